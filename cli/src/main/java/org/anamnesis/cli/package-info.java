@@ -1,0 +1,2 @@
+/** The command line: parse, call {@code converse}, print. */
+package org.anamnesis.cli;

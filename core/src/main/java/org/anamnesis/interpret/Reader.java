@@ -1,0 +1,15 @@
+package org.anamnesis.interpret;
+
+import org.anamnesis.spec.CohortSpec;
+
+/**
+ * Reads one message: by rules, embeddings or a language model. The answer is a proposal, checked
+ * like user input.
+ */
+public interface Reader {
+    /**
+     * @param message the user's words, any text
+     * @param current the specification that the words may refer to
+     */
+    Reading read(String message, CohortSpec current);
+}

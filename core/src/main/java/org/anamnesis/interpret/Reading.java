@@ -1,0 +1,42 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Edit;
+
+/** What a reader made of one message. */
+public sealed interface Reading {
+    /**
+     * A cohort is asked for or changed.
+     *
+     * @param edits what to do, each with the words it came from
+     * @param assumptions what the user did not say and the reader decided, in sentences for the
+     *     user
+     * @param ignored words that carry meaning and were not used; they are quoted back, never
+     *     dropped in silence
+     */
+    record Understood(List<Quoted> edits, List<String> assumptions, List<String> ignored)
+            implements Reading {
+        public Understood {
+            edits = List.copyOf(edits);
+            assumptions = List.copyOf(assumptions);
+            ignored = List.copyOf(ignored);
+        }
+    }
+
+    /**
+     * The message is a question about the data, to be answered by {@code ask}, not a request for a
+     * cohort.
+     */
+    record Question(String text) implements Reading {}
+
+    /** The message cannot be met or not understood: every problem at once. */
+    record NotUnderstood(List<Problem> problems) implements Reading {
+        public NotUnderstood {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** An edit and the words that it rests on. */
+    record Quoted(Edit edit, String quote) {}
+}

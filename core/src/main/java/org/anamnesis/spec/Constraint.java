@@ -1,0 +1,71 @@
+package org.anamnesis.spec;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One thing asked of the cohort: hard for every patient ({@link Require}), or a target met in the
+ * cohort as a whole.
+ */
+public sealed interface Constraint {
+    <R> R match(Cases<R> cases);
+
+    /** One method a kind. */
+    interface Cases<R> {
+        R require(Require asked);
+
+        R share(Share asked);
+
+        R mean(Mean asked);
+    }
+
+    /** Every patient meets the criterion: a filter, everything else follows. */
+    record Require(Criterion criterion) implements Constraint {
+        public Require {
+            requireNonNull(criterion, "criterion");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.require(this);
+        }
+    }
+
+    /**
+     * This share of the patients meets the criterion, exactly (largest remainder), with the least
+     * change otherwise.
+     *
+     * @param percent 0 to 100
+     */
+    record Share(Criterion criterion, double percent) implements Constraint {
+        public Share {
+            requireNonNull(criterion, "criterion");
+            if (!(percent >= 0 && percent <= 100)) {
+                throw new IllegalArgumentException("share " + percent);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.share(this);
+        }
+    }
+
+    /**
+     * The mean of an observation, or of {@code age}.
+     *
+     * @param value in the measurand's canonical unit (years for age)
+     */
+    record Mean(String observation, double value) implements Constraint {
+        public Mean {
+            requireNonNull(observation, "observation");
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("mean " + value);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.mean(this);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.anamnesis.spec;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.measure.QuantityRange;
+
+/**
+ * A yes/no question about one patient. Used as a filter, as the object of a share, or negated. A
+ * new kind must be handled wherever {@link Cases} is implemented, or no build.
+ */
+public sealed interface Criterion {
+    <R> R match(Cases<R> cases);
+
+    /** One method a kind: the exhaustive switch that Java 17 lacks. */
+    interface Cases<R> {
+        R age(AgeBetween asked);
+
+        R category(CategoryIn asked);
+
+        R condition(HasCondition asked);
+
+        R observation(ObservationWithin asked);
+
+        R medication(TakesMedication asked);
+
+        R not(Not asked);
+    }
+
+    /** Age in completed years at the index date, both ends included. */
+    record AgeBetween(int minYears, int maxYears) implements Criterion {
+        public AgeBetween {
+            if (minYears < 0 || maxYears < minYears) {
+                throw new IllegalArgumentException("ages %s to %s".formatted(minYears, maxYears));
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.age(this);
+        }
+    }
+
+    /**
+     * A demographic or habit is one of the levels.
+     *
+     * @param variable {@code sex}, {@code race_ethnicity}, {@code smoking}, {@code insurance} or
+     *     {@code education}
+     * @param levels one or more of that variable's levels
+     */
+    record CategoryIn(String variable, List<String> levels) implements Criterion {
+        public CategoryIn {
+            requireNonNull(variable, "variable");
+            levels = List.copyOf(levels);
+            if (levels.isEmpty()) {
+                throw new IllegalArgumentException("no level of " + variable);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.category(this);
+        }
+    }
+
+    /**
+     * The condition is on record on or before the index date.
+     *
+     * @param condition concept id
+     * @param stage for example {@code 3}, {@code 3b}, {@code 5}; empty means any
+     */
+    record HasCondition(String condition, Optional<String> stage) implements Criterion {
+        public HasCondition {
+            requireNonNull(condition, "condition");
+            requireNonNull(stage, "stage");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.condition(this);
+        }
+    }
+
+    /**
+     * The value at the index date lies in the range, which is stated in the measurand's canonical
+     * unit.
+     */
+    record ObservationWithin(String observation, QuantityRange range) implements Criterion {
+        public ObservationWithin {
+            requireNonNull(observation, "observation");
+            requireNonNull(range, "range");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.observation(this);
+        }
+    }
+
+    /**
+     * Takes a drug: a concept id of an ingredient ({@code metformin}) or a class ({@code
+     * class:statin}).
+     */
+    record TakesMedication(String medication) implements Criterion {
+        public TakesMedication {
+            requireNonNull(medication, "medication");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.medication(this);
+        }
+    }
+
+    /** The opposite; a missing answer satisfies neither. */
+    record Not(Criterion inner) implements Criterion {
+        public Not {
+            requireNonNull(inner, "inner");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.not(this);
+        }
+    }
+}

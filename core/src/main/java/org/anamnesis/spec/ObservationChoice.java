@@ -1,0 +1,25 @@
+package org.anamnesis.spec;
+
+import java.util.List;
+
+/**
+ * Which observations the cohort holds: those named, then the most important ones of the condition
+ * until {@code count}.
+ *
+ * @param count how many in all; 0 means only those named
+ * @param named observation ids that must be there, in the user's order
+ * @param dropped observation ids that must not be there
+ */
+public record ObservationChoice(int count, List<String> named, List<String> dropped) {
+    public ObservationChoice {
+        named = List.copyOf(named);
+        dropped = List.copyOf(dropped);
+        if (count < 0) {
+            throw new IllegalArgumentException("observations: " + count);
+        }
+    }
+
+    public static ObservationChoice important(int count) {
+        return new ObservationChoice(count, List.of(), List.of());
+    }
+}
