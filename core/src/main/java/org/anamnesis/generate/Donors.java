@@ -1,0 +1,66 @@
+package org.anamnesis.generate;
+
+import org.anamnesis.measure.Formula;
+import org.anamnesis.table.Variable;
+
+/**
+ * The values that a leaf may hand on, and how far a handed value moves so that nobody's own value
+ * is given away.
+ *
+ * <p>A category is handed on as it is. A number moves by up to {@link #SPREAD} of the ranks to a
+ * value between neighbouring order statistics, at the column's resolution; values that more than
+ * {@link #HEAP} of the rows share are common property and stay; the five most extreme at either end
+ * are drawn in to the fifth. Additive noise was measured to give the rows away on skewed, bounded
+ * laboratory values, rank noise not (docs/decisions/0003).
+ */
+final class Donors {
+    static final double SPREAD = 0.01;
+    static final double HEAP = 0.005;
+    private static final int EXTREME = 5;
+    private static final int PEOPLE = 3;
+
+    private final Ranks ranks;
+    private final boolean category;
+    private final int decimals;
+    private final double low;
+    private final double high;
+    private final double least;
+
+    Donors(Variable variable, double[] values, double[] weights) {
+        ranks = Ranks.of(values, weights);
+        category = variable.isCategory();
+        decimals = variable.decimals();
+        int last = ranks.distinct().length - 1;
+        int from = 0;
+        for (int seen = ranks.count(0); seen < EXTREME && from < last; ) {
+            seen += ranks.count(++from);
+        }
+        int to = last;
+        for (int seen = ranks.count(last); seen < EXTREME && to > from; ) {
+            seen += ranks.count(--to);
+        }
+        low = ranks.middle(from);
+        high = ranks.middle(to);
+        least = (double) PEOPLE / ranks.rows();
+    }
+
+    /** Position of a value of the fitted column, to be stored in leaves. */
+    int index(double value) {
+        return ranks.index(value);
+    }
+
+    /** The value of a donor after it moved; {@code u} is uniform on [0, 1). */
+    double moved(int donor, double u) {
+        if (category || ranks.mass(donor) > HEAP) {
+            return ranks.value(donor);
+        }
+        double rank = ranks.middle(donor);
+        rank += (2 * u - 1) * Math.max(SPREAD * 4 * rank * (1 - rank), least);
+        return Formula.round(ranks.quantile(Math.min(high, Math.max(low, rank))), decimals);
+    }
+
+    /** Standing of a donor among all, as a normal score: what a regression tree splits on. */
+    double score(int donor) {
+        return category ? ranks.value(donor) : Normal.quantile(ranks.middle(donor));
+    }
+}

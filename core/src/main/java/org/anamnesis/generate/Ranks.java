@@ -1,0 +1,108 @@
+package org.anamnesis.generate;
+
+import java.util.Arrays;
+
+/**
+ * The weighted distribution function of one column: distinct values in order, with the middle of
+ * each one's step. Missing values do not count.
+ */
+final class Ranks {
+    private final double[] distinct;
+
+    /** Share of weight below value k plus half of its own, in (0, 1). */
+    private final double[] middle;
+
+    /** Share of weight of value k. */
+    private final double[] mass;
+
+    /** Rows with value k. */
+    private final int[] count;
+
+    private Ranks(double[] distinct, double[] middle, double[] mass, int[] count) {
+        this.distinct = distinct;
+        this.middle = middle;
+        this.mass = mass;
+        this.count = count;
+    }
+
+    static Ranks of(double[] values, double[] weights) {
+        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] distinct = sorted.clone();
+        int k = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                distinct[k++] = sorted[i];
+            }
+        }
+        distinct = Arrays.copyOf(distinct, k);
+        double[] mass = new double[k];
+        int[] count = new int[k];
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                int at = Arrays.binarySearch(distinct, values[i]);
+                mass[at] += weights[i];
+                count[at]++;
+                total += weights[i];
+            }
+        }
+        double[] middle = new double[k];
+        double below = 0;
+        for (int j = 0; j < k; j++) {
+            mass[j] /= total;
+            middle[j] = below + mass[j] / 2;
+            below += mass[j];
+        }
+        return new Ranks(distinct, middle, mass, count);
+    }
+
+    double[] distinct() {
+        return distinct;
+    }
+
+    double value(int k) {
+        return distinct[k];
+    }
+
+    double middle(int k) {
+        return middle[k];
+    }
+
+    double mass(int k) {
+        return mass[k];
+    }
+
+    int count(int k) {
+        return count[k];
+    }
+
+    /** Rows that have a value. */
+    int rows() {
+        int n = 0;
+        for (int c : count) {
+            n += c;
+        }
+        return n;
+    }
+
+    /** Position of a value that is in the column. */
+    int index(double value) {
+        return Arrays.binarySearch(distinct, value);
+    }
+
+    /** Last position whose middle is not above {@code rank}; 0 if none. */
+    int indexAt(double rank) {
+        int at = Arrays.binarySearch(middle, rank);
+        return at >= 0 ? at : Math.max(0, -at - 2);
+    }
+
+    /** The value at a rank, between neighbouring order statistics by linear interpolation. */
+    double quantile(double rank) {
+        int at = indexAt(rank);
+        if (at + 1 >= distinct.length || rank <= middle[at]) {
+            return distinct[at];
+        }
+        double part = (rank - middle[at]) / (middle[at + 1] - middle[at]);
+        return distinct[at] + part * (distinct[at + 1] - distinct[at]);
+    }
+}

@@ -1,0 +1,317 @@
+package org.anamnesis.generate;
+
+import java.util.Arrays;
+
+/**
+ * Grows one conditional tree by histogram splits (CART: Breiman et al. 1984; histograms and sibling
+ * subtraction as in gradient boosting libraries). Numbers are split for the least weighted variance
+ * of their normal scores, categories for the least weighted Gini impurity; both are the same sum
+ * Σ<sub>k</sub> S<sub>k</sub>²/W, to be made large.
+ */
+final class TreeGrower {
+    private static final int CODES = Bins.CODES;
+
+    private final byte[][] codes;
+    private final int[] columns;
+    private final boolean[] ordered;
+    private final double[] weights;
+    private final double[] score;
+    private final int[] group;
+    private final int channels;
+    private final int leaf;
+    private final double gainNeeded;
+
+    private final int[] rows;
+    private final int[] spare;
+    private final int stride;
+
+    private int[] nodeColumn = new int[64];
+    private long[] nodeLeft = new long[64];
+    private int[] nodeFirst = new int[64];
+    private int[] nodeEnd = new int[64];
+    private int nodes;
+
+    private int bestColumn;
+    private long bestLeft;
+    private final double[] keys = new double[CODES];
+    private final int[] order = new int[CODES];
+
+    /**
+     * @param codes codes by column and row
+     * @param columns which columns may be asked
+     * @param ordered by column: whether codes are in order (numbers) or not (categories)
+     * @param weights by row
+     * @param score by row, for a number; null for a category
+     * @param group by row, level of a category; null for a number
+     * @param groups number of levels
+     * @param rows who has the target; reordered here
+     * @param leaf least number of donors in a leaf
+     * @param gainNeeded least gain of a split as a share of the root's variance
+     */
+    TreeGrower(
+            byte[][] codes,
+            int[] columns,
+            boolean[] ordered,
+            double[] weights,
+            double[] score,
+            int[] group,
+            int groups,
+            int[] rows,
+            int leaf,
+            double gainNeeded) {
+        this.codes = codes;
+        this.columns = columns;
+        this.ordered = ordered;
+        this.weights = weights;
+        this.score = score;
+        this.group = group;
+        this.channels = group == null ? 1 : groups == 2 ? 1 : groups;
+        this.leaf = leaf;
+        this.rows = rows;
+        this.spare = new int[rows.length];
+        this.stride = CODES * (channels + 2);
+        this.gainNeeded = gainNeeded;
+    }
+
+    /** Grows the tree; {@code donors} says which donor each row is. */
+    Tree grow(int[] donors) {
+        double[] root = new double[columns.length * stride];
+        addRows(root, 0, rows.length);
+        nodes = 1;
+        split(0, 0, rows.length, root, gainNeeded * spread(0, rows.length));
+        int[] leafDonors = new int[rows.length];
+        double[] cumulative = new double[rows.length];
+        for (int node = 0; node < nodes; node++) {
+            if (nodeColumn[node] < 0) {
+                double sum = 0;
+                for (int i = nodeFirst[node]; i < nodeEnd[node]; i++) {
+                    sum += weights[rows[i]];
+                    cumulative[i] = sum;
+                    leafDonors[i] = donors[rows[i]];
+                }
+            }
+        }
+        return new Tree(
+                Arrays.copyOf(nodeColumn, nodes),
+                Arrays.copyOf(nodeLeft, nodes),
+                Arrays.copyOf(nodeFirst, nodes),
+                Arrays.copyOf(nodeEnd, nodes),
+                leafDonors,
+                cumulative);
+    }
+
+    private void split(int node, int from, int to, double[] sums, double needed) {
+        nodeColumn[node] = -1;
+        nodeFirst[node] = from;
+        nodeEnd[node] = to;
+        if (to - from < 2 * leaf || !findSplit(sums, needed)) {
+            return;
+        }
+        int column = bestColumn;
+        long goesLeft = bestLeft;
+        int middle = partition(column, goesLeft, from, to);
+        boolean leftIsSmall = middle - from <= to - middle;
+        double[] small = new double[sums.length];
+        addRows(small, leftIsSmall ? from : middle, leftIsSmall ? middle : to);
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] -= small[k];
+        }
+        int child = nodes;
+        nodes += 2;
+        reserve();
+        nodeColumn[node] = column;
+        nodeLeft[node] = goesLeft;
+        nodeFirst[node] = child;
+        split(child, from, middle, leftIsSmall ? small : sums, needed);
+        split(child + 1, middle, to, leftIsSmall ? sums : small, needed);
+    }
+
+    /** Per column and code: rows, weight, then weighted sum of each channel. */
+    private void addRows(double[] sums, int from, int to) {
+        for (int f = 0; f < columns.length; f++) {
+            byte[] code = codes[columns[f]];
+            int base = f * stride;
+            if (channels == 1) {
+                for (int i = from; i < to; i++) {
+                    int row = rows[i];
+                    int at = base + code[row] * 3;
+                    double w = weights[row];
+                    sums[at]++;
+                    sums[at + 1] += w;
+                    sums[at + 2] += w * (group == null ? score[row] : group[row]);
+                }
+            } else {
+                int width = channels + 2;
+                for (int i = from; i < to; i++) {
+                    int row = rows[i];
+                    int at = base + code[row] * width;
+                    double w = weights[row];
+                    sums[at]++;
+                    sums[at + 1] += w;
+                    sums[at + 2 + group[row]] += w;
+                }
+            }
+        }
+    }
+
+    /** Finds the best split of a node; true if one gains more than {@code needed}. */
+    private boolean findSplit(double[] sums, double needed) {
+        int width = channels + 2;
+        double best = needed;
+        boolean found = false;
+        double[] total = new double[width];
+        double[] left = new double[width];
+        for (int f = 0; f < columns.length; f++) {
+            int base = f * stride;
+            Arrays.fill(total, 0);
+            int present = 0;
+            for (int c = 0; c < CODES; c++) {
+                int at = base + c * width;
+                if (sums[at] > 0.5) {
+                    order[present++] = c;
+                    for (int k = 0; k < width; k++) {
+                        total[k] += sums[at + k];
+                    }
+                }
+            }
+            if (present < 2) {
+                continue;
+            }
+            if (!ordered[columns[f]]) {
+                sortByMean(sums, base, width, present, total);
+            }
+            double whole = merit(total, width);
+            Arrays.fill(left, 0);
+            long mask = 0;
+            for (int p = 0; p < present - 1; p++) {
+                int at = base + order[p] * width;
+                mask |= 1L << order[p];
+                for (int k = 0; k < width; k++) {
+                    left[k] += sums[at + k];
+                }
+                if (left[0] < leaf - 0.5) {
+                    continue;
+                }
+                if (total[0] - left[0] < leaf - 0.5) {
+                    break;
+                }
+                double gain = merit(left, width) + restMerit(total, left, width) - whole;
+                if (gain > best) {
+                    best = gain;
+                    bestColumn = columns[f];
+                    // Codes that this node has not seen go with the neighbours below them.
+                    bestLeft = ordered[columns[f]] ? upTo(order[p]) : mask;
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static long upTo(int code) {
+        return code == 63 ? -1L : (1L << (code + 1)) - 1;
+    }
+
+    private void sortByMean(double[] sums, int base, int width, int present, double[] total) {
+        int channel = 2;
+        for (int k = 3; k < width; k++) {
+            if (total[k] > total[channel]) {
+                channel = k;
+            }
+        }
+        for (int p = 0; p < present; p++) {
+            int at = base + order[p] * width;
+            keys[order[p]] = sums[at + channel] / Math.max(1e-300, sums[at + 1]);
+        }
+        for (int p = 1; p < present; p++) { // few levels: insertion sort, stable
+            int c = order[p];
+            int q = p - 1;
+            while (q >= 0 && keys[order[q]] > keys[c]) {
+                order[q + 1] = order[q];
+                q--;
+            }
+            order[q + 1] = c;
+        }
+    }
+
+    private static double merit(double[] s, int width) {
+        if (s[1] <= 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int k = 2; k < width; k++) {
+            sum += s[k] * s[k];
+        }
+        return sum / s[1];
+    }
+
+    private static double restMerit(double[] total, double[] left, int width) {
+        double w = total[1] - left[1];
+        if (w <= 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int k = 2; k < width; k++) {
+            double s = total[k] - left[k];
+            sum += s * s;
+        }
+        return sum / w;
+    }
+
+    /**
+     * Weighted sum of squares about the mean over rows {@code from} to {@code to - 1}: what splits
+     * reduce.
+     */
+    private double spread(int from, int to) {
+        double w = 0;
+        double square = 0;
+        double[] sum = new double[channels];
+        for (int i = from; i < to; i++) {
+            int row = rows[i];
+            w += weights[row];
+            if (group == null) {
+                sum[0] += weights[row] * score[row];
+                square += weights[row] * score[row] * score[row];
+            } else if (channels == 1) {
+                sum[0] += weights[row] * group[row];
+                square += weights[row] * group[row];
+            } else {
+                sum[group[row]] += weights[row];
+                square += weights[row];
+            }
+        }
+        for (double s : sum) {
+            square -= s * s / w;
+        }
+        return Math.max(square, 0) + 1e-12 * w;
+    }
+
+    /**
+     * Stable: rows that go left first, each side in its old order, so that the tree does not depend
+     * on history.
+     */
+    private int partition(int column, long goesLeft, int from, int to) {
+        byte[] code = codes[column];
+        int left = from;
+        int right = 0;
+        for (int i = from; i < to; i++) {
+            if ((goesLeft >>> code[rows[i]] & 1) != 0) {
+                rows[left++] = rows[i];
+            } else {
+                spare[right++] = rows[i];
+            }
+        }
+        System.arraycopy(spare, 0, rows, left, right);
+        return left;
+    }
+
+    private void reserve() {
+        if (nodes > nodeColumn.length) {
+            int bigger = nodeColumn.length * 2;
+            nodeColumn = Arrays.copyOf(nodeColumn, bigger);
+            nodeLeft = Arrays.copyOf(nodeLeft, bigger);
+            nodeFirst = Arrays.copyOf(nodeFirst, bigger);
+            nodeEnd = Arrays.copyOf(nodeEnd, bigger);
+        }
+    }
+}

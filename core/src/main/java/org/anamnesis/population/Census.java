@@ -1,0 +1,250 @@
+package org.anamnesis.population;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
+
+/**
+ * The built-in population as a file: a table by column, each column compressed alone, so that a
+ * request reads only what it needs. All rows stand for the same number of people.
+ *
+ * <p>Form: magic {@code ANC1}, length and text of a JSON header (rows, what it is, per column:
+ * name, unit, decimals, levels, source, packed size), then the packed columns. A column is n whole
+ * numbers, (value − low) · 10<sup>decimals</sup> + 1 or level + 1, 0 = missing, in two byte planes
+ * (low, high) deflated one after the other.
+ */
+public final class Census {
+    private static final int MAGIC = 0x414E4331;
+    private static final int PLANES = 3;
+
+    private final byte[] bytes;
+    private final int start;
+    private final int rows;
+    private final Map<String, Object> about;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    private record Column(Variable variable, double low, int offset, int size, String source) {}
+
+    private Census(byte[] bytes, int start, Map<String, Object> header) {
+        this.bytes = bytes;
+        this.start = start;
+        this.rows = ((Number) header.get("rows")).intValue();
+        this.about = header;
+        int offset = 0;
+        for (Object item : (List<?>) header.get("columns")) {
+            Map<?, ?> c = (Map<?, ?>) item;
+            List<String> levels =
+                    ((List<?>) c.get("levels")).stream().map(Object::toString).toList();
+            var variable =
+                    new Variable(
+                            (String) c.get("name"),
+                            (String) c.get("unit"),
+                            ((Number) c.get("decimals")).intValue(),
+                            levels);
+            int size = ((Number) c.get("size")).intValue();
+            columns.put(
+                    variable.name(),
+                    new Column(
+                            variable,
+                            ((Number) c.get("low")).doubleValue(),
+                            offset,
+                            size,
+                            (String) c.get("source")));
+            offset += size;
+        }
+    }
+
+    /** The census that ships: {@code adults} or {@code children}. */
+    public static Census bundled(String who) {
+        String name = "census-us-" + who + ".bin";
+        try (InputStream in = Census.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("no resource " + name);
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "the built-in population is damaged or missing; build the program again", e);
+        }
+    }
+
+    /** Reads a census; {@code in} is not closed. */
+    public static Census read(InputStream in) throws IOException {
+        byte[] bytes = in.readAllBytes();
+        var data = new DataInputStream(new ByteArrayInputStream(bytes));
+        if (data.readInt() != MAGIC) {
+            throw new IOException("not a census file");
+        }
+        int length = data.readInt();
+        String header = new String(bytes, 8, length, StandardCharsets.UTF_8);
+        return new Census(bytes, 8 + length, JSON.std.mapFrom(header));
+    }
+
+    /**
+     * Writes a table as a census; weights are not kept.
+     *
+     * @param about what it is: version, population, period, how it was made
+     * @param sources by column name, from which survey years it was learned
+     */
+    public static void write(
+            Table people, Map<String, Object> about, Map<String, String> sources, OutputStream out)
+            throws IOException {
+        List<byte[]> packed = new ArrayList<>();
+        List<Map<String, Object>> described = new ArrayList<>();
+        for (Variable variable : people.variables()) {
+            double[] values = people.column(variable.name());
+            double low = Double.POSITIVE_INFINITY;
+            for (double v : values) {
+                low = Double.isNaN(v) ? low : Math.min(low, v);
+            }
+            low = variable.isCategory() || Double.isInfinite(low) ? 0 : low;
+            byte[] column = pack(variable, values, low);
+            packed.add(column);
+            Map<String, Object> c = new LinkedHashMap<>();
+            c.put("name", variable.name());
+            c.put("unit", variable.unit());
+            c.put("decimals", variable.decimals());
+            c.put("levels", variable.levels());
+            c.put("low", low);
+            c.put("size", column.length);
+            c.put("source", sources.getOrDefault(variable.name(), ""));
+            described.add(c);
+        }
+        Map<String, Object> header = new LinkedHashMap<>(about);
+        header.put("rows", people.rows());
+        header.put("columns", described);
+        byte[] text = JSON.std.asString(header).getBytes(StandardCharsets.UTF_8);
+        var data = new DataOutputStream(out);
+        data.writeInt(MAGIC);
+        data.writeInt(text.length);
+        data.write(text);
+        for (byte[] column : packed) {
+            data.write(column);
+        }
+        data.flush();
+    }
+
+    private static byte[] pack(Variable variable, double[] values, double low) {
+        int n = values.length;
+        byte[] planes = new byte[PLANES * n];
+        double scale = Math.pow(10, variable.decimals());
+        int used = 1;
+        for (int i = 0; i < n; i++) {
+            long code = Double.isNaN(values[i]) ? 0 : Math.round((values[i] - low) * scale) + 1;
+            if (code > 0xFFFFFF) {
+                throw new IllegalArgumentException("too wide a column: " + variable.name());
+            }
+            for (int p = 0; p < PLANES; p++) {
+                planes[p * n + i] = (byte) (code >>> (8 * p));
+            }
+            used = Math.max(used, code > 0xFFFF ? 3 : code > 0xFF ? 2 : 1);
+        }
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        try {
+            deflater.setInput(planes, 0, used * n);
+            deflater.finish();
+            var out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[1 << 16];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    public List<String> names() {
+        return List.copyOf(columns.keySet());
+    }
+
+    public Variable variable(String name) {
+        return column(name).variable();
+    }
+
+    /** From which survey years a column was learned. */
+    public String source(String name) {
+        return column(name).source();
+    }
+
+    /** A line of the header, for example {@code period}. */
+    public Optional<String> about(String key) {
+        return Optional.ofNullable(about.get(key)).map(Object::toString);
+    }
+
+    private Column column(String name) {
+        Column c = columns.get(name);
+        if (c == null) {
+            throw new IllegalArgumentException("the census has no column " + name);
+        }
+        return c;
+    }
+
+    /** All n values of a column; see {@link Table}. */
+    public double[] values(String name) {
+        Column c = column(name);
+        byte[] planes = new byte[PLANES * rows];
+        int used = unpack(c, planes) / rows;
+        double scale = Math.pow(10, c.variable().decimals());
+        double lowSteps = Math.rint(c.low() * scale);
+        double[] out = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            int code = 0;
+            for (int p = 0; p < used; p++) {
+                code |= (planes[p * rows + i] & 0xFF) << (8 * p);
+            }
+            // (steps / scale) gives the double nearest to the decimal; low + step / scale would not
+            out[i] = code == 0 ? Double.NaN : (lowSteps + code - 1) / scale;
+        }
+        return out;
+    }
+
+    private int unpack(Column c, byte[] into) {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(bytes, start + c.offset(), c.size());
+            int got = 0;
+            while (!inflater.finished() && got < into.length) {
+                int more = inflater.inflate(into, got, into.length - got);
+                if (more == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    break;
+                }
+                got += more;
+            }
+            if (got == 0 || got % rows != 0) {
+                throw new DataFormatException("column " + c.variable().name());
+            }
+            return got;
+        } catch (DataFormatException e) {
+            throw new EnvironmentException(
+                    "the built-in population is damaged; build the program again", e);
+        } finally {
+            inflater.end();
+        }
+    }
+}
