@@ -17,9 +17,12 @@ final class Bins {
 
     private final boolean category;
 
-    private Bins(double[] edges, boolean category) {
+    private final int count;
+
+    private Bins(double[] edges, int levels) {
         this.edges = edges;
-        this.category = category;
+        this.category = levels > 0;
+        this.count = 1 + (category ? levels : edges.length + 1);
     }
 
     /**
@@ -31,7 +34,7 @@ final class Bins {
             if (variable.levels().size() >= CODES) {
                 throw new IllegalArgumentException("too many levels: " + variable.name());
             }
-            return new Bins(new double[0], true);
+            return new Bins(new double[0], variable.levels().size());
         }
         Ranks ranks = Ranks.of(values, weights);
         double[] distinct = ranks.distinct();
@@ -39,7 +42,7 @@ final class Bins {
         if (distinct.length <= wanted) {
             double[] edges = new double[Math.max(0, distinct.length - 1)];
             Arrays.setAll(edges, k -> (distinct[k] + distinct[k + 1]) / 2);
-            return new Bins(edges, false);
+            return new Bins(edges, 0);
         }
         double[] edges = new double[wanted - 1];
         int used = 0;
@@ -51,7 +54,12 @@ final class Bins {
                 edges[used++] = edge;
             }
         }
-        return new Bins(Arrays.copyOf(edges, used), false);
+        return new Bins(Arrays.copyOf(edges, used), 0);
+    }
+
+    /** Number of codes, "missing" included. */
+    int count() {
+        return count;
     }
 
     boolean ordered() {

@@ -13,7 +13,7 @@ final class TreeGrower {
 
     private final byte[][] codes;
     private final int[] columns;
-    private final boolean[] ordered;
+    private final Bins[] bins;
     private final double[] weights;
     private final double[] score;
     private final int[] group;
@@ -23,7 +23,11 @@ final class TreeGrower {
 
     private final int[] rows;
     private final int[] spare;
-    private final int stride;
+
+    /** Where the sums of each column begin; a column takes as many codes as it has. */
+    private final int[] offsets;
+
+    private final int size;
 
     private int[] nodeColumn = new int[64];
     private long[] nodeLeft = new long[64];
@@ -32,6 +36,7 @@ final class TreeGrower {
     private int nodes;
 
     private int bestColumn;
+    private double bestMerit;
     private long bestLeft;
     private final double[] keys = new double[CODES];
     private final int[] order = new int[CODES];
@@ -39,7 +44,7 @@ final class TreeGrower {
     /**
      * @param codes codes by column and row
      * @param columns which columns may be asked
-     * @param ordered by column: whether codes are in order (numbers) or not (categories)
+     * @param bins by column: how many codes, and whether in order (numbers) or not (categories)
      * @param weights by row
      * @param score by row, for a number; null for a category
      * @param group by row, level of a category; null for a number
@@ -51,7 +56,7 @@ final class TreeGrower {
     TreeGrower(
             byte[][] codes,
             int[] columns,
-            boolean[] ordered,
+            Bins[] bins,
             double[] weights,
             double[] score,
             int[] group,
@@ -61,7 +66,7 @@ final class TreeGrower {
             double gainNeeded) {
         this.codes = codes;
         this.columns = columns;
-        this.ordered = ordered;
+        this.bins = bins;
         this.weights = weights;
         this.score = score;
         this.group = group;
@@ -69,13 +74,19 @@ final class TreeGrower {
         this.leaf = leaf;
         this.rows = rows;
         this.spare = new int[rows.length];
-        this.stride = CODES * (channels + 2);
+        this.offsets = new int[columns.length];
+        int next = 0;
+        for (int f = 0; f < columns.length; f++) {
+            offsets[f] = next;
+            next += bins[columns[f]].count() * (channels + 2);
+        }
+        this.size = next;
         this.gainNeeded = gainNeeded;
     }
 
     /** Grows the tree; {@code donors} says which donor each row is. */
     Tree grow(int[] donors) {
-        double[] root = new double[columns.length * stride];
+        double[] root = new double[size];
         addRows(root, 0, rows.length);
         nodes = 1;
         split(0, 0, rows.length, root, gainNeeded * spread(0, rows.length));
@@ -130,7 +141,7 @@ final class TreeGrower {
     private void addRows(double[] sums, int from, int to) {
         for (int f = 0; f < columns.length; f++) {
             byte[] code = codes[columns[f]];
-            int base = f * stride;
+            int base = offsets[f];
             if (channels == 1) {
                 for (int i = from; i < to; i++) {
                     int row = rows[i];
@@ -157,55 +168,96 @@ final class TreeGrower {
     /** Finds the best split of a node; true if one gains more than {@code needed}. */
     private boolean findSplit(double[] sums, double needed) {
         int width = channels + 2;
-        double best = needed;
-        boolean found = false;
         double[] total = new double[width];
-        double[] left = new double[width];
-        for (int f = 0; f < columns.length; f++) {
-            int base = f * stride;
-            Arrays.fill(total, 0);
-            int present = 0;
-            for (int c = 0; c < CODES; c++) {
-                int at = base + c * width;
-                if (sums[at] > 0.5) {
-                    order[present++] = c;
-                    for (int k = 0; k < width; k++) {
-                        total[k] += sums[at + k];
-                    }
-                }
-            }
-            if (present < 2) {
-                continue;
-            }
-            if (!ordered[columns[f]]) {
-                sortByMean(sums, base, width, present, total);
-            }
-            double whole = merit(total, width);
-            Arrays.fill(left, 0);
-            long mask = 0;
-            for (int p = 0; p < present - 1; p++) {
-                int at = base + order[p] * width;
-                mask |= 1L << order[p];
-                for (int k = 0; k < width; k++) {
-                    left[k] += sums[at + k];
-                }
-                if (left[0] < leaf - 0.5) {
-                    continue;
-                }
-                if (total[0] - left[0] < leaf - 0.5) {
-                    break;
-                }
-                double gain = merit(left, width) + restMerit(total, left, width) - whole;
-                if (gain > best) {
-                    best = gain;
-                    bestColumn = columns[f];
-                    // Codes that this node has not seen go with the neighbours below them.
-                    bestLeft = ordered[columns[f]] ? upTo(order[p]) : mask;
-                    found = true;
-                }
+        if (columns.length > 0) { // the first column's codes hold all rows of the node
+            for (int at = 0; at < bins[columns[0]].count() * width; at++) {
+                total[at % width] += sums[at];
             }
         }
-        return found;
+        bestColumn = -1;
+        bestMerit = merit(total, width) + needed;
+        double[] left = new double[width];
+        for (int f = 0; f < columns.length; f++) {
+            Bins codes = bins[columns[f]];
+            if (codes.ordered() && channels == 1) {
+                scan(columns[f], sums, offsets[f], codes.count(), total[0], total[1], total[2]);
+            } else {
+                scanAny(columns[f], sums, offsets[f], codes, total, left);
+            }
+        }
+        return bestColumn >= 0;
+    }
+
+    /** The hot loop: one sum a code, codes in order. */
+    private void scan(
+            int column, double[] sums, int base, int codes, double n, double w, double s) {
+        double leftN = 0;
+        double leftW = 0;
+        double leftS = 0;
+        double best = bestMerit;
+        double enough = leaf - 0.5;
+        for (int c = 0, at = base; c < codes; c++, at += 3) {
+            double here = sums[at];
+            if (here < 0.5) {
+                continue;
+            }
+            leftN += here;
+            leftW += sums[at + 1];
+            leftS += sums[at + 2];
+            if (leftN < enough) {
+                continue;
+            }
+            if (n - leftN < enough) {
+                break;
+            }
+            double rest = s - leftS;
+            double found = leftS * leftS / leftW + rest * rest / (w - leftW);
+            if (found > best) {
+                best = found;
+                bestColumn = column;
+                // Codes that this node has not seen go with the neighbours below them.
+                bestLeft = upTo(c);
+            }
+        }
+        bestMerit = best;
+    }
+
+    /**
+     * Several sums a code, or codes without an order, which are put in the order of their means.
+     */
+    private void scanAny(
+            int column, double[] sums, int base, Bins codes, double[] total, double[] left) {
+        int width = total.length;
+        int present = 0;
+        for (int c = 0; c < codes.count(); c++) {
+            if (sums[base + c * width] > 0.5) {
+                order[present++] = c;
+            }
+        }
+        if (!codes.ordered()) {
+            sortByMean(sums, base, width, present, total);
+        }
+        Arrays.fill(left, 0);
+        long mask = 0;
+        for (int p = 0; p < present - 1; p++) {
+            int at = base + order[p] * width;
+            mask |= 1L << order[p];
+            for (int k = 0; k < width; k++) {
+                left[k] += sums[at + k];
+            }
+            if (left[0] < leaf - 0.5) {
+                continue;
+            }
+            if (total[0] - left[0] < leaf - 0.5) {
+                break;
+            }
+            double found = merit(left, width) + restMerit(total, left, width);
+            if (found > bestMerit) {
+                bestMerit = found;
+                bestColumn = column;
+                bestLeft = codes.ordered() ? upTo(order[p]) : mask;
+            }
+        }
     }
 
     private static long upTo(int code) {

@@ -35,30 +35,28 @@ public final class TreesEngine implements Engine {
         int p = variables.size();
         Bins[] bins = new Bins[p];
         byte[][] codes = new byte[p][];
-        boolean[] ordered = new boolean[p];
         IntStream.range(0, p)
                 .parallel()
                 .forEach(
                         k -> {
                             bins[k] = Bins.of(variables.get(k), people.column(k), people.weights());
                             codes[k] = bins[k].codes(people.column(k));
-                            ordered[k] = bins[k].ordered();
                         });
         ColumnTrees[] trees = new ColumnTrees[p];
         if (settings.missing()) {
             IntStream.range(given, p)
                     .parallel()
-                    .forEach(k -> trees[k] = fitColumn(people, k, codes, ordered));
+                    .forEach(k -> trees[k] = fitColumn(people, k, codes, bins));
         } else {
             for (int k = given; k < p; k++) {
-                trees[k] = fitColumn(people, k, codes, ordered);
+                trees[k] = fitColumn(people, k, codes, bins);
                 impute(people, k, bins[k], codes, trees[k]);
             }
         }
         return new TreesRedraw(people, given, bins, trees, settings.rules());
     }
 
-    private ColumnTrees fitColumn(Table people, int k, byte[][] codes, boolean[] ordered) {
+    private ColumnTrees fitColumn(Table people, int k, byte[][] codes, Bins[] bins) {
         Variable variable = people.variables().get(k);
         double[] values = people.column(k);
         double[] weights = people.weights();
@@ -84,7 +82,7 @@ public final class TreesEngine implements Engine {
                     new TreeGrower(
                                     codes,
                                     before,
-                                    ordered,
+                                    bins,
                                     weights,
                                     null,
                                     isMissing,
@@ -115,7 +113,7 @@ public final class TreesEngine implements Engine {
                 new TreeGrower(
                                 codes,
                                 before,
-                                ordered,
+                                bins,
                                 weights,
                                 score,
                                 group,

@@ -1,0 +1,202 @@
+package org.anamnesis.population;
+
+/**
+ * New weights with the least change that meet asked means: minimum Kullback–Leibler divergence from
+ * the old weights subject to Σ w x<sub>k</sub> = t<sub>k</sub> (entropy balancing: Hainmueller
+ * 2012, doi:10.1093/pan/mpr025; the same dual as raking). Solved by damped Newton steps on the
+ * convex dual log Σ q exp(λ·(x − t)).
+ */
+public final class EntropyBalance {
+    private static final int STEPS = 200;
+
+    private EntropyBalance() {}
+
+    /**
+     * What came out.
+     *
+     * @param weights n weights that sum to 1
+     * @param met whether every mean is met
+     * @param divergence Kullback–Leibler divergence from the old weights, in nats; 0 if nothing
+     *     changed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    public record Balanced(double[] weights, boolean met, double divergence) {}
+
+    /**
+     * Balances.
+     *
+     * @param moments K × n values, none missing where the weight is positive
+     * @param targets K wanted weighted means
+     * @param base n old weights, not negative
+     */
+    public static Balanced solve(double[][] moments, double[] targets, double[] base) {
+        int k = moments.length;
+        int n = base.length;
+        double[][] x = centred(moments, targets, base);
+        double[] lambda = new double[k];
+        double[] w = new double[n];
+        double dual = weigh(x, lambda, base, w);
+        double[] gradient = new double[k];
+        boolean met = false;
+        for (int step = 0; step < STEPS && !met; step++) {
+            double[][] hessian = new double[k][k];
+            derivatives(x, w, gradient, hessian);
+            met = largest(gradient) < 1e-9;
+            if (met) {
+                break;
+            }
+            double[] move = solveSymmetric(hessian, gradient);
+            double length = 1;
+            boolean better = false;
+            for (int half = 0; half < 40 && !better; half++) {
+                double[] tried = lambda.clone();
+                for (int j = 0; j < k; j++) {
+                    tried[j] -= length * move[j];
+                }
+                double value = weigh(x, tried, base, w);
+                if (value <= dual + 1e-15 * Math.abs(dual)) {
+                    better = true;
+                    lambda = tried;
+                    dual = value;
+                } else {
+                    length /= 2;
+                }
+            }
+            if (!better) {
+                break;
+            }
+        }
+        weigh(x, lambda, base, w);
+        derivatives(x, w, gradient, new double[k][k]);
+        return new Balanced(w, largest(gradient) < 1e-6, divergence(w, base));
+    }
+
+    /** x − t, each divided by its spread, so that steps and tolerances have no unit. */
+    private static double[][] centred(double[][] moments, double[] targets, double[] base) {
+        double[][] x = new double[moments.length][];
+        for (int j = 0; j < x.length; j++) {
+            double sd = Weighted.sd(moments[j], base);
+            double scale = sd > 0 ? sd : 1;
+            x[j] = new double[base.length];
+            for (int i = 0; i < base.length; i++) {
+                x[j][i] = (moments[j][i] - targets[j]) / scale;
+            }
+        }
+        return x;
+    }
+
+    /** Fills {@code w} with normalised weights; returns the dual's value. */
+    private static double weigh(double[][] x, double[] lambda, double[] base, double[] w) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < w.length; i++) {
+            double e = 0;
+            for (int j = 0; j < x.length; j++) {
+                e += lambda[j] * x[j][i];
+            }
+            w[i] = e;
+            if (base[i] > 0) {
+                top = Math.max(top, e);
+            }
+        }
+        double sum = 0;
+        double baseSum = 0;
+        for (int i = 0; i < w.length; i++) {
+            w[i] = base[i] > 0 ? base[i] * Math.exp(w[i] - top) : 0;
+            sum += w[i];
+            baseSum += base[i];
+        }
+        for (int i = 0; i < w.length; i++) {
+            w[i] /= sum;
+        }
+        return top + Math.log(sum / baseSum);
+    }
+
+    private static void derivatives(
+            double[][] x, double[] w, double[] gradient, double[][] hessian) {
+        int k = x.length;
+        for (int a = 0; a < k; a++) {
+            double g = 0;
+            for (int i = 0; i < w.length; i++) {
+                g += w[i] * x[a][i];
+            }
+            gradient[a] = g;
+        }
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b <= a; b++) {
+                double h = 0;
+                for (int i = 0; i < w.length; i++) {
+                    h += w[i] * x[a][i] * x[b][i];
+                }
+                hessian[a][b] = h - gradient[a] * gradient[b];
+                hessian[b][a] = hessian[a][b];
+            }
+        }
+    }
+
+    /** Solves H d = g by Cholesky with a ridge that grows until H is positive. */
+    private static double[] solveSymmetric(double[][] h, double[] g) {
+        int k = g.length;
+        for (double ridge = 1e-12; ; ridge *= 100) {
+            double[][] l = new double[k][k];
+            boolean positive = true;
+            for (int a = 0; a < k && positive; a++) {
+                for (int b = 0; b <= a; b++) {
+                    double sum = h[a][b] + (a == b ? ridge : 0);
+                    for (int c = 0; c < b; c++) {
+                        sum -= l[a][c] * l[b][c];
+                    }
+                    if (a == b) {
+                        positive = sum > 0;
+                        l[a][a] = Math.sqrt(Math.max(sum, 0));
+                    } else {
+                        l[a][b] = sum / l[b][b];
+                    }
+                }
+            }
+            if (positive) {
+                return substitute(l, g);
+            }
+        }
+    }
+
+    private static double[] substitute(double[][] l, double[] g) {
+        int k = g.length;
+        double[] d = new double[k];
+        for (int a = 0; a < k; a++) {
+            double sum = g[a];
+            for (int c = 0; c < a; c++) {
+                sum -= l[a][c] * d[c];
+            }
+            d[a] = sum / l[a][a];
+        }
+        for (int a = k - 1; a >= 0; a--) {
+            for (int c = a + 1; c < k; c++) {
+                d[a] -= l[c][a] * d[c];
+            }
+            d[a] /= l[a][a];
+        }
+        return d;
+    }
+
+    private static double largest(double[] g) {
+        double most = 0;
+        for (double one : g) {
+            most = Math.max(most, Math.abs(one));
+        }
+        return most;
+    }
+
+    private static double divergence(double[] w, double[] base) {
+        double total = 0;
+        for (double b : base) {
+            total += b;
+        }
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+            if (w[i] > 0) {
+                sum += w[i] * Math.log(w[i] * total / base[i]);
+            }
+        }
+        return Math.max(0, sum);
+    }
+}

@@ -1,0 +1,176 @@
+package org.anamnesis.population;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anamnesis.table.OnlyIf;
+import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
+
+/**
+ * A weighted table of people that a conversation filters, reweights and asks. Columns are read when
+ * first needed; derived ones are computed. Not safe for threads.
+ *
+ * <p>Adults and children are kept apart, because they were asked different questions; together, a
+ * column that one of them lacks is missing there.
+ */
+public final class ReferencePopulation {
+    /** Rules of the census: what applies to whom. */
+    public static final List<OnlyIf> RULES =
+            List.of(
+                    new OnlyIf("diabetes_duration", "diabetes", List.of(1, 2)),
+                    new OnlyIf("insulin_now", "diabetes", List.of(1, 2)),
+                    new OnlyIf("glucose_pills_now", "diabetes", List.of(1, 2)),
+                    new OnlyIf("retinopathy_told", "diabetes", List.of(1, 2)),
+                    new OnlyIf("cigarettes_per_day", "smoking", List.of(2)));
+
+    private final List<Census> parts;
+    private final double[] weights;
+    private final Map<String, double[]> columns = new HashMap<>();
+
+    private ReferencePopulation(List<Census> parts) {
+        this.parts = parts;
+        double[] all = new double[parts.stream().mapToInt(Census::rows).sum()];
+        int next = 0;
+        for (Census part : parts) {
+            double each =
+                    part.about("residents").map(Double::parseDouble).orElse((double) part.rows())
+                            / part.rows();
+            Arrays.fill(all, next, next + part.rows(), each);
+            next += part.rows();
+        }
+        weights = all;
+    }
+
+    public static ReferencePopulation of(Census... parts) {
+        return new ReferencePopulation(List.of(parts));
+    }
+
+    /** The census that ships. */
+    public static ReferencePopulation bundled(boolean adults, boolean children) {
+        List<Census> parts = new ArrayList<>();
+        if (adults) {
+            parts.add(Census.bundled("adults"));
+        }
+        if (children) {
+            parts.add(Census.bundled("children"));
+        }
+        return new ReferencePopulation(parts);
+    }
+
+    public int rows() {
+        return weights.length;
+    }
+
+    /** n weights; in residents of the country, if the census says how many it stands for. */
+    public double[] weights() {
+        return weights;
+    }
+
+    /** Whether the column can be drawn or derived for anyone here. */
+    public boolean has(String name) {
+        Optional<Derived> derived = Derived.of(name);
+        return derived.isPresent()
+                ? derived.get().parents().stream().allMatch(this::has)
+                : parts.stream().anyMatch(p -> p.has(name));
+    }
+
+    public Variable variable(String name) {
+        return Derived.of(name)
+                .map(Derived::variable)
+                .orElseGet(() -> partWith(name).variable(name));
+    }
+
+    /** What a column was learned from, or by which rule it is computed. */
+    public String source(String name) {
+        return Derived.of(name).map(Derived::rule).orElseGet(() -> partWith(name).source(name));
+    }
+
+    private Census partWith(String name) {
+        return parts.stream()
+                .filter(p -> p.has(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
+    /** n values; shared, not a copy. */
+    public double[] column(String name) {
+        double[] known = columns.get(name);
+        if (known == null) {
+            known = Derived.of(name).map(this::derive).orElseGet(() -> read(name));
+            columns.put(name, known);
+        }
+        return known;
+    }
+
+    private double[] read(String name) {
+        partWith(name);
+        if (parts.size() == 1) {
+            return parts.get(0).values(name);
+        }
+        double[] all = new double[rows()];
+        int next = 0;
+        for (Census part : parts) {
+            if (part.has(name)) {
+                System.arraycopy(part.values(name), 0, all, next, part.rows());
+            } else {
+                Arrays.fill(all, next, next + part.rows(), Double.NaN);
+            }
+            next += part.rows();
+        }
+        return all;
+    }
+
+    private double[] derive(Derived derived) {
+        double[][] parents = derived.parents().stream().map(this::column).toArray(double[][]::new);
+        double[] out = new double[rows()];
+        double[] row = new double[parents.length];
+        for (int i = 0; i < out.length; i++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = parents[k][i];
+            }
+            out[i] = derived.formula().of(row);
+        }
+        return out;
+    }
+
+    /** n answers of a test: 1, 0 or NaN. */
+    public double[] answers(RowTest test) {
+        double[][] asked = test.columns().stream().map(this::column).toArray(double[][]::new);
+        double[] out = new double[rows()];
+        double[] row = new double[asked.length];
+        for (int i = 0; i < out.length; i++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = asked[k][i];
+            }
+            out[i] = test.of(row);
+        }
+        return out;
+    }
+
+    /** Rows for which a test holds, in order. */
+    public int[] select(RowTest test) {
+        double[] answers = answers(test);
+        return IntStream.range(0, answers.length).filter(i -> answers[i] == 1).toArray();
+    }
+
+    /** A table of some columns, drawn or derived, for some rows. */
+    public Table table(List<String> names, int[] rows) {
+        double[][] values = new double[names.size()][rows.length];
+        double[] w = new double[rows.length];
+        for (int k = 0; k < values.length; k++) {
+            double[] column = column(names.get(k));
+            for (int i = 0; i < rows.length; i++) {
+                values[k][i] = column[rows[i]];
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            w[i] = weights[rows[i]];
+        }
+        return new Table(names.stream().map(this::variable).toList(), values, w);
+    }
+}
