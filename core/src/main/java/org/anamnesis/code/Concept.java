@@ -12,7 +12,8 @@ import java.util.Optional;
  *     {@code class:statin}
  * @param kind what sort of thing it is
  * @param name for people
- * @param synonyms other words for it, as people type them; matching ignores case
+ * @param synonyms other words for it, as people type them; matching ignores case, but for a word
+ *     that begins with =, an abbreviation that counts only as it is written
  * @param codings codes, the preferred one of each system first
  */
 public record Concept(

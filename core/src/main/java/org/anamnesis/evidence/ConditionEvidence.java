@@ -31,6 +31,11 @@ public record ConditionEvidence(
         guidelines = List.copyOf(guidelines);
     }
 
+    /** The observation of this id, if it is ranked for the condition. */
+    public Optional<Ranked> observation(String id) {
+        return observations.stream().filter(o -> o.observation().equals(id)).findFirst();
+    }
+
     /** Facts of one kind. */
     public List<Fact> facts(Fact.Kind kind) {
         return facts.stream().filter(f -> f.kind() == kind).toList();

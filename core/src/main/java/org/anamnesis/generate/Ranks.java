@@ -85,6 +85,28 @@ final class Ranks {
         return n;
     }
 
+    /**
+     * Rank of any value in (0, 1): within the step of a value that is here by {@code within}, else
+     * between its neighbours.
+     *
+     * @param within 0 to 1, where in the step
+     */
+    double rank(double value, double within) {
+        int at = Arrays.binarySearch(distinct, value);
+        if (at >= 0) {
+            return middle[at] + (within - 0.5) * mass[at];
+        }
+        int above = -at - 1;
+        if (above == 0) {
+            return middle[0] * within;
+        }
+        if (above == distinct.length) {
+            return 1 - (1 - middle[above - 1]) * within;
+        }
+        double part = (value - distinct[above - 1]) / (distinct[above] - distinct[above - 1]);
+        return middle[above - 1] + part * (middle[above] - middle[above - 1]);
+    }
+
     /** Position of a value that is in the column. */
     int index(double value) {
         return Arrays.binarySearch(distinct, value);
@@ -94,6 +116,14 @@ final class Ranks {
     int indexAt(double rank) {
         int at = Arrays.binarySearch(middle, rank);
         return at >= 0 ? at : Math.max(0, -at - 2);
+    }
+
+    /** The value in whose own step a rank falls, without anything in between. */
+    double step(double rank) {
+        int at = indexAt(rank);
+        return at + 1 < distinct.length && rank > middle[at] + mass[at] / 2
+                ? distinct[at + 1]
+                : distinct[at];
     }
 
     /** The value at a rank, between neighbouring order statistics by linear interpolation. */

@@ -1,0 +1,158 @@
+package org.anamnesis.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.measure.Formula;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.PlannedField;
+import org.anamnesis.population.Derived;
+import org.anamnesis.population.Shape;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Variable;
+
+/**
+ * Makes one block of patients: start rows give the asked columns, the engine the others, facts move
+ * what they must, formulas give what follows, and the fields of the user are picked from all of it.
+ */
+final class BlockMaker {
+    private final GenerationPlan plan;
+    private final Redraw redraw;
+    private final StartRows start;
+    private final int drawn;
+    private final Map<String, Integer> position = new HashMap<>();
+    private final List<Ranks> movedRanks = new ArrayList<>();
+    private final List<PlannedField> moved;
+    private final int[] duration;
+
+    BlockMaker(GenerationPlan plan, Redraw redraw) {
+        this.plan = plan;
+        this.redraw = redraw;
+        this.start = new StartRows(plan);
+        List<Variable> variables = plan.people().variables();
+        drawn = variables.size();
+        for (Variable v : variables) {
+            position.put(v.name(), position.size());
+        }
+        for (Derived d : plan.derived()) {
+            position.put(d.variable().name(), position.size());
+        }
+        moved =
+                plan.fields().stream()
+                        .filter(f -> f.source() == PlannedField.Origin.MOVED)
+                        .toList();
+        for (PlannedField f : moved) {
+            movedRanks.add(Ranks.of(plan.people().column(f.column()), plan.startWeights()));
+        }
+        duration =
+                variables.stream()
+                        .filter(v -> v.name().endsWith("_duration"))
+                        .mapToInt(v -> position.get(v.name()))
+                        .toArray();
+    }
+
+    void fill(PatientBlock block, SeedTree seeds) {
+        int count = block.count();
+        double[][] work = new double[position.size()][count];
+        start.fill(work, block.first(), count, seeds);
+        redraw.fill(Arrays.copyOf(work, drawn), block.first(), count, seeds);
+        bound(work, count);
+        for (int m = 0; m < moved.size(); m++) {
+            move(moved.get(m), movedRanks.get(m), work, block.first(), count, seeds);
+        }
+        derive(work, count);
+        List<PlannedField> fields = plan.fields();
+        for (int k = 0; k < fields.size(); k++) {
+            pick(fields.get(k), block.column(k), work, block.first(), count, seeds);
+        }
+    }
+
+    /** Nobody has had a condition for longer than they have lived. */
+    private void bound(double[][] work, int count) {
+        double[] age = work[position.get("age")];
+        for (int k : duration) {
+            for (int i = 0; i < count; i++) {
+                if (work[k][i] > age[i]) {
+                    work[k][i] = age[i];
+                }
+            }
+        }
+    }
+
+    /**
+     * Quantile mapping: the person keeps the rank among the people learned from, the value becomes
+     * the fact's.
+     */
+    private void move(
+            PlannedField field,
+            Ranks ranks,
+            double[][] work,
+            long first,
+            int count,
+            SeedTree seeds) {
+        double[] column = work[position.get(field.column())];
+        Shape shape = plan.shapes().get(field.column());
+        long purpose = seeds.purpose("move:" + field.column());
+        for (int i = 0; i < count; i++) {
+            if (!Double.isNaN(column[i])) {
+                double within = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                column[i] =
+                        Formula.round(
+                                shape.quantile(ranks.rank(column[i], within)), field.decimals());
+            }
+        }
+    }
+
+    private void derive(double[][] work, int count) {
+        for (Derived d : plan.derived()) {
+            double[] out = work[position.get(d.variable().name())];
+            double[][] parents =
+                    d.parents().stream().map(p -> work[position.get(p)]).toArray(double[][]::new);
+            double[] row = new double[parents.length];
+            for (int i = 0; i < count; i++) {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = parents[k][i];
+                }
+                out[i] = d.formula().of(row);
+            }
+        }
+    }
+
+    private void pick(
+            PlannedField field,
+            double[] out,
+            double[][] work,
+            long first,
+            int count,
+            SeedTree seeds) {
+        switch (field.source()) {
+            case PEOPLE, DERIVED, MOVED ->
+                    System.arraycopy(work[position.get(field.column())], 0, out, 0, count);
+            case ALWAYS -> Arrays.fill(out, 0, count, 1);
+            case ALONE -> {
+                Shape shape = plan.shapes().get(field.column());
+                long purpose = seeds.purpose("alone:" + field.column());
+                for (int i = 0; i < count; i++) {
+                    double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                    out[i] = Formula.round(shape.quantile(u), field.decimals());
+                }
+            }
+            case INGREDIENT -> {
+                List<Double> shares = plan.ingredients().get(field.column()).cumulative();
+                double[] takes = work[position.get(field.column())];
+                long purpose = seeds.purpose("ingredient:" + field.column());
+                for (int i = 0; i < count; i++) {
+                    double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                    int which = 0;
+                    while (which < shares.size() - 1 && shares.get(which) <= u) {
+                        which++;
+                    }
+                    out[i] = takes[i] == 1 ? which : Double.NaN;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.anamnesis.generate;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.anamnesis.cohort.Cohort;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.PlannedField;
+import org.anamnesis.random.SeedTree;
+
+/**
+ * From a plan to a cohort: fits the engine once, then makes blocks on several threads and hands
+ * them on in order.
+ */
+public final class Generator {
+    private Generator() {}
+
+    /**
+     * Fits the plan's engine; patients are made when the cohort is read.
+     *
+     * @param threads how many make blocks, at least 1; the patients are the same for any number
+     */
+    public static Cohort cohort(GenerationPlan plan, int threads) {
+        Engine engine = engine(plan);
+        Redraw redraw = engine.fit(plan.people(), plan.given());
+        return new Made(plan, new BlockMaker(plan, redraw), threads);
+    }
+
+    private static Engine engine(GenerationPlan plan) {
+        return switch (plan.spec().engine()) {
+            case "trees" -> new TreesEngine(TreeSettings.request(plan.rules()));
+            case "copula" -> new CopulaEngine(plan.rules());
+            default -> throw new IllegalArgumentException("engine " + plan.spec().engine());
+        };
+    }
+
+    private static CohortHeader header(GenerationPlan plan) {
+        List<Field> fields = new ArrayList<>();
+        for (PlannedField f : plan.fields()) {
+            fields.add(
+                    new Field(
+                            f.name(),
+                            f.id(),
+                            f.label(),
+                            role(f.role()),
+                            f.unit(),
+                            f.decimals(),
+                            f.levels(),
+                            f.concept(),
+                            f.analysis(),
+                            f.how(),
+                            f.sources()));
+        }
+        return new CohortHeader(
+                plan.spec().count(), fields, plan.spec().indexDate(), plan.spec().seed());
+    }
+
+    private static Field.Role role(PlannedField.Role role) {
+        return switch (role) {
+            case DEMOGRAPHIC -> Field.Role.DEMOGRAPHIC;
+            case OBSERVATION -> Field.Role.OBSERVATION;
+            case CONDITION -> Field.Role.CONDITION;
+            case DURATION -> Field.Role.DURATION;
+            case MEDICATION -> Field.Role.MEDICATION;
+        };
+    }
+
+    private static final class Made implements Cohort {
+        private final CohortHeader header;
+        private final BlockMaker maker;
+        private final SeedTree seeds;
+        private final int threads;
+
+        Made(GenerationPlan plan, BlockMaker maker, int threads) {
+            this.header = Generator.header(plan);
+            this.maker = maker;
+            this.seeds = new SeedTree(plan.spec().seed());
+            this.threads = threads;
+        }
+
+        @Override
+        public CohortHeader header() {
+            return header;
+        }
+
+        @Override
+        public void forEachBlock(Receiver receiver) throws IOException {
+            long blocks = (header.patients() + PatientBlock.CAPACITY - 1) / PatientBlock.CAPACITY;
+            ExecutorService pool = Executors.newFixedThreadPool(threads);
+            Deque<Future<PatientBlock>> ahead = new ArrayDeque<>();
+            Deque<PatientBlock> free = new ArrayDeque<>();
+            try {
+                long next = 0;
+                for (long done = 0; done < blocks; done++) {
+                    while (next < blocks && ahead.size() < 2 * threads) {
+                        PatientBlock block =
+                                Optional.ofNullable(free.poll())
+                                        .orElseGet(() -> new PatientBlock(header.fields().size()));
+                        long number = next++;
+                        ahead.add(pool.submit(() -> make(block, number)));
+                    }
+                    PatientBlock block = await(ahead.remove());
+                    receiver.accept(block);
+                    free.add(block);
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+
+        private PatientBlock make(PatientBlock block, long number) {
+            long first = number * PatientBlock.CAPACITY;
+            int count = (int) Math.min(PatientBlock.CAPACITY, header.patients() - first);
+            block.reset(first, count);
+            maker.fill(block, seeds);
+            return block;
+        }
+
+        private static PatientBlock await(Future<PatientBlock> future) throws IOException {
+            try {
+                return future.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped while patients were made", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException r) {
+                    throw r;
+                }
+                if (e.getCause() instanceof Error r) {
+                    throw r;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

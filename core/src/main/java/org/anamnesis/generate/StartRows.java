@@ -1,0 +1,285 @@
+package org.anamnesis.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.population.Derived;
+import org.anamnesis.population.RowTest;
+import org.anamnesis.random.Permutation;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+
+/**
+ * Hands each patient the given columns: those that the request is about, taken together from one
+ * row of the reference people, so that selections hold by construction and asked shares come out to
+ * the last patient.
+ *
+ * <p>Numbers move a little as in {@link Donors}; a move that would change the answer to any test is
+ * undone. Without targets a patient's row depends on seed and number alone. With targets the
+ * patients are dealt to cells (which shares they meet) by a keyed permutation, and within a cell
+ * drawn systematically along the columns whose means were asked.
+ */
+final class StartRows {
+    private final GenerationPlan plan;
+    private final Table people;
+    private final int given;
+    private final Donors[] donors;
+    private final int[][] donorOf;
+    private final Probe probe;
+
+    /** Rows in cell order, with the running sum of their weights. */
+    private final int[] order;
+
+    private final double[] cumulative;
+
+    /** Per cell: first position in {@link #order}, one past the last, first patient place. */
+    private final int[] cellFrom;
+
+    private final int[] cellTo;
+    private final long[] placeFrom;
+    private final long[] answers;
+
+    StartRows(GenerationPlan plan) {
+        this.plan = plan;
+        this.people = plan.people();
+        this.given = plan.given();
+        probe = new Probe(plan);
+        int[] rows =
+                IntStream.range(0, people.rows()).filter(i -> plan.startWeights()[i] > 0).toArray();
+        donors = new Donors[given];
+        donorOf = new int[given][];
+        for (int k = 0; k < given; k++) {
+            prepare(k, rows);
+        }
+        answers = new long[people.rows()];
+        double[] values = new double[given];
+        for (int i : rows) {
+            for (int k = 0; k < given; k++) {
+                values[k] = people.column(k)[i];
+            }
+            answers[i] = probe.answers(values);
+        }
+        List<int[]> cells = cells(rows);
+        long[] counts = counts(cells);
+        order = cells.stream().flatMapToInt(Arrays::stream).toArray();
+        cumulative = new double[order.length];
+        cellFrom = new int[cells.size()];
+        cellTo = new int[cells.size()];
+        placeFrom = new long[cells.size() + 1];
+        int next = 0;
+        for (int c = 0; c < cells.size(); c++) {
+            cellFrom[c] = next;
+            double sum = 0;
+            for (int row : cells.get(c)) {
+                sum += plan.startWeights()[row];
+                cumulative[next++] = sum;
+            }
+            cellTo[c] = next;
+            placeFrom[c + 1] = placeFrom[c] + counts[c];
+        }
+    }
+
+    private void prepare(int k, int[] rows) {
+        double[] values = people.column(k);
+        double[] own = Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+        double[] weights = Arrays.stream(rows).mapToDouble(i -> plan.startWeights()[i]).toArray();
+        if (people.variables().get(k).isCategory()
+                || people.variables().get(k).name().equals("age")
+                || Arrays.stream(own).allMatch(Double::isNaN)) {
+            return; // handed on as they are
+        }
+        donors[k] = new Donors(people.variables().get(k), own, weights);
+        donorOf[k] = new int[people.rows()];
+        for (int i : rows) {
+            donorOf[k][i] = Double.isNaN(values[i]) ? -1 : donors[k].index(values[i]);
+        }
+    }
+
+    private List<int[]> cells(int[] rows) {
+        long shareMask = (1L << plan.shares().size()) - 1;
+        List<Long> keys =
+                Arrays.stream(rows)
+                        .mapToObj(i -> answers[i] & shareMask)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        List<int[]> cells = new ArrayList<>();
+        for (long key : keys) {
+            int[] cell = Arrays.stream(rows).filter(i -> (answers[i] & shareMask) == key).toArray();
+            spread(cell, 0);
+            cells.add(cell);
+        }
+        return cells;
+    }
+
+    /**
+     * Orders rows like the leaves of a k-d tree over the columns whose means were asked: neighbours
+     * are alike in all.
+     */
+    private void spread(int[] cell, int depth) {
+        List<String> over = plan.spreadOver();
+        if (over.isEmpty() || cell.length < 2) {
+            return;
+        }
+        double[] by = people.column(over.get(depth % over.size()));
+        int[] sorted =
+                IntStream.of(cell)
+                        .boxed()
+                        .sorted(
+                                Comparator.<Integer>comparingDouble(i -> by[i])
+                                        .thenComparing(i -> i))
+                        .mapToInt(i -> i)
+                        .toArray();
+        if (over.size() > 1 && sorted.length > 8) {
+            int[] low = Arrays.copyOfRange(sorted, 0, sorted.length / 2);
+            int[] high = Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length);
+            spread(low, depth + 1);
+            spread(high, depth + 1);
+            System.arraycopy(low, 0, sorted, 0, low.length);
+            System.arraycopy(high, 0, sorted, low.length, high.length);
+        }
+        System.arraycopy(sorted, 0, cell, 0, cell.length);
+    }
+
+    private long[] counts(List<int[]> cells) {
+        long n = plan.spec().count();
+        double total = Arrays.stream(plan.startWeights()).sum();
+        double[] expected = new double[cells.size()];
+        long[] keys = new long[cells.size()];
+        for (int c = 0; c < expected.length; c++) {
+            for (int row : cells.get(c)) {
+                expected[c] += plan.startWeights()[row] / total * n;
+            }
+            keys[c] = answers[cells.get(c)[0]];
+        }
+        long[] wanted =
+                plan.shares().stream().mapToLong(s -> Math.round(n * s.percent() / 100)).toArray();
+        return CellCounts.of(n, expected, keys, wanted);
+    }
+
+    /** Fills the given columns for patients {@code first} to {@code first + count - 1}. */
+    void fill(double[][] columns, long first, int count, SeedTree seeds) {
+        long choose = seeds.purpose("start");
+        long move = seeds.purpose("start:move");
+        var places = new Permutation(plan.spec().count(), seeds.purpose("start:place"));
+        double[] values = new double[given];
+        for (int i = 0; i < count; i++) {
+            long patient = first + i;
+            double u = SeedTree.uniform(SeedTree.key(choose, patient), 0);
+            int row =
+                    plan.systematic()
+                            ? order[systematic(places.place(patient), choose)]
+                            : order[at(0, order.length, u)];
+            long key = SeedTree.key(move, patient);
+            for (int k = 0; k < given; k++) {
+                double value = people.column(k)[row];
+                boolean moves = donors[k] != null && donorOf[k][row] >= 0;
+                values[k] =
+                        moves ? donors[k].moved(donorOf[k][row], SeedTree.uniform(key, k)) : value;
+            }
+            boolean same = probe.answers(values) == answers[row];
+            for (int k = 0; k < given; k++) {
+                columns[k][i] = same ? values[k] : people.column(k)[row];
+            }
+        }
+    }
+
+    /**
+     * Position in {@link #order} for a place: the cell that owns it, then evenly along the cell's
+     * weight.
+     */
+    private int systematic(long place, long purpose) {
+        int c = 0;
+        while (placeFrom[c + 1] <= place) {
+            c++;
+        }
+        double offset = SeedTree.uniform(SeedTree.key(purpose, -1 - c), 0);
+        double u = (place - placeFrom[c] + offset) / (placeFrom[c + 1] - placeFrom[c]);
+        return at(cellFrom[c], cellTo[c], u);
+    }
+
+    private int at(int from, int to, double u) {
+        double wanted = u * cumulative[to - 1];
+        int low = from;
+        int high = to - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > wanted) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Asks every test of the plan of given columns, derived ones computed; answers as bits, shares
+     * first.
+     */
+    private static final class Probe {
+        private final List<RowTest> tests = new ArrayList<>();
+        private final List<Derived> derived;
+        private final int[][] parents;
+        private final int[][] asked;
+        private final int given;
+
+        Probe(GenerationPlan plan) {
+            given = plan.given();
+            plan.shares().forEach(s -> tests.add(s.test()));
+            tests.addAll(plan.required());
+            if (tests.size() > 62) {
+                throw new IllegalArgumentException("more than 62 tests in one request");
+            }
+            List<String> names = new ArrayList<>();
+            for (int k = 0; k < given; k++) {
+                names.add(plan.people().variables().get(k).name());
+            }
+            derived = Derived.inOrder(tests.stream().flatMap(t -> t.columns().stream()).toList());
+            parents = new int[derived.size()][];
+            for (int d = 0; d < derived.size(); d++) {
+                parents[d] = where(names, derived.get(d).parents());
+                names.add(derived.get(d).variable().name());
+            }
+            asked = tests.stream().map(t -> where(names, t.columns())).toArray(int[][]::new);
+        }
+
+        private static int[] where(List<String> names, List<String> wanted) {
+            return wanted.stream()
+                    .mapToInt(
+                            w -> {
+                                int at = names.indexOf(w);
+                                if (at < 0) {
+                                    throw new IllegalStateException("not given: " + w);
+                                }
+                                return at;
+                            })
+                    .toArray();
+        }
+
+        long answers(double[] values) {
+            double[] all = Arrays.copyOf(values, given + derived.size());
+            for (int d = 0; d < parents.length; d++) {
+                all[given + d] = derived.get(d).formula().of(pick(all, parents[d]));
+            }
+            long bits = 0;
+            for (int t = 0; t < asked.length; t++) {
+                if (tests.get(t).of(pick(all, asked[t])) == 1) {
+                    bits |= 1L << t;
+                }
+            }
+            return bits;
+        }
+
+        private static double[] pick(double[] from, int[] at) {
+            double[] out = new double[at.length];
+            for (int j = 0; j < at.length; j++) {
+                out[j] = from[at[j]];
+            }
+            return out;
+        }
+    }
+}

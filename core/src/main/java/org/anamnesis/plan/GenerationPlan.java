@@ -1,0 +1,81 @@
+package org.anamnesis.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.population.Derived;
+import org.anamnesis.population.RowTest;
+import org.anamnesis.population.Shape;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.table.OnlyIf;
+import org.anamnesis.table.Table;
+
+/**
+ * Everything that generation needs.
+ *
+ * @param spec what was asked
+ * @param people n rows × drawn columns to learn from; the first {@code given} columns are handed to
+ *     the engine
+ * @param startWeights n weights by which rows hand over their given columns; 0 for rows that are
+ *     learned from only
+ * @param given number of leading columns that start rows hand over
+ * @param required tests that hold for every start row and must hold for every patient
+ * @param shares tests with the share that must meet them
+ * @param spreadOver columns along which start rows are spread evenly, so that asked means come out
+ * @param systematic whether shares or means were asked, so that start rows depend on the number of
+ *     patients
+ * @param derived computed columns, parents before children
+ * @param shapes distributions of moved and lone columns by column name
+ * @param ingredients by drug column, which ingredients with which cumulative shares
+ * @param rules which columns apply to whom
+ * @param fields what the user gets
+ * @param reality how far the request lies from the population
+ * @param explained what was decided and why, in sentences
+ */
+@SuppressWarnings("ArrayRecordComponent") // weights of many rows, shared and never changed
+public record GenerationPlan(
+        CohortSpec spec,
+        Table people,
+        double[] startWeights,
+        int given,
+        List<RowTest> required,
+        List<SharedTest> shares,
+        List<String> spreadOver,
+        boolean systematic,
+        List<Derived> derived,
+        Map<String, Shape> shapes,
+        Map<String, Ingredients> ingredients,
+        List<OnlyIf> rules,
+        List<PlannedField> fields,
+        Reality reality,
+        List<String> explained) {
+    /** A test and the share of patients, 0 to 100 %, that must meet it. */
+    public record SharedTest(RowTest test, double percent) {}
+
+    /**
+     * Ingredients of one drug class.
+     *
+     * @param ids concept ids
+     * @param cumulative running sum of their shares, the last one is 1
+     */
+    public record Ingredients(List<String> ids, List<Double> cumulative) {}
+
+    /**
+     * How far the request lies from the population.
+     *
+     * @param selectedRows census rows that meet every requirement
+     * @param share of all residents of the age group that meet every requirement, 0 to 1
+     * @param shareOfCondition of those with the asked condition, 0 to 1
+     * @param effectiveRows Kish's effective number of rows after targets
+     * @param divergence Kullback–Leibler divergence of the targets in nats; 0 without targets
+     * @param learnedRows rows that the engine learns from
+     * @param extrapolated whether more people than those who meet the request were learned from
+     */
+    public record Reality(
+            int selectedRows,
+            double share,
+            double shareOfCondition,
+            double effectiveRows,
+            double divergence,
+            int learnedRows,
+            boolean extrapolated) {}
+}

@@ -1,0 +1,71 @@
+package org.anamnesis.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Concept;
+
+/**
+ * One column that the user gets.
+ *
+ * @param source where its values come from while generating
+ * @param column name of the drawn or derived column, or of the variable that stands alone
+ * @param name column name in files
+ * @param id stable id
+ * @param label for people
+ * @param role what it is
+ * @param unit UCUM code, empty for categories
+ * @param decimals digits after the point
+ * @param levels category levels
+ * @param concept coded meaning
+ * @param analysis whether it stands in the analysis table
+ * @param how one sentence for the user: how the values were made
+ * @param sources ids of sources; empty if assumed
+ */
+public record PlannedField(
+        Origin source,
+        String column,
+        String name,
+        String id,
+        String label,
+        Role role,
+        String unit,
+        int decimals,
+        List<String> levels,
+        Optional<Concept> concept,
+        boolean analysis,
+        String how,
+        List<String> sources) {
+    /** Where values come from. */
+    public enum Origin {
+        /** A column of the people that an engine redraws. */
+        PEOPLE,
+        /** Computed from people's columns. */
+        DERIVED,
+        /** A column of the people whose distribution a fact replaces, ranks kept. */
+        MOVED,
+        /** No microdata: drawn from a fact alone, independent of the rest. */
+        ALONE,
+        /** Everyone: the condition that was asked for. */
+        ALWAYS,
+        /** The ingredient of a drug class, for those who take the class. */
+        INGREDIENT
+    }
+
+    /** What the column is. */
+    public enum Role {
+        DEMOGRAPHIC,
+        OBSERVATION,
+        CONDITION,
+        DURATION,
+        MEDICATION
+    }
+
+    public PlannedField {
+        requireNonNull(source, "source");
+        requireNonNull(role, "role");
+        levels = List.copyOf(levels);
+        sources = List.copyOf(sources);
+    }
+}
