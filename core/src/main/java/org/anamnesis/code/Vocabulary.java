@@ -53,10 +53,10 @@ public final class Vocabulary {
     private void add(String phrase, Concept concept) {
         boolean exact = phrase.startsWith("=");
         String written = exact ? phrase.substring(1) : phrase;
-        boolean shortCapitals =
-                written.length() <= 3 && written.equals(written.toUpperCase(Locale.ROOT));
-        String key = key(tokens(written), exact || shortCapitals);
-        var map = exact || shortCapitals ? abbreviations : phrases;
+        boolean twoCapitals =
+                written.length() <= 2 && written.equals(written.toUpperCase(Locale.ROOT));
+        String key = key(tokens(written), exact || twoCapitals);
+        var map = exact || twoCapitals ? abbreviations : phrases;
         List<Concept> all = map.computeIfAbsent(key, k -> new ArrayList<>());
         if (!all.contains(concept)) {
             all.add(concept);
