@@ -24,19 +24,25 @@ final class Asked {
      *
      * @param percent the share, or empty when it holds for everyone
      * @param not whether the words before it negate it
-     * @param alternative joined by "or" to the one before, which a specification cannot hold
+     * @param unmet "or" before it, or a vague "mostly": a specification cannot hold that
      */
-    record Item(
-            Found found,
-            OptionalDouble percent,
-            boolean not,
-            boolean alternative,
-            int from,
-            int to) {
+    record Item(Found found, OptionalDouble percent, boolean not, boolean unmet, int from, int to) {
         Criterion criterion() {
             return not ? new Not(found.criterion()) : found.criterion();
         }
     }
+
+    private static final Set<String> VAGUE =
+            Set.of(
+                    "mostly",
+                    "mainly",
+                    "predominantly",
+                    "some",
+                    "few",
+                    "many",
+                    "several",
+                    "majority",
+                    "mix");
 
     private final Draft draft;
     private final Sentence s;
@@ -84,8 +90,15 @@ final class Asked {
                             .formatted(s.quote(last.from(), item.to())));
             return new Item(item.found(), last.percent(), false, false, item.from(), item.to());
         }
-        boolean or = s.word(start - 1).equals("or") && start - 1 == end;
-        return new Item(item.found(), item.percent(), item.not(), or, item.from(), item.to());
+        boolean concept = item.found().topic().compareTo(Topic.CONDITION) >= 0;
+        boolean or = concept && s.word(start - 1).equals("or") && start - 1 == end;
+        return new Item(
+                item.found(),
+                item.percent(),
+                item.not(),
+                or || item.unmet(),
+                item.from(),
+                item.to());
     }
 
     /** Looks back over linking words for a negation and for a share. */
@@ -109,6 +122,8 @@ final class Asked {
                 Percent p = share(at).get();
                 s.use(p.from(), p.to());
                 return checked(f, p, not, p.from());
+            } else if (VAGUE.contains(w)) {
+                return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
                 break;
             }
@@ -162,7 +177,10 @@ final class Asked {
                 int start = at;
                 var p =
                         share(last)
-                                .filter(x -> x.from() == start || s.at(last).kind() == Kind.FRACTION);
+                                .filter(
+                                        x ->
+                                                x.from() == start
+                                                        || s.at(last).kind() == Kind.FRACTION);
                 if (p.isPresent()) {
                     s.use(item.found().to(), last + 1);
                     Item with = checked(item.found(), p.get(), item.not(), item.from());
@@ -231,11 +249,10 @@ final class Asked {
     /** Edits for all items but the main condition. */
     static void edits(Draft draft, List<Item> items, boolean hasMain) {
         boolean open = !hasMain;
-        Optional<Item> main =
-                open ? main(draft.sentence, items) : Optional.empty();
+        Optional<Item> main = open ? main(draft.sentence, items) : Optional.empty();
         for (Item item : items) {
-            if (item.alternative() && item.found().topic().compareTo(Topic.CONDITION) >= 0) {
-                draft.unread(item.found().from() - 1, item.found().to());
+            if (item.unmet()) {
+                draft.unread(item.from() - 1, item.found().to());
                 continue;
             }
             if (main.isPresent() && main.get() == item) {
@@ -282,7 +299,7 @@ final class Asked {
         List<Item> able =
                 items.stream()
                         .filter(i -> i.found().criterion() instanceof HasCondition)
-                        .filter(i -> !i.not() && i.percent().isEmpty() && !i.alternative())
+                        .filter(i -> !i.not() && i.percent().isEmpty() && !i.unmet())
                         .toList();
         Set<String> adjectives =
                 Set.of("obese", "overweight", "hypertensive", "depressed", "pregnant", "healthy");

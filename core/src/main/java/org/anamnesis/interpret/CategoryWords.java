@@ -44,6 +44,9 @@ final class CategoryWords {
         add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");
         add(all, "insurance", List.of("insured"), "insured", "health insurance", "insurance");
         add(all, "insurance", List.of("uninsured"), "uninsured", "not insured");
+        add(all, "insurance", List.of("uninsured"), "without insurance", "no insurance");
+        add(all, "insurance", List.of("uninsured"), "without health insurance");
+        add(all, "insurance", List.of("uninsured"), "no health insurance");
         education(all);
         return all;
     }

@@ -31,6 +31,9 @@ final class CountWords {
                     "pct",
                     "/");
 
+    /** Beyond this, a cohort of one byte a patient would fill a petabyte. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     private CountWords() {}
 
     static void find(Draft draft) {
@@ -99,13 +102,13 @@ final class CountWords {
                     i + 1,
                     "Patients are counted in whole numbers.",
                     wish);
-        } else if (v.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+        } else if (v.compareTo(MOST) > 0) {
             draft.problem(
                     "request.count.huge",
                     from,
                     i + 1,
                     "So many patients fit on no disk.",
-                    "a number of at most 18 digits that the disk holds, for example 1000000");
+                    "what the disk holds, for example 1000000 patients");
         } else {
             draft.edit(new Edit.SetCount(v.longValueExact()), from, i + 1);
         }

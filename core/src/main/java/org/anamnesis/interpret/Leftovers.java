@@ -20,7 +20,8 @@ final class Leftovers {
                     && !(s.free(i)
                             && s.at(i).kind() == Token.Kind.SIGN
                             && !s.word(i).matches("[,.;!?]"))) {
-                all.add(s.quote(from, to));
+                boolean counted = s.at(to - 1).number() && s.at(to).kind() == Token.Kind.WORD;
+                all.add(s.quote(from, counted && s.free(to) ? to + 1 : to));
                 from = -1;
             }
         }

@@ -107,7 +107,12 @@ final class NumberWords {
         Token last = outOf ? at(tokens, i + 3) : third;
         bottom = small(last);
         if ((in || outOf) && !last.text().equals("a") && top < bottom && bottom <= 100) {
-            boolean sure = outOf || second.text().equals("in");
+            int after = i + (outOf ? 4 : 3);
+            String next = at(tokens, after).text();
+            boolean sure =
+                    (outOf || second.text().equals("in"))
+                            && !next.equals("%")
+                            && !next.equals("percent");
             return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;
         }
         return i;

@@ -39,7 +39,8 @@ final class Quantity {
                         .replace('μ', 'u')
                         .replace('²', '2');
         for (String spelling : SPELLINGS) {
-            if (rest.startsWith(spelling) && whole(rest, spelling.length())) {
+            boolean here = rest.startsWith(spelling) && whole(rest, spelling.length());
+            if (here && !preposition(rest, spelling)) {
                 int end = start + spelling.length();
                 int to = n + 1;
                 while (to < s.size() && s.at(to).start() < end) {
@@ -51,6 +52,16 @@ final class Quantity {
             }
         }
         return Optional.empty();
+    }
+
+    /** "above 8 in 20 %" is not about inches. */
+    private static boolean preposition(String rest, String spelling) {
+        String behind = rest.substring(spelling.length()).stripLeading();
+        return spelling.equals("in")
+                && !behind.isEmpty()
+                && Character.isLetterOrDigit(behind.charAt(0))
+                && !behind.startsWith("and ")
+                && !behind.startsWith("or ");
     }
 
     private static boolean whole(String rest, int end) {

@@ -115,6 +115,11 @@ final class Tokens {
             }
         }
         BigDecimal value = new BigDecimal(digits.toString());
+        int power = exponent(i);
+        if (power > i) {
+            value = value.scaleByPowerOfTen(Integer.parseInt(text, i + 1, power, 10));
+            i = power;
+        }
         boolean lastLetter =
                 i + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
         if (i < text.length() && lastLetter) {
@@ -125,6 +130,19 @@ final class Tokens {
         }
         all.add(new Token(Kind.NUMBER, text.substring(start, i), value, start, i));
         return i;
+    }
+
+    /** End of "e6" behind a number, or {@code i}. */
+    private int exponent(int i) {
+        if (i >= text.length() || text.charAt(i) != 'e' && text.charAt(i) != 'E') {
+            return i;
+        }
+        int end = i + 1;
+        while (digit(end) && end < i + 3) {
+            end++;
+        }
+        boolean whole = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return end > i + 1 && whole ? end : i;
     }
 
     private boolean thousands(int comma) {

@@ -9,7 +9,7 @@ import org.anamnesis.code.Vocabulary;
 /** Words that stand where a condition stands and name none that is known: "patients with gout". */
 final class UnknownConditions {
     private static final Set<String> LEADS =
-            Set.of("with", "have", "having", "from", "has", "of", "for", "having");
+            Set.of("with", "have", "having", "from", "has", "of", "for");
     private static final List<String> ENDINGS =
             List.of(
                     "itis",
