@@ -5,7 +5,7 @@ CONDITION_WORDS = {
                         "=NIDDM", "sugar disease", "diabetes type ii", "diabetes mellitus type 2", "type 2 DM", "T2 diabetes", "t2d patients"],
     "type-1-diabetes": ["=DM1", "type one diabetes", "type I diabetes", "type 1 diabetes", "type 1 diabetic", "type 1 diabetics", "type-1 diabetes", "diabetes type 1", "diabetes mellitus type 1", "=IDDM", "type 1 DM"],
     "prediabetes": ["pre-diabetes", "prediabetic", "prediabetics", "pre-diabetic", "intermediate hyperglycemia", "intermediate hyperglycaemia"],
-    "hypertension": ["hypertensive", "hypertensives", "high BP", "raised blood pressure", "elevated blood pressure", "arterial hypertension", "essential hypertension", "=HBP"],
+    "hypertension": ["hypertension", "hypertensive", "hypertensives", "high BP", "raised blood pressure", "elevated blood pressure", "arterial hypertension", "essential hypertension", "=HBP"],
     "hyperlipidemia": ["hyperlipidaemia", "hypercholesterolaemia", "dyslipidaemia", "high lipids", "hyperlipidemic", "raised cholesterol", "=HLD", "elevated cholesterol", "lipid disorder"],
     "obesity": ["obese", "obese patients", "class 3 obesity", "morbid obesity", "severely obese", "morbidly obese"],
     "chronic-kidney-disease": ["chronic renal disease", "chronic kidney failure", "CKD", "renal disease", "kidney failure", "renal failure", "bad kidneys", "diabetic nephropathy", "=CRF", "chronic renal insufficiency"],
