@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.problem.Problem;
 
 /** Words that stand where a condition stands and name none that is known: "patients with gout". */
 final class UnknownConditions {
@@ -97,15 +98,19 @@ final class UnknownConditions {
     }
 
     private static void unknown(Draft draft, Vocabulary vocabulary, int from, int to) {
-        String words = draft.sentence.quote(from, to);
+        Problem p = problem(draft.sentence.quote(from, to), vocabulary);
+        draft.problem(p.code(), from, to, p.message(), p.suggestion());
+    }
+
+    /** That these words name no known condition, with the nearest names. */
+    static Problem problem(String words, Vocabulary vocabulary) {
         String nearest =
                 vocabulary.nearest(words, Concept.Kind.CONDITION, 3).stream()
                         .map(Concept::name)
                         .collect(Collectors.joining(", "));
-        draft.problem(
+        return new Problem(
                 "request.condition.unknown",
-                from,
-                to,
+                words,
                 "There is no evidence on this condition.",
                 "nearest names: " + nearest);
     }

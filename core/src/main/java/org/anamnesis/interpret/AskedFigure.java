@@ -1,0 +1,94 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.interpret.Question.Statistic.Kind;
+
+/** "mean HbA1c", "90th percentile of LDL", "how old are they". */
+final class AskedFigure {
+    private final Sentence s;
+
+    private record Figure(Kind kind, double p) {}
+
+    AskedFigure(Sentence s) {
+        this.s = s;
+    }
+
+    Optional<Question> read(AskedGroup group) {
+        Optional<Figure> figure = figure();
+        Optional<String> observation = observation();
+        boolean old = s.after(0, "how old") > 0;
+        if (old) {
+            observation = Optional.of("age");
+        }
+        boolean bare = figure.isEmpty() && !old;
+        if (observation.isEmpty() || (bare && (!group.named() || !asksValue()))) {
+            return Optional.empty();
+        }
+        Figure f = figure.orElse(new Figure(Kind.MEAN, 0));
+        return Optional.of(
+                new Question.Statistic(
+                        f.kind(), f.p(), observation.get(), group.condition(), group.filters()));
+    }
+
+    private boolean asksValue() {
+        return Set.of("what", "whats", "how").contains(s.word(0));
+    }
+
+    private Optional<String> observation() {
+        List<Sentence.Named> named = s.unused(Concept.Kind.OBSERVATION);
+        if (!named.isEmpty()) {
+            return Optional.of(named.get(0).concept().id());
+        }
+        for (int i = 0; i < s.size(); i++) {
+            boolean pressure = s.after(i, "blood pressure") > 0 || s.after(i, "bp") > 0;
+            if (pressure && s.free(i)) {
+                return Optional.of("sbp");
+            }
+        }
+        int age = QuestionReader.indexOf(s, Set.of("age"));
+        return age >= 0 && s.free(age) ? Optional.of("age") : Optional.empty();
+    }
+
+    private Optional<Figure> figure() {
+        for (int i = 0; i < s.size(); i++) {
+            Optional<Figure> f =
+                    switch (s.word(i)) {
+                        case "median", "typical" -> Optional.of(new Figure(Kind.MEDIAN, 0.5));
+                        case "sd", "deviation", "spread", "variability" ->
+                                Optional.of(new Figure(Kind.SD, 0));
+                        case "percentile", "quantile", "centile" -> quantile(i);
+                        case "quartile" ->
+                                Optional.of(new Figure(Kind.QUANTILE, upper(i) ? 0.75 : 0.25));
+                        case "mean", "average", "avg" ->
+                                s.inConcept(i)
+                                        ? Optional.empty()
+                                        : Optional.of(new Figure(Kind.MEAN, 0));
+                        default -> Optional.empty();
+                    };
+            if (f.isPresent()) {
+                return f;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean upper(int i) {
+        return Set.of("upper", "third", "top", "rd").contains(s.word(i - 1));
+    }
+
+    private Optional<Figure> quantile(int i) {
+        for (int n = i - 1; n >= Math.max(0, i - 3); n--) {
+            if (s.at(n).number()) {
+                double p = s.at(n).doubleValue();
+                double share = p > 1 ? p / 100 : p;
+                return share >= 0 && share <= 1
+                        ? Optional.of(new Figure(Kind.QUANTILE, share))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,197 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.AgeBetween;
+import org.anamnesis.spec.Criterion.HasCondition;
+import org.anamnesis.spec.Criterion.TakesMedication;
+
+/** Of whom a question asks: the condition and the filters among its criteria. */
+final class AskedGroup {
+    private static final Set<String> THEM =
+            Set.of("them", "they", "those", "these", "their", "cohort", "this");
+    private static final Set<String> EVERYONE =
+            Set.of(
+                    "people",
+                    "population",
+                    "adults",
+                    "everyone",
+                    "everybody",
+                    "americans",
+                    "persons");
+    private static final Set<String> VERBS =
+            Set.of(
+                    "are", "is", "has", "have", "take", "takes", "taking", "receive", "use", "uses",
+                    "suffer", "get", "had");
+
+    private final Sentence s;
+    private final List<Asked.Item> items;
+    private final Optional<String> given;
+
+    AskedGroup(Draft draft, Optional<String> given) {
+        this.s = draft.sentence;
+        this.items = Asked.of(draft);
+        this.given = given;
+    }
+
+    /** Whether a condition or "them" is named at all. */
+    boolean named() {
+        return !items.isEmpty() || QuestionReader.has(s, THEM) || given.isPresent();
+    }
+
+    long conditionsNamed() {
+        boolean them = QuestionReader.has(s, THEM);
+        return items.stream().filter(AskedGroup::condition).count() + (them ? 1 : 0);
+    }
+
+    /** Whether one condition is all that is named. */
+    boolean onlyCondition() {
+        return items.size() == 1 && conditionsNamed() == 1;
+    }
+
+    private static boolean condition(Asked.Item item) {
+        return item.found().criterion() instanceof HasCondition && !item.not();
+    }
+
+    private static String id(Asked.Item item) {
+        return ((HasCondition) item.found().criterion()).condition();
+    }
+
+    /** The condition that they have; "them" is the given one. */
+    Optional<String> condition() {
+        return condition(items);
+    }
+
+    /** What sources are asked about: the condition named, else the given one. */
+    Optional<String> topic() {
+        return items.stream()
+                .filter(AskedGroup::condition)
+                .map(AskedGroup::id)
+                .findFirst()
+                .or(() -> given);
+    }
+
+    private Optional<String> condition(List<Asked.Item> group) {
+        Optional<String> named =
+                group.stream().filter(AskedGroup::condition).map(AskedGroup::id).findFirst();
+        if (named.isPresent()) {
+            boolean all = named.get().equals("general-population");
+            return all ? Optional.empty() : named;
+        }
+        boolean them = QuestionReader.has(s, THEM);
+        boolean everyone = QuestionReader.has(s, EVERYONE) || !group.isEmpty();
+        return them || !everyone ? given : Optional.empty();
+    }
+
+    List<Criterion> filters() {
+        return filters(items);
+    }
+
+    /** All but the condition itself and the adults, who are meant anyway. */
+    private static List<Criterion> filters(List<Asked.Item> group) {
+        List<Criterion> all = new ArrayList<>();
+        boolean main = false;
+        for (Asked.Item item : group) {
+            boolean first = !main && condition(item);
+            main |= first;
+            boolean stage =
+                    item.found().criterion() instanceof HasCondition h && h.stage().isPresent();
+            boolean adults = item.criterion().equals(new AgeBetween(18, AgeWords.OLDEST));
+            if ((!first || stage) && !adults) {
+                all.add(item.criterion());
+            }
+        }
+        return all;
+    }
+
+    /** The criterion asked about stands behind the verb, or before "in" and "among". */
+    Optional<Question> share() {
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        int verb = -1;
+        int of = QuestionReader.indexOf(s, Set.of("of", "many", "percent", "%"));
+        for (int i = Math.max(0, of); i < s.size(); i++) {
+            boolean who = Set.of("who", "that").contains(s.word(i - 1));
+            verb = VERBS.contains(s.word(i)) && !who ? i : verb;
+        }
+        int among = QuestionReader.indexOf(s, Set.of("among", "amongst", "in"));
+        List<Asked.Item> what = new ArrayList<>();
+        List<Asked.Item> group = new ArrayList<>();
+        for (Asked.Item item : items) {
+            boolean asked =
+                    verb > 0 && (among < verb || among > item.from())
+                            ? item.from() > verb
+                            : among > 0 && item.from() < among;
+            (asked ? what : group).add(item);
+        }
+        if (what.isEmpty()) {
+            what.add(group.remove(group.size() - 1));
+        }
+        if (what.size() > 1) {
+            return Optional.of(
+                    new Question.Unknown(
+                            List.of(
+                                    new Problem(
+                                            "question.share.two",
+                                            s.quote(
+                                                    what.get(0).from(),
+                                                    what.get(what.size() - 1).to()),
+                                            "A share is asked of two things at once.",
+                                            "one question for each of them"))));
+        }
+        return Optional.of(
+                new Question.Share(what.get(0).criterion(), condition(group), filters(group)));
+    }
+
+    Optional<Question> oddsRatio() {
+        List<String> ids = new ArrayList<>();
+        for (Asked.Item item : items) {
+            if (item.found().criterion() instanceof HasCondition h) {
+                ids.add(h.condition());
+            } else if (item.found().criterion() instanceof TakesMedication t) {
+                ids.add(t.medication());
+            }
+        }
+        if (ids.size() == 1 && given.isPresent() && !given.get().equals(ids.get(0))) {
+            ids.add(given.get());
+        }
+        if (ids.size() != 2) {
+            return Optional.empty();
+        }
+        int than = QuestionReader.indexOf(s, Set.of("are", "do"));
+        boolean exposedFirst =
+                QuestionReader.has(s, Set.of("likely")) && than >= 0 && than < items.get(0).from();
+        return Optional.of(
+                exposedFirst && items.size() > 1
+                        ? new Question.OddsRatio(ids.get(1), ids.get(0))
+                        : new Question.OddsRatio(ids.get(0), ids.get(1)));
+    }
+
+    Optional<Question> prevalence() {
+        if (conditionsNamed() > 1) {
+            return share();
+        }
+        return items.stream()
+                .filter(AskedGroup::condition)
+                .findFirst()
+                .map(c -> new Question.Prevalence(id(c), filters(items)));
+    }
+
+    Optional<Question> definition() {
+        Optional<Asked.Item> named = items.stream().filter(AskedGroup::condition).findFirst();
+        if (named.isPresent()) {
+            HasCondition h = (HasCondition) named.get().found().criterion();
+            return Optional.of(new Question.Definition(h.condition(), h.stage()));
+        }
+        boolean them =
+                QuestionReader.has(s, THEM) || QuestionReader.has(s, Set.of("condition", "it"));
+        return them
+                ? given.map(g -> new Question.Definition(g, Optional.empty()))
+                : Optional.empty();
+    }
+}
