@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anamnesis.interpret.Draft.Found;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.interpret.Token.Kind;
@@ -44,6 +45,9 @@ final class Asked {
                     "majority",
                     "mix");
 
+    private static final Set<String> VERBS =
+            Set.of("are", "is", "have", "has", "take", "takes", "smoke", "should", "use");
+
     private final Draft draft;
     private final Sentence s;
 
@@ -69,7 +73,7 @@ final class Asked {
             }
             items.add(item);
         }
-        return equalNumbers(behind(items));
+        return eitherLevel(equalNumbers(behind(items)));
     }
 
     private static boolean same(Found a, Found b) {
@@ -90,8 +94,7 @@ final class Asked {
                             .formatted(s.quote(last.from(), item.to())));
             return new Item(item.found(), last.percent(), false, false, item.from(), item.to());
         }
-        boolean concept = item.found().topic().compareTo(Topic.CONDITION) >= 0;
-        boolean or = concept && s.word(start - 1).equals("or") && start - 1 == end;
+        boolean or = s.word(start - 1).equals("or") && start - 1 == end;
         return new Item(
                 item.found(),
                 item.percent(),
@@ -106,6 +109,7 @@ final class Asked {
         int at = f.from() - 1;
         int from = f.from();
         boolean not = false;
+        boolean verb = VERBS.contains(s.word(f.from()));
         while (s.free(at) && at >= 0) {
             String w = s.word(at);
             boolean more = w.equals("more") || w.equals("longer");
@@ -127,9 +131,31 @@ final class Asked {
             } else if (!Words.LINKS.contains(w)) {
                 break;
             }
+            verb |= VERBS.contains(w);
             at--;
         }
+        Optional<Percent> far = verb ? farShare(at) : Optional.empty();
+        if (far.isPresent()) {
+            s.use(far.get().from(), far.get().to());
+            return checked(f, far.get(), not, far.get().from());
+        }
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
+    }
+
+    /** "a third of 900 COPD patients are smokers": the share before those of whom it is one. */
+    private Optional<Percent> farShare(int before) {
+        for (int at = before; at > 0; at--) {
+            boolean of = s.word(at).equals("of") && s.free(at);
+            Optional<Percent> p = of ? share(at - 1) : Optional.empty();
+            if (p.isPresent() && s.free(at - 1)) {
+                return p;
+            }
+            boolean passed = !s.free(at) || s.at(at).number() || Words.LINKS.contains(s.word(at));
+            if (!passed && !Words.PERSONS.contains(s.word(at))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private Item checked(Found f, Percent p, boolean not, int from) {
@@ -173,7 +199,7 @@ final class Asked {
             }
             boolean number = s.free(at) && s.at(at).number();
             int last = number ? at + 1 : at;
-            if (item.percent().isEmpty() && s.free(last) && at > item.found().to()) {
+            if (item.percent().isEmpty() && s.free(last)) {
                 int start = at;
                 var p =
                         share(last)
@@ -220,6 +246,36 @@ final class Asked {
                 all.set(i, new Item(a.found(), OptionalDouble.of(50), false, false, equal, b.to()));
             } else {
                 all.remove(i); // both sexes: nothing is asked
+            }
+        }
+        return all;
+    }
+
+    /** "Hispanic or Black patients": each of them is one or the other. */
+    private List<Item> eitherLevel(List<Item> items) {
+        List<Item> all = new ArrayList<>();
+        for (Item b : items) {
+            Item a = all.isEmpty() ? b : all.get(all.size() - 1);
+            boolean plain = a.percent().isEmpty() && b.percent().isEmpty() && a.not() == b.not();
+            if (plain
+                    && !a.equals(b)
+                    && a.found().criterion() instanceof CategoryIn x
+                    && b.found().criterion() instanceof CategoryIn y
+                    && x.variable().equals(y.variable())
+                    && Lists.joined(s, a.found().to(), b.found().from())) {
+                List<String> levels =
+                        Stream.concat(x.levels().stream(), y.levels().stream()).distinct().toList();
+                Found both =
+                        new Found(
+                                Topic.CATEGORY,
+                                new CategoryIn(x.variable(), levels),
+                                a.found().from(),
+                                b.found().to());
+                all.set(
+                        all.size() - 1,
+                        new Item(both, a.percent(), a.not(), false, a.from(), b.to()));
+            } else {
+                all.add(b);
             }
         }
         return all;

@@ -124,7 +124,7 @@ final class AskedGroup {
         List<Asked.Item> group = new ArrayList<>();
         for (Asked.Item item : items) {
             boolean asked =
-                    verb > 0 && (among < verb || among > item.from())
+                    (verb > 0 && (among < verb || among > item.from()))
                             ? item.from() > verb
                             : among > 0 && item.from() < among;
             (asked ? what : group).add(item);

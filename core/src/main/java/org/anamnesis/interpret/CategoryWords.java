@@ -42,6 +42,9 @@ final class CategoryWords {
         add(all, "smoking", List.of("former"), "ex smokers", "ex smoker", "former smokers");
         add(all, "smoking", List.of("former"), "former smoker", "past smokers", "exsmokers");
         add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");
+        List<String> ever = List.of("former", "current");
+        add(all, "smoking", ever, "former or current smokers", "current or former smokers");
+        add(all, "smoking", ever, "ever smokers", "ever smoked");
         add(all, "insurance", List.of("insured"), "insured", "health insurance", "insurance");
         add(all, "insurance", List.of("uninsured"), "uninsured", "not insured");
         add(all, "insurance", List.of("uninsured"), "without insurance", "no insurance");

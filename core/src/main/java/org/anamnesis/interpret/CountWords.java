@@ -92,7 +92,7 @@ final class CountWords {
         boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || w.equals("n");
         int from = named ? (w.equals("n") ? i - 1 : i - 2) : i;
         String wish = "a whole number from 1, for example 2000 patients";
-        if (v.signum() <= 0) {
+        if (v.signum() <= 0 || w.equals("minus") || w.equals("negative")) {
             draft.problem(
                     "request.count.zero", from, i + 1, "A cohort has at least one patient.", wish);
         } else if (v.stripTrailingZeros().scale() > 0) {

@@ -32,6 +32,7 @@ final class Draft {
     private final List<Placed> edits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
+    private final List<String> unread = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
     Draft(Sentence sentence) {
@@ -58,9 +59,14 @@ final class Draft {
         found.add(new Found(topic, criterion, from, to));
     }
 
-    /** Gives tokens back: they are understood but cannot be met, and so are quoted. */
+    /** These words are understood but no specification can hold them: they are quoted back. */
     void unread(int from, int to) {
-        sentence.release(from, to);
+        sentence.use(from, to);
+        unread.add(sentence.quote(from, to));
+    }
+
+    List<String> unread() {
+        return List.copyOf(unread);
     }
 
     void problem(String code, int from, int to, String message, String suggestion) {

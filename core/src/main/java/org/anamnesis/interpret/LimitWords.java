@@ -205,7 +205,32 @@ final class LimitWords {
             mean(m, r, start, mean);
         } else {
             emit(m, r, from, at, r.second());
+            further(m, r.to());
         }
+    }
+
+    /** "above 7 and below 9": a second limit of the same observation. */
+    private void further(Measurand m, int i) {
+        boolean link = Set.of("and", "but", ",", "or").contains(s.word(i));
+        if (!link || s.at(i + 1).number() || s.word(i + 1).equals("between")) {
+            return;
+        }
+        Comparison.at(s, i + 1)
+                .filter(r -> !r.pair() && !s.word(r.to()).startsWith("year"))
+                .filter(r -> s.at(r.to()).kind() == Token.Kind.NONE || !person(r.to()))
+                .filter(r -> m.plausible().get().contains(s.at(r.first()).doubleValue()))
+                .ifPresent(
+                        r -> {
+                            if (s.word(i).equals("or")) {
+                                draft.unread(i, r.to());
+                            } else {
+                                emit(m, r, i + 1, i + 1, r.second());
+                            }
+                        });
+    }
+
+    private boolean person(int i) {
+        return Words.PERSONS.contains(s.word(i)) || s.word(i).equals("%");
     }
 
     private void mean(Measurand m, Read r, int from, boolean said) {

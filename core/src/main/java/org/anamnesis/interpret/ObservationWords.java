@@ -90,6 +90,21 @@ final class ObservationWords {
                     Map.entry("blood pressure", List.of("sbp", "dbp")),
                     Map.entry("bp", List.of("sbp", "dbp")));
 
+    private static final Set<String> VAGUE =
+            Set.of(
+                    "high",
+                    "low",
+                    "elevated",
+                    "raised",
+                    "normal",
+                    "reduced",
+                    "poor",
+                    "abnormal",
+                    "increased",
+                    "decreased",
+                    "good",
+                    "bad");
+
     private final Draft draft;
     private final Sentence s;
     private final Set<String> named = new LinkedHashSet<>();
@@ -191,7 +206,7 @@ final class ObservationWords {
                     words += " " + s.word(k);
                 }
                 items.add(new Item(GROUPS.get(words), i, end));
-            } else if (s.free(i)) {
+            } else if (s.free(i) && !vague(i)) {
                 observationAt(i).ifPresent(items::add);
             }
         }
@@ -205,6 +220,16 @@ final class ObservationWords {
             span(item.from(), item.to());
             s.use(item.from(), item.to());
         }
+    }
+
+    /** "high HbA1c" without a number asks for something that no specification can hold. */
+    private boolean vague(int i) {
+        Optional<Sentence.Named> n = s.namedAt(i, Concept.Kind.OBSERVATION);
+        if (n.isEmpty() || !s.free(i, n.get().to()) || !VAGUE.contains(s.word(i - 1))) {
+            return false;
+        }
+        draft.unread(i - 1, n.get().to());
+        return true;
     }
 
     private Optional<Item> observationAt(int i) {

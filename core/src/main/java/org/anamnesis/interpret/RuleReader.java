@@ -78,7 +78,8 @@ public final class RuleReader implements Reader {
                                                         instanceof Criterion.HasCondition)
                         || draft.has(Edit.SetCondition.class);
         UnknownConditions.find(draft, vocabulary, condition);
-        List<String> ignored = Leftovers.of(s);
+        List<String> ignored = new ArrayList<>(draft.unread());
+        ignored.addAll(Leftovers.of(s));
         if (!draft.problems().isEmpty()) {
             return new NotUnderstood(draft.problems());
         }

@@ -101,12 +101,6 @@ final class Sentence {
         }
     }
 
-    void release(int from, int to) {
-        for (int i = Math.max(0, from); i < Math.min(to, used.length); i++) {
-            used[i] = false;
-        }
-    }
-
     /** The user's words, as they were typed. */
     String quote(int from, int to) {
         return to <= from ? "" : text.substring(at(from).start(), at(to - 1).end());

@@ -30,7 +30,7 @@ final class Words {
                             + " condition conditions disease history known status same such there here"
                             + " so but if output export format formats save write seed random engine model"
                             + " change switch instead add rather than able help something type history"
-                            + " comorbid comorbidity comorbidities both currently least percent share"
+                            + " where what comorbid comorbidity comorbidities both currently least percent share"
                             + " information info realistic-looking real-world world real nationally national"
                             + " chosen selected relevant related full complete entire per rows row columns"
                             + " column up out into over-all overall available good looking");
