@@ -50,7 +50,7 @@ final class AskedGroup {
 
     /** Whether one condition is all that is named. */
     boolean onlyCondition() {
-        return items.size() == 1 && conditionsNamed() == 1;
+        return items.size() == 1 && condition(items.get(0)) && conditionsNamed() == 1;
     }
 
     private static boolean condition(Asked.Item item) {

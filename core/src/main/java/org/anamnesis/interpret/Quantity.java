@@ -33,15 +33,15 @@ final class Quantity {
             start++;
         }
         String rest =
-                text.substring(start, Math.min(text.length(), start + 24))
+                text.substring(start, Math.min(text.length(), start + 40))
                         .toLowerCase(Locale.ROOT)
                         .replace('µ', 'u')
                         .replace('μ', 'u')
                         .replace('²', '2');
         for (String spelling : SPELLINGS) {
-            boolean here = rest.startsWith(spelling) && whole(rest, spelling.length());
-            if (here && !preposition(rest, spelling)) {
-                int end = start + spelling.length();
+            int length = length(rest, spelling);
+            if (length > 0 && whole(rest, length) && !preposition(rest, spelling)) {
+                int end = start + length;
                 int to = n + 1;
                 while (to < s.size() && s.at(to).start() < end) {
                     to++;
@@ -52,6 +52,20 @@ final class Quantity {
             }
         }
         return Optional.empty();
+    }
+
+    /** How much of the text the spelling takes, with any number of spaces for one; 0 if none. */
+    private static int length(String rest, String spelling) {
+        int at = 0;
+        for (int i = 0; i < spelling.length(); i++, at++) {
+            if (at >= rest.length() || rest.charAt(at) != spelling.charAt(i)) {
+                return 0;
+            }
+            while (rest.charAt(at) == ' ' && at + 1 < rest.length() && rest.charAt(at + 1) == ' ') {
+                at++;
+            }
+        }
+        return at;
     }
 
     /** "above 8 in 20 %" is not about inches. */

@@ -51,7 +51,7 @@ final class Sentence {
 
     /** Words that other topics read better than as a concept. */
     private static boolean plain(Vocabulary.Mention m) {
-        String words = m.words().toLowerCase(Locale.ROOT);
+        String words = String.join(" ", m.words().toLowerCase(Locale.ROOT).split("\\s+"));
         return switch (words) {
             case "control",
                     "us adults",

@@ -21,8 +21,6 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
 final class Needs {
     private static final int OLDEST = 120;
 
-    private int youngest;
-    private int oldest = OLDEST;
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, QuantityRange> ranges = new HashMap<>();
     private final Set<Criterion> yes = new HashSet<>();
@@ -47,11 +45,9 @@ final class Needs {
     private Optional<String> yes(Criterion asked) {
         Optional<String> why = Optional.empty();
         if (asked instanceof AgeBetween a) {
-            youngest = Math.max(youngest, a.minYears());
-            oldest = Math.min(oldest, a.maxYears());
-            why = when(youngest > oldest, "no age is left");
-        } else if (asked instanceof CategoryIn c) {
-            Set<String> left = left(c.variable(), c.levels());
+            why = age(a.minYears(), a.maxYears());
+        } else if (asked instanceof CategoryIn c && known(c)) {
+            Set<String> left = left(c.variable());
             left.retainAll(c.levels());
             why = when(left.isEmpty(), "no level of " + c.variable() + " is left");
         } else if (asked instanceof ObservationWithin o) {
@@ -61,6 +57,21 @@ final class Needs {
         }
         yes.add(asked);
         return why.or(() -> when(denied(asked), "it is asked for and excluded"));
+    }
+
+    private Optional<String> age(int min, int max) {
+        QuantityRange before = ages();
+        double low = Math.max(before.low(), min);
+        double high = Math.min(before.high(), max);
+        if (low > high) {
+            return Optional.of("no age is left");
+        }
+        ranges.put("age", new QuantityRange(low, high, "a"));
+        return Optional.empty();
+    }
+
+    private QuantityRange ages() {
+        return ranges.getOrDefault("age", new QuantityRange(0, OLDEST, "a"));
     }
 
     private Optional<String> within(ObservationWithin o) {
@@ -83,7 +94,7 @@ final class Needs {
     private Optional<String> condition(HasCondition h) {
         String sex = Known.ONLY_SEX.get(h.condition());
         if (sex != null) {
-            Set<String> left = left("sex", List.of(sex));
+            Set<String> left = left("sex");
             left.retainAll(List.of(sex));
             if (left.isEmpty()) {
                 return Optional.of("only %s patients have %s".formatted(sex, h.condition()));
@@ -118,13 +129,13 @@ final class Needs {
             return add(twice.inner());
         }
         no.add(inner);
-        if (inner instanceof CategoryIn c) {
-            Set<String> left = left(c.variable(), c.levels());
+        if (inner instanceof CategoryIn c && known(c)) {
+            Set<String> left = left(c.variable());
             left.removeAll(c.levels());
             return when(left.isEmpty(), "no level of " + c.variable() + " is left");
         }
         if (inner instanceof AgeBetween a) {
-            boolean all = a.minYears() <= youngest && a.maxYears() >= oldest;
+            boolean all = a.minYears() <= ages().low() && a.maxYears() >= ages().high();
             return when(all, "no age is left");
         }
         boolean asked =
@@ -140,16 +151,13 @@ final class Needs {
         return when(asked, "it is asked for and excluded");
     }
 
-    private Set<String> left(String variable, List<String> also) {
-        return levels.computeIfAbsent(
-                variable,
-                v -> {
-                    Set<String> all = new LinkedHashSet<>(Known.LEVELS.getOrDefault(v, List.of()));
-                    if (all.isEmpty()) {
-                        all.addAll(also);
-                    }
-                    return all;
-                });
+    /** Unknown names are another check's business. */
+    private static boolean known(CategoryIn c) {
+        return Known.LEVELS.getOrDefault(c.variable(), List.of()).containsAll(c.levels());
+    }
+
+    private Set<String> left(String variable) {
+        return levels.computeIfAbsent(variable, v -> new LinkedHashSet<>(Known.LEVELS.get(v)));
     }
 
     private static Optional<String> when(boolean holds, String why) {
@@ -158,9 +166,6 @@ final class Needs {
 
     /** What is left of an observation (or of {@code age}) for each patient, if it was limited. */
     Optional<QuantityRange> range(String observation) {
-        if (observation.equals("age")) {
-            return Optional.of(new QuantityRange(Math.min(youngest, oldest), oldest, "a"));
-        }
         return Optional.ofNullable(ranges.get(observation));
     }
 }
