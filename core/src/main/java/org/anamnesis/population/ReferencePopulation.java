@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
@@ -95,6 +96,15 @@ public final class ReferencePopulation {
                 .filter(p -> p.has(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
+    /** Drawn columns in the order in which the census draws them. */
+    public List<String> inDrawingOrder(Set<String> names) {
+        return parts.stream()
+                .flatMap(p -> p.names().stream())
+                .distinct()
+                .filter(names::contains)
+                .toList();
     }
 
     /** n values; shared, not a copy. */
