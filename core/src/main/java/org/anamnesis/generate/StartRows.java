@@ -91,10 +91,11 @@ final class StartRows {
                 || Arrays.stream(own).allMatch(Double::isNaN)) {
             return; // handed on as they are
         }
-        donors[k] = new Donors(people.variables().get(k), own, weights);
+        Ranks ranks = Ranks.of(own, weights);
+        donors[k] = new Donors(people.variables().get(k), ranks);
         donorOf[k] = new int[people.rows()];
-        for (int i : rows) {
-            donorOf[k][i] = Double.isNaN(values[i]) ? -1 : donors[k].index(values[i]);
+        for (int i = 0; i < rows.length; i++) {
+            donorOf[k][rows[i]] = ranks.where()[i];
         }
     }
 

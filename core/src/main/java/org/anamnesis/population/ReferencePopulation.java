@@ -168,19 +168,28 @@ public final class ReferencePopulation {
         return IntStream.range(0, answers.length).filter(i -> answers[i] == 1).toArray();
     }
 
-    /** A table of some columns, drawn or derived, for some rows. */
+    /**
+     * A table of some columns, drawn or derived, for some rows; columns are read on several
+     * threads.
+     */
     public Table table(List<String> names, int[] rows) {
-        double[][] values = new double[names.size()][rows.length];
-        double[] w = new double[rows.length];
+        double[][] values =
+                names.stream()
+                        .parallel()
+                        .map(name -> direct(name) ? parts.get(0).values(name, rows) : null)
+                        .toArray(double[][]::new);
         for (int k = 0; k < values.length; k++) {
-            double[] column = column(names.get(k));
-            for (int i = 0; i < rows.length; i++) {
-                values[k][i] = column[rows[i]];
+            if (values[k] == null) {
+                double[] column = column(names.get(k));
+                values[k] = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
             }
         }
-        for (int i = 0; i < rows.length; i++) {
-            w[i] = weights[rows[i]];
-        }
+        double[] w = Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
         return new Table(names.stream().map(this::variable).toList(), values, w);
+    }
+
+    /** Whether a column can be read for some rows without the others. */
+    private boolean direct(String name) {
+        return parts.size() == 1 && !columns.containsKey(name) && Derived.of(name).isEmpty();
     }
 }
