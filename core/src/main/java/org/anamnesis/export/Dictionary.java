@@ -1,6 +1,7 @@
 package org.anamnesis.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -97,7 +98,7 @@ public final class Dictionary {
                         field.label(),
                         field.role().name().toLowerCase(Locale.ROOT),
                         meaning(field),
-                        joined(codings.stream().map(c -> c.system().name().replace('_', ' '))),
+                        joined(codings.stream().map(c -> systemName(c.system()))),
                         joined(codings.stream().map(Coding::code)),
                         field.unit(),
                         field.isCategory() || field.role() == Field.Role.CONDITION
@@ -106,19 +107,15 @@ public final class Dictionary {
                         joined(field.levels().stream()));
         List<String> notes = List.of(field.provenance(), joined(field.sources().stream()));
         return Stream.of(
-                                texts.stream().map(CsvText::cell),
-                                limits(reference),
-                                Stream.of(
-                                        CsvText.cell(
-                                                measurand
-                                                        .map(Measurand::referenceNote)
-                                                        .orElse(ABSENT))),
-                                limits(plausible),
-                                notes.stream().map(CsvText::cell))
-                        .flatMap(Function.identity())
-                        .reduce((a, b) -> a + "," + b)
-                        .orElseThrow()
-                + "\n";
+                        texts.stream().map(CsvText::cell),
+                        limits(reference),
+                        Stream.of(
+                                CsvText.cell(
+                                        measurand.map(Measurand::referenceNote).orElse(ABSENT))),
+                        limits(plausible),
+                        notes.stream().map(CsvText::cell))
+                .flatMap(Function.identity())
+                .collect(joining(",", "", "\n"));
     }
 
     private static Stream<Coding> verified(Concept concept, CodeSystem system) {
@@ -143,9 +140,18 @@ public final class Dictionary {
             case DEMOGRAPHIC -> what + " at the index visit";
             case OBSERVATION -> what + ", measured or stated at the index visit";
             case CONDITION -> what + ": on record at the index visit";
-            case DURATION ->
-                    "Years since the diagnosis: " + what + "; empty when unknown or absent";
+            case DURATION -> field.label() + "; empty when unknown or absent";
             case MEDICATION -> what + ": ingredient taken at the index visit; empty when none";
+        };
+    }
+
+    /** As the owners of the code systems write them. */
+    private static String systemName(CodeSystem system) {
+        return switch (system) {
+            case LOINC -> "LOINC";
+            case SNOMED_CT -> "SNOMED CT";
+            case ICD_10_CM -> "ICD-10-CM";
+            case RXNORM -> "RxNorm";
         };
     }
 

@@ -40,8 +40,8 @@ public final class TinyCohort implements Cohort {
                                 Field.Role.DEMOGRAPHIC,
                                 List.of(
                                         "NH White",
-                                        "NH Black",
                                         "=cmd()|' /C calc'!A0",
+                                        "NH Black",
                                         "Other, \"mixed\"")),
                         coded(
                                 number("hba1c_pct", "hba1c", Field.Role.OBSERVATION, "%", 1, true),
@@ -126,11 +126,6 @@ public final class TinyCohort implements Cohort {
         return new TinyCohort(header, spans.stream().mapToDouble(s -> s).toArray());
     }
 
-    /** The same cohort as {@link #of} gives, but all its ages are whole and none is missing. */
-    private boolean mayMiss(int field) {
-        return field > 0;
-    }
-
     private static Field number(
             String name, String id, Field.Role role, String unit, int decimals, boolean analysis) {
         return new Field(
@@ -202,11 +197,11 @@ public final class TinyCohort implements Cohort {
         return header;
     }
 
-    /** Value of a patient in field {@code k}, as every pass gives it. */
+    /** Value of a patient in field {@code k}, as every pass gives it; the age is never missing. */
     public double value(long patient, int k) {
         Field field = header.fields().get(k);
         long key = SeedTree.key(new SeedTree(header.seed()).purpose(field.name()), patient);
-        if (mayMiss(k) && SeedTree.uniform(key, 0) < MISSING) {
+        if (k > 0 && SeedTree.uniform(key, 0) < MISSING) {
             return Double.NaN;
         }
         double drawn = SeedTree.uniform(key, 1) * span[k];
