@@ -20,6 +20,9 @@ final class Chunk {
     /** Entries of a dictionary: indices of 18 bits, about 4 MB. */
     private static final int LARGEST_DICTIONARY = 1 << 18;
 
+    /** Worth having whatever the number of values. */
+    private static final int SMALL_DICTIONARY = 16;
+
     // numbers of enum Encoding and PageType in parquet.thrift
     private static final int PLAIN = 0;
     private static final int RLE = 3;
@@ -31,14 +34,10 @@ final class Chunk {
     private final Physical physical;
     private final LongDictionary dictionary = new LongDictionary();
     private final Bytes pages = new Bytes();
-    private final Bytes body = new Bytes();
-    private final Bytes levels = new Bytes();
+    private final Scratch scratch;
     private final long[] values = new long[PAGE];
-    private final int[] indices = new int[PAGE];
-    private final int[] present = new int[PAGE];
 
     private int pageRows;
-    private int pageValues;
     private long rows;
     private long missing;
     private long min;
@@ -46,8 +45,18 @@ final class Chunk {
     private boolean plain;
     private boolean dictionaryUsed;
 
-    Chunk(Column column) {
+    /**
+     * What the columns of one table use in turn while they end a page; holds nothing in between.
+     */
+    static final class Scratch {
+        private final Bytes body = new Bytes();
+        private final Bytes part = new Bytes();
+        private final int[] numbers = new int[PAGE];
+    }
+
+    Chunk(Column column, Scratch scratch) {
         this.column = column;
+        this.scratch = scratch;
         this.physical = Physical.of(column);
         clear();
     }
@@ -68,14 +77,8 @@ final class Chunk {
         double[] vector = table.vector(column.vector());
         for (int row = from; row < to; row++) {
             double number = vector[row];
-            long value =
+            values[pageRows] =
                     Double.isNaN(number) ? Physical.MISSING : physical.value(table, row, number);
-            if (value == Physical.MISSING) {
-                present[pageRows] = 0;
-            } else {
-                present[pageRows] = 1;
-                values[pageValues++] = value;
-            }
             if (++pageRows == PAGE) {
                 endPage();
             }
@@ -86,68 +89,79 @@ final class Chunk {
         if (pageRows == 0) {
             return;
         }
-        for (int k = 0; k < pageValues; k++) {
+        int count = pageRows;
+        Bytes body = scratch.body;
+        body.clear();
+        int present = definitionLevels(body);
+        for (int k = 0; k < present; k++) {
             min = Math.min(min, values[k]);
             max = Math.max(max, values[k]);
         }
-        body.clear();
-        definitionLevels();
-        boolean first = rows == 0;
-        boolean indexed = !plain && index(first);
-        if (indexed) {
-            int width = Hybrid.width(dictionary.size());
-            body.one(width);
-            Hybrid.encode(indices, pageValues, width, body);
-            dictionaryUsed = true;
-        } else {
-            plain = true;
-            for (int k = 0; k < pageValues; k++) {
+        plain = plain || !index(present);
+        if (plain) {
+            for (int k = 0; k < present; k++) {
                 physical.plain(values[k], body);
             }
+        } else {
+            int width = Hybrid.width(dictionary.size());
+            body.one(width);
+            Hybrid.encode(scratch.numbers, present, width, body);
+            dictionaryUsed = true;
         }
-        int count = pageRows;
+        int encoding = plain ? PLAIN : RLE_DICTIONARY;
         header(
                 pages,
                 DATA_PAGE,
                 body.length(),
                 5,
-                page ->
-                        page.i32(1, count)
-                                .i32(2, indexed ? RLE_DICTIONARY : PLAIN)
-                                .i32(3, RLE)
-                                .i32(4, RLE));
+                page -> page.i32(1, count).i32(2, encoding).i32(3, RLE).i32(4, RLE));
         pages.raw(body);
-        rows += pageRows;
-        missing += pageRows - pageValues;
+        rows += count;
+        missing += count - present;
         pageRows = 0;
-        pageValues = 0;
     }
 
-    /** Which rows hold a value (1) or miss it (0); a required column has no such part. */
-    private void definitionLevels() {
+    /**
+     * Writes which rows hold a value (1) and which miss it (0); a required column has no such part.
+     * Moves the values together.
+     *
+     * @return how many there are
+     */
+    private int definitionLevels(Bytes body) {
+        int present = 0;
+        for (int k = 0; k < pageRows; k++) {
+            boolean there = values[k] != Physical.MISSING;
+            scratch.numbers[k] = there ? 1 : 0;
+            values[present] = values[k];
+            present += there ? 1 : 0;
+        }
         if (column.required()) {
-            if (pageValues < pageRows) {
+            if (present < pageRows) {
                 throw new IllegalStateException(column.name() + " misses a value");
             }
-            return;
+            return present;
         }
+        Bytes levels = scratch.part;
         levels.clear();
-        Hybrid.encode(present, pageRows, 1, levels);
+        Hybrid.encode(scratch.numbers, pageRows, 1, levels);
         body.int32(levels.length());
         body.raw(levels);
+        return present;
     }
 
-    /** Looks the page up in the dictionary; false when it does not pay. */
-    private boolean index(boolean first) {
-        if (dictionary.size() + pageValues > LARGEST_DICTIONARY) {
+    /** Looks the page's values up in the dictionary; false when that does not pay. */
+    private boolean index(int present) {
+        if (dictionary.size() + present > LARGEST_DICTIONARY) {
             return false; // it might not fit: rather too early than to undo a part of the page
         }
-        for (int k = 0; k < pageValues; k++) {
+        int[] indices = scratch.numbers;
+        for (int k = 0; k < present; k++) {
             // neighbours are often equal: rows of one patient share her id and dates
             indices[k] =
                     k > 0 && values[k] == values[k - 1] ? indices[k - 1] : dictionary.id(values[k]);
         }
-        return !first || dictionary.size() <= Math.max(16, pageValues / 2);
+        boolean first = rows == 0;
+        return !first || dictionary.size() <= Math.max(SMALL_DICTIONARY, present / 2);
     }
 
     private static void header(Bytes out, int type, int size, int id, Thrift.Fields page) {
@@ -163,8 +177,10 @@ final class Chunk {
      */
     long end(OutputStream out, long offset, Bytes metadata) throws IOException {
         endPage();
+        Bytes body = scratch.body;
         body.clear();
         if (dictionaryUsed) {
+            Bytes levels = scratch.part;
             levels.clear();
             for (int id = 0; id < dictionary.size(); id++) {
                 physical.plain(dictionary.value(id), levels);
@@ -215,6 +231,11 @@ final class Chunk {
         physical.plain(value, bytes);
         byte[] all = bytes.toArray();
         return physical.type == Physical.BYTE_ARRAY ? Arrays.copyOfRange(all, 4, all.length) : all;
+    }
+
+    /** What the finished pages and the dictionary take, about. */
+    long bytes() {
+        return pages.length() + (long) dictionary.size() * physical.bytes;
     }
 
     Physical physical() {

@@ -16,13 +16,16 @@ import org.anamnesis.export.TableSchema;
 import org.anamnesis.export.TableWriter;
 
 /**
- * One Parquet file: row groups of a fixed number of rows, then the footer. Units and labels of the
- * columns stand in the key-value metadata as {@code anamnesis.unit.COLUMN} and {@code
+ * One Parquet file: row groups of about 4 MB, then the footer. Units and labels of the columns
+ * stand in the key-value metadata as {@code anamnesis.unit.COLUMN} and {@code
  * anamnesis.label.COLUMN}.
  */
 final class ParquetTable implements TableWriter {
-    /** Values, not rows, so that wide tables take no more memory than narrow ones. */
-    private static final int VALUES_PER_GROUP = 5_000_000;
+    /** A group ends with the page in which it reaches so many bytes: this bounds the memory. */
+    private static final long BYTES_PER_GROUP = 4 << 20;
+
+    /** For columns that take next to nothing. */
+    private static final int ROWS_PER_GROUP = 256 * Chunk.PAGE;
 
     private static final byte[] MAGIC = "PAR1".getBytes(US_ASCII);
 
@@ -33,7 +36,6 @@ final class ParquetTable implements TableWriter {
     private final OutputStream out;
     private final TableSchema schema;
     private final List<Chunk> chunks = new ArrayList<>();
-    private final int rowsPerGroup;
     private final Bytes groups = new Bytes();
 
     private int groupCount;
@@ -43,9 +45,8 @@ final class ParquetTable implements TableWriter {
 
     ParquetTable(Path path, TableSchema schema) throws IOException {
         this.schema = schema;
-        schema.columns().forEach(c -> chunks.add(new Chunk(c)));
-        int pages = Math.max(1, VALUES_PER_GROUP / schema.columns().size() / Chunk.PAGE);
-        rowsPerGroup = pages * Chunk.PAGE;
+        var scratch = new Chunk.Scratch();
+        schema.columns().forEach(c -> chunks.add(new Chunk(c, scratch)));
         out =
                 new BufferedOutputStream(
                         Files.newOutputStream(
@@ -57,16 +58,24 @@ final class ParquetTable implements TableWriter {
     public void write(Rows rows) throws IOException {
         int from = 0;
         while (from < rows.count()) {
-            int to = Math.min(rows.count(), from + rowsPerGroup - rowsInGroup);
+            int to = Math.min(rows.count(), from + Chunk.PAGE - rowsInGroup % Chunk.PAGE);
             for (Chunk chunk : chunks) {
                 chunk.add(rows, from, to);
             }
             rowsInGroup += to - from;
             from = to;
-            if (rowsInGroup == rowsPerGroup) {
+            if (rowsInGroup % Chunk.PAGE == 0 && isFull()) {
                 endGroup();
             }
         }
+    }
+
+    private boolean isFull() {
+        long bytes = 0;
+        for (Chunk chunk : chunks) {
+            bytes += chunk.bytes();
+        }
+        return bytes >= BYTES_PER_GROUP || rowsInGroup >= ROWS_PER_GROUP;
     }
 
     private void endGroup() throws IOException {

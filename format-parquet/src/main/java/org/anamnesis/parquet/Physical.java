@@ -28,11 +28,15 @@ abstract class Physical {
 
     final int type;
 
+    /** Of a value in PLAIN encoding, about. */
+    final int bytes;
+
     /** 0 if the type says all. */
     final int logical;
 
-    private Physical(int type, int logical) {
+    private Physical(int type, int bytes, int logical) {
         this.type = type;
+        this.bytes = bytes;
         this.logical = logical;
     }
 
@@ -96,7 +100,7 @@ abstract class Physical {
     /** Whole numbers and days since 1970-01-01. */
     private static final class Whole extends Physical {
         Whole(int logical) {
-            super(INT32, logical);
+            super(INT32, 4, logical);
         }
 
         @Override
@@ -113,7 +117,7 @@ abstract class Physical {
     /** Numbers with decimals: the double nearest to the decimal number, as reading CSV gives. */
     private abstract static class Real extends Physical {
         Real() {
-            super(DOUBLE, 0);
+            super(DOUBLE, 8, 0);
         }
 
         abstract double rounded(Rows rows, int row, double value);
@@ -143,7 +147,7 @@ abstract class Physical {
         private final byte[][] texts;
 
         Level(List<String> names) {
-            super(BYTE_ARRAY, LOGICAL_STRING);
+            super(BYTE_ARRAY, 12, LOGICAL_STRING);
             valueOf = new long[names.size()];
             texts = new byte[names.size()][];
             Map<String, Long> seen = new HashMap<>();
@@ -178,7 +182,7 @@ abstract class Physical {
         private final byte[] text;
 
         Key(Column.Key kind) {
-            super(BYTE_ARRAY, LOGICAL_STRING);
+            super(BYTE_ARRAY, 12, LOGICAL_STRING);
             text = new byte[1 + kind.digits()];
             text[0] = (byte) kind.prefix();
         }
