@@ -1,0 +1,136 @@
+package org.anamnesis.evaluate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+
+/** Constraints and criteria in words, with the labels of the cohort's columns. */
+public final class Words implements Criterion.Cases<String>, Constraint.Cases<String> {
+    private final CohortHeader header;
+
+    public Words(CohortHeader header) {
+        this.header = header;
+    }
+
+    /** Without trailing zeros and without exponent: 7, 7.5, 0.25. */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return value > 0 ? "∞" : Double.isNaN(value) ? "–" : "−∞";
+        }
+        BigDecimal exact =
+                BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+        return (exact.signum() == 0 ? "0" : exact.toPlainString()).replace('-', '−');
+    }
+
+    /** With this many digits after the point, thousands separated by a comma. */
+    public static String number(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return number(value);
+        }
+        String text =
+                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        boolean negative = text.startsWith("-");
+        String plain = negative ? text.substring(1) : text;
+        return (negative && !zero ? "−" : "") + grouped(plain);
+    }
+
+    /** A number of people: 2,000. */
+    public static String count(long n) {
+        return grouped(Long.toString(n));
+    }
+
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+        StringBuilder out = new StringBuilder(plain);
+        for (int at = point - 3; at > 0; at -= 3) {
+            out.insert(at, ',');
+        }
+        return out.toString();
+    }
+
+    /** UCUM code as people write it: {@code mm[Hg]} becomes mmHg. */
+    public static String unit(String ucum) {
+        return switch (ucum) {
+            case "mm[Hg]" -> "mmHg";
+            case "mL/min/{1.73_m2}" -> "mL/min/1.73 m²";
+            case "kg/m2" -> "kg/m²";
+            case "u[IU]/mL" -> "µIU/mL";
+            case "m[IU]/L" -> "mIU/L";
+            case "10*3/uL" -> "10³/µL";
+            case "10*6/uL" -> "10⁶/µL";
+            case "Cel" -> "°C";
+            case "{score}" -> "points";
+            case "/min" -> "per minute";
+            case "a" -> "years";
+            default -> ucum.startsWith("u") ? "µ" + ucum.substring(1) : ucum;
+        };
+    }
+
+    @Override
+    public String require(Constraint.Require asked) {
+        return "Every patient: " + asked.criterion().match(this);
+    }
+
+    @Override
+    public String share(Constraint.Share asked) {
+        return "Share with " + asked.criterion().match(this);
+    }
+
+    @Override
+    public String mean(Constraint.Mean asked) {
+        return "Mean of " + label(asked.observation());
+    }
+
+    @Override
+    public String age(Criterion.AgeBetween asked) {
+        return asked.maxYears() >= 120
+                ? "age %d or over".formatted(asked.minYears())
+                : "age %d to %d".formatted(asked.minYears(), asked.maxYears());
+    }
+
+    @Override
+    public String category(Criterion.CategoryIn asked) {
+        return label(asked.variable()) + ": " + String.join(" or ", asked.levels());
+    }
+
+    @Override
+    public String condition(Criterion.HasCondition asked) {
+        return label(asked.condition()) + asked.stage().map(s -> ", stage " + s).orElse("");
+    }
+
+    @Override
+    public String observation(Criterion.ObservationWithin asked) {
+        double low = asked.range().low();
+        double high = asked.range().high();
+        String unit = unit(asked.range().unit());
+        String label = label(asked.observation());
+        if (high == Double.POSITIVE_INFINITY) {
+            return "%s %s %s or more".formatted(label, number(low), unit);
+        }
+        return low == Double.NEGATIVE_INFINITY
+                ? "%s %s %s or less".formatted(label, number(high), unit)
+                : "%s %s to %s %s".formatted(label, number(low), number(high), unit);
+    }
+
+    @Override
+    public String medication(Criterion.TakesMedication asked) {
+        return "takes " + label(asked.medication());
+    }
+
+    @Override
+    public String not(Criterion.Not asked) {
+        return "not (" + asked.inner().match(this) + ")";
+    }
+
+    private String label(String id) {
+        int k = header.indexOf(id);
+        String plain = id.startsWith("class:") ? id.substring("class:".length()) : id;
+        return k >= 0
+                ? header.fields().get(k).label()
+                : Optional.of(plain).map(p -> p.replace('_', ' ').replace('-', ' ')).get();
+    }
+}
