@@ -126,7 +126,7 @@ final class Cuts {
 
     private static Axis axis(double[] first, double[] second, int decimals) {
         double low = Math.min(quantile(first, 0.005), quantile(second, 0.005));
-        double high = Math.max(quantile(first, 0.995), quantile(second, 0.995));
+        double high = Math.max(quantile(first, 0.99), quantile(second, 0.99));
         double unit = Math.pow(10, -decimals);
         return skewed(first) && low > 0
                 ? new Axis(logarithmic(low, high, unit), true)

@@ -29,7 +29,7 @@ public final class Evaluator {
             Reality reality) {
         if (summary.patients() != header.patients()) {
             throw new IllegalArgumentException(
-                    "%d patients seen of %d".formatted(summary.patients(), header.patients()));
+                    summary.patients() + " patients seen of " + header.patients());
         }
         List<NumberFinding> numbers = new ArrayList<>();
         List<CategoryFinding> categories = new ArrayList<>();

@@ -14,6 +14,8 @@ final class KidneyStage {
     /** Ids under which a column of stages may stand. */
     private static final List<String> IDS = List.of("ckd_stage", "ckd_g", "ckd-stage");
 
+    static final String SOURCE = "KDIGO 2024, doi:10.1016/j.kint.2023.10.018";
+
     private KidneyStage() {}
 
     /** {@code 1}, {@code 2}, {@code 3a}, {@code 3b}, {@code 4} or {@code 5}. */
@@ -46,6 +48,19 @@ final class KidneyStage {
             }
         }
         return "";
+    }
+
+    /**
+     * Whether a stage, "" for none, is that of the values; G1 and G2 are CKD only with albuminuria
+     * of 30 mg/g or more.
+     *
+     * @param albumin urine albumin/creatinine in mg/g; NaN if not known
+     */
+    static boolean agrees(String stage, double egfr, double albumin) {
+        if (stage.isEmpty()) {
+            return egfr >= 60 && !(albumin >= 30);
+        }
+        return of(egfr).startsWith(stage) && (egfr < 60 || !(albumin < 30));
     }
 
     /** The column that holds stages, if the cohort has one. */

@@ -58,6 +58,14 @@ final class Rules {
                 "total_chol",
                 "hdl");
         derived(
+                "ldl",
+                "LDL = total cholesterol − HDL − triglycerides / 5, up to 400 mg/dL of triglycerides",
+                "Friedewald et al. 1972, Clin Chem 18:499",
+                p -> p[2] > 400 ? Double.NaN : p[0] - p[1] - p[2] / 5,
+                "total_chol",
+                "hdl",
+                "triglycerides");
+        derived(
                 "map",
                 "Mean arterial pressure = diastolic + (systolic − diastolic) / 3",
                 ARITHMETIC,
@@ -73,6 +81,19 @@ final class Rules {
                 "insulin");
         egfr();
         stage();
+        flag(
+                "chronic-kidney-disease",
+                "CKD exactly when eGFR is below 60 or urine albumin/creatinine 30 mg/g or more",
+                KidneyStage.SOURCE,
+                p -> Double.isNaN(p[0] + p[1]) ? Double.NaN : p[0] < 60 || p[1] >= 30 ? 1 : 0,
+                "egfr",
+                "uacr");
+        flag(
+                "obesity",
+                "Obesity exactly when BMI is 30 kg/m² or more",
+                "WHO definition",
+                p -> Double.isNaN(p[0]) ? Double.NaN : p[0] >= 30 ? 1 : 0,
+                "bmi");
         order("dbp", "sbp", "Diastolic pressure is below systolic pressure");
         cholesterol();
         durations();
@@ -154,8 +175,10 @@ final class Rules {
                 });
     }
 
+    /** With urine albumin at hand, G1 and G2 need albuminuria, and "none" its absence. */
     private void stage() {
         int egfr = header.indexOf("egfr");
+        int uacr = header.indexOf("uacr");
         Optional<Integer> column = KidneyStage.column(header);
         if (egfr < 0 || column.isEmpty()) {
             return;
@@ -165,19 +188,39 @@ final class Rules {
                 header.fields().get(k).levels().stream().map(KidneyStage::named).toList();
         add(
                 "ckd_stage",
-                "The CKD stage is that of the eGFR",
-                "KDIGO 2024, doi:10.1016/j.kint.2023.10.018",
+                "The CKD stage is that of eGFR" + (uacr < 0 ? "" : " and urine albumin"),
+                KidneyStage.SOURCE,
                 (rows, i) -> {
                     double x = rows.column(egfr)[i];
                     double level = rows.column(k)[i];
-                    if (Double.isNaN(x)
-                            || Double.isNaN(level)
-                            || names.get((int) level).isEmpty()) {
+                    double albumin = uacr < 0 ? Double.NaN : rows.column(uacr)[i];
+                    if (Double.isNaN(x) || Double.isNaN(level)) {
                         return RowTest.UNKNOWN;
                     }
-                    return KidneyStage.of(x).startsWith(names.get((int) level))
+                    return KidneyStage.agrees(names.get((int) level), x, albumin)
                             ? RowTest.YES
                             : RowTest.NO;
+                });
+    }
+
+    /** A diagnosis that follows from values is there exactly when they say so. */
+    private void flag(
+            String condition, String statement, String source, Formula marker, String... of) {
+        int k = header.indexOf(condition);
+        int[] from = IntStream.range(0, of.length).map(j -> header.indexOf(of[j])).toArray();
+        if (k < 0 || IntStream.of(from).anyMatch(j -> j < 0)) {
+            return;
+        }
+        double[] values = new double[from.length];
+        add(
+                condition,
+                statement,
+                source,
+                (rows, i) -> {
+                    for (int j = 0; j < from.length; j++) {
+                        values[j] = rows.column(from[j])[i];
+                    }
+                    return holds(Math.abs(marker.value(values) - rows.column(k)[i]), 0);
                 });
     }
 

@@ -2,7 +2,6 @@ package org.anamnesis.evaluate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -88,8 +87,8 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
     @Override
     public String age(Criterion.AgeBetween asked) {
         return asked.maxYears() >= 120
-                ? "age %d or over".formatted(asked.minYears())
-                : "age %d to %d".formatted(asked.minYears(), asked.maxYears());
+                ? "age " + asked.minYears() + " or over"
+                : "age " + asked.minYears() + " to " + asked.maxYears();
     }
 
     @Override
@@ -128,9 +127,16 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
 
     private String label(String id) {
         int k = header.indexOf(id);
+        if (k >= 0) {
+            return lower(header.fields().get(k).label());
+        }
         String plain = id.startsWith("class:") ? id.substring("class:".length()) : id;
-        return k >= 0
-                ? header.fields().get(k).label()
-                : Optional.of(plain).map(p -> p.replace('_', ' ').replace('-', ' ')).get();
+        return plain.replace('_', ' ').replace('-', ' ');
+    }
+
+    /** Without the capital at the start, unless more follow: "Hemoglobin A1c", but not "LDL". */
+    private static String lower(String label) {
+        boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
+        return word ? Character.toLowerCase(label.charAt(0)) + label.substring(1) : label;
     }
 }
