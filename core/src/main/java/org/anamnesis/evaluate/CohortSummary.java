@@ -25,6 +25,9 @@ public final class CohortSummary implements Cohort.Receiver {
      */
     public static final int SAMPLE = 10_000;
 
+    /** Rows of the reference population that choose the cuts. */
+    private static final int CUTTERS = 4_000;
+
     /** Most observations in the correlation matrix. */
     public static final int CORRELATED = 20;
 
@@ -174,10 +177,21 @@ public final class CohortSummary implements Cohort.Receiver {
 
     private Cuts cuts(int k, double[] seen) {
         Field field = header.fields().get(k);
-        double[] basis = reference(background.reference(), field).orElse(seen);
+        double[] basis =
+                reference(background.reference(), field).map(CohortSummary::thinned).orElse(seen);
         double low = bands[k].map(b -> b.range().low()).orElse(Double.NaN);
         double high = bands[k].map(b -> b.range().high()).orElse(Double.NaN);
         return Cuts.of(basis, seen, field.decimals(), low, high);
+    }
+
+    /** At most {@link #CUTTERS} values, evenly spaced: enough to choose cuts by. */
+    private static double[] thinned(double[] values) {
+        if (values.length <= CUTTERS) {
+            return values;
+        }
+        double[] out = new double[CUTTERS];
+        Arrays.setAll(out, i -> values[(int) ((long) i * values.length / CUTTERS)]);
+        return out;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -132,8 +132,9 @@ final class Tally {
 
     /**
      * Kolmogorov–Smirnov distance sup<sub>x</sub> |F(x) − G(x)| of two weighted populations counted
-     * on the same cuts. Exact when every value of one of them is a point, else within 1 / {@value
-     * Cuts#POINTS}: between two points both functions only rise.
+     * on the same cuts. Exact when every value of one of them is a point, because between two
+     * points the other only rises; else too small by at most the share of either that lies between
+     * two neighbouring points, about 1 / {@value Cuts#POINTS}.
      */
     double distance(Tally other) {
         if (other.cuts != cuts) {

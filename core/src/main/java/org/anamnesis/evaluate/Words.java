@@ -29,12 +29,18 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
         if (!Double.isFinite(value)) {
             return number(value);
         }
-        String text =
-                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-        boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-        boolean negative = text.startsWith("-");
-        String plain = negative ? text.substring(1) : text;
-        return (negative && !zero ? "−" : "") + grouped(plain);
+        double scale = Math.pow(10, decimals);
+        if (Math.abs(value) * scale > 1e15) {
+            return number(value);
+        }
+        long scaled = Math.round(Math.abs(value) * scale);
+        String digits = Long.toString(scaled);
+        if (decimals > 0) {
+            digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+            int point = digits.length() - decimals;
+            digits = digits.substring(0, point) + "." + digits.substring(point);
+        }
+        return (value < 0 && scaled > 0 ? "−" : "") + grouped(digits);
     }
 
     /** A number of people: 2,000. */

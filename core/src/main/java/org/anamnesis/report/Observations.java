@@ -134,7 +134,7 @@ final class Observations {
                         x ->
                                 out.append(", ")
                                         .append(Marks.signed(x, 2))
-                                        .append(" SD of published"));
+                                        .append(" SD of the published mean"));
         double beyond = 1 - found.cohort().shares().stream().mapToDouble(x -> x).sum();
         if (beyond > 0.0005 && found.cohort().n() > 0) {
             out.append("; beyond the axis ").append(Marks.percent(beyond));

@@ -13,7 +13,7 @@ final class Stylesheet {
             :root { --cohort: #0072b2; --fill: #8cc8ee; --reference: #b34700; --line: #c9ced3; --ink: #16191d; --soft: #4a5158; }
             * { box-sizing: border-box; }
             html { -webkit-text-size-adjust: 100%; }
-            body { margin: 0; color: var(--ink); background: #fff; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
+            body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
             main, header, nav, footer { max-width: 1200px; margin: 0 auto; padding: 0 20px; }
             h1 { font-size: 1.9rem; line-height: 1.2; margin: 1.6rem 0 .4rem; overflow-wrap: anywhere; }
             h2 { font-size: 1.35rem; margin: 2.4rem 0 .6rem; padding-top: .6rem; border-top: 2px solid var(--ink); }
@@ -97,17 +97,21 @@ final class Stylesheet {
               table.stack td:empty { display: none; }
               th code { white-space: normal; }
             }
+            @media (max-width: 380px) {
+              .figures th, .figures td { white-space: normal; }
+            }
             @media print {
-              body { font-size: 10.5pt; }
+              html { font-size: 11.5px; }
+              body { font-size: 1rem; }
+              h2 { margin-top: 1.6rem; }
               main, header, nav, footer { max-width: none; padding: 0; }
               nav { display: none; }
-              h2, h3, caption, thead { break-after: avoid; }
+              h2, h3, caption, thead, .legend, h2 + p { break-after: avoid; }
               .card, tr, svg, li, blockquote, .glance { break-inside: avoid; }
               .cards { grid-template-columns: repeat(2, 1fr); }
               .scroll { overflow: visible; }
               svg.heatmap { min-width: 0 !important; }
               a { color: inherit; text-decoration: none; }
-              .source a::after { content: ""; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             """;
