@@ -91,22 +91,23 @@ final class AskedTally {
     private Adherence part(int c, Constraint.Share asked, long patients) {
         double exact = asked.percent() * patients / 100;
         String wanted =
-                "%s %% (%s of %s)"
-                        .formatted(
-                                Words.number(asked.percent()),
-                                Words.number(Math.rint(exact), 0),
-                                Words.count(patients));
+                Words.number(asked.percent())
+                        + " % ("
+                        + Words.number(Math.rint(exact), 0)
+                        + " of "
+                        + Words.count(patients)
+                        + ")";
         if (tests.get(c).isEmpty()) {
             return unchecked(words.share(asked), wanted);
         }
         return new Adherence(
                 words.share(asked),
                 wanted,
-                "%s %% (%s)%s"
-                        .formatted(
-                                Words.number(100.0 * met[c] / patients, 2),
-                                Words.count(met[c]),
-                                notKnown(c)),
+                Words.number(100.0 * met[c] / patients, 2)
+                        + " % ("
+                        + Words.count(met[c])
+                        + ")"
+                        + notKnown(c),
                 Math.abs(met[c] - exact) < 1 - 1e-9
                         ? Adherence.Verdict.MET
                         : Adherence.Verdict.NOT_MET,
@@ -129,8 +130,11 @@ final class AskedTally {
                 Math.abs(tally.get().mean() - asked.value()) <= allowed
                         ? Adherence.Verdict.MET
                         : Adherence.Verdict.NOT_MET,
-                "within ± %s (%s SD at 2,000 patients, wider for fewer)"
-                        .formatted(Words.number(allowed, 3), Words.number(MEAN_TOLERANCE)));
+                "within ± "
+                        + Words.number(allowed, 3)
+                        + " ("
+                        + Words.number(MEAN_TOLERANCE)
+                        + " SD at 2,000 patients, wider for fewer)");
     }
 
     private static Adherence unchecked(String what, String asked) {

@@ -52,7 +52,7 @@ final class Bands {
                         Band.Kind.GUIDELINE_TARGET,
                         new QuantityRange(
                                 Double.NEGATIVE_INFINITY, round(high, field), field.unit()),
-                        "%s %s: %s".formatted(guideline.organisation(), guideline.year(), sentence),
+                        guideline.organisation() + " " + guideline.year() + ": " + sentence,
                         guideline.source(),
                         guideline.confidence()));
     }

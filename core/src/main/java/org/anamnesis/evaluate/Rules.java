@@ -281,12 +281,13 @@ final class Rules {
                         range ->
                                 add(
                                         "plausible:" + field.id(),
-                                        "%s lies within %s to %s %s"
-                                                .formatted(
-                                                        field.label(),
-                                                        Words.number(range.low()),
-                                                        Words.number(range.high()),
-                                                        range.unit()),
+                                        field.label()
+                                                + " lies within "
+                                                + Words.number(range.low())
+                                                + " to "
+                                                + Words.number(range.high())
+                                                + " "
+                                                + Words.unit(range.unit()),
                                         "limits of what a record may hold",
                                         (rows, i) -> {
                                             double x = rows.column(column)[i];

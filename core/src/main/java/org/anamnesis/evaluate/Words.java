@@ -1,7 +1,7 @@
 package org.anamnesis.evaluate;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -19,9 +19,15 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
         if (!Double.isFinite(value)) {
             return value > 0 ? "∞" : Double.isNaN(value) ? "–" : "−∞";
         }
-        BigDecimal exact =
-                BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-        return (exact.signum() == 0 ? "0" : exact.toPlainString()).replace('-', '−');
+        if (Math.abs(value) < 1e9) {
+            String text = sign(value, 6) + digits(value, 6);
+            int end = text.length();
+            while (text.charAt(end - 1) == '0') {
+                end--;
+            }
+            return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+        }
+        return new BigDecimal(value).round(new MathContext(15)).toPlainString().replace('-', '−');
     }
 
     /** With this many digits after the point, thousands separated by a comma. */
@@ -29,18 +35,28 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
         if (!Double.isFinite(value)) {
             return number(value);
         }
-        double scale = Math.pow(10, decimals);
-        if (Math.abs(value) * scale > 1e15) {
-            return number(value);
+        return Math.abs(value) < 1e12
+                ? sign(value, decimals) + grouped(digits(value, decimals))
+                : number(value);
+    }
+
+    /** Fixed point without sign; by hand, because formatters are slow at start-up. */
+    private static String digits(double value, int decimals) {
+        String digits = Long.toString(scaled(value, decimals));
+        if (decimals == 0) {
+            return digits;
         }
-        long scaled = Math.round(Math.abs(value) * scale);
-        String digits = Long.toString(scaled);
-        if (decimals > 0) {
-            digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
-            int point = digits.length() - decimals;
-            digits = digits.substring(0, point) + "." + digits.substring(point);
-        }
-        return (value < 0 && scaled > 0 ? "−" : "") + grouped(digits);
+        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+        int point = padded.length() - decimals;
+        return padded.substring(0, point) + "." + padded.substring(point);
+    }
+
+    private static String sign(double value, int decimals) {
+        return value < 0 && scaled(value, decimals) > 0 ? "−" : "";
+    }
+
+    private static long scaled(double value, int decimals) {
+        return Math.round(Math.abs(value) * Math.pow(10, decimals));
     }
 
     /** A number of people: 2,000. */
@@ -114,11 +130,11 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
         String unit = unit(asked.range().unit());
         String label = label(asked.observation());
         if (high == Double.POSITIVE_INFINITY) {
-            return "%s %s %s or more".formatted(label, number(low), unit);
+            return label + " " + number(low) + " " + unit + " or more";
         }
         return low == Double.NEGATIVE_INFINITY
-                ? "%s %s %s or less".formatted(label, number(high), unit)
-                : "%s %s to %s %s".formatted(label, number(low), number(high), unit);
+                ? label + " " + number(high) + " " + unit + " or less"
+                : label + " " + number(low) + " to " + number(high) + " " + unit;
     }
 
     @Override

@@ -17,15 +17,15 @@ final class Fidelity {
         html.text(" population above it. ");
         if (!Double.isNaN(gap.difference())) {
             html.text(
-                    "The pair that differs most: %s and %s (%s, reference %s)."
-                            .formatted(
-                                    found.labels().get(gap.first()),
-                                    found.labels().get(gap.second()),
-                                    Words.number(
-                                            found.cohort().get(gap.first()).get(gap.second()), 2),
-                                    Words.number(
-                                            found.reference().get(gap.first()).get(gap.second()),
-                                            2)));
+                    "The pair that differs most: "
+                            + found.labels().get(gap.first())
+                            + " and "
+                            + found.labels().get(gap.second())
+                            + " ("
+                            + Words.number(found.cohort().get(gap.first()).get(gap.second()), 2)
+                            + ", reference "
+                            + Words.number(found.reference().get(gap.first()).get(gap.second()), 2)
+                            + ").");
         }
         html.close();
         html.open(

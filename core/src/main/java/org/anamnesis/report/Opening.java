@@ -15,10 +15,9 @@ final class Opening {
     private Opening() {}
 
     static String title(Dossier dossier) {
-        return "%s synthetic patients: %s"
-                .formatted(
-                        Words.count(dossier.evaluation().patients()),
-                        dossier.conditionName().orElse("general population"));
+        return Words.count(dossier.evaluation().patients())
+                + " synthetic patients: "
+                + dossier.conditionName().orElse("general population");
     }
 
     static void write(Html html, Dossier dossier) {

@@ -99,7 +99,7 @@ final class Provenance {
 
     static void guidelines(Html html, Citations citations) {
         for (Guideline g : citations.guidelines()) {
-            html.open("h3").text("%s, %s (%s) ".formatted(g.name(), g.organisation(), g.year()));
+            html.open("h3").text(g.name() + ", " + g.organisation() + " (" + g.year() + ") ");
             Marks.source(html, citations, g.source(), Trust.of(g.confidence()));
             html.close();
             part(html, "Criteria: ", g.criteria());

@@ -54,6 +54,53 @@ class RulesTest {
     }
 
     @Test
+    void friedewaldHoldsUpTo400OfTriglycerides() {
+        Cases cases =
+                new Cases()
+                        .with(observation("total_chol", "mg/dL", 0), 200, 200, 200, 200)
+                        .with(observation("hdl", "mg/dL", 0), 50, 50, 50, 50)
+                        .with(observation("triglycerides", "mg/dL", 0), 151, 151, 500, NAN)
+                        .with(observation("ldl", "mg/dL", 0), 120, 121, 1, 152);
+        assertEquals(2, rule(cases, "ldl").checked());
+        assertEquals(1, rule(cases, "ldl").broken(), "119.8 is 120, not 121");
+        assertEquals(
+                1, rule(cases, "hdl+ldl").broken(), "50 + 152 is beyond 200; roundings allow 1.5");
+    }
+
+    @Test
+    void diagnosesThatFollowFromValuesAreThereExactlyThen() {
+        Cases cases =
+                new Cases()
+                        .with(observation("bmi", "kg/m2", 1), 30, 29.9, 30, 29.9, NAN)
+                        .with(category("obesity", Field.Role.CONDITION, "no", "yes"), 1, 0, 0, 1, 1)
+                        .with(observation("egfr", "x", 0), 95, 95, 59, 65, 95)
+                        .with(observation("uacr", "mg/g", 1), 10, 30, 10, 10, NAN)
+                        .with(
+                                category("ckd_stage", Field.Role.CONDITION, "none", "1", "2", "3a"),
+                                0,
+                                1,
+                                0,
+                                2,
+                                0)
+                        .with(
+                                category(
+                                        "chronic-kidney-disease",
+                                        Field.Role.CONDITION,
+                                        "no",
+                                        "yes"),
+                                0,
+                                1,
+                                1,
+                                1,
+                                0);
+        assertEquals(4, rule(cases, "obesity").checked());
+        assertEquals(2, rule(cases, "obesity").broken());
+        assertEquals(4, rule(cases, "chronic-kidney-disease").checked());
+        assertEquals(1, rule(cases, "chronic-kidney-disease").broken(), "eGFR 65, albumin 10");
+        assertEquals(2, rule(cases, "ckd_stage").broken(), "none at 59, stage 2 without albumin");
+    }
+
+    @Test
     void diastolicIsBelowSystolic() {
         Cases cases =
                 new Cases()
