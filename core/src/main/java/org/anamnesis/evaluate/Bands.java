@@ -2,8 +2,8 @@ package org.anamnesis.evaluate;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.cohort.Field;
@@ -22,10 +22,15 @@ final class Bands {
             Pattern.compile(
                     "^(HbA1c|LDL|blood pressure) < ([0-9.]+)(?:/([0-9.]+))? ?(%|mg/dL|mmHg)");
 
+    private static final Set<String> IN_GUIDELINES = Set.of("hba1c", "ldl", "sbp", "dbp");
+
     private Bands() {}
 
     static Optional<Band> of(
             Field field, List<Guideline> guidelines, Optional<Measurand> measurand) {
+        if (!IN_GUIDELINES.contains(field.id())) {
+            return reference(measurand); // most columns: spares them the pattern
+        }
         return guidelines.stream()
                 .sorted(Comparator.comparing(Guideline::confidence)) // COMPUTED, READ, RECALLED
                 .flatMap(g -> g.targets().stream().flatMap(t -> target(field, g, t).stream()))
@@ -38,10 +43,11 @@ final class Bands {
         if (!matcher.find()) {
             return Optional.empty();
         }
-        boolean pressure = matcher.group(3) != null;
-        String id = IDS.getOrDefault(matcher.group(1), field.id());
-        if (pressure != (field.id().equals("sbp") || field.id().equals("dbp"))
-                || !id.equals(field.id())) {
+        String name = matcher.group(1);
+        String id = name.equals("HbA1c") ? "hba1c" : name.equals("LDL") ? "ldl" : field.id();
+        boolean pressure = field.id().equals("sbp") || field.id().equals("dbp");
+        boolean pair = matcher.group(3) != null; // 130/80
+        if (pressure != pair || !id.equals(field.id())) {
             return Optional.empty();
         }
         double limit = Double.parseDouble(matcher.group(field.id().equals("dbp") ? 3 : 2));
@@ -56,8 +62,6 @@ final class Bands {
                         guideline.source(),
                         guideline.confidence()));
     }
-
-    private static final Map<String, String> IDS = Map.of("HbA1c", "hba1c", "LDL", "ldl");
 
     /** The evidence holds no checked source of reference ranges: shown as unverified. */
     private static Optional<Band> reference(Optional<Measurand> measurand) {
