@@ -1,0 +1,312 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.anamnesis.interpret.Draft.Found;
+import org.anamnesis.interpret.Draft.Topic;
+import org.anamnesis.interpret.Token.Kind;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.HasCondition;
+import org.anamnesis.spec.Criterion.Not;
+import org.anamnesis.spec.Edit;
+
+/**
+ * What is asked of each criterion found: that all meet it, that none does, or that a share does.
+ */
+final class Asked {
+    /**
+     * A criterion with what is asked of it.
+     *
+     * @param percent the share, or empty when it holds for everyone
+     * @param not whether the words before it negate it
+     * @param unmet "or" before it, or a vague "mostly": a specification cannot hold that
+     */
+    record Item(Found found, OptionalDouble percent, boolean not, boolean unmet, int from, int to) {
+        Criterion criterion() {
+            return not ? new Not(found.criterion()) : found.criterion();
+        }
+    }
+
+    private static final Set<String> VAGUE =
+            Set.of(
+                    "mostly",
+                    "mainly",
+                    "predominantly",
+                    "some",
+                    "few",
+                    "many",
+                    "several",
+                    "majority",
+                    "mix");
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private record Percent(double value, int from, int to) {}
+
+    private Asked(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static List<Item> of(Draft draft) {
+        return new Asked(draft).items();
+    }
+
+    private List<Item> items() {
+        List<Found> found = draft.found();
+        List<Item> items = new ArrayList<>();
+        for (Found f : found) {
+            Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+            Item item = item(f);
+            if (last != null && same(last.found(), f) && !item.not() && item.percent().isEmpty()) {
+                item = continued(last, item);
+            }
+            items.add(item);
+        }
+        return equalNumbers(behind(items));
+    }
+
+    private static boolean same(Found a, Found b) {
+        boolean concepts = a.topic().compareTo(Topic.CONDITION) >= 0;
+        return a.topic() == b.topic() || concepts && b.topic().compareTo(Topic.CONDITION) >= 0;
+    }
+
+    private Item continued(Item last, Item item) {
+        int end = last.found().to();
+        int start = item.from();
+        if (last.not() && Lists.joined(s, end, start)) {
+            return new Item(item.found(), last.percent(), true, false, item.from(), item.to());
+        }
+        boolean category = item.found().topic() == Topic.CATEGORY;
+        if (last.percent().isPresent() && !category && Lists.anded(s, end, start)) {
+            draft.assume(
+                    "\"%s\" is taken as a share of each of these, not of both together."
+                            .formatted(s.quote(last.from(), item.to())));
+            return new Item(item.found(), last.percent(), false, false, item.from(), item.to());
+        }
+        boolean concept = item.found().topic().compareTo(Topic.CONDITION) >= 0;
+        boolean or = concept && s.word(start - 1).equals("or") && start - 1 == end;
+        return new Item(
+                item.found(),
+                item.percent(),
+                item.not(),
+                or || item.unmet(),
+                item.from(),
+                item.to());
+    }
+
+    /** Looks back over linking words for a negation and for a share. */
+    private Item item(Found f) {
+        int at = f.from() - 1;
+        int from = f.from();
+        boolean not = false;
+        while (s.free(at) && at >= 0) {
+            String w = s.word(at);
+            boolean more = w.equals("more") || w.equals("longer");
+            if (Words.NEGATION.contains(w) && !more) {
+                not = !not;
+                s.use(at, at + 1);
+                from = at;
+            } else if (w.equals("of") && s.word(at - 1).equals("free")) {
+                not = true;
+                s.use(at - 1, at + 1);
+                from = at - 1;
+                at--;
+            } else if (share(at).isPresent()) {
+                Percent p = share(at).get();
+                s.use(p.from(), p.to());
+                return checked(f, p, not, p.from());
+            } else if (VAGUE.contains(w)) {
+                return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
+            } else if (!Words.LINKS.contains(w)) {
+                break;
+            }
+            at--;
+        }
+        return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
+    }
+
+    private Item checked(Found f, Percent p, boolean not, int from) {
+        if (p.value() < 0 || p.value() > 100) {
+            draft.problem(
+                    "request.share.range",
+                    p.from(),
+                    Math.max(f.to(), p.to()),
+                    "A share lies between 0 and 100 %.",
+                    "a share from 0 to 100 %");
+            return new Item(f, OptionalDouble.of(100), not, false, from, f.to());
+        }
+        return new Item(f, OptionalDouble.of(p.value()), not, false, from, f.to());
+    }
+
+    /** The share whose last token is {@code last}. */
+    private Optional<Percent> share(int last) {
+        Token t = s.at(last);
+        if (t.kind() == Kind.FRACTION) {
+            int from =
+                    s.word(last - 1).equals("a") || s.word(last - 1).equals("one")
+                            ? last - 1
+                            : last;
+            return Optional.of(new Percent(t.doubleValue(), from, last + 1));
+        }
+        boolean sign = t.text().equals("%") || t.text().equals("percent") || t.text().equals("pct");
+        int n = sign ? last - 1 : t.text().equals("cent") ? last - 2 : -1;
+        return n >= 0 && s.at(n).number()
+                ? Optional.of(new Percent(s.at(n).doubleValue(), n, last + 1))
+                : Optional.empty();
+    }
+
+    /** "women: 60 %", "smokers (20 %)": a share behind its criterion, when none stands before. */
+    private List<Item> behind(List<Item> items) {
+        List<Item> all = new ArrayList<>();
+        for (Item item : items) {
+            int at = item.found().to();
+            Set<String> links = Set.of(":", "=", "(", "at", "make", "up", "in", "are");
+            while (s.free(at) && links.contains(s.word(at))) {
+                at++;
+            }
+            boolean number = s.free(at) && s.at(at).number();
+            int last = number ? at + 1 : at;
+            if (item.percent().isEmpty() && s.free(last) && at > item.found().to()) {
+                int start = at;
+                var p =
+                        share(last)
+                                .filter(
+                                        x ->
+                                                x.from() == start
+                                                        || s.at(last).kind() == Kind.FRACTION);
+                if (p.isPresent()) {
+                    s.use(item.found().to(), last + 1);
+                    Item with = checked(item.found(), p.get(), item.not(), item.from());
+                    all.add(
+                            new Item(
+                                    with.found(),
+                                    with.percent(),
+                                    with.not(),
+                                    false,
+                                    with.from(),
+                                    last + 1));
+                    continue;
+                }
+            }
+            all.add(item);
+        }
+        return all;
+    }
+
+    /** "equal numbers of men and women", "half men, half women", and plain "men and women". */
+    private List<Item> equalNumbers(List<Item> items) {
+        List<Item> all = new ArrayList<>(items);
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Item a = all.get(i);
+            Item b = all.get(i + 1);
+            boolean pair = sex(a) && sex(b) && !a.criterion().equals(b.criterion());
+            if (!pair || a.not() || b.not() || a.percent().isPresent() || b.percent().isPresent()) {
+                continue;
+            }
+            if (!Lists.joined(s, a.found().to(), b.from())) {
+                continue;
+            }
+            int equal = equal(a.from());
+            all.remove(i + 1);
+            if (equal >= 0) {
+                s.use(equal, b.to());
+                all.set(i, new Item(a.found(), OptionalDouble.of(50), false, false, equal, b.to()));
+            } else {
+                all.remove(i); // both sexes: nothing is asked
+            }
+        }
+        return all;
+    }
+
+    private int equal(int i) {
+        for (int at = i - 1; at >= Math.max(0, i - 5); at--) {
+            String w = s.word(at);
+            if (Set.of("equal", "equally", "balanced", "many").contains(w)) {
+                return at;
+            }
+            boolean even =
+                    w.equals("50") && s.word(at + 1).equals("/") && s.word(at + 2).equals("50");
+            boolean ones =
+                    w.equals("1") && s.word(at + 1).equals(":") && s.word(at + 2).equals("1");
+            if (s.free(at) && (even || ones)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean sex(Item item) {
+        return item.found().criterion() instanceof CategoryIn c && c.variable().equals("sex");
+    }
+
+    /** Edits for all items but the main condition. */
+    static void edits(Draft draft, List<Item> items, boolean hasMain) {
+        boolean open = !hasMain;
+        Optional<Item> main = open ? main(draft.sentence, items) : Optional.empty();
+        for (Item item : items) {
+            if (item.unmet()) {
+                draft.unread(item.from() - 1, item.found().to());
+                continue;
+            }
+            if (main.isPresent() && main.get() == item) {
+                HasCondition c = (HasCondition) item.found().criterion();
+                draft.edit(new Edit.SetCondition(c.condition()), item.from(), item.to());
+                if (c.stage().isEmpty()) {
+                    continue;
+                }
+            }
+            if (general(item) || covered(item, items)) {
+                continue;
+            }
+            Constraint asked =
+                    item.percent().isPresent()
+                            ? new Constraint.Share(item.criterion(), item.percent().getAsDouble())
+                            : new Constraint.Require(item.criterion());
+            draft.edit(new Edit.AddConstraint(asked), item.from(), item.to(), false);
+        }
+    }
+
+    private static boolean general(Item item) {
+        return item.found().criterion() instanceof HasCondition c
+                && (c.condition().equals("general-population")
+                        || c.condition().equals("healthy-adults"))
+                && !item.not();
+    }
+
+    /** "adults aged 40 to 65": the word says no more than the numbers. */
+    private static boolean covered(Item item, List<Item> items) {
+        return item.found().criterion() instanceof Criterion.AgeBetween wide
+                && item.percent().isEmpty()
+                && !item.not()
+                && items.stream()
+                        .filter(o -> o != item && o.percent().isEmpty() && !o.not())
+                        .anyMatch(
+                                o ->
+                                        o.found().criterion() instanceof Criterion.AgeBetween narrow
+                                                && !narrow.equals(wide)
+                                                && narrow.minYears() >= wide.minYears()
+                                                && narrow.maxYears() <= wide.maxYears());
+    }
+
+    private static Optional<Item> main(Sentence s, List<Item> items) {
+        List<Item> able =
+                items.stream()
+                        .filter(i -> i.found().criterion() instanceof HasCondition)
+                        .filter(i -> !i.not() && i.percent().isEmpty() && !i.unmet())
+                        .toList();
+        Set<String> adjectives =
+                Set.of("obese", "overweight", "hypertensive", "depressed", "pregnant", "healthy");
+        return able.stream()
+                .filter(i -> !general(i) && !adjectives.contains(s.word(i.found().to() - 1)))
+                .findFirst()
+                .or(() -> able.stream().filter(i -> !general(i)).findFirst())
+                .or(() -> able.stream().findFirst());
+    }
+}

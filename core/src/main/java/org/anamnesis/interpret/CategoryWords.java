@@ -1,0 +1,118 @@
+package org.anamnesis.interpret;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.CategoryIn;
+
+/** Sex, race and ethnicity, smoking, insurance and education. */
+final class CategoryWords {
+    private static final List<String> HISPANIC = List.of("Mexican American", "Other Hispanic");
+    private static final List<String> NOT_HISPANIC =
+            List.of("NH White", "NH Black", "NH Asian", "Other/Multi");
+    private static final List<String> NO_DIPLOMA = List.of("below 9th grade", "9th to 11th grade");
+
+    private static final Map<String, CategoryIn> PHRASES = phrases();
+
+    private CategoryWords() {}
+
+    private static Map<String, CategoryIn> phrases() {
+        Map<String, CategoryIn> all = new LinkedHashMap<>();
+        add(
+                all,
+                "sex",
+                List.of("female"),
+                "women",
+                "woman",
+                "female",
+                "females",
+                "girls",
+                "ladies");
+        add(all, "sex", List.of("male"), "men", "man", "male", "males", "boys");
+        race(all);
+        List<String> non = List.of("never", "former");
+        add(all, "smoking", List.of("current"), "smokers", "smoker", "current smokers");
+        add(all, "smoking", List.of("current"), "current smoker", "active smokers", "who smoke");
+        add(all, "smoking", List.of("current"), "smoke", "smoking", "currently smoking");
+        add(all, "smoking", non, "non smokers", "nonsmokers", "non smoker", "nonsmoker");
+        add(all, "smoking", non, "non smoking", "nonsmoking");
+        add(all, "smoking", List.of("never"), "never smokers", "never smoker", "never smoked");
+        add(all, "smoking", List.of("never"), "have never smoked", "lifelong non smokers");
+        add(all, "smoking", List.of("former"), "ex smokers", "ex smoker", "former smokers");
+        add(all, "smoking", List.of("former"), "former smoker", "past smokers", "exsmokers");
+        add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");
+        add(all, "insurance", List.of("insured"), "insured", "health insurance", "insurance");
+        add(all, "insurance", List.of("uninsured"), "uninsured", "not insured");
+        add(all, "insurance", List.of("uninsured"), "without insurance", "no insurance");
+        add(all, "insurance", List.of("uninsured"), "without health insurance");
+        add(all, "insurance", List.of("uninsured"), "no health insurance");
+        education(all);
+        return all;
+    }
+
+    private static void race(Map<String, CategoryIn> all) {
+        String v = "race_ethnicity";
+        add(all, v, HISPANIC, "hispanic", "hispanics", "latino", "latinos", "latina", "latinas");
+        add(all, v, HISPANIC, "latinx", "hispanic or latino", "hispanic latino");
+        add(all, v, NOT_HISPANIC, "non hispanic", "non hispanics");
+        add(all, v, List.of("Mexican American"), "mexican american", "mexican americans");
+        add(all, v, List.of("Other Hispanic"), "other hispanic", "other hispanics");
+        add(all, v, List.of("NH White"), "white", "whites", "caucasian", "caucasians");
+        add(all, v, List.of("NH White"), "non hispanic white", "non hispanic whites", "nh white");
+        add(all, v, List.of("NH Black"), "black", "blacks", "african american", "nh black");
+        add(all, v, List.of("NH Black"), "african americans", "non hispanic black");
+        add(all, v, List.of("NH Black"), "non hispanic blacks", "black american");
+        add(all, v, List.of("NH Black"), "black americans");
+        add(all, v, List.of("NH Asian"), "asian", "asians", "asian american", "asian americans");
+        add(all, v, List.of("NH Asian"), "non hispanic asian", "nh asian", "non hispanic asians");
+        add(all, v, List.of("Other/Multi"), "multiracial", "other race", "mixed race");
+        add(all, v, List.of("Other/Multi"), "other races");
+    }
+
+    private static void education(Map<String, CategoryIn> all) {
+        String v = "education";
+        add(all, v, List.of("college graduate"), "college graduates", "college graduate");
+        add(all, v, List.of("college graduate"), "college degree", "university degree");
+        add(all, v, List.of("college graduate"), "university graduates", "college educated");
+        add(all, v, List.of("some college"), "some college", "some college education");
+        add(all, v, List.of("high school"), "high school graduates", "high school graduate");
+        add(all, v, List.of("high school"), "high school education", "high school diploma");
+        add(all, v, NO_DIPLOMA, "no high school diploma", "without high school diploma");
+        add(all, v, NO_DIPLOMA, "without a high school diploma", "less than high school");
+        add(all, v, List.of("below 9th grade"), "below 9 th grade", "less than 9 th grade");
+        add(all, v, List.of("9th to 11th grade"), "9 th to 11 th grade");
+    }
+
+    private static void add(
+            Map<String, CategoryIn> all, String variable, List<String> levels, String... phrases) {
+        for (String phrase : phrases) {
+            all.put(phrase, new CategoryIn(variable, levels));
+        }
+    }
+
+    static void find(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            int to = s.afterAny(i, PHRASES.keySet());
+            if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
+                continue;
+            }
+            String words = joined(s, i, to);
+            CategoryIn asked = PHRASES.get(words);
+            draft.found(Draft.Topic.CATEGORY, asked, i, to);
+            if (words.equals("girls") || words.equals("boys")) {
+                draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), i, to);
+            }
+            i = to - 1;
+        }
+    }
+
+    private static String joined(Sentence s, int from, int to) {
+        StringBuilder words = new StringBuilder(s.word(from));
+        for (int i = from + 1; i < to; i++) {
+            words.append(' ').append(s.word(i));
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package org.anamnesis.interpret;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.anamnesis.interpret.Token.Kind;
+import org.anamnesis.spec.Edit;
+
+/** How many patients: a number that no other topic has used. */
+final class CountWords {
+    private static final Set<String> NEVER_AFTER =
+            Set.of(
+                    "stage", "grade", "class", "version", "since", "year", "seed", "phase", "v",
+                    "page");
+    private static final Set<String> NEVER_BEFORE =
+            Set.of(
+                    "%",
+                    "percent",
+                    "years",
+                    "year",
+                    "months",
+                    "month",
+                    "weeks",
+                    "days",
+                    "hours",
+                    "times",
+                    "visits",
+                    "encounters",
+                    "decimals",
+                    "files",
+                    "mg",
+                    "pct",
+                    "/");
+
+    /** Beyond this, a cohort of one byte a patient would fill a petabyte. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
+    private CountWords() {}
+
+    static void find(Draft draft) {
+        Sentence s = draft.sentence;
+        int best = -1;
+        int score = 0;
+        for (int i = 0; i < s.size(); i++) {
+            int here = score(s, i);
+            if (here > score) {
+                best = i;
+                score = here;
+            }
+        }
+        if (best >= 0) {
+            count(draft, best);
+        }
+    }
+
+    private static int score(Sentence s, int i) {
+        if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
+            return 0;
+        }
+        if (NEVER_AFTER.contains(s.word(i - 1)) || NEVER_BEFORE.contains(s.word(i + 1))) {
+            return 0;
+        }
+        BigDecimal v = s.at(i).value();
+        boolean year =
+                Set.of("in", "from", "of", "for").contains(s.word(i - 1))
+                        && !s.word(i - 2)
+                                .matches(
+                                        "cohort|sample|size|total|number|group|set|dataset|population")
+                        && s.at(i).text().matches("(19|20)[0-9][0-9]");
+        if (year) {
+            return 0;
+        }
+        String before = s.word(i - 1);
+        boolean n = before.equals("=") && s.word(i - 2).equals("n") || before.equals("n");
+        boolean size =
+                s.word(i - 1).equals("of")
+                        && s.word(i - 2).matches("cohort|sample|size|group|total");
+        if (n || size || Words.PERSONS.contains(s.word(i + 1))) {
+            return v.signum() > 0 ? 4 : 5;
+        }
+        for (int k = i + 1; k < i + 8 && s.at(k).kind() != Kind.SIGN; k++) {
+            if (Words.PERSONS.contains(s.word(k))) {
+                return 3;
+            }
+        }
+        return 2;
+    }
+
+    private static void count(Draft draft, int i) {
+        Sentence s = draft.sentence;
+        BigDecimal v = s.at(i).value();
+        String w = s.word(i - 1);
+        boolean named = w.equals("=") && s.word(i - 2).equals("n") || w.equals("n");
+        int from = named ? (w.equals("n") ? i - 1 : i - 2) : i;
+        String wish = "a whole number from 1, for example 2000 patients";
+        if (v.signum() <= 0) {
+            draft.problem(
+                    "request.count.zero", from, i + 1, "A cohort has at least one patient.", wish);
+        } else if (v.stripTrailingZeros().scale() > 0) {
+            draft.problem(
+                    "request.count.fraction",
+                    from,
+                    i + 1,
+                    "Patients are counted in whole numbers.",
+                    wish);
+        } else if (v.compareTo(MOST) > 0) {
+            draft.problem(
+                    "request.count.huge",
+                    from,
+                    i + 1,
+                    "So many patients fit on no disk.",
+                    "what the disk holds, for example 1000000 patients");
+        } else {
+            draft.edit(new Edit.SetCount(v.longValueExact()), from, i + 1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.interpret.Reading.Quoted;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Edit;
+
+/** What the topics have found in one message so far. */
+final class Draft {
+    /** What a criterion is about; lists ("without A or B") continue within one topic. */
+    enum Topic {
+        AGE,
+        CATEGORY,
+        LIMIT,
+        CONDITION,
+        MEDICATION
+    }
+
+    /**
+     * A criterion in the tokens {@code from} to {@code to - 1}; not yet known what is asked of it.
+     */
+    record Found(Topic topic, Criterion criterion, int from, int to) {}
+
+    private record Placed(int from, Quoted quoted) {}
+
+    final Sentence sentence;
+    private final List<Placed> edits = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> assumptions = new LinkedHashSet<>();
+    private final List<Found> found = new ArrayList<>();
+
+    Draft(Sentence sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Adds an edit that rests on these tokens and marks them as used. */
+    void edit(Edit edit, int from, int to) {
+        edit(edit, from, to, true);
+    }
+
+    /**
+     * @param all whether every token between belongs to the edit; if not, they were marked before
+     */
+    void edit(Edit edit, int from, int to, boolean all) {
+        if (all) {
+            sentence.use(from, to);
+        }
+        edits.add(new Placed(from, new Quoted(edit, sentence.quote(from, to))));
+    }
+
+    void found(Topic topic, Criterion criterion, int from, int to) {
+        sentence.use(from, to);
+        found.add(new Found(topic, criterion, from, to));
+    }
+
+    /** Gives tokens back: they are understood but cannot be met, and so are quoted. */
+    void unread(int from, int to) {
+        sentence.release(from, to);
+    }
+
+    void problem(String code, int from, int to, String message, String suggestion) {
+        sentence.use(from, to);
+        problems.add(new Problem(code, sentence.quote(from, to), message, suggestion));
+    }
+
+    void assume(String text) {
+        assumptions.add(text);
+    }
+
+    /** Edits in the order of the user's words. */
+    List<Quoted> edits() {
+        return edits.stream()
+                .sorted(Comparator.comparingInt(Placed::from))
+                .map(Placed::quoted)
+                .distinct()
+                .toList();
+    }
+
+    boolean has(Class<? extends Edit> kind) {
+        return edits.stream().anyMatch(e -> kind.isInstance(e.quoted().edit()));
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    List<String> assumptions() {
+        return List.copyOf(assumptions);
+    }
+
+    /** Criteria in the order of the user's words. */
+    List<Found> found() {
+        return found.stream().sorted(Comparator.comparingInt(Found::from)).toList();
+    }
+}

@@ -1,0 +1,208 @@
+package org.anamnesis.interpret;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.interpret.Token.Kind;
+
+/** "two thousand" as a number, "two thirds" and "one in five" as a fraction. */
+final class NumberWords {
+    private static final Map<String, Integer> SMALL =
+            Map.ofEntries(
+                    Map.entry("zero", 0),
+                    Map.entry("one", 1),
+                    Map.entry("two", 2),
+                    Map.entry("three", 3),
+                    Map.entry("four", 4),
+                    Map.entry("five", 5),
+                    Map.entry("six", 6),
+                    Map.entry("seven", 7),
+                    Map.entry("eight", 8),
+                    Map.entry("nine", 9),
+                    Map.entry("ten", 10),
+                    Map.entry("eleven", 11),
+                    Map.entry("twelve", 12),
+                    Map.entry("thirteen", 13),
+                    Map.entry("fourteen", 14),
+                    Map.entry("fifteen", 15),
+                    Map.entry("sixteen", 16),
+                    Map.entry("seventeen", 17),
+                    Map.entry("eighteen", 18),
+                    Map.entry("nineteen", 19),
+                    Map.entry("twenty", 20),
+                    Map.entry("thirty", 30),
+                    Map.entry("forty", 40),
+                    Map.entry("fifty", 50),
+                    Map.entry("sixty", 60),
+                    Map.entry("seventy", 70),
+                    Map.entry("eighty", 80),
+                    Map.entry("ninety", 90));
+
+    private static final Map<String, BigDecimal> SCALES =
+            Map.of(
+                    "dozen", new BigDecimal(12),
+                    "hundred", new BigDecimal(100),
+                    "thousand", new BigDecimal(1000),
+                    "million", new BigDecimal("1e6"),
+                    "billion", new BigDecimal("1e9"),
+                    "trillion", new BigDecimal("1e12"));
+
+    private static final Map<String, Integer> PARTS =
+            Map.of(
+                    "half", 2, "third", 3, "quarter", 4, "fourth", 4, "fifth", 5, "sixth", 6,
+                    "eighth", 8, "tenth", 10);
+
+    private NumberWords() {}
+
+    static List<Token> joined(List<Token> tokens) {
+        List<Token> joined = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); ) {
+            int next = fraction(tokens, i, joined);
+            next = next > i ? next : number(tokens, i, joined);
+            if (next == i) {
+                joined.add(tokens.get(i));
+                next = i + 1;
+            }
+            i = next;
+        }
+        return joined;
+    }
+
+    private static Token at(List<Token> tokens, int i) {
+        return i < tokens.size() ? tokens.get(i) : Token.NOTHING;
+    }
+
+    private static int small(Token t) {
+        if (t.number()) {
+            boolean whole = t.value().scale() <= 0 && t.text().length() <= 3;
+            return whole ? t.value().intValue() : -1;
+        }
+        return t.text().equals("a") ? 1 : SMALL.getOrDefault(t.text(), -1);
+    }
+
+    private static int part(String word) {
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        return word.equals("halves") ? 2 : PARTS.getOrDefault(one, 0);
+    }
+
+    private static int fraction(List<Token> tokens, int i, List<Token> joined) {
+        Token first = tokens.get(i);
+        if (first.text().equals("half")) {
+            return share(1, 2, first, first, joined, i + 1);
+        }
+        int top = small(first);
+        Token second = at(tokens, i + 1);
+        if (top < 1) {
+            return i;
+        }
+        int bottom = second.kind() == Kind.WORD ? part(second.text()) : 0;
+        if (bottom > 0) {
+            return share(top, bottom, first, second, joined, i + 2);
+        }
+        Token third = at(tokens, i + 2);
+        boolean in = second.text().equals("in") || second.text().equals("of");
+        boolean outOf = second.text().equals("out") && third.text().equals("of");
+        Token last = outOf ? at(tokens, i + 3) : third;
+        bottom = small(last);
+        if ((in || outOf) && !last.text().equals("a") && top < bottom && bottom <= 100) {
+            int after = i + (outOf ? 4 : 3);
+            String next = at(tokens, after).text();
+            boolean sure =
+                    (outOf || second.text().equals("in"))
+                            && !next.equals("%")
+                            && !next.equals("percent");
+            return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;
+        }
+        return i;
+    }
+
+    private static int share(
+            int top, int bottom, Token first, Token last, List<Token> joined, int next) {
+        BigDecimal percent =
+                new BigDecimal(100 * top).divide(new BigDecimal(bottom), MathContext.DECIMAL64);
+        String text = first == last ? first.text() : first.text() + " " + last.text();
+        joined.add(new Token(Kind.FRACTION, text, percent, first.start(), last.end()));
+        return next;
+    }
+
+    /** Adds up "two hundred and fifty thousand"; a number in digits may lead: "1.5 million". */
+    private static int number(List<Token> tokens, int i, List<Token> joined) {
+        BigDecimal done = BigDecimal.ZERO;
+        BigDecimal open = null;
+        int next = i;
+        boolean words = false;
+        while (next < tokens.size()) {
+            Token t = tokens.get(next);
+            BigDecimal scale = SCALES.get(singular(t.text()));
+            boolean last = t.text().equals("a") && !scaleAfter(tokens, next);
+            if (scale != null && t.kind() == Kind.WORD && (open != null || next > i)) {
+                BigDecimal base = open == null ? done : open;
+                boolean hundreds = scale.intValue() <= 100;
+                open = hundreds ? base.multiply(scale) : null;
+                done = hundreds ? done : open(base, done, scale, base == done);
+                words = true;
+            } else if (t.kind() == Kind.WORD && small(t) >= 0 && !last && room(open, small(t))) {
+                open = (open == null ? BigDecimal.ZERO : open).add(new BigDecimal(small(t)));
+                words = true;
+            } else if (t.number() && next == i) {
+                open = t.value();
+            } else if (!(t.text().equals("and")
+                    && words
+                    && hundredsOpen(open, done, tokens, next))) {
+                break;
+            }
+            next++;
+        }
+        if (!words) {
+            return i;
+        }
+        Token first = tokens.get(i);
+        Token end = tokens.get(next - 1);
+        BigDecimal value = done.add(open == null ? BigDecimal.ZERO : open);
+        joined.add(
+                new Token(
+                        Kind.NUMBER,
+                        first.text() + " " + end.text(),
+                        value,
+                        first.start(),
+                        end.end()));
+        return next;
+    }
+
+    private static BigDecimal open(
+            BigDecimal base, BigDecimal done, BigDecimal scale, boolean again) {
+        return again ? done.multiply(scale) : done.add(base.multiply(scale));
+    }
+
+    private static String singular(String word) {
+        return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    }
+
+    private static boolean scaleAfter(List<Token> tokens, int i) {
+        return SCALES.containsKey(at(tokens, i + 1).text());
+    }
+
+    /** "twenty five" adds up, "five twenty" and "two three" do not. */
+    private static boolean room(BigDecimal open, int small) {
+        if (open == null) {
+            return true;
+        }
+        int last = open.remainder(new BigDecimal(100)).intValue();
+        return last == 0 ? open.signum() > 0 : small < 10 && last >= 20 && last % 10 == 0;
+    }
+
+    /** "and" belongs to the number only within it: "two hundred and fifty". */
+    private static boolean hundredsOpen(
+            BigDecimal open, BigDecimal done, List<Token> tokens, int and) {
+        boolean large =
+                open == null
+                        ? done.signum() > 0
+                        : open.signum() > 0 && open.remainder(new BigDecimal(100)).signum() == 0;
+        Token t = at(tokens, and + 1);
+        Token after = at(tokens, and + 2);
+        boolean small = t.kind() == Kind.WORD && SMALL.containsKey(t.text());
+        return large && small && part(after.text()) == 0 && !after.text().startsWith("percent");
+    }
+}

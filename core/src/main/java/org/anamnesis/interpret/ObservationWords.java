@@ -1,0 +1,287 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.ObservationChoice;
+
+/** How many observations, which ones by name, and which ones not. */
+final class ObservationWords {
+    private static final Set<String> NOUNS =
+            Set.of(
+                    "observation",
+                    "observations",
+                    "labs",
+                    "lab",
+                    "variables",
+                    "measurements",
+                    "measures",
+                    "tests",
+                    "parameters",
+                    "features",
+                    "biomarkers",
+                    "markers",
+                    "columns",
+                    "measurement",
+                    "variable",
+                    "analytes",
+                    "vitals");
+    private static final Set<String> ADJECTIVES =
+            Set.of(
+                    "important",
+                    "key",
+                    "top",
+                    "main",
+                    "most",
+                    "relevant",
+                    "different",
+                    "clinical",
+                    "lab",
+                    "laboratory",
+                    "essential",
+                    "common",
+                    "major",
+                    "related",
+                    "specific",
+                    "of",
+                    "the",
+                    "diabetes",
+                    "diabetic",
+                    "medical",
+                    "typical",
+                    "standard",
+                    "core",
+                    "value",
+                    "primary",
+                    "routine",
+                    "health",
+                    "clinically",
+                    "disease",
+                    "best",
+                    "other");
+
+    private static final Map<String, List<String>> GROUPS =
+            Map.ofEntries(
+                    Map.entry("lipid panel", List.of("total_chol", "hdl", "ldl", "triglycerides")),
+                    Map.entry(
+                            "lipid profile", List.of("total_chol", "hdl", "ldl", "triglycerides")),
+                    Map.entry("lipids", List.of("total_chol", "hdl", "ldl", "triglycerides")),
+                    Map.entry("kidney function", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("renal function", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("vital signs", vitals()),
+                    Map.entry("vitals", vitals()),
+                    Map.entry("blood count", count()),
+                    Map.entry("complete blood count", count()),
+                    Map.entry("full blood count", count()),
+                    Map.entry("cbc", count()),
+                    Map.entry("liver enzymes", List.of("alt", "ast", "ggt", "alp")),
+                    Map.entry(
+                            "liver function",
+                            List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
+                    Map.entry(
+                            "electrolytes",
+                            List.of("sodium", "potassium", "chloride", "bicarbonate")),
+                    Map.entry("blood pressure", List.of("sbp", "dbp")),
+                    Map.entry("bp", List.of("sbp", "dbp")));
+
+    private final Draft draft;
+    private final Sentence s;
+    private final Set<String> named = new LinkedHashSet<>();
+    private final Set<String> dropped = new LinkedHashSet<>();
+    private Optional<Integer> count = Optional.empty();
+    private int from = Integer.MAX_VALUE;
+    private int to;
+
+    /** An observation or a group of them, before it is known whether it is wanted. */
+    private record Item(List<String> ids, int from, int to) {}
+
+    private ObservationWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    private static List<String> vitals() {
+        return List.of("sbp", "dbp", "heart_rate", "resp_rate", "temperature", "spo2");
+    }
+
+    private static List<String> count() {
+        return List.of("hemoglobin", "hematocrit", "wbc", "rbc", "platelets");
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        ObservationWords words = new ObservationWords(draft);
+        for (int i = 0; i < words.s.size(); i++) {
+            if (words.s.at(i).number() && words.s.free(i)) {
+                words.number(i);
+            }
+        }
+        words.names();
+        words.emit(current);
+    }
+
+    /** "20 important diabetes observations". */
+    private void number(int n) {
+        if (s.inConcept(n)) {
+            return;
+        }
+        int i = n + 1;
+        while (i < n + 9 && !NOUNS.contains(s.word(i))) {
+            Optional<Sentence.Named> topic = s.namedAt(i, Concept.Kind.CONDITION);
+            if (topic.isPresent()) {
+                i = topic.get().to();
+            } else if (ADJECTIVES.contains(s.word(i))) {
+                i++;
+            } else {
+                return;
+            }
+        }
+        while (NOUNS.contains(s.word(i)) && NOUNS.contains(s.word(i + 1))) {
+            i++;
+        }
+        if (!NOUNS.contains(s.word(i)) || s.namedAt(i, Concept.Kind.OBSERVATION).isPresent()) {
+            return;
+        }
+        int end = s.word(i + 1).startsWith("value") ? i + 2 : i + 1;
+        double asked = s.at(n).doubleValue();
+        if (asked < 1 || asked != Math.rint(asked) || asked > 1_000_000) {
+            draft.problem(
+                    "request.observations.count",
+                    n,
+                    end,
+                    "The number of observations is a whole number from 1.",
+                    "20 important observations");
+            return;
+        }
+        count = Optional.of((int) asked);
+        topic(n + 1, i);
+        span(n, end);
+        s.use(n, end);
+    }
+
+    /** The condition beside "observations" is their topic, unless it is the only one named. */
+    private void topic(int start, int end) {
+        for (Sentence.Named n : s.named()) {
+            if (n.from() >= start && n.to() <= end && n.is(Concept.Kind.CONDITION)) {
+                boolean other =
+                        s.named().stream()
+                                .anyMatch(
+                                        o ->
+                                                o.is(Concept.Kind.CONDITION)
+                                                        && (o.to() <= start || o.from() >= end));
+                if (!other) {
+                    draft.edit(new Edit.SetCondition(n.concept().id()), n.from(), n.to());
+                }
+            }
+        }
+    }
+
+    private void names() {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            int end = s.afterAny(i, GROUPS.keySet());
+            if (end > 0 && s.free(i, end) && !s.inConcept(i)) {
+                String words = s.word(i);
+                for (int k = i + 1; k < end; k++) {
+                    words += " " + s.word(k);
+                }
+                items.add(new Item(GROUPS.get(words), i, end));
+            } else if (s.free(i)) {
+                observationAt(i).ifPresent(items::add);
+            }
+        }
+        boolean not = false;
+        int last = -9;
+        for (Item item : items) {
+            not = negated(item.from()) || not && Lists.joined(s, last, item.from());
+            last = item.to();
+            (not ? dropped : named).addAll(item.ids());
+            (not ? named : dropped).removeAll(item.ids());
+            span(item.from(), item.to());
+            s.use(item.from(), item.to());
+        }
+    }
+
+    private Optional<Item> observationAt(int i) {
+        Optional<Sentence.Named> n = s.namedAt(i, Concept.Kind.OBSERVATION);
+        boolean drug =
+                n.isPresent()
+                        && s.namedAt(i, Concept.Kind.INGREDIENT).isPresent()
+                        && !n.get().words().toLowerCase(java.util.Locale.ROOT).endsWith("level");
+        if (n.isPresent() && !drug && s.free(i, n.get().to())) {
+            return Optional.of(new Item(List.of(n.get().concept().id()), i, n.get().to()));
+        }
+        boolean listed =
+                s.word(i).equals("insulin")
+                        && (beside(i - 2) && Lists.link(s, i - 1)
+                                || beside(i + 2) && Lists.link(s, i + 1));
+        return listed ? Optional.of(new Item(List.of("insulin"), i, i + 1)) : Optional.empty();
+    }
+
+    private boolean beside(int i) {
+        return s.named().stream()
+                .anyMatch(n -> n.is(Concept.Kind.OBSERVATION) && n.from() <= i && i < n.to());
+    }
+
+    private boolean negated(int i) {
+        int at = i - 1;
+        while (s.at(at).kind() == Token.Kind.WORD && Words.LINKS.contains(s.word(at))) {
+            at--;
+        }
+        boolean not = Words.NEGATION.contains(s.word(at));
+        if (not) {
+            s.use(at, at + 1);
+            span(at, at + 1);
+        }
+        return not;
+    }
+
+    private void span(int start, int end) {
+        from = Math.min(from, start);
+        to = Math.max(to, end);
+    }
+
+    private void emit(CohortSpec current) {
+        if (count.isEmpty() && named.isEmpty() && dropped.isEmpty()) {
+            return;
+        }
+        boolean more = count.isPresent() || adds();
+        int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> none = new LinkedHashSet<>();
+        if (count.isEmpty() && (more || named.isEmpty())) {
+            all.addAll(current.observations().named());
+            none.addAll(current.observations().dropped());
+        }
+        all.addAll(named);
+        all.removeAll(dropped);
+        none.addAll(dropped);
+        none.removeAll(named);
+        if (asked == 0) {
+            draft.assume(
+                    "Only the observations that were named are written; say \"20 observations including\""
+                            + " them for more.");
+        }
+        draft.edit(
+                new Edit.SetObservations(
+                        new ObservationChoice(asked, List.copyOf(all), List.copyOf(none))),
+                from,
+                to,
+                false);
+    }
+
+    /** Whether the names come on top of what there is. */
+    private boolean adds() {
+        for (int i = Math.max(0, from - 4); i < from; i++) {
+            if (Set.of("including", "include", "plus", "add", "also").contains(s.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

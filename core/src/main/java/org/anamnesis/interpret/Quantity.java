@@ -1,0 +1,71 @@
+package org.anamnesis.interpret;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.anamnesis.measure.Units;
+
+/** The unit behind a number, however many tokens it takes. */
+final class Quantity {
+    /**
+     * @param ucum code of the unit
+     * @param typed as the user wrote it
+     * @param to one past its last token
+     */
+    record Unit(String ucum, String typed, int to) {}
+
+    private static final List<String> SPELLINGS =
+            Units.spellings().stream()
+                    .flatMap(u -> Stream.of(u, u.replace("ug", "mcg")))
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+
+    private Quantity() {}
+
+    /** The unit that follows the number at token {@code n}. */
+    static Optional<Unit> unit(Sentence s, int n) {
+        int start = s.at(n).end();
+        String text = s.text();
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        String rest =
+                text.substring(start, Math.min(text.length(), start + 24))
+                        .toLowerCase(Locale.ROOT)
+                        .replace('µ', 'u')
+                        .replace('μ', 'u')
+                        .replace('²', '2');
+        for (String spelling : SPELLINGS) {
+            boolean here = rest.startsWith(spelling) && whole(rest, spelling.length());
+            if (here && !preposition(rest, spelling)) {
+                int end = start + spelling.length();
+                int to = n + 1;
+                while (to < s.size() && s.at(to).start() < end) {
+                    to++;
+                }
+                String typed = text.substring(start, end);
+                int last = to;
+                return Units.ucum(spelling).map(u -> new Unit(u, typed, last));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "above 8 in 20 %" is not about inches. */
+    private static boolean preposition(String rest, String spelling) {
+        String behind = rest.substring(spelling.length()).stripLeading();
+        return spelling.equals("in")
+                && !behind.isEmpty()
+                && Character.isLetterOrDigit(behind.charAt(0))
+                && !behind.startsWith("and ")
+                && !behind.startsWith("or ");
+    }
+
+    private static boolean whole(String rest, int end) {
+        boolean sign = !Character.isLetterOrDigit(rest.charAt(end - 1));
+        return sign || end >= rest.length() || !Character.isLetterOrDigit(rest.charAt(end));
+    }
+}

@@ -1,0 +1,197 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.Reading.NotUnderstood;
+import org.anamnesis.interpret.Reading.Question;
+import org.anamnesis.interpret.Reading.Understood;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Edit;
+
+/**
+ * Reads a request by rules, offline: each topic takes the words that it understands, in an order
+ * that lets the most specific go first; what nobody took is quoted back.
+ */
+public final class RuleReader implements Reader {
+    /** Longer messages are not read at all. */
+    public static final int LONGEST = 20_000;
+
+    private static final String EXAMPLE =
+            "2000 type 2 diabetes patients with 20 important observations based on the US population";
+
+    private final Vocabulary vocabulary;
+
+    public RuleReader() {
+        this(Vocabulary.bundled());
+    }
+
+    public RuleReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public Reading read(String message, CohortSpec current) {
+        if (message.length() > LONGEST) {
+            return no(
+                    "request.long",
+                    message.substring(0, 40) + " ...",
+                    "The request has %d characters, more than %d."
+                            .formatted(message.length(), LONGEST),
+                    "one or two sentences, for example: " + EXAMPLE);
+        }
+        String text = withoutControls(message);
+        if (text.isBlank()) {
+            return no("request.empty", "", "The request is empty.", EXAMPLE);
+        }
+        Sentence sentence = new Sentence(text, vocabulary);
+        if (Questions.is(sentence)) {
+            return new Question(text.strip());
+        }
+        return read(new Draft(sentence), current);
+    }
+
+    private Reading read(Draft draft, CohortSpec current) {
+        Sentence s = draft.sentence;
+        SettingWords.find(draft);
+        LimitWords.find(draft);
+        ObservationWords.find(draft, current);
+        CategoryWords.find(draft);
+        ConceptWords.find(draft, vocabulary);
+        AgeWords.find(draft);
+        List<Asked.Item> items = Asked.of(draft);
+        Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
+        PopulationWords.find(draft);
+        LimitWords.strayUnits(draft);
+        shares(draft);
+        CountWords.find(draft);
+        boolean condition =
+                items.stream()
+                                .anyMatch(
+                                        i ->
+                                                i.found().criterion()
+                                                        instanceof Criterion.HasCondition)
+                        || draft.has(Edit.SetCondition.class);
+        UnknownConditions.find(draft, vocabulary, condition);
+        List<String> ignored = Leftovers.of(s);
+        if (!draft.problems().isEmpty()) {
+            return new NotUnderstood(draft.problems());
+        }
+        if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
+            return no(
+                    "request.noise",
+                    shortened(s.text().strip()),
+                    "Nothing in this could be understood as a request for patient data.",
+                    EXAMPLE);
+        }
+        if (current.equals(CohortSpec.DEFAULT)) {
+            defaults(draft);
+        }
+        return new Understood(draft.edits(), draft.assumptions(), ignored);
+    }
+
+    /** Shares over 100 % that belong to nothing are still wrong. */
+    private static void shares(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i + 1 < s.size(); i++) {
+            boolean percent = s.word(i + 1).equals("%") || s.word(i + 1).equals("percent");
+            if (s.at(i).number() && s.free(i) && percent && s.at(i).doubleValue() > 100) {
+                draft.problem(
+                        "request.share.range",
+                        i,
+                        i + 2,
+                        "A share lies between 0 and 100 %.",
+                        "a share from 0 to 100 %");
+            }
+        }
+    }
+
+    /** "with hypertension too" in a conversation adds to the condition that is there. */
+    private static boolean added(Sentence s, CohortSpec current) {
+        if (current.condition().isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < s.size(); i++) {
+            if (Set.of("generate", "create", "make", "cohort", "instead", "switch", "change")
+                    .contains(s.word(i))) {
+                return false;
+            }
+        }
+        String first = s.word(0);
+        boolean also =
+                Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
+                        .contains(first);
+        boolean not = s.named().stream().noneMatch(n -> n.is(Concept.Kind.CONDITION));
+        return also || not;
+    }
+
+    private static boolean mentionsCohort(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            String w = s.word(i);
+            if (Words.PERSONS.contains(w)
+                    || w.equals("cohort")
+                    || w.equals("generate")
+                    || w.equals("data")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void defaults(Draft draft) {
+        List<Edit> edits = draft.edits().stream().map(Reading.Quoted::edit).toList();
+        if (edits.stream().noneMatch(e -> e instanceof Edit.SetCount)) {
+            draft.assume("No number of patients was given: 1,000.");
+        }
+        if (edits.stream().noneMatch(e -> e instanceof Edit.SetCondition)) {
+            draft.assume("No condition was given: the general population.");
+        }
+        if (edits.stream().noneMatch(RuleReader::age)) {
+            draft.assume("No age was given: adults of 18 years and more.");
+        }
+        if (edits.stream().noneMatch(e -> e instanceof Edit.SetObservations)) {
+            draft.assume(
+                    "No observations were named: the 20 most important ones, or all when fewer are"
+                            + " known.");
+        }
+        if (edits.stream().noneMatch(e -> e instanceof Edit.SetPopulation)) {
+            draft.assume("No population was given: the United States.");
+        }
+    }
+
+    private static boolean age(Edit edit) {
+        return edit instanceof Edit.AddConstraint a
+                && a.constraint() instanceof Constraint.Require r
+                && r.criterion() instanceof Criterion.AgeBetween;
+    }
+
+    /** Control characters become spaces; no name or number needs them. */
+    static String withoutControls(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.chars()
+                .map(
+                        c ->
+                                Character.isISOControl(c)
+                                                || Character.isSurrogate((char) c)
+                                                || c == '\uFEFF'
+                                        ? ' '
+                                        : c)
+                .forEach(c -> clean.append((char) c));
+        return clean.toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+    }
+
+    private static NotUnderstood no(String code, String where, String message, String suggestion) {
+        List<Problem> one = new ArrayList<>();
+        one.add(new Problem(code, where, message, suggestion));
+        return new NotUnderstood(one);
+    }
+}

@@ -1,0 +1,157 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+
+/**
+ * A message cut into tokens, with the concepts that it names and a mark on every token that some
+ * topic has used. What stays unmarked is quoted back to the user.
+ */
+final class Sentence {
+    /** A concept named by the tokens {@code from} to {@code to - 1}. */
+    record Named(Concept concept, int from, int to, String words) {
+        boolean is(Concept.Kind kind) {
+            return concept.kind() == kind;
+        }
+    }
+
+    private final String text;
+    private final List<Token> tokens;
+    private final List<Named> named;
+    private final boolean[] used;
+
+    Sentence(String text, Vocabulary vocabulary) {
+        this.text = text;
+        this.tokens = Tokens.of(text);
+        this.used = new boolean[tokens.size()];
+        this.named = named(vocabulary.find(text));
+    }
+
+    private List<Named> named(List<Vocabulary.Mention> mentions) {
+        List<Named> all = new ArrayList<>();
+        int from = 0;
+        for (Vocabulary.Mention m : mentions) {
+            while (from < tokens.size() && tokens.get(from).end() <= m.start()) {
+                from++;
+            }
+            int to = from;
+            while (to < tokens.size() && tokens.get(to).start() < m.end()) {
+                to++;
+            }
+            if (to > from && !plain(m)) {
+                all.add(new Named(m.concept(), from, to, m.words()));
+            }
+        }
+        return all;
+    }
+
+    /** Words that other topics read better than as a concept. */
+    private static boolean plain(Vocabulary.Mention m) {
+        String words = m.words().toLowerCase(Locale.ROOT);
+        return switch (words) {
+            case "control",
+                    "us adults",
+                    "us residents",
+                    "americans",
+                    "american",
+                    "average adults" ->
+                    true;
+            case "random adults", "adults", "patient", "patients" -> true;
+            default -> false;
+        };
+    }
+
+    String text() {
+        return text;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token at(int i) {
+        return i < 0 || i >= tokens.size() ? Token.NOTHING : tokens.get(i);
+    }
+
+    /** Text of a token, empty beyond the ends. */
+    String word(int i) {
+        return at(i).text();
+    }
+
+    boolean free(int i) {
+        return i >= 0 && i < used.length && !used[i];
+    }
+
+    boolean free(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!free(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void use(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, used.length); i++) {
+            used[i] = true;
+        }
+    }
+
+    void release(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, used.length); i++) {
+            used[i] = false;
+        }
+    }
+
+    /** The user's words, as they were typed. */
+    String quote(int from, int to) {
+        return to <= from ? "" : text.substring(at(from).start(), at(to - 1).end());
+    }
+
+    /** Index after the phrase (words with single spaces) that begins at {@code i}, or -1. */
+    int after(int i, String phrase) {
+        int at = i;
+        for (int start = 0; start <= phrase.length(); at++) {
+            int space = phrase.indexOf(' ', start);
+            int end = space < 0 ? phrase.length() : space;
+            String w = word(at);
+            if (w.length() != end - start || !phrase.startsWith(w, start)) {
+                return -1;
+            }
+            start = end + 1;
+        }
+        return at;
+    }
+
+    /** Index after the longest of the phrases that begins at {@code i}, or -1. */
+    int afterAny(int i, Iterable<String> phrases) {
+        int longest = -1;
+        for (String p : phrases) {
+            longest = Math.max(longest, after(i, p));
+        }
+        return longest;
+    }
+
+    /** Concepts of one kind that nobody has used yet. */
+    List<Named> unused(Concept.Kind kind) {
+        return named.stream().filter(n -> n.is(kind) && free(n.from(), n.to())).toList();
+    }
+
+    /** The concept of this kind that begins at the token, used or not. */
+    Optional<Named> namedAt(int i, Concept.Kind kind) {
+        return named.stream().filter(n -> n.from() == i && n.is(kind)).findFirst();
+    }
+
+    /** Whether some concept covers the token. */
+    boolean inConcept(int i) {
+        return named.stream().anyMatch(n -> n.from() <= i && i < n.to());
+    }
+
+    List<Named> named() {
+        return List.copyOf(named);
+    }
+}

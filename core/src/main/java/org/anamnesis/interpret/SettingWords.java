@@ -1,0 +1,123 @@
+package org.anamnesis.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.spec.Edit;
+
+/** Seed, file formats and engine. */
+final class SettingWords {
+    private static final Set<String> FORMATS_TO_COME =
+            Set.of(
+                    "fhir", "omop", "json", "ndjson", "excel", "xlsx", "xls", "sql", "sqlite",
+                    "hl7", "avro", "xml", "arrow", "feather", "cda", "ccda", "stata", "sas",
+                    "spss");
+    private static final Set<String> ENGINES_TO_COME =
+            Set.of(
+                    "gan",
+                    "gans",
+                    "ctgan",
+                    "tvae",
+                    "vae",
+                    "diffusion",
+                    "tabddpm",
+                    "llm",
+                    "transformer",
+                    "transformers",
+                    "medgan",
+                    "gpt",
+                    "smote",
+                    "autoencoder");
+
+    private SettingWords() {}
+
+    static void find(Draft draft) {
+        seed(draft);
+        formats(draft);
+        engine(draft);
+    }
+
+    private static void seed(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            if (!s.word(i).equals("seed")) {
+                continue;
+            }
+            int n = i + 1;
+            while (Set.of("=", ":", "of", "is", "number", "to", "value").contains(s.word(n))) {
+                n++;
+            }
+            if (!s.at(n).number()) {
+                continue;
+            }
+            BigDecimal value = s.at(n).value();
+            boolean whole = value.stripTrailingZeros().scale() <= 0;
+            if (whole && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+                draft.edit(new Edit.SetSeed(value.longValueExact()), i, n + 1);
+            } else {
+                draft.problem(
+                        "request.seed.range",
+                        i,
+                        n + 1,
+                        "A seed is a whole number of at most 19 digits.",
+                        "seed 42");
+            }
+        }
+    }
+
+    private static void formats(Draft draft) {
+        Sentence s = draft.sentence;
+        List<String> formats = new ArrayList<>();
+        int from = -1;
+        int to = -1;
+        for (int i = 0; i < s.size(); i++) {
+            String w = s.word(i);
+            if (!s.free(i)) {
+                continue;
+            }
+            if (w.equals("csv") || w.equals("parquet") || w.equals("csvs")) {
+                formats.add(w.equals("csvs") ? "csv" : w);
+                from = from < 0 ? i : from;
+                to = i + 1;
+                s.use(i, i + 1);
+            } else if (FORMATS_TO_COME.contains(w)) {
+                draft.problem(
+                        "request.format.unknown",
+                        i,
+                        i + 1,
+                        "This format is not there yet.",
+                        "csv or parquet");
+            }
+        }
+        if (from >= 0) {
+            List<String> once = formats.stream().distinct().toList();
+            draft.edit(new Edit.SetFormats(once), from, to, false);
+        }
+    }
+
+    private static void engine(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            String w = s.word(i);
+            if (!s.free(i)) {
+                continue;
+            }
+            boolean named = s.word(i + 1).equals("engine") || s.word(i - 1).equals("engine");
+            if (w.equals("trees") || w.equals("cart") || w.equals("tree") && named) {
+                draft.edit(new Edit.SetEngine("trees"), i, i + 1);
+            } else if (w.equals("copula") || w.equals("copulas")) {
+                int from = s.word(i - 1).equals("gaussian") ? i - 1 : i;
+                draft.edit(new Edit.SetEngine("copula"), from, i + 1);
+            } else if (ENGINES_TO_COME.contains(w) || s.after(i, "bayesian network") > 0) {
+                int end = w.equals("bayesian") ? i + 2 : i + 1;
+                draft.problem(
+                        "request.engine.unknown",
+                        i,
+                        end,
+                        "This engine is not there yet.",
+                        "the engine trees (the default), or copula");
+            }
+        }
+    }
+}

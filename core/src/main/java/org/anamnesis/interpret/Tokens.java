@@ -1,0 +1,151 @@
+package org.anamnesis.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.anamnesis.interpret.Token.Kind;
+
+/** Cuts a message into words, numbers and signs. */
+final class Tokens {
+    /** Longer runs of digits are cut: no count, age or limit needs them. */
+    private static final int MOST_DIGITS = 60;
+
+    private final String text;
+    private final List<Token> all = new ArrayList<>();
+
+    private Tokens(String text) {
+        this.text = text;
+    }
+
+    static List<Token> of(String text) {
+        Tokens t = new Tokens(text);
+        for (int i = 0; i < text.length(); ) {
+            i = t.next(i);
+        }
+        return NumberWords.joined(t.all);
+    }
+
+    private int next(int i) {
+        char c = text.charAt(i);
+        if (digit(i)) {
+            return number(i, i);
+        }
+        if (Character.isLetter(c)) {
+            return word(i);
+        }
+        if (c == '-' || c == '–' || c == '−') {
+            return dash(i);
+        }
+        if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+            return i + 1;
+        }
+        String pair = text.substring(i, Math.min(text.length(), i + 2));
+        if (pair.equals(">=") || pair.equals("<=") || pair.equals("=>") || pair.equals("=<")) {
+            return sign(pair.contains(">") ? ">=" : "<=", i, i + 2);
+        }
+        return sign(c == '≥' ? ">=" : c == '≤' ? "<=" : String.valueOf(c), i, i + 1);
+    }
+
+    private int sign(String sign, int start, int end) {
+        all.add(new Token(Kind.SIGN, sign, BigDecimal.ZERO, start, end));
+        return end;
+    }
+
+    /** A minus before a number, "to" between two numbers, or nothing at all between two words. */
+    private int dash(int i) {
+        int next = i + 1;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        if (!digit(next)) {
+            return i + 1;
+        }
+        boolean afterSpace = i == 0 || Character.isWhitespace(text.charAt(i - 1));
+        boolean range = !all.isEmpty() && all.get(all.size() - 1).number();
+        if (next == i + 1 && afterSpace && !range) {
+            return number(i, i + 1);
+        }
+        return sign("-", i, i + 1);
+    }
+
+    private int word(int i) {
+        StringBuilder word = new StringBuilder();
+        int end = i;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (Character.isLetterOrDigit(c)) {
+                word.append(c);
+            } else if (!(c == '\'' || c == '’')) {
+                break;
+            }
+            end++;
+        }
+        all.add(Token.word(word.toString().toLowerCase(Locale.ROOT), i, end));
+        return end;
+    }
+
+    private boolean digit(int i) {
+        return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+
+    /**
+     * Digits with commas between thousands and a decimal point, then k or M; {@code start} is
+     * before the minus, if any.
+     */
+    private int number(int start, int from) {
+        StringBuilder digits = new StringBuilder(start < from ? "-" : "");
+        int i = from;
+        boolean point = false;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (digit(i)) {
+                if (digits.length() < MOST_DIGITS) {
+                    digits.append(c);
+                }
+                i++;
+            } else if (c == ',' && !point && thousands(i)) {
+                i++;
+            } else if (c == '.' && !point && digit(i + 1)) {
+                digits.append(c);
+                point = true;
+                i++;
+            } else {
+                break;
+            }
+        }
+        BigDecimal value = new BigDecimal(digits.toString());
+        int power = exponent(i);
+        if (power > i) {
+            value = value.scaleByPowerOfTen(Integer.parseInt(text, i + 1, power, 10));
+            i = power;
+        }
+        boolean lastLetter =
+                i + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
+        if (i < text.length() && lastLetter) {
+            char c = text.charAt(i);
+            int zeros = c == 'k' || c == 'K' ? 3 : c == 'M' ? 6 : 0;
+            value = value.scaleByPowerOfTen(zeros);
+            i += zeros > 0 ? 1 : 0;
+        }
+        all.add(new Token(Kind.NUMBER, text.substring(start, i), value, start, i));
+        return i;
+    }
+
+    /** End of "e6" behind a number, or {@code i}. */
+    private int exponent(int i) {
+        if (i >= text.length() || text.charAt(i) != 'e' && text.charAt(i) != 'E') {
+            return i;
+        }
+        int end = i + 1;
+        while (digit(end) && end < i + 3) {
+            end++;
+        }
+        boolean whole = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return end > i + 1 && whole ? end : i;
+    }
+
+    private boolean thousands(int comma) {
+        return digit(comma + 1) && digit(comma + 2) && digit(comma + 3) && !digit(comma + 4);
+    }
+}

@@ -1,0 +1,112 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+
+/** Words that stand where a condition stands and name none that is known: "patients with gout". */
+final class UnknownConditions {
+    private static final Set<String> LEADS =
+            Set.of("with", "have", "having", "from", "has", "of", "for");
+    private static final List<String> ENDINGS =
+            List.of(
+                    "itis",
+                    "osis",
+                    "emia",
+                    "aemia",
+                    "oma",
+                    "pathy",
+                    "disease",
+                    "syndrome",
+                    "cancer",
+                    "disorder",
+                    "failure",
+                    "ism",
+                    "algia",
+                    "penia",
+                    "plegia",
+                    "fever",
+                    "infection",
+                    "gout",
+                    "hiv",
+                    "aids",
+                    "anemia",
+                    "leukemia",
+                    "lupus",
+                    "psoriasis",
+                    "hepatitis");
+
+    private UnknownConditions() {}
+
+    static void find(Draft draft, Vocabulary vocabulary, boolean hasCondition) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            int to = i;
+            while (to < s.size() && open(s, to)) {
+                to++;
+            }
+            if (to == i) {
+                continue;
+            }
+            boolean lead = LEADS.contains(s.word(i - 1));
+            boolean noun = Words.PERSONS.contains(s.word(to));
+            boolean plain = neutral(s, i, to);
+            boolean medical = medical(s, i, to);
+            if (to - i <= 4
+                    && (medical && (lead || noun)
+                            || !hasCondition && !plain && (noun || with(s, i)))) {
+                unknown(draft, vocabulary, i, to);
+            }
+            i = to;
+        }
+    }
+
+    private static boolean with(Sentence s, int i) {
+        return Set.of("with", "have", "having", "has").contains(s.word(i - 1))
+                || s.word(i - 1).equals("from") && s.word(i - 2).startsWith("suffer");
+    }
+
+    private static boolean open(Sentence s, int i) {
+        Token t = s.at(i);
+        boolean disease = Set.of("disease", "syndrome", "disorder").contains(t.text());
+        return s.free(i)
+                && t.kind() == Token.Kind.WORD
+                && (!Words.FILLER.contains(t.text())
+                        || disease && s.free(i - 1) && !LEADS.contains(s.word(i - 1)));
+    }
+
+    private static boolean neutral(Sentence s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Words.NEUTRAL.contains(s.word(i)) && !Words.PERSONS.contains(s.word(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean medical(Sentence s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String w = s.word(i);
+            if (w.length() > 2 && ENDINGS.stream().anyMatch(w::endsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void unknown(Draft draft, Vocabulary vocabulary, int from, int to) {
+        String words = draft.sentence.quote(from, to);
+        String nearest =
+                vocabulary.nearest(words, Concept.Kind.CONDITION, 3).stream()
+                        .map(Concept::name)
+                        .collect(Collectors.joining(", "));
+        draft.problem(
+                "request.condition.unknown",
+                from,
+                to,
+                "There is no evidence on this condition.",
+                "nearest names: " + nearest);
+    }
+}
