@@ -66,6 +66,15 @@ public final class Publisher implements Closeable {
         }
     }
 
+    /**
+     * Looks whether a target may be written, without touching anything.
+     *
+     * @throws RequestException if it is a file or holds something that is not ours
+     */
+    public static void check(Path target) {
+        Target.check(Target.place(target), target);
+    }
+
     /** The first of the folders that had to be made, the one nearest the root. */
     private static Optional<Path> createParents(Path parent) throws IOException {
         Path missing = null;

@@ -44,7 +44,8 @@ public final class Generator {
         };
     }
 
-    private static CohortHeader header(GenerationPlan plan) {
+    /** What the cohort of a plan will look like; nothing is learned yet. */
+    public static CohortHeader header(GenerationPlan plan) {
         List<Field> fields = new ArrayList<>();
         for (PlannedField f : plan.fields()) {
             fields.add(

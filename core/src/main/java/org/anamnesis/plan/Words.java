@@ -85,6 +85,11 @@ public final class Words implements Criterion.Cases<String> {
         return "not " + asked.inner().match(this);
     }
 
+    /** Name of a concept, or the id itself. */
+    public static String named(String id) {
+        return name(id);
+    }
+
     static String name(String id) {
         return id.equals("age")
                 ? "age"

@@ -63,6 +63,20 @@ public final class ReferencePopulation {
         return new ReferencePopulation(parts);
     }
 
+    /** What it is, for manifests and answers: population, period, version, participants. */
+    public String about() {
+        return parts.stream()
+                .map(
+                        p ->
+                                "synthetic census %s: %s, %s, learned from %s NHANES participants"
+                                        .formatted(
+                                                p.about("version").orElse("?"),
+                                                p.about("population").orElse("?"),
+                                                p.about("period").orElse("?"),
+                                                p.about("participants").orElse("?")))
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     public int rows() {
         return weights.length;
     }
