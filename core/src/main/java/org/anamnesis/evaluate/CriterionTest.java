@@ -28,8 +28,7 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
     @Override
     public Optional<RowTest> condition(Criterion.HasCondition asked) {
         Optional<RowTest> present =
-                column(asked.condition())
-                        .filter(k -> header.fields().get(k).role() == Field.Role.CONDITION)
+                conditionColumn(header, asked.condition())
                         .map(k -> (rows, i) -> known(rows.column(k)[i], x -> x == 1));
         return asked.stage().isEmpty()
                 ? present
@@ -68,6 +67,15 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
                                     int answer = inner.answer(rows, i);
                                     return answer == RowTest.UNKNOWN ? answer : 1 - answer;
                                 });
+    }
+
+    /** The diagnosis itself; the years since it stand in another column of the same id. */
+    static Optional<Integer> conditionColumn(CohortHeader header, String id) {
+        return IntStream.range(0, header.fields().size())
+                .filter(k -> header.fields().get(k).role() == Field.Role.CONDITION)
+                .filter(k -> header.fields().get(k).id().equals(id))
+                .boxed()
+                .findFirst();
     }
 
     private Optional<Integer> column(String id) {

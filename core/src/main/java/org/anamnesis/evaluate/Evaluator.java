@@ -244,9 +244,9 @@ public final class Evaluator {
     }
 
     private static Adherence condition(String id, CohortHeader header, CohortSummary summary) {
-        int k = header.indexOf(id);
+        Optional<Integer> column = CriterionTest.conditionColumn(header, id);
         String all = "all " + Words.count(summary.patients());
-        if (k < 0 || header.fields().get(k).role() != Field.Role.CONDITION) {
+        if (column.isEmpty()) {
             return new Adherence(
                     "Every patient: " + id.replace('-', ' '),
                     all,
@@ -254,6 +254,7 @@ public final class Evaluator {
                     Adherence.Verdict.NOT_CHECKED,
                     "no column of the cohort tells");
         }
+        int k = column.get();
         long with = summary.levels(k)[1];
         return line(
                 "Every patient: " + header.fields().get(k).label(),

@@ -206,7 +206,7 @@ final class Rules {
     /** A diagnosis that follows from values is there exactly when they say so. */
     private void flag(
             String condition, String statement, String source, Formula marker, String... of) {
-        int k = header.indexOf(condition);
+        int k = CriterionTest.conditionColumn(header, condition).orElse(-1);
         int[] from = IntStream.range(0, of.length).map(j -> header.indexOf(of[j])).toArray();
         if (k < 0 || IntStream.of(from).anyMatch(j -> j < 0)) {
             return;

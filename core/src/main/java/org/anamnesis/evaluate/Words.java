@@ -85,6 +85,7 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
             case "10*6/uL" -> "10⁶/µL";
             case "Cel" -> "°C";
             case "{score}" -> "points";
+            case "{ratio}" -> "ratio";
             case "/min" -> "per minute";
             case "a" -> "years";
             default -> ucum.startsWith("u") ? "µ" + ucum.substring(1) : ucum;

@@ -59,14 +59,15 @@ final class Stylesheet {
             caption { text-align: left; color: var(--soft); font-size: .88rem; padding-bottom: .3rem; }
             th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
             thead th { border-bottom: 2px solid var(--ink); white-space: nowrap; }
+            td .met, td .missed { white-space: nowrap; }
             td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
             .shares { font-size: .86rem; }
             .shares { table-layout: fixed; }
-            .shares th { font-weight: 400; }
+            .shares th { font-weight: 400; hyphens: auto; }
             .shares td { white-space: nowrap; padding-right: .3rem; }
             .shares thead td { border-bottom: 2px solid var(--ink); }
-            .shares thead :first-child { width: 34%; }
-            .shares thead :last-child { width: 28%; }
+            .shares thead :first-child { width: 40%; }
+            .shares thead :last-child { width: 22%; }
             .shares thead th { font-weight: 650; font-size: .8rem; padding-right: .3rem; }
             .shares td.picture { vertical-align: middle; padding-right: 0; }
             .figures { font-size: .84rem; margin: .3rem 0; }

@@ -107,6 +107,21 @@ class AdherenceTest {
                         0));
     }
 
+    /** A duration has the id of its condition and may stand before it. */
+    @Test
+    void yearsSinceTheDiagnosisAreNotTheDiagnosis() {
+        var header =
+                new org.anamnesis.cohort.CohortHeader(
+                        1,
+                        List.of(
+                                number("asthma", Field.Role.DURATION, "a", 0),
+                                category("asthma", Field.Role.CONDITION, "no", "yes")),
+                        java.time.LocalDate.of(2020, 3, 1),
+                        1);
+        assertEquals(Optional.of(1), CriterionTest.conditionColumn(header, "asthma"));
+        assertEquals(Optional.empty(), CriterionTest.conditionColumn(header, "copd"));
+    }
+
     @Test
     void whatNoColumnTellsIsNotClaimed() {
         assertEquals(
