@@ -236,6 +236,8 @@ final class Desk implements Anamnesis {
                 Publisher.check(target);
             } catch (RequestException e) {
                 problems.addAll(e.problems());
+            } catch (IOException e) {
+                throw DiskTrouble.explain(e, target);
             }
             return Optional.empty();
         }

@@ -71,7 +71,7 @@ public final class Publisher implements Closeable {
      *
      * @throws RequestException if it is a file or holds something that is not ours
      */
-    public static void check(Path target) {
+    public static void check(Path target) throws IOException {
         Target.check(Target.place(target), target);
     }
 

@@ -146,7 +146,7 @@ final class StartRows {
     }
 
     private long[] counts(List<int[]> cells) {
-        long n = plan.spec().count();
+        long n = plan.count();
         double total = Arrays.stream(plan.startWeights()).sum();
         double[] expected = new double[cells.size()];
         long[] keys = new long[cells.size()];
@@ -165,7 +165,7 @@ final class StartRows {
     void fill(double[][] columns, long first, int count, SeedTree seeds) {
         long choose = seeds.purpose("start");
         long move = seeds.purpose("start:move");
-        var places = new Permutation(plan.spec().count(), seeds.purpose("start:place"));
+        var places = new Permutation(plan.count(), seeds.purpose("start:place"));
         double[] values = new double[given];
         for (int i = 0; i < count; i++) {
             long patient = first + i;

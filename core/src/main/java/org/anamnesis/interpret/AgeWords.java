@@ -233,7 +233,7 @@ final class AgeWords {
                 || w.equals("/")
                 || Words.PERSONS.contains(w)
                 || Quantity.unit(s, i - 1).isPresent()
-                || s.inConcept(i) && s.word(i - 1).equals("than");
+                || (s.inConcept(i) && s.word(i - 1).equals("than"));
     }
 
     private boolean notAge(int from, int to) {

@@ -74,7 +74,7 @@ final class Asked {
 
     private static boolean same(Found a, Found b) {
         boolean concepts = a.topic().compareTo(Topic.CONDITION) >= 0;
-        return a.topic() == b.topic() || concepts && b.topic().compareTo(Topic.CONDITION) >= 0;
+        return a.topic() == b.topic() || (concepts && b.topic().compareTo(Topic.CONDITION) >= 0);
     }
 
     private Item continued(Item last, Item item) {
@@ -255,7 +255,7 @@ final class Asked {
                 draft.unread(item.from() - 1, item.found().to());
                 continue;
             }
-            if (main.isPresent() && main.get() == item) {
+            if (main.isPresent() && main.get().equals(item)) {
                 HasCondition c = (HasCondition) item.found().criterion();
                 draft.edit(new Edit.SetCondition(c.condition()), item.from(), item.to());
                 if (c.stage().isEmpty()) {
@@ -286,7 +286,7 @@ final class Asked {
                 && item.percent().isEmpty()
                 && !item.not()
                 && items.stream()
-                        .filter(o -> o != item && o.percent().isEmpty() && !o.not())
+                        .filter(o -> !o.equals(item) && o.percent().isEmpty() && !o.not())
                         .anyMatch(
                                 o ->
                                         o.found().criterion() instanceof Criterion.AgeBetween narrow

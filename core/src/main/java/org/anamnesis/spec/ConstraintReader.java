@@ -1,0 +1,136 @@
+package org.anamnesis.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.measure.QuantityRange;
+
+/** Constraints and criteria from JSON values. */
+final class ConstraintReader {
+    /** Nobody writes more negations; a file that does is an attack on the stack. */
+    private static final int DEEPEST = 20;
+
+    private final JsonFields fields;
+
+    ConstraintReader(JsonFields fields) {
+        this.fields = fields;
+    }
+
+    Optional<Constraint> constraint(Object item, String path) {
+        if (!(item instanceof Map<?, ?> map)) {
+            fields.type(path, "an object with require, share or mean");
+            return Optional.empty();
+        }
+        String in = path + ".";
+        if (map.containsKey("require")) {
+            fields.known(map, in, "require");
+            return criterion(map.get("require"), in + "require", 0).map(Constraint.Require::new);
+        }
+        if (map.containsKey("share")) {
+            fields.known(map, in, "share", "percent");
+            Optional<Criterion> of = criterion(map.get("share"), in + "share", 0);
+            Optional<Double> percent = needed(map, in, "percent");
+            if (percent.isPresent() && !(percent.get() >= 0 && percent.get() <= 100)) {
+                fields.type(in + "percent", "a share from 0 to 100");
+                return Optional.empty();
+            }
+            return of.flatMap(c -> percent.map(p -> new Constraint.Share(c, p)));
+        }
+        if (map.containsKey("mean")) {
+            fields.known(map, in, "mean", "value");
+            Optional<String> of = fields.text(map, in, "mean");
+            Optional<Double> value = needed(map, in, "value");
+            return of.flatMap(o -> value.map(v -> new Constraint.Mean(o, v)));
+        }
+        fields.type(path, "an object with require, share or mean");
+        return Optional.empty();
+    }
+
+    private Optional<Double> needed(Map<?, ?> map, String path, String key) {
+        if (!map.containsKey(key)) {
+            fields.type(path + key, "a number");
+        }
+        return fields.number(map, path, key);
+    }
+
+    private Optional<Criterion> criterion(Object item, String path, int depth) {
+        if (!(item instanceof Map<?, ?> map) || depth > DEEPEST) {
+            fields.type(path, "a criterion");
+            return Optional.empty();
+        }
+        String in = path + ".";
+        if (map.containsKey("age")) {
+            fields.known(map, in, "age");
+            return age(map.get("age"), in + "age");
+        }
+        if (map.containsKey("category")) {
+            fields.known(map, in, "category", "levels");
+            return category(map, in);
+        }
+        if (map.containsKey("condition")) {
+            fields.known(map, in, "condition", "stage");
+            Optional<String> stage = fields.text(map, in, "stage");
+            return fields.text(map, in, "condition").map(c -> new Criterion.HasCondition(c, stage));
+        }
+        if (map.containsKey("observation")) {
+            fields.known(map, in, "observation", "low", "high", "unit");
+            return observation(map, in);
+        }
+        if (map.containsKey("medication")) {
+            fields.known(map, in, "medication");
+            return fields.text(map, in, "medication").map(Criterion.TakesMedication::new);
+        }
+        if (map.containsKey("not")) {
+            fields.known(map, in, "not");
+            return criterion(map.get("not"), in + "not", depth + 1).map(Criterion.Not::new);
+        }
+        fields.type(
+                path, "a criterion with age, category, condition, observation, medication or not");
+        return Optional.empty();
+    }
+
+    private Optional<Criterion> age(Object value, String path) {
+        boolean pair =
+                value instanceof List<?> l
+                        && l.size() == 2
+                        && l.stream().allMatch(Integer.class::isInstance);
+        if (!pair) {
+            fields.type(path, "two whole ages, youngest first");
+            return Optional.empty();
+        }
+        int low = (Integer) ((List<?>) value).get(0);
+        int high = (Integer) ((List<?>) value).get(1);
+        if (low < 0 || high < low) {
+            fields.type(path, "two whole ages, youngest first");
+            return Optional.empty();
+        }
+        return Optional.of(new Criterion.AgeBetween(low, high));
+    }
+
+    private Optional<Criterion> category(Map<?, ?> map, String in) {
+        Optional<String> variable = fields.text(map, in, "category");
+        Optional<List<String>> levels = fields.texts(map, in, "levels");
+        if (levels.isEmpty() || levels.get().isEmpty()) {
+            fields.type(in + "levels", "a list of one level or more");
+            return Optional.empty();
+        }
+        return variable.map(v -> new Criterion.CategoryIn(v, levels.get()));
+    }
+
+    private Optional<Criterion> observation(Map<?, ?> map, String in) {
+        Optional<String> id = fields.text(map, in, "observation");
+        Optional<String> unit = fields.text(map, in, "unit");
+        double low = fields.number(map, in, "low").orElse(Double.NEGATIVE_INFINITY);
+        double high = fields.number(map, in, "high").orElse(Double.POSITIVE_INFINITY);
+        if (unit.isEmpty()) {
+            fields.type(in + "unit", "a unit, for example mg/dL");
+            return Optional.empty();
+        }
+        if (low > high) {
+            fields.type(in + "low", "a lower limit not above the upper one");
+            return Optional.empty();
+        }
+        return id.map(
+                o -> new Criterion.ObservationWithin(o, new QuantityRange(low, high, unit.get())));
+    }
+}

@@ -1,0 +1,42 @@
+package org.anamnesis.spec;
+
+import java.util.List;
+import java.util.Map;
+
+/** Names that a specification may use beside those of the catalogue. */
+final class Known {
+    static final List<String> FORMATS = List.of("csv", "parquet");
+    static final List<String> ENGINES = List.of("trees", "copula");
+    static final List<String> POPULATIONS = List.of("US");
+
+    /** Stages of chronic kidney disease, the only ones that a criterion can ask for. */
+    static final List<String> CKD_STAGES = List.of("1", "2", "3", "3a", "3b", "4", "5");
+
+    /** Levels of each category, as the reference population names them. */
+    static final Map<String, List<String>> LEVELS =
+            Map.of(
+                    "sex", List.of("female", "male"),
+                    "race_ethnicity",
+                            List.of(
+                                    "Mexican American",
+                                    "Other Hispanic",
+                                    "NH White",
+                                    "NH Black",
+                                    "NH Asian",
+                                    "Other/Multi"),
+                    "smoking", List.of("never", "former", "current"),
+                    "insurance", List.of("insured", "uninsured"),
+                    "education",
+                            List.of(
+                                    "below 9th grade",
+                                    "9th to 11th grade",
+                                    "high school",
+                                    "some college",
+                                    "college graduate"));
+
+    /** Conditions that only one sex has, here. */
+    static final Map<String, String> ONLY_SEX =
+            Map.of("gestational-diabetes", "female", "prostate-cancer", "male");
+
+    private Known() {}
+}

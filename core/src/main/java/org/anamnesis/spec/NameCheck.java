@@ -1,0 +1,224 @@
+package org.anamnesis.spec;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Concept.Kind;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.problem.Problem;
+
+/** Whether every name, level and limit of a specification is known and possible. */
+final class NameCheck implements Criterion.Cases<Void> {
+    private final List<Problem> problems;
+    private final Catalogue catalogue = Catalogue.bundled();
+    private final Measurands measurands = Measurands.bundled();
+
+    NameCheck(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    void check(CohortSpec spec) {
+        spec.condition().ifPresent(c -> concept(c, "condition", Kind.CONDITION));
+        one("spec.population.unknown", spec.population(), Known.POPULATIONS, "population");
+        one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
+        spec.formats().forEach(f -> one("spec.format.unknown", f, Known.FORMATS, "format"));
+        if (spec.formats().isEmpty()) {
+            add("spec.format.none", "formats", "No file format is given.", "csv");
+        }
+        ObservationChoice o = spec.observations();
+        o.named().forEach(this::observed);
+        o.dropped().forEach(this::observed);
+        for (String both : o.named().stream().filter(o.dropped()::contains).toList()) {
+            add(
+                    "spec.observation.both",
+                    both,
+                    "The observation is both asked for and left out.",
+                    "one of the two");
+        }
+        if (o.count() == 0 && o.named().isEmpty()) {
+            add(
+                    "spec.observation.none",
+                    "observations",
+                    "No observation is asked for.",
+                    "20 observations");
+        }
+        spec.constraints().forEach(this::constraint);
+    }
+
+    private void constraint(Constraint asked) {
+        asked.match(
+                new Constraint.Cases<Void>() {
+                    @Override
+                    public Void require(Constraint.Require r) {
+                        return r.criterion().match(NameCheck.this);
+                    }
+
+                    @Override
+                    public Void share(Constraint.Share s) {
+                        return s.criterion().match(NameCheck.this);
+                    }
+
+                    @Override
+                    public Void mean(Constraint.Mean m) {
+                        if (!m.observation().equals("age")) {
+                            limit(m.observation(), m.value(), m.value());
+                        } else if (m.value() < 0 || m.value() > 120) {
+                            add(
+                                    "spec.limit.implausible",
+                                    "mean age " + m.value(),
+                                    "A mean age lies between 0 and 120 years.",
+                                    "55");
+                        }
+                        return null;
+                    }
+                });
+    }
+
+    private void one(String code, String value, List<String> known, String what) {
+        if (!known.contains(value)) {
+            add(
+                    code,
+                    value,
+                    "There is no " + what + " of this name.",
+                    "one of " + String.join(", ", known));
+        }
+    }
+
+    private void concept(String id, String what, Kind... kinds) {
+        Optional<Concept> found = catalogue.find(id);
+        if (found.isEmpty() || !List.of(kinds).contains(found.get().kind())) {
+            add(
+                    "spec." + what + ".unknown",
+                    id,
+                    "There is no " + what + " of this id.",
+                    "an id of the catalogue, for example "
+                            + catalogue.concepts(kinds[0]).get(0).id());
+        }
+    }
+
+    private void observed(String id) {
+        if (measurands.find(id).isEmpty()) {
+            add(
+                    "spec.observation.unknown",
+                    id,
+                    "There is no observation of this id.",
+                    "an id of the catalogue, for example hba1c");
+        }
+    }
+
+    private void limit(String id, double low, double high) {
+        Optional<Measurand> m = measurands.find(id);
+        if (m.isEmpty()) {
+            observed(id);
+            return;
+        }
+        Optional<QuantityRange> plausible = m.get().plausible();
+        if (plausible.isEmpty()) {
+            add(
+                    "spec.limit.none",
+                    id,
+                    "This observation is an answer, not a number.",
+                    "another observation");
+            return;
+        }
+        boolean below = Double.isFinite(low) && !plausible.get().contains(low);
+        boolean above = Double.isFinite(high) && !plausible.get().contains(high);
+        if (below || above) {
+            String limits =
+                    "%s to %s %s"
+                            .formatted(
+                                    plausible.get().low(), plausible.get().high(), m.get().unit());
+            add(
+                    "spec.limit.implausible",
+                    id + " " + (below ? low : high),
+                    m.get().name() + " of a patient lies within " + limits + ".",
+                    "a value within " + limits);
+        }
+    }
+
+    @Override
+    public Void age(Criterion.AgeBetween asked) {
+        if (asked.minYears() > 120) {
+            add(
+                    "spec.limit.implausible",
+                    "age " + asked.minYears(),
+                    "Ages end at 120 years.",
+                    "aged 40 to 65");
+        }
+        return null;
+    }
+
+    @Override
+    public Void category(Criterion.CategoryIn asked) {
+        List<String> levels = Known.LEVELS.get(asked.variable());
+        if (levels == null) {
+            one(
+                    "spec.variable.unknown",
+                    asked.variable(),
+                    Known.LEVELS.keySet().stream().sorted().toList(),
+                    "category");
+        } else {
+            asked.levels()
+                    .forEach(
+                            l ->
+                                    one(
+                                            "spec.level.unknown",
+                                            l,
+                                            levels,
+                                            "level of " + asked.variable()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void condition(Criterion.HasCondition asked) {
+        concept(asked.condition(), "condition", Kind.CONDITION);
+        asked.stage()
+                .ifPresent(
+                        s -> {
+                            boolean ckd = asked.condition().equals("chronic-kidney-disease");
+                            if (!ckd || !Known.CKD_STAGES.contains(s)) {
+                                add(
+                                        "spec.stage.unknown",
+                                        asked.condition() + " stage " + s,
+                                        "This stage is not known.",
+                                        "stages 1 to 5, 3a or 3b of chronic kidney disease");
+                            }
+                        });
+        return null;
+    }
+
+    @Override
+    public Void observation(Criterion.ObservationWithin asked) {
+        measurands
+                .find(asked.observation())
+                .filter(m -> !m.unit().equals(asked.range().unit()))
+                .ifPresent(
+                        m ->
+                                add(
+                                        "spec.unit.unknown",
+                                        asked.observation() + " in " + asked.range().unit(),
+                                        "Limits of a specification are in the canonical unit.",
+                                        m.unit()));
+        limit(asked.observation(), asked.range().low(), asked.range().high());
+        return null;
+    }
+
+    @Override
+    public Void medication(Criterion.TakesMedication asked) {
+        concept(asked.medication(), "medication", Kind.INGREDIENT, Kind.DRUG_CLASS);
+        return null;
+    }
+
+    @Override
+    public Void not(Criterion.Not asked) {
+        return asked.inner().match(this);
+    }
+
+    private void add(String code, String where, String message, String suggestion) {
+        problems.add(new Problem(code, where, message, suggestion));
+    }
+}

@@ -1,0 +1,166 @@
+package org.anamnesis.spec;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Criterion.AgeBetween;
+import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.HasCondition;
+import org.anamnesis.spec.Criterion.Not;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+
+/**
+ * What several criteria leave possible together for one person, taken without data: intervals of
+ * age and observations, levels of each category, and what is or is not on record.
+ */
+final class Needs {
+    private static final int OLDEST = 120;
+
+    private int youngest;
+    private int oldest = OLDEST;
+    private final Map<String, Set<String>> levels = new HashMap<>();
+    private final Map<String, QuantityRange> ranges = new HashMap<>();
+    private final Set<Criterion> yes = new HashSet<>();
+    private final Set<Criterion> no = new HashSet<>();
+
+    /** Of the criteria together and, if there is one, of having the cohort's condition. */
+    static Needs of(Optional<String> condition, List<Criterion> all) {
+        Needs needs = new Needs();
+        condition.ifPresent(c -> needs.yes(new HasCondition(c, Optional.empty())));
+        all.forEach(needs::add);
+        return needs;
+    }
+
+    /** Adds one and says why nobody can meet it with those before; empty when somebody can. */
+    Optional<String> add(Criterion asked) {
+        if (asked instanceof Not not) {
+            return not(not.inner());
+        }
+        return yes(asked);
+    }
+
+    private Optional<String> yes(Criterion asked) {
+        Optional<String> why = Optional.empty();
+        if (asked instanceof AgeBetween a) {
+            youngest = Math.max(youngest, a.minYears());
+            oldest = Math.min(oldest, a.maxYears());
+            why = when(youngest > oldest, "no age is left");
+        } else if (asked instanceof CategoryIn c) {
+            Set<String> left = left(c.variable(), c.levels());
+            left.retainAll(c.levels());
+            why = when(left.isEmpty(), "no level of " + c.variable() + " is left");
+        } else if (asked instanceof ObservationWithin o) {
+            why = within(o);
+        } else if (asked instanceof HasCondition h) {
+            why = condition(h);
+        }
+        yes.add(asked);
+        return why.or(() -> when(denied(asked), "it is asked for and excluded"));
+    }
+
+    private Optional<String> within(ObservationWithin o) {
+        QuantityRange before =
+                ranges.getOrDefault(
+                        o.observation(),
+                        new QuantityRange(
+                                Double.NEGATIVE_INFINITY,
+                                Double.POSITIVE_INFINITY,
+                                o.range().unit()));
+        double low = Math.max(before.low(), o.range().low());
+        double high = Math.min(before.high(), o.range().high());
+        if (low > high) {
+            return Optional.of("no value of " + o.observation() + " is left");
+        }
+        ranges.put(o.observation(), new QuantityRange(low, high, o.range().unit()));
+        return Optional.empty();
+    }
+
+    private Optional<String> condition(HasCondition h) {
+        String sex = Known.ONLY_SEX.get(h.condition());
+        if (sex != null) {
+            Set<String> left = left("sex", List.of(sex));
+            left.retainAll(List.of(sex));
+            if (left.isEmpty()) {
+                return Optional.of("only %s patients have %s".formatted(sex, h.condition()));
+            }
+        }
+        boolean other =
+                yes.stream()
+                        .anyMatch(
+                                y ->
+                                        y instanceof HasCondition b
+                                                && b.condition().equals(h.condition())
+                                                && apart(b.stage(), h.stage()));
+        return when(other, "nobody is in two stages of " + h.condition() + " at once");
+    }
+
+    private static boolean apart(Optional<String> a, Optional<String> b) {
+        return a.isPresent()
+                && b.isPresent()
+                && !a.get().startsWith(b.get())
+                && !b.get().startsWith(a.get());
+    }
+
+    /** Whether something excluded covers it: "no CKD" excludes CKD stage 3. */
+    private boolean denied(Criterion asked) {
+        return no.contains(asked)
+                || asked instanceof HasCondition h
+                        && no.contains(new HasCondition(h.condition(), Optional.empty()));
+    }
+
+    private Optional<String> not(Criterion inner) {
+        if (inner instanceof Not twice) {
+            return add(twice.inner());
+        }
+        no.add(inner);
+        if (inner instanceof CategoryIn c) {
+            Set<String> left = left(c.variable(), c.levels());
+            left.removeAll(c.levels());
+            return when(left.isEmpty(), "no level of " + c.variable() + " is left");
+        }
+        if (inner instanceof AgeBetween a) {
+            boolean all = a.minYears() <= youngest && a.maxYears() >= oldest;
+            return when(all, "no age is left");
+        }
+        boolean asked =
+                yes.contains(inner)
+                        || inner instanceof HasCondition h
+                                && h.stage().isEmpty()
+                                && yes.stream()
+                                        .anyMatch(
+                                                y ->
+                                                        y instanceof HasCondition b
+                                                                && b.condition()
+                                                                        .equals(h.condition()));
+        return when(asked, "it is asked for and excluded");
+    }
+
+    private Set<String> left(String variable, List<String> also) {
+        return levels.computeIfAbsent(
+                variable,
+                v -> {
+                    Set<String> all = new LinkedHashSet<>(Known.LEVELS.getOrDefault(v, List.of()));
+                    if (all.isEmpty()) {
+                        all.addAll(also);
+                    }
+                    return all;
+                });
+    }
+
+    private static Optional<String> when(boolean holds, String why) {
+        return holds ? Optional.of(why) : Optional.empty();
+    }
+
+    /** What is left of an observation (or of {@code age}) for each patient, if it was limited. */
+    Optional<QuantityRange> range(String observation) {
+        if (observation.equals("age")) {
+            return Optional.of(new QuantityRange(Math.min(youngest, oldest), oldest, "a"));
+        }
+        return Optional.ofNullable(ranges.get(observation));
+    }
+}

@@ -1,0 +1,164 @@
+package org.anamnesis.spec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.Not;
+
+/** What can be said against a specification without looking at any data. */
+public final class SpecCheck {
+    private static final double ROUNDING = 1e-6;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final CohortSpec spec;
+
+    private SpecCheck(CohortSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Every problem, in the order of the specification; empty when there is none. */
+    public static List<Problem> problems(CohortSpec spec) {
+        SpecCheck check = new SpecCheck(spec);
+        new NameCheck(check.problems).check(spec);
+        check.requirements();
+        return List.copyOf(check.problems);
+    }
+
+    private void requirements() {
+        List<Criterion> required = new ArrayList<>();
+        Needs needs = Needs.of(spec.condition(), List.of());
+        for (Constraint c : spec.constraints()) {
+            if (c instanceof Constraint.Require r) {
+                conflict(needs.add(r.criterion()), r.criterion());
+                required.add(r.criterion());
+            } else if (c instanceof Constraint.Share s && s.percent() >= 100) {
+                conflict(needs.add(s.criterion()), s.criterion());
+                required.add(s.criterion());
+            } else if (c instanceof Constraint.Share s && s.percent() <= 0) {
+                conflict(needs.add(new Not(s.criterion())), s.criterion());
+                required.add(new Not(s.criterion()));
+            }
+        }
+        List<Constraint.Share> open = new ArrayList<>();
+        for (Constraint c : spec.constraints()) {
+            if (c instanceof Constraint.Share s && s.percent() > 0 && s.percent() < 100) {
+                open.add(s);
+                share(s, required);
+            } else if (c instanceof Constraint.Mean m) {
+                mean(m, needs);
+            }
+        }
+        repeated(open);
+        sums(open);
+    }
+
+    private void conflict(Optional<String> why, Criterion criterion) {
+        why.ifPresent(
+                w ->
+                        add(
+                                "spec.contradiction",
+                                Phrase.of(criterion),
+                                "Nobody can meet this together with the rest: " + w + ".",
+                                "leave out one of the two"));
+    }
+
+    /** A share between 0 and 100 needs people on both sides of it. */
+    private void share(Constraint.Share s, List<Criterion> required) {
+        Optional<String> none = Needs.of(spec.condition(), required).add(s.criterion());
+        Optional<String> all = Needs.of(spec.condition(), required).add(new Not(s.criterion()));
+        none.or(() -> all)
+                .ifPresent(
+                        w ->
+                                add(
+                                        "spec.share.contradiction",
+                                        "%s %% %s".formatted(s.percent(), Phrase.of(s.criterion())),
+                                        "The rest of the request leaves no choice here: " + w + ".",
+                                        "leave out the share or the requirement"));
+    }
+
+    private void mean(Constraint.Mean m, Needs needs) {
+        Optional<QuantityRange> range = needs.range(m.observation());
+        boolean outside = range.isPresent() && !range.get().contains(m.value());
+        if (outside) {
+            add(
+                    "spec.mean.outside",
+                    "mean %s %s".formatted(m.observation(), m.value()),
+                    "The mean lies outside the values that the request allows.",
+                    "a mean within %s to %s".formatted(range.get().low(), range.get().high()));
+        }
+        for (Constraint c : spec.constraints()) {
+            if (c instanceof Constraint.Mean o
+                    && o.observation().equals(m.observation())
+                    && o.value() < m.value()) {
+                add(
+                        "spec.mean.twice",
+                        "mean %s %s".formatted(m.observation(), m.value()),
+                        "Two different means of one observation are asked for.",
+                        "one mean");
+            }
+        }
+    }
+
+    private void repeated(List<Constraint.Share> open) {
+        Map<Criterion, Double> seen = new HashMap<>();
+        for (Constraint.Share s : open) {
+            Double before = seen.putIfAbsent(s.criterion(), s.percent());
+            if (before != null && Math.abs(before - s.percent()) > ROUNDING) {
+                add(
+                        "spec.share.twice",
+                        Phrase.of(s.criterion()),
+                        "Two different shares of the same are asked for.",
+                        "one share");
+            }
+        }
+    }
+
+    /** Shares of levels that exclude each other: of one variable, or of the stages of a disease. */
+    private void sums(List<Constraint.Share> open) {
+        Map<String, List<Constraint.Share>> byVariable = new HashMap<>();
+        for (Constraint.Share s : open) {
+            if (s.criterion() instanceof CategoryIn c) {
+                byVariable.computeIfAbsent(c.variable(), v -> new ArrayList<>()).add(s);
+            }
+        }
+        byVariable.keySet().stream().sorted().forEach(v -> sum(v, byVariable.get(v)));
+    }
+
+    private void sum(String variable, List<Constraint.Share> shares) {
+        List<String> levels = Known.LEVELS.getOrDefault(variable, List.of());
+        Map<Criterion, Double> byCriterion = new HashMap<>();
+        shares.forEach(s -> byCriterion.put(s.criterion(), s.percent()));
+        List<CategoryIn> all = byCriterion.keySet().stream().map(c -> (CategoryIn) c).toList();
+        boolean apart =
+                all.stream().allMatch(a -> all.stream().allMatch(b -> a == b || disjoint(a, b)));
+        double sum = byCriterion.values().stream().mapToDouble(Double::doubleValue).sum();
+        long covered = all.stream().flatMap(c -> c.levels().stream()).distinct().count();
+        boolean complete = covered == levels.size() && byCriterion.size() > 1;
+        if (apart && sum > 100 + ROUNDING) {
+            add(
+                    "spec.share.sum",
+                    variable,
+                    "The shares of %s add up to %s %%.".formatted(variable, sum),
+                    "shares that add up to 100 % at most");
+        } else if (apart && complete && sum < 100 - ROUNDING) {
+            add(
+                    "spec.share.sum",
+                    variable,
+                    "The shares of all levels of %s add up to %s %%.".formatted(variable, sum),
+                    "shares that add up to 100 %");
+        }
+    }
+
+    private static boolean disjoint(CategoryIn a, CategoryIn b) {
+        return a.levels().stream().noneMatch(b.levels()::contains);
+    }
+
+    private void add(String code, String where, String message, String suggestion) {
+        problems.add(new Problem(code, where, message, suggestion));
+    }
+}
