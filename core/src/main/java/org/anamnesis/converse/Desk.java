@@ -3,6 +3,8 @@ package org.anamnesis.converse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -293,10 +295,10 @@ final class Desk implements Anamnesis {
         }
         if (r.divergence() > 0.5) {
             warnings.add(
-                    "far from reality: the targets change people's weights by %s nats; %s of %d rows carry the cohort"
+                    "far from reality: the targets change people's weights by %s nats; as good as %d of %d rows carry the cohort"
                             .formatted(
                                     percent(r.divergence()),
-                                    percent(r.effectiveRows()),
+                                    Math.round(r.effectiveRows()),
                                     r.selectedRows()));
         }
         if (r.extrapolated()) {
@@ -306,8 +308,9 @@ final class Desk implements Anamnesis {
         return warnings;
     }
 
+    /** Two significant digits, never in powers of ten. */
     private static String percent(double value) {
-        return String.format(java.util.Locale.ROOT, "%.2g", value);
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 
     /** For example {@code type-2-diabetes-2000}. */

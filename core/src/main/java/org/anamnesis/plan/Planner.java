@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Evidence;
@@ -43,6 +44,9 @@ public final class Planner {
     private static final int FEW = 100;
 
     private static final int ADULT = 18;
+
+    /** People learned from at most; the fit's time grows with them, its quality was not seen to. */
+    private static final int MANY = 20_000;
 
     private final CohortSpec spec;
     private final ReferencePopulation people;
@@ -285,7 +289,7 @@ public final class Planner {
         }
         double effective = Weighted.effectiveRows(weights);
         boolean extrapolated = effective < FEW || rows.length < 3 * FEW;
-        int[] learned = extrapolated ? widened(baseRows, rows) : rows;
+        int[] learned = thinned(extrapolated ? widened(baseRows, rows) : rows, rows);
         return assemble(
                 observations,
                 base,
@@ -349,6 +353,25 @@ public final class Planner {
                 "only %d rows of the reference population meet the request: %d people were learned from, and how the other values go with the asked ones is extrapolated"
                         .formatted(rows.length, wide.length));
         return wide;
+    }
+
+    /**
+     * More people teach no more: beyond {@link #MANY} every k-th, but all who meet a request that
+     * few meet.
+     */
+    private static int[] thinned(int[] learned, int[] rows) {
+        if (learned.length <= MANY) {
+            return learned;
+        }
+        Set<Integer> keep = new HashSet<>();
+        if (rows.length < MANY / 4) {
+            Arrays.stream(rows).forEach(keep::add);
+        }
+        int step = (learned.length + MANY - 1) / MANY;
+        return IntStream.range(0, learned.length)
+                .filter(i -> i % step == 0 || keep.contains(learned[i]))
+                .map(i -> learned[i])
+                .toArray();
     }
 
     private GenerationPlan assemble(
