@@ -140,6 +140,9 @@ final class Commands {
         private int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
 
         @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+        @SuppressWarnings(
+                "UnusedVariable") // Main looks for it in the arguments, to speak JSON on any
+        // failure
         private boolean json;
 
         @Option(names = "--dry-run", description = "understand, check and plan; write nothing")
@@ -239,6 +242,9 @@ final class Commands {
         private List<String> turns = new ArrayList<>();
 
         @Option(names = "--json")
+        @SuppressWarnings(
+                "UnusedVariable") // Main looks for it in the arguments, to speak JSON on any
+        // failure
         private boolean json;
 
         Interpret(Anamnesis facade, Voice voice) {
@@ -291,6 +297,9 @@ final class Commands {
         private List<String> words = new ArrayList<>();
 
         @Option(names = "--json")
+        @SuppressWarnings(
+                "UnusedVariable") // Main looks for it in the arguments, to speak JSON on any
+        // failure
         private boolean json;
 
         Ask(Anamnesis facade, Voice voice) {

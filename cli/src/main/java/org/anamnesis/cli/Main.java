@@ -1,6 +1,5 @@
 package org.anamnesis.cli;
 
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Main {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        int code = run(args, Anamnesis.bundled(), out, err, System.console() != null);
+        int code = run(args, Anamnesis.bundled(), out, err, terminal());
         out.flush();
         System.exit(code);
     }
@@ -72,8 +71,9 @@ public final class Main {
         return new Problem("cli.usage", first, "the command line was not understood", suggestion);
     }
 
-    /** For {@code --help}: a stream that goes nowhere when output is JSON. */
-    static PrintStream silent() {
-        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    /** Java 22 and later give a console without a terminal too; 17 gives none. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean terminal() {
+        return System.console() != null && System.getenv("TERM") != null;
     }
 }

@@ -73,7 +73,7 @@ final class Comparison {
         if (w.equals("at") && next.equals("least")) {
             return value(s, i + 2, Sign.AT_LEAST);
         }
-        if (w.equals("at") && next.equals("most") || w.equals("up") && next.equals("to")) {
+        if ((w.equals("at") && next.equals("most")) || (w.equals("up") && next.equals("to"))) {
             return value(s, i + 2, Sign.AT_MOST);
         }
         if (w.equals("between") || w.equals("from")) {
@@ -113,8 +113,8 @@ final class Comparison {
         boolean range =
                 link.equals("-")
                         || link.equals("to")
-                        || between && link.equals("and")
-                        || between && link.equals("through");
+                        || (between && link.equals("and"))
+                        || (between && link.equals("through"));
         if (range && s.at(mid + 1).number()) {
             Optional<Quantity.Unit> late = Quantity.unit(s, mid + 1);
             int to = late.map(Quantity.Unit::to).orElse(mid + 2);

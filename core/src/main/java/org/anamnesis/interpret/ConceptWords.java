@@ -89,7 +89,7 @@ final class ConceptWords {
             Optional<Stage> found = stage(from);
             if (found.isPresent() && s.free(from, i)) {
                 int to = found.get().to();
-                boolean near = to == i || to == i - 1 && s.word(to).equals("of");
+                boolean near = to == i || (to == i - 1 && s.word(to).equals("of"));
                 return near ? found : Optional.empty();
             }
         }

@@ -70,7 +70,7 @@ final class CountWords {
             return 0;
         }
         String before = s.word(i - 1);
-        boolean n = before.equals("=") && s.word(i - 2).equals("n") || before.equals("n");
+        boolean n = (before.equals("=") && s.word(i - 2).equals("n")) || before.equals("n");
         boolean size =
                 s.word(i - 1).equals("of")
                         && s.word(i - 2).matches("cohort|sample|size|group|total");
@@ -89,7 +89,7 @@ final class CountWords {
         Sentence s = draft.sentence;
         BigDecimal v = s.at(i).value();
         String w = s.word(i - 1);
-        boolean named = w.equals("=") && s.word(i - 2).equals("n") || w.equals("n");
+        boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || w.equals("n");
         int from = named ? (w.equals("n") ? i - 1 : i - 2) : i;
         String wish = "a whole number from 1, for example 2000 patients";
         if (v.signum() <= 0) {

@@ -118,7 +118,7 @@ final class LimitWords {
                 continue;
             }
             Read r = read.get();
-            boolean pair = r.pair() || s.word(r.to()).equals("/") && s.at(r.to() + 1).number();
+            boolean pair = r.pair() || (s.word(r.to()).equals("/") && s.at(r.to() + 1).number());
             Measurand sbp = measurands.get("sbp");
             if (!pair) {
                 draft.assume("A single blood pressure is taken as the systolic one.");
@@ -133,7 +133,7 @@ final class LimitWords {
 
     private int skip(int i) {
         int at = i;
-        while (BETWEEN.contains(s.word(at)) && s.free(at) && !(s.word(at).equals("at"))) {
+        while (BETWEEN.contains(s.word(at)) && s.free(at) && !s.word(at).equals("at")) {
             at++;
         }
         return at;
@@ -169,7 +169,7 @@ final class LimitWords {
     private void meanAge(int i) {
         int from = meanBefore(i);
         int at = skip(i + 1);
-        if (from == i && !meanWithin(i + 1, at) || !s.at(at).number()) {
+        if ((from == i && !meanWithin(i + 1, at)) || !s.at(at).number()) {
             return;
         }
         double value = s.at(at).doubleValue();
@@ -189,7 +189,7 @@ final class LimitWords {
     private void observation(Measurand m, int from, int to) {
         int at = skip(to);
         Optional<Read> read = Comparison.at(s, at);
-        if (read.isEmpty() || s.at(read.get().first()).number() && !s.free(read.get().first())) {
+        if (read.isEmpty() || (s.at(read.get().first()).number() && !s.free(read.get().first()))) {
             return;
         }
         Read r = read.get();
@@ -197,7 +197,7 @@ final class LimitWords {
         boolean mean = start < from || meanWithin(to, at);
         if (r.sign() == Sign.NONE) {
             boolean share =
-                    s.word(r.to() - 1).equals("%") && !m.unit().equals("%")
+                    (s.word(r.to() - 1).equals("%") && !m.unit().equals("%"))
                             || Words.PERSONS.contains(s.word(r.to()));
             if (!mean && (!stated(to, at) || share)) {
                 return;

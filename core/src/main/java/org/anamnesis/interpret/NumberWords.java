@@ -122,7 +122,7 @@ final class NumberWords {
             int top, int bottom, Token first, Token last, List<Token> joined, int next) {
         BigDecimal percent =
                 new BigDecimal(100 * top).divide(new BigDecimal(bottom), MathContext.DECIMAL64);
-        String text = first == last ? first.text() : first.text() + " " + last.text();
+        String text = first.equals(last) ? first.text() : first.text() + " " + last.text();
         joined.add(new Token(Kind.FRACTION, text, percent, first.start(), last.end()));
         return next;
     }
@@ -138,10 +138,11 @@ final class NumberWords {
             BigDecimal scale = SCALES.get(singular(t.text()));
             boolean last = t.text().equals("a") && !scaleAfter(tokens, next);
             if (scale != null && t.kind() == Kind.WORD && (open != null || next > i)) {
-                BigDecimal base = open == null ? done : open;
+                boolean again = open == null;
+                BigDecimal base = again ? done : open;
                 boolean hundreds = scale.intValue() <= 100;
                 open = hundreds ? base.multiply(scale) : null;
-                done = hundreds ? done : open(base, done, scale, base == done);
+                done = hundreds ? done : open(base, done, scale, again);
                 words = true;
             } else if (t.kind() == Kind.WORD && small(t) >= 0 && !last && room(open, small(t))) {
                 open = (open == null ? BigDecimal.ZERO : open).add(new BigDecimal(small(t)));

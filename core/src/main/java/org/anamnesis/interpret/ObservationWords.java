@@ -198,7 +198,7 @@ final class ObservationWords {
         boolean not = false;
         int last = -9;
         for (Item item : items) {
-            not = negated(item.from()) || not && Lists.joined(s, last, item.from());
+            not = negated(item.from()) || (not && Lists.joined(s, last, item.from()));
             last = item.to();
             (not ? dropped : named).addAll(item.ids());
             (not ? named : dropped).removeAll(item.ids());
@@ -218,8 +218,8 @@ final class ObservationWords {
         }
         boolean listed =
                 s.word(i).equals("insulin")
-                        && (beside(i - 2) && Lists.link(s, i - 1)
-                                || beside(i + 2) && Lists.link(s, i + 1));
+                        && ((beside(i - 2) && Lists.link(s, i - 1))
+                                || (beside(i + 2) && Lists.link(s, i + 1)));
         return listed ? Optional.of(new Item(List.of("insulin"), i, i + 1)) : Optional.empty();
     }
 

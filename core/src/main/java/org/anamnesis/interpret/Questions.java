@@ -69,7 +69,7 @@ final class Questions {
         }
         boolean mark = s.size() > 0 && s.word(s.size() - 1).equals("?");
         boolean figure = FIGURES.contains(first) && s.word(i + 1).matches("of|ratio|in|for");
-        return figure || mark && !asksToMake(s) && !hasNumber(s);
+        return figure || (mark && !asksToMake(s) && !hasNumber(s));
     }
 
     private static boolean hasNumber(Sentence s) {

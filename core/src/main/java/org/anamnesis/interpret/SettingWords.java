@@ -104,7 +104,7 @@ final class SettingWords {
                 continue;
             }
             boolean named = s.word(i + 1).equals("engine") || s.word(i - 1).equals("engine");
-            if (w.equals("trees") || w.equals("cart") || w.equals("tree") && named) {
+            if (w.equals("trees") || w.equals("cart") || (w.equals("tree") && named)) {
                 draft.edit(new Edit.SetEngine("trees"), i, i + 1);
             } else if (w.equals("copula") || w.equals("copulas")) {
                 int from = s.word(i - 1).equals("gaussian") ? i - 1 : i;

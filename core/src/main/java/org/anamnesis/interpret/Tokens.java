@@ -134,7 +134,7 @@ final class Tokens {
 
     /** End of "e6" behind a number, or {@code i}. */
     private int exponent(int i) {
-        if (i >= text.length() || text.charAt(i) != 'e' && text.charAt(i) != 'E') {
+        if (i >= text.length() || (text.charAt(i) != 'e' && text.charAt(i) != 'E')) {
             return i;
         }
         int end = i + 1;

@@ -55,8 +55,8 @@ final class UnknownConditions {
             boolean plain = neutral(s, i, to);
             boolean medical = medical(s, i, to);
             if (to - i <= 4
-                    && (medical && (lead || noun)
-                            || !hasCondition && !plain && (noun || with(s, i)))) {
+                    && ((medical && (lead || noun))
+                            || (!hasCondition && !plain && (noun || with(s, i))))) {
                 unknown(draft, vocabulary, i, to);
             }
             i = to;
@@ -65,7 +65,7 @@ final class UnknownConditions {
 
     private static boolean with(Sentence s, int i) {
         return Set.of("with", "have", "having", "has").contains(s.word(i - 1))
-                || s.word(i - 1).equals("from") && s.word(i - 2).startsWith("suffer");
+                || (s.word(i - 1).equals("from") && s.word(i - 2).startsWith("suffer"));
     }
 
     private static boolean open(Sentence s, int i) {
@@ -74,7 +74,7 @@ final class UnknownConditions {
         return s.free(i)
                 && t.kind() == Token.Kind.WORD
                 && (!Words.FILLER.contains(t.text())
-                        || disease && s.free(i - 1) && !LEADS.contains(s.word(i - 1)));
+                        || (disease && s.free(i - 1) && !LEADS.contains(s.word(i - 1))));
     }
 
     private static boolean neutral(Sentence s, int from, int to) {

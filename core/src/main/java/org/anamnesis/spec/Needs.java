@@ -109,8 +109,8 @@ final class Needs {
     /** Whether something excluded covers it: "no CKD" excludes CKD stage 3. */
     private boolean denied(Criterion asked) {
         return no.contains(asked)
-                || asked instanceof HasCondition h
-                        && no.contains(new HasCondition(h.condition(), Optional.empty()));
+                || (asked instanceof HasCondition h
+                        && no.contains(new HasCondition(h.condition(), Optional.empty())));
     }
 
     private Optional<String> not(Criterion inner) {
@@ -129,14 +129,14 @@ final class Needs {
         }
         boolean asked =
                 yes.contains(inner)
-                        || inner instanceof HasCondition h
+                        || (inner instanceof HasCondition h
                                 && h.stage().isEmpty()
                                 && yes.stream()
                                         .anyMatch(
                                                 y ->
                                                         y instanceof HasCondition b
                                                                 && b.condition()
-                                                                        .equals(h.condition()));
+                                                                        .equals(h.condition())));
         return when(asked, "it is asked for and excluded");
     }
 

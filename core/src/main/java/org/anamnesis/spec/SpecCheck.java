@@ -135,7 +135,8 @@ public final class SpecCheck {
         shares.forEach(s -> byCriterion.put(s.criterion(), s.percent()));
         List<CategoryIn> all = byCriterion.keySet().stream().map(c -> (CategoryIn) c).toList();
         boolean apart =
-                all.stream().allMatch(a -> all.stream().allMatch(b -> a == b || disjoint(a, b)));
+                all.stream()
+                        .allMatch(a -> all.stream().allMatch(b -> a.equals(b) || disjoint(a, b)));
         double sum = byCriterion.values().stream().mapToDouble(Double::doubleValue).sum();
         long covered = all.stream().flatMap(c -> c.levels().stream()).distinct().count();
         boolean complete = covered == levels.size() && byCriterion.size() > 1;
