@@ -40,7 +40,7 @@ final class Commands {
     static int execute(Anamnesis facade, Voice voice, PrintStream out, String... args) {
         CommandLine line = line(facade, voice);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        CommandLine.ParseResult parsed = line.parseArgs(args);
+        CommandLine.ParseResult parsed = line.parseArgs(sentencesLast(args));
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
@@ -49,6 +49,21 @@ final class Commands {
             parsed = parsed.subcommand();
         }
         return ((UseCase) parsed.commandSpec().userObject()).run();
+    }
+
+    /** A sentence may begin with a dash ("-5 patients"); one with spaces is never an option. */
+    private static String[] sentencesLast(String... args) {
+        List<String> options = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (String arg : args) {
+            boolean sentence = arg.startsWith("-") && !arg.startsWith("--") && arg.contains(" ");
+            (sentence ? sentences : options).add(arg);
+        }
+        if (!sentences.isEmpty()) {
+            options.add("--");
+            options.addAll(sentences);
+        }
+        return options.toArray(String[]::new);
     }
 
     /** One command's work; returns the exit code. */

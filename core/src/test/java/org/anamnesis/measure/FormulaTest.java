@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class FormulaTest {
     /**
-     * Worked from the equation as published (Inker et al. 2021, table S10): at S = κ and age 50 only 142 · 0.9938^50 (· 1.012)
-     * is left; above κ the factor is (S/κ)^−1.2, below it (S/κ)^α.
+     * Worked from the equation as published (Inker et al. 2021, table S10): at S = κ and age 50
+     * only 142 · 0.9938^50 (· 1.012) is left; above κ the factor is (S/κ)^−1.2, below it (S/κ)^α.
      */
     @Test
     void ckdEpi2021AsPublished() {
@@ -21,7 +21,8 @@ class FormulaTest {
         assertEquals(at50 * 1.012, Formula.ckdEpi2021(0.7, 50, true), 1e-9);
         assertEquals(at50, Formula.ckdEpi2021(0.9, 50, false), 1e-9);
         assertEquals(at50 * Math.pow(2, -1.2), Formula.ckdEpi2021(1.8, 50, false), 1e-9);
-        assertEquals(at50 * 1.012 * Math.pow(0.5, -0.241), Formula.ckdEpi2021(0.35, 50, true), 1e-9);
+        assertEquals(
+                at50 * 1.012 * Math.pow(0.5, -0.241), Formula.ckdEpi2021(0.35, 50, true), 1e-9);
         assertEquals(at50 * Math.pow(0.5, -0.302), Formula.ckdEpi2021(0.45, 50, false), 1e-9);
     }
 
@@ -68,8 +69,18 @@ class FormulaTest {
     @Test
     void kdigoStagesAtTheirBoundaries() {
         double[][] cases = {
-            {90, 29, 0}, {90, 30, 1}, {89, 30, 2}, {60, 30, 2}, {60, 29, 0}, {59, 1, 3}, {45, 1, 3},
-            {44, 1, 4}, {30, 1, 4}, {29, 1, 5}, {15, 1, 5}, {14, 1, 6}
+            {90, 29, 0},
+            {90, 30, 1},
+            {89, 30, 2},
+            {60, 30, 2},
+            {60, 29, 0},
+            {59, 1, 3},
+            {45, 1, 3},
+            {44, 1, 4},
+            {30, 1, 4},
+            {29, 1, 5},
+            {15, 1, 5},
+            {14, 1, 6}
         };
         for (double[] c : cases) {
             assertEquals(c[2], Formula.kdigoStage(c[0], c[1]), c[0] + " " + c[1]);
@@ -77,7 +88,9 @@ class FormulaTest {
         assertTrue(Double.isNaN(Formula.kdigoStage(Double.NaN, 10)));
     }
 
-    /** IFCC-NGSP master equation and molar masses, on the pairs that every laboratory sheet prints. */
+    /**
+     * IFCC-NGSP master equation and molar masses, on the pairs that every laboratory sheet prints.
+     */
     @Test
     void unitConversions() {
         assertEquals(6.5, canonical("hba1c", 48, "mmol/mol"), 0.05);

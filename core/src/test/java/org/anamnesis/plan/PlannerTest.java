@@ -25,8 +25,7 @@ class PlannerTest {
             CohortSpec.DEFAULT.withCondition(Optional.of("type-2-diabetes"));
 
     private static List<Problem> problems(CohortSpec spec) {
-        return assertThrows(
-                        RequestException.class, () -> Planner.plan(spec, EVIDENCE, PEOPLE))
+        return assertThrows(RequestException.class, () -> Planner.plan(spec, EVIDENCE, PEOPLE))
                 .problems();
     }
 
@@ -37,8 +36,7 @@ class PlannerTest {
 
     @Test
     void moreObservationsThanAreKnown() {
-        Problem p =
-                problems(DIABETES.withObservations(ObservationChoice.important(500))).get(0);
+        Problem p = problems(DIABETES.withObservations(ObservationChoice.important(500))).get(0);
         assertEquals("plan.observations.many", p.code());
         assertTrue(p.message().contains("27"), p.message());
     }
@@ -98,8 +96,7 @@ class PlannerTest {
         var plan =
                 Planner.plan(
                         DIABETES.withConstraints(
-                                List.of(
-                                        new Constraint.Require(new Criterion.AgeBetween(18, 22)))),
+                                List.of(new Constraint.Require(new Criterion.AgeBetween(18, 22)))),
                         EVIDENCE,
                         PEOPLE);
         assertTrue(plan.reality().extrapolated());

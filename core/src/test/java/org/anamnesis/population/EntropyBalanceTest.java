@@ -10,19 +10,27 @@ import org.anamnesis.testkit.ForAll;
 import org.junit.jupiter.api.Test;
 
 class EntropyBalanceTest {
-    /** Two groups of equal size, 60 % wanted: weights 0.6 and 0.4, divergence 0.6 ln 1.2 + 0.4 ln 0.8. */
+    /**
+     * Two groups of equal size, 60 % wanted: weights 0.6 and 0.4, divergence 0.6 ln 1.2 + 0.4 ln
+     * 0.8.
+     */
     @Test
     void twoGroupsInClosedForm() {
         var b =
                 EntropyBalance.solve(
-                        new double[][] {{1, 1, 0, 0}}, new double[] {0.6}, new double[] {1, 1, 1, 1});
+                        new double[][] {{1, 1, 0, 0}},
+                        new double[] {0.6},
+                        new double[] {1, 1, 1, 1});
         assertTrue(b.met());
         assertEquals(0.3, b.weights()[0], 1e-9);
         assertEquals(0.2, b.weights()[3], 1e-9);
         assertEquals(0.6 * Math.log(1.2) + 0.4 * Math.log(0.8), b.divergence(), 1e-9);
     }
 
-    /** Moving the mean of a normal sample by d tilts it exponentially: weights ∝ exp(d x) at unit variance, KL ≈ d²/2. */
+    /**
+     * Moving the mean of a normal sample by d tilts it exponentially: weights ∝ exp(d x) at unit
+     * variance, KL ≈ d²/2.
+     */
     @Test
     void aNormalIsTilted() {
         double[] x = new double[20_000];
@@ -35,7 +43,10 @@ class EntropyBalanceTest {
         Arrays.fill(w, 1);
         var b = EntropyBalance.solve(new double[][] {x}, new double[] {0.5}, w);
         assertEquals(0.125, b.divergence(), 0.002);
-        assertEquals(0.5 * (x[15_000] - x[5000]), Math.log(b.weights()[15_000] / b.weights()[5000]), 0.02);
+        assertEquals(
+                0.5 * (x[15_000] - x[5000]),
+                Math.log(b.weights()[15_000] / b.weights()[5000]),
+                0.02);
     }
 
     @Test
@@ -83,7 +94,8 @@ class EntropyBalanceTest {
         assertEquals(2, Weighted.quantile(x, w, 0.5));
         assertEquals(4, Weighted.quantile(x, w, 0.51));
         assertEquals(2, Weighted.effectiveRows(new double[] {1, 1, 0}), 1e-12);
-        // 2 x 2 table 4, 2, 1, 3 (exposed with, without; unexposed with, without): 4 · 3 / (2 · 1) = 6
+        // 2 x 2 table 4, 2, 1, 3 (exposed with, without; unexposed with, without): 4 · 3 / (2 · 1)
+        // = 6
         double[] outcome = {1, 0, 1, 0};
         double[] exposure = {1, 1, 0, 0};
         assertEquals(6, Weighted.oddsRatio(outcome, exposure, new double[] {4, 2, 1, 3}), 1e-12);
