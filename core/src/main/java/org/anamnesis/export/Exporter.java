@@ -2,7 +2,6 @@ package org.anamnesis.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
@@ -15,21 +14,25 @@ public interface Exporter {
     /** Name in requests and on the command line: {@code csv}, {@code parquet}. */
     String format();
 
+    /** Opens the files in a folder that the caller publishes as a whole. */
+    Sink open(ExportRequest request) throws IOException;
+
     /**
-     * Opens the files in a folder that the caller publishes as a whole.
+     * Bytes that one patient takes on disk, about: enough to say how many patients a disk holds.
      *
-     * @param directory exists and is ours alone until published
+     * @param group the tables asked about
      */
-    Sink open(Path directory, CohortHeader header) throws IOException;
+    double bytesPerPatient(CohortHeader header, TableGroup group);
 
     /**
      * Receives blocks in index order. {@link #finish} completes the files; {@code close} without it
      * abandons them.
      */
     interface Sink extends Closeable {
+        /** Takes one block; the block may change as soon as this returns. */
         void accept(PatientBlock block) throws IOException;
 
-        /** Files written, relative to the directory. */
-        List<Path> finish() throws IOException;
+        /** Completes the files and says what was written, in the order of the names. */
+        List<TableFile> finish() throws IOException;
     }
 }

@@ -29,14 +29,13 @@ final class Bins {
      * Cuts a column so that each bin holds about the same weight; few distinct values get a bin
      * each.
      */
-    static Bins of(Variable variable, double[] values, double[] weights) {
+    static Bins of(Variable variable, Ranks ranks) {
         if (variable.isCategory()) {
             if (variable.levels().size() >= CODES) {
                 throw new IllegalArgumentException("too many levels: " + variable.name());
             }
             return new Bins(new double[0], variable.levels().size());
         }
-        Ranks ranks = Ranks.of(values, weights);
         double[] distinct = ranks.distinct();
         int wanted = CODES - 1;
         if (distinct.length <= wanted) {

@@ -27,6 +27,7 @@ final class BlockMaker {
     private final List<Ranks> movedRanks = new ArrayList<>();
     private final List<PlannedField> moved;
     private final int[] duration;
+    private final Sanity sanity;
 
     BlockMaker(GenerationPlan plan, Redraw redraw) {
         this.plan = plan;
@@ -47,6 +48,7 @@ final class BlockMaker {
         for (PlannedField f : moved) {
             movedRanks.add(Ranks.of(plan.people().column(f.column()), plan.startWeights()));
         }
+        sanity = new Sanity(plan.derived(), position);
         duration =
                 variables.stream()
                         .filter(v -> v.name().endsWith("_duration"))
@@ -58,15 +60,45 @@ final class BlockMaker {
         int count = block.count();
         double[][] work = new double[position.size()][count];
         start.fill(work, block.first(), count, seeds);
-        redraw.fill(Arrays.copyOf(work, drawn), block.first(), count, seeds);
-        bound(work, count);
-        for (int m = 0; m < moved.size(); m++) {
-            move(moved.get(m), movedRanks.get(m), work, block.first(), count, seeds);
+        draw(work, block.first(), count, seeds);
+        for (int i = 0; i < count; i++) {
+            if (sanity.offends(work, i)) {
+                redrawOne(work, i, block.first() + i, seeds);
+            }
         }
-        derive(work, count);
         List<PlannedField> fields = plan.fields();
         for (int k = 0; k < fields.size(); k++) {
             pick(fields.get(k), block.column(k), work, block.first(), count, seeds);
+        }
+    }
+
+    /** Everything after the given columns: drawn, bounded, moved, derived. */
+    private void draw(double[][] work, long first, int count, SeedTree seeds) {
+        redraw.fill(Arrays.copyOf(work, drawn), first, count, seeds);
+        bound(work, count);
+        for (int m = 0; m < moved.size(); m++) {
+            move(moved.get(m), movedRanks.get(m), work, first, count, seeds);
+        }
+        derive(work, count);
+    }
+
+    /**
+     * Draws one patient anew, the given columns kept, until nothing offends; a pure function of
+     * seed and patient.
+     */
+    private void redrawOne(double[][] work, int row, long patient, SeedTree seeds) {
+        double[][] one = new double[work.length][1];
+        for (int attempt = 1; attempt <= Sanity.ATTEMPTS; attempt++) {
+            for (int k = 0; k < plan.given(); k++) {
+                one[k][0] = work[k][row];
+            }
+            draw(one, patient, 1, new SeedTree(seeds.purpose("again:" + attempt)));
+            if (!sanity.offends(one, 0)) {
+                for (int k = 0; k < work.length; k++) {
+                    work[k][row] = one[k][0];
+                }
+                return;
+            }
         }
     }
 

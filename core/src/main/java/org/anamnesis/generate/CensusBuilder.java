@@ -39,8 +39,38 @@ public final class CensusBuilder {
     private static final String OTHER_NUMBERS = "2017-2018";
     private static final SeedTree SEEDS = new SeedTree(20_200_331);
 
-    /** A made population and, by column, what it was learned from. */
-    public record Made(Table people, Map<String, String> learnedFrom) {}
+    /**
+     * The stored file holds four fifths of the persons, so its weights sum to four fifths of the
+     * residents.
+     */
+    private static final double OF_ALL_PERSONS = 0.8;
+
+    /**
+     * A made population.
+     *
+     * @param people the synthetic people, all of the same weight
+     * @param learnedFrom by column, survey years and how many were asked
+     * @param residents how many residents they stand for, by the survey's weights
+     * @param participants how many persons were learned from
+     */
+    public record Made(
+            Table people, Map<String, String> learnedFrom, double residents, int participants) {
+        /** The header of the census file. */
+        public Map<String, Object> about(String who) {
+            Map<String, Object> about = new LinkedHashMap<>();
+            about.put("version", "2026.11");
+            about.put("population", who + " of the United States, civilian, not in institutions");
+            about.put("period", "2011-March 2020");
+            about.put("residents", Math.round(residents));
+            about.put("participants", participants);
+            about.put(
+                    "made",
+                    "sequential conditional trees (leaf "
+                            + LEAF
+                            + ") on weighted NHANES microdata; no row is a participant");
+            return about;
+        }
+    }
 
     private final CsvTable file;
     private final List<String> cycle;
@@ -138,7 +168,7 @@ public final class CensusBuilder {
                 from,
                 "2011-2014");
         newerDrugs(made, from);
-        return new Made(table(variables, made, count), from);
+        return made(variables, made, from, pool, count);
     }
 
     /** Children and adolescents of 0 to 17. */
@@ -157,7 +187,19 @@ public final class CensusBuilder {
                 variables,
                 from,
                 "2017-2018");
-        return new Made(table(variables, made, count), from);
+        return made(variables, made, from, pool, count);
+    }
+
+    private Made made(
+            List<Variable> variables,
+            Map<String, double[]> made,
+            Map<String, String> from,
+            int[] pool,
+            int count) {
+        double sum = Arrays.stream(pool).mapToDouble(i -> weight[i]).sum();
+        double learned = IntStream.range(0, apart.length).anyMatch(i -> apart[i]) ? 0.8 : 1;
+        return new Made(
+                table(variables, made, count), from, sum / OF_ALL_PERSONS / learned, pool.length);
     }
 
     private int[] rows(IntPredicate wanted) {

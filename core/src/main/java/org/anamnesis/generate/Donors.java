@@ -26,8 +26,8 @@ final class Donors {
     private final double high;
     private final double least;
 
-    Donors(Variable variable, double[] values, double[] weights) {
-        ranks = Ranks.of(values, weights);
+    Donors(Variable variable, Ranks ranks) {
+        this.ranks = ranks;
         category = variable.isCategory();
         decimals = variable.decimals();
         int last = ranks.distinct().length - 1;
@@ -44,11 +44,6 @@ final class Donors {
         least = (double) PEOPLE / ranks.rows();
     }
 
-    /** Position of a value of the fitted column, to be stored in leaves. */
-    int index(double value) {
-        return ranks.index(value);
-    }
-
     /** The value of a donor after it moved; {@code u} is uniform on [0, 1). */
     double moved(int donor, double u) {
         if (category || ranks.mass(donor) > HEAP) {
@@ -59,8 +54,12 @@ final class Donors {
         return Formula.round(ranks.quantile(Math.min(high, Math.max(low, rank))), decimals);
     }
 
-    /** Standing of a donor among all, as a normal score: what a regression tree splits on. */
-    double score(int donor) {
-        return category ? ranks.value(donor) : Normal.quantile(ranks.middle(donor));
+    /** Standing of every donor among all, as a normal score: what a regression tree splits on. */
+    double[] scores() {
+        double[] scores = new double[ranks.distinct().length];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = category ? ranks.value(k) : Normal.quantile(ranks.middle(k));
+        }
+        return scores;
     }
 }

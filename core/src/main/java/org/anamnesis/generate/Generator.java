@@ -37,14 +37,15 @@ public final class Generator {
     }
 
     private static Engine engine(GenerationPlan plan) {
-        return switch (plan.spec().engine()) {
+        return switch (plan.engine()) {
             case "trees" -> new TreesEngine(TreeSettings.request(plan.rules()));
             case "copula" -> new CopulaEngine(plan.rules());
-            default -> throw new IllegalArgumentException("engine " + plan.spec().engine());
+            default -> throw new IllegalArgumentException("engine " + plan.engine());
         };
     }
 
-    private static CohortHeader header(GenerationPlan plan) {
+    /** What the cohort of a plan will look like; nothing is learned yet. */
+    public static CohortHeader header(GenerationPlan plan) {
         List<Field> fields = new ArrayList<>();
         for (PlannedField f : plan.fields()) {
             fields.add(
@@ -61,8 +62,7 @@ public final class Generator {
                             f.how(),
                             f.sources()));
         }
-        return new CohortHeader(
-                plan.spec().count(), fields, plan.spec().indexDate(), plan.spec().seed());
+        return new CohortHeader(plan.count(), fields, plan.indexDate(), plan.seed());
     }
 
     private static Field.Role role(PlannedField.Role role) {
@@ -84,7 +84,7 @@ public final class Generator {
         Made(GenerationPlan plan, BlockMaker maker, int threads) {
             this.header = Generator.header(plan);
             this.maker = maker;
-            this.seeds = new SeedTree(plan.spec().seed());
+            this.seeds = new SeedTree(plan.seed());
             this.threads = threads;
         }
 

@@ -18,7 +18,10 @@ final class Ranks {
     /** Rows with value k. */
     private final int[] count;
 
-    private Ranks(double[] distinct, double[] middle, double[] mass, int[] count) {
+    private final int[] where;
+
+    private Ranks(double[] distinct, double[] middle, double[] mass, int[] count, int[] where) {
+        this.where = where;
         this.distinct = distinct;
         this.middle = middle;
         this.mass = mass;
@@ -26,10 +29,15 @@ final class Ranks {
     }
 
     static Ranks of(double[] values, double[] weights) {
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        double[] distinct = sorted.clone();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted); // NaN last
+        int n = sorted.length;
+        while (n > 0 && Double.isNaN(sorted[n - 1])) {
+            n--;
+        }
+        double[] distinct = new double[n];
         int k = 0;
-        for (int i = 0; i < sorted.length; i++) {
+        for (int i = 0; i < n; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
                 distinct[k++] = sorted[i];
             }
@@ -37,12 +45,13 @@ final class Ranks {
         distinct = Arrays.copyOf(distinct, k);
         double[] mass = new double[k];
         int[] count = new int[k];
+        int[] where = new int[values.length];
         double total = 0;
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                int at = Arrays.binarySearch(distinct, values[i]);
-                mass[at] += weights[i];
-                count[at]++;
+            where[i] = Double.isNaN(values[i]) ? -1 : Arrays.binarySearch(distinct, values[i]);
+            if (where[i] >= 0) {
+                mass[where[i]] += weights[i];
+                count[where[i]]++;
                 total += weights[i];
             }
         }
@@ -53,7 +62,12 @@ final class Ranks {
             middle[j] = below + mass[j] / 2;
             below += mass[j];
         }
-        return new Ranks(distinct, middle, mass, count);
+        return new Ranks(distinct, middle, mass, count, where);
+    }
+
+    /** By row: position of its value among {@link #distinct()}, or −1 if missing. */
+    int[] where() {
+        return where;
     }
 
     double[] distinct() {

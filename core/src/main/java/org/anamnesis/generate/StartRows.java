@@ -91,10 +91,11 @@ final class StartRows {
                 || Arrays.stream(own).allMatch(Double::isNaN)) {
             return; // handed on as they are
         }
-        donors[k] = new Donors(people.variables().get(k), own, weights);
+        Ranks ranks = Ranks.of(own, weights);
+        donors[k] = new Donors(people.variables().get(k), ranks);
         donorOf[k] = new int[people.rows()];
-        for (int i : rows) {
-            donorOf[k][i] = Double.isNaN(values[i]) ? -1 : donors[k].index(values[i]);
+        for (int i = 0; i < rows.length; i++) {
+            donorOf[k][rows[i]] = ranks.where()[i];
         }
     }
 
@@ -145,7 +146,7 @@ final class StartRows {
     }
 
     private long[] counts(List<int[]> cells) {
-        long n = plan.spec().count();
+        long n = plan.count();
         double total = Arrays.stream(plan.startWeights()).sum();
         double[] expected = new double[cells.size()];
         long[] keys = new long[cells.size()];
@@ -164,7 +165,7 @@ final class StartRows {
     void fill(double[][] columns, long first, int count, SeedTree seeds) {
         long choose = seeds.purpose("start");
         long move = seeds.purpose("start:move");
-        var places = new Permutation(plan.spec().count(), seeds.purpose("start:place"));
+        var places = new Permutation(plan.count(), seeds.purpose("start:place"));
         double[] values = new double[given];
         for (int i = 0; i < count; i++) {
             long patient = first + i;

@@ -81,13 +81,11 @@ record SurveyColumn(
 
     /** For the header of the census: what the column is made from. */
     String described() {
-        return meaning.isEmpty()
-                ? from
-                : from
-                        + " ("
-                        + IntStream.range(0, meaning.size())
-                                .mapToObj(k -> meaning.get(k) + " = " + variable.levels().get(k))
-                                .collect(joining(", "))
-                        + ")";
+        String renamed =
+                IntStream.range(0, meaning.size())
+                        .filter(k -> !meaning.get(k).equals(variable.levels().get(k)))
+                        .mapToObj(k -> meaning.get(k) + " = " + variable.levels().get(k))
+                        .collect(joining(", "));
+        return renamed.isEmpty() ? from : from + " (" + renamed + ")";
     }
 }

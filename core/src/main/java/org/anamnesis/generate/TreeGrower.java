@@ -9,6 +9,26 @@ import java.util.Arrays;
  * Σ<sub>k</sub> S<sub>k</sub>²/W, to be made large.
  */
 final class TreeGrower {
+    /**
+     * What a tree is grown for.
+     *
+     * @param score by row, for a number; null for a category
+     * @param group by row, level of a category; null for a number
+     * @param groups number of levels
+     */
+    @SuppressWarnings("ArrayRecordComponent") // one value a row, never compared
+    record Target(double[] score, int[] group, int groups) {
+        /** Sums kept a code: one for a number or a yes/no, else one a level. */
+        int channels() {
+            return group == null || groups == 2 ? 1 : groups;
+        }
+
+        /** What a row adds to the only channel. */
+        double value(int row) {
+            return group == null ? score[row] : group[row];
+        }
+    }
+
     private static final int CODES = Bins.CODES;
 
     private final byte[][] codes;
@@ -46,9 +66,7 @@ final class TreeGrower {
      * @param columns which columns may be asked
      * @param bins by column: how many codes, and whether in order (numbers) or not (categories)
      * @param weights by row
-     * @param score by row, for a number; null for a category
-     * @param group by row, level of a category; null for a number
-     * @param groups number of levels
+     * @param target what to split for
      * @param rows who has the target; reordered here
      * @param leaf least number of donors in a leaf
      * @param gainNeeded least gain of a split as a share of the root's variance
@@ -58,9 +76,7 @@ final class TreeGrower {
             int[] columns,
             Bins[] bins,
             double[] weights,
-            double[] score,
-            int[] group,
-            int groups,
+            Target target,
             int[] rows,
             int leaf,
             double gainNeeded) {
@@ -68,9 +84,9 @@ final class TreeGrower {
         this.columns = columns;
         this.bins = bins;
         this.weights = weights;
-        this.score = score;
-        this.group = group;
-        this.channels = group == null ? 1 : groups == 2 ? 1 : groups;
+        this.score = target.score();
+        this.group = target.group();
+        this.channels = target.channels();
         this.leaf = leaf;
         this.rows = rows;
         this.spare = new int[rows.length];

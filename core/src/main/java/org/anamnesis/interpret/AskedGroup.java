@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.HasCondition;
@@ -108,7 +107,7 @@ final class AskedGroup {
         return all;
     }
 
-    /** The criterion asked about stands behind the verb, or before "in" and "among". */
+    /** The criteria asked about stand behind the verb, or before "in" and "among". */
     Optional<Question> share() {
         if (items.isEmpty()) {
             return Optional.empty();
@@ -132,20 +131,8 @@ final class AskedGroup {
         if (what.isEmpty()) {
             what.add(group.remove(group.size() - 1));
         }
-        if (what.size() > 1) {
-            return Optional.of(
-                    new Question.Unknown(
-                            List.of(
-                                    new Problem(
-                                            "question.share.two",
-                                            s.quote(
-                                                    what.get(0).from(),
-                                                    what.get(what.size() - 1).to()),
-                                            "A share is asked of two things at once.",
-                                            "one question for each of them"))));
-        }
-        return Optional.of(
-                new Question.Share(what.get(0).criterion(), condition(group), filters(group)));
+        List<Criterion> all = what.stream().map(Asked.Item::criterion).toList();
+        return Optional.of(new Question.Share(all, condition(group), filters(group)));
     }
 
     Optional<Question> oddsRatio() {

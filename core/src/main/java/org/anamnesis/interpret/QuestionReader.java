@@ -90,7 +90,7 @@ public final class QuestionReader {
                 .orElseGet(
                         () ->
                                 unknown(
-                                        "question.unknown",
+                                        "ask.unknown",
                                         s.text().strip(),
                                         "It is not clear which figure or source is asked for."));
     }

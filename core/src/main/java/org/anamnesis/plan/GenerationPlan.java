@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.population.Derived;
@@ -48,6 +49,22 @@ public record GenerationPlan(
         List<PlannedField> fields,
         Reality reality,
         List<String> explained) {
+    public long count() {
+        return spec.count();
+    }
+
+    public long seed() {
+        return spec.seed();
+    }
+
+    public String engine() {
+        return spec.engine();
+    }
+
+    public LocalDate indexDate() {
+        return spec.indexDate();
+    }
+
     /** A test and the share of patients, 0 to 100 %, that must meet it. */
     public record SharedTest(RowTest test, double percent) {}
 

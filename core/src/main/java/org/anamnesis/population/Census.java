@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -207,16 +208,21 @@ public final class Census {
 
     /** All n values of a column; see {@link Table}. */
     public double[] values(String name) {
+        return values(name, IntStream.range(0, rows).toArray());
+    }
+
+    /** Values of a column for some rows, in their order. */
+    public double[] values(String name, int[] chosen) {
         Column c = column(name);
         byte[] planes = new byte[PLANES * rows];
         int used = unpack(c, planes) / rows;
         double scale = Math.pow(10, c.variable().decimals());
         double lowSteps = Math.rint(c.low() * scale);
-        double[] out = new double[rows];
-        for (int i = 0; i < rows; i++) {
+        double[] out = new double[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
             int code = 0;
             for (int p = 0; p < used; p++) {
-                code |= (planes[p * rows + i] & 0xFF) << (8 * p);
+                code |= (planes[p * rows + chosen[i]] & 0xFF) << (8 * p);
             }
             // (steps / scale) gives the double nearest to the decimal; low + step / scale would not
             out[i] = code == 0 ? Double.NaN : (lowSteps + code - 1) / scale;

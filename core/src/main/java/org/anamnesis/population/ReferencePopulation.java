@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
@@ -62,6 +63,20 @@ public final class ReferencePopulation {
         return new ReferencePopulation(parts);
     }
 
+    /** What it is, for manifests and answers: population, period, version, participants. */
+    public String about() {
+        return parts.stream()
+                .map(
+                        p ->
+                                "synthetic census %s: %s, %s, learned from %s NHANES participants"
+                                        .formatted(
+                                                p.about("version").orElse("?"),
+                                                p.about("population").orElse("?"),
+                                                p.about("period").orElse("?"),
+                                                p.about("participants").orElse("?")))
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
     public int rows() {
         return weights.length;
     }
@@ -95,6 +110,15 @@ public final class ReferencePopulation {
                 .filter(p -> p.has(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
+    /** Drawn columns in the order in which the census draws them. */
+    public List<String> inDrawingOrder(Set<String> names) {
+        return parts.stream()
+                .flatMap(p -> p.names().stream())
+                .distinct()
+                .filter(names::contains)
+                .toList();
     }
 
     /** n values; shared, not a copy. */
@@ -158,19 +182,28 @@ public final class ReferencePopulation {
         return IntStream.range(0, answers.length).filter(i -> answers[i] == 1).toArray();
     }
 
-    /** A table of some columns, drawn or derived, for some rows. */
+    /**
+     * A table of some columns, drawn or derived, for some rows; columns are read on several
+     * threads.
+     */
     public Table table(List<String> names, int[] rows) {
-        double[][] values = new double[names.size()][rows.length];
-        double[] w = new double[rows.length];
+        double[][] values =
+                names.stream()
+                        .parallel()
+                        .map(name -> direct(name) ? parts.get(0).values(name, rows) : null)
+                        .toArray(double[][]::new);
         for (int k = 0; k < values.length; k++) {
-            double[] column = column(names.get(k));
-            for (int i = 0; i < rows.length; i++) {
-                values[k][i] = column[rows[i]];
+            if (values[k] == null) {
+                double[] column = column(names.get(k));
+                values[k] = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
             }
         }
-        for (int i = 0; i < rows.length; i++) {
-            w[i] = weights[rows[i]];
-        }
+        double[] w = Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
         return new Table(names.stream().map(this::variable).toList(), values, w);
+    }
+
+    /** Whether a column can be read for some rows without the others. */
+    private boolean direct(String name) {
+        return parts.size() == 1 && !columns.containsKey(name) && Derived.of(name).isEmpty();
     }
 }

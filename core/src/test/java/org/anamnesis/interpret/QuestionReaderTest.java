@@ -54,8 +54,8 @@ class QuestionReaderTest {
             how common is zorbitis?|!request.condition.unknown
             what is the mean HbA1c in Germany?|!request.population.unknown
             what share of them has HbA1c above 40 %?|!request.limit.implausible
-            what share of them are women and on insulin?|!question.share.two
-            what is the weather like?|!question.unknown
+            what share of them are women and on insulin?|share sex=female, takes class:insulin of type-2-diabetes
+            what is the weather like?|!ask.unknown
             """)
     void aQuestionIsReadAsExpected(String text, String expected) {
         assertEquals(expected, shown(reader.read(text, Optional.of("type-2-diabetes"))));
@@ -88,57 +88,27 @@ class QuestionReaderTest {
     }
 
     private static String shown(Question question) {
-        return question.match(
-                new Question.Cases<String>() {
-                    @Override
-                    public String sources(Question.Sources q) {
-                        return "sources" + group(q.condition(), List.of());
-                    }
-
-                    @Override
-                    public String statistic(Question.Statistic q) {
-                        return "%s %s %s%s"
-                                .formatted(
-                                        q.kind(),
-                                        q.p(),
-                                        q.observation(),
-                                        group(q.condition(), q.filters()));
-                    }
-
-                    @Override
-                    public String share(Question.Share q) {
-                        return "share " + Notation.of(q.what()) + group(q.condition(), q.filters());
-                    }
-
-                    @Override
-                    public String oddsRatio(Question.OddsRatio q) {
-                        return "odds of " + q.outcome() + " by " + q.exposure();
-                    }
-
-                    @Override
-                    public String definition(Question.Definition q) {
-                        return "definition of "
-                                + q.condition()
-                                + q.stage().map(s -> ":" + s).orElse("");
-                    }
-
-                    @Override
-                    public String prevalence(Question.Prevalence q) {
-                        return "prevalence" + group(Optional.of(q.condition()), q.filters());
-                    }
-
-                    @Override
-                    public String real(Question.Real q) {
-                        return "real";
-                    }
-
-                    @Override
-                    public String unknown(Question.Unknown q) {
-                        return "!"
-                                + q.problems().stream()
-                                        .map(Problem::code)
-                                        .collect(Collectors.joining("; "));
-                    }
-                });
+        if (question instanceof Question.Sources q) {
+            return "sources" + group(q.condition(), List.of());
+        } else if (question instanceof Question.Statistic q) {
+            return "%s %s %s%s"
+                    .formatted(
+                            q.kind(),
+                            q.quantile(),
+                            q.observation(),
+                            group(q.condition(), q.filters()));
+        } else if (question instanceof Question.Share q) {
+            String what = q.what().stream().map(Notation::of).collect(Collectors.joining(", "));
+            return "share " + what + group(q.condition(), q.filters());
+        } else if (question instanceof Question.OddsRatio q) {
+            return "odds of " + q.outcome() + " by " + q.exposure();
+        } else if (question instanceof Question.Definition q) {
+            return "definition of " + q.condition() + q.stage().map(s -> ":" + s).orElse("");
+        } else if (question instanceof Question.Prevalence q) {
+            return "prevalence" + group(Optional.of(q.condition()), q.filters());
+        } else if (question instanceof Question.Unknown q) {
+            return "!" + q.problems().stream().map(Problem::code).collect(Collectors.joining("; "));
+        }
+        return "real";
     }
 }

@@ -1,0 +1,30 @@
+package org.anamnesis.converse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What to generate and where.
+ *
+ * @param words the request in plain words
+ * @param specFile a saved specification instead of words
+ * @param out folder to make; empty means one named after condition and count
+ * @param formats instead of those asked in words
+ * @param seed instead of the one asked in words
+ * @param engine instead of the one asked in words
+ * @param analysisOnly only the analysis table, no EHR tables
+ * @param threads that make patients, at least 1; the files do not depend on it
+ * @param dryRun understand, check and plan, write nothing
+ */
+public record GenerateRequest(
+        Optional<String> words,
+        Optional<Path> specFile,
+        Optional<Path> out,
+        Optional<List<String>> formats,
+        OptionalLong seed,
+        Optional<String> engine,
+        boolean analysisOnly,
+        int threads,
+        boolean dryRun) {}

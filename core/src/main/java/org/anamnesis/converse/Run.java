@@ -1,0 +1,214 @@
+package org.anamnesis.converse;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.cohort.Cohort;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.evaluate.Background;
+import org.anamnesis.evaluate.CohortSummary;
+import org.anamnesis.evaluate.Evaluation;
+import org.anamnesis.evaluate.Evaluator;
+import org.anamnesis.evaluate.Reality;
+import org.anamnesis.evidence.Evidence;
+import org.anamnesis.export.Catalog;
+import org.anamnesis.export.Dictionary;
+import org.anamnesis.export.DiskTrouble;
+import org.anamnesis.export.ExportRequest;
+import org.anamnesis.export.Exporter;
+import org.anamnesis.export.Exporters;
+import org.anamnesis.export.Publisher;
+import org.anamnesis.export.TableFile;
+import org.anamnesis.export.TableGroup;
+import org.anamnesis.generate.Generator;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.report.Dossier;
+import org.anamnesis.report.HtmlReport;
+import org.anamnesis.report.SourcesReport;
+import org.anamnesis.report.Summary;
+import org.anamnesis.report.Understanding;
+import org.anamnesis.spec.SpecJson;
+import org.anamnesis.table.Table;
+
+/** One run of a plan: patients to files, judged on the way, published as a whole. */
+final class Run {
+    /** Ids and codes as exports look them up. */
+    static final Catalog CATALOG =
+            new Catalog() {
+                @Override
+                public Optional<Concept> concept(String id) {
+                    return Catalogue.bundled().find(id);
+                }
+
+                @Override
+                public Optional<Measurand> measurand(String id) {
+                    return Measurands.bundled().find(id);
+                }
+            };
+
+    private final GenerationPlan plan;
+    private final Evidence evidence;
+    private final ReferencePopulation people;
+    private final Understanding understanding;
+
+    Run(
+            GenerationPlan plan,
+            Evidence evidence,
+            ReferencePopulation people,
+            Understanding understanding) {
+        this.plan = plan;
+        this.evidence = evidence;
+        this.people = people;
+        this.understanding = understanding;
+    }
+
+    /** Names of the files and the five lines of sources. */
+    record Written(List<String> files, List<String> sources) {}
+
+    Written write(Publisher publisher, Path target, GenerateRequest request, Progress progress) {
+        try {
+            return writeAll(publisher, request, progress);
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, target);
+        } catch (UncheckedIOException e) {
+            throw DiskTrouble.explain(e.getCause(), target);
+        }
+    }
+
+    private Written writeAll(Publisher publisher, GenerateRequest request, Progress progress)
+            throws IOException {
+        Path folder = publisher.directory();
+        progress.step("learning from %d people".formatted(plan.people().rows()), 0.1);
+        Cohort cohort = Generator.cohort(plan, request.threads());
+        CohortHeader header = cohort.header();
+        Background background = background(header);
+        var summary = new CohortSummary(plan.spec(), header, background);
+        Set<TableGroup> tables =
+                request.analysisOnly()
+                        ? EnumSet.of(TableGroup.ANALYSIS)
+                        : EnumSet.allOf(TableGroup.class);
+        List<TableFile> written;
+        try (Exporter.Sink sink =
+                Exporters.installed()
+                        .open(
+                                plan.spec().formats(),
+                                new ExportRequest(folder, header, tables, CATALOG))) {
+            double patients = header.patients();
+            cohort.forEachBlock(
+                    block -> {
+                        summary.accept(block);
+                        sink.accept(block);
+                        progress.step(
+                                "making patients",
+                                0.2 + 0.7 * (block.first() + block.count()) / patients);
+                    });
+            written = sink.finish();
+        }
+        progress.step("writing the report", 0.9);
+        Dossier dossier = dossier(header, background, summary);
+        text(folder, "spec.json", SpecJson.write(plan.spec()));
+        text(folder, "sources.md", SourcesReport.markdown(dossier));
+        text(folder, "sources.json", SourcesReport.json(dossier));
+        Dictionary.write(folder, header, CATALOG);
+        try (Writer page =
+                new BufferedWriter(
+                        Files.newBufferedWriter(
+                                folder.resolve("report.html"), StandardCharsets.UTF_8))) {
+            HtmlReport.write(dossier, page);
+        }
+        progress.step("publishing", 0.95);
+        Map<String, Long> rows = new HashMap<>();
+        written.forEach(t -> rows.put(t.file().toString(), t.rows()));
+        var sealed = publisher.seal();
+        publisher.publish(Manifest.of(plan, evidence, people, rows, sealed));
+        List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
+        files.add(Publisher.MANIFEST);
+        return new Written(files, Summary.lines(dossier));
+    }
+
+    private static void text(Path folder, String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    private Dossier dossier(CohortHeader header, Background background, CohortSummary summary) {
+        GenerationPlan.Reality r = plan.reality();
+        var reality = new Reality(r.share(), r.effectiveRows(), r.divergence(), plan.explained());
+        Evaluation evaluation =
+                Evaluator.evaluate(plan.spec(), header, summary, background, reality);
+        return new Dossier(
+                understanding,
+                plan.spec()
+                        .condition()
+                        .flatMap(id -> Catalogue.bundled().find(id))
+                        .map(Concept::name),
+                plan.spec(),
+                header,
+                evaluation,
+                background.condition(),
+                evidence::source,
+                Desk.VERSION);
+    }
+
+    /**
+     * People who meet the requirements, before targets, with the columns that the cohort's fields
+     * have too.
+     */
+    private Background background(CohortHeader header) {
+        int[] learned =
+                IntStream.range(0, plan.startWeights().length)
+                        .filter(i -> plan.startWeights()[i] > 0)
+                        .toArray();
+        Set<String> seen = new HashSet<>();
+        List<org.anamnesis.table.Variable> variables = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        Map<String, double[]> computed = new HashMap<>();
+        for (int k = 0; k < header.fields().size(); k++) {
+            Field field = header.fields().get(k);
+            String column = plan.fields().get(k).column();
+            boolean comparable = field.role() != Field.Role.MEDICATION && !column.isEmpty();
+            if (!comparable || !people.has(column) || !seen.add(field.id())) {
+                continue;
+            }
+            double[] all = ReferenceColumns.of(plan.people(), column, computed);
+            double[] some = new double[learned.length];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = all[learned[i]];
+            }
+            var v = people.variable(column);
+            variables.add(
+                    new org.anamnesis.table.Variable(
+                            field.id(), v.unit(), v.decimals(), v.levels()));
+            columns.add(some);
+        }
+        double[] weights = new double[learned.length];
+        java.util.Arrays.fill(weights, 1);
+        Table reference = new Table(variables, columns.toArray(double[][]::new), weights);
+        Map<String, Measurand> measurands = new HashMap<>();
+        Measurands.bundled().all().forEach(m -> measurands.put(m.id(), m));
+        return new Background(
+                reference,
+                Optional.empty(),
+                Optional.of(
+                        evidence.condition(plan.spec().condition().orElse("general-population"))),
+                measurands);
+    }
+}

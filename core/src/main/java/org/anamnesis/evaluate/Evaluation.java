@@ -1,0 +1,56 @@
+package org.anamnesis.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.cohort.Field;
+
+/**
+ * Everything that was found out about one cohort.
+ *
+ * @param patients number of patients
+ * @param referenceRows rows of the reference population that meet the selections
+ * @param numbers numeric columns, in the header's order
+ * @param categories columns with levels, in the header's order
+ * @param ageBySex if the cohort has both
+ * @param correlations if there are at least two numeric observations
+ * @param adherence one line a thing asked
+ * @param rules one line a rule that applies
+ * @param reality how far from real people the request lies
+ */
+public record Evaluation(
+        long patients,
+        int referenceRows,
+        List<NumberFinding> numbers,
+        List<CategoryFinding> categories,
+        Optional<Pyramid> ageBySex,
+        Optional<Correlations> correlations,
+        List<Adherence> adherence,
+        List<RuleCheck> rules,
+        Reality reality) {
+    public Evaluation {
+        numbers = List.copyOf(numbers);
+        categories = List.copyOf(categories);
+        requireNonNull(ageBySex, "ageBySex");
+        requireNonNull(correlations, "correlations");
+        adherence = List.copyOf(adherence);
+        rules = List.copyOf(rules);
+        requireNonNull(reality, "reality");
+    }
+
+    /** Numeric columns of one role. */
+    public List<NumberFinding> numbers(Field.Role role) {
+        return numbers.stream().filter(n -> n.field().role() == role).toList();
+    }
+
+    /** Columns with levels of one role. */
+    public List<CategoryFinding> categories(Field.Role role) {
+        return categories.stream().filter(c -> c.field().role() == role).toList();
+    }
+
+    /** Rows that break a rule, over all rules; 0 is right. */
+    public long rulesBroken() {
+        return rules.stream().mapToLong(RuleCheck::broken).sum();
+    }
+}

@@ -1,0 +1,15 @@
+package org.anamnesis.export;
+
+import java.util.Optional;
+import org.anamnesis.code.CodeSystem;
+import org.anamnesis.code.Coding;
+import org.anamnesis.code.Concept;
+
+/** The gate through which codes leave: an unverified one stays inside and its cell empty. */
+final class Codes {
+    private Codes() {}
+
+    static String verified(Optional<Concept> concept, CodeSystem system) {
+        return concept.flatMap(c -> c.verified(system)).map(Coding::code).orElse("");
+    }
+}

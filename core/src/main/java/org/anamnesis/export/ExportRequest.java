@@ -1,0 +1,38 @@
+package org.anamnesis.export;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.anamnesis.cohort.CohortHeader;
+
+/**
+ * What to write and where.
+ *
+ * @param directory exists and is ours alone until published
+ * @param header of the cohort
+ * @param tables which groups of tables, at least one
+ * @param catalog codes and ranges that the header does not carry
+ */
+public record ExportRequest(
+        Path directory, CohortHeader header, Set<TableGroup> tables, Catalog catalog) {
+    public ExportRequest {
+        requireNonNull(directory, "directory");
+        requireNonNull(header, "header");
+        requireNonNull(catalog, "catalog");
+        if (tables.isEmpty()) {
+            throw new IllegalArgumentException("no tables asked");
+        }
+        tables = Set.copyOf(EnumSet.copyOf(tables));
+    }
+
+    /** All tables. */
+    public static ExportRequest all(Path directory, CohortHeader header, Catalog catalog) {
+        return new ExportRequest(directory, header, EnumSet.allOf(TableGroup.class), catalog);
+    }
+
+    public ExportRequest withTables(Set<TableGroup> changed) {
+        return new ExportRequest(directory, header, changed, catalog);
+    }
+}

@@ -1,0 +1,112 @@
+package org.anamnesis.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.anamnesis.code.CodeSystem;
+import org.anamnesis.code.Concept;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.IndexVisit;
+import org.anamnesis.cohort.PatientBlock;
+
+/**
+ * {@code medications}: one row an ingredient that the patient takes at the index encounter. Status
+ * {@code active} as in FHIR MedicationStatement: taken, not ordered or dispensed.
+ */
+final class MedicationsTable implements RowMaker {
+    private final TableSchema schema;
+    private final IndexVisit visit;
+    private final int[] positions;
+    private final int[] firstIngredient;
+
+    MedicationsTable(CohortHeader header, Catalog catalog) {
+        visit = new IndexVisit(header);
+        positions =
+                IntStream.range(0, header.fields().size())
+                        .filter(k -> header.fields().get(k).role() == Field.Role.MEDICATION)
+                        .toArray();
+        List<Field> fields = IntStream.of(positions).mapToObj(header.fields()::get).toList();
+        List<String> ingredients = new ArrayList<>();
+        List<String> classes = new ArrayList<>();
+        firstIngredient = new int[positions.length];
+        for (int m = 0; m < positions.length; m++) {
+            Field field = fields.get(m);
+            firstIngredient[m] = ingredients.size();
+            ingredients.addAll(field.levels());
+            String drugClass = field.concept().map(Concept::name).orElse(field.label());
+            field.levels().forEach(x -> classes.add(drugClass));
+        }
+        schema =
+                new TableSchema(
+                        "medications",
+                        "Ingredients taken at the index encounter",
+                        List.of(
+                                Ids.patient(header, 0),
+                                Ids.encounter(header, 0),
+                                text("ingredient", "Ingredient id", true, ingredients, id -> id),
+                                text(
+                                        "display",
+                                        "Ingredient",
+                                        true,
+                                        ingredients,
+                                        id -> catalog.concept(id).map(Concept::name).orElse(id)),
+                                text(
+                                        "rxnorm_code",
+                                        "RxNorm",
+                                        false,
+                                        ingredients,
+                                        id -> rxNorm(catalog.concept(id))),
+                                text("drug_class", "Drug class", true, classes, name -> name),
+                                new Column(
+                                        "status",
+                                        "Status",
+                                        "",
+                                        new Column.Level(List.of("active")),
+                                        3,
+                                        true),
+                                Ids.day("recorded_date", "Date of record", 2, true)));
+    }
+
+    private static String rxNorm(Optional<Concept> ingredient) {
+        return Codes.verified(ingredient, CodeSystem.RXNORM);
+    }
+
+    private static Column text(
+            String name,
+            String label,
+            boolean required,
+            List<String> of,
+            Function<String, String> text) {
+        var kind = new Column.Level(of.stream().map(text).toList());
+        return new Column(name, label, "", kind, 1, required);
+    }
+
+    @Override
+    public TableSchema schema() {
+        return schema;
+    }
+
+    @Override
+    public void fill(PatientBlock block, Rows rows) {
+        rows.clear(PatientBlock.CAPACITY * Math.max(1, positions.length));
+        int row = 0;
+        for (int p = 0; p < block.count(); p++) {
+            long patient = block.first() + p;
+            long day = visit.day(patient);
+            for (int m = 0; m < positions.length; m++) {
+                double ingredient = block.column(positions[m])[p];
+                if (!Double.isNaN(ingredient)) {
+                    rows.vector(0)[row] = patient + 1;
+                    rows.vector(1)[row] = firstIngredient[m] + ingredient;
+                    rows.vector(2)[row] = day;
+                    rows.vector(3)[row] = 0;
+                    row++;
+                }
+            }
+        }
+        rows.fill(row);
+    }
+}

@@ -1,0 +1,53 @@
+package org.anamnesis.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.population.Derived;
+
+/**
+ * What no patient may show although each value alone is possible: a computed value beyond the
+ * limits of what a record may hold (three cholesterol values that leave next to no LDL), a
+ * diastolic pressure not below the systolic.
+ */
+final class Sanity {
+    /** Redraws of one patient; about one in five hundred needs the first. */
+    static final int ATTEMPTS = 20;
+
+    private record Limit(int at, double low, double high) {}
+
+    private final List<Limit> limits = new ArrayList<>();
+    private final int systolic;
+    private final int diastolic;
+
+    /**
+     * @param position of each column in a working block
+     */
+    Sanity(List<Derived> derived, Map<String, Integer> position) {
+        for (Derived d : derived) {
+            String name = d.variable().name();
+            Measurands.bundled()
+                    .find(name)
+                    .flatMap(m -> m.plausible())
+                    .ifPresent(r -> limits.add(limit(position.get(name), r)));
+        }
+        systolic = position.getOrDefault("sbp", -1);
+        diastolic = position.getOrDefault("dbp", -1);
+    }
+
+    private static Limit limit(int at, QuantityRange range) {
+        return new Limit(at, range.low(), range.high());
+    }
+
+    boolean offends(double[][] work, int row) {
+        for (Limit l : limits) {
+            double value = work[l.at()][row];
+            if (value < l.low() || value > l.high()) {
+                return true;
+            }
+        }
+        return systolic >= 0 && diastolic >= 0 && work[diastolic][row] >= work[systolic][row];
+    }
+}

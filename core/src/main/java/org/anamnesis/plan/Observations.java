@@ -1,0 +1,96 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Marginal;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.ObservationChoice;
+
+/**
+ * Which observations a cohort gets: those named, then the condition's by rank, as far as anything
+ * is known of them.
+ */
+final class Observations {
+    private final ReferencePopulation people;
+    private final ConditionEvidence evidence;
+    private final List<Problem> problems;
+
+    Observations(ReferencePopulation people, ConditionEvidence evidence, List<Problem> problems) {
+        this.people = people;
+        this.evidence = evidence;
+        this.problems = problems;
+    }
+
+    List<String> choose(ObservationChoice asked) {
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String id : asked.named()) {
+            if (known(id)) {
+                chosen.add(id);
+            } else {
+                problems.add(
+                        new Problem(
+                                "plan.observation.nofigure",
+                                id,
+                                "no figure of %s is known, neither in the microdata nor in the evidence of this condition"
+                                        .formatted(name(id)),
+                                "another observation, for example "
+                                        + String.join(", ", names(candidates(), 5))));
+            }
+        }
+        List<String> candidates = candidates();
+        candidates.removeAll(asked.dropped());
+        for (String id : candidates) {
+            if (chosen.size() < asked.count()) {
+                chosen.add(id);
+            }
+        }
+        if (chosen.size() < asked.count()) {
+            problems.add(
+                    new Problem(
+                            "plan.observations.many",
+                            asked.count() + " observations",
+                            "only %d observations are known for this condition"
+                                    .formatted(chosen.size()),
+                            "%d observations or fewer, or name further ones"
+                                    .formatted(chosen.size())));
+        }
+        return new ArrayList<>(chosen);
+    }
+
+    /** By rank; smoking stands among the demographics already. */
+    private List<String> candidates() {
+        List<String> all = new ArrayList<>();
+        for (ConditionEvidence.Ranked r : evidence.observations()) {
+            if (!r.observation().equals("smoking") && known(r.observation())) {
+                all.add(r.observation());
+            }
+        }
+        return all;
+    }
+
+    private boolean known(String id) {
+        return Measurands.bundled().find(id).isPresent()
+                && (people.has(id) || lone(id).isPresent());
+    }
+
+    /** The fact that a variable without microdata is drawn from. */
+    Optional<Marginal> lone(String id) {
+        return evidence.observation(id)
+                .flatMap(ConditionEvidence.Ranked::overall)
+                .filter(m -> m.sd().isPresent() && m.sd().getAsDouble() > 0);
+    }
+
+    private static List<String> names(List<String> ids, int most) {
+        return ids.stream().limit(most).map(Observations::name).toList();
+    }
+
+    static String name(String id) {
+        return Measurands.bundled().find(id).map(m -> m.name()).orElse(id);
+    }
+}

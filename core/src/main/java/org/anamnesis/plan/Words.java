@@ -1,0 +1,98 @@
+package org.anamnesis.plan;
+
+import java.util.Locale;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+
+/**
+ * Criteria and constraints in words for the user: "HbA1c of at least 8 %", "60 % with sex female".
+ */
+public final class Words implements Criterion.Cases<String> {
+    private static final Words CRITERION = new Words();
+
+    private Words() {}
+
+    public static String of(Criterion criterion) {
+        return criterion.match(CRITERION);
+    }
+
+    public static String of(Constraint constraint) {
+        return constraint.match(
+                new Constraint.Cases<>() {
+                    @Override
+                    public String require(Constraint.Require asked) {
+                        return of(asked.criterion());
+                    }
+
+                    @Override
+                    public String share(Constraint.Share asked) {
+                        return Shares.number(asked.percent()) + " % with " + of(asked.criterion());
+                    }
+
+                    @Override
+                    public String mean(Constraint.Mean asked) {
+                        return "mean "
+                                + name(asked.observation())
+                                + " "
+                                + Shares.number(asked.value());
+                    }
+                });
+    }
+
+    @Override
+    public String age(Criterion.AgeBetween asked) {
+        return asked.maxYears() >= 120
+                ? "age %d and older".formatted(asked.minYears())
+                : asked.minYears() == 0
+                        ? "age up to %d".formatted(asked.maxYears())
+                        : "age %d to %d".formatted(asked.minYears(), asked.maxYears());
+    }
+
+    @Override
+    public String category(Criterion.CategoryIn asked) {
+        return asked.variable().replace('_', ' ') + " " + String.join(" or ", asked.levels());
+    }
+
+    @Override
+    public String condition(Criterion.HasCondition asked) {
+        return name(asked.condition()).toLowerCase(Locale.ROOT)
+                + asked.stage().map(s -> " stage " + s).orElse("");
+    }
+
+    @Override
+    public String observation(Criterion.ObservationWithin asked) {
+        QuantityRange r = asked.range();
+        String unit = r.unit().isEmpty() ? "" : " " + r.unit();
+        String name = name(asked.observation());
+        if (Double.isInfinite(r.low())) {
+            return name + " at most " + Shares.number(r.high()) + unit;
+        }
+        return Double.isInfinite(r.high())
+                ? name + " at least " + Shares.number(r.low()) + unit
+                : name + " " + Shares.number(r.low()) + " to " + Shares.number(r.high()) + unit;
+    }
+
+    @Override
+    public String medication(Criterion.TakesMedication asked) {
+        return "on " + name(asked.medication());
+    }
+
+    @Override
+    public String not(Criterion.Not asked) {
+        return "not " + asked.inner().match(this);
+    }
+
+    /** Name of a concept, or the id itself. */
+    public static String named(String id) {
+        return name(id);
+    }
+
+    static String name(String id) {
+        return id.equals("age")
+                ? "age"
+                : Catalogue.bundled().find(id).map(Concept::name).orElse(id);
+    }
+}

@@ -1,0 +1,44 @@
+package org.anamnesis.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.evaluate.Evaluation;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Source;
+import org.anamnesis.spec.CohortSpec;
+
+/**
+ * Everything that a report is written from.
+ *
+ * @param understanding how the user's words were taken
+ * @param conditionName the asked condition for people; empty for the general population
+ * @param spec what was asked
+ * @param header what the columns are and where they come from
+ * @param evaluation what was found out
+ * @param condition the evidence of the asked condition
+ * @param sources a source by its id
+ * @param version of the program, as it should be cited
+ */
+public record Dossier(
+        Understanding understanding,
+        Optional<String> conditionName,
+        CohortSpec spec,
+        CohortHeader header,
+        Evaluation evaluation,
+        Optional<ConditionEvidence> condition,
+        Function<String, Optional<Source>> sources,
+        String version) {
+    public Dossier {
+        requireNonNull(understanding, "understanding");
+        requireNonNull(conditionName, "conditionName");
+        requireNonNull(spec, "spec");
+        requireNonNull(header, "header");
+        requireNonNull(evaluation, "evaluation");
+        requireNonNull(condition, "condition");
+        requireNonNull(sources, "sources");
+        requireNonNull(version, "version");
+    }
+}

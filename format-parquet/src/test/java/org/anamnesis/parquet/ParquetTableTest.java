@@ -1,0 +1,105 @@
+package org.anamnesis.parquet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongToDoubleFunction;
+import org.anamnesis.export.Column;
+import org.anamnesis.export.Rows;
+import org.anamnesis.export.TableSchema;
+import org.apache.parquet.column.Encoding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns that cohorts seldom have. */
+class ParquetTableTest {
+    private static final int BATCH = 1000;
+
+    @TempDir private Path folder;
+
+    private ReadBack written(
+            Column.Kind kind, boolean required, long rows, LongToDoubleFunction value)
+            throws IOException {
+        Path file = folder.resolve("t.parquet");
+        var schema =
+                new TableSchema("t", "Test", List.of(new Column("x", "X", "", kind, 0, required)));
+        var batch = new Rows(schema);
+        try (var table = new ParquetTable(file, schema)) {
+            for (long first = 0; first < rows; first += BATCH) {
+                batch.clear(BATCH);
+                int count = (int) Math.min(BATCH, rows - first);
+                for (int k = 0; k < count; k++) {
+                    batch.vector(0)[k] = value.applyAsDouble(first + k);
+                }
+                batch.fill(count);
+                table.write(batch);
+            }
+            table.finish();
+        }
+        return ReadBack.of(file);
+    }
+
+    /** The dictionary fills up within a row group: later pages hold the values themselves. */
+    @Test
+    void aDictionaryThatFillsUpGivesWayToPlainPages() throws IOException {
+        long rows = 300_000;
+        LongToDoubleFunction value = row -> (row < Chunk.PAGE ? row % 100 : row) / 10.0;
+        ReadBack read = written(new Column.Numeric(1), false, rows, value);
+        Set<Encoding> encodings =
+                read.metadata().getBlocks().get(0).getColumns().get(0).getEncodings();
+        assertTrue(
+                encodings.containsAll(Set.of(Encoding.PLAIN, Encoding.RLE_DICTIONARY)),
+                encodings.toString());
+        assertTrue(
+                read.metadata().getBlocks().get(0).getRowCount() > 1 << 18,
+                "the first group outlasts its dictionary");
+        assertEquals(rows, read.rows().size());
+        for (int row = 0; row < rows; row++) {
+            assertEquals(Double.toString(value.applyAsDouble(row)), read.rows().get(row).get("x"));
+        }
+    }
+
+    @Test
+    void aColumnMayMissEveryValue() throws IOException {
+        ReadBack read = written(new Column.Day(), false, 40_000, row -> Double.NaN);
+        assertEquals(40_000, read.rows().size());
+        assertTrue(read.rows().stream().allMatch(Map::isEmpty));
+    }
+
+    @Test
+    void equalNamesAreOneAndEmptyOnesAreMissing() throws IOException {
+        var names = new Column.Level(List.of("yes", "", "yes", "größer"));
+        ReadBack read = written(names, false, 4, row -> row);
+        assertEquals(
+                List.of(Map.of("x", "yes"), Map.of(), Map.of("x", "yes"), Map.of("x", "größer")),
+                read.rows());
+    }
+
+    @Test
+    void negativeNumbersAndDatesBefore1970() throws IOException {
+        assertEquals(
+                List.of(Map.of("x", "-25567"), Map.of("x", "0")),
+                written(new Column.Day(), true, 2, row -> row == 0 ? -25_567 : 0).rows());
+        Files.delete(folder.resolve("t.parquet"));
+        assertEquals(
+                List.of(Map.of("x", "-0.5"), Map.of("x", "0.0"), Map.of("x", "2.7")),
+                written(new Column.Numeric(1), true, 3, row -> row == 0 ? -0.5 : row * 2.7 - 2.7)
+                        .rows());
+    }
+
+    @Test
+    void aRequiredColumnMayMissNothing() {
+        var failure =
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> written(new Column.Day(), true, 10, row -> Double.NaN));
+        assertTrue(failure.getMessage().contains("x misses a value"), failure.getMessage());
+    }
+}
