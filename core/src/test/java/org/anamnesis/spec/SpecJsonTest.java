@@ -1,0 +1,212 @@
+package org.anamnesis.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.testkit.ForAll;
+import org.junit.jupiter.api.Test;
+
+class SpecJsonTest {
+    private static final String SMALL = SpecJson.write(any(3));
+
+    /** Draws in order from one stream. */
+    private static final class Dice {
+        private final long key;
+        private int k;
+
+        Dice(long seed) {
+            key = SeedTree.key(new SeedTree(seed).purpose("spec"), 0);
+        }
+
+        int below(int n) {
+            return (int) (SeedTree.uniform(key, k++) * n);
+        }
+
+        double number() {
+            return (SeedTree.uniform(key, k++) - 0.3) * Math.pow(10, below(9) - 3);
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder("t");
+            for (int i = below(6); i > 0; i--) {
+                text.append((char) (below(3) == 0 ? below(0x3000) : 32 + below(95)));
+            }
+            return text.toString();
+        }
+    }
+
+    private static CohortSpec any(long seed) {
+        Dice dice = new Dice(seed);
+        List<Constraint> constraints = new ArrayList<>();
+        for (int i = dice.below(6); i > 0; i--) {
+            constraints.add(constraint(dice));
+        }
+        return new CohortSpec(
+                1 + (long) dice.below(1_000_000) * dice.below(1_000_000),
+                dice.below(3) == 0 ? Optional.empty() : Optional.of(dice.text()),
+                dice.text(),
+                constraints,
+                new ObservationChoice(
+                        dice.below(30), List.of(dice.text()), List.of(dice.text(), dice.text())),
+                LocalDate.ofEpochDay(dice.below(30_000)),
+                SeedTree.bits(seed, 99),
+                dice.text(),
+                List.of("csv", dice.text()));
+    }
+
+    private static Constraint constraint(Dice dice) {
+        return switch (dice.below(3)) {
+            case 0 -> new Constraint.Require(criterion(dice, 3));
+            case 1 -> new Constraint.Share(criterion(dice, 3), dice.below(100_001) / 1000.0);
+            default -> new Constraint.Mean(dice.text(), dice.number());
+        };
+    }
+
+    private static Criterion criterion(Dice dice, int depth) {
+        int age = dice.below(100);
+        double low = dice.number();
+        return switch (dice.below(depth > 0 ? 7 : 6)) {
+            case 0 -> new Criterion.AgeBetween(age, age + dice.below(20));
+            case 1 -> new Criterion.CategoryIn(dice.text(), List.of(dice.text(), dice.text()));
+            case 2 -> new Criterion.HasCondition(dice.text(), Optional.empty());
+            case 3 -> new Criterion.HasCondition(dice.text(), Optional.of(dice.text()));
+            case 4 -> new Criterion.TakesMedication(dice.text());
+            case 5 ->
+                    new Criterion.ObservationWithin(
+                            dice.text(),
+                            new QuantityRange(
+                                    dice.below(3) == 0 ? Double.NEGATIVE_INFINITY : low,
+                                    dice.below(3) == 0 ? Double.POSITIVE_INFINITY : low + 2,
+                                    dice.text()));
+            default -> new Criterion.Not(criterion(dice, depth - 1));
+        };
+    }
+
+    private static List<Problem> problems(String json) {
+        return assertThrows(RequestException.class, () -> SpecJson.read(json)).problems();
+    }
+
+    private static List<String> codes(String json) {
+        return problems(json).stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void whatIsWrittenReadsBackTheSame() {
+        ForAll.seeds(
+                500,
+                seed -> {
+                    CohortSpec spec = any(seed);
+                    String json = SpecJson.write(spec);
+                    assertEquals(spec, SpecJson.read(json));
+                    assertEquals(json, SpecJson.write(SpecJson.read(json)));
+                });
+    }
+
+    @Test
+    void theTextIsStable() {
+        CohortSpec spec =
+                CohortSpec.DEFAULT
+                        .withCount(2000)
+                        .withCondition(Optional.of("type-2-diabetes"))
+                        .withConstraints(
+                                List.of(
+                                        new Constraint.Require(new Criterion.AgeBetween(40, 65)),
+                                        new Constraint.Mean("hba1c", 8.1)));
+        assertEquals(
+                """
+                {
+                  "version": 1,
+                  "count": 2000,
+                  "condition": "type-2-diabetes",
+                  "population": "US",
+                  "constraints": [
+                    {"require": {"age": [40, 65]}},
+                    {"mean": "hba1c", "value": 8.1}
+                  ],
+                  "observations": {"count": 20, "named": [], "dropped": []},
+                  "indexDate": "2020-03-01",
+                  "seed": 1,
+                  "engine": "trees",
+                  "formats": ["csv", "parquet"]
+                }
+                """,
+                SpecJson.write(spec));
+    }
+
+    @Test
+    void everyTruncationIsRefused() {
+        String json = SMALL.strip();
+        for (int end = 0; end < json.length(); end++) {
+            String cut = json.substring(0, end);
+            assertFalse(problems(cut).isEmpty(), cut);
+        }
+    }
+
+    @Test
+    void aBrokenTextSaysWhere() {
+        List<Problem> problems = problems("{\n  \"version\": 1,\n  \"count\": 2 000\n}");
+        assertEquals("spec.json", problems.get(0).code());
+        assertTrue(problems.get(0).where().startsWith("line 3"), problems.get(0).where());
+    }
+
+    @Test
+    void keysGivenTwiceAndTextBehindTheEndAreRefused() {
+        assertEquals(List.of("spec.json"), codes("{\"version\": 1, \"count\": 5, \"count\": 6}"));
+        assertEquals(List.of("spec.json"), codes(SMALL + "{}"));
+        assertEquals(List.of("spec.json"), codes(SMALL + "x"));
+    }
+
+    @Test
+    void aLaterVersionIsNamedAsSuch() {
+        assertEquals(
+                List.of("spec.version"), codes(SMALL.replace("\"version\": 1", "\"version\": 2")));
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() {
+        List<Problem> problems =
+                problems(
+                        """
+                        {"version": 1, "count": "many", "colour": 1, "seed": 1.5,
+                         "constraints": [{"require": {"age": [90, 20]}}, {"mean": "hba1c"}, 7],
+                         "observations": {"count": -1, "named": [1]}, "indexDate": "soon"}
+                        """);
+        assertEquals(9, problems.size(), problems.toString());
+        assertTrue(problems.stream().noneMatch(p -> p.suggestion().isBlank()));
+    }
+
+    @Test
+    void aKeyCannotSteerTheTerminal() {
+        Problem problem = problems("{\"version\": 1, \"a\\u001b[2Jb\": 1}").get(0);
+        assertTrue(problem.where().chars().noneMatch(Character::isISOControl), problem.where());
+    }
+
+    @Test
+    void noiseNeverThrowsAnythingElse() {
+        ForAll.seeds(
+                300,
+                seed -> {
+                    Dice dice = new Dice(seed);
+                    StringBuilder text = new StringBuilder(SMALL);
+                    for (int i = 0; i < 3; i++) {
+                        int at = dice.below(text.length());
+                        text.setCharAt(at, "{}[],:\"0x-e\\ \n".charAt(dice.below(14)));
+                    }
+                    try {
+                        SpecJson.read(text.toString());
+                    } catch (RequestException expected) {
+                        assertFalse(expected.problems().isEmpty());
+                    }
+                });
+    }
+}
