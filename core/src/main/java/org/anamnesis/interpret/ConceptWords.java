@@ -13,8 +13,8 @@ import org.anamnesis.spec.Criterion.TakesMedication;
 final class ConceptWords {
     private static final Map<String, String> ROMAN =
             Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
-    private static final Set<String> BARE =
-            Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm");
+    private static final Phrases BARE =
+            new Phrases(Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm"));
 
     private final Draft draft;
     private final Sentence s;
@@ -101,8 +101,9 @@ final class ConceptWords {
 
     private Optional<Stage> stageBefore(int i) {
         for (int from = i - 1; from >= Math.max(0, i - 4); from--) {
-            Optional<Stage> found = stage(from);
-            if (found.isPresent() && s.free(from, i)) {
+            boolean word = s.word(from - 1).matches("stages?|grade");
+            Optional<Stage> found = stage(word ? from - 1 : from);
+            if (found.isPresent() && s.free(found.get().from(), i)) {
                 int to = found.get().to();
                 boolean near = to == i || (to == i - 1 && s.word(to).equals("of"));
                 return near ? found : Optional.empty();
