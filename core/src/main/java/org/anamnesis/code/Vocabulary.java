@@ -1,8 +1,8 @@
 package org.anamnesis.code;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,10 @@ public final class Vocabulary {
 
     private final Map<String, List<Concept>> phrases = new HashMap<>();
     private final Map<String, List<Concept>> abbreviations = new HashMap<>();
-    private final List<String> longWords = new ArrayList<>();
+
+    /** Phrases that may have a typing error, by first character, in alphabetical order. */
+    private final Map<Character, List<String>> longWords = new HashMap<>();
+
     private final Catalogue catalogue;
 
     public Vocabulary(Catalogue catalogue) {
@@ -38,8 +41,11 @@ public final class Vocabulary {
                 concept.synonyms().forEach(s -> add(s, concept));
             }
         }
-        phrases.keySet().stream().filter(p -> p.length() >= 6).forEach(longWords::add);
-        longWords.sort(Comparator.naturalOrder());
+        phrases.keySet().stream()
+                .filter(p -> p.length() >= 6)
+                .sorted()
+                .forEach(
+                        p -> longWords.computeIfAbsent(p.charAt(0), c -> new ArrayList<>()).add(p));
     }
 
     public static Vocabulary bundled() {
@@ -106,15 +112,43 @@ public final class Vocabulary {
      * A phrase one letter away that begins alike; digits must agree, or "type 1" would be "type 2".
      */
     private List<Concept> mistyped(String key) {
-        for (String candidate : longWords) {
-            if (candidate.charAt(0) == key.charAt(0)
-                    && Math.abs(candidate.length() - key.length()) <= 1
-                    && digits(candidate).equals(digits(key))
-                    && distance(candidate, key, 1) == 1) {
+        for (String candidate : longWords.getOrDefault(key.charAt(0), List.of())) {
+            if (oneApart(candidate, key) && digits(candidate).equals(digits(key))) {
                 return phrases.get(candidate);
             }
         }
         return null;
+    }
+
+    /**
+     * Whether one letter more, less or other, or two neighbours swapped, makes one of the other.
+     * Without allocation: a long message asks it a hundred thousand times.
+     */
+    static boolean oneApart(String a, String b) {
+        if (a.length() > b.length()) {
+            return oneApart(b, a);
+        }
+        int longer = b.length() - a.length();
+        if (longer > 1) {
+            return false;
+        }
+        int i = 0;
+        while (i < a.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (longer == 1) {
+            return a.regionMatches(i, b, i + 1, a.length() - i);
+        }
+        if (i == a.length()) {
+            return false; // equal
+        }
+        boolean other = a.regionMatches(i + 1, b, i + 1, a.length() - i - 1);
+        boolean swapped =
+                i + 1 < a.length()
+                        && a.charAt(i) == b.charAt(i + 1)
+                        && a.charAt(i + 1) == b.charAt(i)
+                        && a.regionMatches(i + 2, b, i + 2, a.length() - i - 2);
+        return other || swapped;
     }
 
     /** What the bare word is usually taken for, if it needs saying. */
@@ -135,9 +169,12 @@ public final class Vocabulary {
     /** The {@code n} concepts of a kind whose words are nearest to these. */
     public List<Concept> nearest(String words, Concept.Kind kind, int n) {
         String wanted = key(tokens(words), false);
-        return catalogue.concepts(kind).stream()
-                .sorted(Comparator.comparingDouble(c -> far(wanted, c)))
+        Map<Concept, Double> far = new LinkedHashMap<>(); // once each, not once a comparison
+        catalogue.concepts(kind).forEach(c -> far.put(c, far(wanted, c)));
+        return far.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
                 .limit(n)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

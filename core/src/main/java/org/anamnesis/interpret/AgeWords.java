@@ -55,6 +55,8 @@ final class AgeWords {
                     Map.entry("older women", old("Older")),
                     Map.entry("older men", old("Older")));
 
+    private static final Phrases NAMES = new Phrases(GROUPS.keySet());
+
     private static final Map<String, Integer> DECADES =
             Map.of(
                     "twenties",
@@ -114,7 +116,7 @@ final class AgeWords {
     }
 
     private void group(int i) {
-        int to = s.afterAny(i, GROUPS.keySet());
+        int to = s.afterAny(i, NAMES);
         if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
             return;
         }
@@ -129,6 +131,15 @@ final class AgeWords {
     }
 
     private void emit(int min, int max, int from, int to) {
+        if (min > max) { // "between 30.2 and 30.7 years" holds no completed year
+            draft.problem(
+                    "request.age.reversed",
+                    from,
+                    to,
+                    "No age in completed years lies in this range.",
+                    "aged %d to %d".formatted(max, min));
+            return;
+        }
         draft.found(Draft.Topic.AGE, new AgeBetween(min, max), from, to);
     }
 
@@ -186,9 +197,11 @@ final class AgeWords {
         if (years && notAge(lead.from(), to)) {
             return;
         }
-        boolean range = UNTIL.contains(s.word(to)) && s.at(to + 1).number() && s.free(to + 1);
-        if (range && !(s.word(to).equals("and") && !lead.between() && !lead.cue())) {
-            range(n, to + 1, lead);
+        int until = s.after(to, "up to") > 0 ? to + 1 : to;
+        boolean range =
+                UNTIL.contains(s.word(until)) && s.at(until + 1).number() && s.free(until + 1);
+        if (range && !(s.word(until).equals("and") && !lead.between() && !lead.cue())) {
+            range(n, until + 1, lead);
             return;
         }
         Optional<String> bound = lead.bound();
@@ -279,7 +292,7 @@ final class AgeWords {
                     to,
                     "The youngest age is above the oldest one.",
                     "aged %.0f to %.0f".formatted(high, low));
-        } else if (checked(high, lead.from(), to)) {
+        } else if (checked(low, lead.from(), to) && checked(high, lead.from(), to)) {
             emit((int) Math.ceil(low), (int) Math.floor(high), lead.from(), to);
         }
     }

@@ -1,8 +1,11 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.CategoryIn;
 
@@ -14,6 +17,8 @@ final class CategoryWords {
     private static final List<String> NO_DIPLOMA = List.of("below 9th grade", "9th to 11th grade");
 
     private static final Map<String, CategoryIn> PHRASES = phrases();
+
+    private static final Phrases NAMES = new Phrases(PHRASES.keySet());
 
     private CategoryWords() {}
 
@@ -43,7 +48,8 @@ final class CategoryWords {
         add(all, "smoking", List.of("former"), "former smoker", "past smokers", "exsmokers");
         add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");
         List<String> ever = List.of("former", "current");
-        add(all, "smoking", ever, "former or current smokers", "current or former smokers");
+        add(all, "smoking", ever, "current or former smokers", "former or current smokers");
+        add(all, "smoking", ever, "current and former smokers", "former and current smokers");
         add(all, "smoking", ever, "ever smokers", "ever smoked");
         add(all, "insurance", List.of("insured"), "insured", "health insurance", "insurance");
         add(all, "insurance", List.of("uninsured"), "uninsured", "not insured");
@@ -96,19 +102,53 @@ final class CategoryWords {
 
     static void find(Draft draft) {
         Sentence s = draft.sentence;
+        List<Draft.Found> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            int to = s.afterAny(i, PHRASES.keySet());
+            int to = s.afterAny(i, NAMES);
             if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
                 continue;
             }
             String words = joined(s, i, to);
             CategoryIn asked = PHRASES.get(words);
-            draft.found(Draft.Topic.CATEGORY, asked, i, to);
+            s.use(i, to);
+            found.add(new Draft.Found(Draft.Topic.CATEGORY, asked, i, to));
             if (words.equals("girls") || words.equals("boys")) {
                 draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), i, to);
             }
             i = to - 1;
         }
+        for (Draft.Found f : united(s, found)) {
+            draft.found(f.topic(), f.criterion(), f.from(), f.to());
+        }
+    }
+
+    /** "Black or Hispanic", "white, black and Asian": one criterion of several levels. */
+    private static List<Draft.Found> united(Sentence s, List<Draft.Found> found) {
+        List<Draft.Found> all = new ArrayList<>();
+        for (Draft.Found f : found) {
+            if (all.isEmpty()) {
+                all.add(f);
+                continue;
+            }
+            Draft.Found last = all.get(all.size() - 1);
+            CategoryIn a = (CategoryIn) last.criterion();
+            CategoryIn b = (CategoryIn) f.criterion();
+            boolean one =
+                    a.variable().equals(b.variable())
+                            && !a.variable().equals("sex")
+                            && Lists.joined(s, last.to(), f.from());
+            if (one) {
+                Set<String> levels = new LinkedHashSet<>(a.levels());
+                levels.addAll(b.levels());
+                CategoryIn both = new CategoryIn(a.variable(), List.copyOf(levels));
+                all.set(
+                        all.size() - 1,
+                        new Draft.Found(Draft.Topic.CATEGORY, both, last.from(), f.to()));
+            } else {
+                all.add(f);
+            }
+        }
+        return all;
     }
 
     private static String joined(Sentence s, int from, int to) {

@@ -13,8 +13,8 @@ import org.anamnesis.spec.Criterion.TakesMedication;
 final class ConceptWords {
     private static final Map<String, String> ROMAN =
             Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
-    private static final Set<String> BARE =
-            Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm");
+    private static final Phrases BARE =
+            new Phrases(Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm"));
 
     private final Draft draft;
     private final Sentence s;

@@ -87,10 +87,11 @@ final class CountWords {
 
     private static void count(Draft draft, int i) {
         Sentence s = draft.sentence;
-        BigDecimal v = s.at(i).value();
         String w = s.word(i - 1);
+        boolean minus = w.equals("minus") || w.equals("negative");
+        BigDecimal v = minus ? s.at(i).value().negate() : s.at(i).value();
         boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || w.equals("n");
-        int from = named ? (w.equals("n") ? i - 1 : i - 2) : i;
+        int from = minus ? i - 1 : named ? (w.equals("n") ? i - 1 : i - 2) : i;
         String wish = "a whole number from 1, for example 2000 patients";
         if (v.signum() <= 0 || w.equals("minus") || w.equals("negative")) {
             draft.problem(

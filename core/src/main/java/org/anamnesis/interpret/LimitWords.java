@@ -59,6 +59,13 @@ final class LimitWords {
     private static final Set<String> STATED =
             Set.of("of", "is", "=", ":", "around", "about", "near", "at");
 
+    /** Behind a number, these show that it is an age or a share, not the other limit. */
+    private static final Set<String> ELSE =
+            Set.of("year", "years", "yr", "yrs", "%", "percent", "older", "younger");
+
+    private static final Phrases PRESSURE =
+            new Phrases(List.of("blood pressure", "bp", "blood pressures"));
+
     private final Draft draft;
     private final Sentence s;
     private final Measurands measurands = Measurands.bundled();
@@ -108,7 +115,7 @@ final class LimitWords {
     /** "blood pressure above 140/90". */
     private void pressures() {
         for (int i = 0; i < s.size(); i++) {
-            int to = s.afterAny(i, List.of("blood pressure", "bp", "blood pressures"));
+            int to = s.afterAny(i, PRESSURE);
             if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
                 continue;
             }
@@ -193,6 +200,9 @@ final class LimitWords {
             return;
         }
         Read r = read.get();
+        if (strangeUnit(r, from)) {
+            return;
+        }
         int start = meanBefore(from);
         boolean mean = start < from || meanWithin(to, at);
         if (r.sign() == Sign.NONE) {
@@ -316,8 +326,37 @@ final class LimitWords {
             s.use(from, r.to());
             return;
         }
-        double a = rounded(m, first.getAsDouble(), r);
-        double b = rounded(m, second.getAsDouble(), r);
+        emit(
+                m,
+                r,
+                from,
+                at,
+                rounded(m, first.getAsDouble(), r),
+                rounded(m, second.getAsDouble(), r));
+    }
+
+    /** "above 7 and below 9": the other end, if the next comparison runs the other way. */
+    private Optional<Read> otherEnd(Measurand m, Read r) {
+        int at = r.to();
+        while (Set.of("and", "but", ",").contains(s.word(at)) && at < r.to() + 2) {
+            at++;
+        }
+        Set<Sign> wanted =
+                switch (r.sign()) {
+                    case ABOVE, AT_LEAST -> Set.of(Sign.BELOW, Sign.AT_MOST);
+                    case BELOW, AT_MOST -> Set.of(Sign.ABOVE, Sign.AT_LEAST);
+                    case WITHIN, NONE -> Set.of();
+                };
+        if (at == r.to() || r.pair()) {
+            return Optional.empty();
+        }
+        return Comparison.at(s, at)
+                .filter(o -> wanted.contains(o.sign()) && !o.pair() && s.free(o.first()))
+                .filter(o -> !ELSE.contains(s.word(o.to())))
+                .filter(o -> m.plausible().get().contains(s.at(o.first()).doubleValue()));
+    }
+
+    private void emit(Measurand m, Read r, int from, int at, double a, double b) {
         double low =
                 switch (r.sign()) {
                     case ABOVE -> above(m, a);
@@ -335,18 +374,68 @@ final class LimitWords {
                     "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(from, r.to())));
             draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), a)), from, r.to());
         } else if (low > high) {
-            draft.problem(
-                    "request.limit.reversed",
-                    from,
-                    r.to(),
-                    "The lower limit is above the upper one.",
-                    "between %s and %s".formatted(plain(high), plain(low)));
+            reversed(low, high, from, r.to());
         } else {
-            draft.found(
-                    Draft.Topic.LIMIT,
-                    new ObservationWithin(m.id(), new QuantityRange(low, high, m.unit())),
-                    from,
-                    Math.max(at, r.to()));
+            within(m, r, from, Math.max(at, r.to()), new QuantityRange(low, high, m.unit()));
         }
+    }
+
+    private void within(Measurand m, Read r, int from, int to, QuantityRange range) {
+        Optional<Read> other = otherEnd(m, r);
+        OptionalDouble value =
+                other.isPresent()
+                        ? canonical(m, other.get(), other.get().first(), from)
+                        : OptionalDouble.empty();
+        QuantityRange both = range;
+        int end = to;
+        if (value.isPresent()) {
+            double v = rounded(m, value.getAsDouble(), other.get());
+            double low = range.low();
+            double high = range.high();
+            switch (other.get().sign()) {
+                case ABOVE -> low = above(m, v);
+                case AT_LEAST -> low = v;
+                case BELOW -> high = below(m, v);
+                default -> high = v;
+            }
+            end = other.get().to();
+            if (low > high) {
+                reversed(low, high, from, end);
+                return;
+            }
+            both = new QuantityRange(low, high, m.unit());
+        }
+        draft.found(Draft.Topic.LIMIT, new ObservationWithin(m.id(), both), from, end);
+    }
+
+    private void reversed(double low, double high, int from, int to) {
+        draft.problem(
+                "request.limit.reversed",
+                from,
+                to,
+                "The lower limit is above the upper one.",
+                "between %s and %s".formatted(plain(high), plain(low)));
+    }
+
+    /** "above 8 furlongs/L": a word, a slash and a word behind a number are a unit. */
+    private boolean strangeUnit(Read r, int from) {
+        int at = r.to();
+        boolean shaped =
+                r.unit().isEmpty()
+                        && s.free(at)
+                        && s.at(at).kind() == Token.Kind.WORD
+                        && s.word(at + 1).equals("/")
+                        && s.at(at).touches(s.at(at + 1))
+                        && s.at(at + 2).kind() == Token.Kind.WORD
+                        && !s.inConcept(at);
+        if (shaped) {
+            draft.problem(
+                    "request.unit.unknown",
+                    from,
+                    at + 3,
+                    "The unit %s is not known.".formatted(s.quote(at, at + 3)),
+                    "a unit such as mg/dL, mmol/L or %");
+        }
+        return shaped;
     }
 }

@@ -59,7 +59,8 @@ final class NumberWords {
     static List<Token> joined(List<Token> tokens) {
         List<Token> joined = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); ) {
-            int next = fraction(tokens, i, joined);
+            int next = half(tokens, i, joined);
+            next = next > i ? next : fraction(tokens, i, joined);
             next = next > i ? next : number(tokens, i, joined);
             if (next == i) {
                 joined.add(tokens.get(i));
@@ -85,6 +86,20 @@ final class NumberWords {
     private static int part(String word) {
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return word.equals("halves") ? 2 : PARTS.getOrDefault(one, 0);
+    }
+
+    /** "half a million" is a number, "half" alone a share. */
+    private static int half(List<Token> tokens, int i, List<Token> joined) {
+        Token first = tokens.get(i);
+        int scale = at(tokens, i + 1).text().equals("a") ? i + 2 : i + 1;
+        Token last = at(tokens, scale);
+        if (!first.text().equals("half") || !SCALES.containsKey(last.text())) {
+            return i;
+        }
+        BigDecimal value = SCALES.get(last.text()).divide(BigDecimal.valueOf(2));
+        String text = first.text() + " " + last.text();
+        joined.add(new Token(Kind.NUMBER, text, value, first.start(), last.end()));
+        return scale + 1;
     }
 
     private static int fraction(List<Token> tokens, int i, List<Token> joined) {

@@ -31,6 +31,7 @@ final class ObservationWords {
                     "measurement",
                     "variable",
                     "analytes",
+                    "values",
                     "vitals");
     private static final Set<String> ADJECTIVES =
             Set.of(
@@ -64,6 +65,9 @@ final class ObservationWords {
                     "clinically",
                     "disease",
                     "best",
+                    "useful",
+                    "critical",
+                    "distinct",
                     "other");
 
     private static final Map<String, List<String>> GROUPS =
@@ -104,11 +108,13 @@ final class ObservationWords {
                     "decreased",
                     "good",
                     "bad");
+    private static final Phrases PANELS = new Phrases(GROUPS.keySet());
 
     private final Draft draft;
     private final Sentence s;
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> dropped = new LinkedHashSet<>();
+    private final Set<String> extras = new LinkedHashSet<>();
     private Optional<Integer> count = Optional.empty();
     private int from = Integer.MAX_VALUE;
     private int to;
@@ -199,7 +205,7 @@ final class ObservationWords {
     private void names() {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            int end = s.afterAny(i, GROUPS.keySet());
+            int end = s.afterAny(i, PANELS);
             if (end > 0 && s.free(i, end) && !s.inConcept(i)) {
                 String words = s.word(i);
                 for (int k = i + 1; k < end; k++) {
@@ -211,12 +217,19 @@ final class ObservationWords {
             }
         }
         boolean not = false;
+        boolean extra = false;
         int last = -9;
         for (Item item : items) {
-            not = negated(item.from()) || (not && Lists.joined(s, last, item.from()));
+            boolean joined = Lists.joined(s, last, item.from());
+            not = negated(item.from()) || (not && joined);
             last = item.to();
             (not ? dropped : named).addAll(item.ids());
             (not ? named : dropped).removeAll(item.ids());
+            boolean more = !not && (onTop(item.from()) || (extra && joined));
+            if (more) {
+                extras.addAll(item.ids());
+            }
+            extra = more;
             span(item.from(), item.to());
             s.use(item.from(), item.to());
         }
@@ -287,6 +300,9 @@ final class ObservationWords {
         all.removeAll(dropped);
         none.addAll(dropped);
         none.removeAll(named);
+        // "plus potassium" must not push out the last of the important ones
+        extras.removeIf(id -> !all.contains(id) || current.observations().named().contains(id));
+        asked = asked == 0 ? 0 : asked + extras.size();
         if (asked == 0) {
             draft.assume(
                     "Only the observations that were named are written; say \"20 observations including\""
@@ -298,6 +314,16 @@ final class ObservationWords {
                 from,
                 to,
                 false);
+    }
+
+    /** "plus potassium", "also ferritin": on top of those that are counted. */
+    private boolean onTop(int i) {
+        for (int at = i - 1; at >= Math.max(0, i - 3) && s.free(at); at--) {
+            if (Set.of("plus", "add", "also", "additionally").contains(s.word(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the names come on top of what there is. */

@@ -1,28 +1,27 @@
 package org.anamnesis.interpret;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.anamnesis.spec.Edit;
 
 /** Whose people they are: the United States so far; any other place is a problem, not a guess. */
 final class PopulationWords {
-    private static final List<String> US =
-            List.of(
-                    "usa",
-                    "united states of america",
-                    "united states",
-                    "u . s",
-                    "u . s . a",
-                    "american",
-                    "americans",
-                    "america",
-                    "nhanes");
+    private static final Phrases US =
+            new Phrases(
+                    List.of(
+                            "usa",
+                            "united states of america",
+                            "united states",
+                            "u . s",
+                            "u . s . a",
+                            "american",
+                            "americans",
+                            "america",
+                            "nhanes"));
 
-    private static final Set<String> ELSEWHERE =
-            new LinkedHashSet<>(
-                    Arrays.asList(
+    private static final Phrases ELSEWHERE =
+            new Phrases(
+                    List.of(
                             ("uk,u . k,united kingdom,great britain,britain,british,england,english,scotland,scottish,"
                                             + "wales,welsh,ireland,irish,germany,german,germans,france,french,spain,spanish,"
                                             + "portugal,portuguese,italy,italian,italians,netherlands,dutch,belgium,belgian,"

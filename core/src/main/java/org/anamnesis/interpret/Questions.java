@@ -1,32 +1,100 @@
 package org.anamnesis.interpret;
 
-import java.util.Locale;
 import java.util.Set;
 
-/** Tells a question from a request. */
+/**
+ * Tells a question about data from a request for data, by its first words, a verb of making, a
+ * number of people, and a few signs that only questions have.
+ */
 final class Questions {
-    private static final Set<String> FIRST =
+    private static final Set<String> BEFORE =
+            Set.of(
+                    "and",
+                    "so",
+                    "ok",
+                    "okay",
+                    "please",
+                    "hi",
+                    "hello",
+                    "hey",
+                    ",",
+                    ".",
+                    "but",
+                    "well",
+                    "also",
+                    "now",
+                    "then",
+                    "if",
+                    "mean",
+                    "actually",
+                    "kindly",
+                    "thanks");
+
+    /** A message that begins so asks, whatever follows. */
+    private static final Set<String> ASKS =
             Set.of(
                     "what",
+                    "whats",
                     "which",
-                    "how",
-                    "why",
                     "who",
+                    "whos",
                     "whose",
-                    "where",
+                    "whom",
                     "when",
+                    "where",
+                    "why",
+                    "how",
+                    "hows",
                     "is",
                     "are",
+                    "was",
+                    "were",
                     "does",
                     "do",
                     "did",
-                    "was",
-                    "were",
+                    "has",
+                    "had",
+                    "tell",
                     "define",
                     "explain",
                     "describe",
-                    "tell",
-                    "compare");
+                    "calculate",
+                    "compute",
+                    "retrieve",
+                    "determine",
+                    "indicate",
+                    "confirm",
+                    "cite",
+                    "am",
+                    "enumerate",
+                    "specify");
+
+    /** A message that begins so asks, unless it names a number of people: "list 500 patients". */
+    private static final Set<String> MAY_ASK =
+            Set.of(
+                    "list",
+                    "count",
+                    "name",
+                    "display",
+                    "record",
+                    "report",
+                    "compare",
+                    "identify",
+                    "check",
+                    "have",
+                    "at",
+                    "should",
+                    "will",
+                    "prevalence",
+                    "odds",
+                    "definition");
+
+    /** Verbs of wanting, for a cohort or for a fact. */
+    private static final Set<String> WANTS =
+            Set.of(
+                    "give", "get", "show", "provide", "find", "fetch", "send", "need", "want",
+                    "see");
+
     private static final Set<String> MAKE =
             Set.of(
                     "generate",
@@ -34,9 +102,53 @@ final class Questions {
                     "make",
                     "produce",
                     "simulate",
-                    "give",
                     "build",
-                    "synthesize");
+                    "synthesize",
+                    "synthesise",
+                    "generating",
+                    "creating",
+                    "prepare");
+
+    /** What is wanted is a fact. */
+    private static final Set<String> FACTS =
+            Set.of(
+                    "id",
+                    "ids",
+                    "number",
+                    "names",
+                    "name",
+                    "frequent",
+                    "total",
+                    "time",
+                    "times",
+                    "date",
+                    "dates",
+                    "amount",
+                    "dose",
+                    "how",
+                    "when",
+                    "which",
+                    "what",
+                    "whats",
+                    "whether",
+                    "last",
+                    "first",
+                    "cost",
+                    "know",
+                    "ward",
+                    "sources",
+                    "source",
+                    "sum",
+                    "definition",
+                    "prevalence",
+                    "survival",
+                    "changes",
+                    "change",
+                    "difference",
+                    "list",
+                    "evidence",
+                    "guidelines");
+
     private static final Set<String> FIGURES =
             Set.of(
                     "prevalence",
@@ -48,28 +160,55 @@ final class Questions {
                     "proportion",
                     "share");
 
+    private static final Set<String> NO_COUNT =
+            Set.of("patient", "top", "stage", "ward", "in", "since", "until");
+
+    private static final Set<String> ENDS =
+            Set.of(
+                    ",", ".", "%", "most", "year", "years", "month", "months", "days", "of", "for",
+                    "to", "in");
+
     private Questions() {}
 
     static boolean is(Sentence s) {
-        int i = 0;
-        while (Set.of("and", "so", "ok", "okay", "please", "hi", "hello", ",", "but", "well")
-                .contains(s.word(i))) {
-            i++;
+        int first = 0;
+        while (BEFORE.contains(s.word(first))) {
+            first++;
         }
-        String first = s.word(i).toLowerCase(Locale.ROOT);
-        if (s.after(i, "how about") > 0 || s.after(i, "what about") > 0) {
-            return s.size() <= 2;
+        String word = s.word(first);
+        if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
+            return s.size() <= first + 2;
         }
-        if (Set.of("can", "could", "would", "will").contains(first)) {
-            boolean you = s.word(i + 1).equals("you");
-            return !you && !asksToMake(s) && s.word(s.size() - 1).equals("?");
+        boolean people = countsPeople(s);
+        boolean makes = has(s, MAKE, first, first + 7);
+        boolean modal = Set.of("can", "could", "would", "will").contains(word);
+        if (modal && (makes || (people && has(s, WANTS, first, first + 4)))) {
+            return false;
         }
-        if (FIRST.contains(first) || first.equals("whats") || first.equals("whos")) {
+        if (modal || onePatient(s) || wonders(s, first) || inside(s, first, makes)) {
             return true;
         }
-        boolean mark = s.size() > 0 && s.word(s.size() - 1).equals("?");
-        boolean figure = FIGURES.contains(first) && s.word(i + 1).matches("of|ratio|in|for");
-        return figure || (mark && !asksToMake(s) && !hasNumber(s));
+        if (!people && has(s, WANTS, first, first + 3) && topOfAList(s, first)) {
+            return true;
+        }
+        if (ASKS.contains(word) || (MAY_ASK.contains(word) && !people)) {
+            return true;
+        }
+        if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first, s.size())) {
+            return true;
+        }
+        boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");
+        boolean mark = s.word(s.size() - 1).equals("?");
+        return (figure && !hasNumber(s)) || (mark && !makes && !people);
+    }
+
+    private static boolean has(Sentence s, Set<String> words, int from, int to) {
+        for (int i = from; i < Math.min(to, s.size()); i++) {
+            if (words.contains(s.word(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasNumber(Sentence s) {
@@ -81,10 +220,69 @@ final class Questions {
         return false;
     }
 
-    private static boolean asksToMake(Sentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            if (MAKE.contains(s.word(i))) {
+    /** "show me the top five most common diagnoses": of a database, near the verb. */
+    private static boolean topOfAList(Sentence s, int first) {
+        for (int i = first; i < first + 5; i++) {
+            if (s.word(i).equals("top")
+                    && s.at(i + 1).number()
+                    && s.word(i + 2).equals("most")
+                    && s.word(i + 3).matches("common|commonly|frequent|frequently|prescribed")) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "patient 31854" is somebody's row in a database. */
+    private static boolean onePatient(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            boolean one = s.word(i).equals("patient") && s.at(i + 1).number();
+            if (one && !s.word(i - 1).matches("per|each|every")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "I would like to know", "I am curious whether". */
+    private static boolean wonders(Sentence s, int first) {
+        Set<String> wondering =
+                Set.of("know", "curious", "wonder", "wondering", "understand", "ask", "learn");
+        return s.word(first).matches("i|im|id|we|wed|let|lets")
+                && has(s, wondering, first, first + 7);
+    }
+
+    /** "Among patients with asthma, how many ...", "until 2104, what was ...", "... did he ...". */
+    private static boolean inside(Sentence s, int first, boolean makes) {
+        if (makes) {
+            return false;
+        }
+        for (int i = first + 1; i < s.size(); i++) {
+            String w = s.word(i);
+            boolean how = w.equals("how") && s.word(i + 1).matches("many|much|long|often|common");
+            boolean did =
+                    w.equals("did")
+                            && !s.word(i + 1).equals("not")
+                            && !s.word(i - 1).matches("who|that");
+            if (how || did || w.equals("what") || w.equals("whats")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "500 patients", "2000 Type 2 diabetes patients"; not "the top 5 ... for patients". */
+    private static boolean countsPeople(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.at(i).number() && !NO_COUNT.contains(s.word(i - 1))) {
+                for (int k = i + 1; k < i + 7; k++) {
+                    if (Words.PERSONS.contains(s.word(k))) {
+                        return true;
+                    }
+                    if (ENDS.contains(s.word(k))) {
+                        break;
+                    }
+                }
             }
         }
         return false;

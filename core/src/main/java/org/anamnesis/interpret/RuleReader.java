@@ -80,6 +80,13 @@ public final class RuleReader implements Reader {
         UnknownConditions.find(draft, vocabulary, condition);
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
+        if (noise(draft, ignored)) {
+            return no(
+                    "request.noise",
+                    shortened(s.text().strip()),
+                    "Most of this could not be understood as a request for patient data.",
+                    EXAMPLE);
+        }
         if (!draft.problems().isEmpty()) {
             return new NotUnderstood(draft.problems());
         }
@@ -94,6 +101,16 @@ public final class RuleReader implements Reader {
             defaults(draft);
         }
         return new Understood(draft.edits(), draft.assumptions(), ignored);
+    }
+
+    /**
+     * Far more was left over, or is wrong, than was understood: a few abbreviations in a page of
+     * noise ask for nothing.
+     */
+    private static boolean noise(Draft draft, List<String> ignored) {
+        int understood = draft.edits().size();
+        int words = ignored.stream().mapToInt(w -> w.split(" ").length).sum();
+        return draft.problems().size() > 10 + 4 * understood || words > 20 + 6 * understood;
     }
 
     /** Shares over 100 % that belong to nothing are still wrong. */

@@ -1,8 +1,11 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
@@ -23,12 +26,19 @@ final class Sentence {
     private final List<Token> tokens;
     private final List<Named> named;
     private final boolean[] used;
+    private final boolean[] inConcept;
+    private final Map<Integer, List<Named>> namedFrom = new HashMap<>();
 
     Sentence(String text, Vocabulary vocabulary) {
         this.text = text;
         this.tokens = Tokens.of(text);
         this.used = new boolean[tokens.size()];
+        this.inConcept = new boolean[tokens.size()];
         this.named = named(vocabulary.find(text));
+        for (Named n : named) {
+            namedFrom.computeIfAbsent(n.from(), k -> new ArrayList<>()).add(n);
+            Arrays.fill(inConcept, n.from(), n.to(), true);
+        }
     }
 
     private List<Named> named(List<Vocabulary.Mention> mentions) {
@@ -53,13 +63,7 @@ final class Sentence {
     private static boolean plain(Vocabulary.Mention m) {
         String words = String.join(" ", m.words().toLowerCase(Locale.ROOT).split("\\s+"));
         return switch (words) {
-            case "control",
-                    "us adults",
-                    "us residents",
-                    "americans",
-                    "american",
-                    "average adults" ->
-                    true;
+            case "control", "us adults", "us residents", "americans", "american" -> true;
             case "random adults", "adults", "patient", "patients" -> true;
             default -> false;
         };
@@ -122,9 +126,9 @@ final class Sentence {
     }
 
     /** Index after the longest of the phrases that begins at {@code i}, or -1. */
-    int afterAny(int i, Iterable<String> phrases) {
+    int afterAny(int i, Phrases phrases) {
         int longest = -1;
-        for (String p : phrases) {
+        for (String p : phrases.from(word(i))) {
             longest = Math.max(longest, after(i, p));
         }
         return longest;
@@ -137,12 +141,12 @@ final class Sentence {
 
     /** The concept of this kind that begins at the token, used or not. */
     Optional<Named> namedAt(int i, Concept.Kind kind) {
-        return named.stream().filter(n -> n.from() == i && n.is(kind)).findFirst();
+        return namedFrom.getOrDefault(i, List.of()).stream().filter(n -> n.is(kind)).findFirst();
     }
 
     /** Whether some concept covers the token. */
     boolean inConcept(int i) {
-        return named.stream().anyMatch(n -> n.from() <= i && i < n.to());
+        return i >= 0 && i < inConcept.length && inConcept[i];
     }
 
     List<Named> named() {

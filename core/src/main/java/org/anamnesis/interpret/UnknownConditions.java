@@ -39,11 +39,17 @@ final class UnknownConditions {
                     "psoriasis",
                     "hepatitis");
 
+    /** More unknown names than this are noise, and looking for their neighbours takes time. */
+    private static final int MOST = 8;
+
+    private static final Set<String> GENERIC = Set.of("disease", "syndrome", "disorder");
+
     private UnknownConditions() {}
 
     static void find(Draft draft, Vocabulary vocabulary, boolean hasCondition) {
         Sentence s = draft.sentence;
-        for (int i = 0; i < s.size(); i++) {
+        int left = MOST;
+        for (int i = 0; i < s.size() && left > 0; i++) {
             int to = i;
             while (to < s.size() && open(s, to)) {
                 to++;
@@ -59,6 +65,7 @@ final class UnknownConditions {
                     && ((medical && (lead || noun))
                             || (!hasCondition && !plain && (noun || with(s, i))))) {
                 unknown(draft, vocabulary, i, to);
+                left--;
             }
             i = to;
         }
@@ -90,6 +97,9 @@ final class UnknownConditions {
     private static boolean medical(Sentence s, int from, int to) {
         for (int i = from; i < to; i++) {
             String w = s.word(i);
+            if (GENERIC.contains(w) && i > from && neutral(s, from, i)) {
+                return false; // "poorly controlled disease" names none
+            }
             if (w.length() > 2 && ENDINGS.stream().anyMatch(w::endsWith)) {
                 return true;
             }

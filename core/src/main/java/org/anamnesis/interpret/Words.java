@@ -33,7 +33,7 @@ final class Words {
                             + " where what comorbid comorbidity comorbidities both currently least percent share"
                             + " information info realistic-looking real-world world real nationally national"
                             + " chosen selected relevant related full complete entire per rows row columns"
-                            + " column up out into over-all overall available good looking");
+                            + " column up out into over-all overall available good looking id im ill weve ive");
 
     /** Those of whom the cohort consists. */
     static final Set<String> PERSONS =
@@ -89,6 +89,9 @@ final class Words {
                     "drop",
                     "omit",
                     "skip",
+                    "none",
+                    "nobody",
+                    "neither",
                     "never");
 
     /** May stand between a share or a negation and what it is about. */

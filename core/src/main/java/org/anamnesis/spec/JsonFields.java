@@ -16,7 +16,9 @@ final class JsonFields {
     }
 
     void problem(String code, String where, String message, String suggestion) {
-        problems.add(new Problem(code, where, message, suggestion));
+        // a hostile file must not steer the terminal through its keys
+        String shown = where.replaceAll("\\p{Cntrl}", " ");
+        problems.add(new Problem(code, shown, message, suggestion));
     }
 
     void type(String where, String wanted) {

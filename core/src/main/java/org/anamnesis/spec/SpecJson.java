@@ -1,5 +1,12 @@
 package org.anamnesis.spec;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
@@ -22,22 +29,61 @@ public final class SpecJson {
     public static CohortSpec read(String text) {
         Object root;
         try {
+            whole(text);
             root = JSON.std.anyFrom(text);
+        } catch (JsonProcessingException e) {
+            throw broken(place(e), "The text is not complete JSON: " + reason(e) + ".");
         } catch (IOException | RuntimeException e) {
-            throw broken("The text is not complete JSON.");
+            throw broken("the specification", "The text is not complete JSON.");
         }
         if (!(root instanceof Map<?, ?> map)) {
-            throw broken("The text is not a JSON object.");
+            throw broken("the specification", "The text is not a JSON object.");
         }
         return new SpecReader().read(map);
     }
 
-    private static RequestException broken(String message) {
+    /**
+     * Fails on a key given twice and on text behind the object, which the reader would pass over.
+     */
+    private static void whole(String text) throws IOException {
+        try (JsonParser parser =
+                JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build()
+                        .createParser(text)) {
+            int depth = 0;
+            boolean done = false;
+            for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
+                if (done) {
+                    throw new JsonParseException(parser, "there is more text behind its end");
+                }
+                depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
+                done = depth == 0;
+            }
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null
+                ? "the specification"
+                : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    /** The parser's own words, without its quotes of the text. */
+    private static String reason(JsonProcessingException e) {
+        String words =
+                e.getOriginalMessage() == null ? "it ends too early" : e.getOriginalMessage();
+        String first = words.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
+        return first.length() > 120 ? first.substring(0, 117) + "..." : first;
+    }
+
+    private static RequestException broken(String where, String message) {
         return new RequestException(
                 List.of(
                         new Problem(
                                 "spec.json",
-                                "the specification",
+                                where,
                                 message,
                                 "the spec.json of an earlier run, unchanged or edited with care")));
     }

@@ -2,31 +2,46 @@ package org.anamnesis.interpret;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.ObservationChoice;
+import org.anamnesis.spec.SpecCheck;
 
 /** Readings as one readable line, for expectations in files. */
 final class Notation {
     private Notation() {}
 
-    /** Edits in the order of the words, then ~ and the ignored words; or ! and problem codes. */
+    /**
+     * Edits in the order of the words, then ~ and the ignored words; or ! and the problem codes of
+     * reader or {@link SpecCheck}.
+     */
     static String of(Reading reading) {
         if (reading instanceof Reading.Question) {
             return "?";
         }
         if (reading instanceof Reading.NotUnderstood n) {
-            return n.problems().stream()
-                    .map(Problem::code)
-                    .map(c -> "!" + c)
-                    .collect(joining("; "));
+            return codes(n.problems());
         }
         Reading.Understood u = (Reading.Understood) reading;
+        CohortSpec spec = CohortSpec.DEFAULT;
+        for (Reading.Quoted q : u.edits()) {
+            spec = q.edit().apply(spec);
+        }
+        List<Problem> impossible = SpecCheck.problems(spec);
+        if (!impossible.isEmpty()) {
+            return codes(impossible);
+        }
         String edits = u.edits().stream().map(q -> of(q.edit())).collect(joining("; "));
         String ignored = u.ignored().stream().map(w -> " ~" + w).collect(joining());
         return edits + ignored;
+    }
+
+    private static String codes(List<Problem> problems) {
+        return problems.stream().map(Problem::code).map(c -> "!" + c).collect(joining("; "));
     }
 
     static String of(Edit edit) {

@@ -130,7 +130,7 @@ class RuleReaderTest {
                 CohortSpec.DEFAULT.withObservations(
                         new ObservationChoice(20, List.of("hba1c"), List.of()));
 
-        assertEquals("obs 20 +hba1c +ldl", Notation.of(reader.read("add LDL", later)));
+        assertEquals("obs 21 +hba1c +ldl", Notation.of(reader.read("add LDL", later)));
         assertEquals("obs 20 +hba1c -bmi", Notation.of(reader.read("without BMI", later)));
     }
 
@@ -176,6 +176,21 @@ class RuleReaderTest {
                 "count 100; asthma",
                 Notation.of(
                         reader.read("100\u0000 asthma\u0007 \u001b patients", CohortSpec.DEFAULT)));
+    }
+
+    @Test
+    void controlCharactersNeverReachAQuote() {
+        String said = "100 T2DM patients\u0000 with\u001b[31m wobbly\u0007\r\n ears\u0085";
+        Understood understood =
+                assertInstanceOf(Understood.class, reader.read(said, CohortSpec.DEFAULT));
+        java.util.stream.Stream.concat(
+                        understood.ignored().stream(),
+                        understood.edits().stream().map(Reading.Quoted::quote))
+                .forEach(
+                        quote ->
+                                assertTrue(
+                                        quote.chars().noneMatch(Character::isISOControl), quote));
+        assertTrue(String.join(" ", understood.ignored()).contains("wobbly"));
     }
 
     @Test
