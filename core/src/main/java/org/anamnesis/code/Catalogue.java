@@ -13,9 +13,11 @@ import java.util.Optional;
 /** All concepts that the program knows, by id. */
 public final class Catalogue {
     private final Map<String, Concept> byId;
+    private final Map<String, List<String>> classes;
 
-    private Catalogue(Map<String, Concept> byId) {
+    private Catalogue(Map<String, Concept> byId, Map<String, List<String>> classes) {
         this.byId = byId;
+        this.classes = classes;
     }
 
     /** Those that ship; read once. */
@@ -29,15 +31,30 @@ public final class Catalogue {
 
     private static Catalogue load() {
         try (InputStream in = Catalogue.class.getResourceAsStream("concepts.json")) {
-            Map<String, Concept> all = new LinkedHashMap<>();
-            for (Object item : JSON.std.listFrom(in)) {
-                Concept c = concept((Map<?, ?>) item);
-                all.put(c.id(), c);
-            }
-            return new Catalogue(Collections.unmodifiableMap(all));
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * @throws IOException if it is not JSON
+     * @throws IllegalArgumentException if two concepts share an id, or a code is malformed
+     */
+    static Catalogue read(InputStream in) throws IOException {
+        Map<String, Concept> all = new LinkedHashMap<>();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        for (Object item : JSON.std.listFrom(in)) {
+            Map<?, ?> row = (Map<?, ?>) item;
+            Concept c = concept(row);
+            if (all.put(c.id(), c) != null) {
+                throw new IllegalArgumentException("two concepts " + c.id());
+            }
+            if (row.get("classes") instanceof List<?> of) {
+                classes.put(c.id(), of.stream().map(Object::toString).toList());
+            }
+        }
+        return new Catalogue(Collections.unmodifiableMap(all), classes);
     }
 
     private static Concept concept(Map<?, ?> c) {
@@ -65,6 +82,19 @@ public final class Catalogue {
 
     public Optional<Concept> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Drug classes of an ingredient; insulin glargine is a basal insulin and an insulin. */
+    public List<Concept> classesOf(String ingredient) {
+        return classes.getOrDefault(ingredient, List.of()).stream().map(byId::get).toList();
+    }
+
+    /** Ingredients of a drug class, in the catalogue's order. */
+    public List<Concept> ingredientsOf(String drugClass) {
+        return classes.entrySet().stream()
+                .filter(e -> e.getValue().contains(drugClass))
+                .map(e -> byId.get(e.getKey()))
+                .toList();
     }
 
     /** Concepts of one kind in the catalogue's order. */
