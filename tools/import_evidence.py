@@ -22,6 +22,23 @@ CHANGED = []    # (what, why)
 SURVEY_YEARS_OF_DEATHS = "2005-2019"
 
 
+# Drug levels are measured quantities and not the drug, whose id they would otherwise share; the resting heart rate is the heart rate.
+RENAMED = {"phenytoin": "phenytoin_level", "valproate": "valproate_level", "levetiracetam": "levetiracetam_level", "hr_rest": "heart_rate"}
+
+
+def renamed(observations, conditions):
+    """The same with our ids."""
+    out = {}
+    for mid, o in observations.items():
+        if mid == "hr_rest":
+            continue
+        out[RENAMED.get(mid, mid)] = dict(o, name=o["name"] + " level") if mid in RENAMED else o
+    for c in conditions:
+        for o in c["observations"]:
+            o["id"] = RENAMED.get(o["id"], o["id"])
+    return out
+
+
 def column_name(mid, unit):
     """hba1c, % -> hba1c_pct"""
     u = unit.replace("%", "pct").replace("mm[Hg]", "mmhg").replace("mL/min/{1.73_m2}", "ml_min_173m2")
@@ -36,8 +53,6 @@ def column_name(mid, unit):
 def measurands(observations):
     out = []
     for mid, o in observations.items():
-        if mid == "hr_rest":
-            continue  # the same quantity as heart_rate, same LOINC code
         out.append(dict(id=mid, name=o["name"], unit=o["ucum"] or "", column=column_name(mid, o["ucum"] or ""),
                         decimals=o.get("decimals") or 0, low=o.get("reference_low"), high=o.get("reference_high"), note=plain_note(o),
                         min=o.get("plausible_min"), max=o.get("plausible_max"),
@@ -77,8 +92,6 @@ def concepts(observations, medications, conditions):
         add(c["id"], "CONDITION", c["name"], c["synonyms"] + words(CONDITION_WORDS, c["id"]), codings)
     displays = {o["id"]: o["loinc_display"] for c in conditions for o in c["observations"]}
     for mid, o in observations.items():
-        if mid == "hr_rest":
-            continue
         by = checker(o["loinc_verified_by"])
         if by and "code to be checked" in (o.get("note") or ""):
             CHANGED.append((f"LOINC {o['loinc']} of {mid}", "the evidence base says \"code to be checked\": kept as unverified"))
@@ -222,7 +235,7 @@ def condition_file(c, observations):
     ranked = []
     stages = c.get("stages", [])
     for o in sorted(c["observations"], key=lambda o: o["rank"]):
-        mid = "heart_rate" if o["id"] == "hr_rest" else o["id"]
+        mid = o["id"]
         if any(r["observation"] == mid for r in ranked):
             LEFT_OUT.append((cid, f"observation {o['id']}", "the same quantity stands higher in the list"))
             continue
@@ -312,7 +325,7 @@ def guide(files, sources, listed):
     lines += [f"- {what}: {why}." for what, why in CHANGED]
     lines += ["- A range such as \"20-28\" becomes two figures, its ends: its middle stands in no source.",
               "- Figures on diabetes of any type, which the evidence base lists under type 2 diabetes, are about \"diabetes of any type\" and are not used as the prevalence of type 2 diabetes.",
-              "- `hr_rest` is `heart_rate` (same LOINC code).",
+              "- `hr_rest` is `heart_rate` (same LOINC code); drug levels are called `phenytoin_level`, `valproate_level`, `levetiracetam_level`, apart from the drugs.",
               "- Survey figures named `rx_...` describe people who take a drug; their population says \"proxy\".",
               "- Incidence and lifetime risk are a kind of their own and never stand among prevalences.",
               "- Deaths per person-years carry the numbers of deaths and person-years in the note; `n` counts persons only.", ""]
@@ -333,6 +346,8 @@ def main():
             observations.setdefault(o["id"], dict(name=o["name"], loinc=o["loinc"], loinc_verified_by=o["loinc_verified_by"], ucum=o["ucum"], decimals=o["decimals"],
                                                   reference_low=o["reference"]["low"], reference_high=o["reference"]["high"], note=o["reference"].get("note", ""),
                                                   plausible_min=o["plausible"]["min"], plausible_max=o["plausible"]["max"]))
+
+    observations = renamed(observations, conditions)
 
     def write(path, data):
         path = a.out / path

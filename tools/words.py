@@ -99,7 +99,7 @@ OBSERVATION_WORDS = {
     "tscore_femur": ["T-score", "femur T-score", "hip T-score", "bone density"], "tscore_spine": ["spine T-score"], "pth": ["PTH", "parathyroid hormone", "parathormone"],
     "ogtt_1h": ["1-hour OGTT", "1 h OGTT"], "ogtt_2h": ["2-hour OGTT", "OGTT", "glucose tolerance test"], "gct_50g": ["glucose challenge test"],
     "gestational_age": ["gestational age", "weeks of pregnancy"], "fetal_heart_rate": ["fetal heart rate", "foetal heart rate"], "urine_protein": ["proteinuria", "urine protein"],
-    "phenytoin": ["phenytoin level"], "valproate": ["valproate level"], "levetiracetam": ["levetiracetam level"], "seizure_freq": ["seizure frequency"],
+    "phenytoin_level": ["phenytoin level"], "valproate_level": ["valproate level"], "levetiracetam_level": ["levetiracetam level"], "seizure_freq": ["seizure frequency"],
     "sars_cov_2": ["covid test", "SARS-CoV-2 PCR"], "qtc": ["QTc", "QT interval"], "homocysteine": ["homocysteine"], "apob": ["ApoB", "apolipoprotein B"],
     "lpa": ["Lp(a)", "lipoprotein(a)", "lipoprotein a"], "nonhdl": ["non-HDL", "non-HDL cholesterol", "non HDL"], "cystatin_c": ["cystatin C"],
 }
@@ -205,7 +205,7 @@ MORE = {
     "tscore_femur": ["hip bone density", "femoral neck T-score", "T score", "BMD", "bone mineral density", "DXA"], "tscore_spine": ["lumbar T-score", "lumbar spine T-score", "spine T score"], "pth": ["intact PTH", "iPTH"],
     "ogtt_1h": ["one hour glucose", "1h glucose", "1-hour glucose", "1h OGTT"], "ogtt_2h": ["two hour glucose", "2h glucose", "2-hour glucose", "2-h glucose", "2h OGTT", "2 hour glucose tolerance", "oral glucose tolerance test"], "gct_50g": ["50 g glucose challenge", "glucose screen", "glucose loading test", "GCT"],
     "gestational_age": ["weeks of gestation", "gestational weeks", "weeks pregnant", "pregnancy week"], "fetal_heart_rate": ["fetal pulse", "baby heart rate", "fetal heartbeat", "FHR"], "urine_protein": ["urinary protein", "protein in urine"],
-    "phenytoin": ["phenytoin concentration", "serum phenytoin"], "valproate": ["valproate concentration", "serum valproate", "valproic acid level"], "levetiracetam": ["levetiracetam concentration", "serum levetiracetam"], "seizure_freq": ["seizures per month", "seizure count", "number of seizures", "monthly seizures"],
+    "phenytoin_level": ["phenytoin concentration", "serum phenytoin"], "valproate_level": ["valproate concentration", "serum valproate", "valproic acid level"], "levetiracetam_level": ["levetiracetam concentration", "serum levetiracetam"], "seizure_freq": ["seizures per month", "seizure count", "number of seizures", "monthly seizures"],
     "sars_cov_2": ["covid PCR", "covid-19 test", "SARS-CoV-2 RNA", "covid RNA"], "qtc": ["QTc interval", "corrected QT", "QT corrected", "corrected QT interval"], "homocysteine": ["plasma homocysteine", "Hcy"], "apob": ["apo B", "apolipoprotein B-100"],
     "lpa": ["Lp a", "Lpa", "lipoprotein little a"], "nonhdl": ["non-HDL-C", "nonHDL", "nonHDL cholesterol"], "cystatin_c": ["cystatin", "serum cystatin C"],
     # ingredients: brand and international names
@@ -299,8 +299,8 @@ CONVERSIONS = {  # measurand: (unit, factor, offset, source), canonical = factor
     "apob": [("g/L", 100, 0, DECIMAL)], "urine_protein": [("g/L", 100, 0, DECIMAL), ("mg/L", 0.1, 0, DECIMAL)], "cystatin_c": [("mg/dL", 10, 0, DECIMAL)],
     "ddimer": [("ng/mL", 0.001, 0, DECIMAL), ("ug/L", 0.001, 0, DECIMAL), ("mg/L", 1, 0, DECIMAL)],
     "fev1": [("mL", 0.001, 0, DECIMAL)], "fvc": [("mL", 0.001, 0, DECIMAL)], "pef": [("L/s", 60, 0, "60 s a minute")],
-    "phenytoin": [("umol/L", 0.25227, 0, M % "phenytoin 252.27"), ("mg/L", 1, 0, DECIMAL)],
-    "valproate": [("umol/L", 0.14421, 0, M % "valproic acid 144.21"), ("mg/L", 1, 0, DECIMAL)],
-    "levetiracetam": [("umol/L", 0.17021, 0, M % "levetiracetam 170.21"), ("mg/L", 1, 0, DECIMAL)],
+    "phenytoin_level": [("umol/L", 0.25227, 0, M % "phenytoin 252.27"), ("mg/L", 1, 0, DECIMAL)],
+    "valproate_level": [("umol/L", 0.14421, 0, M % "valproic acid 144.21"), ("mg/L", 1, 0, DECIMAL)],
+    "levetiracetam_level": [("umol/L", 0.17021, 0, M % "levetiracetam 170.21"), ("mg/L", 1, 0, DECIMAL)],
     "qtc": [("s", 1000, 0, DECIMAL)], "gestational_age": [("d", 1 / 7, 0, "7 d a week")],
 }

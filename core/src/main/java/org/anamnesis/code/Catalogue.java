@@ -71,6 +71,11 @@ public final class Catalogue {
                                                         (String) x.get("display"),
                                                         Optional.ofNullable((String) x.get("by"))))
                                 .toList();
+        for (Coding coding : codings) {
+            if (!CheckDigits.wellFormed(coding.system(), coding.code())) {
+                throw new IllegalArgumentException("code of %s: %s".formatted(c.get("id"), coding));
+            }
+        }
         List<String> words = ((List<?>) c.get("words")).stream().map(Object::toString).toList();
         return new Concept(
                 (String) c.get("id"),

@@ -3,15 +3,18 @@ package org.anamnesis.code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Which words mean which concept. Longest match first, whole words, hyphens and apostrophes
- * ignored; abbreviations with their case kept; a word of six letters or more may have one typing
- * error.
+ * Which words mean which concept. Longest match first, whole words; hyphens, apostrophes and spaces
+ * within a phrase do not matter ("HbA1c", "hb a1c", "type-2 diabetes"), nor does case, except in
+ * abbreviations that are also words ("MAP") and in those of two letters ("AF"). A phrase of six
+ * letters or more may have one typing error.
  */
 public final class Vocabulary {
     /** A concept found in a text: characters {@code start} to {@code end - 1}. */
@@ -20,14 +23,14 @@ public final class Vocabulary {
     /** What a word that means several things is taken for, and a sentence that says so. */
     public record Default(Concept concept, String assumption) {}
 
-    /** One word of a text: letters and digits, with where it stood. */
-    private record Token(String lower, String written, int start, int end) {}
-
     private static final int LONGEST = 8;
+    private static final int SHORTEST_JOINED = 5;
 
     private final Map<String, List<Concept>> phrases = new HashMap<>();
     private final Map<String, List<Concept>> abbreviations = new HashMap<>();
-    private final List<String> longWords = new ArrayList<>();
+    private final Map<String, List<Concept>> joined = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
+    private final Misspellings misspellings;
     private final Catalogue catalogue;
 
     public Vocabulary(Catalogue catalogue) {
@@ -38,8 +41,8 @@ public final class Vocabulary {
                 concept.synonyms().forEach(s -> add(s, concept));
             }
         }
-        phrases.keySet().stream().filter(p -> p.length() >= 6).forEach(longWords::add);
-        longWords.sort(Comparator.naturalOrder());
+        phrases.forEach((p, c) -> join(p, c));
+        misspellings = new Misspellings(phrases.keySet());
     }
 
     public static Vocabulary bundled() {
@@ -55,11 +58,19 @@ public final class Vocabulary {
         String written = exact ? phrase.substring(1) : phrase;
         boolean twoCapitals =
                 written.length() <= 2 && written.equals(written.toUpperCase(Locale.ROOT));
-        String key = key(tokens(written), exact || twoCapitals);
+        String key = Written.key(Written.of(written), exact || twoCapitals);
         var map = exact || twoCapitals ? abbreviations : phrases;
         List<Concept> all = map.computeIfAbsent(key, k -> new ArrayList<>());
         if (!all.contains(concept)) {
             all.add(concept);
+        }
+    }
+
+    private void join(String phrase, List<Concept> concepts) {
+        words.addAll(List.of(phrase.split(" ")));
+        String squeezed = phrase.replace(" ", "");
+        if (squeezed.length() >= SHORTEST_JOINED) {
+            joined.putIfAbsent(squeezed, concepts);
         }
     }
 
@@ -68,12 +79,12 @@ public final class Vocabulary {
      * gives both.
      */
     public List<Mention> find(String text) {
-        List<Token> tokens = tokens(text);
+        List<Written> tokens = Written.of(text);
         List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int used = 0;
             for (int n = Math.min(LONGEST, tokens.size() - i); n > 0 && used == 0; n--) {
-                List<Token> part = tokens.subList(i, i + n);
+                List<Written> part = tokens.subList(i, i + n);
                 for (Concept c : match(part)) {
                     int start = part.get(0).start();
                     int end = part.get(n - 1).end();
@@ -86,145 +97,44 @@ public final class Vocabulary {
         return found;
     }
 
-    private List<Concept> match(List<Token> part) {
-        List<Concept> exact = abbreviations.getOrDefault(key(part, true), List.of());
+    private List<Concept> match(List<Written> part) {
+        List<Concept> exact = abbreviations.getOrDefault(Written.key(part, true), List.of());
         if (!exact.isEmpty()) {
             return exact;
         }
-        String key = key(part, false);
+        String key = Written.key(part, false);
         List<Concept> known = phrases.get(key);
         if (known == null && key.endsWith("s")) {
             known = phrases.get(key.substring(0, key.length() - 1));
         }
-        if (known == null && part.size() <= 4 && key.length() >= 6) {
-            known = mistyped(key);
+        if (known == null && key.length() >= SHORTEST_JOINED) {
+            known = joined.get(key.replace(" ", ""));
+        }
+        if (known == null && part.size() <= Misspellings.LONGEST && strange(part)) {
+            known = misspellings.meant(key).map(phrases::get).orElse(null);
         }
         return known == null ? List.of() : known;
     }
 
-    /**
-     * A phrase one letter away that begins alike; digits must agree, or "type 1" would be "type 2".
-     */
-    private List<Concept> mistyped(String key) {
-        for (String candidate : longWords) {
-            if (candidate.charAt(0) == key.charAt(0)
-                    && Math.abs(candidate.length() - key.length()) <= 1
-                    && digits(candidate).equals(digits(key))
-                    && distance(candidate, key, 1) == 1) {
-                return phrases.get(candidate);
-            }
-        }
-        return null;
+    /** Whether some word is none of ours: in a phrase of known words nothing is mistyped. */
+    private boolean strange(List<Written> part) {
+        return part.stream().anyMatch(t -> !words.contains(t.lower()));
     }
 
     /** What the bare word is usually taken for, if it needs saying. */
-    public Optional<Default> defaultReading(String words) {
-        return switch (key(tokens(words), false)) {
-            case "diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm" ->
-                    catalogue
-                            .find("type-2-diabetes")
-                            .map(
-                                    c ->
-                                            new Default(
-                                                    c,
-                                                    "\"diabetes\" is read as type 2 diabetes, about nine in ten of those with diabetes; say \"type 1\" for the other"));
-            default -> Optional.empty();
-        };
+    public Optional<Default> defaultReading(String bare) {
+        return DefaultReadings.of(Written.key(Written.of(bare), false))
+                .flatMap(r -> catalogue.find(r.concept()).map(c -> new Default(c, r.assumption())));
     }
 
     /** The {@code n} concepts of a kind whose words are nearest to these. */
-    public List<Concept> nearest(String words, Concept.Kind kind, int n) {
-        String wanted = key(tokens(words), false);
+    public List<Concept> nearest(String wanted, Concept.Kind kind, int n) {
+        String key = Written.key(Written.of(wanted), false);
+        Map<String, Double> far = new HashMap<>();
+        catalogue.concepts(kind).forEach(c -> far.put(c.id(), Nearness.far(key, c)));
         return catalogue.concepts(kind).stream()
-                .sorted(Comparator.comparingDouble(c -> far(wanted, c)))
+                .sorted(Comparator.comparingDouble(c -> far.get(c.id())))
                 .limit(n)
                 .toList();
-    }
-
-    private static double far(String wanted, Concept concept) {
-        double least = farFrom(wanted, concept.name());
-        for (String s : concept.synonyms()) {
-            least = Math.min(least, farFrom(wanted, s));
-        }
-        return least;
-    }
-
-    /** Edit distance as a share of the longer word, less a bonus for each whole word in common. */
-    private static double farFrom(String wanted, String phrase) {
-        String known = key(tokens(phrase), false);
-        double edit =
-                (double) distance(wanted, known, 99)
-                        / Math.max(1, Math.max(wanted.length(), known.length()));
-        List<String> other = List.of(known.split(" "));
-        long common =
-                List.of(wanted.split(" ")).stream()
-                        .filter(w -> w.length() > 2 && other.contains(w))
-                        .count();
-        return edit - 0.4 * common;
-    }
-
-    private static List<Token> tokens(String text) {
-        List<Token> tokens = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean apostrophe = (c == '\'' || c == '’') && start >= 0;
-            if (Character.isLetterOrDigit(c) || apostrophe) {
-                start = start < 0 ? i : start;
-            } else if (start >= 0) {
-                String written = text.substring(start, i).replace("'", "").replace("’", "");
-                tokens.add(new Token(written.toLowerCase(Locale.ROOT), written, start, i));
-                start = -1;
-            }
-        }
-        return tokens;
-    }
-
-    private static String key(List<Token> tokens, boolean asWritten) {
-        StringBuilder key = new StringBuilder();
-        for (Token t : tokens) {
-            key.append(key.isEmpty() ? "" : " ").append(asWritten ? t.written() : t.lower());
-        }
-        return key.toString();
-    }
-
-    private static String digits(String text) {
-        return text.replaceAll("[^0-9]", "");
-    }
-
-    /**
-     * Damerau–Levenshtein distance (adjacent swaps count one), or {@code limit + 1} when it is
-     * larger.
-     */
-    static int distance(String a, String b, int limit) {
-        int[] before = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] now = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            now[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(last[j - 1] + cost, 1 + Math.min(last[j], now[j - 1]));
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    now[j] = Math.min(now[j], before[j - 2] + 1);
-                }
-                least = Math.min(least, now[j]);
-            }
-            if (least > limit) {
-                return limit + 1;
-            }
-            int[] spare = before;
-            before = last;
-            last = now;
-            now = spare;
-        }
-        return Math.min(limit + 1, last[b.length()]);
     }
 }
