@@ -14,7 +14,7 @@ strata of an observation inherit unit, shape, population, period, source and con
 """
 import argparse, json, pathlib, re
 import meanings
-from words import CONDITION_WORDS, OBSERVATION_WORDS, CLASS_WORDS, CONVERSIONS, INGREDIENT_WORDS, MORE_CLASSES, words
+from words import CASED, CLASS_NAMES, CONDITION_WORDS, OBSERVATION_WORDS, CLASS_WORDS, CONVERSIONS, INGREDIENT_WORDS, MORE_CLASSES, words
 
 VERSION = dict(version="2026.11", date="2026-11-23", schema=2)
 LEFT_OUT = []   # (condition, what, why)
@@ -81,7 +81,7 @@ def concepts(observations, medications, conditions):
     def add(cid, kind, name, also, codings):
         seen, kept = {name.lower()}, []
         for w in also:
-            if w.lower() not in seen or w.startswith("="):
+            if w.lower() not in seen:
                 seen.add(w.lower())
                 kept.append(w)
         out.append(dict(id=cid, kind=kind, name=name, words=kept, codings=[{k: v for k, v in c.items() if v is not None} for c in codings]))
@@ -89,7 +89,7 @@ def concepts(observations, medications, conditions):
     for c in conditions:
         codings = [dict(system=system, code=x["code"], display=x["display"], by=checker(x["verified_by"]))
                    for system, key in (("ICD_10_CM", "icd10cm"), ("SNOMED_CT", "snomed")) for x in c["codes"].get(key, [])]
-        add(c["id"], "CONDITION", c["name"], c["synonyms"] + words(CONDITION_WORDS, c["id"]), codings)
+        add(c["id"], "CONDITION", c["name"], ["=" + s if s in CASED else s for s in c["synonyms"]] + words(CONDITION_WORDS, c["id"]), codings)
     displays = {o["id"]: o["loinc_display"] for c in conditions for o in c["observations"]}
     for mid, o in observations.items():
         by = checker(o["loinc_verified_by"])
@@ -104,7 +104,7 @@ def concepts(observations, medications, conditions):
         out[-1]["classes"] = ["class:" + slug(m["drug_class"])] + (["class:insulin"] if m["drug_class"].startswith("insulin, ") else [])
         classes.add(m["drug_class"])
     for name in sorted(classes):
-        add("class:" + slug(name), "DRUG_CLASS", name, words(CLASS_WORDS, name) + MORE_CLASSES.get(name, []), [])
+        add("class:" + slug(name), "DRUG_CLASS", CLASS_NAMES.get(name, name), words(CLASS_WORDS, name) + MORE_CLASSES.get(name, []), [])
     return out
 
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,32 +52,33 @@ public final class Catalogue {
                 throw new IllegalArgumentException("two concepts " + c.id());
             }
             if (row.get("classes") instanceof List<?> of) {
-                classes.put(c.id(), of.stream().map(Object::toString).toList());
+                List<String> ids = new ArrayList<>();
+                for (Object id : of) {
+                    ids.add((String) id);
+                }
+                classes.put(c.id(), ids);
             }
         }
         return new Catalogue(Collections.unmodifiableMap(all), classes);
     }
 
+    /** Plain loops: the first stream of a cold virtual machine costs more than all of this. */
     private static Concept concept(Map<?, ?> c) {
-        List<Coding> codings =
-                ((List<?>) c.get("codings"))
-                        .stream()
-                                .map(x -> (Map<?, ?>) x)
-                                .map(
-                                        x ->
-                                                new Coding(
-                                                        CodeSystem.valueOf(
-                                                                (String) x.get("system")),
-                                                        (String) x.get("code"),
-                                                        (String) x.get("display"),
-                                                        Optional.ofNullable((String) x.get("by"))))
-                                .toList();
-        for (Coding coding : codings) {
-            if (!CheckDigits.wellFormed(coding.system(), coding.code())) {
-                throw new IllegalArgumentException("code of %s: %s".formatted(c.get("id"), coding));
+        List<Coding> codings = new ArrayList<>();
+        for (Object item : (List<?>) c.get("codings")) {
+            Map<?, ?> x = (Map<?, ?>) item;
+            CodeSystem system = CodeSystem.valueOf((String) x.get("system"));
+            String code = (String) x.get("code");
+            if (!CheckDigits.wellFormed(system, code)) {
+                throw new IllegalArgumentException("code of " + c.get("id") + ": " + code);
             }
+            Optional<String> by = Optional.ofNullable((String) x.get("by"));
+            codings.add(new Coding(system, code, (String) x.get("display"), by));
         }
-        List<String> words = ((List<?>) c.get("words")).stream().map(Object::toString).toList();
+        List<String> words = new ArrayList<>();
+        for (Object word : (List<?>) c.get("words")) {
+            words.add((String) word);
+        }
         return new Concept(
                 (String) c.get("id"),
                 Concept.Kind.valueOf((String) c.get("kind")),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Phrases one typing error away: a letter missing, added, changed, or two swapped. The first letter
@@ -22,66 +21,50 @@ final class Misspellings {
     /** English words that are one letter away from one of ours and mean themselves. */
     private static final Set<String> MEANT =
             Set.of(
+                    "control",
                     "stating",
                     "station",
-                    "stations",
-                    "stative",
                     "strike",
-                    "strokes",
                     "stroked",
                     "smoothing",
-                    "plasma",
-                    "presence",
-                    "pressure",
-                    "preserved",
                     "seizing",
-                    "healthier",
-                    "healthily",
-                    "hearth",
                     "weighted",
-                    "weigh",
-                    "weighty",
-                    "waists",
-                    "wright",
-                    "stature",
-                    "statute",
-                    "status",
-                    "albums",
-                    "ferret",
-                    "lactic",
+                    "lactated",
                     "depresses",
-                    "diastole",
-                    "systole",
-                    "pregnancies",
-                    "cholera",
-                    "chlorine",
-                    "calcite",
-                    "thyroids",
-                    "dysuria",
                     "aspiring",
-                    "metering",
-                    "control",
-                    "hyperextension",
                     "hypotension",
-                    "hyponatremia",
-                    "hypokalemia",
-                    "hypocalcemia",
-                    "hypoglycemia",
-                    "hypothyroidism",
-                    "hyperthyroidism");
+                    "hypertonia",
+                    "weighs",
+                    "eights");
 
-    /** A phrase, the letters in it as bits, and its digits. */
-    private record Phrase(String text, int letters, String digits) {}
+    /** Phrases of one length and first letter; the letters of each as bits, once asked for. */
+    private static final class Slot {
+        final List<String> phrases = new ArrayList<>();
+        private int[] letters = {};
 
-    private final Map<Integer, List<Phrase>> byLengthAndFirst = new HashMap<>();
+        int letters(int i) {
+            if (letters.length < phrases.size()) {
+                letters = new int[phrases.size()];
+                for (int k = 0; k < letters.length; k++) {
+                    letters[k] = Misspellings.letters(phrases.get(k));
+                }
+            }
+            return letters[i];
+        }
+    }
+
+    private final Map<Integer, Slot> byLengthAndFirst = new HashMap<>();
 
     Misspellings(Collection<String> phrases) {
-        for (String text : new TreeSet<>(phrases)) {
+        for (String text : phrases) {
             if (text.length() >= SHORTEST) {
-                byLengthAndFirst
-                        .computeIfAbsent(
-                                slot(text.length(), text.charAt(0)), k -> new ArrayList<>())
-                        .add(new Phrase(text, letters(text), digits(text)));
+                int key = slot(text.length(), text.charAt(0));
+                Slot slot = byLengthAndFirst.get(key);
+                if (slot == null) {
+                    slot = new Slot();
+                    byLengthAndFirst.put(key, slot);
+                }
+                slot.phrases.add(text);
             }
         }
     }
@@ -92,20 +75,38 @@ final class Misspellings {
             return Optional.empty();
         }
         int letters = letters(typed);
-        String digits = digits(typed);
+        String best = null;
         for (int length = typed.length() - 1; length <= typed.length() + 1; length++) {
-            List<Phrase> candidates =
-                    byLengthAndFirst.getOrDefault(slot(length, typed.charAt(0)), List.of());
-            for (Phrase p : candidates) {
+            Slot slot = byLengthAndFirst.get(slot(length, typed.charAt(0)));
+            for (int k = 0; slot != null && k < slot.phrases.size(); k++) {
+                String phrase = slot.phrases.get(k);
                 // one error changes at most two of the letters that occur
-                if (Integer.bitCount(p.letters() ^ letters) <= 2
-                        && p.digits().equals(digits)
-                        && EditDistance.between(p.text(), typed, 1) == 1) {
-                    return Optional.of(p.text());
+                if (Integer.bitCount(slot.letters(k) ^ letters) <= 2
+                        && (best == null || phrase.compareTo(best) < 0)
+                        && digits(phrase).equals(digits(typed))
+                        && inOneLongWord(phrase, typed)
+                        && EditDistance.between(phrase, typed, 1) == 1) {
+                    best = phrase;
                 }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether they differ in one word only, and that a long one. */
+    private static boolean inOneLongWord(String phrase, String typed) {
+        int start = 0;
+        while (start < Math.min(phrase.length(), typed.length())
+                && phrase.charAt(start) == typed.charAt(start)) {
+            start++;
+        }
+        start = typed.lastIndexOf(' ', start - 1) + 1;
+        int spaces = phrase.length() - phrase.replace(" ", "").length();
+        if (spaces != typed.length() - typed.replace(" ", "").length()) {
+            return false;
+        }
+        int end = phrase.indexOf(' ', start);
+        return (end < 0 ? phrase.length() : end) - start >= SHORTEST;
     }
 
     private static int slot(int length, char first) {

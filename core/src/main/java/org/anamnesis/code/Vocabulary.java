@@ -14,7 +14,8 @@ import java.util.Set;
  * Which words mean which concept. Longest match first, whole words; hyphens, apostrophes and spaces
  * within a phrase do not matter ("HbA1c", "hb a1c", "type-2 diabetes"), nor does case, except in
  * abbreviations that are also words ("MAP") and in those of two letters ("AF"). A phrase of six
- * letters or more may have one typing error.
+ * letters or more may have one typing error. What only sounds like one of ours ("pulmonary
+ * hypertension") names nothing.
  */
 public final class Vocabulary {
     /** A concept found in a text: characters {@code start} to {@code end - 1}. */
@@ -38,10 +39,11 @@ public final class Vocabulary {
         for (Concept.Kind kind : Concept.Kind.values()) {
             for (Concept concept : catalogue.concepts(kind)) {
                 add(concept.name(), concept);
-                concept.synonyms().forEach(s -> add(s, concept));
+                for (String synonym : concept.synonyms()) {
+                    add(synonym, concept);
+                }
             }
         }
-        phrases.forEach((p, c) -> join(p, c));
         misspellings = new Misspellings(phrases.keySet());
     }
 
@@ -58,19 +60,29 @@ public final class Vocabulary {
         String written = exact ? phrase.substring(1) : phrase;
         boolean twoCapitals =
                 written.length() <= 2 && written.equals(written.toUpperCase(Locale.ROOT));
-        String key = Written.key(Written.of(written), exact || twoCapitals);
-        var map = exact || twoCapitals ? abbreviations : phrases;
-        List<Concept> all = map.computeIfAbsent(key, k -> new ArrayList<>());
-        if (!all.contains(concept)) {
-            all.add(concept);
+        List<Written> parts = Written.of(written);
+        if (exact || twoCapitals) {
+            put(abbreviations, Written.key(parts, true), concept);
+            return;
+        }
+        String key = Written.key(parts, false);
+        put(phrases, key, concept);
+        for (Written part : parts) {
+            words.add(part.lower());
+        }
+        if (parts.size() > 1 && key.length() > SHORTEST_JOINED) {
+            put(joined, key.replace(" ", ""), concept);
         }
     }
 
-    private void join(String phrase, List<Concept> concepts) {
-        words.addAll(List.of(phrase.split(" ")));
-        String squeezed = phrase.replace(" ", "");
-        if (squeezed.length() >= SHORTEST_JOINED) {
-            joined.putIfAbsent(squeezed, concepts);
+    private static void put(Map<String, List<Concept>> into, String key, Concept concept) {
+        List<Concept> all = into.get(key);
+        if (all == null) {
+            all = new ArrayList<>(1);
+            into.put(key, all);
+        }
+        if (!all.contains(concept)) {
+            all.add(concept);
         }
     }
 
@@ -85,6 +97,10 @@ public final class Vocabulary {
             int used = 0;
             for (int n = Math.min(LONGEST, tokens.size() - i); n > 0 && used == 0; n--) {
                 List<Written> part = tokens.subList(i, i + n);
+                if (OtherMeanings.has(Written.key(part, false))) {
+                    used = n;
+                    break;
+                }
                 for (Concept c : match(part)) {
                     int start = part.get(0).start();
                     int end = part.get(n - 1).end();
@@ -108,7 +124,9 @@ public final class Vocabulary {
             known = phrases.get(key.substring(0, key.length() - 1));
         }
         if (known == null && key.length() >= SHORTEST_JOINED) {
-            known = joined.get(key.replace(" ", ""));
+            String squeezed = key.replace(" ", "");
+            known = part.size() > 1 ? phrases.get(squeezed) : null;
+            known = known == null ? joined.get(squeezed) : known;
         }
         if (known == null && part.size() <= Misspellings.LONGEST && strange(part)) {
             known = misspellings.meant(key).map(phrases::get).orElse(null);

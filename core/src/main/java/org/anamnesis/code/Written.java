@@ -17,13 +17,17 @@ record Written(String lower, String written, int start, int end) {
     static List<Written> of(String text) {
         List<Written> words = new ArrayList<>();
         int start = -1;
+        boolean apostrophes = false;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             boolean apostrophe = (c == '\'' || c == '’') && start >= 0;
             if (Character.isLetterOrDigit(c) || apostrophe) {
                 start = start < 0 ? i : start;
+                apostrophes |= apostrophe;
             } else if (start >= 0) {
-                String typed = text.substring(start, i).replace("'", "").replace("’", "");
+                String typed = text.substring(start, i);
+                typed = apostrophes ? typed.replace("'", "").replace("’", "") : typed;
+                apostrophes = false;
                 words.add(new Written(typed.toLowerCase(Locale.ROOT), typed, start, i));
                 start = -1;
             }
@@ -33,6 +37,9 @@ record Written(String lower, String written, int start, int end) {
 
     /** The words joined by single spaces. */
     static String key(List<Written> words, boolean asWritten) {
+        if (words.size() == 1) {
+            return asWritten ? words.get(0).written() : words.get(0).lower();
+        }
         StringBuilder key = new StringBuilder();
         for (Written w : words) {
             key.append(key.isEmpty() ? "" : " ").append(asWritten ? w.written() : w.lower());

@@ -56,12 +56,12 @@ public final class Units {
         add("kg", "kg", "kgs", "kilo", "kilos", "kilogram", "kilograms");
         add("g", "grams");
         add("[lb_av]", "lb", "lbs", "pound", "pounds", "[lb_av]");
-        add("[stone_av]", "stone");
+        add("[stone_av]", "stone", "[stone_av]");
         add("cm", "cm", "cms", "centimeter", "centimeters", "centimetre", "centimetres");
         add("m", "m", "meter", "meters", "metre", "metres");
         add("mm", "mm", "millimeters", "millimetres");
         add("[in_i]", "in", "inch", "inches", "[in_i]");
-        add("[ft_i]", "ft", "feet");
+        add("[ft_i]", "ft", "feet", "[ft_i]");
         add(
                 "mL/min/{1.73_m2}",
                 "ml/min/1.73m2",
@@ -89,7 +89,7 @@ public final class Units {
         add("U/L", "u/l", "iu/l", "units/l", "units per liter", "units per litre");
         add("U/mL", "u/ml");
         add("[IU]/mL", "iu/ml", "[iu]/ml");
-        add("k[IU]/L", "kiu/l", "ku/l");
+        add("k[IU]/L", "kiu/l", "ku/l", "k[iu]/l");
         add("u[IU]/mL", "uiu/ml", "uu/ml", "u[iu]/ml");
         add("m[IU]/L", "miu/l", "mu/l", "m[iu]/l");
         add("meq/L", "meq/l", "meq");
@@ -112,6 +112,9 @@ public final class Units {
         add("mL", "ml", "milliliters", "millilitres");
         add("L/min", "l/min");
         add("L/s", "l/s");
+        add("K", "kelvin");
+        add("d", "days", "day");
+        add("s", "seconds", "sec");
         add("ms", "ms", "msec", "milliseconds");
         add("{score}", "points", "point", "{score}");
         add("wk", "weeks", "wk", "wks");
