@@ -209,7 +209,7 @@ def facts_of(c):
     for x in c.get("odds_ratios", []):
         about = meanings.VARIABLE_WORDS.get(x["outcome"]) or labels.get(x["outcome"]) or x["outcome"].replace("_", " ")
         name = c["name"][0].lower() + c["name"][1:]
-        f.add("ODDS_RATIO", about, subject_of(x["outcome"]) or x["outcome"], x["odds_ratio"], "odds ratio", "US adults", "all", x["period"], x["source"], x["confidence"], x["lo95"], x["hi95"],
+        f.add("ODDS_RATIO", about, "hypertension" if x["outcome"] == "hypertension_140_90" else subject_of(x["outcome"]) or x["outcome"], x["odds_ratio"], "odds ratio", "US adults", "all", x["period"], x["source"], x["confidence"], x["lo95"], x["hi95"],
               note=f"with against without {name}; adjusted for " + x["adjusted_for"].replace("+", ", "))
     for key, kind in (("complications", "COMPLICATION"), ("progression", "PROGRESSION")):
         for x in c.get(key, []):
