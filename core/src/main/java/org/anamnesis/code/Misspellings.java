@@ -83,9 +83,9 @@ final class Misspellings {
                 // one error changes at most two of the letters that occur
                 if (Integer.bitCount(slot.letters(k) ^ letters) <= 2
                         && (best == null || phrase.compareTo(best) < 0)
-                        && digits(phrase).equals(digits(typed))
+                        && EditDistance.oneApart(phrase, typed)
                         && inOneLongWord(phrase, typed)
-                        && EditDistance.between(phrase, typed, 1) == 1) {
+                        && digits(phrase).equals(digits(typed))) {
                     best = phrase;
                 }
             }

@@ -24,7 +24,7 @@ final class Nearness {
     private static double farFrom(String wanted, String phrase) {
         String known = Written.key(Written.of(phrase), false);
         int longer = Math.max(1, Math.max(wanted.length(), known.length()));
-        double edit = (double) EditDistance.between(wanted, known, longer) / longer;
+        double edit = (double) EditDistance.between(wanted, known) / longer;
         List<String> other = List.of(known.split(" "));
         long common =
                 List.of(wanted.split(" ")).stream()

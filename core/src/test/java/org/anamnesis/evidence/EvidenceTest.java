@@ -214,6 +214,13 @@ class EvidenceTest {
         Fact hypertension = evidence.condition("hypertension").prevalence().orElseThrow();
         assertEquals(47.7, hypertension.value());
         assertEquals("Aug 2021-Aug 2023", hypertension.period());
+        List<Fact> kidney =
+                evidence.condition("chronic-kidney-disease")
+                        .facts(Fact.Kind.PREVALENCE, "chronic-kidney-disease");
+        assertEquals("2017-Mar2020", kidney.get(0).period(), "the later years before the longer");
+        assertEquals(List.of(2021, 2023), FactOrder.years("Aug 2021-Aug 2023"));
+        assertEquals(List.of(2011, 2020), FactOrder.years("2011-Mar2020"));
+        assertEquals(List.of(), FactOrder.years("not stated, 12345"));
         all().map(ConditionEvidence::prevalence)
                 .flatMap(Optional::stream)
                 .forEach(f -> assertTrue(f.value() > 0 && f.value() < 100, f.toString()));
