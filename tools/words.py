@@ -179,7 +179,7 @@ MORE = {
     "total_chol": ["cholesterol total", "total cholesterol level", "cholesterol level", "cholesterol levels", "blood cholesterol", "plasma cholesterol", "TChol"],
     "hdl": ["high-density lipoprotein cholesterol", "HDLC", "HDL-cholesterol"], "ldl": ["low-density lipoprotein cholesterol", "LDLC", "LDL-cholesterol", "calculated LDL"],
     "triglycerides": ["trigs", "TRIG", "triacylglycerol", "blood fats", "serum triglycerides", "triglyceride level", "fasting triglycerides"],
-    "creatinine": ["creat", "blood creatinine", "creatinine level", "plasma creatinine", "S-creatinine", "creatinines"], "egfr": ["kidney function", "renal function", "GFR", "CKD-EPI", "filtration rate", "estimated filtration"],
+    "creatinine": ["creat", "blood creatinine", "creatinine level", "plasma creatinine", "S-creatinine", "creatinines"], "egfr": ["GFR", "CKD-EPI", "filtration rate", "estimated filtration"],
     "bun": ["serum urea", "urea level", "serum urea nitrogen", "plasma urea"], "uacr": ["ACR", "urine ACR", "albumin to creatinine ratio", "albumin-to-creatinine ratio", "urine albumin-to-creatinine ratio", "urine albumin creatinine ratio", "microalbuminuria", "urinary albumin", "albumin creatinine"],
     "alt": ["ALAT", "alanine amino transferase", "ALT level", "alt sgpt"], "ast": ["ASAT", "AST level", "aspartate amino transferase"], "ggt": ["gamma glutamyl transferase", "gamma-glutamyltransferase", "gamma glutamyl transpeptidase", "GGTP"],
     "alp": ["alkaline phos", "alkphos"], "bilirubin": ["serum bilirubin", "bili", "total bili"], "albumin": ["plasma albumin", "blood albumin", "albumin level"], "total_protein": ["protein total", "blood protein"],

@@ -3,22 +3,22 @@ package org.anamnesis.evidence;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anamnesis.problem.EnvironmentException;
 
 /**
- * The evidence that ships: one file a condition, read when first asked for. Not safe for threads.
+ * The evidence that ships: one file a condition, read when first asked for. Threads may share it.
  */
 public final class Evidence {
     private final String version;
     private final String date;
     private final List<String> conditions;
     private final Map<String, Source> sources = new LinkedHashMap<>();
-    private final Map<String, ConditionEvidence> read = new HashMap<>();
+    private final Map<String, ConditionEvidence> read = new ConcurrentHashMap<>();
 
     private Evidence() {
         Map<String, Object> about = map("version.json");
@@ -41,6 +41,11 @@ public final class Evidence {
         }
     }
 
+    /**
+     * The one that ships.
+     *
+     * @throws EnvironmentException if a resource is damaged
+     */
     public static Evidence bundled() {
         return new Evidence();
     }
