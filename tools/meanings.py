@@ -44,7 +44,7 @@ SOURCE_PEOPLE = {
     "fonseca-2009": "adults with impaired fasting glucose",
 }
 SOURCE_PERIOD = {
-    "iglay-2016": "published 2016", "ndsr-2022-facts": "2017-2020", "zhang-dr-2010": "2005-2008", "limonte-2022": "2017-2020",
+    "iglay-2016": "published 2016", "ndsr-2022-facts": "published 2022", "zhang-dr-2010": "2005-2008", "limonte-2022": "2017-2020",
 }
 
 # Survey variable -> concept

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Which of several figures on the same thing describes US adults of today best: looked up before
  * recalled; US adults, as a survey of the population sees them, before patients in treatment,
- * claims or other groups; then the latest years, and the fewest; then the larger sample.
+ * claims or other groups; then the latest year; then computed before read; then the fewest years;
+ * then the larger sample.
  */
 final class FactOrder {
     static final Comparator<Fact> BEST_FIRST =
@@ -15,6 +16,7 @@ final class FactOrder {
                     .thenComparing(f -> !f.stratum().equals("all"))
                     .thenComparing(f -> distance(f.population()))
                     .thenComparing(Comparator.comparingInt(FactOrder::lastYear).reversed())
+                    .thenComparing(Fact::confidence)
                     .thenComparing(Comparator.comparingInt(FactOrder::firstYear).reversed())
                     .thenComparing(Comparator.comparingLong((Fact f) -> f.n().orElse(0)).reversed())
                     .thenComparing(Fact::id);

@@ -217,7 +217,8 @@ class EvidenceTest {
         List<Fact> kidney =
                 evidence.condition("chronic-kidney-disease")
                         .facts(Fact.Kind.PREVALENCE, "chronic-kidney-disease");
-        assertEquals("2017-Mar2020", kidney.get(0).period(), "the later years before the longer");
+        assertEquals("2017-Mar2020", kidney.get(0).period(), "the shorter period first");
+        assertEquals(Confidence.COMPUTED, kidney.get(0).confidence());
         assertEquals(List.of(2021, 2023), FactOrder.years("Aug 2021-Aug 2023"));
         assertEquals(List.of(2011, 2020), FactOrder.years("2011-Mar2020"));
         assertEquals(List.of(), FactOrder.years("not stated, 12345"));
