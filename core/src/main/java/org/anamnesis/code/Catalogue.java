@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Optional;
 /** All concepts that the program knows, by id. */
 public final class Catalogue {
     private final Map<String, Concept> byId;
+    private final Map<String, List<String>> classes;
 
-    private Catalogue(Map<String, Concept> byId) {
+    private Catalogue(Map<String, Concept> byId, Map<String, List<String>> classes) {
         this.byId = byId;
+        this.classes = classes;
     }
 
     /** Those that ship; read once. */
@@ -29,32 +32,53 @@ public final class Catalogue {
 
     private static Catalogue load() {
         try (InputStream in = Catalogue.class.getResourceAsStream("concepts.json")) {
-            Map<String, Concept> all = new LinkedHashMap<>();
-            for (Object item : JSON.std.listFrom(in)) {
-                Concept c = concept((Map<?, ?>) item);
-                all.put(c.id(), c);
-            }
-            return new Catalogue(Collections.unmodifiableMap(all));
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * @throws IOException if it is not JSON
+     * @throws IllegalArgumentException if two concepts share an id, or a code is malformed
+     */
+    static Catalogue read(InputStream in) throws IOException {
+        Map<String, Concept> all = new LinkedHashMap<>();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        for (Object item : JSON.std.listFrom(in)) {
+            Map<?, ?> row = (Map<?, ?>) item;
+            Concept c = concept(row);
+            if (all.put(c.id(), c) != null) {
+                throw new IllegalArgumentException("two concepts " + c.id());
+            }
+            if (row.get("classes") instanceof List<?> of) {
+                List<String> ids = new ArrayList<>();
+                for (Object id : of) {
+                    ids.add((String) id);
+                }
+                classes.put(c.id(), ids);
+            }
+        }
+        return new Catalogue(Collections.unmodifiableMap(all), classes);
+    }
+
+    /** Plain loops: the first stream of a cold virtual machine costs more than all of this. */
     private static Concept concept(Map<?, ?> c) {
-        List<Coding> codings =
-                ((List<?>) c.get("codings"))
-                        .stream()
-                                .map(x -> (Map<?, ?>) x)
-                                .map(
-                                        x ->
-                                                new Coding(
-                                                        CodeSystem.valueOf(
-                                                                (String) x.get("system")),
-                                                        (String) x.get("code"),
-                                                        (String) x.get("display"),
-                                                        Optional.ofNullable((String) x.get("by"))))
-                                .toList();
-        List<String> words = ((List<?>) c.get("words")).stream().map(Object::toString).toList();
+        List<Coding> codings = new ArrayList<>();
+        for (Object item : (List<?>) c.get("codings")) {
+            Map<?, ?> x = (Map<?, ?>) item;
+            CodeSystem system = CodeSystem.valueOf((String) x.get("system"));
+            String code = (String) x.get("code");
+            if (!CheckDigits.wellFormed(system, code)) {
+                throw new IllegalArgumentException("code of " + c.get("id") + ": " + code);
+            }
+            Optional<String> by = Optional.ofNullable((String) x.get("by"));
+            codings.add(new Coding(system, code, (String) x.get("display"), by));
+        }
+        List<String> words = new ArrayList<>();
+        for (Object word : (List<?>) c.get("words")) {
+            words.add((String) word);
+        }
         return new Concept(
                 (String) c.get("id"),
                 Concept.Kind.valueOf((String) c.get("kind")),
@@ -65,6 +89,19 @@ public final class Catalogue {
 
     public Optional<Concept> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Drug classes of an ingredient; insulin glargine is a basal insulin and an insulin. */
+    public List<Concept> classesOf(String ingredient) {
+        return classes.getOrDefault(ingredient, List.of()).stream().map(byId::get).toList();
+    }
+
+    /** Ingredients of a drug class, in the catalogue's order. */
+    public List<Concept> ingredientsOf(String drugClass) {
+        return classes.entrySet().stream()
+                .filter(e -> e.getValue().contains(drugClass))
+                .map(e -> byId.get(e.getKey()))
+                .toList();
     }
 
     /** Concepts of one kind in the catalogue's order. */

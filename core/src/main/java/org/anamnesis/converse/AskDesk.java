@@ -256,11 +256,11 @@ final class AskDesk {
     private Answer prevalence(Question.Prevalence q) {
         String name = org.anamnesis.plan.Words.named(q.condition());
         List<Fact> facts =
-                evidence.condition(q.condition()).facts(Fact.Kind.PREVALENCE).stream()
-                        .filter(f -> f.unit().startsWith("%"))
-                        .sorted(
-                                java.util.Comparator.comparing(
-                                        f -> f.confidence() == Confidence.RECALLED))
+                evidence
+                        .condition(q.condition())
+                        .facts(Fact.Kind.PREVALENCE, q.condition())
+                        .stream()
+                        .filter(f -> f.unit().equals("%"))
                         .toList();
         var counted = new Counted(Optional.empty(), q.filters());
         Optional<Double> here =
@@ -274,9 +274,10 @@ final class AskDesk {
                     .forEach(
                             f ->
                                     lines.add(
-                                            "%s: %s %s; %s"
+                                            "%s, %s: %s %s; %s"
                                                     .formatted(
-                                                            f.stratum(),
+                                                            f.about(),
+                                                            group(f),
                                                             figure(f.value()),
                                                             f.unit(),
                                                             said(
@@ -311,20 +312,14 @@ final class AskDesk {
                         .formatted(
                                 name,
                                 figure(figure.get()),
-                                first.map(Fact::stratum).orElse(among(GENERAL, q.filters()))),
+                                first.map(AskDesk::group).orElse(among(GENERAL, q.filters()))),
                 lines,
                 json);
     }
 
     private Answer odds(Question.OddsRatio q) {
         Optional<Fact> fact =
-                evidence.condition(q.exposure()).facts(Fact.Kind.ODDS_RATIO).stream()
-                        .filter(
-                                f ->
-                                        PublishedShares.variables(
-                                                        new Criterion.HasCondition(
-                                                                q.outcome(), Optional.empty()))
-                                                .contains(f.about()))
+                evidence.condition(q.exposure()).facts(Fact.Kind.ODDS_RATIO, q.outcome()).stream()
                         .findFirst();
         Fact f =
                 fact.orElseThrow(
@@ -349,6 +344,7 @@ final class AskDesk {
                                 figure(f.value())),
                 List.of(
                         said(f.source(), f.confidence(), f.period(), f.population(), f.stratum()),
+                        f.about() + ", " + f.note(),
                         limits(f)),
                 json);
     }
@@ -461,6 +457,12 @@ final class AskDesk {
         json.put("source", f.source());
         json.put("source_title", title(f.source()));
         json.put("confidence", confidence(f.confidence()));
+    }
+
+    private static String group(Fact f) {
+        return f.stratum().equals("all")
+                ? f.population()
+                : f.population() + " (" + f.stratum() + ")";
     }
 
     private static String limits(Fact f) {

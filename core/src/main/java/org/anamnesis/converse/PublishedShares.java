@@ -1,44 +1,25 @@
 package org.anamnesis.converse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Fact;
 import org.anamnesis.spec.Criterion;
 
 /**
- * The survey table's figure for a criterion among those with a condition, found by the table's
- * variable names.
+ * The looked-up figure for a criterion among those with a condition, found by the subject of facts:
+ * a concept, or a variable of the survey table.
  */
 final class PublishedShares {
-    private static final Map<String, String> VARIABLES =
-            Map.ofEntries(
-                    Map.entry("chronic-kidney-disease", "ckd"),
-                    Map.entry("coronary-artery-disease", "mi_or_chd"),
-                    Map.entry("heart-failure", "heart_failure"),
-                    Map.entry("depression", "depression_phq9_10"),
-                    Map.entry("asthma", "asthma_current"),
-                    Map.entry("copd", "copd_any"),
-                    Map.entry("rheumatoid-arthritis", "rheumatoid_arthritis"),
-                    Map.entry("type-2-diabetes", "t2dm_diagnosed"),
-                    Map.entry("hypertension", "hypertension"),
-                    Map.entry("hyperlipidemia", "hyperlipidemia"),
-                    Map.entry("obesity", "obesity"),
-                    Map.entry("stroke", "stroke"));
-
     private PublishedShares() {}
 
-    /**
-     * Names by which the survey tables know a criterion; a stage may need several, to be added up.
-     */
-    static List<String> variables(Criterion criterion) {
+    /** Subjects of facts that a criterion is about; a stage may need several, to be added up. */
+    static List<String> subjects(Criterion criterion) {
         if (criterion instanceof Criterion.HasCondition h) {
             if (h.stage().isEmpty()) {
-                return Optional.ofNullable(VARIABLES.get(h.condition()))
-                        .map(List::of)
-                        .orElse(List.of());
+                return List.of(h.condition());
             }
             return switch (h.stage().get()) {
                 case "3" -> List.of("ckd_stage_G3a", "ckd_stage_G3b");
@@ -64,13 +45,13 @@ final class PublishedShares {
     }
 
     static Optional<Fact> of(ConditionEvidence condition, Criterion criterion) {
-        List<String> wanted = variables(criterion);
+        List<String> wanted = subjects(criterion);
         List<Fact> found =
                 wanted.stream()
                         .flatMap(
-                                v ->
-                                        condition.facts(Fact.Kind.COMORBIDITY).stream()
-                                                .filter(f -> f.note().equals(v))
+                                s ->
+                                        condition.facts(Fact.Kind.COMORBIDITY, s).stream()
+                                                .filter(f -> f.confidence() != Confidence.RECALLED)
                                                 .limit(1))
                         .toList();
         if (found.isEmpty() || found.size() < wanted.size()) {
@@ -86,7 +67,9 @@ final class PublishedShares {
                         f.condition(),
                         f.kind(),
                         String.join(" + ", found.stream().map(Fact::about).toList()),
+                        String.join(" + ", wanted),
                         found.stream().mapToDouble(Fact::value).sum(),
+                        OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         f.n(),

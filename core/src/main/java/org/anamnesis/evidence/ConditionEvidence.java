@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one condition.
@@ -29,6 +30,12 @@ public record ConditionEvidence(
         requireNonNull(age, "age");
         facts = List.copyOf(facts);
         guidelines = List.copyOf(guidelines);
+        for (int k = 0; k < observations.size(); k++) {
+            if (observations.get(k).rank() != k + 1) {
+                throw new IllegalArgumentException(
+                        "ranks of " + condition + " are not 1, 2, 3, ...");
+            }
+        }
     }
 
     /** The observation of this id, if it is ranked for the condition. */
@@ -39,6 +46,34 @@ public record ConditionEvidence(
     /** Facts of one kind. */
     public List<Fact> facts(Fact.Kind kind) {
         return facts.stream().filter(f -> f.kind() == kind).toList();
+    }
+
+    /** Facts of one kind about one subject, best first: see {@link FactOrder}. */
+    public List<Fact> facts(Fact.Kind kind, String subject) {
+        return facts.stream()
+                .filter(f -> f.kind() == kind && f.subject().equals(subject))
+                .sorted(FactOrder.BEST_FIRST)
+                .toList();
+    }
+
+    /**
+     * The share of US adults with the condition who take a drug class or an ingredient: the figure
+     * that describes them best, or empty when none was looked up.
+     *
+     * @param drug concept id, {@code class:sglt2-inhibitor} or {@code metformin}
+     */
+    public Optional<Fact> drugUse(String drug) {
+        return Stream.of(Fact.Kind.DRUG_CLASS_USE, Fact.Kind.INGREDIENT_USE)
+                .flatMap(kind -> facts(kind, drug).stream())
+                .filter(f -> f.confidence() != Confidence.RECALLED)
+                .min(FactOrder.BEST_FIRST);
+    }
+
+    /** The share of US adults who have the condition, all of them together; best figure. */
+    public Optional<Fact> prevalence() {
+        return facts(Fact.Kind.PREVALENCE, condition).stream()
+                .filter(f -> f.stratum().equals("all"))
+                .findFirst();
     }
 
     /**
@@ -63,7 +98,7 @@ public record ConditionEvidence(
      * @param observation measurand id
      * @param overall its distribution among those with the condition; empty means no figure is
      *     known
-     * @param strata the same by sex, age group, race and ethnicity
+     * @param strata the same by sex, age group, race and ethnicity, stage
      */
     public record Ranked(
             int rank, String observation, Optional<Marginal> overall, List<Marginal> strata) {
@@ -71,6 +106,16 @@ public record ConditionEvidence(
             requireNonNull(observation, "observation");
             requireNonNull(overall, "overall");
             strata = List.copyOf(strata);
+            if (rank < 1) {
+                throw new IllegalArgumentException("rank %d of %s".formatted(rank, observation));
+            }
+        }
+
+        /** Its distribution in one stratum, for example {@code sex: female}; "all" is overall. */
+        public Optional<Marginal> in(String stratum) {
+            return stratum.equals("all")
+                    ? overall
+                    : strata.stream().filter(m -> m.stratum().equals(stratum)).findFirst();
         }
     }
 }

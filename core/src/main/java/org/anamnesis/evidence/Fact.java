@@ -11,11 +11,14 @@ import java.util.OptionalLong;
  * @param id stable within the evidence version: {@code type-2-diabetes/prevalence/3}
  * @param condition concept id of the condition whose evidence it belongs to
  * @param kind what sort of figure
- * @param about what is counted or measured, for example {@code hypertension} or {@code SGLT2
- *     inhibitor}
+ * @param about what is counted or measured, in words, for example {@code hypertension} or {@code
+ *     SGLT2 inhibitor}; of an ingredient its concept id
+ * @param subject the same as an id: a concept such as {@code class:sglt2-inhibitor}, or a survey
+ *     variable such as {@code hba1c_lt7}; empty when it has none
  * @param value the figure, in {@code unit}
  * @param low lower 95 % limit, if stated
  * @param high upper 95 % limit, if stated
+ * @param se standard error, if stated
  * @param n persons it rests on, if stated
  * @param unit for example {@code %}, {@code odds ratio}, {@code per 1000 person-years}
  * @param population whose figure it is, for example "US adults with type 2 diabetes"
@@ -31,9 +34,11 @@ public record Fact(
         String condition,
         Kind kind,
         String about,
+        String subject,
         double value,
         OptionalDouble low,
         OptionalDouble high,
+        OptionalDouble se,
         OptionalLong n,
         String unit,
         String population,
@@ -46,6 +51,8 @@ public record Fact(
     public enum Kind {
         /** Share of a population that has the condition. */
         PREVALENCE,
+        /** New cases per person-time, or the risk over a lifetime; never a prevalence. */
+        INCIDENCE,
         /** Share of those with the condition by sex, age group or race and ethnicity. */
         DEMOGRAPHIC,
         /**
@@ -62,6 +69,7 @@ public record Fact(
         PROGRESSION,
         MORTALITY,
         INTERNATIONAL,
+        /** Share or mean by stage, subtype or site. */
         STAGE
     }
 
@@ -70,8 +78,10 @@ public record Fact(
         requireNonNull(condition, "condition");
         requireNonNull(kind, "kind");
         requireNonNull(about, "about");
+        requireNonNull(subject, "subject");
         requireNonNull(low, "low");
         requireNonNull(high, "high");
+        requireNonNull(se, "se");
         requireNonNull(n, "n");
         requireNonNull(unit, "unit");
         requireNonNull(population, "population");
@@ -80,8 +90,15 @@ public record Fact(
         requireNonNull(source, "source");
         requireNonNull(confidence, "confidence");
         requireNonNull(note, "note");
+        Stated.all(id, unit, population, stratum, period, source);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("no figure in " + id);
+        }
+        if (value < low.orElse(value) || value > high.orElse(value)) {
+            throw new IllegalArgumentException("figure outside its own limits in " + id);
+        }
+        if (n.orElse(1) < 1 || se.orElse(0) < 0) {
+            throw new IllegalArgumentException("n or standard error in " + id);
         }
     }
 }

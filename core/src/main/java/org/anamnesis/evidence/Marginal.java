@@ -53,8 +53,19 @@ public record Marginal(
         requireNonNull(period, "period");
         requireNonNull(source, "source");
         requireNonNull(confidence, "confidence");
+        Stated.all(observation, unit, population, stratum, period, source);
         if (!Double.isFinite(mean)) {
             throw new IllegalArgumentException("no mean of " + observation);
+        }
+        double least = Double.NEGATIVE_INFINITY;
+        for (OptionalDouble p : new OptionalDouble[] {p05, p25, p50, p75, p95}) {
+            if (p.isPresent() && p.getAsDouble() < least) {
+                throw new IllegalArgumentException("percentiles fall in " + observation);
+            }
+            least = p.orElse(least);
+        }
+        if (sd.orElse(0) < 0 || se.orElse(0) < 0 || n.orElse(1) < 1) {
+            throw new IllegalArgumentException("n, SD or standard error of " + observation);
         }
     }
 }

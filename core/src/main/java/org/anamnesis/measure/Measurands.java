@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,18 +44,16 @@ public final class Measurands {
 
     private static Measurand measurand(Map<?, ?> m) {
         String unit = (String) m.get("unit");
-        List<UnitConversion> conversions =
-                ((List<?>) m.get("conversions"))
-                        .stream()
-                                .map(c -> (Map<?, ?>) c)
-                                .map(
-                                        c ->
-                                                new UnitConversion(
-                                                        (String) c.get("unit"),
-                                                        number(c.get("factor")),
-                                                        number(c.get("offset")),
-                                                        (String) c.get("source")))
-                                .toList();
+        List<UnitConversion> conversions = new ArrayList<>();
+        for (Object item : (List<?>) m.get("conversions")) {
+            Map<?, ?> c = (Map<?, ?>) item;
+            conversions.add(
+                    new UnitConversion(
+                            (String) c.get("unit"),
+                            number(c.get("factor")),
+                            number(c.get("offset")),
+                            (String) c.get("source")));
+        }
         return new Measurand(
                 (String) m.get("id"),
                 (String) m.get("name"),
