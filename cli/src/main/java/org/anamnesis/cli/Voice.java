@@ -77,6 +77,9 @@ final class Voice {
                         ? p.code()
                         : p.message().substring(0, 1).toUpperCase(Locale.ROOT)
                                 + p.message().substring(1);
+        if (!p.where().isBlank() && message.endsWith(".")) { // the words stand inside the sentence
+            message = message.substring(0, message.length() - 1);
+        }
         String where = p.where().isBlank() ? "" : " (\"" + shortened(p.where()) + "\")";
         return message + where + " [" + p.code() + "]";
     }

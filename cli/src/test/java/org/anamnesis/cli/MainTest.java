@@ -156,7 +156,7 @@ class MainTest {
                 Optional.of(
                         new RequestException(
                                 List.of(
-                                        new Problem("a.b", "90 to 20", "ages run backwards", "20"),
+                                        new Problem("a.b", "90 to 20", "ages run backwards.", "20"),
                                         new Problem("c.d", "", "nothing was asked", "say it"))));
         Ran ran = run("generate", "x");
         assertEquals(2, ran.code());
@@ -176,7 +176,7 @@ class MainTest {
                 Map.of(
                         "code", "a.b",
                         "where", "90 to 20",
-                        "message", "ages run backwards",
+                        "message", "ages run backwards.",
                         "suggestion", "20"),
                 ((List<?>) json.json().get("problems")).get(0));
     }
