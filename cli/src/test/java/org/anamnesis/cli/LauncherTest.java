@@ -86,12 +86,12 @@ class LauncherTest {
         script(
                 "mvn",
                 """
-                echo mvn >> '%s'
+                echo "mvn $*" >> '%s'
                 echo '[INFO] Building Anamnesis core 0.1.0     [2/4]'
                 sleep 1
-                mkdir -p cli/target/lib
-                echo jar > cli/target/anamnesis-cli-1.jar
-                echo jar > cli/target/lib/core.jar
+                mkdir -p cli/target/quick/lib
+                echo jar > cli/target/quick/anamnesis-cli-1.jar
+                echo jar > cli/target/quick/lib/core.jar
                 %s"""
                         .formatted(calls, end));
     }
@@ -149,11 +149,36 @@ class LauncherTest {
                         .endsWith(
                                 "<org.anamnesis.cli.Main> <generate> <20 patients> <--out> <a b>\n"),
                 second.out());
-        Path real = home.toRealPath().resolve("cli/target");
+        Path real = home.toRealPath().resolve("cli/target/quick");
         assertTrue(
                 second.out()
                         .contains("<" + real + "/anamnesis-cli-1.jar:" + real + "/lib/core.jar>"),
                 second.out());
+    }
+
+    /**
+     * What verify would find in its own folder, it would take for checked and not compile again.
+     */
+    @Test
+    void theBuildLeavesTheFoldersOfVerifyAlone() throws Exception {
+        Files.createDirectories(home.resolve("cli/target"));
+        Path checked = Files.writeString(home.resolve("cli/target/anamnesis-cli-1.jar"), "checked");
+        Ran ran = run("ask");
+        assertEquals("checked", Files.readString(checked));
+        assertTrue(Files.readString(calls).contains(" -Dquick "), Files.readString(calls));
+        assertFalse(ran.out().contains("cli/target/anamnesis"), ran.out());
+    }
+
+    @Test
+    void theProgramIsToldWhetherItWritesIntoAPipe() throws Exception {
+        assertTrue(run("ask").out().contains("<-Danamnesis.piped=false>"));
+        var builder = new ProcessBuilder("/bin/sh", home.resolve("anamnesis").toString(), "ask");
+        builder.environment().clear();
+        builder.environment().put("PATH", bin.toString());
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor());
+        assertTrue(out.contains("<-Danamnesis.piped=true>"), out);
     }
 
     @Test
@@ -161,7 +186,7 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("a clone/anamnesis"));
         Path second = Files.createSymbolicLink(temp.resolve("second"), link.toAbsolutePath());
         assertEquals(0, end("link", start("link", second, "ask")).code());
-        assertTrue(Files.exists(home.resolve("cli/target/built")));
+        assertTrue(Files.exists(home.resolve("cli/target/quick/built")));
     }
 
     @Test
@@ -236,7 +261,7 @@ class LauncherTest {
             Thread.sleep(20);
         }
         killed.destroyForcibly().waitFor();
-        assertFalse(Files.exists(home.resolve("cli/target/built")));
+        assertFalse(Files.exists(home.resolve("cli/target/quick/built")));
         assertEquals(0, run("ask").code());
         assertEquals(2, builds());
     }
