@@ -29,12 +29,23 @@ public final class Main {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int code = run(args, Anamnesis::bundled, out, err, terminal());
-        out.flush();
-        if (out.checkError() && code == DONE) {
+        System.exit(closed(out, err, code, Boolean.getBoolean("anamnesis.piped")));
+    }
+
+    /**
+     * Whether what was said arrived. A reader that has seen enough ({@code | head}) is no failure;
+     * a full disk is. The launcher knows which of them stands at the end: Java's message depends on
+     * the user's language.
+     *
+     * @param piped whether standard output is a pipe
+     * @return exit code
+     */
+    static int closed(PrintStream out, PrintStream err, int code, boolean piped) {
+        if (out.checkError() && !piped && code == DONE) {
             err.println("Standard output could not be written; the files, if any, are complete.");
-            code = ENVIRONMENT;
+            return ENVIRONMENT;
         }
-        System.exit(code);
+        return code;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -148,6 +149,32 @@ class MainTest {
         assertEquals(7.2, answer.get("value"));
         assertEquals(List.of("mean HbA1c?"), program.questions);
         assertEquals("7.2 %\n  - NHANES, n = 5\n", run("ask", "mean").out());
+    }
+
+    @Test
+    void aReaderThatLeavesIsNoFailureButAFullDiskIs() {
+        assertEquals(0, closed(0, true).code());
+        assertEquals("", closed(0, true).err());
+        assertEquals(2, closed(2, true).code());
+        assertEquals(3, closed(0, false).code());
+        assertTrue(closed(0, false).err().contains("could not be written"));
+        assertEquals(2, closed(2, false).code());
+    }
+
+    private static Ran closed(int code, boolean piped) {
+        var full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("no room");
+                    }
+                };
+        var out = new PrintStream(full, true, StandardCharsets.UTF_8);
+        out.println("a line");
+        var err = new ByteArrayOutputStream();
+        int ended =
+                Main.closed(out, new PrintStream(err, true, StandardCharsets.UTF_8), code, piped);
+        return new Ran(ended, "", err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
