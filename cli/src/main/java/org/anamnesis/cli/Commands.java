@@ -40,7 +40,7 @@ final class Commands {
     static int execute(Anamnesis facade, Voice voice, PrintStream out, String... args) {
         CommandLine line = line(facade, voice);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        CommandLine.ParseResult parsed = line.parseArgs(sentencesLast(args));
+        CommandLine.ParseResult parsed = line.parseArgs(sentencesMarked(args));
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
@@ -51,19 +51,14 @@ final class Commands {
         return ((UseCase) parsed.commandSpec().userObject()).run();
     }
 
-    /** A sentence may begin with a dash ("-5 patients"); one with spaces is never an option. */
-    private static String[] sentencesLast(String... args) {
-        List<String> options = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
-        for (String arg : args) {
-            boolean sentence = arg.startsWith("-") && !arg.startsWith("--") && arg.contains(" ");
-            (sentence ? sentences : options).add(arg);
-        }
-        if (!sentences.isEmpty()) {
-            options.add("--");
-            options.addAll(sentences);
-        }
-        return options.toArray(String[]::new);
+    /**
+     * A sentence may begin with a dash ("-5 patients"); one with spaces is never an option. A space
+     * in front says so to the parser and keeps the order of the turns.
+     */
+    private static String[] sentencesMarked(String... args) {
+        return Arrays.stream(args)
+                .map(a -> a.startsWith("-") && !a.startsWith("--") && a.contains(" ") ? " " + a : a)
+                .toArray(String[]::new);
     }
 
     /** One command's work; returns the exit code. */
@@ -207,7 +202,9 @@ final class Commands {
                                                     .toList());
             var request =
                     new GenerateRequest(
-                            spec == null ? Optional.of(String.join(" ", words)) : Optional.empty(),
+                            spec == null
+                                    ? Optional.of(String.join(" ", words).strip())
+                                    : Optional.empty(),
                             Optional.ofNullable(spec),
                             Optional.ofNullable(out),
                             formats,
@@ -286,7 +283,7 @@ final class Commands {
 
         @Override
         public int run() {
-            Interpretation done = facade.interpret(turns);
+            Interpretation done = facade.interpret(turns.stream().map(String::strip).toList());
             List<Problem> problems =
                     done.turns().stream().flatMap(t -> t.problems().stream()).toList();
             if (voice.json()) {
@@ -341,7 +338,7 @@ final class Commands {
 
         @Override
         public int run() {
-            Answer answer = facade.ask(String.join(" ", words));
+            Answer answer = facade.ask(String.join(" ", words).strip());
             if (voice.json()) {
                 Map<String, Object> m = new LinkedHashMap<>();
                 m.put("answer", answer.text());

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.problem.Problem;
@@ -16,10 +16,15 @@ import org.anamnesis.problem.Problem;
  * aside.
  */
 final class Voice {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean json;
     private final boolean terminal;
+
+    /** The progress that the terminal shows now; empty when its line is clear. */
+    private String shown = "";
 
     Voice(PrintStream out, PrintStream err, boolean json, boolean terminal) {
         this.out = out;
@@ -40,7 +45,7 @@ final class Voice {
     void list(String heading, List<String> items) {
         if (!items.isEmpty()) {
             out.println(heading);
-            items.forEach(i -> out.println("  - " + clean(i)));
+            items.forEach(i -> out.println("  - " + oneLine(i)));
         }
     }
 
@@ -54,31 +59,44 @@ final class Voice {
     }
 
     int problems(List<Problem> problems, int code) {
+        clearProgress();
         if (json) {
             object(Map.of("problems", problems.stream().map(Voice::map).toList()));
             return code;
         }
         for (Problem p : problems) {
-            err.println(clean(sentence(p)));
-            err.println("  Try: " + clean(p.suggestion()));
+            err.println(oneLine(sentence(p)));
+            err.println("  Try: " + oneLine(p.suggestion()));
         }
         return code;
     }
 
     private static String sentence(Problem p) {
-        String message = Character.toUpperCase(p.message().charAt(0)) + p.message().substring(1);
-        return p.where().isBlank()
-                ? message + " [" + p.code() + "]"
-                : message + " (\"" + shortened(p.where()) + "\") [" + p.code() + "]";
+        String message =
+                p.message().isEmpty()
+                        ? p.code()
+                        : p.message().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + p.message().substring(1);
+        if (!p.where().isBlank() && message.endsWith(".")) { // the words stand inside the sentence
+            message = message.substring(0, message.length() - 1);
+        }
+        String where = p.where().isBlank() ? "" : " (\"" + shortened(p.where()) + "\")";
+        return message + where + " [" + p.code() + "]";
     }
 
     int failure(String sentence, Throwable cause) {
+        clearProgress();
+        boolean debug = System.getenv("ANAMNESIS_DEBUG") != null;
         if (json) {
-            object(Map.of("problems", List.of(Map.of("code", "environment", "message", sentence))));
+            String suggestion = debug ? "" : "ANAMNESIS_DEBUG=1 shows where it failed";
+            object(
+                    Map.of(
+                            "problems",
+                            List.of(map(new Problem("environment", "", sentence, suggestion)))));
         } else {
-            err.println(clean(sentence));
+            err.println(oneLine(sentence));
         }
-        if (System.getenv("ANAMNESIS_DEBUG") != null) {
+        if (debug) {
             cause.printStackTrace(err);
         }
         return Main.ENVIRONMENT;
@@ -98,26 +116,54 @@ final class Voice {
         if (!terminal || json) {
             return Progress.silent();
         }
-        List<String> last = new ArrayList<>(List.of(""));
         return (what, fraction) -> {
-            String text = "%3.0f %%  %s".formatted(100 * fraction, what);
-            if (!text.equals(last.get(0))) {
-                err.print("\r\u001b[K" + (fraction >= 1 ? "" : text));
+            String text = String.format(Locale.ROOT, "%3.0f %%  %s", 100 * fraction, oneLine(what));
+            if (fraction >= 1) {
+                clearProgress();
+            } else if (!text.equals(shown)) {
+                err.print(CLEAR_LINE + text);
                 err.flush();
-                last.set(0, text);
+                shown = text;
             }
         };
+    }
+
+    /** What comes next starts on a line of its own. */
+    private void clearProgress() {
+        if (!shown.isEmpty()) {
+            err.print(CLEAR_LINE);
+            err.flush();
+            shown = "";
+        }
     }
 
     private static String shortened(String text) {
         return text.length() > 120 ? text.substring(0, 117) + "..." : text;
     }
 
+    /** For what belongs on one line: nobody's words may add lines that look like ours. */
+    private static String oneLine(String text) {
+        return clean(text).replace('\n', ' ');
+    }
+
     /**
-     * Words of the user come back without control characters, which could move the cursor or hide
-     * text.
+     * Words of the user come back without control characters and without marks of writing
+     * direction, which could move the cursor, hide text or show it in another order.
      */
     private static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> kept.appendCodePoint(c == '\n' || !steersTerminal(c) ? c : ' '));
+        return kept.toString();
+    }
+
+    private static boolean steersTerminal(int c) {
+        return Character.isISOControl(c)
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 }

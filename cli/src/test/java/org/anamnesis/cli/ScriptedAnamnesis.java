@@ -1,0 +1,88 @@
+package org.anamnesis.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Answer;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.converse.Interpretation;
+import org.anamnesis.converse.Outcome;
+import org.anamnesis.converse.Progress;
+import org.anamnesis.converse.Turn;
+import org.anamnesis.problem.Problem;
+
+/** Stands in for the program: keeps what it was asked, answers or fails as the test says. */
+final class ScriptedAnamnesis implements Anamnesis {
+    final List<GenerateRequest> requests = new ArrayList<>();
+    final List<List<String>> conversations = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
+    final List<String> builds = new ArrayList<>();
+    Optional<Throwable> failure = Optional.empty();
+    List<Problem> turnProblems = List.of();
+    String notUsed = "purple";
+
+    @Override
+    public Interpretation interpret(List<String> turns) {
+        conversations.add(turns);
+        fail();
+        return new Interpretation(
+                "{\"count\":5}",
+                turns.stream()
+                        .map(
+                                t ->
+                                        new Turn(
+                                                t,
+                                                List.of("5 patients"),
+                                                "Five patients.",
+                                                List.of("count: 5"),
+                                                turnProblems,
+                                                Optional.empty()))
+                        .toList());
+    }
+
+    @Override
+    public Outcome generate(GenerateRequest request, Progress progress) {
+        requests.add(request);
+        progress.step("making patients", 0.5);
+        fail();
+        progress.step("done", 1);
+        return new Outcome(
+                "{\"count\":5}",
+                List.of("5 patients (\"5\")"),
+                List.of("No age was given."),
+                List.of(notUsed),
+                List.of("NHANES https://www.cdc.gov/nchs/nhanes/"),
+                List.of("rare"),
+                request.dryRun() ? Optional.empty() : Optional.of(Path.of("some where")),
+                request.dryRun() ? List.of() : List.of("cohort.csv", "manifest.json"),
+                12_345,
+                1.25);
+    }
+
+    @Override
+    public Answer ask(String question) {
+        questions.add(question);
+        fail();
+        return new Answer("7.2 %", List.of("NHANES, n = 5"), Map.of("value", 7.2, "unit", "%"));
+    }
+
+    @Override
+    public void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress) {
+        builds.add(nhanes + " " + out + " " + keepApart);
+        fail();
+    }
+
+    private void fail() {
+        failure.ifPresent(
+                f -> {
+                    if (f instanceof Error e) {
+                        throw e;
+                    }
+                    throw (RuntimeException) f;
+                });
+    }
+}
