@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """How close a generated cohort of type 2 diabetes comes to people of NHANES that it was not learned from.
 
-    bench/judge.py --nhanes DIR --synthetic cohort.csv --fold K [--cycles 2005+|2011+] [--judge DIR] [--seeds 5] [--json]
+    bench/judge.py --nhanes DIR --synthetic cohort.csv --fold K [--synthetic cohort.csv --fold K ...]
+                   [--columns a,b,c | --without a,b,c] [--cycles 2005+|2011+] [--judge DIR] [--seeds 5] [--json]
 
-The census must have been built with `--keep-apart K`, so that nobody of fold K is in it; bench/README.md says how rows are
-chosen and what the figures mean. The figures come from judge_tabular.py in the folder --judge.
+The census must have been built with `--keep-apart K`, so that nobody of fold K is in it; several folds, each with its own
+cohort, are judged together, which gives more real rows. bench/README.md says how
+rows are chosen and what the figures mean. The figures come from judge_tabular.py in the folder --judge.
 Needs numpy, pandas, scikit-learn, scipy.
 """
 import argparse
@@ -56,6 +58,8 @@ YEARS = {
 }
 SINCE_2011 = ["2011-2012", "2013-2014", "2015-2016", "2017-Mar2020"]
 TOP_AGE = 80
+# Below this many drawn rows even two real halves look far apart.
+FEW = 300
 
 
 def decimals(text):
@@ -64,16 +68,16 @@ def decimals(text):
     return int(parts.str.len().max()) if len(parts) else 0
 
 
-def synthetic(path):
-    """The cohort's columns that NHANES has too, complete rows, and the decimals of each."""
-    raw = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
-    columns = [c for c in COLUMNS if c in raw]
-    left_out = [c for c in raw if c not in COLUMNS]
-    places = {c: decimals(raw[c]) for c in columns if c not in CATEGORIES}
+def read(path):
+    return pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
+
+
+def synthetic(raw, columns, places):
+    """Complete rows of one cohort on the compared columns."""
     people = raw[columns].dropna().reset_index(drop=True)
     for c in places:
         people[c] = pd.to_numeric(people[c])
-    return people, places, left_out
+    return people
 
 
 def apart(folder, fold, cycles, places, columns):
@@ -83,7 +87,8 @@ def apart(folder, fold, cycles, places, columns):
     d = d[d.cycle.isin(cycles) & (d.t2dm_diagnosed == 1) & ((d.seqn // 5) % 5 == fold)]
     weight = d.wt_mec_2yr * d.cycle.map(YEARS)
     d = d.rename(columns={there: here for here, there in COLUMNS.items()})[columns].copy()
-    d["age_years"] = d["age_years"].clip(upper=TOP_AGE)
+    if "age_years" in d:
+        d["age_years"] = d["age_years"].clip(upper=TOP_AGE)
     for c, n in places.items():
         # Half up, as the program rounds.
         d[c] = np.floor(d[c] * 10**n + 0.5) / 10**n
@@ -97,11 +102,12 @@ def drawn(people, weight, random):
 
 
 def figures(judge, a, b, seed):
-    a, b = judge.prepare((a, b), CATEGORIES)
-    one, two = judge.marginals(a, b, CATEGORIES), judge.pairs(a, b, CATEGORIES)
+    kinds = CATEGORIES & set(a)
+    a, b = judge.prepare((a, b), kinds)
+    one, two = judge.marginals(a, b, kinds), judge.pairs(a, b, kinds)
     return {
         "rows": [len(a), len(b)],
-        "c2st": judge.c2st(a, b, CATEGORIES, seed)["boosting"],
+        "c2st": judge.c2st(a, b, kinds, seed)["boosting"],
         "ks_mean": one["ks_mean"],
         "spearman_max": two["spearman_diff_max"],
         "worst": one["worst"],
@@ -121,8 +127,12 @@ def main():
     beside = pathlib.Path(__file__).resolve().parents[2] / "shared" / "research"
     ap = argparse.ArgumentParser(description="Compares a generated cohort with NHANES people kept apart.")
     ap.add_argument("--nhanes", required=True, help="folder of nhanes_adults_2005_2020.csv.gz")
-    ap.add_argument("--synthetic", required=True, help="cohort.csv of a run")
-    ap.add_argument("--fold", required=True, type=int, choices=range(5), help="persons kept apart: seqn / 5 modulo 5")
+    ap.add_argument("--synthetic", required=True, action="append", help="cohort.csv of a run; once a fold")
+    ap.add_argument("--fold", required=True, action="append", type=int, choices=range(5),
+                    help="persons kept apart: seqn / 5 modulo 5; once a cohort")
+    chosen = ap.add_mutually_exclusive_group()
+    chosen.add_argument("--columns", help="columns of the cohort to compare, by comma (all that NHANES has)")
+    chosen.add_argument("--without", help="columns of the cohort to leave out, by comma")
     ap.add_argument("--cycles", choices=["2005+", "2011+"], default="2005+", help="survey years of the real rows")
     ap.add_argument("--judge", default=str(beside), help="folder of judge_tabular.py (../shared/research)")
     ap.add_argument("--seeds", type=int, default=5, help="draws and splits to average (5)")
@@ -135,12 +145,26 @@ def main():
     sys.path.insert(0, args.judge)
     import judge_tabular as judge
 
-    made, places, left_out = synthetic(args.synthetic)
-    columns = list(made)
-    if not {"age_years", *CATEGORIES} <= set(columns):
-        ap.error(f"{args.synthetic} lacks age_years, sex, race_ethnicity or smoking: is it a cohort.csv?")
+    if len(args.synthetic) != len(args.fold) or len(set(args.fold)) != len(args.fold):
+        ap.error("one --fold is needed for each --synthetic, each fold once")
+    cohorts = [read(path) for path in args.synthetic]
+    shared = [c for c in cohorts[0] if c in COLUMNS and all(c in other for other in cohorts)]
+    named = [c for c in (args.columns or args.without or "").split(",") if c]
+    unknown = [c for c in named if c not in shared]
+    if unknown:
+        ap.error(f"not in the cohort and in NHANES: {', '.join(unknown)}; there are {', '.join(shared)}")
+    columns = [c for c in shared if c in named] if args.columns else [c for c in shared if c not in named]
+    left_out = [c for c in cohorts[0] if c not in columns]
+    if len(set(columns) - CATEGORIES) < 2:
+        ap.error("at least two numeric columns are needed: is this a cohort.csv?")
+    places = {c: max(decimals(raw[c]) for raw in cohorts) for c in columns if c not in CATEGORIES}
+
     cycles = SINCE_2011 if args.cycles == "2011+" else list(YEARS)
-    people, weight = apart(args.nhanes, args.fold, cycles, places, columns)
+    whole = [synthetic(raw, columns, places) for raw in cohorts]
+    each = min(len(w) for w in whole)
+    made = pd.concat([w[:each] for w in whole], ignore_index=True)
+    people, weight = (pd.concat(x, ignore_index=True) for x in zip(
+        *(apart(args.nhanes, fold, cycles, places, columns) for fold in args.fold)))
     if len(people) < 100 or len(made) < 100:
         ap.error(f"too few complete rows to judge: {len(people)} real, {len(made)} synthetic")
 
@@ -154,7 +178,7 @@ def main():
         first, second = (real.iloc[order[i]].reset_index(drop=True) for i in (slice(0, half), slice(half, 2 * half)))
         halves.append(figures(judge, first, second, seed))
     result = {
-        "fold": args.fold,
+        "folds": args.fold,
         "cycles": args.cycles,
         "seeds": args.seeds,
         "columns": columns,
@@ -163,13 +187,16 @@ def main():
         "synthetic_against_real": mean(against),
         "real_halves": mean(halves),
     }
+    if result["synthetic_against_real"]["rows"][0] < FEW:
+        print(f"fewer than {FEW} real rows: the figures are mostly chance; leave out rarely measured columns or pool folds",
+              file=sys.stderr)
     if args.json:
         print(json.dumps(result, indent=1))
         return
     s, h = result["synthetic_against_real"], result["real_halves"]
-    print(f"fold {args.fold}, cycles {args.cycles}, {len(columns)} columns, mean of {args.seeds} seeds; "
+    print(f"fold {', '.join(map(str, args.fold))}; cycles {args.cycles}, {len(columns)} columns, mean of {args.seeds} seeds; "
           f"{len(people)} complete real rows")
-    print("left out, not in NHANES or not compared: " + (", ".join(left_out) or "nothing"))
+    print("columns of the cohort not compared: " + (", ".join(left_out) or "nothing"))
     print("\n| | synthetic against real | two real halves |\n|---|---|---|")
     print(f"| rows | {s['rows'][1]} against {s['rows'][0]} | {h['rows'][0]} against {h['rows'][1]} |")
     print(f"| C2ST, boosting (± SD over seeds) | {s['c2st']:.3f} ± {s['c2st_sd']:.3f} | {h['c2st']:.3f} ± {h['c2st_sd']:.3f} |")
