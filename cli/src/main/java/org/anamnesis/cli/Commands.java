@@ -2,7 +2,10 @@ package org.anamnesis.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Answer;
 import org.anamnesis.converse.GenerateRequest;
@@ -31,7 +33,45 @@ import picocli.CommandLine.Parameters;
 final class Commands {
     private Commands() {}
 
-    static CommandLine line(Anamnesis facade, Voice voice) {
+    /**
+     * Parses and runs; every failure comes out as the exception it was, for {@link Main} to put
+     * into words.
+     */
+    static int execute(Anamnesis facade, Voice voice, PrintStream out, String... args) {
+        CommandLine line = line(facade, voice);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        CommandLine.ParseResult parsed = line.parseArgs(sentencesLast(args));
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        return ((UseCase) parsed.commandSpec().userObject()).run();
+    }
+
+    /** A sentence may begin with a dash ("-5 patients"); one with spaces is never an option. */
+    private static String[] sentencesLast(String... args) {
+        List<String> options = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (String arg : args) {
+            boolean sentence = arg.startsWith("-") && !arg.startsWith("--") && arg.contains(" ");
+            (sentence ? sentences : options).add(arg);
+        }
+        if (!sentences.isEmpty()) {
+            options.add("--");
+            options.addAll(sentences);
+        }
+        return options.toArray(String[]::new);
+    }
+
+    /** One command's work; returns the exit code. */
+    private interface UseCase {
+        int run();
+    }
+
+    private static CommandLine line(Anamnesis facade, Voice voice) {
         var line = new CommandLine(new Top());
         line.addSubcommand("generate", new Generate(facade, voice));
         line.addSubcommand("interpret", new Interpret(facade, voice));
@@ -40,14 +80,6 @@ final class Commands {
                 "evidence",
                 new CommandLine(new EvidenceTop())
                         .addSubcommand("build", new Build(facade, voice)));
-        line.setParameterExceptionHandler(
-                (e, args) -> {
-                    throw e;
-                });
-        line.setExecutionExceptionHandler(
-                (e, command, result) -> {
-                    throw e;
-                });
         return line;
     }
 
@@ -69,9 +101,9 @@ final class Commands {
             version = "anamnesis 0.1.0",
             description =
                     "Synthetic patients, asked for in plain words. Not real patients; not for clinical decisions.")
-    private static final class Top implements Callable<Integer> {
+    private static final class Top implements UseCase {
         @Override
-        public Integer call() {
+        public int run() {
             throw problem(
                     "",
                     "a command is missing",
@@ -83,9 +115,9 @@ final class Commands {
             name = "evidence",
             mixinStandardHelpOptions = true,
             description = "Work on the built-in evidence.")
-    private static final class EvidenceTop implements Callable<Integer> {
+    private static final class EvidenceTop implements UseCase {
         @Override
-        public Integer call() {
+        public int run() {
             throw problem(
                     "evidence", "a command is missing", "./anamnesis evidence build --nhanes DIR");
         }
@@ -96,7 +128,7 @@ final class Commands {
             mixinStandardHelpOptions = true,
             description =
                     "Make a cohort from a request in plain words, or from a saved specification.")
-    private static final class Generate implements Callable<Integer> {
+    private static final class Generate implements UseCase {
         private final Anamnesis facade;
         private final Voice voice;
 
@@ -154,7 +186,7 @@ final class Commands {
         }
 
         @Override
-        public Integer call() {
+        public int run() {
             if (spec != null && !words.isEmpty()) {
                 throw problem(
                         "--spec " + spec,
@@ -234,7 +266,7 @@ final class Commands {
             name = "interpret",
             mixinStandardHelpOptions = true,
             description = "Say what was understood of one or more messages; make nothing.")
-    private static final class Interpret implements Callable<Integer> {
+    private static final class Interpret implements UseCase {
         private final Anamnesis facade;
         private final Voice voice;
 
@@ -253,7 +285,7 @@ final class Commands {
         }
 
         @Override
-        public Integer call() {
+        public int run() {
             Interpretation done = facade.interpret(turns);
             List<Problem> problems =
                     done.turns().stream().flatMap(t -> t.problems().stream()).toList();
@@ -289,7 +321,7 @@ final class Commands {
             name = "ask",
             mixinStandardHelpOptions = true,
             description = "Ask what the evidence and the population say, and who says so.")
-    private static final class Ask implements Callable<Integer> {
+    private static final class Ask implements UseCase {
         private final Anamnesis facade;
         private final Voice voice;
 
@@ -308,7 +340,7 @@ final class Commands {
         }
 
         @Override
-        public Integer call() {
+        public int run() {
             Answer answer = facade.ask(String.join(" ", words));
             if (voice.json()) {
                 Map<String, Object> m = new LinkedHashMap<>();
@@ -328,7 +360,7 @@ final class Commands {
             name = "build",
             mixinStandardHelpOptions = true,
             description = "Make the synthetic census of the United States from NHANES microdata.")
-    private static final class Build implements Callable<Integer> {
+    private static final class Build implements UseCase {
         private final Anamnesis facade;
         private final Voice voice;
 
@@ -350,7 +382,7 @@ final class Commands {
         }
 
         @Override
-        public Integer call() {
+        public int run() {
             if (keepApart != null && (keepApart < 0 || keepApart > 4)) {
                 throw problem(
                         "--keep-apart " + keepApart, "folds are numbered 0 to 4", "--keep-apart 2");

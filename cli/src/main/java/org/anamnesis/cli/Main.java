@@ -44,7 +44,7 @@ public final class Main {
         boolean json = List.of(args).contains("--json");
         var voice = new Voice(out, err, json, terminal);
         try {
-            return Commands.line(facade, voice).execute(args);
+            return Commands.execute(facade, voice, out, args);
         } catch (CommandLine.ParameterException e) {
             return voice.problems(List.of(usage(e)), REQUEST);
         } catch (RequestException e) {

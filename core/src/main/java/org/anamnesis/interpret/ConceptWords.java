@@ -20,6 +20,21 @@ final class ConceptWords {
     private final Sentence s;
     private final Vocabulary vocabulary;
 
+    private static final Set<String> COUNTED =
+            Set.of(
+                    "observations",
+                    "labs",
+                    "key",
+                    "important",
+                    "top",
+                    "most",
+                    "variables",
+                    "measurements",
+                    "features",
+                    "%",
+                    "percent",
+                    "percents");
+
     private record Stage(String stage, int from, int to) {}
 
     private ConceptWords(Draft draft, Vocabulary vocabulary) {
@@ -102,10 +117,10 @@ final class ConceptWords {
         boolean said = at > i;
         Token t = s.at(at);
         boolean whole = t.number() && t.value().scale() <= 0;
-        if (said && whole && t.value().intValue() <= 9) {
-            Token letter = s.at(at + 1);
-            boolean ab = letter.text().equals("a") || letter.text().equals("b");
-            boolean sub = ab && t.touches(letter);
+        Token letter = s.at(at + 1);
+        boolean ab = letter.text().equals("a") || letter.text().equals("b");
+        boolean sub = whole && ab && t.touches(letter);
+        if ((said || sub || bare(i, t)) && whole && t.value().intValue() <= 9) {
             String stage = t.value().intValue() + (sub ? letter.text() : "");
             return Optional.of(new Stage(stage, i, sub ? at + 2 : at + 1));
         }
@@ -116,8 +131,18 @@ final class ConceptWords {
         String tail = g.startsWith("g") ? g.substring(1) : g;
         boolean known =
                 tail.length() >= 1 && tail.length() <= 2 && "12345".indexOf(tail.charAt(0)) >= 0;
-        boolean sub = tail.length() < 2 || tail.charAt(1) == 'a' || tail.charAt(1) == 'b';
-        return known && sub ? Optional.of(new Stage(tail, i, at + 1)) : Optional.empty();
+        boolean lettered = tail.length() < 2 || tail.charAt(1) == 'a' || tail.charAt(1) == 'b';
+        return known && lettered ? Optional.of(new Stage(tail, i, at + 1)) : Optional.empty();
+    }
+
+    /** "CKD 3": a small number right behind the abbreviation, unless it counts something. */
+    private boolean bare(int i, Token t) {
+        return i > 0
+                && s.word(i - 1).equals("ckd")
+                && t.number()
+                && t.value().intValue() >= 1
+                && t.value().intValue() <= 5
+                && !COUNTED.contains(s.word(i + 1));
     }
 
     private void medications() {

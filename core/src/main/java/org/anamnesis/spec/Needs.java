@@ -1,5 +1,6 @@
 package org.anamnesis.spec;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,8 +22,7 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
 final class Needs {
     private static final int OLDEST = 120;
 
-    private int youngest;
-    private int oldest = OLDEST;
+    private final List<AgeBetween> ages = new ArrayList<>();
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, QuantityRange> ranges = new HashMap<>();
     private final Set<Criterion> yes = new HashSet<>();
@@ -44,12 +44,19 @@ final class Needs {
         return yes(asked);
     }
 
+    private int youngest() {
+        return ages.stream().mapToInt(AgeBetween::minYears).max().orElse(0);
+    }
+
+    private int oldest() {
+        return Math.min(OLDEST, ages.stream().mapToInt(AgeBetween::maxYears).min().orElse(OLDEST));
+    }
+
     private Optional<String> yes(Criterion asked) {
         Optional<String> why = Optional.empty();
         if (asked instanceof AgeBetween a) {
-            youngest = Math.max(youngest, a.minYears());
-            oldest = Math.min(oldest, a.maxYears());
-            why = when(youngest > oldest, "no age is left");
+            ages.add(a);
+            why = when(youngest() > oldest(), "no age is left");
         } else if (asked instanceof CategoryIn c) {
             Set<String> left = left(c.variable(), c.levels());
             left.retainAll(c.levels());
@@ -124,7 +131,7 @@ final class Needs {
             return when(left.isEmpty(), "no level of " + c.variable() + " is left");
         }
         if (inner instanceof AgeBetween a) {
-            boolean all = a.minYears() <= youngest && a.maxYears() >= oldest;
+            boolean all = a.minYears() <= youngest() && a.maxYears() >= oldest();
             return when(all, "no age is left");
         }
         boolean asked =
@@ -159,7 +166,7 @@ final class Needs {
     /** What is left of an observation (or of {@code age}) for each patient, if it was limited. */
     Optional<QuantityRange> range(String observation) {
         if (observation.equals("age")) {
-            return Optional.of(new QuantityRange(Math.min(youngest, oldest), oldest, "a"));
+            return Optional.of(new QuantityRange(Math.min(youngest(), oldest()), oldest(), "a"));
         }
         return Optional.ofNullable(ranges.get(observation));
     }

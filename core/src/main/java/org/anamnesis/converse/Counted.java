@@ -1,0 +1,67 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.interpret.Question;
+import org.anamnesis.plan.Group;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.population.Weighted;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion;
+
+/**
+ * Figures of a group of the built-in population, counted on the same rows that cohorts are made
+ * from.
+ */
+final class Counted {
+    private final ReferencePopulation people = ReferencePopulation.bundled(true, false);
+    private final List<Problem> problems = new ArrayList<>();
+    private final int[] rows;
+
+    Counted(Optional<String> condition, List<Criterion> filters) {
+        rows = Group.rows(people, condition, filters, problems);
+    }
+
+    long rows() {
+        return rows.length;
+    }
+
+    List<Problem> problems() {
+        return problems.isEmpty()
+                ? List.of(
+                        new Problem(
+                                "ask.nobody",
+                                "",
+                                "nobody in the built-in population is like this",
+                                "a wider group"))
+                : List.copyOf(problems);
+    }
+
+    String about() {
+        return people.about();
+    }
+
+    Optional<Double> statistic(Question.Statistic q) {
+        if (rows.length == 0 || !people.has(q.observation()) || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] x = people.table(List.of(q.observation()), rows).column(0);
+        double[] w = people.table(List.of(), rows).weights();
+        return Optional.of(
+                switch (q.kind()) {
+                    case MEAN -> Weighted.mean(x, w);
+                    case SD -> Weighted.sd(x, w);
+                    case MEDIAN -> Weighted.quantile(x, w, 0.5);
+                    case QUANTILE -> Weighted.quantile(x, w, q.quantile());
+                });
+    }
+
+    /** Weighted share, in %, of the group that meets all of some criteria. */
+    Optional<Double> share(List<Criterion> what) {
+        if (rows.length == 0 || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Group.share(people, rows, what, problems);
+    }
+}

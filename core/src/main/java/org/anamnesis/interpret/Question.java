@@ -1,0 +1,56 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion;
+
+/** What a question asks; answered from evidence and population, never from a language model. */
+public sealed interface Question {
+    /** Which data and guidelines something rests on. */
+    record Sources(Optional<String> condition) implements Question {}
+
+    /**
+     * A summary of one observation, or of {@code age}.
+     *
+     * @param kind what is asked
+     * @param quantile 0 to 1, for {@link Kind#QUANTILE}
+     * @param observation measurand id or {@code age}
+     * @param condition among whom
+     * @param filters narrower still
+     */
+    record Statistic(
+            Kind kind,
+            double quantile,
+            String observation,
+            Optional<String> condition,
+            List<Criterion> filters)
+            implements Question {
+        /** What can be asked of numbers. */
+        public enum Kind {
+            MEAN,
+            MEDIAN,
+            SD,
+            QUANTILE
+        }
+    }
+
+    /** How many of a group meet all of some criteria. */
+    record Share(List<Criterion> what, Optional<String> condition, List<Criterion> filters)
+            implements Question {}
+
+    /** How common a condition is. */
+    record Prevalence(String condition, List<Criterion> filters) implements Question {}
+
+    /** How much more often an outcome comes with a condition. */
+    record OddsRatio(String outcome, String exposure) implements Question {}
+
+    /** How a condition, or a stage of it, is defined here. */
+    record Definition(String condition, Optional<String> stage) implements Question {}
+
+    /** Whether the data are real people's. */
+    record Real() implements Question {}
+
+    /** Not understood, with what would be. */
+    record Unknown(List<Problem> problems) implements Question {}
+}

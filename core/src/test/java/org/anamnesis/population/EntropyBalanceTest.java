@@ -1,0 +1,113 @@
+package org.anamnesis.population;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.testkit.ForAll;
+import org.junit.jupiter.api.Test;
+
+class EntropyBalanceTest {
+    /**
+     * Two groups of equal size, 60 % wanted: weights 0.6 and 0.4, divergence 0.6 ln 1.2 + 0.4 ln
+     * 0.8.
+     */
+    @Test
+    void twoGroupsInClosedForm() {
+        var b =
+                EntropyBalance.solve(
+                        new double[][] {{1, 1, 0, 0}},
+                        new double[] {0.6},
+                        new double[] {1, 1, 1, 1});
+        assertTrue(b.met());
+        assertEquals(0.3, b.weights()[0], 1e-9);
+        assertEquals(0.2, b.weights()[3], 1e-9);
+        assertEquals(0.6 * Math.log(1.2) + 0.4 * Math.log(0.8), b.divergence(), 1e-9);
+    }
+
+    /**
+     * Moving the mean of a normal sample by d tilts it exponentially: weights ∝ exp(d x) at unit
+     * variance, KL ≈ d²/2.
+     */
+    @Test
+    void aNormalIsTilted() {
+        double[] x = new double[20_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] =
+                    org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1)
+                            .inverseCumulativeProbability((i + 0.5) / x.length);
+        }
+        double[] w = new double[x.length];
+        Arrays.fill(w, 1);
+        var b = EntropyBalance.solve(new double[][] {x}, new double[] {0.5}, w);
+        assertEquals(0.125, b.divergence(), 0.002);
+        assertEquals(
+                0.5 * (x[15_000] - x[5000]),
+                Math.log(b.weights()[15_000] / b.weights()[5000]),
+                0.02);
+    }
+
+    @Test
+    void momentsAreMetOverSeeds() {
+        ForAll.seeds(
+                40,
+                seed -> {
+                    long key = new SeedTree(seed).purpose("rows");
+                    int n = 500;
+                    double[][] x = new double[3][n];
+                    double[] w = new double[n];
+                    for (int i = 0; i < n; i++) {
+                        long k = SeedTree.key(key, i);
+                        x[0][i] = SeedTree.uniform(k, 0) < 0.5 ? 1 : 0;
+                        x[1][i] = 100 * SeedTree.uniform(k, 1) + 20 * x[0][i];
+                        x[2][i] = SeedTree.uniform(k, 2) < 0.1 ? 1 : 0;
+                        w[i] = 0.2 + SeedTree.uniform(k, 3);
+                    }
+                    var b = EntropyBalance.solve(x, new double[] {0.7, 70, 0.25}, w);
+                    assertTrue(b.met());
+                    double[] targets = {0.7, 70, 0.25};
+                    for (int k = 0; k < 3; k++) {
+                        assertEquals(targets[k], Weighted.mean(x[k], b.weights()), 1e-4);
+                    }
+                    assertEquals(1, Arrays.stream(b.weights()).sum(), 1e-9);
+                    assertTrue(Arrays.stream(b.weights()).allMatch(v -> v >= 0));
+                    assertTrue(b.divergence() > 0);
+                });
+    }
+
+    @Test
+    void whatCannotBeIsSaid() {
+        var b =
+                EntropyBalance.solve(
+                        new double[][] {{1, 2, 3}}, new double[] {4}, new double[] {1, 1, 1});
+        assertFalse(b.met());
+    }
+
+    @Test
+    void summariesByHand() {
+        double[] x = {1, 2, 4, Double.NaN};
+        double[] w = {1, 1, 2, 9};
+        assertEquals(2.75, Weighted.mean(x, w), 1e-12);
+        assertEquals(Math.sqrt((3.0625 + 0.5625 + 2 * 1.5625) / 4), Weighted.sd(x, w), 1e-12);
+        assertEquals(2, Weighted.quantile(x, w, 0.5));
+        assertEquals(4, Weighted.quantile(x, w, 0.51));
+        assertEquals(2, Weighted.effectiveRows(new double[] {1, 1, 0}), 1e-12);
+        // 2 x 2 table 4, 2, 1, 3 (exposed with, without; unexposed with, without): 4 · 3 / (2 · 1)
+        // = 6
+        double[] outcome = {1, 0, 1, 0};
+        double[] exposure = {1, 1, 0, 0};
+        assertEquals(6, Weighted.oddsRatio(outcome, exposure, new double[] {4, 2, 1, 3}), 1e-12);
+    }
+
+    @Test
+    void aFactsShareIsMetAndOddsRatiosAreKept() {
+        double[] offsets = {0, 0, Math.log(3), Double.NEGATIVE_INFINITY};
+        double[] w = {1, 2, 1, 1};
+        double[] p = Placement.probabilities(offsets, w, 0.25);
+        assertEquals(0.25, Weighted.mean(p, w), 1e-9);
+        assertEquals(0, p[3]);
+        assertEquals(3, p[2] / (1 - p[2]) / (p[0] / (1 - p[0])), 1e-6);
+    }
+}
