@@ -46,6 +46,7 @@ import org.anamnesis.report.HtmlReport;
 import org.anamnesis.report.SourcesReport;
 import org.anamnesis.report.Summary;
 import org.anamnesis.report.Understanding;
+import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecJson;
 import org.anamnesis.table.Table;
 
@@ -69,16 +70,19 @@ final class Run {
     private final Evidence evidence;
     private final ReferencePopulation people;
     private final Understanding understanding;
+    private final Said said;
 
     Run(
             GenerationPlan plan,
             Evidence evidence,
             ReferencePopulation people,
-            Understanding understanding) {
+            Understanding understanding,
+            Said said) {
         this.plan = plan;
         this.evidence = evidence;
         this.people = people;
         this.understanding = understanding;
+        this.said = said;
     }
 
     /** Names of the files and the five lines of sources. */
@@ -102,16 +106,12 @@ final class Run {
         CohortHeader header = cohort.header();
         Background background = background(header);
         var summary = new CohortSummary(plan.spec(), header, background);
-        Set<TableGroup> tables =
-                request.analysisOnly()
-                        ? EnumSet.of(TableGroup.ANALYSIS)
-                        : EnumSet.allOf(TableGroup.class);
         List<TableFile> written;
         try (Exporter.Sink sink =
                 Exporters.installed()
                         .open(
                                 plan.spec().formats(),
-                                new ExportRequest(folder, header, tables, CATALOG))) {
+                                new ExportRequest(folder, header, tables(request), CATALOG))) {
             double patients = header.patients();
             cohort.forEachBlock(
                     block -> {
@@ -125,7 +125,7 @@ final class Run {
         }
         progress.step("writing the report", 0.9);
         Dossier dossier = dossier(header, background, summary);
-        text(folder, "spec.json", SpecJson.write(plan.spec()));
+        text(folder, "spec.json", SpecJson.write(plan.spec(), said));
         text(folder, "sources.md", SourcesReport.markdown(dossier));
         text(folder, "sources.json", SourcesReport.json(dossier));
         Dictionary.write(folder, header, CATALOG);
@@ -143,6 +143,12 @@ final class Run {
         List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
         files.add(Publisher.MANIFEST);
         return new Written(files, Summary.lines(dossier));
+    }
+
+    static EnumSet<TableGroup> tables(GenerateRequest request) {
+        return request.analysisOnly()
+                ? EnumSet.of(TableGroup.ANALYSIS)
+                : EnumSet.allOf(TableGroup.class);
     }
 
     private static void text(Path folder, String name, String text) throws IOException {

@@ -10,11 +10,13 @@ import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.ObservationChoice;
 
 /**
  * A message applied to a specification.
  *
- * @param spec afterwards; unchanged if there are problems
+ * @param spec afterwards; if there are problems, with what was understood beside them, for further
+ *     checks alone
  * @param understood a sentence an edit, with the words it rests on
  * @param assumed what the reader decided
  * @param notUsed words that were not used
@@ -31,21 +33,38 @@ record Understood(
     static Understood of(String message, CohortSpec before, Reader reader) {
         Reading reading = reader.read(message, before);
         if (reading instanceof Reading.Understood u) {
-            CohortSpec spec = before;
             List<String> lines = new ArrayList<>();
             for (Reading.Quoted quoted : u.edits()) {
-                spec = quoted.edit().apply(spec);
                 lines.add("%s (\"%s\")".formatted(words(quoted.edit()), quoted.quote().strip()));
             }
             return new Understood(
-                    spec, lines, u.assumptions(), u.ignored(), List.of(), Optional.empty());
+                    applied(u.edits(), before),
+                    lines,
+                    u.assumptions(),
+                    u.ignored(),
+                    List.of(),
+                    Optional.empty());
         }
         if (reading instanceof Reading.Question q) {
             return new Understood(
                     before, List.of(), List.of(), List.of(), List.of(), Optional.of(q.text()));
         }
-        List<Problem> problems = ((Reading.NotUnderstood) reading).problems();
-        return new Understood(before, List.of(), List.of(), List.of(), problems, Optional.empty());
+        var refused = (Reading.NotUnderstood) reading;
+        return new Understood(
+                applied(refused.edits(), before),
+                List.of(),
+                List.of(),
+                List.of(),
+                refused.problems(),
+                Optional.empty());
+    }
+
+    private static CohortSpec applied(List<Reading.Quoted> edits, CohortSpec before) {
+        CohortSpec spec = before;
+        for (Reading.Quoted quoted : edits) {
+            spec = quoted.edit().apply(spec);
+        }
+        return spec;
     }
 
     static String words(Edit edit) {
@@ -53,7 +72,7 @@ record Understood(
             return String.format(Locale.ROOT, "%,d patients", e.count());
         }
         if (edit instanceof Edit.SetCondition e) {
-            return "everyone has " + Words.named(e.condition());
+            return everyone(e.condition());
         }
         if (edit instanceof Edit.SetPopulation e) {
             return "population " + e.population();
@@ -62,19 +81,7 @@ record Understood(
             return Words.of(e.constraint());
         }
         if (edit instanceof Edit.SetObservations e) {
-            List<String> parts = new ArrayList<>();
-            if (e.observations().count() > e.observations().named().size()) {
-                parts.add(
-                        "%d observations, the most important of the condition%s"
-                                .formatted(
-                                        e.observations().count(),
-                                        e.observations().named().isEmpty()
-                                                ? ""
-                                                : " beside those named"));
-            }
-            e.observations().named().forEach(id -> parts.add(Words.named(id)));
-            e.observations().dropped().forEach(id -> parts.add("no " + Words.named(id)));
-            return String.join(", ", parts);
+            return words(e.observations());
         }
         if (edit instanceof Edit.SetSeed e) {
             return "seed " + e.seed();
@@ -83,5 +90,35 @@ record Understood(
             return "engine " + e.engine();
         }
         return "formats " + String.join(", ", ((Edit.SetFormats) edit).formats());
+    }
+
+    /** The whole specification, a sentence a part: what was asked, whoever asked it and how. */
+    static List<String> lines(CohortSpec spec) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%,d patients", spec.count()));
+        spec.condition().ifPresent(c -> lines.add(everyone(c)));
+        lines.add("population " + spec.population());
+        spec.constraints().forEach(c -> lines.add(Words.of(c)));
+        lines.add(words(spec.observations()));
+        return lines;
+    }
+
+    private static String everyone(String condition) {
+        return condition.equals("general-population")
+                ? "people of the general population"
+                : "everyone has " + Words.named(condition);
+    }
+
+    private static String words(ObservationChoice asked) {
+        List<String> parts = new ArrayList<>();
+        if (asked.count() > asked.named().size()) {
+            String beside = asked.named().isEmpty() ? "" : " beside those named";
+            parts.add(
+                    "%d observations, the most important of the condition%s"
+                            .formatted(asked.count(), beside));
+        }
+        asked.named().forEach(id -> parts.add(Words.named(id)));
+        asked.dropped().forEach(id -> parts.add("no " + Words.named(id)));
+        return String.join(", ", parts);
     }
 }

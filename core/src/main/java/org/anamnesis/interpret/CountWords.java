@@ -31,8 +31,8 @@ final class CountWords {
                     "pct",
                     "/");
 
-    /** Beyond this, a cohort of one byte a patient would fill a petabyte. */
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+    /** What a specification can hold; what the disk can hold is for others to say. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private CountWords() {}
 

@@ -30,10 +30,17 @@ public sealed interface Reading {
      */
     record Question(String text) implements Reading {}
 
-    /** The message cannot be met or not understood: every problem at once. */
-    record NotUnderstood(List<Problem> problems) implements Reading {
+    /**
+     * The message cannot be met or not understood.
+     *
+     * @param problems every one at once
+     * @param edits what was understood beside them; never to be carried out, but to be checked, so
+     *     that the user hears of the rest in the same breath
+     */
+    record NotUnderstood(List<Problem> problems, List<Quoted> edits) implements Reading {
         public NotUnderstood {
             problems = List.copyOf(problems);
+            edits = List.copyOf(edits);
         }
     }
 

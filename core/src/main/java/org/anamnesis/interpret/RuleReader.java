@@ -88,7 +88,7 @@ public final class RuleReader implements Reader {
                     EXAMPLE);
         }
         if (!draft.problems().isEmpty()) {
-            return new NotUnderstood(draft.problems());
+            return new NotUnderstood(draft.problems(), draft.edits());
         }
         if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
             return no(
@@ -210,6 +210,6 @@ public final class RuleReader implements Reader {
     private static NotUnderstood no(String code, String where, String message, String suggestion) {
         List<Problem> one = new ArrayList<>();
         one.add(new Problem(code, where, message, suggestion));
-        return new NotUnderstood(one);
+        return new NotUnderstood(one, List.of());
     }
 }

@@ -20,13 +20,25 @@ public final class SpecJson {
 
     /** The same text for the same specification, one entry a line, ending in a line feed. */
     public static String write(CohortSpec spec) {
-        return new SpecWriter().write(spec);
+        return write(spec, Said.NOTHING);
+    }
+
+    /** The same with the words it came from, which {@link #file} gives back. */
+    public static String write(CohortSpec spec, Said said) {
+        return new SpecWriter().write(spec, said);
     }
 
     /**
      * @throws RequestException with every problem of the text
      */
     public static CohortSpec read(String text) {
+        return file(text).spec();
+    }
+
+    /**
+     * @throws RequestException with every problem of the text
+     */
+    public static SpecFile file(String text) {
         Object root;
         try {
             whole(text);

@@ -13,7 +13,7 @@ final class SpecReader {
     private final JsonFields fields = new JsonFields();
     private final ConstraintReader constraints = new ConstraintReader(fields);
 
-    CohortSpec read(Map<?, ?> map) {
+    SpecFile read(Map<?, ?> map) {
         version(map);
         fields.known(
                 map,
@@ -27,7 +27,8 @@ final class SpecReader {
                 "indexDate",
                 "seed",
                 "engine",
-                "formats");
+                "formats",
+                "said");
         CohortSpec d = CohortSpec.DEFAULT;
         long count = fields.whole(map, "", "count", 1).orElse(d.count());
         Optional<String> condition = fields.text(map, "", "condition");
@@ -42,11 +43,35 @@ final class SpecReader {
         long seed = fields.whole(map, "", "seed", Long.MIN_VALUE).orElse(d.seed());
         String engine = fields.text(map, "", "engine").orElse(d.engine());
         List<String> formats = fields.texts(map, "", "formats").orElse(d.formats());
+        Said said = said(map);
         if (!fields.problems().isEmpty()) {
             throw new RequestException(fields.problems());
         }
-        return new CohortSpec(
-                count, condition, population, asked, observations, date, seed, engine, formats);
+        return new SpecFile(
+                new CohortSpec(
+                        count,
+                        condition,
+                        population,
+                        asked,
+                        observations,
+                        date,
+                        seed,
+                        engine,
+                        formats),
+                said);
+    }
+
+    private Said said(Map<?, ?> map) {
+        Optional<Map<?, ?>> found = fields.object(map, "", "said");
+        if (found.isEmpty()) {
+            return Said.NOTHING;
+        }
+        Map<?, ?> s = found.get();
+        fields.known(s, "said.", "messages", "assumed", "ignored");
+        return new Said(
+                fields.texts(s, "said.", "messages").orElse(List.of()),
+                fields.texts(s, "said.", "assumed").orElse(List.of()),
+                fields.texts(s, "said.", "ignored").orElse(List.of()));
     }
 
     private void version(Map<?, ?> map) {

@@ -7,7 +7,7 @@ import org.anamnesis.measure.QuantityRange;
 
 /** Writes a specification by hand, so that order and layout never depend on a library. */
 final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<String> {
-    String write(CohortSpec spec) {
+    String write(CohortSpec spec, Said said) {
         List<String> lines = new ArrayList<>();
         lines.add(pair("version", String.valueOf(CohortSpec.VERSION)));
         lines.add(pair("count", String.valueOf(spec.count())));
@@ -32,6 +32,18 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         lines.add(pair("seed", String.valueOf(spec.seed())));
         lines.add(pair("engine", quoted(spec.engine())));
         lines.add(pair("formats", list(spec.formats())));
+        if (!said.equals(Said.NOTHING)) {
+            lines.add(
+                    pair(
+                            "said",
+                            "{\n    "
+                                    + String.join(
+                                            ",\n    ",
+                                            pair("messages", list(said.messages())),
+                                            pair("assumed", list(said.assumed())),
+                                            pair("ignored", list(said.ignored())))
+                                    + "\n  }"));
+        }
         return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
     }
 

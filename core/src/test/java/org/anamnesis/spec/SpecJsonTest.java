@@ -146,6 +146,29 @@ class SpecJsonTest {
     }
 
     @Test
+    void theWordsItCameFromAreKept() {
+        ForAll.seeds(
+                100,
+                seed -> {
+                    Dice dice = new Dice(seed);
+                    var said =
+                            new Said(
+                                    List.of(dice.text(), dice.text()),
+                                    List.of(dice.text()),
+                                    List.of());
+                    SpecFile back = SpecJson.file(SpecJson.write(any(seed), said));
+                    assertEquals(any(seed), back.spec());
+                    assertEquals(said, back.said());
+                });
+        assertEquals(Said.NOTHING, SpecJson.file(SMALL).said());
+        assertEquals(
+                List.of("spec.type", "spec.key.unknown"),
+                codes("{\"version\": 1, \"said\": {\"messages\": 5, \"colour\": 1}}").stream()
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .toList());
+    }
+
+    @Test
     void everyTruncationIsRefused() {
         String json = SMALL.strip();
         for (int end = 0; end < json.length(); end++) {

@@ -1,0 +1,218 @@
+package org.anamnesis.converse;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.evidence.Evidence;
+import org.anamnesis.export.DiskTrouble;
+import org.anamnesis.export.Exporters;
+import org.anamnesis.export.FreeSpace;
+import org.anamnesis.export.Publisher;
+import org.anamnesis.generate.Generator;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.Planner;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.report.Understanding;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecJson;
+
+/** From a request to a published folder, or to all that speaks against it. */
+final class GenerateDesk {
+    /** Less than this share of the population is worth a warning. */
+    private static final double RARE = 0.001;
+
+    /** Divergence, in nats, from which the weights of few people carry the cohort. */
+    private static final double FAR = 0.5;
+
+    private static final String COMPLETE =
+            "every patient has every observation (no value is left missing, but LDL where triglycerides exceed 400 mg/dL)";
+
+    private final Wanted wanted;
+    private final GenerateRequest request;
+    private final Progress progress;
+    private final long start = System.nanoTime();
+
+    GenerateDesk(Wanted wanted, GenerateRequest request, Progress progress) {
+        this.wanted = wanted;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /**
+     * @throws RequestException with every problem, before anything is written
+     */
+    Outcome outcome() {
+        Path target = request.out().orElseGet(() -> Path.of(folderName(wanted.spec())));
+        List<Problem> problems = new ArrayList<>(wanted.problems());
+        progress.step("reading the evidence", 0.02);
+        Evidence evidence = Evidence.bundled();
+        boolean[] who = Planner.adultsAndChildren(wanted.spec());
+        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
+        Optional<GenerationPlan> plan = plan(evidence, people, target, problems);
+        Optional<Publisher> publisher =
+                request.dryRun() ? Optional.empty() : open(target, problems);
+        try {
+            if (!problems.isEmpty()) {
+                throw new RequestException(problems);
+            }
+            return made(plan.orElseThrow(), evidence, people, target, publisher);
+        } finally {
+            publisher.ifPresent(p -> close(p, target));
+        }
+    }
+
+    /** Also for a request that is refused already, so that one try shows all its problems. */
+    private Optional<GenerationPlan> plan(
+            Evidence evidence, ReferencePopulation people, Path target, List<Problem> problems) {
+        boolean everyone = wanted.spec().condition().isEmpty();
+        if (!problems.isEmpty() && (everyone || problems.stream().anyMatch(GenerateDesk::name))) {
+            return Optional.empty(); // of whom is not known: what follows from it would mislead
+        }
+        try {
+            GenerationPlan plan = Planner.plan(wanted.spec(), evidence, people);
+            fits(plan, target, problems);
+            return Optional.of(plan);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean name(Problem problem) {
+        return problem.code().endsWith(".unknown") || problem.code().equals("spec.contradiction");
+    }
+
+    private Outcome made(
+            GenerationPlan plan,
+            Evidence evidence,
+            ReferencePopulation people,
+            Path target,
+            Optional<Publisher> publisher) {
+        CohortSpec spec = wanted.spec();
+        List<String> assumed = new ArrayList<>(wanted.said().assumed());
+        assumed.addAll(plan.explained());
+        assumed.add(COMPLETE);
+        Run.Written written = new Run.Written(List.of(), List.of());
+        if (publisher.isPresent()) {
+            // from what spec.json holds alone, so that a run from the file writes the same bytes
+            var understanding =
+                    new Understanding(
+                            wanted.said().messages().isEmpty()
+                                    ? "a specification without words"
+                                    : String.join("\n", wanted.said().messages()),
+                            Understood.lines(spec),
+                            assumed,
+                            wanted.said().ignored());
+            written =
+                    new Run(plan, evidence, people, understanding, wanted.said())
+                            .write(publisher.get(), target, request, progress);
+        }
+        progress.step("done", 1);
+        return new Outcome(
+                SpecJson.write(spec, wanted.said()),
+                wanted.understood(),
+                assumed,
+                wanted.said().ignored(),
+                written.sources(),
+                warnings(plan),
+                publisher.map(p -> target),
+                written.files(),
+                spec.count(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static Optional<Publisher> open(Path target, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            try {
+                Publisher.check(target);
+            } catch (RequestException e) {
+                problems.addAll(e.problems());
+            } catch (IOException e) {
+                throw DiskTrouble.explain(e, target);
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Publisher.open(target));
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, target);
+        }
+    }
+
+    private static void close(Publisher publisher, Path target) {
+        try {
+            publisher.close();
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, target);
+        }
+    }
+
+    /** What the disk cannot hold is refused with the largest number that it can. */
+    private void fits(GenerationPlan plan, Path target, List<Problem> problems) {
+        double each =
+                Exporters.installed()
+                        .bytesPerPatient(
+                                plan.spec().formats(), Generator.header(plan), Run.tables(request));
+        try {
+            long most = FreeSpace.patients(target, each);
+            String suggestion = "at most about %,d here, by free space".formatted(most);
+            if (plan.spec().count() > most) {
+                problems.add(
+                        new Problem(
+                                "request.count.disk",
+                                "%d patients".formatted(plan.spec().count()),
+                                "the disk does not hold so many",
+                                suggestion));
+            }
+            problems.replaceAll(
+                    p ->
+                            p.code().equals("request.count.huge")
+                                    ? new Problem(p.code(), p.where(), p.message(), suggestion)
+                                    : p);
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, target);
+        }
+    }
+
+    private static List<String> warnings(GenerationPlan plan) {
+        List<String> warnings = new ArrayList<>();
+        GenerationPlan.Reality r = plan.reality();
+        if (r.share() < RARE) {
+            warnings.add(
+                    "rare: %s %% of the population meets the request"
+                            .formatted(percent(100 * r.share())));
+        }
+        if (r.divergence() > FAR) {
+            warnings.add(
+                    "far from reality: the targets change people's weights by %s nats; as good as %d of %d rows carry the cohort"
+                            .formatted(
+                                    percent(r.divergence()),
+                                    Math.round(r.effectiveRows()),
+                                    r.selectedRows()));
+        }
+        if (r.extrapolated()) {
+            warnings.add(
+                    "few people in the reference population are like this: how values go together is extrapolated");
+        }
+        return warnings;
+    }
+
+    /** Two significant digits, never in powers of ten. */
+    private static String percent(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
+    }
+
+    /** For example {@code type-2-diabetes-2000}. */
+    private static String folderName(CohortSpec spec) {
+        return spec.condition().orElse("general-population") + "-" + spec.count();
+    }
+}
