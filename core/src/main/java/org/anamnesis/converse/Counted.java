@@ -1,6 +1,7 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.Question;
@@ -36,6 +37,21 @@ final class Counted {
                                 "nobody in the built-in population is like this",
                                 "a wider group"))
                 : List.copyOf(problems);
+    }
+
+    /** Why nothing could be counted, if something stood in the way. */
+    Optional<String> why() {
+        return problems.stream().map(Problem::message).findFirst();
+    }
+
+    /** How many people of the country the group stands for. */
+    double residents() {
+        return Arrays.stream(rows).mapToDouble(i -> people.weights()[i]).sum();
+    }
+
+    /** When those were surveyed from whom the population was learned. */
+    String years() {
+        return people.period();
     }
 
     String about() {

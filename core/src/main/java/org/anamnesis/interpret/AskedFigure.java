@@ -18,6 +18,7 @@ final class AskedFigure {
 
     Optional<Question> read(AskedGroup group) {
         Optional<Figure> figure = figure();
+        Optional<String> unit = unit();
         Optional<String> observation = observation();
         boolean old = s.after(0, "how old") > 0;
         if (old) {
@@ -30,21 +31,48 @@ final class AskedFigure {
         Figure f = figure.orElse(new Figure(Kind.MEAN, 0));
         return Optional.of(
                 new Question.Statistic(
-                        f.kind(), f.p(), observation.get(), group.condition(), group.filters()));
+                        f.kind(),
+                        f.p(),
+                        observation.get(),
+                        group.condition(),
+                        group.filters(),
+                        unit));
+    }
+
+    /** Whether an observation or a kind of figure is named at all. */
+    boolean named() {
+        return figure().isPresent() || !s.named().isEmpty();
+    }
+
+    /** "in mmol/mol", "(mmol/L)": the unit in which the figure is wanted. */
+    private Optional<String> unit() {
+        for (int i = 0; i < s.size(); i++) {
+            if (Set.of("in", "(", "as").contains(s.word(i)) && s.free(i + 1)) {
+                Optional<Quantity.Unit> unit = Quantity.unit(s, i);
+                if (unit.isPresent()) {
+                    s.use(i, unit.get().to());
+                    return unit.map(Quantity.Unit::ucum);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean asksValue() {
         return Set.of("what", "whats", "how").contains(s.word(0));
     }
 
-    private Optional<String> observation() {
+    /** The observation asked about; its words count as understood from now on. */
+    Optional<String> observation() {
         List<Sentence.Named> named = s.unused(Concept.Kind.OBSERVATION);
         if (!named.isEmpty()) {
+            s.use(named.get(0).from(), named.get(0).to());
             return Optional.of(named.get(0).concept().id());
         }
         for (int i = 0; i < s.size(); i++) {
             boolean pressure = s.after(i, "blood pressure") > 0 || s.after(i, "bp") > 0;
             if (pressure && s.free(i)) {
+                s.use(i, s.word(i).equals("bp") ? i + 1 : i + 2);
                 return Optional.of("sbp");
             }
         }
@@ -82,6 +110,7 @@ final class AskedFigure {
     private Optional<Figure> quantile(int i) {
         for (int n = i - 1; n >= Math.max(0, i - 3); n--) {
             if (s.at(n).number()) {
+                s.use(n, n + 1);
                 double p = s.at(n).doubleValue();
                 double share = p > 1 ? p / 100 : p;
                 return share >= 0 && share <= 1

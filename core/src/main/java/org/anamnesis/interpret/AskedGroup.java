@@ -11,7 +11,7 @@ import org.anamnesis.spec.Criterion.TakesMedication;
 
 /** Of whom a question asks: the condition and the filters among its criteria. */
 final class AskedGroup {
-    private static final Set<String> THEM =
+    static final Set<String> THEM =
             Set.of("them", "they", "those", "these", "their", "cohort", "this");
     private static final Set<String> EVERYONE =
             Set.of(
@@ -128,6 +128,13 @@ final class AskedGroup {
                             : among > 0 && item.from() < among;
             (asked ? what : group).add(item);
         }
+        boolean saysMore =
+                verb >= items.get(items.size() - 1).found().to()
+                        && s.word(verb + 1).matches("[a-z].*")
+                        && !s.word(verb + 1).equals("there");
+        if (what.isEmpty() && saysMore) {
+            return Optional.empty(); // "is treated" asks for something else than what is named
+        }
         if (what.isEmpty()) {
             what.add(group.remove(group.size() - 1));
         }
@@ -167,6 +174,11 @@ final class AskedGroup {
                 .filter(AskedGroup::condition)
                 .findFirst()
                 .map(c -> new Question.Prevalence(id(c), filters(items)));
+    }
+
+    Optional<Question> target(Optional<String> observation) {
+        boolean named = topic().isPresent() || observation.isPresent();
+        return named ? Optional.of(new Question.Target(topic(), observation)) : Optional.empty();
     }
 
     Optional<Question> definition() {

@@ -39,7 +39,8 @@ final class CategoryWords {
         List<String> non = List.of("never", "former");
         add(all, "smoking", List.of("current"), "smokers", "smoker", "current smokers");
         add(all, "smoking", List.of("current"), "current smoker", "active smokers", "who smoke");
-        add(all, "smoking", List.of("current"), "smoke", "smoking", "currently smoking");
+        add(all, "smoking", List.of("current"), "smoke", "smokes", "smoking");
+        add(all, "smoking", List.of("current"), "currently smoking", "currently smoke");
         add(all, "smoking", non, "non smokers", "nonsmokers", "non smoker", "nonsmoker");
         add(all, "smoking", non, "non smoking", "nonsmoking");
         add(all, "smoking", List.of("never"), "never smokers", "never smoker", "never smoked");

@@ -18,13 +18,15 @@ public sealed interface Question {
      * @param observation measurand id or {@code age}
      * @param condition among whom
      * @param filters narrower still
+     * @param unit UCUM code in which the figure is wanted, if one was named
      */
     record Statistic(
             Kind kind,
             double quantile,
             String observation,
             Optional<String> condition,
-            List<Criterion> filters)
+            List<Criterion> filters,
+            Optional<String> unit)
             implements Question {
         /** What can be asked of numbers. */
         public enum Kind {
@@ -47,6 +49,9 @@ public sealed interface Question {
 
     /** How a condition, or a stage of it, is defined here. */
     record Definition(String condition, Optional<String> stage) implements Question {}
+
+    /** What guidelines want an observation, or a condition's treatment, to reach. */
+    record Target(Optional<String> condition, Optional<String> observation) implements Question {}
 
     /** Whether the data are real people's. */
     record Real() implements Question {}

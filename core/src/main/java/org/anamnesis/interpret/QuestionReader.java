@@ -13,6 +13,12 @@ public final class QuestionReader {
             "\"what is the mean HbA1c in type 2 diabetes?\", \"what share of them has CKD stage"
                     + " 3?\", \"how common is asthma?\", \"which data is this based on?\"";
 
+    private static final Set<String> MAKE =
+            Set.of("generate", "create", "make", "produce", "simulate", "build");
+    private static final Set<String> FIGURES =
+            Set.of("percentile", "centile", "quantile", "quartile");
+    private static final Set<String> TARGET =
+            Set.of("target", "targets", "goal", "goals", "aim", "recommended");
     private static final Set<String> SHARE =
             Set.of("share", "percentage", "proportion", "fraction", "percent", "often", "%");
     private static final Set<String> COMMON =
@@ -86,13 +92,51 @@ public final class QuestionReader {
         if (!draft.problems().isEmpty()) {
             return new Question.Unknown(draft.problems());
         }
-        return answerable(s, group)
-                .orElseGet(
-                        () ->
-                                unknown(
-                                        "ask.unknown",
-                                        s.text().strip(),
-                                        "It is not clear which figure or source is asked for."));
+        if (makes(s)) {
+            return new Question.Unknown(
+                    List.of(
+                            new Problem(
+                                    "ask.request",
+                                    shortened(s),
+                                    "This asks for patients, not for a figure.",
+                                    "anamnesis generate \"" + shortened(s) + "\"")));
+        }
+        Optional<Question> asked = answerable(s, group);
+        boolean whole =
+                asked.isPresent()
+                        && (asked.get() instanceof Question.Sources
+                                || asked.get() instanceof Question.Unknown);
+        if (whole) {
+            return asked.get();
+        }
+        List<Problem> unread = AskedWords.unread(s, vocabulary);
+        boolean near = asked.isPresent() || has(s, SHARE) || new AskedFigure(s).named();
+        if (!unread.isEmpty() && near) {
+            return new Question.Unknown(unread);
+        }
+        return asked.orElseGet(
+                () ->
+                        unknown(
+                                "ask.unknown",
+                                shortened(s),
+                                "It is not clear which figure or source is asked for."));
+    }
+
+    /** Whether a question points back at people whom it does not name. */
+    public boolean refersBack(String text) {
+        Sentence s = new Sentence(RuleReader.withoutControls(text), vocabulary);
+        return has(s, AskedGroup.THEM);
+    }
+
+    private static boolean makes(Sentence s) {
+        boolean verb = MAKE.contains(s.word(0)) || MAKE.contains(s.word(1));
+        boolean people = s.at(0).number() && !s.word(1).equals("%") && !has(s, FIGURES);
+        return verb || people;
+    }
+
+    private static String shortened(Sentence s) {
+        String text = s.text().strip();
+        return text.length() > 200 ? text.substring(0, 200) + " ..." : text;
     }
 
     private Optional<Question> answerable(Sentence s, AskedGroup group) {
@@ -101,6 +145,9 @@ public final class QuestionReader {
                 || (has(s, Set.of("likely")) && has(s, Set.of("more", "times")))
                 || has(s, Set.of("odds"))) {
             return group.oddsRatio();
+        }
+        if (has(s, TARGET)) {
+            return group.target(new AskedFigure(s).observation());
         }
         if (has(s, SHARE) || (howMany(s) && !group.onlyCondition())) {
             return group.share();
@@ -130,7 +177,8 @@ public final class QuestionReader {
 
     private static boolean howMany(Sentence s) {
         int i = indexOf(s, Set.of("how"));
-        return i >= 0 && Set.of("many", "often", "much").contains(s.word(i + 1));
+        boolean things = Set.of("observations", "tests", "rows", "records").contains(s.word(i + 2));
+        return i >= 0 && !things && Set.of("many", "often", "much").contains(s.word(i + 1));
     }
 
     private static boolean real(Sentence s) {
@@ -150,8 +198,14 @@ public final class QuestionReader {
         return -1;
     }
 
+    /** Whether one of the words stands outside of names: "ejection fraction" asks for no share. */
     static boolean has(Sentence s, Set<String> words) {
-        return indexOf(s, words) >= 0;
+        for (int i = 0; i < s.size(); i++) {
+            if (words.contains(s.word(i)) && !s.observed(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Question> unknownCondition(Sentence s) {

@@ -149,6 +149,12 @@ final class Sentence {
         return i >= 0 && i < inConcept.length && inConcept[i];
     }
 
+    /** Whether the name of an observation covers the token. */
+    boolean observed(int i) {
+        return named.stream()
+                .anyMatch(n -> n.is(Concept.Kind.OBSERVATION) && n.from() <= i && i < n.to());
+    }
+
     List<Named> named() {
         return List.copyOf(named);
     }

@@ -69,7 +69,7 @@ public final class Group {
                             Words.named(h.condition()),
                             "the built-in population knows only a proxy of this condition: "
                                     + ConditionRows.of(h.condition()).get().proxy(),
-                            "the published figures"));
+                            "what is published of them: how common it is, their mean age or which data is used"));
             return Optional.empty();
         }
         return criterion.match(new Criteria(people, problems));

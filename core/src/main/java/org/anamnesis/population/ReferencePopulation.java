@@ -77,6 +77,11 @@ public final class ReferencePopulation {
                 .collect(java.util.stream.Collectors.joining("; "));
     }
 
+    /** Years of the survey that it was learned from. */
+    public String period() {
+        return parts.get(0).about("period").orElse("not stated");
+    }
+
     public int rows() {
         return weights.length;
     }

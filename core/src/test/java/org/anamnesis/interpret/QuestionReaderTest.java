@@ -56,6 +56,19 @@ class QuestionReaderTest {
             what share of them has HbA1c above 40 %?|!request.limit.implausible
             what share of them are women and on insulin?|share sex=female, takes class:insulin of type-2-diabetes
             what is the weather like?|!ask.unknown
+            what share of type 2 diabetes smokes|share smoking=current of type-2-diabetes
+            what is the mean ejection fraction in heart failure?|MEAN 0.0 lvef of heart-failure
+            what is the LDL target?|target of ldl in type-2-diabetes
+            what is the blood pressure goal in hypertension?|target of sbp in hypertension
+            what share of type 2 diabetes patients have retinopathy?|!ask.unread
+            what is the maximum HbA1c in type 2 diabetes?|!ask.unread
+            what is the mean age at diagnosis of type 2 diabetes?|!ask.unread
+            how many adults have undiagnosed diabetes?|!ask.unread
+            mean HbA1c by sex in type 2 diabetes|!ask.group
+            mean sodium and potassium in hypertension|!ask.unread
+            what share of hypertension is treated?|!ask.unknown
+            100 women with asthma|!ask.request
+            what's the average BMI of US adults?|MEAN 0.0 bmi of all
             """)
     void aQuestionIsReadAsExpected(String text, String expected) {
         assertEquals(expected, shown(reader.read(text, Optional.of("type-2-diabetes"))));
@@ -104,6 +117,9 @@ class QuestionReaderTest {
             return "odds of " + q.outcome() + " by " + q.exposure();
         } else if (question instanceof Question.Definition q) {
             return "definition of " + q.condition() + q.stage().map(s -> ":" + s).orElse("");
+        } else if (question instanceof Question.Target q) {
+            return "target of %s in %s"
+                    .formatted(q.observation().orElse("all"), q.condition().orElse("all"));
         } else if (question instanceof Question.Prevalence q) {
             return "prevalence" + group(Optional.of(q.condition()), q.filters());
         } else if (question instanceof Question.Unknown q) {
