@@ -65,7 +65,7 @@ final class Closing {
 
     static String citation(Dossier dossier) {
         return Opening.title(dossier)
-                + ". Made with "
+                + ". Made with Anamnesis "
                 + dossier.version()
                 + ", seed "
                 + dossier.spec().seed()
