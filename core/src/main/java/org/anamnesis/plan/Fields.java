@@ -33,7 +33,7 @@ final class Fields {
     private static final Map<String, String> DEMOGRAPHICS = new LinkedHashMap<>();
 
     static {
-        DEMOGRAPHICS.put("age", "Age in completed years (80 means 80 or older)");
+        DEMOGRAPHICS.put("age", "Age (80 means 80 or older)");
         DEMOGRAPHICS.put("sex", "Sex");
         DEMOGRAPHICS.put("race_ethnicity", "Race and Hispanic origin (NH = not Hispanic)");
         DEMOGRAPHICS.put("education", "Highest education");
@@ -138,7 +138,7 @@ final class Fields {
                     "diabetes_duration",
                     "diabetes_duration_years",
                     id,
-                    "Years since diabetes was diagnosed",
+                    "Time since diabetes was diagnosed",
                     Role.DURATION,
                     v,
                     "a",
@@ -234,13 +234,11 @@ final class Fields {
     }
 
     private static String described(Marginal f) {
-        return "%s, mean %s, SD %s %s"
+        return "%s, mean %s, SD %s"
                 .formatted(
-                        f.shape(),
+                        f.shape().equals("normal-ish") ? "roughly normal" : f.shape(),
                         Shares.number(f.mean()),
-                        Shares.number(f.sd().orElse(Double.NaN)),
-                        f.unit())
-                .strip();
+                        Shares.number(f.sd().orElse(Double.NaN)));
     }
 
     private static Provenance published(Marginal fact, String how, List<String> sources) {

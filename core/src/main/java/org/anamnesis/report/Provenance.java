@@ -48,7 +48,7 @@ final class Provenance {
                     html,
                     "Population",
                     population(origin.population(), origin.period(), origin.n()));
-            html.open("td", "data-label", "Sources", "class", "number");
+            html.open("td", "data-label", "Sources");
             for (String id : origin.sources()) {
                 citations
                         .number(id)

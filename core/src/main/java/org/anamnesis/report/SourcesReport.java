@@ -34,28 +34,35 @@ public final class SourcesReport {
         for (String assumption : dossier.understanding().assumed()) {
             out.append("- ").append(Markdown.text(assumption)).append('\n');
         }
+        Map<String, List<Origin>> assumed = new LinkedHashMap<>();
         for (Origin origin : Origin.all(dossier)) {
             if (origin.trust() == Trust.ASSUMED) {
-                assumption(out, origin, origin.how());
+                assumed.computeIfAbsent(origin.how(), x -> new ArrayList<>()).add(origin);
             } else if (origin.inPartAssumed()) {
-                assumption(out, origin, origin.field().provenance().assumed());
+                assumed.computeIfAbsent(
+                                origin.field().provenance().assumed(), x -> new ArrayList<>())
+                        .add(origin);
             }
         }
+        assumed.forEach(
+                (what, origins) -> {
+                    out.append("- ").append(Markdown.text(what)).append(": ");
+                    List<String> places = origins.stream().map(Origin::place).toList();
+                    out.append(Markdown.text(String.join(", ", places))).append('\n');
+                });
         out.append("\n## How to cite\n\n").append(Markdown.text(Closing.citation(dossier)));
         return out.append('\n').toString();
-    }
-
-    private static void assumption(StringBuilder out, Origin origin, String what) {
-        out.append("- ").append(origin.table()).append(", ");
-        out.append(Markdown.text(origin.place())).append(": ");
-        out.append(Markdown.text(what)).append('\n');
     }
 
     private static void columns(StringBuilder out, Dossier dossier, Citations citations) {
         out.append("\n## Columns\n\n");
         out.append("Every column of the table cohort, and every diagnosis and drug class of the");
         out.append(" tables conditions and medications. \"n\" is the number of persons behind the");
-        out.append(" published distribution of these values, where there is one.\n\n");
+        out.append(" published distribution of these values, where there is one.");
+        if (citations.number(Closing.SURVEY).isPresent()) {
+            out.append(' ').append(Closing.FOUR_FIFTHS);
+        }
+        out.append("\n\n");
         out.append(
                 "| table | column or entry | meaning | unit | how made | population | years | n | sources |");
         out.append(" confidence |\n|---|---|---|---|---|---|---|---|---|---|\n");

@@ -71,7 +71,7 @@ class SourcesReportTest {
                           - unverified: LDL \\< 70 mg/dL
                         """),
                 "one guideline, whatever was read of it");
-        assertTrue(text.contains("- Adults only\n- cohort, stated\\_x: HbA1c\n"));
+        assertTrue(text.contains("- Adults only\n- HbA1c: stated\\_x\n"));
         assertTrue(text.contains("Made with Anamnesis 0.0.test, seed 1, index date 2020-03-01."));
     }
 
