@@ -318,7 +318,7 @@ final class Fields {
                 facts.stream().map(Fact::period).distinct().collect(Collectors.joining(", "));
         String how =
                 "%s; ingredient by its share of use among %s, %s"
-                        .formatted(who.how(), facts.get(0).population(), years);
+                        .formatted(who.how(), facts.get(0).population(), inWords(years));
         return Provenance.of(how, who.population(), who.period(), List.copyOf(sources));
     }
 
@@ -340,7 +340,7 @@ final class Fields {
         String how =
                 "learned from NHANES %s%s"
                         .formatted(
-                                years.replace("Mar2020", "March 2020"),
+                                inWords(years),
                                 persons > 0
                                         ? String.format(
                                                 Locale.ROOT,
@@ -348,6 +348,11 @@ final class Fields {
                                                 persons)
                                         : "");
         return Provenance.of(how, who, years, List.of(SURVEY));
+    }
+
+    /** The survey's own label of its last years is {@code Mar2020}. */
+    private static String inWords(String years) {
+        return years.replace("Mar2020", "March 2020");
     }
 
     private Provenance computed(String before, Derived derived) {

@@ -22,7 +22,8 @@ class ProvenanceTest {
     private static final ReferencePopulation ADULTS = ReferencePopulation.bundled(true, false);
 
     /** Two words joined as columns of the survey's file and survey populations are. */
-    private static final Pattern INTERNAL = Pattern.compile("[a-z0-9]_[a-z]|\\(recalled|shared/");
+    private static final Pattern INTERNAL =
+            Pattern.compile("[a-z0-9]_[a-z]|\\(recalled|shared/|Mar2020");
 
     private static final List<String> CURRENT = List.of("takes_glp1_ra", "takes_sglt2_inhibitor");
 
