@@ -257,7 +257,7 @@ def condition_file(c, observations):
                 f.add("STAGE", "mean " + observations[mid]["name"], mid, t["mean"], observations[mid]["ucum"], whose(cid, "nhanes", ""), "stage: " + s["stage"].removeprefix("ckd_"), micro.get("period"),
                       s["source"], s["confidence"], n=t.get("n"), note=f"SD {t.get('sd')}")
     out = dict(condition=cid, category=c["category"])
-    if micro: out["microdata"] = dict(population=micro["population"], period=micro["period"], note=micro.get("note", ""))
+    if micro: out["microdata"] = dict(population=whose(cid, "nhanes", ""), period=micro["period"], note=micro.get("note", ""))
     a = d.get("age_distribution")
     if a and a.get("mean") is not None:
         out["age"] = dict(unit="a", shape="normal", population=whose(cid, "nhanes", ""), period=micro.get("period") or "not stated", source=d["source"], confidence=d["confidence"].upper(), **marginal(a, "all"))

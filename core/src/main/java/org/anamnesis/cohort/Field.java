@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
+import org.anamnesis.evidence.Confidence;
+import org.anamnesis.evidence.Provenance;
 
 /**
  * One column of a cohort and where its values come from.
@@ -19,8 +21,7 @@ import org.anamnesis.code.Concept;
  * @param concept the coded meaning, if it has one
  * @param analysis whether the column stands in the analysis table; the others feed the EHR tables
  *     only
- * @param provenance how the values were made, one sentence for the user
- * @param sources ids of the sources, empty if assumed
+ * @param provenance how the values were made and who says so
  */
 public record Field(
         String name,
@@ -32,8 +33,10 @@ public record Field(
         List<String> levels,
         Optional<Concept> concept,
         boolean analysis,
-        String provenance,
-        List<String> sources) {
+        Provenance provenance) {
+    /** What the evidence calls the source of a figure that nobody has looked up. */
+    private static final String RECALLED = "recalled";
+
     /** What a column is, which decides the EHR table it goes to. */
     public enum Role {
         /** Age, sex, race or ethnicity, education, income, insurance, habits. */
@@ -63,7 +66,23 @@ public record Field(
         levels = List.copyOf(levels);
         requireNonNull(concept, "concept");
         requireNonNull(provenance, "provenance");
-        sources = List.copyOf(sources);
+    }
+
+    /** How the values were made, in words, with what is unverified or assumed about it. */
+    public String howMade() {
+        boolean recalled =
+                provenance.confidence().filter(c -> c == Confidence.RECALLED).isPresent();
+        String assumed = provenance.assumed();
+        return provenance.how()
+                + (recalled ? "; unverified" : "")
+                + (assumed.isEmpty() || assumed.equals(provenance.how())
+                        ? ""
+                        : "; assumed: " + assumed);
+    }
+
+    /** Ids of the sources; general knowledge that nobody looked up is none. */
+    public List<String> sources() {
+        return provenance.sources().stream().filter(id -> !id.equals(RECALLED)).toList();
     }
 
     public boolean isCategory() {

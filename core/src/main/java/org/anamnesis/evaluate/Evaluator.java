@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Marginal;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.table.Table;
@@ -65,7 +66,10 @@ public final class Evaluator {
                         .filter(t -> t.n() > 0);
         Optional<Band> band = summary.band(k);
         Optional<Marginal> published =
-                background.condition().flatMap(c -> published(c, field.id()));
+                background
+                        .condition()
+                        .flatMap(c -> published(c, field.id()))
+                        .filter(p -> ofThesePeople(p, field));
         return new NumberFinding(
                 field,
                 cohort.axis(),
@@ -104,6 +108,16 @@ public final class Evaluator {
                         .filter(o -> o.observation().equals(id))
                         .findFirst()
                         .flatMap(ConditionEvidence.Ranked::overall);
+    }
+
+    /**
+     * What a survey found in other people, say in adults, is no yardstick for a cohort of children.
+     */
+    private static boolean ofThesePeople(Marginal published, Field field) {
+        String whose = field.provenance().population();
+        return published.confidence() != Confidence.COMPUTED
+                || whose.isEmpty()
+                || whose.equals(published.population());
     }
 
     private static OptionalDouble everyone(Background background, Field field) {

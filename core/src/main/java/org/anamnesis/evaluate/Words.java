@@ -84,7 +84,13 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
             case "10*3/uL" -> "10³/µL";
             case "10*6/uL" -> "10⁶/µL";
             case "Cel" -> "°C";
-            case "{score}" -> "points";
+            case "{score}", "{Tscore}" -> "points";
+            case "{count}", "{INR}" -> "";
+            case "[pH]" -> "pH";
+            case "[ppb]" -> "ppb";
+            case "[IU]/mL" -> "IU/mL";
+            case "/mo" -> "per month";
+            case "wk" -> "weeks";
             case "{ratio}" -> "ratio";
             case "/min" -> "per minute";
             case "a" -> "years";

@@ -79,7 +79,7 @@ public record ConditionEvidence(
     /**
      * Where the computed figures come from.
      *
-     * @param population name of the survey population; {@code rx_...} are proxies by drug use
+     * @param population whose figures they are, in words; a proxy says so
      * @param period survey years
      * @param note what the proxy means, may be empty
      */

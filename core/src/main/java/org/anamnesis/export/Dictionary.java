@@ -1,6 +1,7 @@
 package org.anamnesis.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,13 +25,14 @@ import org.anamnesis.cohort.Field;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.QuantityRange;
 
-/** {@code dictionary.csv}: what each column of the analysis table means and where it comes from. */
+/** {@code dictionary.csv}: what each column of each table means and where it comes from. */
 public final class Dictionary {
     /** Name of the file. */
     public static final String FILE = "dictionary.csv";
 
     private static final List<String> HEADING =
             List.of(
+                    "table",
                     "column",
                     "label",
                     "role",
@@ -50,39 +54,133 @@ public final class Dictionary {
 
     private Dictionary() {}
 
-    /** Writes the file into the folder. */
+    /** Writes the file into the folder, of the tables that stand there. */
     public static void write(Path directory, CohortHeader header, Catalog catalog)
             throws IOException {
+        List<TableSchema> schemas =
+                TableSink.schemas(ExportRequest.all(directory, header, catalog));
+        List<TableSchema> there = new ArrayList<>();
+        for (TableSchema schema : schemas) {
+            try (var files = Files.newDirectoryStream(directory, schema.name() + ".*")) {
+                if (files.iterator().hasNext()) {
+                    there.add(schema);
+                }
+            }
+        }
         Files.writeString(
                 directory.resolve(FILE),
-                text(header, catalog),
+                text(there, header, catalog),
                 UTF_8,
                 StandardOpenOption.CREATE_NEW);
     }
 
-    /** The text of the file: a heading, then a line for {@code patient_id} and for each field. */
-    static String text(CohortHeader header, Catalog catalog) {
+    /** The text of the file: a heading, then a line for each column of each table. */
+    static String text(List<TableSchema> tables, CohortHeader header, Catalog catalog) {
         var text = new StringBuilder(CsvText.line(HEADING));
-        text.append(CsvText.line(patientId()));
-        header.fields().stream()
-                .filter(Field::analysis)
-                .forEach(f -> text.append(line(f, catalog.measurand(f.id()))));
+        for (TableSchema table : tables) {
+            for (Column column : table.columns()) {
+                Optional<Field> field =
+                        header.fields().stream()
+                                .filter(f -> f.name().equals(column.name()))
+                                .filter(f -> table.name().equals("cohort") || isPatient(table, f))
+                                .findFirst();
+                text.append(
+                        field.map(f -> line(table.name(), f, catalog.measurand(f.id())))
+                                .orElseGet(() -> CsvText.line(line(table.name(), column))));
+            }
+        }
         return text.toString();
     }
 
-    private static List<String> patientId() {
-        List<String> cells = new ArrayList<>();
-        for (int k = 0; k < HEADING.size(); k++) {
-            cells.add(ABSENT);
+    private static boolean isPatient(TableSchema table, Field field) {
+        return table.name().equals("patients") && field.role() == Field.Role.DEMOGRAPHIC;
+    }
+
+    /** A column that is no field: a key, a date, a code, a name, a limit. */
+    private static List<String> line(String table, Column column) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(HEADING.size(), ABSENT));
+        cells.set(HEADING.indexOf("table"), table);
+        cells.set(HEADING.indexOf("column"), column.name());
+        cells.set(HEADING.indexOf("label"), column.label());
+        cells.set(HEADING.indexOf("role"), column.kind().match(ROLE));
+        cells.set(HEADING.indexOf("meaning"), MEANINGS.getOrDefault(column.name(), column.label()));
+        cells.set(HEADING.indexOf("unit"), column.unit());
+        if (column.kind() instanceof Column.Level level) {
+            var names = level.names().stream().filter(n -> !n.isEmpty()).distinct();
+            cells.set(HEADING.indexOf("levels"), joined(names));
         }
-        cells.set(0, "patient_id");
-        cells.set(1, "Patient");
-        cells.set(2, "key");
-        cells.set(3, "Number of the synthetic patient; the same in all tables");
         return cells;
     }
 
-    private static String line(Field field, Optional<Measurand> measurand) {
+    private static final Column.Cases<String> ROLE =
+            new Column.Cases<>() {
+                @Override
+                public String key(Column.Key kind) {
+                    return "key";
+                }
+
+                @Override
+                public String level(Column.Level kind) {
+                    return "text";
+                }
+
+                @Override
+                public String number(Column.Numeric kind) {
+                    return "number";
+                }
+
+                @Override
+                public String mixed(Column.Mixed kind) {
+                    return "number";
+                }
+
+                @Override
+                public String day(Column.Day kind) {
+                    return "date";
+                }
+            };
+
+    private static final Map<String, String> MEANINGS =
+            Map.ofEntries(
+                    entry("patient_id", "Number of the synthetic patient; the same in all tables"),
+                    entry("encounter_id", "Number of the visit; the same in all tables"),
+                    entry(
+                            "birth_date",
+                            "Date of birth; drawn at random among the days that give the age at the"
+                                    + " visit"),
+                    entry("class", "Kind of visit by HL7 v3 ActCode: AMB = ambulatory"),
+                    entry(
+                            "start_date",
+                            "Date of the visit; drawn at random within the year up to the index"
+                                    + " date"),
+                    entry("reason_condition", "Condition for which the patient came, by its id"),
+                    entry("reason_display", "Condition for which the patient came, by its name"),
+                    entry("condition", "Diagnosis that is present, by its id"),
+                    entry("display", "Name of what the row is about"),
+                    entry("snomed_code", "SNOMED CT code; empty where none is verified"),
+                    entry("icd10cm_code", "ICD-10-CM code; empty where none is verified"),
+                    entry("onset_date", "Date of diagnosis; empty when unknown"),
+                    entry("recorded_date", "Date of the visit at which it stands on record"),
+                    entry("date", "Date of the visit at which it was observed"),
+                    entry("observation", "What was observed, by its id"),
+                    entry("loinc_code", "LOINC code; empty where none is verified"),
+                    entry("value", "Number, in the unit of its row; empty for a coded answer"),
+                    entry("value_text", "Coded answer by its name; empty for a number"),
+                    entry("unit", "UCUM code of value and reference range; empty where none"),
+                    entry(
+                            "reference_low",
+                            "Lower end of the reference range of healthy adults, in the unit of its"
+                                    + " row; empty where none"),
+                    entry(
+                            "reference_high",
+                            "Upper end of the reference range of healthy adults, in the unit of its"
+                                    + " row; empty where none"),
+                    entry("ingredient", "Drug that the patient takes, by the id of its ingredient"),
+                    entry("rxnorm_code", "RxNorm code of the ingredient; empty where none"),
+                    entry("drug_class", "Class of the ingredient"),
+                    entry("status", "active = taken at the visit; not ordered or dispensed"));
+
+    private static String line(String table, Field field, Optional<Measurand> measurand) {
         var codings =
                 field.concept().stream()
                         .flatMap(c -> Stream.of(CodeSystem.values()).flatMap(s -> verified(c, s)))
@@ -94,6 +192,7 @@ public final class Dictionary {
                 measurand.flatMap(Measurand::plausible).filter(r -> r.unit().equals(field.unit()));
         List<String> texts =
                 List.of(
+                        table,
                         field.name(),
                         field.label(),
                         field.role().name().toLowerCase(Locale.ROOT),
@@ -105,7 +204,7 @@ public final class Dictionary {
                                 ? ABSENT
                                 : Integer.toString(field.decimals()),
                         joined(field.levels().stream()));
-        List<String> notes = List.of(field.provenance(), joined(field.sources().stream()));
+        List<String> notes = List.of(field.howMade(), joined(field.sources().stream()));
         return Stream.of(
                         texts.stream().map(CsvText::cell),
                         limits(reference),
@@ -138,7 +237,7 @@ public final class Dictionary {
         String what = field.concept().map(Concept::name).orElse(field.label());
         return switch (field.role()) {
             case DEMOGRAPHIC -> what + " at the index visit";
-            case OBSERVATION -> what + ", measured or stated at the index visit";
+            case OBSERVATION -> what + " at the index visit";
             case CONDITION -> what + ": on record at the index visit";
             case DURATION -> field.label() + "; empty when unknown or absent";
             case MEDICATION -> what + ": ingredient taken at the index visit; empty when none";

@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.anamnesis.population.Learned;
 import org.anamnesis.population.Placement;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.CsvTable;
@@ -49,12 +52,12 @@ public final class CensusBuilder {
      * A made population.
      *
      * @param people the synthetic people, all of the same weight
-     * @param learnedFrom by column, survey years and how many were asked
+     * @param learnedFrom by column, survey years and how many were asked, or what facts say
      * @param residents how many residents they stand for, by the survey's weights
      * @param participants how many persons were learned from
      */
     public record Made(
-            Table people, Map<String, String> learnedFrom, double residents, int participants) {
+            Table people, Map<String, Learned> learnedFrom, double residents, int participants) {
         /** The header of the census file. */
         public Map<String, Object> about(String who) {
             Map<String, Object> about = new LinkedHashMap<>();
@@ -136,7 +139,7 @@ public final class CensusBuilder {
     /** Adults of 18 and more. */
     public Made adults(int count) {
         Map<String, double[]> made = new LinkedHashMap<>();
-        Map<String, String> from = new LinkedHashMap<>();
+        Map<String, Learned> from = new LinkedHashMap<>();
         List<Variable> variables = new ArrayList<>();
         int[] pool = rows(i -> TWO_YEARS.contains(cycle.get(i)) || cycle.get(i).equals(LAST));
         stage(Survey.WHO, Survey.ADULT_BASE, pool, count, made, variables, from, "2011-Mar2020");
@@ -174,7 +177,7 @@ public final class CensusBuilder {
     /** Children and adolescents of 0 to 17. */
     public Made children(int count) {
         Map<String, double[]> made = new LinkedHashMap<>();
-        Map<String, String> from = new LinkedHashMap<>();
+        Map<String, Learned> from = new LinkedHashMap<>();
         List<Variable> variables = new ArrayList<>();
         int[] pool = rows(i -> TWO_YEARS.contains(cycle.get(i)) || cycle.get(i).equals(LAST));
         stage(Survey.WHO, Survey.CHILD_BASE, pool, count, made, variables, from, "2011-Mar2020");
@@ -193,7 +196,7 @@ public final class CensusBuilder {
     private Made made(
             List<Variable> variables,
             Map<String, double[]> made,
-            Map<String, String> from,
+            Map<String, Learned> from,
             int[] pool,
             int count) {
         double sum = Arrays.stream(pool).mapToDouble(i -> weight[i]).sum();
@@ -220,7 +223,7 @@ public final class CensusBuilder {
             int count,
             Map<String, double[]> made,
             List<Variable> variables,
-            Map<String, String> from,
+            Map<String, Learned> from,
             String period) {
         List<SurveyColumn> all = Survey.join(known, wanted);
         double[][] values = all.stream().map(c -> survey(c, rows)).toArray(double[][]::new);
@@ -232,7 +235,9 @@ public final class CensusBuilder {
             for (SurveyColumn c : known) {
                 made.put(c.variable().name(), pick(people.column(c.variable().name()), chosen));
                 variables.add(c.variable());
-                from.put(c.variable().name(), "NHANES " + period + ": " + c.described());
+                from.put(
+                        c.variable().name(),
+                        Learned.survey(period, OptionalLong.empty(), c.described()));
             }
         }
         List<OnlyIf> rules =
@@ -249,7 +254,7 @@ public final class CensusBuilder {
                             .count();
             from.put(
                     c.variable().name(),
-                    "NHANES %s, n = %d: %s".formatted(period, asked, c.described()));
+                    Learned.survey(period, OptionalLong.of(asked), c.described()));
         }
         double[][] columns =
                 all.stream().map(c -> made.get(c.variable().name())).toArray(double[][]::new);
@@ -329,14 +334,14 @@ public final class CensusBuilder {
      * treatment; more before 65 than after, by the odds ratio of commercial against Medicare claims
      * of 2019 (21.1 against 10.5 %, 20.8 against 11.6 % of treated).
      */
-    private static void newerDrugs(Map<String, double[]> made, Map<String, String> from) {
+    private static void newerDrugs(Map<String, double[]> made, Map<String, Learned> from) {
         place(made, from, "drug_sglt2_inhibitor", 0.058, 0.211, 0.105);
         place(made, from, "drug_glp1_ra", 0.044, 0.208, 0.116);
     }
 
     private static void place(
             Map<String, double[]> made,
-            Map<String, String> from,
+            Map<String, Learned> from,
             String drug,
             double share,
             double young,
@@ -364,8 +369,17 @@ public final class CensusBuilder {
         }
         from.put(
                 drug,
-                "moved by facts: %.1f %% of adults with type 2 diabetes, NHANES 2017-2020 (limonte-2022); odds ratio %.2f below 65 (claims-2019)"
-                        .formatted(100 * share, oddsRatio));
+                new Learned(
+                        "2017-2020",
+                        OptionalLong.empty(),
+                        drug,
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f %% of US adults with type 2 diabetes take it (NHANES 2017-2020); odds ratio %.2f below 65 years (claims of 2019); given to people with type 2 diabetes who take glucose-lowering pills or insulin",
+                                100 * share,
+                                oddsRatio),
+                        "US adults with type 2 diabetes",
+                        List.of("limonte-2022", "claims-2019")));
     }
 
     private static Table table(List<Variable> variables, Map<String, double[]> made, int count) {

@@ -59,8 +59,7 @@ public final class Generator {
                             f.levels(),
                             f.concept(),
                             f.analysis(),
-                            f.how(),
-                            f.sources()));
+                            f.provenance()));
         }
         return new CohortHeader(plan.count(), fields, plan.indexDate(), plan.seed());
     }

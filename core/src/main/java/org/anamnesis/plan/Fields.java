@@ -2,31 +2,40 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Fact;
 import org.anamnesis.evidence.Marginal;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.plan.PlannedField.Origin;
 import org.anamnesis.plan.PlannedField.Role;
 import org.anamnesis.population.Derived;
+import org.anamnesis.population.Learned;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.table.Variable;
 
 /** The columns that the user gets, each with how it is made and who says so. */
 final class Fields {
+    /** Source id of the survey that the census was learned from. */
+    private static final String SURVEY = "nhanes";
+
     private static final Map<String, String> DEMOGRAPHICS = new LinkedHashMap<>();
 
     static {
-        DEMOGRAPHICS.put("age", "Age in completed years at the index date (80 means 80 or older)");
+        DEMOGRAPHICS.put("age", "Age (80 means 80 or older)");
         DEMOGRAPHICS.put("sex", "Sex");
-        DEMOGRAPHICS.put("race_ethnicity", "Race and Hispanic origin as NHANES asks it");
+        DEMOGRAPHICS.put("race_ethnicity", "Race and Hispanic origin (NH = not Hispanic)");
         DEMOGRAPHICS.put("education", "Highest education");
         DEMOGRAPHICS.put(
                 "income_poverty_ratio", "Family income over the poverty line (5 means 5 or more)");
@@ -58,12 +67,17 @@ final class Fields {
 
     private final ReferencePopulation people;
     private final Optional<ConditionEvidence> evidence;
+    private final String who;
     private final List<PlannedField> fields = new ArrayList<>();
     private final Map<String, GenerationPlan.Ingredients> ingredients = new LinkedHashMap<>();
 
-    Fields(ReferencePopulation people, Optional<ConditionEvidence> evidence) {
+    /**
+     * @param who the people that the values are taken from, in words
+     */
+    Fields(ReferencePopulation people, Optional<ConditionEvidence> evidence, String who) {
         this.people = people;
         this.evidence = evidence;
+        this.who = who;
     }
 
     List<PlannedField> all() {
@@ -79,11 +93,11 @@ final class Fields {
                 (name, label) -> {
                     if (people.has(name)) {
                         Variable v = people.variable(name);
-                        String column = name.equals("age") ? "age_years" : name;
+                        String inFiles = name.equals("age") ? "age_years" : name;
                         add(
                                 Origin.PEOPLE,
                                 name,
-                                column,
+                                inFiles,
                                 name,
                                 label,
                                 Role.DEMOGRAPHIC,
@@ -92,8 +106,7 @@ final class Fields {
                                 v.decimals(),
                                 Optional.empty(),
                                 true,
-                                learned(name),
-                                List.of("nhanes"));
+                                learned(name));
                     }
                 });
     }
@@ -115,8 +128,7 @@ final class Fields {
                     0,
                     concept,
                     false,
-                    "asked for: every patient has it",
-                    List.of());
+                    Provenance.asked("asked for: every patient has it"));
         }
         boolean diabetes = id.equals("type-2-diabetes") || id.equals("type-1-diabetes");
         if (diabetes && people.has("diabetes_duration")) {
@@ -126,15 +138,14 @@ final class Fields {
                     "diabetes_duration",
                     "diabetes_duration_years",
                     id,
-                    "Years since diabetes was diagnosed",
+                    "Time since diabetes was diagnosed",
                     Role.DURATION,
                     v,
                     "a",
                     0,
                     concept,
                     true,
-                    learned("diabetes_duration"),
-                    List.of("nhanes"));
+                    learned("diabetes_duration"));
         }
     }
 
@@ -157,8 +168,7 @@ final class Fields {
                     0,
                     concept,
                     inAnalysis.contains(id),
-                    derived == null ? learned(id) : "by definition: " + derived.rule(),
-                    List.of("nhanes"));
+                    derived == null ? learned(id) : computed("by definition: ", derived));
         }
     }
 
@@ -170,9 +180,7 @@ final class Fields {
                 m,
                 derived.isPresent() ? Origin.DERIVED : Origin.PEOPLE,
                 id,
-                derived.map(d -> "computed: " + d.rule() + " [" + d.source() + "]")
-                        .orElseGet(() -> learned(id)),
-                List.of("nhanes"));
+                derived.map(d -> computed("computed: ", d)).orElseGet(() -> learned(id)));
     }
 
     /**
@@ -184,9 +192,12 @@ final class Fields {
                 Measurands.bundled().get(id),
                 Origin.MOVED,
                 id,
-                "moved by facts: %s; order and dependence borrowed from US adults, NHANES"
-                        .formatted(described(fact)),
-                List.of(fact.source(), "nhanes"));
+                published(
+                        fact,
+                        "published figures, moved by facts: "
+                                + described(fact)
+                                + "; order and dependence borrowed from US adults, NHANES",
+                        List.of(fact.source(), SURVEY)));
     }
 
     /** An observation that only a fact knows. */
@@ -195,13 +206,14 @@ final class Fields {
                 Measurands.bundled().get(id),
                 Origin.ALONE,
                 id,
-                "drawn from a published distribution alone: %s; independence of the other columns is assumed"
-                        .formatted(described(fact)),
-                List.of(fact.source()));
+                published(
+                                fact,
+                                "drawn from one distribution alone: " + described(fact),
+                                List.of(fact.source()))
+                        .withAssumed("that it is independent of the other columns"));
     }
 
-    private void observation(
-            Measurand m, Origin origin, String column, String how, List<String> sources) {
+    private void observation(Measurand m, Origin origin, String column, Provenance provenance) {
         Variable v =
                 people.has(m.id())
                         ? people.variable(m.id())
@@ -218,19 +230,20 @@ final class Fields {
                 m.decimals(),
                 Catalogue.bundled().find(m.id()),
                 true,
-                how,
-                sources);
+                provenance);
     }
 
     private static String described(Marginal f) {
-        return "%s, mean %s, SD %s %s (%s)%s"
+        return "%s, mean %s, SD %s"
                 .formatted(
-                        f.shape(),
+                        f.shape().equals("normal-ish") ? "roughly normal" : f.shape(),
                         Shares.number(f.mean()),
-                        Shares.number(f.sd().orElse(Double.NaN)),
-                        f.unit(),
-                        f.source(),
-                        f.confidence() == Confidence.RECALLED ? ", UNVERIFIED" : "");
+                        Shares.number(f.sd().orElse(Double.NaN)));
+    }
+
+    private static Provenance published(Marginal fact, String how, List<String> sources) {
+        return Provenance.of(how, fact.population(), fact.period(), sources)
+                .withConfidence(fact.confidence());
     }
 
     /** Every drug class of the census; within a class an ingredient by its share of use. */
@@ -243,8 +256,9 @@ final class Fields {
             for (String name : drug.ingredients()) {
                 Catalogue.bundled().find(name.replace(' ', '-')).ifPresent(known::add);
             }
-            List<Double> use = use(known);
-            boolean stated = !use.isEmpty();
+            List<Optional<Fact>> facts = use(known);
+            List<Double> use = facts.stream().map(f -> f.map(Fact::value).orElse(0.0)).toList();
+            boolean stated = use.stream().anyMatch(share -> share > 0);
             double total = use.stream().mapToDouble(d -> d).sum();
             List<Double> cumulative = new ArrayList<>();
             double sum = 0;
@@ -254,53 +268,105 @@ final class Fields {
             }
             List<String> ids = known.stream().map(Concept::id).toList();
             ingredients.put(drug.column(), new GenerationPlan.Ingredients(ids, cumulative));
-            String within =
-                    known.size() == 1
-                            ? ""
-                            : stated
-                                    ? "; ingredient by its share of use"
-                                    : "; ingredient at random within the class (assumed)";
             add(
                     Origin.INGREDIENT,
                     drug.column(),
                     "takes_" + drug.column().substring("drug_".length()),
                     drug.concept(),
-                    drug.label(),
+                    Catalogue.bundled()
+                            .find(drug.concept())
+                            .map(Concept::name)
+                            .orElse(drug.label()),
                     Role.MEDICATION,
                     Variable.category(drug.column(), ids),
                     "",
                     0,
                     Catalogue.bundled().find(drug.concept()),
                     inAnalysis.contains(drug.column()),
-                    learned(drug.column()) + within,
-                    List.of("nhanes"));
+                    taken(drug.column(), known.size(), facts));
         }
     }
 
-    /**
-     * Published use of each ingredient among those with the condition; empty unless known of at
-     * least one.
-     */
-    private List<Double> use(List<Concept> ingredients) {
-        List<Double> shares = new ArrayList<>();
-        boolean any = false;
-        for (Concept c : ingredients) {
-            double share = 0;
-            if (evidence.isPresent()) {
-                for (Fact f : evidence.get().facts(Fact.Kind.INGREDIENT_USE)) {
-                    if (f.about().equals(c.id()) && f.confidence() != Confidence.RECALLED) {
-                        share = f.value();
-                    }
-                }
-            }
-            shares.add(share);
-            any |= share > 0;
-        }
-        return any ? shares : List.of();
+    /** Use of each ingredient among those with the condition, as far as it was looked up. */
+    private List<Optional<Fact>> use(List<Concept> ingredients) {
+        List<Fact> known =
+                evidence.map(e -> e.facts(Fact.Kind.INGREDIENT_USE)).orElse(List.of()).stream()
+                        .filter(f -> f.confidence() != Confidence.RECALLED)
+                        .toList();
+        return ingredients.stream()
+                .map(
+                        c ->
+                                known.stream()
+                                        .filter(f -> f.about().equals(c.id()))
+                                        .reduce((earlier, later) -> later))
+                .toList();
     }
 
-    private String learned(String column) {
-        return "learned from " + people.source(column);
+    /** Who takes the class, and how one of its ingredients is chosen. */
+    private Provenance taken(String column, int ingredients, List<Optional<Fact>> use) {
+        Provenance who = learned(column);
+        if (ingredients == 1) {
+            return who;
+        }
+        List<Fact> facts = use.stream().flatMap(Optional::stream).toList();
+        if (facts.stream().noneMatch(f -> f.value() > 0)) {
+            return who.withAssumed("which ingredient of the class: each is equally likely");
+        }
+        Set<String> sources = new LinkedHashSet<>(who.sources());
+        facts.forEach(f -> sources.add(f.source()));
+        String years =
+                facts.stream().map(Fact::period).distinct().collect(Collectors.joining(", "));
+        String how =
+                "%s; ingredient by its share of use among %s, %s"
+                        .formatted(who.how(), facts.get(0).population(), inWords(years));
+        return Provenance.of(how, who.population(), who.period(), List.copyOf(sources));
+    }
+
+    /** By whom, when and from how many a drawn column was learned; or which figures moved it. */
+    private Provenance learned(String column) {
+        List<Learned> learned = people.learned(column);
+        String years = years(learned);
+        Optional<Learned> moved = learned.stream().filter(Learned::isMoved).findFirst();
+        if (moved.isPresent()) {
+            List<String> sources = new ArrayList<>(moved.get().sources());
+            sources.add(SURVEY);
+            return Provenance.of(
+                    "published use, moved by facts: " + moved.get().moved(),
+                    moved.get().population(),
+                    years,
+                    sources);
+        }
+        long persons = learned.stream().mapToLong(l -> l.persons().orElse(0)).sum();
+        String how =
+                "learned from NHANES %s%s"
+                        .formatted(
+                                inWords(years),
+                                persons > 0
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                " (%,d persons asked or measured)",
+                                                persons)
+                                        : "");
+        return Provenance.of(how, who, years, List.of(SURVEY));
+    }
+
+    /** The survey's own label of its last years is {@code Mar2020}. */
+    private static String inWords(String years) {
+        return years.replace("Mar2020", "March 2020");
+    }
+
+    private Provenance computed(String before, Derived derived) {
+        String source = derived.source().equals(SURVEY) ? "" : " [" + derived.source() + "]";
+        return Provenance.of(
+                before + derived.rule() + source,
+                who,
+                years(people.learned(derived.variable().name())),
+                List.of(SURVEY));
+    }
+
+    /** Years in which all that a column rests on was asked. */
+    private static String years(List<Learned> learned) {
+        return learned.stream().map(Learned::period).distinct().collect(Collectors.joining(", "));
     }
 
     private void add(
@@ -315,8 +381,7 @@ final class Fields {
             int decimals,
             Optional<Concept> concept,
             boolean analysis,
-            String how,
-            List<String> sources) {
+            Provenance provenance) {
         fields.add(
                 new PlannedField(
                         origin,
@@ -330,8 +395,7 @@ final class Fields {
                         variable.levels(),
                         concept,
                         analysis,
-                        how,
-                        sources));
+                        provenance));
     }
 
     private static String snake(String id) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
+import org.anamnesis.evidence.Provenance;
 
 /**
  * One column that the user gets.
@@ -20,8 +21,7 @@ import org.anamnesis.code.Concept;
  * @param levels category levels
  * @param concept coded meaning
  * @param analysis whether it stands in the analysis table
- * @param how one sentence for the user: how the values were made
- * @param sources ids of sources; empty if assumed
+ * @param provenance how the values were made and who says so
  */
 public record PlannedField(
         Origin source,
@@ -35,8 +35,7 @@ public record PlannedField(
         List<String> levels,
         Optional<Concept> concept,
         boolean analysis,
-        String how,
-        List<String> sources) {
+        Provenance provenance) {
     /** Where values come from. */
     public enum Origin {
         /** A column of the people that an engine redraws. */
@@ -66,6 +65,6 @@ public record PlannedField(
         requireNonNull(source, "source");
         requireNonNull(role, "role");
         levels = List.copyOf(levels);
-        sources = List.copyOf(sources);
+        requireNonNull(provenance, "provenance");
     }
 }

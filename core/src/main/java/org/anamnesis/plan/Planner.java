@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -443,7 +444,7 @@ public final class Planner {
     }
 
     private Fields fields(List<String> observations, Set<String> asked) {
-        var fields = new Fields(people, evidence);
+        var fields = new Fields(people, evidence, who());
         fields.demographics();
         spec.condition()
                 .filter(id -> !id.equals("general-population") && !id.equals("healthy-adults"))
@@ -460,6 +461,27 @@ public final class Planner {
         fields.comorbidities(spec.condition(), List.copyOf(asked));
         fields.medications(List.copyOf(asked));
         return fields;
+    }
+
+    /**
+     * The people learned from, in words: those of the survey who have the condition, or who stand
+     * in for them.
+     */
+    private String who() {
+        boolean[] parts = adultsAndChildren(spec);
+        String all = !parts[1] ? "US adults" : parts[0] ? "US residents" : "US children";
+        Optional<String> id = spec.condition().filter(c -> !c.equals("general-population"));
+        if (id.isEmpty()) {
+            return all;
+        }
+        String name = Words.name(id.get()).toLowerCase(Locale.ROOT);
+        if (ConditionRows.of(id.get()).isEmpty()) {
+            return all + " (no survey tells who has " + name + ")";
+        }
+        return evidence.flatMap(ConditionEvidence::microdata)
+                .filter(m -> !parts[1])
+                .map(ConditionEvidence.Microdata::population)
+                .orElse(all + " with " + name);
     }
 
     /**

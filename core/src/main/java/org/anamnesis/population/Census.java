@@ -27,9 +27,9 @@ import org.anamnesis.table.Variable;
  * request reads only what it needs. All rows stand for the same number of people.
  *
  * <p>Form: magic {@code ANC1}, length and text of a JSON header (rows, what it is, per column:
- * name, unit, decimals, levels, source, packed size), then the packed columns. A column is n whole
- * numbers, (value − low) · 10<sup>decimals</sup> + 1 or level + 1, 0 = missing, in two byte planes
- * (low, high) deflated one after the other.
+ * name, unit, decimals, levels, what it was learned from, packed size), then the packed columns. A
+ * column is n whole numbers, (value − low) · 10<sup>decimals</sup> + 1 or level + 1, 0 = missing,
+ * in two byte planes (low, high) deflated one after the other.
  */
 public final class Census {
     private static final int MAGIC = 0x414E4331;
@@ -41,7 +41,7 @@ public final class Census {
     private final Map<String, Object> about;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    private record Column(Variable variable, double low, int offset, int size, String source) {}
+    private record Column(Variable variable, double low, int offset, int size, Learned learned) {}
 
     private Census(byte[] bytes, int start, Map<String, Object> header) {
         this.bytes = bytes;
@@ -67,7 +67,7 @@ public final class Census {
                             ((Number) c.get("low")).doubleValue(),
                             offset,
                             size,
-                            (String) c.get("source")));
+                            Learned.read((Map<?, ?>) c.get("learned"))));
             offset += size;
         }
     }
@@ -102,10 +102,10 @@ public final class Census {
      * Writes a table as a census; weights are not kept.
      *
      * @param about what it is: version, population, period, how it was made
-     * @param sources by column name, from which survey years it was learned
+     * @param learned by column name, what it was learned from
      */
     public static void write(
-            Table people, Map<String, Object> about, Map<String, String> sources, OutputStream out)
+            Table people, Map<String, Object> about, Map<String, Learned> learned, OutputStream out)
             throws IOException {
         List<byte[]> packed = new ArrayList<>();
         List<Map<String, Object>> described = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class Census {
             c.put("levels", variable.levels());
             c.put("low", low);
             c.put("size", column.length);
-            c.put("source", sources.getOrDefault(variable.name(), ""));
+            c.put("learned", learned.get(variable.name()).written());
             described.add(c);
         }
         Map<String, Object> header = new LinkedHashMap<>(about);
@@ -188,9 +188,9 @@ public final class Census {
         return column(name).variable();
     }
 
-    /** From which survey years a column was learned. */
-    public String source(String name) {
-        return column(name).source();
+    /** What a column was learned from. */
+    public Learned learned(String name) {
+        return column(name).learned();
     }
 
     /** A line of the header, for example {@code period}. */

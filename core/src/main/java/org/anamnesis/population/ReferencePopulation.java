@@ -105,9 +105,16 @@ public final class ReferencePopulation {
                 .orElseGet(() -> partWith(name).variable(name));
     }
 
-    /** What a column was learned from, or by which rule it is computed. */
-    public String source(String name) {
-        return Derived.of(name).map(Derived::rule).orElseGet(() -> partWith(name).source(name));
+    /**
+     * What a column was learned from, by part of the population; for a derived one what each column
+     * below it was learned from.
+     */
+    public List<Learned> learned(String name) {
+        return Derived.drawn(name).stream()
+                .flatMap(
+                        drawn ->
+                                parts.stream().filter(p -> p.has(drawn)).map(p -> p.learned(drawn)))
+                .toList();
     }
 
     private Census partWith(String name) {

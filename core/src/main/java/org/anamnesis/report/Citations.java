@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anamnesis.evaluate.NumberFinding;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Guideline;
@@ -17,7 +18,7 @@ final class Citations {
 
     Citations(Dossier dossier) {
         this.dossier = dossier;
-        dossier.header().fields().forEach(f -> f.sources().forEach(this::add));
+        dossier.header().fields().forEach(f -> f.provenance().sources().forEach(this::add));
         for (NumberFinding found : dossier.evaluation().numbers()) {
             found.published().ifPresent(p -> add(p.source()));
             found.band().ifPresent(b -> add(b.source()));
@@ -33,6 +34,19 @@ final class Citations {
 
     List<Guideline> guidelines() {
         return dossier.condition().map(ConditionEvidence::guidelines).orElse(List.of());
+    }
+
+    /**
+     * The guidelines by organisation and year: what was read of one edition and what nobody looked
+     * up are two entries of the evidence, but one guideline.
+     */
+    Map<String, List<Guideline>> editions() {
+        return guidelines().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                g -> g.organisation() + " " + g.year(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
     }
 
     /** Ids in the order of their numbers. */

@@ -7,7 +7,12 @@ import org.anamnesis.evaluate.Words;
 /** Privacy, methods, limits and how to cite. */
 final class Closing {
     /** Source id of the survey behind the built-in census. */
-    private static final String SURVEY = "nhanes";
+    static final String SURVEY = "nhanes";
+
+    /** Why a column was learned from fewer persons than the published figure beside it counts. */
+    static final String FOUR_FIFTHS =
+            "The built-in population was learned from four fifths of the survey's persons; the"
+                    + " published distributions rest on all of them.";
 
     private Closing() {}
 
@@ -65,7 +70,7 @@ final class Closing {
 
     static String citation(Dossier dossier) {
         return Opening.title(dossier)
-                + ". Made with "
+                + ". Made with Anamnesis "
                 + dossier.version()
                 + ", seed "
                 + dossier.spec().seed()
@@ -83,6 +88,7 @@ final class Closing {
             limits.add(
                     "Ages are topped at 80 in the survey (85 in 2005–2006); diagnoses are self-reported;"
                             + " each person was seen once, so nothing here is a course over time.");
+            limits.add(FOUR_FIFTHS);
             limits.add(
                     "Treatment reflects the survey years, unless a column says that published figures"
                             + " brought it up to date.");

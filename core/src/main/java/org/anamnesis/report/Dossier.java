@@ -20,7 +20,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param evaluation what was found out
  * @param condition the evidence of the asked condition
  * @param sources a source by its id
- * @param version of the program, as it should be cited
+ * @param version number of the program's version, as it should be cited after its name
  */
 public record Dossier(
         Understanding understanding,

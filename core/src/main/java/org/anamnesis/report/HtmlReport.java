@@ -42,7 +42,11 @@ public final class HtmlReport {
             html.close();
         }
         html.close().open("footer");
-        html.leaf("p", dossier.version() + ". " + Opening.WARNING + ".", "class", "soft");
+        html.leaf(
+                "p",
+                "Anamnesis " + dossier.version() + ". " + Opening.WARNING + ".",
+                "class",
+                "soft");
         html.close(3);
         out.append(html.page()).append('\n');
     }

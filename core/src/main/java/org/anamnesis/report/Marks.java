@@ -26,6 +26,21 @@ final class Marks {
         html.leaf("span", trust.word(), "class", "badge " + trust.word(), "title", trust.meaning());
     }
 
+    /** How far a column can be trusted, and a second badge where a part of it was assumed. */
+    static void trust(Html html, Origin origin) {
+        trust(html, origin.trust());
+        if (origin.inPartAssumed()) {
+            html.text(" ")
+                    .leaf(
+                            "span",
+                            "in part assumed",
+                            "class",
+                            "badge assumed",
+                            "title",
+                            origin.field().provenance().assumed());
+        }
+    }
+
     /** Opens a table that turns into stacked entries on a narrow screen. */
     static void table(Html html, String caption, String... heads) {
         html.open("table", "class", "stack");

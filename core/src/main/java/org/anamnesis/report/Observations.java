@@ -62,7 +62,7 @@ final class Observations {
         for (String id : origin.sources()) {
             citations.number(id).ifPresent(n -> html.link("#source-" + n, "[" + n + "]").text(" "));
         }
-        Marks.trust(html, origin.trust());
+        Marks.trust(html, origin);
         html.close();
     }
 

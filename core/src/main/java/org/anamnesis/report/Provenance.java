@@ -25,44 +25,52 @@ final class Provenance {
         html.close();
         Marks.table(
                 html,
-                "Every column of the files, how its values were made and on whose figures they rest.",
-                "Column",
+                "Every column of the cohort table, and every diagnosis and drug class of the EHR"
+                        + " tables: how the values were made and on whose figures they rest. n is"
+                        + " the number of persons behind the published distribution, where there"
+                        + " is one.",
+                "Column or entry",
+                "Table",
                 "Meaning",
                 "How made",
                 "Population",
                 "Sources");
         for (Origin origin : Origin.all(dossier)) {
-            html.open("tr").open("th", "scope", "row").leaf("code", origin.field().name()).close();
+            html.open("tr").open("th", "scope", "row").leaf("code", origin.place()).close();
+            Marks.cell(html, "Table", origin.table());
             String unit = origin.field().unit();
             Marks.cell(
                     html,
                     "Meaning",
                     origin.field().label() + (unit.isEmpty() ? "" : ", " + Words.unit(unit)));
-            Marks.cell(html, "How made", origin.field().provenance());
+            Marks.cell(html, "How made", origin.how());
             Marks.cell(
                     html,
                     "Population",
                     population(origin.population(), origin.period(), origin.n()));
-            html.open("td", "data-label", "Sources", "class", "number");
+            html.open("td", "data-label", "Sources");
             for (String id : origin.sources()) {
                 citations
                         .number(id)
                         .ifPresent(n -> html.link("#source-" + n, "[" + n + "]").text(" "));
             }
-            Marks.trust(html, origin.trust());
+            Marks.trust(html, origin);
             html.close(2);
         }
         Marks.closeTable(html);
     }
 
-    /** Whose values, when, and how many: "t2dm diagnosed, 2011-Mar2020, n 3,305". */
+    /**
+     * Whose values, when, and how many: "US adults with diagnosed type 2 diabetes, 2011-March 2020,
+     * n 3,305".
+     */
     static String population(String population, String period, OptionalLong n) {
         List<String> parts = new ArrayList<>();
         if (!population.isEmpty()) {
-            parts.add(population.replace('_', ' '));
+            parts.add(population);
         }
         if (!period.isEmpty()) {
-            parts.add(period);
+            parts.add(period.equals("not stated") ? "years not stated" : Origin.years(period));
         }
         n.ifPresent(k -> parts.add("n " + Words.count(k)));
         return String.join(", ", parts);
@@ -98,18 +106,27 @@ final class Provenance {
     }
 
     static void guidelines(Html html, Citations citations) {
-        for (Guideline g : citations.guidelines()) {
-            html.open("h3").text(g.name() + ", " + g.organisation() + " (" + g.year() + ") ");
-            Marks.source(html, citations, g.source(), Trust.of(g.confidence()));
-            html.close();
-            part(html, "Criteria: ", g.criteria());
-            part(html, "Targets: ", g.targets());
-        }
+        citations
+                .editions()
+                .forEach(
+                        (edition, entries) -> {
+                            html.leaf("h3", entries.get(0).name() + ", " + edition);
+                            for (Guideline g : entries) {
+                                boolean other = !g.name().equals(entries.get(0).name());
+                                part(html, citations, g, other ? g.name() + ". " : "");
+                            }
+                        });
     }
 
-    private static void part(Html html, String name, List<String> sentences) {
-        if (!sentences.isEmpty()) {
-            html.leaf("p", name + String.join("; ", sentences) + ".");
-        }
+    /** What one entry of the evidence says, after how far it was checked. */
+    private static void part(Html html, Citations citations, Guideline g, String name) {
+        html.open("p");
+        Marks.source(html, citations, g.source(), Trust.of(g.confidence()));
+        html.text(" " + name + sentences("Criteria: ", g.criteria()));
+        html.text(sentences("Targets: ", g.targets())).close();
+    }
+
+    private static String sentences(String name, List<String> of) {
+        return of.isEmpty() ? "" : name + String.join("; ", of) + ". ";
     }
 }

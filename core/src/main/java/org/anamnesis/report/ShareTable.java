@@ -27,9 +27,12 @@ final class ShareTable {
         for (Row row : rows) {
             most = Math.max(most, Math.max(row.share(), row.reference().orElse(0)));
         }
+        boolean compared = rows.stream().anyMatch(r -> r.reference().isPresent());
         html.open("table", "class", "shares").leaf("caption", caption);
         html.open("thead").open("tr");
-        for (String head : List.of("", "Cohort", "Reference", "")) {
+        List<String> heads =
+                compared ? List.of("", "Cohort", "Reference", "") : List.of("", "Cohort", "");
+        for (String head : heads) {
             if (head.isEmpty()) {
                 html.leaf("td", "");
             } else {
@@ -44,11 +47,13 @@ final class ShareTable {
                     Marks.percent(row.share()),
                     "title",
                     Words.count(row.count()) + " patients");
-            html.leaf(
-                    "td",
-                    row.reference().isPresent()
-                            ? Marks.percent(row.reference().getAsDouble())
-                            : "–");
+            if (compared) {
+                html.leaf(
+                        "td",
+                        row.reference().isPresent()
+                                ? Marks.percent(row.reference().getAsDouble())
+                                : "–");
+            }
             html.open("td", "class", "picture");
             picture(html, row, most);
             html.close(2);

@@ -34,37 +34,58 @@ public final class SourcesReport {
         for (String assumption : dossier.understanding().assumed()) {
             out.append("- ").append(Markdown.text(assumption)).append('\n');
         }
+        Map<String, List<Origin>> assumed = new LinkedHashMap<>();
         for (Origin origin : Origin.all(dossier)) {
             if (origin.trust() == Trust.ASSUMED) {
-                out.append("- Column ").append(Markdown.text(origin.field().name())).append(": ");
-                out.append(Markdown.text(origin.field().provenance())).append('\n');
+                assumed.computeIfAbsent(origin.how(), x -> new ArrayList<>()).add(origin);
+            } else if (origin.inPartAssumed()) {
+                assumed.computeIfAbsent(
+                                origin.field().provenance().assumed(), x -> new ArrayList<>())
+                        .add(origin);
             }
         }
+        assumed.forEach(
+                (what, origins) -> {
+                    out.append("- ").append(Markdown.text(what)).append(": ");
+                    List<String> places = origins.stream().map(Origin::place).toList();
+                    out.append(Markdown.text(String.join(", ", places))).append('\n');
+                });
         out.append("\n## How to cite\n\n").append(Markdown.text(Closing.citation(dossier)));
         return out.append('\n').toString();
     }
 
     private static void columns(StringBuilder out, Dossier dossier, Citations citations) {
         out.append("\n## Columns\n\n");
-        out.append("| column | meaning | unit | how made | population | years | n | sources |");
-        out.append(" confidence |\n|---|---|---|---|---|---|---|---|---|\n");
+        out.append("Every column of the table cohort, and every diagnosis and drug class of the");
+        out.append(" tables conditions and medications. \"n\" is the number of persons behind the");
+        out.append(" published distribution of these values, where there is one.");
+        if (citations.number(Closing.SURVEY).isPresent()) {
+            out.append(' ').append(Closing.FOUR_FIFTHS);
+        }
+        out.append("\n\n");
+        out.append(
+                "| table | column or entry | meaning | unit | how made | population | years | n | sources |");
+        out.append(" confidence |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (Origin origin : Origin.all(dossier)) {
             List<String> numbers =
                     origin.sources().stream()
                             .flatMap(id -> citations.number(id).stream())
+                            .sorted()
                             .map(n -> "\\[" + n + "\\]")
                             .toList();
             List<String> cells =
                     List.of(
-                            Markdown.text(origin.field().name()),
+                            origin.table(),
+                            Markdown.text(origin.place()),
                             Markdown.text(origin.field().label()),
-                            Markdown.text(origin.field().unit()),
-                            Markdown.text(origin.field().provenance()),
+                            Markdown.text(Words.unit(origin.field().unit())),
+                            Markdown.text(origin.how()),
                             Markdown.text(origin.population()),
                             Markdown.text(origin.period()),
                             origin.n().isPresent() ? Words.count(origin.n().getAsLong()) : "",
                             String.join(" ", numbers),
-                            origin.trust().word());
+                            origin.trust().word()
+                                    + (origin.inPartAssumed() ? ", in part assumed" : ""));
             out.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
     }
@@ -83,7 +104,8 @@ public final class SourcesReport {
             out.append(s.url().isEmpty() ? "" : " " + Markdown.link(s.url()));
             out.append(" Licence: ").append(Markdown.text(s.licence()));
             out.append(". Taken: ").append(Markdown.text(s.taken()));
-            out.append(". Seen: ").append(Markdown.text(s.access())).append(".\n");
+            out.append(". Seen: ").append(Markdown.text(s.access())).append('.');
+            out.append(" Id: ").append(Markdown.text(id)).append(".\n");
         }
     }
 
@@ -92,16 +114,28 @@ public final class SourcesReport {
             return;
         }
         out.append("\n## Guidelines\n\n");
-        for (Guideline g : citations.guidelines()) {
-            out.append("- ").append(Markdown.text(g.name() + ", " + g.organisation()));
-            out.append(' ').append(Markdown.text(g.year()));
-            citations.number(g.source()).ifPresent(n -> out.append(" \\[").append(n).append("\\]"));
-            out.append(" (").append(Trust.of(g.confidence()).word()).append(')');
-            List<String> rules = new ArrayList<>(g.criteria());
-            rules.addAll(g.targets());
-            out.append(rules.isEmpty() ? "" : ": " + Markdown.text(String.join("; ", rules)));
-            out.append('\n');
-        }
+        citations
+                .editions()
+                .forEach(
+                        (edition, entries) -> {
+                            String name = entries.get(0).name();
+                            out.append("- ").append(Markdown.text(name + ", " + edition));
+                            out.append('\n');
+                            entries.forEach(g -> guideline(out, citations, name, g));
+                        });
+    }
+
+    /** What one entry of the evidence says of a guideline, after how far it was checked. */
+    private static void guideline(
+            StringBuilder out, Citations citations, String edition, Guideline g) {
+        out.append("  - ").append(Trust.of(g.confidence()).word());
+        citations.number(g.source()).ifPresent(n -> out.append(" \\[").append(n).append("\\]"));
+        List<String> rules = new ArrayList<>(g.criteria());
+        rules.addAll(g.targets());
+        String other = g.name().equals(edition) ? "" : ", " + g.name();
+        out.append(Markdown.text(other));
+        out.append(rules.isEmpty() ? "" : ": " + Markdown.text(String.join("; ", rules)));
+        out.append('\n');
     }
 
     /** The same as one JSON object; ends with a line feed. */
@@ -127,16 +161,20 @@ public final class SourcesReport {
 
     private static Map<String, Object> column(Origin origin) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("column", origin.field().name());
+        out.put("table", origin.table());
+        out.put(origin.field().analysis() ? "column" : "rows", origin.place());
         out.put("id", origin.field().id());
         out.put("meaning", origin.field().label());
         out.put("unit", origin.field().unit());
-        out.put("how_made", origin.field().provenance());
+        out.put("how_made", origin.field().provenance().how());
         out.put("population", origin.population());
         out.put("period", origin.period());
         origin.n().ifPresent(n -> out.put("n", n));
         out.put("sources", origin.sources());
         out.put("confidence", origin.trust().word());
+        if (origin.inPartAssumed()) {
+            out.put("assumed", origin.field().provenance().assumed());
+        }
         return out;
     }
 

@@ -10,7 +10,7 @@ final class Stylesheet {
 
     static final String CSS =
             """
-            :root { --cohort: #0072b2; --fill: #8cc8ee; --reference: #b34700; --line: #c9ced3; --ink: #16191d; --soft: #4a5158; }
+            :root { color-scheme: light; --cohort: #0072b2; --fill: #8cc8ee; --reference: #b34700; --line: #c9ced3; --ink: #16191d; --soft: #4a5158; }
             * { box-sizing: border-box; }
             html { -webkit-text-size-adjust: 100%; }
             body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
@@ -76,7 +76,10 @@ final class Stylesheet {
             .figures thead th, .figures thead td { border-bottom: 1px solid var(--line); font-weight: 400; color: var(--soft); }
             .figures tbody th { font-weight: 650; }
             .figures tbody tr:last-child > * { border-bottom: 0; }
-            th code { white-space: nowrap; }
+            table.stack th { min-width: 9em; }
+            table.stack td { min-width: 6.2em; }
+            table.stack td[data-label=Population] { min-width: 11em; }
+            th code { overflow-wrap: break-word; }
             .badge { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35em; font-size: .8rem; line-height: 1.4; white-space: nowrap; }
             .computed, .read { color: #00553d; }
             .unverified, .assumed { color: #8a2c00; font-weight: 700; border-style: dashed; }
@@ -96,7 +99,6 @@ final class Stylesheet {
               table.stack th, table.stack td { border: 0; padding: .08rem 0; white-space: normal; }
               table.stack td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
               table.stack td:empty { display: none; }
-              th code { white-space: normal; }
             }
             @media (max-width: 380px) {
               .figures th, .figures td { white-space: normal; }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.anamnesis.evaluate.Words;
 import org.anamnesis.evidence.Guideline;
+import org.anamnesis.evidence.Marginal;
 import org.anamnesis.evidence.Source;
 
 /** "Where the numbers come from", for the terminal: always five lines. */
@@ -26,7 +27,7 @@ public final class Summary {
         List<Origin> origins = Origin.all(dossier);
         List<String> out = new ArrayList<>();
         out.addAll(sources(origins, citations));
-        out.add(population(origins, dossier));
+        out.add(population(dossier));
         out.add(guidelines(citations));
         out.add(trust(origins));
         if (out.size() != LINES) {
@@ -36,16 +37,16 @@ public final class Summary {
     }
 
     private static List<String> sources(List<Origin> origins, Citations citations) {
-        Map<String, Integer> columns = new LinkedHashMap<>();
+        Map<String, List<Origin>> users = new LinkedHashMap<>();
         for (Origin origin : origins) {
             for (String id : origin.sources()) {
-                columns.merge(id, 1, Integer::sum);
+                users.computeIfAbsent(id, x -> new ArrayList<>()).add(origin);
             }
         }
-        columns.remove(Trust.RECALLED);
+        users.remove(Trust.RECALLED);
         List<String> byUse =
-                columns.keySet().stream()
-                        .sorted(Comparator.comparing((String id) -> -columns.get(id)))
+                users.keySet().stream()
+                        .sorted(Comparator.comparing((String id) -> -users.get(id).size()))
                         .toList();
         if (byUse.isEmpty()) {
             return List.of("No column rests on a published source.", "No other source.");
@@ -55,13 +56,11 @@ public final class Summary {
         String more =
                 others.stream()
                         .limit(3)
-                        .map(id -> name(id, citations) + " (" + columns(columns.get(id)) + ")")
+                        .map(id -> name(id, citations) + " (" + counted(users.get(id)) + ")")
                         .collect(Collectors.joining("; "));
         int rest = others.size() - 3;
         return List.of(
-                columns(columns.get(first))
-                        + " of "
-                        + origins.size()
+                counted(users.get(first), origins)
                         + " from "
                         + name(first, citations)
                         + citations
@@ -75,6 +74,65 @@ public final class Summary {
                         : "Also " + more + (rest > 0 ? "; and " + rest + " more" : ""));
     }
 
+    /** What a reader can count in the files. */
+    private enum Kind {
+        COLUMN("column", "columns", " of the cohort table beside patient_id"),
+        DIAGNOSIS("diagnosis", "diagnoses", " of the conditions table"),
+        DRUG("drug class", "drug classes", " of the medications table"),
+        OTHER("entry", "entries", " of the other tables");
+
+        private final String one;
+        private final String several;
+        private final String where;
+
+        Kind(String one, String several, String where) {
+            this.one = one;
+            this.several = several;
+            this.where = where;
+        }
+
+        static Kind of(Origin origin) {
+            return switch (origin.table()) {
+                case "cohort" -> COLUMN;
+                case "conditions" -> DIAGNOSIS;
+                case "medications" -> DRUG;
+                default -> OTHER;
+            };
+        }
+
+        static long count(Kind kind, List<Origin> origins) {
+            return origins.stream().filter(o -> of(o) == kind).count();
+        }
+
+        String named(long n) {
+            return n == 1 ? one : several;
+        }
+    }
+
+    /** "2 drug classes". */
+    private static String counted(List<Origin> origins) {
+        List<String> parts = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            long n = Kind.count(kind, origins);
+            if (n > 0) {
+                parts.add(n + " " + kind.named(n));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** "28 of 28 columns of the cohort table beside patient_id, 16 of 17 diagnoses ...". */
+    private static String counted(List<Origin> some, List<Origin> all) {
+        List<String> parts = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            long n = Kind.count(kind, all);
+            if (n > 0) {
+                parts.add(Kind.count(kind, some) + " of " + n + " " + kind.named(n) + kind.where);
+            }
+        }
+        return String.join(", ", parts);
+    }
+
     private static String name(String id, Citations citations) {
         return citations
                 .source(id)
@@ -82,21 +140,26 @@ public final class Summary {
                 .orElse(id + " (not in the list of sources)");
     }
 
-    private static String columns(int n) {
-        return n == 1 ? "1 column" : n + " columns";
-    }
-
-    private static String population(List<Origin> origins, Dossier dossier) {
-        List<Origin> counted = origins.stream().filter(o -> o.n().isPresent()).toList();
+    private static String population(Dossier dossier) {
         String rows =
                 Words.count(dossier.evaluation().referenceRows())
                         + " rows of the reference population meet the request";
+        List<Marginal> counted =
+                dossier.evaluation().numbers().stream()
+                        .flatMap(f -> f.published().stream())
+                        .filter(p -> p.n().isPresent())
+                        .toList();
         if (counted.isEmpty()) {
             return rows;
         }
-        long least = counted.stream().mapToLong(o -> o.n().getAsLong()).min().orElseThrow();
-        long most = counted.stream().mapToLong(o -> o.n().getAsLong()).max().orElseThrow();
-        Origin first = counted.get(0);
+        Marginal first = counted.get(0);
+        List<Marginal> alike =
+                counted.stream()
+                        .filter(p -> p.population().equals(first.population()))
+                        .filter(p -> p.period().equals(first.period()))
+                        .toList();
+        long least = alike.stream().mapToLong(p -> p.n().getAsLong()).min().orElseThrow();
+        long most = alike.stream().mapToLong(p -> p.n().getAsLong()).max().orElseThrow();
         return rows
                 + "; published beside it: "
                 + Provenance.population(first.population(), first.period(), OptionalLong.empty())
@@ -107,16 +170,22 @@ public final class Summary {
     }
 
     private static String guidelines(Citations citations) {
-        List<String> names =
-                citations.guidelines().stream().map(Summary::guideline).distinct().toList();
+        List<String> names = new ArrayList<>();
+        citations.editions().forEach((edition, entries) -> names.add(edition + checked(entries)));
         return names.isEmpty()
                 ? "No guideline was used."
                 : "Guidelines: " + String.join("; ", names);
     }
 
-    private static String guideline(Guideline g) {
-        String mark = Trust.of(g.confidence()) == Trust.UNVERIFIED ? " (unverified)" : "";
-        return g.organisation() + " " + g.year() + mark;
+    private static String checked(List<Guideline> entries) {
+        long unverified =
+                entries.stream().filter(g -> Trust.of(g.confidence()) == Trust.UNVERIFIED).count();
+        if (unverified == 0) {
+            return "";
+        }
+        return unverified == entries.size()
+                ? " (unverified)"
+                : " (read in part, the rest unverified)";
     }
 
     private static String trust(List<Origin> origins) {
@@ -129,7 +198,11 @@ public final class Summary {
                 parts.add(count.get(trust) + " " + trust.word());
             }
         }
-        return "Confidence by column: " + String.join(", ", parts) + "; in full: sources.md";
+        long inPart = origins.stream().filter(Origin::inPartAssumed).count();
+        return "Confidence: "
+                + String.join(", ", parts)
+                + (inPart > 0 ? " (" + inPart + " of them in part assumed)" : "")
+                + "; each in full: sources.md";
     }
 
     private static String oneLine(String text) {

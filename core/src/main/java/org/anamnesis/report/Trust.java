@@ -5,12 +5,16 @@ import java.util.Optional;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Source;
 
-/** How far a figure can be trusted, in the word that readers see; the last is the weakest. */
+/**
+ * How far a figure can be trusted, in the word that readers see, the weakest last; what was asked
+ * for stands apart.
+ */
 enum Trust {
     COMPUTED("computed", "worked out from survey microdata, with survey weights"),
     READ("read", "stood in the named source, or in a page that quotes it"),
     UNVERIFIED("unverified", "general knowledge that nobody has looked up yet: not evidence"),
-    ASSUMED("assumed", "no source: a decision of this program or of the request");
+    ASSUMED("assumed", "no source: a decision of this program"),
+    ASKED("asked", "fixed by the request itself");
 
     /** Source id of figures that have none. */
     static final String RECALLED = "recalled";

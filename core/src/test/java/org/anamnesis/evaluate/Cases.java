@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
@@ -39,8 +40,8 @@ public final class Cases {
                 List.of(),
                 Optional.empty(),
                 true,
-                "Redrawn by conditional trees.",
-                List.of("nhanes"));
+                Provenance.of(
+                        "Redrawn by conditional trees.", "", "2011-Mar2020", List.of("nhanes")));
     }
 
     public static Field observation(String id, String unit, int decimals) {
@@ -58,8 +59,8 @@ public final class Cases {
                 List.of(levels),
                 Optional.empty(),
                 true,
-                "Redrawn by conditional trees.",
-                List.of("nhanes"));
+                Provenance.of(
+                        "Redrawn by conditional trees.", "", "2011-Mar2020", List.of("nhanes")));
     }
 
     public int rows() {

@@ -18,6 +18,7 @@ import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Guideline;
 import org.anamnesis.evidence.Marginal;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.testkit.ForAll;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,29 @@ class EvaluatorTest {
         assertTrue(found.reference().isEmpty());
         assertTrue(found.distance().isEmpty());
         assertTrue(found.cohort().shares().stream().mapToDouble(x -> x).sum() > 0.95);
+    }
+
+    @Test
+    void whatASurveyFoundInOtherPeopleIsNoYardstick() {
+        Field hba1c = observation("hba1c", "%", 1);
+        for (String whose : List.of("t2dm_diagnosed", "US children")) {
+            Field of =
+                    new Field(
+                            hba1c.name(),
+                            hba1c.id(),
+                            hba1c.label(),
+                            hba1c.role(),
+                            hba1c.unit(),
+                            hba1c.decimals(),
+                            hba1c.levels(),
+                            hba1c.concept(),
+                            hba1c.analysis(),
+                            Provenance.of("learned", whose, "2011-Mar2020", List.of("nhanes")));
+            Cases cohort = new Cases().with(of, 7, 8);
+            NumberFinding found =
+                    cohort.evaluate(cohort.spec(), withEvidence(cohort)).numbers().get(0);
+            assertEquals(whose.equals("t2dm_diagnosed"), found.published().isPresent(), whose);
+        }
     }
 
     private static Background withEvidence(Cases cohort) {

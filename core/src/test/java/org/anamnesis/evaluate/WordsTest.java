@@ -1,11 +1,14 @@
 package org.anamnesis.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.spec.Constraint;
@@ -90,5 +93,13 @@ class WordsTest {
                                 "egfr", new QuantityRange(30, 59, "mL/min/{1.73_m2}"))
                         .match(WORDS));
         assertEquals("takes statin", new Criterion.TakesMedication("class:statin").match(WORDS));
+    }
+
+    @Test
+    void noUnitOfOursIsShownAsACode() {
+        for (Measurand m : Measurands.bundled().all()) {
+            String read = Words.unit(m.unit());
+            assertTrue(read.chars().noneMatch(c -> "[]{}*".indexOf(c) >= 0), m.id() + " " + read);
+        }
     }
 }

@@ -172,6 +172,26 @@ class EvidenceTest {
     }
 
     @Test
+    void peopleOfTheMicrodataAreNamedInWords() {
+        all().forEach(
+                        c ->
+                                c.microdata()
+                                        .ifPresent(
+                                                m -> {
+                                                    String who = m.population();
+                                                    assertTrue(who.contains("US "), who);
+                                                    assertFalse(who.contains("_"), who);
+                                                    c.age()
+                                                            .ifPresent(
+                                                                    a ->
+                                                                            assertEquals(
+                                                                                    who,
+                                                                                    a
+                                                                                            .population()));
+                                                }));
+    }
+
+    @Test
     void meanHba1cInTypeTwoDiabetes() {
         ConditionEvidence.Ranked hba1c =
                 evidence.condition("type-2-diabetes").observation("hba1c").orElseThrow();

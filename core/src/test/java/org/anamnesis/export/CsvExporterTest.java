@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Coding;
 import org.anamnesis.code.Concept;
@@ -85,6 +88,45 @@ class CsvExporterTest extends ExporterContract {
         try (InputStream golden = getClass().getResourceAsStream("golden/" + table + ".csv")) {
             assertEquals(new String(golden.readAllBytes(), UTF_8), written);
         }
+    }
+
+    @Test
+    void theDictionaryHasALineForEveryColumnOfEveryTableThatStandsThere() throws IOException {
+        var cohort = TinyCohort.of(6, 1);
+        Path all = export(cohort, "all", EnumSet.allOf(TableGroup.class), CATALOG);
+        assertEquals(columns(all), explained(all, cohort));
+        Path analysis = export(cohort, "analysis", EnumSet.of(TableGroup.ANALYSIS), CATALOG);
+        assertEquals(columns(analysis), explained(analysis, cohort));
+        assertTrue(explained(analysis, cohort).contains("cohort.patient_id"));
+    }
+
+    /** Table and column of every CSV file in the folder. */
+    private static Set<String> columns(Path directory) throws IOException {
+        Set<String> columns = new TreeSet<>();
+        try (var files = Files.newDirectoryStream(directory, "*.csv")) {
+            for (Path file : files) {
+                String table = file.getFileName().toString().replace(".csv", "");
+                if (!table.equals("dictionary")) {
+                    String heading = Files.readAllLines(file).get(0);
+                    Stream.of(heading.split(",", -1)).forEach(c -> columns.add(table + "." + c));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Table and column of every line of the dictionary; none without a meaning. */
+    private static Set<String> explained(Path directory, TinyCohort cohort) throws IOException {
+        Files.deleteIfExists(directory.resolve(Dictionary.FILE));
+        Dictionary.write(directory, cohort.header(), CATALOG);
+        Set<String> columns = new TreeSet<>();
+        List<String> lines = Files.readAllLines(directory.resolve(Dictionary.FILE));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            assertFalse(cells[2].isBlank() || cells[4].isBlank(), line);
+            assertTrue(columns.add(cells[0] + "." + cells[1]), line);
+        }
+        return columns;
     }
 
     @Test

@@ -127,6 +127,6 @@ class PlannerTest {
                         .allMatch(
                                 f ->
                                         f.source() == PlannedField.Origin.ALWAYS
-                                                || !f.sources().isEmpty()));
+                                                || !f.provenance().sources().isEmpty()));
     }
 }

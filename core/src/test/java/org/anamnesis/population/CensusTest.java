@@ -10,12 +10,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
+    private static final Map<String, Learned> LEARNED =
+            Map.of(
+                    "small",
+                    Learned.survey("2011-2014", OptionalLong.of(12), "there"),
+                    "wide",
+                    new Learned(
+                            "2019",
+                            OptionalLong.empty(),
+                            "here",
+                            "half of them",
+                            "adults",
+                            List.of("a", "b")),
+                    "kind",
+                    Learned.survey("2011-2014", OptionalLong.empty(), "elsewhere"));
+
     private static byte[] written() throws IOException {
         Table table =
                 new Table(
@@ -28,7 +44,7 @@ class CensusTest {
                         },
                         new double[] {1, 1, 1});
         var out = new ByteArrayOutputStream();
-        Census.write(table, Map.of("residents", 30), Map.of("small", "somewhere"), out);
+        Census.write(table, Map.of("residents", 30), LEARNED, out);
         return out.toByteArray();
     }
 
@@ -38,7 +54,8 @@ class CensusTest {
         assertArrayEquals(new double[] {-0.5, Double.NaN, 17.8}, census.values("small"));
         assertArrayEquals(new double[] {0.1, 92_500, 3.3}, census.values("wide"));
         assertArrayEquals(new double[] {0, 2}, census.values("kind", new int[] {2, 0}));
-        assertEquals("somewhere", census.source("small"));
+        assertEquals(LEARNED.get("small"), census.learned("small"));
+        assertEquals(LEARNED.get("wide"), census.learned("wide"));
         assertEquals(10, ReferencePopulation.of(census).weights()[0]);
     }
 

@@ -19,6 +19,7 @@ import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Guideline;
 import org.anamnesis.evidence.Marginal;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.evidence.Source;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.random.SeedTree;
@@ -68,6 +69,26 @@ final class Dossiers {
                                 IntStream.range(0, n)
                                         .mapToDouble(i -> i % 3 == 0 ? 0 : Double.NaN)
                                         .toArray());
+        return of(cases, label, request, assumed);
+    }
+
+    /** Age, sex and these fields, all of them with level 0 in everyone. */
+    static Dossier with(Field... fields) {
+        Cases cases =
+                new Cases()
+                        .with(
+                                field("age", "Age", Field.Role.DEMOGRAPHIC, "nhanes"),
+                                draw("age", 20, 30, 80))
+                        .with(
+                                category("sex", Field.Role.DEMOGRAPHIC, "female", "male"),
+                                draw("sex", 20, 0, 1.99));
+        for (Field field : fields) {
+            cases.with(field, new double[20]);
+        }
+        return of(cases, "HbA1c", "generate", List.of());
+    }
+
+    private static Dossier of(Cases cases, String label, String request, List<String> assumed) {
         CohortSpec spec = cases.spec().withCondition(Optional.of("type-2-diabetes"));
         ConditionEvidence condition = condition(label);
         Background background =
@@ -89,7 +110,7 @@ final class Dossiers {
                         new Reality(0.08, 90, 0.2, List.of(label))),
                 Optional.of(condition),
                 id -> Optional.ofNullable(sources(label).get(id)),
-                "Anamnesis test");
+                "0.0.test");
     }
 
     private static Field field(String id, String label, Field.Role role, String... sources) {
@@ -103,8 +124,9 @@ final class Dossiers {
                 List.of(),
                 Optional.empty(),
                 true,
-                label,
-                List.of(sources));
+                sources.length == 0
+                        ? Provenance.assumed(label)
+                        : Provenance.of(label, label, "2011-Mar2020", List.of(sources)));
     }
 
     private static Map<String, Measurand> measurands() {
@@ -121,7 +143,7 @@ final class Dossiers {
         ranked.add(ranked(2, "c_peptide", "recalled", Confidence.RECALLED, label));
         return new ConditionEvidence(
                 "type-2-diabetes",
-                Optional.of(new ConditionEvidence.Microdata("t2dm_diagnosed", "2011-Mar2020", "")),
+                Optional.of(new ConditionEvidence.Microdata(label, "2011-Mar2020", "")),
                 ranked,
                 Optional.empty(),
                 List.of(),
@@ -133,7 +155,15 @@ final class Dossiers {
                                 List.of("HbA1c >= 6.5 %"),
                                 List.of("HbA1c < 7 % for many"),
                                 "ada",
-                                Confidence.READ)));
+                                Confidence.READ),
+                        new Guideline(
+                                label,
+                                "ADA",
+                                "2025",
+                                List.of(),
+                                List.of("LDL < 70 mg/dL"),
+                                "recalled",
+                                Confidence.RECALLED)));
     }
 
     private static ConditionEvidence.Ranked ranked(

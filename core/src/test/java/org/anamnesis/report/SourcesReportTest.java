@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.evidence.Provenance;
 import org.junit.jupiter.api.Test;
 
 class SourcesReportTest {
@@ -25,7 +27,8 @@ class SourcesReportTest {
         assertEquals(List.of("nhanes"), hba1c.get("sources"));
         assertEquals("computed", hba1c.get("confidence"));
         assertEquals(3305, hba1c.get("n"));
-        assertEquals("2011-Mar2020", hba1c.get("period"));
+        assertEquals("2011-March 2020", hba1c.get("period"));
+        assertEquals("cohort", hba1c.get("table"));
         assertEquals("unverified", ((Map<?, ?>) columns.get(4)).get("confidence"));
         assertEquals("assumed", ((Map<?, ?>) columns.get(5)).get("confidence"));
         List<?> sources = (List<?>) root.get("sources");
@@ -44,7 +47,7 @@ class SourcesReportTest {
             long rows =
                     text.lines()
                             .filter(l -> l.startsWith("|"))
-                            .peek(SourcesReportTest::nine)
+                            .peek(SourcesReportTest::ten)
                             .count();
             assertEquals(2 + 9, rows);
         }
@@ -61,9 +64,71 @@ class SourcesReportTest {
                         "1. HbA1c. CDC/NCHS, 2005-2020. <https://www.cdc.gov/nchs/nhanes/> Licence:"
                                 + " public domain."));
         assertTrue(
-                text.contains("- HbA1c, ADA 2025 \\[3\\] (read): HbA1c >= 6.5 %; HbA1c \\< 7 %"));
-        assertTrue(text.contains("- Adults only\n- Column stated\\_x: HbA1c\n"));
-        assertTrue(text.endsWith("index date 2020-03-01.\n"));
+                text.contains(
+                        """
+                        - HbA1c, ADA 2025
+                          - read \\[3\\]: HbA1c >= 6.5 %; HbA1c \\< 7 % for many
+                          - unverified: LDL \\< 70 mg/dL
+                        """),
+                "one guideline, whatever was read of it");
+        assertTrue(text.contains("- Adults only\n- HbA1c: stated\\_x\n"));
+        assertTrue(text.contains("Made with Anamnesis 0.0.test, seed 1, index date 2020-03-01."));
+    }
+
+    @Test
+    void theEntriesOfTheEhrTablesAreNamedAsTheyStandThere() throws IOException {
+        Dossier dossier =
+                Dossiers.with(
+                        hidden("asthma", Field.Role.CONDITION, Provenance.asked("asked for")),
+                        hidden(
+                                "class:statin",
+                                Field.Role.MEDICATION,
+                                Provenance.of(
+                                                "learned",
+                                                "US adults",
+                                                "2011-2014",
+                                                List.of("nhanes"))
+                                        .withAssumed("which ingredient of the class")));
+        String text = SourcesReport.markdown(dossier);
+        assertTrue(
+                text.contains("| conditions | condition = asthma | asthma |  | asked for |"), text);
+        assertTrue(
+                text.contains(
+                        "| medications | drug\\_class = class:statin | class:statin |  | learned;"
+                                + " assumed: which ingredient of the class | US adults | 2011-2014 | "
+                                + " | \\[1\\] | computed, in part assumed |"),
+                text);
+        Map<String, Object> root = JSON.std.mapFrom(SourcesReport.json(dossier));
+        List<?> columns = (List<?>) root.get("columns");
+        Map<?, ?> statin = (Map<?, ?>) columns.get(columns.size() - 1);
+        assertEquals("drug_class = class:statin", statin.get("rows"));
+        assertEquals("which ingredient of the class", statin.get("assumed"));
+        List<String> lines = Summary.lines(dossier);
+        assertTrue(
+                lines.get(0)
+                        .startsWith(
+                                "2 of 2 columns of the cohort table beside patient_id, 0 of 1 diagnosis"
+                                        + " of the conditions table, 1 of 1 drug class of the"
+                                        + " medications table from "),
+                lines.get(0));
+        assertEquals(
+                "Confidence: 3 computed, 1 asked (1 of them in part assumed); each in full:"
+                        + " sources.md",
+                lines.get(4));
+    }
+
+    private static Field hidden(String id, Field.Role role, Provenance provenance) {
+        return new Field(
+                id,
+                id,
+                id,
+                role,
+                "",
+                0,
+                List.of("one", "two"),
+                Optional.empty(),
+                false,
+                provenance);
     }
 
     @Test
@@ -71,14 +136,15 @@ class SourcesReportTest {
         List<String> lines = Summary.lines(Dossiers.small());
         assertEquals(5, lines.size());
         assertEquals(
-                "6 columns of 9 from HbA1c (CDC/NCHS, 2005-2020) https://www.cdc.gov/nchs/nhanes/",
+                "6 of 9 columns of the cohort table beside patient_id from HbA1c (CDC/NCHS, 2005-2020)"
+                        + " https://www.cdc.gov/nchs/nhanes/",
                 lines.get(0));
         assertEquals("Also gone (not in the list of sources) (1 column)", lines.get(1));
         assertTrue(
                 lines.get(2).startsWith("200 rows of the reference population meet the request"));
-        assertEquals("Guidelines: ADA 2025", lines.get(3));
+        assertEquals("Guidelines: ADA 2025 (read in part, the rest unverified)", lines.get(3));
         assertEquals(
-                "Confidence by column: 6 computed, 2 unverified, 1 assumed; in full: sources.md",
+                "Confidence: 6 computed, 2 unverified, 1 assumed; each in full: sources.md",
                 lines.get(4));
         for (String line : Summary.lines(Dossiers.named("a\nb\u001B[31m\tc"))) {
             assertTrue(line.chars().noneMatch(c -> c < ' ' || c == 0x7F), line);
@@ -97,9 +163,9 @@ class SourcesReportTest {
         assertEquals(5, Summary.lines(bare).size());
     }
 
-    private static void nine(String row) {
+    private static void ten(String row) {
         long bars = row.replace("\\|", "").chars().filter(c -> c == '|').count();
-        assertEquals(10, bars, row);
+        assertEquals(11, bars, row);
     }
 
     private static List<String> headings(String text) {

@@ -12,6 +12,7 @@ import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.random.SeedTree;
 
 /**
@@ -138,8 +139,7 @@ public final class TinyCohort implements Cohort {
                 List.of(),
                 Optional.empty(),
                 analysis,
-                "Noise made for a test",
-                List.of("test"));
+                Provenance.of("Noise made for a test", "", "", List.of("test")));
     }
 
     private static Field category(String name, Field.Role role, List<String> levels) {
@@ -153,8 +153,7 @@ public final class TinyCohort implements Cohort {
                 levels,
                 Optional.empty(),
                 true,
-                "Noise made for a test",
-                List.of());
+                Provenance.assumed("Noise made for a test"));
     }
 
     private static Field coded(Field f, String name, Coding... codings) {
@@ -173,8 +172,7 @@ public final class TinyCohort implements Cohort {
                 f.levels(),
                 Optional.of(concept),
                 f.analysis(),
-                f.provenance(),
-                f.sources());
+                f.provenance());
     }
 
     private static Field hidden(Field f) {
@@ -188,8 +186,7 @@ public final class TinyCohort implements Cohort {
                 f.levels(),
                 f.concept(),
                 false,
-                f.provenance(),
-                f.sources());
+                f.provenance());
     }
 
     @Override
