@@ -37,6 +37,9 @@ public final class CensusBuilder {
     /** Least leaf on microdata: DESIGN section 7 and docs/decisions/0003. */
     private static final int LEAF = 5;
 
+    /** People drawn for each that is kept, so that calibration has a choice. */
+    private static final double MORE = 1.5;
+
     private static final Set<String> TWO_YEARS = Set.of("2011-2012", "2013-2014", "2015-2016");
     private static final String LAST = "2017-Mar2020";
     private static final String OTHER_NUMBERS = "2017-2018";
@@ -137,11 +140,15 @@ public final class CensusBuilder {
     }
 
     /** Adults of 18 and more. */
-    public Made adults(int count) {
+    public Made adults(int people) {
+        int count = (int) (people * MORE);
         Map<String, double[]> made = new LinkedHashMap<>();
         Map<String, Learned> from = new LinkedHashMap<>();
         List<Variable> variables = new ArrayList<>();
         int[] pool = rows(i -> TWO_YEARS.contains(cycle.get(i)) || cycle.get(i).equals(LAST));
+        int[] in2017 = rows(i -> cycle.get(i).equals(OTHER_NUMBERS));
+        int[] drugs =
+                rows(i -> cycle.get(i).equals("2011-2012") || cycle.get(i).equals("2013-2014"));
         stage(Survey.WHO, Survey.ADULT_BASE, pool, count, made, variables, from, "2011-Mar2020");
         double[] pregnant = made.get("pregnant");
         double[] age = made.get("age");
@@ -152,26 +159,25 @@ public final class CensusBuilder {
             }
         }
         List<SurveyColumn> known = Survey.join(Survey.WHO, Survey.ADULT_BASE);
-        stage(
-                known,
-                Survey.ADULT_2017,
-                rows(i -> cycle.get(i).equals(OTHER_NUMBERS)),
-                count,
-                made,
-                variables,
-                from,
-                "2017-2018");
-        stage(
-                known,
-                Survey.ADULT_DRUGS,
-                rows(i -> cycle.get(i).equals("2011-2012") || cycle.get(i).equals("2013-2014")),
-                count,
-                made,
-                variables,
-                from,
-                "2011-2014");
+        stage(known, Survey.ADULT_2017, in2017, count, made, variables, from, "2017-2018");
+        stage(known, Survey.ADULT_DRUGS, drugs, count, made, variables, from, "2011-2014");
+        List<Calibration.Pool> pools =
+                List.of(
+                        asked(known, pool),
+                        asked(Survey.join(known, Survey.ADULT_2017), in2017),
+                        asked(Survey.join(known, Survey.ADULT_DRUGS), drugs));
+        double[] calibrated = Calibration.weights(made, pools, CalibrationGroups.adults());
+        int[] chosen = systematic(calibrated, people);
+        made.replaceAll((name, column) -> pick(column, chosen));
         newerDrugs(made, from);
-        return made(variables, made, from, pool, count);
+        return made(variables, made, from, pool, people);
+    }
+
+    private Calibration.Pool asked(List<SurveyColumn> columns, int[] rows) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        columns.forEach(c -> values.put(c.variable().name(), survey(c, rows)));
+        return new Calibration.Pool(
+                values, Arrays.stream(rows).mapToDouble(i -> weight[i]).toArray());
     }
 
     /** Children and adolescents of 0 to 17. */

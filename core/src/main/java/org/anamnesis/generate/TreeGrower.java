@@ -255,6 +255,10 @@ final class TreeGrower {
         }
         Arrays.fill(left, 0);
         long mask = 0;
+        long seen = 0;
+        for (int p = 0; p < present; p++) {
+            seen |= 1L << order[p];
+        }
         for (int p = 0; p < present - 1; p++) {
             int at = base + order[p] * width;
             mask |= 1L << order[p];
@@ -271,7 +275,9 @@ final class TreeGrower {
             if (found > bestMerit) {
                 bestMerit = found;
                 bestColumn = column;
-                bestLeft = codes.ordered() ? upTo(order[p]) : mask;
+                // levels that this node has not seen go with the heavier side
+                long unseen = left[1] > total[1] / 2 ? ~seen : 0;
+                bestLeft = codes.ordered() ? upTo(order[p]) : mask | unseen;
             }
         }
     }

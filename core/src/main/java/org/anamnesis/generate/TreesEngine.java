@@ -55,6 +55,7 @@ public final class TreesEngine implements Engine {
                             ranks[k] = Ranks.of(people.column(k), people.weights());
                             bins[k] = Bins.of(variables.get(k), ranks[k]);
                             codes[k] = bins[k].codes(people.column(k));
+                            blank(people, k, codes[k]);
                         });
         ColumnTrees[] trees = new ColumnTrees[p];
         if (settings.missing()) {
@@ -68,6 +69,24 @@ public final class TreesEngine implements Engine {
             }
         }
         return new TreesRedraw(people, given, bins, trees, settings.rules());
+    }
+
+    /**
+     * Whom a column does not apply to has no code there, as in what is drawn later: a survey may
+     * write "no" for those it never asked, and a tree that split on it would send everyone drawn to
+     * the other side.
+     */
+    private void blank(Table people, int k, byte[] codes) {
+        OnlyIf rule = ruleOf(people.variables().get(k).name(), settings.rules());
+        if (rule == null) {
+            return;
+        }
+        double[] parent = people.column(rule.parent());
+        for (int i = 0; i < codes.length; i++) {
+            if (!rule.applies(parent[i])) {
+                codes[i] = 0;
+            }
+        }
     }
 
     private ColumnTrees fitColumn(Table people, int k, byte[][] codes, Bins[] bins, Ranks ranks) {

@@ -7,7 +7,7 @@ package org.anamnesis.population;
  * convex dual log Σ q exp(λ·(x − t)).
  */
 public final class EntropyBalance {
-    private static final int STEPS = 200;
+    private static final int STEPS = 60;
 
     private EntropyBalance() {}
 
@@ -46,6 +46,9 @@ public final class EntropyBalance {
                 break;
             }
             double[] move = solveSymmetric(hessian, gradient);
+            if (largest(move) == 0) {
+                break;
+            }
             double length = 1;
             boolean better = false;
             for (int half = 0; half < 40 && !better; half++) {
@@ -133,10 +136,13 @@ public final class EntropyBalance {
         }
     }
 
-    /** Solves H d = g by Cholesky with a ridge that grows until H is positive. */
+    /**
+     * Solves H d = g by Cholesky with a ridge that grows until H is positive; no move where none
+     * can be found, as when targets that nobody can meet have driven the weights out of range.
+     */
     private static double[] solveSymmetric(double[][] h, double[] g) {
         int k = g.length;
-        for (double ridge = 1e-12; ; ridge *= 100) {
+        for (double ridge = 1e-12; ridge < 1e6; ridge *= 100) {
             double[][] l = new double[k][k];
             boolean positive = true;
             for (int a = 0; a < k && positive; a++) {
@@ -157,6 +163,7 @@ public final class EntropyBalance {
                 return substitute(l, g);
             }
         }
+        return new double[k];
     }
 
     private static double[] substitute(double[][] l, double[] g) {

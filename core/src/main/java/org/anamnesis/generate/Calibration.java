@@ -1,0 +1,206 @@
+package org.anamnesis.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.anamnesis.measure.Formula;
+import org.anamnesis.population.EntropyBalance;
+import org.anamnesis.population.Weighted;
+
+/**
+ * Weights for drawn people under which the means of the survey hold, for everyone and for those
+ * with each of the conditions that are asked for.
+ *
+ * <p>Trees that draw one column after another weaken what a rare diagnosis has to do with
+ * laboratory values: its splits come late. Calibration to known means (Deville and Särndal 1992,
+ * doi:10.1080/01621459.1992.10475217) puts that right with the least change, group after group
+ * until none moves the others.
+ */
+final class Calibration {
+    /** Fewer survey people than this say too little about a mean. */
+    private static final int FEW = 100;
+
+    private static final int ROUNDS = 2;
+
+    /** Means of these are means of the logarithm: a few values would carry the others. */
+    private static final Set<String> SKEWED = Set.of("uacr", "ck", "hscrp", "ggt", "alt", "ast");
+
+    /**
+     * Measured in everyone and again in those who fasted, whose LDL is computed from them. The two
+     * samples differ by chance, so that no table has both their means; these meet in the middle.
+     */
+    private static final Set<String> ALSO_FASTING = Set.of("total_chol", "hdl");
+
+    /**
+     * Survey people who were asked the same.
+     *
+     * @param columns by census name
+     * @param weights a person
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Pool(Map<String, double[]> columns, double[] weights) {}
+
+    /**
+     * Some of the people, by what is known of them.
+     *
+     * @param needs columns that tell who belongs
+     * @param members from columns to rows
+     * @param columns whose means are to hold
+     */
+    record Group(
+            List<String> needs,
+            Function<Map<String, double[]>, IntPredicate> members,
+            List<String> columns) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    private record Wish(double[] moment, double target) {}
+
+    private final Map<String, double[]> made;
+    private final List<Pool> pools;
+    private final double[] weights;
+
+    private Calibration(Map<String, double[]> made, List<Pool> pools) {
+        this.made = made;
+        this.pools = pools;
+        weights = new double[made.get("age").length];
+        Arrays.fill(weights, 1.0 / weights.length);
+    }
+
+    /** One weight a drawn person; they sum to 1. */
+    static double[] weights(Map<String, double[]> made, List<Pool> pools, List<Group> groups) {
+        var calibration = new Calibration(made, pools);
+        for (int round = 0; round < ROUNDS; round++) {
+            groups.forEach(calibration::hold);
+        }
+        return calibration.weights;
+    }
+
+    private void hold(Group group) {
+        IntPredicate member = group.members().apply(made);
+        int[] rows = IntStream.range(0, weights.length).filter(member).toArray();
+        List<Wish> wishes = new ArrayList<>();
+        for (String column : group.columns()) {
+            target(group, column)
+                    .map(t -> wish(column, rows, t))
+                    .filter(w -> Weighted.sd(w.moment(), at(weights, rows)) > 0)
+                    .ifPresent(wishes::add);
+        }
+        double[] base = at(weights, rows);
+        var balanced =
+                EntropyBalance.solve(
+                        wishes.stream().map(Wish::moment).toArray(double[][]::new),
+                        wishes.stream().mapToDouble(Wish::target).toArray(),
+                        base);
+        double now = Arrays.stream(base).sum();
+        double share = rows.length == weights.length ? 1 : share(group).orElse(now);
+        if (rows.length < weights.length) {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= (1 - share) / (1 - now);
+            }
+        }
+        for (int k = 0; k < rows.length; k++) {
+            weights[rows[k]] = share * (balanced.met() ? balanced.weights()[k] : base[k] / now);
+        }
+    }
+
+    private Wish wish(String column, int[] rows, double target) {
+        double[] values = column(made, column);
+        double[] moment = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            double v = values[rows[k]];
+            moment[k] =
+                    Double.isNaN(v) ? target : v; // whoever has no value neither helps nor harms
+        }
+        return new Wish(moment, target);
+    }
+
+    /** The weighted mean of the survey's members, from the first pool that knows enough of them. */
+    private Optional<Double> target(Group group, String column) {
+        for (Pool pool : pools) {
+            if (!knows(pool, group) || !knows(pool, column)) {
+                continue;
+            }
+            IntPredicate member = group.members().apply(pool.columns());
+            double[] values = column(pool.columns(), column);
+            int[] known =
+                    IntStream.range(0, values.length)
+                            .filter(i -> !Double.isNaN(values[i]))
+                            .filter(member)
+                            .toArray();
+            if (known.length >= FEW) {
+                double mean = Weighted.mean(at(values, known), at(pool.weights(), known));
+                double[] fasting = pool.columns().get("triglycerides");
+                int[] again = Arrays.stream(known).filter(i -> !Double.isNaN(fasting[i])).toArray();
+                return Optional.of(
+                        ALSO_FASTING.contains(column) && again.length >= FEW
+                                ? (mean
+                                                + Weighted.mean(
+                                                        at(values, again),
+                                                        at(pool.weights(), again)))
+                                        / 2
+                                : mean);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Double> share(Group group) {
+        for (Pool pool : pools) {
+            if (knows(pool, group)) {
+                IntPredicate member = group.members().apply(pool.columns());
+                double in = 0;
+                double all = 0;
+                for (int i = 0; i < pool.weights().length; i++) {
+                    int row = i;
+                    boolean told =
+                            group.needs().stream()
+                                    .noneMatch(c -> Double.isNaN(pool.columns().get(c)[row]));
+                    all += told ? pool.weights()[i] : 0;
+                    in += told && member.test(i) ? pool.weights()[i] : 0;
+                }
+                return Optional.of(in / all);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean knows(Pool pool, Group group) {
+        return pool.columns().keySet().containsAll(group.needs());
+    }
+
+    private static boolean knows(Pool pool, String column) {
+        String plain = column.contains("=") ? column.substring(0, column.indexOf('=')) : column;
+        return plain.equals("egfr") || pool.columns().containsKey(plain);
+    }
+
+    /** A column, its logarithm if skewed, eGFR by formula, or whether it has a level ("sex=0"). */
+    private static double[] column(Map<String, double[]> from, String name) {
+        int n = from.get("age").length;
+        double[] values = new double[n];
+        int level = name.indexOf('=');
+        double[] plain = level < 0 ? from.get(name) : from.get(name.substring(0, level));
+        for (int i = 0; i < n; i++) {
+            if (name.equals("egfr")) {
+                boolean female = from.get("sex")[i] == 0;
+                double creatinine = from.get("creatinine")[i];
+                values[i] = Formula.ckdEpi2021(creatinine, from.get("age")[i], female);
+            } else if (level >= 0) {
+                double wanted = Double.parseDouble(name.substring(level + 1));
+                values[i] = Double.isNaN(plain[i]) ? Double.NaN : plain[i] == wanted ? 1 : 0;
+            } else {
+                values[i] = SKEWED.contains(name) ? Math.log(Math.max(plain[i], 0.01)) : plain[i];
+            }
+        }
+        return values;
+    }
+
+    private static double[] at(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    }
+}
