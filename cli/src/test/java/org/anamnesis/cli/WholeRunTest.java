@@ -100,7 +100,7 @@ class WholeRunTest {
         assertEquals(2001, Files.readAllLines(folder.resolve("encounters.csv")).size());
         long observations =
                 Files.readAllLines(folder.resolve("dictionary.csv")).stream()
-                        .filter(l -> l.contains(",observation,"))
+                        .filter(l -> l.startsWith("cohort,") && l.contains(",observation,"))
                         .count();
         assertEquals(20, observations);
         String page = Files.readString(folder.resolve("report.html"));

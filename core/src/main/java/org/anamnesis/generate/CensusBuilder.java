@@ -34,7 +34,7 @@ import org.anamnesis.table.Variable;
  * those who were asked.
  */
 public final class CensusBuilder {
-    /** Least leaf on microdata: DESIGN section 7 and docs/decisions/0003. */
+    /** Least leaf on microdata: DESIGN section 7 and docs/decisions/0006. */
     private static final int LEAF = 5;
 
     /** People drawn for each that is kept, so that calibration has a choice. */

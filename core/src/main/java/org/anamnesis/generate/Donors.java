@@ -11,7 +11,7 @@ import org.anamnesis.table.Variable;
  * value between neighbouring order statistics, at the column's resolution; values that more than
  * {@link #HEAP} of the rows share are common property and stay; the five most extreme at either end
  * are drawn in to the fifth. Additive noise was measured to give the rows away on skewed, bounded
- * laboratory values, rank noise not (docs/decisions/0003).
+ * laboratory values, rank noise not (docs/decisions/0006).
  */
 final class Donors {
     static final double SPREAD = 0.01;

@@ -7,7 +7,7 @@ import org.anamnesis.table.OnlyIf;
  * How finely trees look, and what must hold.
  *
  * @param leaf least number of people whose values a leaf mixes; the privacy dial
- *     (docs/decisions/0003)
+ *     (docs/decisions/0006)
  * @param gain least gain of a split as a share of the column's whole variance; 0 splits as long as
  *     leaves allow
  * @param missing whether missing values are redrawn as missing; if not, everyone gets a value to
