@@ -1,12 +1,16 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Marginal;
+import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
@@ -40,7 +44,7 @@ final class Observations {
                                 "no figure of %s is known, neither in the microdata nor in the evidence of this condition"
                                         .formatted(name(id)),
                                 "another observation, for example "
-                                        + String.join(", ", names(candidates(), 5))));
+                                        + String.join(", ", names(instead(id), 5))));
             }
         }
         List<String> candidates = candidates();
@@ -61,6 +65,25 @@ final class Observations {
                                     .formatted(chosen.size())));
         }
         return new ArrayList<>(chosen);
+    }
+
+    /** Those of a like name first, as high-sensitivity CRP for CRP, then by rank. */
+    private List<String> instead(String id) {
+        Set<String> words = words(id);
+        Set<String> all = new LinkedHashSet<>();
+        for (Measurand m : Measurands.bundled().all()) {
+            if (known(m.id()) && words(m.id()).stream().anyMatch(words::contains)) {
+                all.add(m.id());
+            }
+        }
+        all.addAll(candidates());
+        return new ArrayList<>(all);
+    }
+
+    private static Set<String> words(String id) {
+        return Arrays.stream(name(id).toLowerCase(Locale.ROOT).split("[^a-z0-9-]+"))
+                .filter(w -> w.length() > 4)
+                .collect(Collectors.toSet());
     }
 
     /** By rank; smoking stands among the demographics already. */
