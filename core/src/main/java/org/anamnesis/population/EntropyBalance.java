@@ -9,6 +9,9 @@ package org.anamnesis.population;
 public final class EntropyBalance {
     private static final int STEPS = 60;
 
+    /** Of a mean, in SD; nearer, rounding of the dual stops the search for a shorter step. */
+    private static final double CLOSE = 1e-7;
+
     private EntropyBalance() {}
 
     /**
@@ -41,7 +44,7 @@ public final class EntropyBalance {
         for (int step = 0; step < STEPS && !met; step++) {
             double[][] hessian = new double[k][k];
             derivatives(x, w, gradient, hessian);
-            met = largest(gradient) < 1e-9;
+            met = largest(gradient) < CLOSE;
             if (met) {
                 break;
             }
@@ -51,7 +54,7 @@ public final class EntropyBalance {
             }
             double length = 1;
             boolean better = false;
-            for (int half = 0; half < 40 && !better; half++) {
+            for (int half = 0; half < 20 && !better; half++) {
                 double[] tried = lambda.clone();
                 for (int j = 0; j < k; j++) {
                     tried[j] -= length * move[j];
