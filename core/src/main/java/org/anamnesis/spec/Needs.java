@@ -1,5 +1,6 @@
 package org.anamnesis.spec;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -42,14 +43,26 @@ final class Needs {
         return yes(asked);
     }
 
+    /** The other half of a contradiction about sex, once a condition of one sex is asked for. */
+    private final List<String> ofOneSex = new ArrayList<>();
+
     private Optional<String> yes(Criterion asked) {
         Optional<String> why = Optional.empty();
         if (asked instanceof AgeBetween a) {
             why = age(a.minYears(), a.maxYears());
         } else if (asked instanceof CategoryIn c && known(c)) {
             Set<String> left = left(c.variable());
+            String before = String.join(" or ", left);
             left.retainAll(c.levels());
-            why = when(left.isEmpty(), "no level of " + c.variable() + " is left");
+            why =
+                    left.isEmpty() && c.variable().equals("sex") && !ofOneSex.isEmpty()
+                            ? Optional.of(ofOneSex.get(0))
+                            : when(
+                                    left.isEmpty(),
+                                    "of "
+                                            + c.variable().replace('_', ' ')
+                                            + " the rest leaves only "
+                                            + before);
         } else if (asked instanceof ObservationWithin o) {
             why = within(o);
         } else if (asked instanceof HasCondition h) {
@@ -64,7 +77,9 @@ final class Needs {
         double low = Math.max(before.low(), min);
         double high = Math.min(before.high(), max);
         if (low > high) {
-            return Optional.of("no age is left");
+            return Optional.of(
+                    "the rest leaves only ages %d to %d"
+                            .formatted((int) before.low(), (int) before.high()));
         }
         ranges.put("age", new QuantityRange(low, high, "a"));
         return Optional.empty();
@@ -96,8 +111,10 @@ final class Needs {
         if (sex != null) {
             Set<String> left = left("sex");
             left.retainAll(List.of(sex));
+            ofOneSex.add(
+                    "only %s patients have %s".formatted(sex, h.condition().replace('-', ' ')));
             if (left.isEmpty()) {
-                return Optional.of("only %s patients have %s".formatted(sex, h.condition()));
+                return Optional.of(ofOneSex.get(ofOneSex.size() - 1));
             }
         }
         boolean other =

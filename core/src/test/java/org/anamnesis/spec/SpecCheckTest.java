@@ -52,6 +52,17 @@ class SpecCheckTest {
     }
 
     @Test
+    void aContradictionNamesItsOtherHalf() {
+        CohortSpec pregnant =
+                CohortSpec.DEFAULT
+                        .withCondition(Optional.of("gestational-diabetes"))
+                        .withConstraints(List.of(new Require(MEN)));
+
+        String message = SpecCheck.problems(pregnant).get(0).message();
+        assertTrue(message.contains("only female patients have gestational diabetes"), message);
+    }
+
+    @Test
     void theDefaultAndAnOrdinaryRequestAreFine() {
         assertEquals("", codes(CohortSpec.DEFAULT));
         assertEquals(
