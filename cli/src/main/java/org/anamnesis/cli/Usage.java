@@ -1,11 +1,13 @@
 package org.anamnesis.cli;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,6 +20,11 @@ final class Usage {
     private static final int SLIP = 2;
 
     private Usage() {}
+
+    /** Something that the parser takes and the command does not. */
+    static RequestException wrong(String where, String message, String suggestion) {
+        return new RequestException(List.of(usage(where, message, suggestion)));
+    }
 
     static Problem problem(CommandLine.ParameterException e) {
         CommandLine command = e.getCommandLine();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.problem.Problem;
 
@@ -33,10 +34,6 @@ final class Voice {
         this.terminal = terminal;
     }
 
-    boolean json() {
-        return json;
-    }
-
     void line(String text) {
         out.println(clean(text));
     }
@@ -49,10 +46,28 @@ final class Voice {
         }
     }
 
+    /** The one or the other, as was asked. */
+    void say(Supplier<Map<String, Object>> object, Runnable text) {
+        if (json) {
+            object(object.get());
+        } else {
+            text.run();
+        }
+    }
+
     /** The one JSON object of {@code --json}. */
     void object(Map<String, Object> value) {
         try {
             out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Text that is JSON already, to stand inside an object. */
+    static Map<String, Object> parsed(String text) {
+        try {
+            return JSON.std.mapFrom(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,61 @@
+package org.anamnesis.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Interpretation;
+import org.anamnesis.converse.Turn;
+import org.anamnesis.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows how messages were read, one after another, without making patients. */
+@Command(
+        name = "interpret",
+        mixinStandardHelpOptions = true,
+        description = "Say what was understood of one or more messages; make nothing.")
+final class Interpret extends JsonCommand {
+    @Parameters(arity = "1..*", paramLabel = "TURN")
+    private List<String> turns = new ArrayList<>();
+
+    Interpret(Anamnesis facade, Voice voice) {
+        super(facade, voice);
+    }
+
+    @Override
+    public int run() {
+        Interpretation done = facade.interpret(turns.stream().map(String::strip).toList());
+        List<Problem> problems = done.turns().stream().flatMap(t -> t.problems().stream()).toList();
+        voice.say(() -> object(done), () -> speak(done, problems));
+        return problems.isEmpty() ? Main.DONE : Main.REQUEST;
+    }
+
+    private void speak(Interpretation done, List<Problem> problems) {
+        for (Turn t : done.turns()) {
+            voice.line("> " + t.message());
+            voice.line(t.reply());
+        }
+        voice.line(done.specJson());
+        voice.problems(problems, Main.REQUEST);
+    }
+
+    private static Map<String, Object> object(Interpretation done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("spec", Voice.parsed(done.specJson()));
+        m.put("turns", done.turns().stream().map(Interpret::turn).toList());
+        return m;
+    }
+
+    private static Map<String, Object> turn(Turn t) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("message", t.message());
+        m.put("reading", t.reading());
+        m.put("reply", t.reply());
+        m.put("changes", t.changes());
+        m.put("problems", t.problems().stream().map(Voice::map).toList());
+        t.question().ifPresent(q -> m.put("question", q));
+        return m;
+    }
+}

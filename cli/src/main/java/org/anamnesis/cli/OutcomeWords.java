@@ -1,0 +1,47 @@
+package org.anamnesis.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.anamnesis.converse.Outcome;
+
+/** What is said of a cohort that was made, to people and to programs. */
+final class OutcomeWords {
+    private OutcomeWords() {}
+
+    static void speak(Outcome done, Voice voice) {
+        voice.list("Understood", done.understood());
+        voice.list("Assumed", done.assumed());
+        voice.list("Not used", done.notUsed().stream().map(w -> "\"" + w + "\"").toList());
+        voice.list("Where the numbers come from", done.sources());
+        voice.list("Take care", done.warnings());
+        if (done.folder().isEmpty()) {
+            voice.line("Nothing was written (dry run).");
+            return;
+        }
+        voice.line(
+                String.format(
+                        Locale.ROOT,
+                        "%,d synthetic patients in %s (%.1f s): %s",
+                        done.patients(),
+                        done.folder().get(),
+                        done.seconds(),
+                        String.join(", ", done.files())));
+        voice.line("Open " + done.folder().get().resolve("report.html") + " in a browser.");
+    }
+
+    static Map<String, Object> object(Outcome done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("spec", Voice.parsed(done.specJson()));
+        m.put("understood", done.understood());
+        m.put("assumed", done.assumed());
+        m.put("not_used", done.notUsed());
+        m.put("sources", done.sources());
+        m.put("warnings", done.warnings());
+        done.folder().ifPresent(f -> m.put("folder", f.toString()));
+        m.put("files", done.files());
+        m.put("patients", done.patients());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+}
