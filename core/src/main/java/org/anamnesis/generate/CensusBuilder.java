@@ -1,25 +1,16 @@
 package org.anamnesis.generate;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.anamnesis.population.Learned;
-import org.anamnesis.population.Placement;
 import org.anamnesis.random.SeedTree;
-import org.anamnesis.table.CsvTable;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
@@ -29,9 +20,7 @@ import org.anamnesis.table.Variable;
  * on the weighted people of 2011 to March 2020, so that each made row stands for the same number of
  * residents and none is a participant.
  *
- * <p>2017-2018 repeats people of 2017-March 2020 under other numbers: it never joins the pool, and
- * serves only the questions that stand nowhere else. Questions asked in few cycles are learned from
- * those who were asked.
+ * <p>Questions asked in few cycles are learned from those who were asked.
  */
 public final class CensusBuilder {
     /** Least leaf on microdata: DESIGN section 7 and docs/decisions/0006. */
@@ -40,9 +29,6 @@ public final class CensusBuilder {
     /** People drawn for each that is kept, so that calibration has a choice. */
     private static final double MORE = 1.5;
 
-    private static final Set<String> TWO_YEARS = Set.of("2011-2012", "2013-2014", "2015-2016");
-    private static final String LAST = "2017-Mar2020";
-    private static final String OTHER_NUMBERS = "2017-2018";
     private static final SeedTree SEEDS = new SeedTree(20_200_331);
 
     /**
@@ -78,10 +64,7 @@ public final class CensusBuilder {
         }
     }
 
-    private final CsvTable file;
-    private final List<String> cycle;
-    private final double[] weight;
-    private final boolean[] apart;
+    private final SurveyFile file;
 
     /**
      * @param microdata {@code nhanes_adults_2005_2020.csv.gz} or its twin for children
@@ -89,54 +72,7 @@ public final class CensusBuilder {
      *     fold is (seqn / 5) mod 5
      */
     public CensusBuilder(Path microdata, OptionalInt keepApart) throws IOException {
-        file = CsvTable.read(microdata);
-        cycle = file.text("cycle");
-        weight = pooled(file.numbers("wt_mec_2yr"), cycle);
-        apart = new boolean[file.rows()];
-        if (keepApart.isPresent()) {
-            double[] seqn = file.numbers("seqn");
-            for (int i = 0; i < apart.length; i++) {
-                apart[i] = ((long) seqn[i] / 5) % 5 == keepApart.getAsInt();
-            }
-            keepTwinsApart();
-        }
-    }
-
-    /**
-     * Weights of the pool 2011 to March 2020: two-year weights times 2/9.2, 3.2-year weights times
-     * 3.2/9.2.
-     */
-    private static double[] pooled(double[] examination, List<String> cycle) {
-        double[] w = new double[examination.length];
-        for (int i = 0; i < w.length; i++) {
-            double years = cycle.get(i).equals(LAST) ? 3.2 : 2;
-            w[i] = Double.isNaN(examination[i]) ? 0 : examination[i] * years / 9.2;
-        }
-        return w;
-    }
-
-    /**
-     * Marks those of 2017-2018 whose twin of 2017-March 2020 is kept apart: same age, sex, race,
-     * weight and height.
-     */
-    private void keepTwinsApart() {
-        Set<String> kept = new HashSet<>();
-        for (int i = 0; i < apart.length; i++) {
-            if (apart[i] && cycle.get(i).equals(LAST)) {
-                kept.add(fingerprint(i));
-            }
-        }
-        for (int i = 0; i < apart.length; i++) {
-            if (cycle.get(i).equals(OTHER_NUMBERS)) {
-                apart[i] = kept.contains(fingerprint(i));
-            }
-        }
-    }
-
-    private String fingerprint(int row) {
-        return List.of("age", "sex", "race_eth", "weight_kg", "height_cm").stream()
-                .map(c -> file.text(c).get(row))
-                .collect(joining("|"));
+        file = SurveyFile.read(microdata, keepApart);
     }
 
     /** Adults of 18 and more. */
@@ -145,10 +81,9 @@ public final class CensusBuilder {
         Map<String, double[]> made = new LinkedHashMap<>();
         Map<String, Learned> from = new LinkedHashMap<>();
         List<Variable> variables = new ArrayList<>();
-        int[] pool = rows(i -> TWO_YEARS.contains(cycle.get(i)) || cycle.get(i).equals(LAST));
-        int[] in2017 = rows(i -> cycle.get(i).equals(OTHER_NUMBERS));
-        int[] drugs =
-                rows(i -> cycle.get(i).equals("2011-2012") || cycle.get(i).equals("2013-2014"));
+        int[] pool = file.pool();
+        int[] in2017 = file.of(SurveyFile.OTHER_NUMBERS);
+        int[] drugs = file.of("2011-2012", "2013-2014");
         stage(Survey.WHO, Survey.ADULT_BASE, pool, count, made, variables, from, "2011-Mar2020");
         double[] pregnant = made.get("pregnant");
         double[] age = made.get("age");
@@ -169,15 +104,14 @@ public final class CensusBuilder {
         double[] calibrated = Calibration.weights(made, pools, CalibrationGroups.adults());
         int[] chosen = systematic(calibrated, people);
         made.replaceAll((name, column) -> pick(column, chosen));
-        newerDrugs(made, from);
+        NewerDrugs.place(made, from, SEEDS);
         return made(variables, made, from, pool, people);
     }
 
     private Calibration.Pool asked(List<SurveyColumn> columns, int[] rows) {
         Map<String, double[]> values = new LinkedHashMap<>();
-        columns.forEach(c -> values.put(c.variable().name(), survey(c, rows)));
-        return new Calibration.Pool(
-                values, Arrays.stream(rows).mapToDouble(i -> weight[i]).toArray());
+        columns.forEach(c -> values.put(c.variable().name(), file.values(c, rows)));
+        return new Calibration.Pool(values, file.weights(rows));
     }
 
     /** Children and adolescents of 0 to 17. */
@@ -185,12 +119,12 @@ public final class CensusBuilder {
         Map<String, double[]> made = new LinkedHashMap<>();
         Map<String, Learned> from = new LinkedHashMap<>();
         List<Variable> variables = new ArrayList<>();
-        int[] pool = rows(i -> TWO_YEARS.contains(cycle.get(i)) || cycle.get(i).equals(LAST));
+        int[] pool = file.pool();
         stage(Survey.WHO, Survey.CHILD_BASE, pool, count, made, variables, from, "2011-Mar2020");
         stage(
                 Survey.join(Survey.WHO, Survey.CHILD_BASE),
                 Survey.CHILD_2017,
-                rows(i -> cycle.get(i).equals(OTHER_NUMBERS)),
+                file.of(SurveyFile.OTHER_NUMBERS),
                 count,
                 made,
                 variables,
@@ -205,17 +139,10 @@ public final class CensusBuilder {
             Map<String, Learned> from,
             int[] pool,
             int count) {
-        double sum = Arrays.stream(pool).mapToDouble(i -> weight[i]).sum();
-        double learned = IntStream.range(0, apart.length).anyMatch(i -> apart[i]) ? 0.8 : 1;
+        double sum = Arrays.stream(file.weights(pool)).sum();
+        double learned = file.someApart() ? 0.8 : 1;
         return new Made(
                 table(variables, made, count), from, sum / OF_ALL_PERSONS / learned, pool.length);
-    }
-
-    private int[] rows(IntPredicate wanted) {
-        return IntStream.range(0, file.rows())
-                .filter(i -> !apart[i] && weight[i] > 0)
-                .filter(wanted)
-                .toArray();
     }
 
     /**
@@ -232,8 +159,8 @@ public final class CensusBuilder {
             Map<String, Learned> from,
             String period) {
         List<SurveyColumn> all = Survey.join(known, wanted);
-        double[][] values = all.stream().map(c -> survey(c, rows)).toArray(double[][]::new);
-        double[] weights = Arrays.stream(rows).mapToDouble(i -> weight[i]).toArray();
+        double[][] values = all.stream().map(c -> file.values(c, rows)).toArray(double[][]::new);
+        double[] weights = file.weights(rows);
         Table people =
                 new Table(all.stream().map(SurveyColumn::variable).toList(), values, weights);
         if (made.isEmpty()) {
@@ -269,50 +196,6 @@ public final class CensusBuilder {
                 .fill(columns, 0, count, SEEDS);
     }
 
-    private double[] survey(SurveyColumn column, int[] rows) {
-        return switch (column.from()) {
-            case "diabetes" -> diabetes(rows);
-            case "cancer" -> cancer(rows);
-            default -> column.values(file, rows);
-        };
-    }
-
-    private double[] diabetes(int[] rows) {
-        double[] told = file.numbers("dm_diagnosed");
-        double[] first = file.numbers("t1dm_likely");
-        return Arrays.stream(rows)
-                .mapToDouble(
-                        i ->
-                                Double.isNaN(told[i])
-                                        ? Double.NaN
-                                        : told[i] == 0 ? 0 : first[i] == 1 ? 1 : 2)
-                .toArray();
-    }
-
-    /** First cancer by CDC code: 14 breast, 16 and 31 colon and rectum, 23 lung, 30 prostate. */
-    private double[] cancer(int[] rows) {
-        double[] ever = file.numbers("cancer_ever");
-        double[] type = file.numbers("cancer_type_1_code");
-        return Arrays.stream(rows)
-                .mapToDouble(
-                        i -> {
-                            if (Double.isNaN(ever[i])) {
-                                return Double.NaN;
-                            }
-                            if (ever[i] == 0) {
-                                return 0;
-                            }
-                            return switch (Double.isNaN(type[i]) ? 0 : (int) type[i]) {
-                                case 14 -> 1;
-                                case 16, 31 -> 2;
-                                case 23 -> 3;
-                                case 30 -> 4;
-                                default -> 5;
-                            };
-                        })
-                .toArray();
-    }
-
     /** Rows of a systematic draw with probability proportional to weight, in the file's order. */
     private static int[] systematic(double[] weights, int count) {
         double total = Arrays.stream(weights).sum();
@@ -332,60 +215,6 @@ public final class CensusBuilder {
             chosen[made++] = weights.length - 1;
         }
         return chosen;
-    }
-
-    /**
-     * Moves SGLT2 inhibitors and GLP-1 agonists, rare in 2011-2014, to their use among adults with
-     * type 2 diabetes in NHANES 2017-2020 (Limonte et al. 2022: 5.8 % and 4.4 %), among those on
-     * treatment; more before 65 than after, by the odds ratio of commercial against Medicare claims
-     * of 2019 (21.1 against 10.5 %, 20.8 against 11.6 % of treated).
-     */
-    private static void newerDrugs(Map<String, double[]> made, Map<String, Learned> from) {
-        place(made, from, "drug_sglt2_inhibitor", 0.058, 0.211, 0.105);
-        place(made, from, "drug_glp1_ra", 0.044, 0.208, 0.116);
-    }
-
-    private static void place(
-            Map<String, double[]> made,
-            Map<String, Learned> from,
-            String drug,
-            double share,
-            double young,
-            double old) {
-        double oddsRatio = young / (1 - young) / (old / (1 - old));
-        double[] age = made.get("age");
-        double[] diabetes = made.get("diabetes");
-        double[] flag = made.get(drug);
-        int[] people = IntStream.range(0, age.length).filter(i -> diabetes[i] == 2).toArray();
-        double[] offsets = new double[people.length];
-        double[] weights = new double[people.length];
-        Arrays.fill(weights, 1);
-        for (int k = 0; k < people.length; k++) {
-            int i = people[k];
-            boolean treated =
-                    made.get("glucose_pills_now")[i] == 1 || made.get("insulin_now")[i] == 1;
-            offsets[k] =
-                    !treated ? Double.NEGATIVE_INFINITY : age[i] < 65 ? Math.log(oddsRatio) : 0;
-        }
-        double[] drawn =
-                Placement.draw(Placement.probabilities(offsets, weights, share), SEEDS, drug);
-        Arrays.fill(flag, 0);
-        for (int k = 0; k < people.length; k++) {
-            flag[people[k]] = drawn[k];
-        }
-        from.put(
-                drug,
-                new Learned(
-                        "2017-2020",
-                        OptionalLong.empty(),
-                        drug,
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f %% of US adults with type 2 diabetes take it (NHANES 2017-2020); odds ratio %.2f below 65 years (claims of 2019); given to people with type 2 diabetes who take glucose-lowering pills or insulin",
-                                100 * share,
-                                oddsRatio),
-                        "US adults with type 2 diabetes",
-                        List.of("limonte-2022", "claims-2019")));
     }
 
     private static Table table(List<Variable> variables, Map<String, double[]> made, int count) {
