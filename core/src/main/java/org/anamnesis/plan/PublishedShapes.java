@@ -1,0 +1,106 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Confidence;
+import org.anamnesis.evidence.Marginal;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.population.ConditionRows;
+import org.anamnesis.population.Derived;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.population.Shape;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+
+/**
+ * The observations whose values a published fact gives, on people's ranks or alone, with the
+ * distribution as asked. Of every other observation the people give the values.
+ */
+final class PublishedShapes {
+    /** A cut that leaves less of the distribution than this is called impossible; 0 to 1. */
+    private static final double NOBODY = 1e-6;
+
+    private final Map<String, Marginal> facts = new HashMap<>();
+    private final Map<String, Shape> shapes = new HashMap<>();
+
+    PublishedShapes(
+            Optional<String> condition,
+            List<String> observations,
+            ReferencePopulation people,
+            ConditionEvidence evidence) {
+        boolean stand =
+                ConditionRows.of(condition.orElse("general-population"))
+                        .map(r -> !r.isProxy())
+                        .orElse(false);
+        var finder = new Observations(people, evidence, new ArrayList<>());
+        for (String id : observations) {
+            Optional<Marginal> fact = finder.lone(id);
+            boolean move =
+                    people.has(id)
+                            && !stand
+                            && Derived.of(id).isEmpty()
+                            && fact.isPresent()
+                            && fact.get().confidence() != Confidence.COMPUTED;
+            if (!people.has(id) || move) {
+                Marginal m = fact.orElseThrow();
+                facts.put(id, m);
+                shapes.put(id, Shape.of(m, limits(id)));
+            }
+        }
+    }
+
+    boolean has(String observation) {
+        return shapes.containsKey(observation);
+    }
+
+    Marginal fact(String observation) {
+        return facts.get(observation);
+    }
+
+    Map<String, Shape> all() {
+        return shapes;
+    }
+
+    /** Keeps the asked range of a distribution, or says that it holds practically nobody. */
+    Optional<Problem> cut(Criterion.ObservationWithin asked) {
+        String id = asked.observation();
+        QuantityRange limits = limits(id);
+        double low = Math.max(limits.low(), asked.range().low());
+        double high = Math.min(limits.high(), asked.range().high());
+        Shape cut =
+                low <= high
+                        ? shapes.get(id).within(new QuantityRange(low, high, limits.unit()))
+                        : null;
+        if (cut == null || cut.share() < NOBODY) {
+            return Optional.of(
+                    new Problem(
+                            "plan.range.impossible",
+                            Words.of(asked),
+                            "practically nobody with this condition has such values by the published figures",
+                            "a range nearer to the mean of " + Shares.number(fact(id).mean())));
+        }
+        shapes.put(id, cut);
+        return Optional.empty();
+    }
+
+    /** Moves a distribution to the asked mean; its spread stays the published one. */
+    void move(Constraint.Mean asked) {
+        String id = asked.observation();
+        shapes.put(id, shapes.get(id).withMean(asked.value(), limits(id)));
+    }
+
+    private static QuantityRange limits(String id) {
+        Measurand m = Measurands.bundled().get(id);
+        return m.plausible()
+                .orElse(
+                        new QuantityRange(
+                                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, m.unit()));
+    }
+}
