@@ -69,7 +69,7 @@ final class Citations {
                 "persons",
                 confidence == Confidence.COMPUTED ? "survey-weighted" : "as published",
                 cited(source),
-                level(confidence),
+                confidence.word(),
                 checked(confidence, source));
     }
 
@@ -84,14 +84,6 @@ final class Citations {
                 new Cited("synthetic census", counted.about(), cited("nhanes").url()),
                 "synthetic",
                 "not published: estimated by counting in the synthetic census");
-    }
-
-    static String level(Confidence confidence) {
-        return switch (confidence) {
-            case COMPUTED -> "computed";
-            case READ -> "read";
-            case RECALLED -> "unverified";
-        };
     }
 
     /** How far a figure was checked; of what was read, also where: an abstract, a quoting page. */

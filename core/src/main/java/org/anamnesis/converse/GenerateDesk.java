@@ -33,6 +33,8 @@ final class GenerateDesk {
     private static final String COMPLETE =
             "every patient has every observation (no value is left missing, but LDL where triglycerides exceed 400 mg/dL)";
 
+    private record Planned(GenerationPlan plan, Evidence evidence, ReferencePopulation people) {}
+
     private final Wanted wanted;
     private final GenerateRequest request;
     private final Progress progress;
@@ -50,34 +52,33 @@ final class GenerateDesk {
     Outcome outcome() {
         Path target = request.out().orElseGet(() -> Path.of(folderName(wanted.spec())));
         List<Problem> problems = new ArrayList<>(wanted.problems());
-        progress.step("reading the evidence", 0.02);
-        Evidence evidence = Evidence.bundled();
-        boolean[] who = Planner.adultsAndChildren(wanted.spec());
-        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
-        Optional<GenerationPlan> plan = plan(evidence, people, target, problems);
+        Optional<Planned> planned = plan(target, problems);
         Optional<Publisher> publisher =
                 request.dryRun() ? Optional.empty() : open(target, problems);
         try {
             if (!problems.isEmpty()) {
                 throw new RequestException(problems);
             }
-            return made(plan.orElseThrow(), evidence, people, target, publisher);
+            return made(planned.orElseThrow(), target, publisher);
         } finally {
             publisher.ifPresent(p -> close(p, target));
         }
     }
 
     /** Also for a request that is refused already, so that one try shows all its problems. */
-    private Optional<GenerationPlan> plan(
-            Evidence evidence, ReferencePopulation people, Path target, List<Problem> problems) {
+    private Optional<Planned> plan(Path target, List<Problem> problems) {
         boolean everyone = wanted.spec().condition().isEmpty();
         if (!problems.isEmpty() && (everyone || problems.stream().anyMatch(GenerateDesk::name))) {
             return Optional.empty(); // of whom is not known: what follows from it would mislead
         }
+        progress.step("reading the evidence", 0.02);
+        Evidence evidence = Evidence.bundled();
+        boolean[] who = Planner.adultsAndChildren(wanted.spec());
+        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
         try {
             GenerationPlan plan = Planner.plan(wanted.spec(), evidence, people);
             fits(plan, target, problems);
-            return Optional.of(plan);
+            return Optional.of(new Planned(plan, evidence, people));
         } catch (RequestException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -88,12 +89,8 @@ final class GenerateDesk {
         return problem.code().endsWith(".unknown") || problem.code().equals("spec.contradiction");
     }
 
-    private Outcome made(
-            GenerationPlan plan,
-            Evidence evidence,
-            ReferencePopulation people,
-            Path target,
-            Optional<Publisher> publisher) {
+    private Outcome made(Planned planned, Path target, Optional<Publisher> publisher) {
+        GenerationPlan plan = planned.plan();
         CohortSpec spec = wanted.spec();
         List<String> assumed = new ArrayList<>(wanted.said().assumed());
         assumed.addAll(plan.explained());
@@ -110,7 +107,12 @@ final class GenerateDesk {
                             assumed,
                             wanted.said().ignored());
             written =
-                    new Run(plan, evidence, people, understanding, wanted.said())
+                    new Run(
+                                    plan,
+                                    planned.evidence(),
+                                    planned.people(),
+                                    understanding,
+                                    wanted.said())
                             .write(publisher.get(), target, request, progress);
         }
         progress.step("done", 1);

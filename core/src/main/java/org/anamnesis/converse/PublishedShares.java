@@ -45,14 +45,19 @@ final class PublishedShares {
     List<Fact> of(Optional<String> condition, List<Criterion> filters, Criterion what) {
         ConditionEvidence among = evidence.condition(condition.orElse(GroupName.GENERAL));
         Optional<String> stratum = Strata.of(filters);
-        Stream<Fact> found = Stream.empty();
-        if (condition.isEmpty() && plainCondition(what).isPresent()) {
-            String asked = plainCondition(what).get();
-            found = evidence.condition(asked).facts(Fact.Kind.PREVALENCE, asked).stream();
-        }
-        found = Stream.concat(found, comorbid(among, what));
+        Stream<Fact> prevalence =
+                condition.isPresent()
+                        ? Stream.empty()
+                        : plainCondition(what).stream()
+                                .flatMap(
+                                        id ->
+                                                evidence
+                                                        .condition(id)
+                                                        .facts(Fact.Kind.PREVALENCE, id)
+                                                        .stream());
         List<Fact> inGroup =
-                found.filter(f -> f.unit().equals("%"))
+                Stream.concat(prevalence, comorbid(among, what))
+                        .filter(f -> f.unit().equals("%"))
                         .filter(f -> stratum.equals(Optional.of(f.stratum())))
                         .toList();
         return inGroup.isEmpty() && filters.isEmpty() ? composition(among, what) : inGroup;

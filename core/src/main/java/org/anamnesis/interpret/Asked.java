@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.anamnesis.interpret.Draft.Found;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.interpret.Token.Kind;
@@ -73,7 +72,7 @@ final class Asked {
             }
             items.add(item);
         }
-        return eitherLevel(equalNumbers(behind(items)));
+        return eitherSex(equalNumbers(behind(items)));
     }
 
     private static boolean same(Found a, Found b) {
@@ -251,29 +250,20 @@ final class Asked {
         return all;
     }
 
-    /** "Hispanic or Black patients": each of them is one or the other. */
-    private List<Item> eitherLevel(List<Item> items) {
+    /**
+     * "women or females", "no men and women": one criterion, as {@link CategoryWords} makes of
+     * other levels, once {@link #equalNumbers} has taken its own.
+     */
+    private List<Item> eitherSex(List<Item> items) {
         List<Item> all = new ArrayList<>();
         for (Item b : items) {
             Item a = all.isEmpty() ? b : all.get(all.size() - 1);
             boolean plain = a.percent().isEmpty() && b.percent().isEmpty() && a.not() == b.not();
-            if (plain
-                    && !a.equals(b)
-                    && a.found().criterion() instanceof CategoryIn x
-                    && b.found().criterion() instanceof CategoryIn y
-                    && x.variable().equals(y.variable())
-                    && Lists.joined(s, a.found().to(), b.found().from())) {
-                List<String> levels =
-                        Stream.concat(x.levels().stream(), y.levels().stream()).distinct().toList();
-                Found both =
-                        new Found(
-                                Topic.CATEGORY,
-                                new CategoryIn(x.variable(), levels),
-                                a.found().from(),
-                                b.found().to());
-                all.set(
-                        all.size() - 1,
-                        new Item(both, a.percent(), a.not(), false, a.from(), b.to()));
+            boolean one = plain && sex(a) && sex(b);
+            if (one && Lists.joined(s, a.found().to(), b.found().from())) {
+                Found both = CategoryWords.either(a.found(), b.found());
+                all.remove(all.size() - 1);
+                all.add(new Item(both, a.percent(), a.not(), false, a.from(), b.to()));
             } else {
                 all.add(b);
             }

@@ -126,30 +126,28 @@ final class CategoryWords {
     /** "Black or Hispanic", "white, black and Asian": one criterion of several levels. */
     private static List<Draft.Found> united(Sentence s, List<Draft.Found> found) {
         List<Draft.Found> all = new ArrayList<>();
-        for (Draft.Found f : found) {
-            if (all.isEmpty()) {
-                all.add(f);
-                continue;
-            }
-            Draft.Found last = all.get(all.size() - 1);
-            CategoryIn a = (CategoryIn) last.criterion();
-            CategoryIn b = (CategoryIn) f.criterion();
+        for (Draft.Found b : found) {
+            Draft.Found a = all.isEmpty() ? b : all.get(all.size() - 1);
+            String variable = ((CategoryIn) a.criterion()).variable();
             boolean one =
-                    a.variable().equals(b.variable())
-                            && !a.variable().equals("sex")
-                            && Lists.joined(s, last.to(), f.from());
+                    variable.equals(((CategoryIn) b.criterion()).variable())
+                            && !variable.equals("sex")
+                            && Lists.joined(s, a.to(), b.from());
             if (one) {
-                Set<String> levels = new LinkedHashSet<>(a.levels());
-                levels.addAll(b.levels());
-                CategoryIn both = new CategoryIn(a.variable(), List.copyOf(levels));
-                all.set(
-                        all.size() - 1,
-                        new Draft.Found(Draft.Topic.CATEGORY, both, last.from(), f.to()));
-            } else {
-                all.add(f);
+                all.remove(all.size() - 1);
             }
+            all.add(one ? either(a, b) : b);
         }
         return all;
+    }
+
+    /** Of two categories of one variable, whoever is in one of them. */
+    static Draft.Found either(Draft.Found a, Draft.Found b) {
+        CategoryIn first = (CategoryIn) a.criterion();
+        Set<String> levels = new LinkedHashSet<>(first.levels());
+        levels.addAll(((CategoryIn) b.criterion()).levels());
+        CategoryIn both = new CategoryIn(first.variable(), List.copyOf(levels));
+        return new Draft.Found(Draft.Topic.CATEGORY, both, a.from(), b.to());
     }
 
     private static String joined(Sentence s, int from, int to) {

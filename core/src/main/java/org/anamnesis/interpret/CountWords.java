@@ -89,11 +89,11 @@ final class CountWords {
         Sentence s = draft.sentence;
         String w = s.word(i - 1);
         boolean minus = w.equals("minus") || w.equals("negative");
-        BigDecimal v = minus ? s.at(i).value().negate() : s.at(i).value();
+        BigDecimal v = s.at(i).value();
         boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || w.equals("n");
         int from = minus ? i - 1 : named ? (w.equals("n") ? i - 1 : i - 2) : i;
         String wish = "a whole number from 1, for example 2000 patients";
-        if (v.signum() <= 0 || w.equals("minus") || w.equals("negative")) {
+        if (minus || v.signum() <= 0) {
             draft.problem(
                     "request.count.zero", from, i + 1, "A cohort has at least one patient.", wish);
         } else if (v.stripTrailingZeros().scale() > 0) {

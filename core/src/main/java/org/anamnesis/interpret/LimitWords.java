@@ -1,7 +1,6 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -68,11 +67,13 @@ final class LimitWords {
 
     private final Draft draft;
     private final Sentence s;
+    private final LimitValues values;
     private final Measurands measurands = Measurands.bundled();
 
     private LimitWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
+        this.values = new LimitValues(draft);
     }
 
     static void find(Draft draft) {
@@ -87,27 +88,6 @@ final class LimitWords {
         for (int i = 0; i < limits.s.size(); i++) {
             if (limits.s.word(i).equals("age") && limits.s.free(i)) {
                 limits.meanAge(i);
-            }
-        }
-    }
-
-    /** Numbers with a unit that no observation claimed. */
-    static void strayUnits(Draft draft) {
-        Sentence s = draft.sentence;
-        for (int i = 0; i < s.size(); i++) {
-            if (!s.at(i).number() || !s.free(i)) {
-                continue;
-            }
-            Optional<Quantity.Unit> unit = Quantity.unit(s, i);
-            if (unit.isPresent()
-                    && unit.get().typed().toLowerCase(Locale.ROOT).matches(".*(/|mm).*")) {
-                draft.problem(
-                        "request.unit.unknown",
-                        i,
-                        unit.get().to(),
-                        "It is not said which observation this value in %s belongs to."
-                                .formatted(unit.get().typed()),
-                        "name the observation, for example \"fasting glucose above 7 mmol/L\"");
             }
         }
     }
@@ -200,7 +180,7 @@ final class LimitWords {
             return;
         }
         Read r = read.get();
-        if (strangeUnit(r, from)) {
+        if (values.strangeUnit(r, from)) {
             return;
         }
         int start = meanBefore(from);
@@ -212,7 +192,10 @@ final class LimitWords {
             if (!mean && (!stated(to, at) || share)) {
                 return;
             }
-            mean(m, r, start, mean);
+            OptionalDouble value = values.canonical(m, r, r.first(), start);
+            if (value.isPresent()) {
+                mean(m, r, start, values.rounded(m, value.getAsDouble(), r), mean);
+            }
         } else {
             emit(m, r, from, at, r.second());
             further(m, r.to());
@@ -225,10 +208,8 @@ final class LimitWords {
         if (!link || s.at(i + 1).number() || s.word(i + 1).equals("between")) {
             return;
         }
-        Comparison.at(s, i + 1)
-                .filter(r -> !r.pair() && !s.word(r.to()).startsWith("year"))
-                .filter(r -> s.at(r.to()).kind() == Token.Kind.NONE || !person(r.to()))
-                .filter(r -> m.plausible().get().contains(s.at(r.first()).doubleValue()))
+        next(m, i + 1)
+                .filter(r -> !s.word(r.to()).startsWith("year") && !person(r.to()))
                 .ifPresent(
                         r -> {
                             if (s.word(i).equals("or")) {
@@ -243,85 +224,18 @@ final class LimitWords {
         return Words.PERSONS.contains(s.word(i)) || s.word(i).equals("%");
     }
 
-    private void mean(Measurand m, Read r, int from, boolean said) {
-        OptionalDouble value = canonical(m, r, r.first(), from);
-        if (value.isEmpty()) {
-            return;
-        }
+    private void mean(Measurand m, Read r, int from, double value, boolean said) {
         if (!said) {
             draft.assume(
                     "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(from, r.to())));
         }
-        double v = rounded(m, value.getAsDouble(), r);
-        draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), v)), from, r.to());
-    }
-
-    /** Value of a number in the canonical unit; empty after a problem was reported. */
-    private OptionalDouble canonical(Measurand m, Read r, int n, int from) {
-        double typed = s.at(n).doubleValue();
-        String unit = r.unit().map(Quantity.Unit::ucum).orElse(m.unit());
-        boolean ratio = m.unit().equals("%") && unit.equals("%");
-        Optional<Double> value = ratio ? Optional.of(typed) : m.toCanonical(typed, unit);
-        if (value.isEmpty()) {
-            draft.problem(
-                    "request.unit.unknown",
-                    from,
-                    r.to(),
-                    "%s is not measured in %s.".formatted(m.name(), r.unit().get().typed()),
-                    "give it in " + m.unit());
-            return OptionalDouble.empty();
-        }
-        QuantityRange plausible = m.plausible().get();
-        if (!plausible.contains(value.get())) {
-            draft.problem(
-                    "request.limit.implausible",
-                    from,
-                    r.to(),
-                    "%s of a patient lies between %s and %s %s."
-                            .formatted(
-                                    m.name(),
-                                    plain(plausible.low()),
-                                    plain(plausible.high()),
-                                    m.unit()),
-                    "a limit from %s to %s %s"
-                            .formatted(plain(plausible.low()), plain(plausible.high()), m.unit()));
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(value.get());
-    }
-
-    static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
-    }
-
-    /** A value converted from another unit, at the precision at which it is reported. */
-    private static double rounded(Measurand m, double value, Read r) {
-        boolean same = r.unit().isEmpty() || r.unit().get().ucum().equals(m.unit());
-        return same ? value : step(m, value, 0);
-    }
-
-    /** The reported value nearest to {@code value}, and {@code steps} further. */
-    private static double step(Measurand m, double value, int steps) {
-        double scale = Math.pow(10, m.decimals());
-        return (Math.round(value * scale) + steps) / scale;
-    }
-
-    private static double above(Measurand m, double value) {
-        double scale = Math.pow(10, m.decimals());
-        return (Math.floor(value * scale + 1e-9) + 1) / scale;
-    }
-
-    private static double below(Measurand m, double value) {
-        double scale = Math.pow(10, m.decimals());
-        return (Math.ceil(value * scale - 1e-9) - 1) / scale;
+        draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), value)), from, r.to());
     }
 
     private void emit(Measurand m, Read r, int from, int at, int n) {
         boolean within = r.sign() == Sign.WITHIN;
-        OptionalDouble first = canonical(m, r, within ? r.first() : n, from);
-        OptionalDouble second = within ? canonical(m, r, r.second(), from) : first;
+        OptionalDouble first = values.canonical(m, r, within ? r.first() : n, from);
+        OptionalDouble second = within ? values.canonical(m, r, r.second(), from) : first;
         if (first.isEmpty() || second.isEmpty()) {
             s.use(from, r.to());
             return;
@@ -331,8 +245,8 @@ final class LimitWords {
                 r,
                 from,
                 at,
-                rounded(m, first.getAsDouble(), r),
-                rounded(m, second.getAsDouble(), r));
+                values.rounded(m, first.getAsDouble(), r),
+                values.rounded(m, second.getAsDouble(), r));
     }
 
     /** "above 7 and below 9": the other end, if the next comparison runs the other way. */
@@ -350,92 +264,46 @@ final class LimitWords {
         if (at == r.to() || r.pair()) {
             return Optional.empty();
         }
+        return next(m, at)
+                .filter(o -> wanted.contains(o.sign()) && s.free(o.first()))
+                .filter(o -> !ELSE.contains(s.word(o.to())));
+    }
+
+    /** A comparison with one number that a value of the observation could be. */
+    private Optional<Read> next(Measurand m, int at) {
         return Comparison.at(s, at)
-                .filter(o -> wanted.contains(o.sign()) && !o.pair() && s.free(o.first()))
-                .filter(o -> !ELSE.contains(s.word(o.to())))
+                .filter(o -> !o.pair())
                 .filter(o -> m.plausible().get().contains(s.at(o.first()).doubleValue()));
     }
 
     private void emit(Measurand m, Read r, int from, int at, double a, double b) {
-        double low =
-                switch (r.sign()) {
-                    case ABOVE -> above(m, a);
-                    case AT_LEAST, WITHIN -> a;
-                    case BELOW, AT_MOST, NONE -> Double.NEGATIVE_INFINITY;
-                };
-        double high =
-                switch (r.sign()) {
-                    case BELOW -> below(m, a);
-                    case AT_MOST, WITHIN -> b;
-                    case ABOVE, AT_LEAST, NONE -> Double.POSITIVE_INFINITY;
-                };
         if (r.sign() == Sign.NONE) {
-            draft.assume(
-                    "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(from, r.to())));
-            draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), a)), from, r.to());
-        } else if (low > high) {
-            reversed(low, high, from, r.to());
-        } else {
-            within(m, r, from, Math.max(at, r.to()), new QuantityRange(low, high, m.unit()));
+            mean(m, r, from, a, false);
+            return;
         }
-    }
-
-    private void within(Measurand m, Read r, int from, int to, QuantityRange range) {
+        LimitEnds ends = LimitEnds.of(m, r.sign(), a, b);
+        int to = Math.max(at, r.to());
         Optional<Read> other = otherEnd(m, r);
         OptionalDouble value =
                 other.isPresent()
-                        ? canonical(m, other.get(), other.get().first(), from)
+                        ? values.canonical(m, other.get(), other.get().first(), from)
                         : OptionalDouble.empty();
-        QuantityRange both = range;
-        int end = to;
         if (value.isPresent()) {
-            double v = rounded(m, value.getAsDouble(), other.get());
-            double low = range.low();
-            double high = range.high();
-            switch (other.get().sign()) {
-                case ABOVE -> low = above(m, v);
-                case AT_LEAST -> low = v;
-                case BELOW -> high = below(m, v);
-                default -> high = v;
-            }
-            end = other.get().to();
-            if (low > high) {
-                reversed(low, high, from, end);
-                return;
-            }
-            both = new QuantityRange(low, high, m.unit());
+            double v = values.rounded(m, value.getAsDouble(), other.get());
+            ends = ends.and(LimitEnds.of(m, other.get().sign(), v, v));
+            to = other.get().to();
         }
-        draft.found(Draft.Topic.LIMIT, new ObservationWithin(m.id(), both), from, end);
-    }
-
-    private void reversed(double low, double high, int from, int to) {
-        draft.problem(
-                "request.limit.reversed",
-                from,
-                to,
-                "The lower limit is above the upper one.",
-                "between %s and %s".formatted(plain(high), plain(low)));
-    }
-
-    /** "above 8 furlongs/L": a word, a slash and a word behind a number are a unit. */
-    private boolean strangeUnit(Read r, int from) {
-        int at = r.to();
-        boolean shaped =
-                r.unit().isEmpty()
-                        && s.free(at)
-                        && s.at(at).kind() == Token.Kind.WORD
-                        && s.word(at + 1).equals("/")
-                        && s.at(at).touches(s.at(at + 1))
-                        && s.at(at + 2).kind() == Token.Kind.WORD
-                        && !s.inConcept(at);
-        if (shaped) {
+        if (ends.low() > ends.high()) {
+            String low = LimitValues.plain(ends.low());
             draft.problem(
-                    "request.unit.unknown",
+                    "request.limit.reversed",
                     from,
-                    at + 3,
-                    "The unit %s is not known.".formatted(s.quote(at, at + 3)),
-                    "a unit such as mg/dL, mmol/L or %");
+                    to,
+                    "The lower limit is above the upper one.",
+                    "between %s and %s".formatted(LimitValues.plain(ends.high()), low));
+            return;
         }
-        return shaped;
+        QuantityRange range = new QuantityRange(ends.low(), ends.high(), m.unit());
+        draft.found(Draft.Topic.LIMIT, new ObservationWithin(m.id(), range), from, to);
     }
 }

@@ -67,7 +67,7 @@ public final class RuleReader implements Reader {
         List<Asked.Item> items = Asked.of(draft);
         Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
         PopulationWords.find(draft);
-        LimitWords.strayUnits(draft);
+        new LimitValues(draft).stray();
         shares(draft);
         CountWords.find(draft);
         boolean condition =

@@ -66,7 +66,7 @@ final class Fields {
                     "prostate-cancer");
 
     private final ReferencePopulation people;
-    private final Optional<ConditionEvidence> evidence;
+    private final ConditionEvidence evidence;
     private final String who;
     private final List<PlannedField> fields = new ArrayList<>();
     private final Map<String, GenerationPlan.Ingredients> ingredients = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class Fields {
     /**
      * @param who the people that the values are taken from, in words
      */
-    Fields(ReferencePopulation people, Optional<ConditionEvidence> evidence, String who) {
+    Fields(ReferencePopulation people, ConditionEvidence evidence, String who) {
         this.people = people;
         this.evidence = evidence;
         this.who = who;
@@ -290,7 +290,7 @@ final class Fields {
     /** Use of each ingredient among those with the condition, as far as it was looked up. */
     private List<Optional<Fact>> use(List<Concept> ingredients) {
         List<Fact> known =
-                evidence.map(e -> e.facts(Fact.Kind.INGREDIENT_USE)).orElse(List.of()).stream()
+                evidence.facts(Fact.Kind.INGREDIENT_USE).stream()
                         .filter(f -> f.confidence() != Confidence.RECALLED)
                         .toList();
         return ingredients.stream()

@@ -99,11 +99,11 @@ final class Observations {
 
     private boolean known(String id) {
         return Measurands.bundled().find(id).isPresent()
-                && (people.has(id) || lone(id).isPresent());
+                && (people.has(id) || lone(evidence, id).isPresent());
     }
 
     /** The fact that a variable without microdata is drawn from. */
-    Optional<Marginal> lone(String id) {
+    static Optional<Marginal> lone(ConditionEvidence evidence, String id) {
         return evidence.observation(id)
                 .flatMap(ConditionEvidence.Ranked::overall)
                 .filter(m -> m.sd().isPresent() && m.sd().getAsDouble() > 0);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Evidence;
@@ -107,7 +106,7 @@ public final class Planner {
     }
 
     private Fields fields(List<String> observations, PublishedShapes shapes, List<String> asked) {
-        var fields = new Fields(people, Optional.of(evidence), AskedPeople.inWords(spec, evidence));
+        var fields = new Fields(people, evidence, AskedPeople.inWords(spec, evidence));
         fields.demographics();
         spec.condition()
                 .filter(id -> !id.equals("general-population") && !id.equals("healthy-adults"))

@@ -1,6 +1,5 @@
 package org.anamnesis.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,8 @@ final class PublishedShapes {
                 ConditionRows.of(condition.orElse("general-population"))
                         .map(r -> !r.isProxy())
                         .orElse(false);
-        var finder = new Observations(people, evidence, new ArrayList<>());
         for (String id : observations) {
-            Optional<Marginal> fact = finder.lone(id);
+            Optional<Marginal> fact = Observations.lone(evidence, id);
             boolean move =
                     people.has(id)
                             && !stand

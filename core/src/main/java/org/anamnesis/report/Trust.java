@@ -10,9 +10,11 @@ import org.anamnesis.evidence.Source;
  * for stands apart.
  */
 enum Trust {
-    COMPUTED("computed", "worked out from survey microdata, with survey weights"),
-    READ("read", "stood in the named source, or in a page that quotes it"),
-    UNVERIFIED("unverified", "general knowledge that nobody has looked up yet: not evidence"),
+    COMPUTED(Confidence.COMPUTED.word(), "worked out from survey microdata, with survey weights"),
+    READ(Confidence.READ.word(), "stood in the named source, or in a page that quotes it"),
+    UNVERIFIED(
+            Confidence.RECALLED.word(),
+            "general knowledge that nobody has looked up yet: not evidence"),
     ASSUMED("assumed", "no source: a decision of this program"),
     ASKED("asked", "fixed by the request itself");
 

@@ -1,6 +1,5 @@
 package org.anamnesis.spec;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +23,7 @@ final class Needs {
 
     private final Map<String, Set<String>> levels = new HashMap<>();
     private final Map<String, QuantityRange> ranges = new HashMap<>();
-    private final Set<Criterion> yes = new HashSet<>();
+    private final Set<Criterion> yes = new LinkedHashSet<>();
     private final Set<Criterion> no = new HashSet<>();
 
     /** Of the criteria together and, if there is one, of having the cohort's condition. */
@@ -43,9 +42,6 @@ final class Needs {
         return yes(asked);
     }
 
-    /** The other half of a contradiction about sex, once a condition of one sex is asked for. */
-    private final List<String> ofOneSex = new ArrayList<>();
-
     private Optional<String> yes(Criterion asked) {
         Optional<String> why = Optional.empty();
         if (asked instanceof AgeBetween a) {
@@ -54,15 +50,11 @@ final class Needs {
             Set<String> left = left(c.variable());
             String before = String.join(" or ", left);
             left.retainAll(c.levels());
-            why =
-                    left.isEmpty() && c.variable().equals("sex") && !ofOneSex.isEmpty()
-                            ? Optional.of(ofOneSex.get(0))
-                            : when(
-                                    left.isEmpty(),
-                                    "of "
-                                            + c.variable().replace('_', ' ')
-                                            + " the rest leaves only "
-                                            + before);
+            if (left.isEmpty()) {
+                String variable = c.variable().replace('_', ' ');
+                String rest = "of %s the rest leaves only %s".formatted(variable, before);
+                why = Optional.of(ofOneSex().filter(w -> variable.equals("sex")).orElse(rest));
+            }
         } else if (asked instanceof ObservationWithin o) {
             why = within(o);
         } else if (asked instanceof HasCondition h) {
@@ -106,15 +98,29 @@ final class Needs {
         return Optional.empty();
     }
 
+    /** The other half of a contradiction about sex: a condition of one sex that is asked for. */
+    private Optional<String> ofOneSex() {
+        return yes.stream()
+                .filter(
+                        y ->
+                                y instanceof HasCondition h
+                                        && Known.ONLY_SEX.containsKey(h.condition()))
+                .findFirst()
+                .map(y -> onlyOneSex(((HasCondition) y).condition()));
+    }
+
+    private static String onlyOneSex(String condition) {
+        return "only %s patients have %s"
+                .formatted(Known.ONLY_SEX.get(condition), condition.replace('-', ' '));
+    }
+
     private Optional<String> condition(HasCondition h) {
         String sex = Known.ONLY_SEX.get(h.condition());
         if (sex != null) {
             Set<String> left = left("sex");
             left.retainAll(List.of(sex));
-            ofOneSex.add(
-                    "only %s patients have %s".formatted(sex, h.condition().replace('-', ' ')));
             if (left.isEmpty()) {
-                return Optional.of(ofOneSex.get(ofOneSex.size() - 1));
+                return Optional.of(onlyOneSex(h.condition()));
             }
         }
         boolean other =
