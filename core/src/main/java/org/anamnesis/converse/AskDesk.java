@@ -71,7 +71,7 @@ final class AskDesk {
                 List.of(
                         "no row describes a participant or any other real person",
                         "fit for teaching, testing, method development; not for clinical decisions or for findings about real people"),
-                Map.of("kind", "real", "real", false));
+                Typed.object("kind", "real", "real", false));
     }
 
     private static boolean aboutEveryone(Question question) {

@@ -69,7 +69,7 @@ final class FigureAnswer {
                                 counted.about()));
         json.put(
                 "census",
-                Map.of(
+                Typed.object(
                         "figure", Amounts.rounded(value),
                         "rows", counted.rows(),
                         "about", counted.about()));

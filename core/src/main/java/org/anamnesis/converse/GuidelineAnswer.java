@@ -31,7 +31,8 @@ final class GuidelineAnswer {
                         d -> {
                             String source = citations.cited(d.source()).title();
                             lines.add("in this data: %s [%s]".formatted(d.rule(), source));
-                            typed.add(Map.of("in_this_data", d.rule(), "source_title", source));
+                            typed.add(
+                                    Typed.object("in_this_data", d.rule(), "source_title", source));
                         });
         quote(q.condition(), "", Guideline::criteria, lines, typed);
         if (lines.isEmpty()) {
@@ -42,7 +43,7 @@ final class GuidelineAnswer {
         return new Answer(
                 "How " + Amounts.lower(name) + " is defined:",
                 lines,
-                Map.of("kind", "definition", "condition", q.condition(), "criteria", typed));
+                Typed.object("kind", "definition", "condition", q.condition(), "criteria", typed));
     }
 
     Answer target(Question.Target q) {
@@ -67,7 +68,7 @@ final class GuidelineAnswer {
                 "Guideline targets%s%s (what care should reach, not what patients have):"
                         .formatted(of, in),
                 lines,
-                Map.of("kind", "target", "targets", typed));
+                Typed.object("kind", "target", "targets", typed));
     }
 
     private void quote(
@@ -88,7 +89,7 @@ final class GuidelineAnswer {
                 one.put("organisation", g.organisation());
                 one.put("year", g.year());
                 citations.cited(g.source()).into(one);
-                one.put("confidence", Citations.level(g.confidence()));
+                one.put("confidence", g.confidence().word());
                 typed.add(one);
             }
         }

@@ -40,7 +40,7 @@ final class SourcesAnswer {
         data(lines, json);
         guidelines(lines, json);
         List<String> checked = new ArrayList<>();
-        byConfidence.forEach((c, n) -> checked.add(Amounts.count(n) + " " + Citations.level(c)));
+        byConfidence.forEach((c, n) -> checked.add(Amounts.count(n) + " " + c.word()));
         String about =
                 q.condition()
                         .map(c -> "on " + GroupName.condition(c))
@@ -99,11 +99,11 @@ final class SourcesAnswer {
             }
             lines.add(line);
             typed.add(
-                    Map.of(
+                    Typed.object(
                             "guideline", g.name(),
                             "organisation", g.organisation(),
                             "year", g.year(),
-                            "confidence", Citations.level(g.confidence())));
+                            "confidence", g.confidence().word()));
         }
         json.put("guidelines", typed);
     }

@@ -249,6 +249,15 @@ class AskTest {
                 ask("mean HbA1c in type 2 diabetes"), ask("mean\u0000 HbA1c in\ttype 2 diabetes"));
     }
 
+    @Test
+    void keysOfTypedAnswersStandInOneOrder() {
+        Map<?, ?> census = (Map<?, ?>) ask("mean HbA1c in type 2 diabetes").get("census");
+        assertEquals(List.of("figure", "rows", "about"), List.copyOf(census.keySet()));
+        assertEquals(
+                List.of("kind", "condition", "criteria"),
+                List.copyOf(ask("how is hypertension defined?").keySet()).subList(0, 3));
+    }
+
     private Map<String, Object> ask(String question) {
         return anamnesis.ask(question).json();
     }
