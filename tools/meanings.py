@@ -5,7 +5,7 @@ import re
 PEOPLE = {
     "type-2-diabetes": ("people with type 2 diabetes", "US adults with diagnosed type 2 diabetes"),
     "type-1-diabetes": ("people with type 1 diabetes", "US adults with likely type 1 diabetes (diagnosed before 30, on insulin, no glucose-lowering pills)"),
-    "prediabetes": ("people with prediabetes", "US adults with prediabetes by laboratory values"),
+    "prediabetes": ("people with prediabetes", "US adults with prediabetes by HbA1c, or by fasting glucose where it was measured (in 27 %)"),
     "hypertension": ("people with hypertension", "US adults with hypertension (130/80 or higher, or treated)"),
     "chronic-kidney-disease": ("people with chronic kidney disease", "US adults with chronic kidney disease (eGFR < 60 or UACR >= 30, one measurement)"),
     "heart-failure": ("people with heart failure", "US adults told that they have heart failure"),

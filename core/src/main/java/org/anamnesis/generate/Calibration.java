@@ -58,6 +58,12 @@ final class Calibration {
             Function<Map<String, double[]>, IntPredicate> members,
             List<String> columns) {}
 
+    /**
+     * A group among the drawn people: its rows, what shall hold in them, how many they shall be.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    private record Held(int[] rows, double[][] moments, double[] targets, Optional<Double> share) {}
+
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     private record Wish(double[] moment, double target) {}
 
@@ -75,13 +81,14 @@ final class Calibration {
     /** One weight a drawn person; they sum to 1. */
     static double[] weights(Map<String, double[]> made, List<Pool> pools, List<Group> groups) {
         var calibration = new Calibration(made, pools);
+        List<Held> held = groups.stream().map(calibration::held).toList();
         for (int round = 0; round < ROUNDS; round++) {
-            groups.forEach(calibration::hold);
+            held.forEach(calibration::hold);
         }
         return calibration.weights;
     }
 
-    private void hold(Group group) {
+    private Held held(Group group) {
         IntPredicate member = group.members().apply(made);
         int[] rows = IntStream.range(0, weights.length).filter(member).toArray();
         List<Wish> wishes = new ArrayList<>();
@@ -91,14 +98,19 @@ final class Calibration {
                     .filter(w -> Weighted.sd(w.moment(), at(weights, rows)) > 0)
                     .ifPresent(wishes::add);
         }
+        return new Held(
+                rows,
+                wishes.stream().map(Wish::moment).toArray(double[][]::new),
+                wishes.stream().mapToDouble(Wish::target).toArray(),
+                rows.length == weights.length ? Optional.of(1.0) : share(group));
+    }
+
+    private void hold(Held group) {
+        int[] rows = group.rows();
         double[] base = at(weights, rows);
-        var balanced =
-                EntropyBalance.solve(
-                        wishes.stream().map(Wish::moment).toArray(double[][]::new),
-                        wishes.stream().mapToDouble(Wish::target).toArray(),
-                        base);
+        var balanced = EntropyBalance.solve(group.moments(), group.targets(), base);
         double now = Arrays.stream(base).sum();
-        double share = rows.length == weights.length ? 1 : share(group).orElse(now);
+        double share = group.share().orElse(now);
         if (rows.length < weights.length) {
             for (int i = 0; i < weights.length; i++) {
                 weights[i] *= (1 - share) / (1 - now);
@@ -134,20 +146,18 @@ final class Calibration {
                             .filter(member)
                             .toArray();
             if (known.length >= FEW) {
-                double mean = Weighted.mean(at(values, known), at(pool.weights(), known));
+                double mean = mean(pool, values, known);
                 double[] fasting = pool.columns().get("triglycerides");
                 int[] again = Arrays.stream(known).filter(i -> !Double.isNaN(fasting[i])).toArray();
-                return Optional.of(
-                        ALSO_FASTING.contains(column) && again.length >= FEW
-                                ? (mean
-                                                + Weighted.mean(
-                                                        at(values, again),
-                                                        at(pool.weights(), again)))
-                                        / 2
-                                : mean);
+                boolean both = ALSO_FASTING.contains(column) && again.length >= FEW;
+                return Optional.of(both ? (mean + mean(pool, values, again)) / 2 : mean);
             }
         }
         return Optional.empty();
+    }
+
+    private static double mean(Pool pool, double[] values, int[] rows) {
+        return Weighted.mean(at(values, rows), at(pool.weights(), rows));
     }
 
     private Optional<Double> share(Group group) {

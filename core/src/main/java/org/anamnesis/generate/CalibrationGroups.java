@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 import org.anamnesis.generate.Calibration.Group;
 import org.anamnesis.table.Variable;
 
@@ -89,7 +90,7 @@ final class CalibrationGroups {
         return new Group(List.of(column), people -> i -> has.test(people.get(column)[i]), others);
     }
 
-    private static java.util.function.IntPredicate coronary(Map<String, double[]> people) {
+    private static IntPredicate coronary(Map<String, double[]> people) {
         double[] mi = people.get("mi");
         double[] chd = people.get("chd");
         return i -> mi[i] == 1 || chd[i] == 1;

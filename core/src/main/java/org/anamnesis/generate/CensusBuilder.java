@@ -96,9 +96,11 @@ public final class CensusBuilder {
         List<SurveyColumn> known = Survey.join(Survey.WHO, Survey.ADULT_BASE);
         stage(known, Survey.ADULT_2017, in2017, count, made, variables, from, "2017-2018");
         stage(known, Survey.ADULT_DRUGS, drugs, count, made, variables, from, "2011-2014");
+        List<SurveyColumn> toTheEnd = known.stream().filter(file::askedToTheEnd).toList();
         List<Calibration.Pool> pools =
                 List.of(
-                        asked(known, pool),
+                        asked(toTheEnd, pool),
+                        asked(known, file.poolTo2018()),
                         asked(Survey.join(known, Survey.ADULT_2017), in2017),
                         asked(Survey.join(known, Survey.ADULT_DRUGS), drugs));
         double[] calibrated = Calibration.weights(made, pools, CalibrationGroups.adults());

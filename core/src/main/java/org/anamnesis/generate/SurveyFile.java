@@ -17,8 +17,8 @@ import org.anamnesis.table.CsvTable;
  * NHANES microdata as the census reads them: who belongs to which cycle, with what weight, and what
  * they answered.
  *
- * <p>2017-2018 repeats people of 2017-March 2020 under other numbers: it never joins the pool, and
- * serves only the questions that stand nowhere else.
+ * <p>2017-2018 repeats people of 2017-March 2020 under other numbers: the two never stand in one
+ * pool, and the former serves only the questions that the latter lacks.
  */
 final class SurveyFile {
     private static final Set<String> TWO_YEARS = Set.of("2011-2012", "2013-2014", "2015-2016");
@@ -59,12 +59,12 @@ final class SurveyFile {
 
     /**
      * Weights of the pool 2011 to March 2020: two-year weights times 2/9.2, 3.2-year weights times
-     * 3.2/9.2.
+     * 3.2/9.2. 2017-2018 stands for 3.2 years where it takes the place of 2017-March 2020.
      */
     private static double[] pooled(double[] examination, List<String> cycle) {
         double[] w = new double[examination.length];
         for (int i = 0; i < w.length; i++) {
-            double years = cycle.get(i).equals(LAST) ? 3.2 : 2;
+            double years = TWO_YEARS.contains(cycle.get(i)) ? 2 : 3.2;
             w[i] = Double.isNaN(examination[i]) ? 0 : examination[i] * years / 9.2;
         }
         return w;
@@ -97,6 +97,17 @@ final class SurveyFile {
     /** Those of 2011 to March 2020, each person once. */
     int[] pool() {
         return rows(c -> TWO_YEARS.contains(c) || c.equals(LAST));
+    }
+
+    /** Those of 2011 to 2018, each person once. */
+    int[] poolTo2018() {
+        return rows(c -> TWO_YEARS.contains(c) || c.equals(OTHER_NUMBERS));
+    }
+
+    /** Whether 2017-March 2020 has answers to a question. */
+    boolean askedToTheEnd(SurveyColumn column) {
+        double[] answers = values(column, of(LAST));
+        return Arrays.stream(answers).anyMatch(v -> !Double.isNaN(v));
     }
 
     /** Those of some cycles. */

@@ -52,10 +52,10 @@ public final class TreesEngine implements Engine {
                 .parallel()
                 .forEach(
                         k -> {
-                            ranks[k] = Ranks.of(people.column(k), people.weights());
+                            double[] values = applicable(people, k);
+                            ranks[k] = Ranks.of(values, people.weights());
                             bins[k] = Bins.of(variables.get(k), ranks[k]);
-                            codes[k] = bins[k].codes(people.column(k));
-                            blank(people, k, codes[k]);
+                            codes[k] = bins[k].codes(values);
                         });
         ColumnTrees[] trees = new ColumnTrees[p];
         if (settings.missing()) {
@@ -72,21 +72,22 @@ public final class TreesEngine implements Engine {
     }
 
     /**
-     * Whom a column does not apply to has no code there, as in what is drawn later: a survey may
-     * write "no" for those it never asked, and a tree that split on it would send everyone drawn to
-     * the other side.
+     * The values of a column, missing where it does not apply, as in what is drawn later: a survey
+     * may write "no" for those it never asked, and a tree that split on it would send everyone
+     * drawn to the other side.
      */
-    private void blank(Table people, int k, byte[] codes) {
+    private double[] applicable(Table people, int k) {
+        double[] values = people.column(k);
         OnlyIf rule = ruleOf(people.variables().get(k).name(), settings.rules());
         if (rule == null) {
-            return;
+            return values;
         }
         double[] parent = people.column(rule.parent());
-        for (int i = 0; i < codes.length; i++) {
-            if (!rule.applies(parent[i])) {
-                codes[i] = 0;
-            }
+        double[] kept = values.clone();
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = rule.applies(parent[i]) ? kept[i] : Double.NaN;
         }
+        return kept;
     }
 
     private ColumnTrees fitColumn(Table people, int k, byte[][] codes, Bins[] bins, Ranks ranks) {
