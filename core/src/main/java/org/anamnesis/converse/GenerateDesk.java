@@ -164,25 +164,21 @@ final class GenerateDesk {
                 Exporters.installed()
                         .bytesPerPatient(
                                 plan.spec().formats(), Generator.header(plan), Run.tables(request));
-        try {
-            long most = FreeSpace.patients(target, each);
-            String suggestion = "at most about %,d here, by free space".formatted(most);
-            if (plan.spec().count() > most) {
-                problems.add(
-                        new Problem(
-                                "request.count.disk",
-                                "%d patients".formatted(plan.spec().count()),
-                                "the disk does not hold so many",
-                                suggestion));
-            }
-            problems.replaceAll(
-                    p ->
-                            p.code().equals("request.count.huge")
-                                    ? new Problem(p.code(), p.where(), p.message(), suggestion)
-                                    : p);
-        } catch (IOException e) {
-            throw DiskTrouble.explain(e, target);
+        long most = FreeSpace.patients(target, each);
+        String suggestion = "at most about %,d here, by free space".formatted(most);
+        if (plan.spec().count() > most) {
+            problems.add(
+                    new Problem(
+                            "request.count.disk",
+                            "%d patients".formatted(plan.spec().count()),
+                            "the disk does not hold so many",
+                            suggestion));
         }
+        problems.replaceAll(
+                p ->
+                        p.code().equals("request.count.huge")
+                                ? new Problem(p.code(), p.where(), p.message(), suggestion)
+                                : p);
     }
 
     private static List<String> warnings(GenerationPlan plan) {

@@ -1,6 +1,6 @@
 package org.anamnesis.export;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,12 +13,13 @@ public final class FreeSpace {
 
     /**
      * The largest number of patients that fits, at least 0, a round number of two digits so that it
-     * can be said.
+     * can be said. Where the system does not tell how large the disk is, nothing speaks against any
+     * number.
      *
      * @param target folder that need not exist
      * @param bytesPerPatient above 0
      */
-    public static long patients(Path target, double bytesPerPatient) throws IOException {
+    public static long patients(Path target, double bytesPerPatient) {
         if (!(bytesPerPatient > 0)) {
             throw new IllegalArgumentException("bytes a patient: " + bytesPerPatient);
         }
@@ -26,7 +27,10 @@ public final class FreeSpace {
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        long free = Files.getFileStore(existing).getUsableSpace();
+        // not Files.getFileStore: it fails where the table of mounts lacks the folder's
+        // (containers)
+        File disk = existing.toFile();
+        long free = disk.getTotalSpace() == 0 ? Long.MAX_VALUE : disk.getUsableSpace();
         return round((long) (free * USABLE / bytesPerPatient));
     }
 

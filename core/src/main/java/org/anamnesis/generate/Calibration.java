@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -185,29 +186,37 @@ final class Calibration {
     }
 
     private static boolean knows(Pool pool, String column) {
-        String plain = column.contains("=") ? column.substring(0, column.indexOf('=')) : column;
+        String plain = column.replaceFirst("[=<].*", "");
         return plain.equals("egfr") || pool.columns().containsKey(plain);
     }
 
-    /** A column, its logarithm if skewed, eGFR by formula, or whether it has a level ("sex=0"). */
+    /**
+     * A column, its logarithm if skewed; or whether it has a level ("sex=0") or is below a limit.
+     */
     private static double[] column(Map<String, double[]> from, String name) {
-        int n = from.get("age").length;
-        double[] values = new double[n];
-        int level = name.indexOf('=');
-        double[] plain = level < 0 ? from.get(name) : from.get(name.substring(0, level));
-        for (int i = 0; i < n; i++) {
-            if (name.equals("egfr")) {
-                boolean female = from.get("sex")[i] == 0;
-                double creatinine = from.get("creatinine")[i];
-                values[i] = Formula.ckdEpi2021(creatinine, from.get("age")[i], female);
-            } else if (level >= 0) {
-                double wanted = Double.parseDouble(name.substring(level + 1));
-                values[i] = Double.isNaN(plain[i]) ? Double.NaN : plain[i] == wanted ? 1 : 0;
-            } else {
-                values[i] = SKEWED.contains(name) ? Math.log(Math.max(plain[i], 0.01)) : plain[i];
-            }
+        String[] parts = name.split("[=<]", 2);
+        double[] plain = parts[0].equals("egfr") ? egfr(from) : from.get(parts[0]);
+        if (parts.length == 1) {
+            return SKEWED.contains(name)
+                    ? Arrays.stream(plain).map(v -> Math.log(Math.max(v, 0.01))).toArray()
+                    : plain;
         }
-        return values;
+        double limit = Double.parseDouble(parts[1]);
+        DoublePredicate test = name.contains("=") ? v -> v == limit : v -> v < limit;
+        return Arrays.stream(plain)
+                .map(v -> Double.isNaN(v) ? Double.NaN : test.test(v) ? 1 : 0)
+                .toArray();
+    }
+
+    private static double[] egfr(Map<String, double[]> from) {
+        return IntStream.range(0, from.get("age").length)
+                .mapToDouble(
+                        i ->
+                                Formula.ckdEpi2021(
+                                        from.get("creatinine")[i],
+                                        from.get("age")[i],
+                                        from.get("sex")[i] == 0))
+                .toArray();
     }
 
     private static double[] at(double[] values, int[] rows) {

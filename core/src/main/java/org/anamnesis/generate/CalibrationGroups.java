@@ -24,7 +24,9 @@ final class CalibrationGroups {
                     "smoking=2",
                     "insurance=1",
                     "diabetes=2",
-                    "egfr");
+                    "egfr",
+                    "egfr<60",
+                    "uacr<30");
 
     /** Asked of some alone, or no mean of a population. */
     private static final Set<String> NOT =
