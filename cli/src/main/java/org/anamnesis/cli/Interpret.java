@@ -35,7 +35,7 @@ final class Interpret extends JsonCommand {
     private void speak(Interpretation done, List<Problem> problems) {
         for (Turn t : done.turns()) {
             voice.line("> " + t.message());
-            voice.line(t.reply());
+            TurnWords.speak(t, voice);
         }
         voice.line(done.specJson());
         voice.problems(problems, Main.REQUEST);
@@ -44,18 +44,7 @@ final class Interpret extends JsonCommand {
     private static Map<String, Object> object(Interpretation done) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("spec", Voice.parsed(done.specJson()));
-        m.put("turns", done.turns().stream().map(Interpret::turn).toList());
-        return m;
-    }
-
-    private static Map<String, Object> turn(Turn t) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("message", t.message());
-        m.put("reading", t.reading());
-        m.put("reply", t.reply());
-        m.put("changes", t.changes());
-        m.put("problems", t.problems().stream().map(Voice::map).toList());
-        t.question().ifPresent(q -> m.put("question", q));
+        m.put("turns", done.turns().stream().map(TurnWords::object).toList());
         return m;
     }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Answer;
+import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Progress;
+import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
 
@@ -36,12 +38,24 @@ final class ScriptedAnamnesis implements Anamnesis {
                                 t ->
                                         new Turn(
                                                 t,
+                                                Turn.Kind.CHANGED,
                                                 List.of("5 patients"),
                                                 "Five patients.",
-                                                List.of("count: 5"),
+                                                List.of("patients: 1,000 -> 5"),
+                                                List.of(),
+                                                List.of(),
                                                 turnProblems,
-                                                Optional.empty()))
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                List.of(),
+                                                Map.of()))
                         .toList());
+    }
+
+    @Override
+    public Step turn(Conversation conversation, String message) {
+        Turn turn = interpret(List.of(message)).turns().get(0);
+        return new Step(conversation, turn);
     }
 
     @Override

@@ -15,6 +15,12 @@ public interface Anamnesis {
     Interpretation interpret(List<String> turns);
 
     /**
+     * One message of a conversation. Pure: the same words after the same conversation always come
+     * to the same.
+     */
+    Step turn(Conversation conversation, String message);
+
+    /**
      * Makes a cohort and its files.
      *
      * @throws org.anamnesis.problem.RequestException with every problem; nothing was written

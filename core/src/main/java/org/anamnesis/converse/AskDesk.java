@@ -30,7 +30,15 @@ final class AskDesk {
      * @throws RequestException if the question is not understood or no figure is known
      */
     Answer answer(String text) {
-        Question question = reader.read(text, Optional.empty());
+        return answer(text, Optional.empty());
+    }
+
+    /**
+     * @param them concept id of the condition of those whom "them" means, if a cohort is talked
+     *     about
+     */
+    Answer answer(String text, Optional<String> them) {
+        Question question = reader.read(text, them);
         Answer answer = answer(question);
         return aboutEveryone(question) && reader.refersBack(text)
                 ? assuming(answer, EVERYONE)

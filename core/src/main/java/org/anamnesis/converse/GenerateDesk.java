@@ -1,8 +1,6 @@
 package org.anamnesis.converse;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +18,11 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.Understanding;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 
 /** From a request to a published folder, or to all that speaks against it. */
 final class GenerateDesk {
-    /** Less than this share of the population is worth a warning. */
-    private static final double RARE = 0.001;
-
-    /** Divergence, in nats, from which the weights of few people carry the cohort. */
-    private static final double FAR = 0.5;
-
     private static final String COMPLETE =
             "every patient has every observation (no value is left missing, but LDL where triglycerides exceed 400 mg/dL)";
 
@@ -112,7 +105,7 @@ final class GenerateDesk {
                                     planned.evidence(),
                                     planned.people(),
                                     understanding,
-                                    wanted.said())
+                                    new SpecFile(spec, wanted.said()))
                             .write(publisher.get(), target, request, progress);
         }
         progress.step("done", 1);
@@ -182,31 +175,14 @@ final class GenerateDesk {
     }
 
     private static List<String> warnings(GenerationPlan plan) {
-        List<String> warnings = new ArrayList<>();
         GenerationPlan.Reality r = plan.reality();
-        if (r.share() < RARE) {
-            warnings.add(
-                    "rare: %s %% of the population meets the request"
-                            .formatted(percent(100 * r.share())));
-        }
-        if (r.divergence() > FAR) {
-            warnings.add(
-                    "far from reality: the targets change people's weights by %s nats; as good as %d of %d rows carry the cohort"
-                            .formatted(
-                                    percent(r.divergence()),
-                                    Math.round(r.effectiveRows()),
-                                    r.selectedRows()));
-        }
+        List<String> warnings =
+                Warnings.of(r.share(), r.divergence(), r.effectiveRows(), r.selectedRows());
         if (r.extrapolated()) {
             warnings.add(
                     "few people in the reference population are like this: how values go together is extrapolated");
         }
         return warnings;
-    }
-
-    /** Two significant digits, never in powers of ten. */
-    private static String percent(double value) {
-        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 
     /** For example {@code type-2-diabetes-2000}. */

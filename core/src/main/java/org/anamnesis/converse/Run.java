@@ -46,7 +46,7 @@ import org.anamnesis.report.HtmlReport;
 import org.anamnesis.report.SourcesReport;
 import org.anamnesis.report.Summary;
 import org.anamnesis.report.Understanding;
-import org.anamnesis.spec.Said;
+import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 import org.anamnesis.table.Table;
 
@@ -70,19 +70,19 @@ final class Run {
     private final Evidence evidence;
     private final ReferencePopulation people;
     private final Understanding understanding;
-    private final Said said;
+    private final SpecFile asked;
 
     Run(
             GenerationPlan plan,
             Evidence evidence,
             ReferencePopulation people,
             Understanding understanding,
-            Said said) {
+            SpecFile asked) {
         this.plan = plan;
         this.evidence = evidence;
         this.people = people;
         this.understanding = understanding;
-        this.said = said;
+        this.asked = asked;
     }
 
     /** Names of the files and the five lines of sources. */
@@ -125,7 +125,7 @@ final class Run {
         }
         progress.step("writing the report", 0.9);
         Dossier dossier = dossier(header, background, summary);
-        text(folder, "spec.json", SpecJson.write(plan.spec(), said));
+        text(folder, "spec.json", SpecJson.write(asked.spec(), asked.said()));
         text(folder, "sources.md", SourcesReport.markdown(dossier));
         text(folder, "sources.json", SourcesReport.json(dossier));
         Dictionary.write(folder, header, CATALOG);

@@ -1,6 +1,7 @@
 package org.anamnesis.converse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.problem.Problem;
 
@@ -8,22 +9,71 @@ import org.anamnesis.problem.Problem;
  * One message and what was made of it.
  *
  * @param message the user's words
+ * @param kind what came of it
  * @param reading what was understood, each with the words it rests on
- * @param reply in a sentence or two
- * @param changes what the specification has now that it had not before, or has no longer
+ * @param reply in a sentence or some lines
+ * @param changes how the specification differs from before
+ * @param assumed what the user did not say and was decided
+ * @param notUsed words that were not used
  * @param problems why something could not be done
- * @param question what must be asked back
+ * @param question what is asked back
+ * @param reach whom the request leaves of the population; empty if nobody looked
+ * @param warnings what the user should know before using the data
+ * @param typed the answer to a question, typed; empty for other messages
  */
 public record Turn(
         String message,
+        Kind kind,
         List<String> reading,
         String reply,
         List<String> changes,
+        List<String> assumed,
+        List<String> notUsed,
         List<Problem> problems,
-        Optional<String> question) {
+        Optional<Asked> question,
+        Optional<Reach> reach,
+        List<String> warnings,
+        Map<String, Object> typed) {
+    /** What a message can come to. */
+    public enum Kind {
+        CHANGED,
+        SAME,
+        ANSWERED,
+        ASKED,
+        REFUSED,
+        PROBLEM,
+        /** The files are wanted; making them is the door's business. */
+        MAKE
+    }
+
+    /**
+     * A question with choices.
+     *
+     * @param text in a sentence
+     * @param about the user's words
+     * @param choices what can be answered, the usual one first
+     */
+    public record Asked(String text, String about, List<String> choices) {
+        public Asked {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * Whom a request leaves.
+     *
+     * @param rows of the reference population
+     * @param share of it, 0 to 1
+     * @param people how many residents they stand for
+     */
+    public record Reach(int rows, double share, double people) {}
+
     public Turn {
         reading = List.copyOf(reading);
         changes = List.copyOf(changes);
+        assumed = List.copyOf(assumed);
+        notUsed = List.copyOf(notUsed);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.ObservationChoice;
 
@@ -22,6 +25,7 @@ import org.anamnesis.spec.ObservationChoice;
  * @param notUsed words that were not used
  * @param problems why it was not understood
  * @param question the message, if it is a question to be answered rather than a request
+ * @param unclear where two readings differ; {@code spec} holds the usual ones
  */
 record Understood(
         CohortSpec spec,
@@ -29,7 +33,8 @@ record Understood(
         List<String> assumed,
         List<String> notUsed,
         List<Problem> problems,
-        Optional<String> question) {
+        Optional<String> question,
+        List<Clarification> unclear) {
     static Understood of(String message, CohortSpec before, Reader reader) {
         Reading reading = reader.read(message, before);
         if (reading instanceof Reading.Understood u) {
@@ -43,11 +48,18 @@ record Understood(
                     u.assumptions(),
                     u.ignored(),
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    u.questions());
         }
         if (reading instanceof Reading.Question q) {
             return new Understood(
-                    before, List.of(), List.of(), List.of(), List.of(), Optional.of(q.text()));
+                    before,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of(q.text()),
+                    List.of());
         }
         var refused = (Reading.NotUnderstood) reading;
         return new Understood(
@@ -56,15 +68,12 @@ record Understood(
                 List.of(),
                 List.of(),
                 refused.problems(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static CohortSpec applied(List<Reading.Quoted> edits, CohortSpec before) {
-        CohortSpec spec = before;
-        for (Reading.Quoted quoted : edits) {
-            spec = quoted.edit().apply(spec);
-        }
-        return spec;
+        return Amendment.of(before, edits.stream().map(Reading.Quoted::edit).toList());
     }
 
     static String words(Edit edit) {
@@ -79,6 +88,12 @@ record Understood(
         }
         if (edit instanceof Edit.AddConstraint e) {
             return Words.of(e.constraint());
+        }
+        if (edit instanceof Edit.Forget e) {
+            return "nothing asked of " + Words.named(e.subject());
+        }
+        if (edit instanceof Edit.MoveMean e) {
+            return Words.of(new Constraint.Shift(e.observation(), e.factor(), e.plus()));
         }
         if (edit instanceof Edit.SetObservations e) {
             return words(e.observations());
@@ -109,7 +124,7 @@ record Understood(
                 : "everyone has " + Words.named(condition);
     }
 
-    private static String words(ObservationChoice asked) {
+    static String words(ObservationChoice asked) {
         List<String> parts = new ArrayList<>();
         if (asked.count() > asked.named().size()) {
             String beside = asked.named().isEmpty() ? "" : " beside those named";

@@ -70,6 +70,11 @@ final class AskedTally {
                                         public Adherence mean(Constraint.Mean asked) {
                                             return middle(asked, numbers.of(asked.observation()));
                                         }
+
+                                        @Override
+                                        public Adherence shift(Constraint.Shift asked) {
+                                            return unchecked(words.shift(asked), "relative");
+                                        }
                                     }));
         }
         return out;
@@ -161,6 +166,11 @@ final class AskedTally {
 
                     @Override
                     public Optional<Criterion> mean(Constraint.Mean asked) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Criterion> shift(Constraint.Shift asked) {
                         return Optional.empty();
                     }
                 });

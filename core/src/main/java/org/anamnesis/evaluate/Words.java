@@ -114,6 +114,11 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
     }
 
     @Override
+    public String shift(Constraint.Shift asked) {
+        return "Moved mean of " + label(asked.observation());
+    }
+
+    @Override
     public String age(Criterion.AgeBetween asked) {
         return asked.maxYears() >= 120
                 ? "age " + asked.minYears() + " or over"

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +86,26 @@ final class ConceptWords {
             if (taken.isPresent() && said) {
                 s.use(i, to);
             } else if (taken.isPresent()) {
-                draft.assume(taken.get().assumption() + ".");
                 draft.found(Draft.Topic.CONDITION, new HasCondition(id, Optional.empty()), i, to);
+                draft.ask(type(s.quote(i, to), id, taken.get().assumption() + "."));
             }
         }
+    }
+
+    /** The other type is as near when somebody can be asked. */
+    private static Ambiguity type(String quote, String usual, String assumption) {
+        return new Ambiguity(
+                quote,
+                "Which diabetes?",
+                List.of(
+                        new Ambiguity.Way(
+                                "type 2 diabetes",
+                                new HasCondition(usual, Optional.empty()),
+                                assumption),
+                        new Ambiguity.Way(
+                                "type 1 diabetes",
+                                new HasCondition("type-1-diabetes", Optional.empty()),
+                                "")));
     }
 
     private Optional<Stage> stageAfter(int i) {

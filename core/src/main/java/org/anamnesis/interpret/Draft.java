@@ -34,6 +34,7 @@ final class Draft {
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final List<String> unread = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
+    private final List<Ambiguity> ambiguities = new ArrayList<>();
 
     Draft(Sentence sentence) {
         this.sentence = sentence;
@@ -72,6 +73,15 @@ final class Draft {
     void problem(String code, int from, int to, String message, String suggestion) {
         sentence.use(from, to);
         problems.add(new Problem(code, sentence.quote(from, to), message, suggestion));
+    }
+
+    /** The words from {@code from} to {@code to - 1} have a second reading. */
+    void ask(Ambiguity ambiguity) {
+        ambiguities.add(ambiguity);
+    }
+
+    List<Ambiguity> ambiguities() {
+        return List.copyOf(ambiguities);
     }
 
     void assume(String text) {

@@ -14,13 +14,20 @@ public sealed interface Reading {
      *     user
      * @param ignored words that carry meaning and were not used; they are quoted back, never
      *     dropped in silence
+     * @param questions where two readings differ; the edits and assumptions hold the usual reading
+     *     of each, for a door at which nobody can be asked
      */
-    record Understood(List<Quoted> edits, List<String> assumptions, List<String> ignored)
+    record Understood(
+            List<Quoted> edits,
+            List<String> assumptions,
+            List<String> ignored,
+            List<Clarification> questions)
             implements Reading {
         public Understood {
             edits = List.copyOf(edits);
             assumptions = List.copyOf(assumptions);
             ignored = List.copyOf(ignored);
+            questions = List.copyOf(questions);
         }
     }
 

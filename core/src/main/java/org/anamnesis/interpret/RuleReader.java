@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
@@ -49,6 +50,10 @@ public final class RuleReader implements Reader {
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }
+        Optional<Problem> refused = Refusals.of(text);
+        if (refused.isPresent()) {
+            return new NotUnderstood(List.of(refused.get()), List.of());
+        }
         Sentence sentence = new Sentence(text, vocabulary);
         if (Questions.is(sentence)) {
             return new Question(text.strip());
@@ -58,6 +63,11 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        if (!current.equals(CohortSpec.DEFAULT)) {
+            ContextWords.find(draft, current);
+            RemovalWords.find(draft, current);
+            RelativeWords.find(draft, current);
+        }
         SettingWords.find(draft);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
@@ -97,10 +107,26 @@ public final class RuleReader implements Reader {
                     "Nothing in this could be understood as a request for patient data.",
                     EXAMPLE);
         }
+        List<Clarification> questions = questions(draft);
         if (current.equals(CohortSpec.DEFAULT)) {
             defaults(draft);
         }
-        return new Understood(draft.edits(), draft.assumptions(), ignored);
+        return new Understood(draft.edits(), draft.assumptions(), ignored, questions);
+    }
+
+    /** What can be asked back; the usual reading is an assumption where nobody can be asked. */
+    private static List<Clarification> questions(Draft draft) {
+        List<Clarification> questions = new ArrayList<>();
+        for (Ambiguity ambiguity : draft.ambiguities()) {
+            ambiguity
+                    .clarified(draft.edits())
+                    .ifPresent(
+                            q -> {
+                                questions.add(q);
+                                draft.assume(q.usual().assumption());
+                            });
+        }
+        return questions;
     }
 
     /**

@@ -13,7 +13,7 @@ import org.anamnesis.table.Table;
 /**
  * Everything that generation needs.
  *
- * @param spec what was asked
+ * @param spec what was asked, relative means made absolute
  * @param people n rows × drawn columns to learn from; the first {@code given} columns are handed to
  *     the engine
  * @param startWeights n weights by which rows hand over their given columns; 0 for rows that are

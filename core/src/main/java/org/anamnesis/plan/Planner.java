@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.population.Derived;
@@ -37,7 +39,34 @@ public final class Planner {
      */
     public static GenerationPlan plan(
             CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        return new Planner(spec, evidence, people).plan();
+        return absolute(spec, evidence, people).plan();
+    }
+
+    /**
+     * Whom a request leaves: its first half, quick enough for each turn of a conversation.
+     *
+     * @throws RequestException with every problem, if the request cannot be met
+     */
+    public static Reach reach(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+        Planner planner = absolute(spec, evidence, people);
+        StartWeights start = planner.chosen().start();
+        double selected = planner.weightOf(start.rows());
+        return new Reach(
+                start.rows().length,
+                selected / Arrays.stream(people.weights()).sum(),
+                selected,
+                start.effectiveRows(),
+                start.divergence(),
+                planner.remarks.explained());
+    }
+
+    private static Planner absolute(
+            CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+        RelativeMeans.Made made =
+                RelativeMeans.made(spec, rest -> new Planner(rest, evidence, people).means());
+        var planner = new Planner(made.spec(), evidence, people);
+        made.explained().forEach(planner.remarks::explain);
+        return planner;
     }
 
     /** Which parts of the census a request needs. */
@@ -45,14 +74,21 @@ public final class Planner {
         return AskedPeople.adultsAndChildren(spec);
     }
 
-    private GenerationPlan plan() {
+    @SuppressWarnings("ArrayRecordComponent") // many rows, never changed
+    private record Chosen(
+            List<String> observations,
+            PublishedShapes shapes,
+            List<RowTest> required,
+            int[] baseRows,
+            StartWeights start) {}
+
+    private Chosen chosen() {
         List<String> observations =
                 new Observations(people, evidence, remarks.problems()).choose(spec.observations());
         var shapes = new PublishedShapes(spec.condition(), observations, people, evidence);
         var asked = new SortedConstraints(spec.constraints(), people, shapes, remarks);
         RowTest base = AskedPeople.test(spec.condition(), asked.ageAsked(), people, remarks);
         Selection selection = new Selection(people, base);
-        int[] baseRows = selection.baseRows();
         // A wish that could not be made a test is missing below: rows chosen without it mean
         // nothing.
         remarks.stopAtProblems();
@@ -60,11 +96,28 @@ public final class Planner {
         remarks.stopAtProblems();
         StartWeights start =
                 StartWeights.of(rows, asked, spec.condition(), people, evidence, remarks);
-        LearnedRows learned = LearnedRows.of(start, baseRows, people, remarks);
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
-        return assemble(observations, shapes, required, start, learned, baseRows);
+        return new Chosen(observations, shapes, required, selection.baseRows(), start);
+    }
+
+    private GenerationPlan plan() {
+        Chosen c = chosen();
+        LearnedRows learned = LearnedRows.of(c.start(), c.baseRows(), people, remarks);
+        return assemble(
+                c.observations(), c.shapes(), c.required(), c.start(), learned, c.baseRows());
+    }
+
+    /** The mean of an observation among the people of this request. */
+    private Function<String, OptionalDouble> means() {
+        Chosen c = chosen();
+        return id ->
+                c.shapes().has(id)
+                        ? OptionalDouble.of(c.shapes().fact(id).mean())
+                        : people.has(id)
+                                ? OptionalDouble.of(c.start().mean(people.column(id)))
+                                : OptionalDouble.empty();
     }
 
     private GenerationPlan assemble(

@@ -78,4 +78,10 @@ final class SortedConstraints implements Constraint.Cases<Void> {
         }
         return null;
     }
+
+    /** Only in a plan that asks what the mean would be: see {@link RelativeMeans}. */
+    @Override
+    public Void shift(Constraint.Shift asked) {
+        return null;
+    }
 }

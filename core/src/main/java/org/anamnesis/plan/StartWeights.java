@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
@@ -95,6 +96,18 @@ record StartWeights(
             }
         }
         return means;
+    }
+
+    /** Weighted mean of a column of the population, over those who have a value. */
+    double mean(double[] column) {
+        int[] known = IntStream.range(0, rows.length).filter(i -> has(column, i)).toArray();
+        return Weighted.mean(
+                Arrays.stream(known).mapToDouble(i -> column[rows[i]]).toArray(),
+                Arrays.stream(known).mapToDouble(i -> weights[i]).toArray());
+    }
+
+    private boolean has(double[] column, int i) {
+        return !Double.isNaN(column[rows[i]]);
     }
 
     /** Kish's effective number of rows. */

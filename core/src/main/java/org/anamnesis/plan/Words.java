@@ -1,8 +1,11 @@
 package org.anamnesis.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -39,7 +42,39 @@ public final class Words implements Criterion.Cases<String> {
                                 + " "
                                 + Shares.number(asked.value());
                     }
+
+                    @Override
+                    public String shift(Constraint.Shift asked) {
+                        return shifted(asked);
+                    }
                 });
+    }
+
+    /**
+     * "mean weight 10 % higher", "mean hemoglobin A1c 2 higher", "mean triglycerides times 0.5".
+     */
+    private static String shifted(Constraint.Shift asked) {
+        double percent = 100 * (asked.factor() - 1);
+        List<String> parts = new ArrayList<>();
+        if (Math.abs(percent) >= 100 || percent <= -50) {
+            parts.add("times " + Shares.number(asked.factor()));
+        } else if (percent != 0) {
+            parts.add(Shares.number(Math.abs(percent)) + (percent > 0 ? " % higher" : " % lower"));
+        }
+        if (asked.plus() != 0) {
+            parts.add(
+                    Shares.number(Math.abs(asked.plus()))
+                            + unit(asked.observation())
+                            + (asked.plus() > 0 ? " higher" : " lower"));
+        }
+        String how = parts.isEmpty() ? "as it is" : String.join(", ", parts);
+        return "mean " + name(asked.observation()) + " " + how + " than by the rest of the request";
+    }
+
+    private static String unit(String observation) {
+        return observation.equals("age")
+                ? " years"
+                : Measurands.bundled().find(observation).map(m -> " " + m.unit()).orElse("");
     }
 
     @Override

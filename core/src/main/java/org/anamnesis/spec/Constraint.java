@@ -16,6 +16,8 @@ public sealed interface Constraint {
         R share(Share asked);
 
         R mean(Mean asked);
+
+        R shift(Shift asked);
     }
 
     /** Every patient meets the criterion: a filter, everything else follows. */
@@ -66,6 +68,32 @@ public sealed interface Constraint {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.mean(this);
+        }
+    }
+
+    /**
+     * The mean of an observation, or of {@code age}, relative to what it would be by the rest of
+     * the request: {@code factor} times it, plus {@code plus}.
+     *
+     * @param factor above 0
+     * @param plus in the measurand's canonical unit (years for age)
+     */
+    record Shift(String observation, double factor, double plus) implements Constraint {
+        public Shift {
+            requireNonNull(observation, "observation");
+            if (!(factor > 0) || !Double.isFinite(factor) || !Double.isFinite(plus)) {
+                throw new IllegalArgumentException("shift " + factor + ", " + plus);
+            }
+        }
+
+        /** What it makes of a mean. */
+        public double of(double mean) {
+            return factor * mean + plus;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.shift(this);
         }
     }
 }

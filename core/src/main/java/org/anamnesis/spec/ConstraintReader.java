@@ -18,7 +18,7 @@ final class ConstraintReader {
 
     Optional<Constraint> constraint(Object item, String path) {
         if (!(item instanceof Map<?, ?> map)) {
-            fields.type(path, "an object with require, share or mean");
+            fields.type(path, "an object with require, share, mean or shift");
             return Optional.empty();
         }
         String in = path + ".";
@@ -42,8 +42,23 @@ final class ConstraintReader {
             Optional<Double> value = needed(map, in, "value");
             return of.flatMap(o -> value.map(v -> new Constraint.Mean(o, v)));
         }
-        fields.type(path, "an object with require, share or mean");
+        if (map.containsKey("shift")) {
+            fields.known(map, in, "shift", "factor", "plus");
+            return shift(map, in);
+        }
+        fields.type(path, "an object with require, share, mean or shift");
         return Optional.empty();
+    }
+
+    private Optional<Constraint> shift(Map<?, ?> map, String in) {
+        Optional<String> of = fields.text(map, in, "shift");
+        Optional<Double> factor = needed(map, in, "factor");
+        Optional<Double> plus = needed(map, in, "plus");
+        if (factor.isPresent() && !(factor.get() > 0)) {
+            fields.type(in + "factor", "a number above 0");
+            return Optional.empty();
+        }
+        return of.flatMap(o -> factor.flatMap(f -> plus.map(p -> new Constraint.Shift(o, f, p))));
     }
 
     private Optional<Double> needed(Map<?, ?> map, String path, String key) {

@@ -58,6 +58,53 @@ public sealed interface Edit {
         }
     }
 
+    /** Nothing is asked any more about age, a category, an observation, a condition or a drug. */
+    record Forget(String subject) implements Edit {
+        public Forget {
+            requireNonNull(subject, "subject");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withConstraints(
+                    before.constraints().stream()
+                            .filter(c -> !Subject.of(c).equals(subject))
+                            .toList());
+        }
+    }
+
+    /**
+     * The mean of an observation, or of {@code age}, is moved: from the asked one if there is one,
+     * else from what it would be.
+     *
+     * @param factor above 0
+     * @param plus in the measurand's canonical unit
+     */
+    record MoveMean(String observation, double factor, double plus) implements Edit {
+        public MoveMean {
+            requireNonNull(observation, "observation");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            List<Constraint> all = new ArrayList<>();
+            Constraint moved = new Constraint.Shift(observation, factor, plus);
+            for (Constraint c : before.constraints()) {
+                if (c instanceof Constraint.Mean m && m.observation().equals(observation)) {
+                    moved = new Constraint.Mean(observation, factor * m.value() + plus);
+                } else if (c instanceof Constraint.Shift s && s.observation().equals(observation)) {
+                    moved =
+                            new Constraint.Shift(
+                                    observation, factor * s.factor(), factor * s.plus() + plus);
+                } else {
+                    all.add(c);
+                }
+            }
+            all.add(moved);
+            return before.withConstraints(all);
+        }
+    }
+
     record SetObservations(ObservationChoice observations) implements Edit {
         public SetObservations {
             requireNonNull(observations, "observations");

@@ -74,6 +74,14 @@ final class NameCheck implements Criterion.Cases<Void> {
                         }
                         return null;
                     }
+
+                    @Override
+                    public Void shift(Constraint.Shift s) {
+                        if (!s.observation().equals("age")) {
+                            observed(s.observation());
+                        }
+                        return null;
+                    }
                 });
     }
 

@@ -66,6 +66,14 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
     }
 
     @Override
+    public String shift(Constraint.Shift asked) {
+        return object(
+                pair("shift", quoted(asked.observation())),
+                pair("factor", number(asked.factor())),
+                pair("plus", number(asked.plus())));
+    }
+
+    @Override
     public String age(Criterion.AgeBetween asked) {
         return object(pair("age", "[" + asked.minYears() + ", " + asked.maxYears() + "]"));
     }

@@ -1,0 +1,69 @@
+package org.anamnesis.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.anamnesis.converse.Turn;
+
+/** A turn of a conversation, typed and in words. */
+final class TurnWords {
+    private TurnWords() {}
+
+    static Map<String, Object> object(Turn t) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("message", t.message());
+        m.put("kind", t.kind().name().toLowerCase(Locale.ROOT));
+        m.put("reading", t.reading());
+        m.put("reply", t.reply());
+        m.put("changes", t.changes());
+        m.put("assumed", t.assumed());
+        m.put("not_used", t.notUsed());
+        m.put("problems", t.problems().stream().map(Voice::map).toList());
+        m.put("warnings", t.warnings());
+        t.question().ifPresent(q -> m.put("question", question(q)));
+        t.reach().ifPresent(r -> m.put("population", population(r)));
+        if (!t.typed().isEmpty()) {
+            m.put("answer", t.typed());
+        }
+        return m;
+    }
+
+    private static Map<String, Object> question(Turn.Asked q) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("text", q.text());
+        m.put("about", q.about());
+        m.put("choices", q.choices());
+        m.put("default", q.choices().get(0));
+        return m;
+    }
+
+    private static Map<String, Object> population(Turn.Reach r) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("rows", r.rows());
+        m.put("share", r.share());
+        m.put("residents", r.people());
+        return m;
+    }
+
+    /** The reply, the change, whom it leaves, and what to take care of. */
+    static void speak(Turn t, Voice voice) {
+        t.reply().lines().forEach(voice::line);
+        if (!t.changes().isEmpty()) {
+            voice.line("Changed:");
+            t.changes().forEach(c -> voice.line("  " + c));
+        }
+        t.reach().ifPresent(r -> voice.line(reach(r)));
+        List<String> warnings = t.warnings();
+        warnings.forEach(w -> voice.line("Take care: " + w));
+    }
+
+    private static String reach(Turn.Reach r) {
+        return String.format(
+                Locale.ROOT,
+                "Of the reference population %.2g %% are like this (%,d rows, %.2g million people).",
+                100 * r.share(),
+                r.rows(),
+                r.people() / 1e6);
+    }
+}

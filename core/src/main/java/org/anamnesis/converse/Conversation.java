@@ -1,0 +1,116 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anamnesis.spec.CohortSpec;
+
+/**
+ * Everything said so far and every state it led to. History is a line and nothing is lost: going
+ * back adds the old state at the end once more.
+ *
+ * @param messages all of the user's words, questions and refused ones too
+ * @param versions at least the first, which asks nothing
+ * @param names of versions that the user named
+ */
+public record Conversation(
+        List<String> messages, List<Version> versions, Map<String, Integer> names) {
+    /** Nothing said yet. */
+    public static final Conversation EMPTY =
+            new Conversation(List.of(), List.of(Version.FIRST), Map.of());
+
+    public Conversation {
+        messages = List.copyOf(messages);
+        versions = List.copyOf(versions);
+        names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a conversation without its beginning");
+        }
+    }
+
+    public CohortSpec spec() {
+        return now().spec();
+    }
+
+    Version now() {
+        return versions.get(versions.size() - 1);
+    }
+
+    int number() {
+        return versions.size() - 1;
+    }
+
+    /** After one more message that changed nothing. */
+    Conversation heard(String message) {
+        List<String> all = new ArrayList<>(messages);
+        all.add(message);
+        return new Conversation(all, versions, names);
+    }
+
+    Conversation to(Version next) {
+        List<Version> all = new ArrayList<>(versions);
+        all.add(next);
+        return new Conversation(messages, all, names);
+    }
+
+    /** The present version without its open question, or with another one. */
+    Conversation open(Optional<Version.Open> open) {
+        List<Version> all = new ArrayList<>(versions);
+        Version v = all.remove(all.size() - 1);
+        all.add(new Version(v.message(), v.spec(), v.said(), v.before(), v.undone(), open));
+        return new Conversation(messages, all, names);
+    }
+
+    Conversation named(String name) {
+        Map<String, Integer> all = new LinkedHashMap<>(names);
+        all.put(name, number());
+        return new Conversation(messages, versions, all);
+    }
+
+    Optional<Version> named(Optional<String> name) {
+        return name.map(names::get).map(versions::get);
+    }
+
+    /** The state before the last {@code changes} changes; empty if there are not so many. */
+    Optional<Conversation> undone(int changes, String message) {
+        int at = number();
+        for (int i = 0; i < changes; i++) {
+            OptionalInt before = versions.get(at).before();
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            at = before.getAsInt();
+        }
+        Version old = versions.get(at);
+        return Optional.of(
+                to(
+                        new Version(
+                                message,
+                                old.spec(),
+                                old.said(),
+                                old.before(),
+                                OptionalInt.of(number()),
+                                Optional.empty())));
+    }
+
+    /** What the last undoing left; empty if the last thing was not an undoing. */
+    Optional<Conversation> redone(String message) {
+        if (now().undone().isEmpty()) {
+            return Optional.empty();
+        }
+        Version left = versions.get(now().undone().getAsInt());
+        return Optional.of(
+                to(
+                        new Version(
+                                message,
+                                left.spec(),
+                                left.said(),
+                                left.before(),
+                                left.undone(),
+                                Optional.empty())));
+    }
+}

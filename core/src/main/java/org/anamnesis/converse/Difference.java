@@ -1,0 +1,56 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.anamnesis.plan.Words;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+
+/** How two specifications differ, a line each: "+" is asked now, "-" is asked no more. */
+final class Difference {
+    private final List<String> lines = new ArrayList<>();
+
+    private Difference() {}
+
+    static List<String> of(CohortSpec before, CohortSpec after) {
+        Difference d = new Difference();
+        d.changed("patients", number(before.count()), number(after.count()));
+        d.changed("condition", condition(before), condition(after));
+        d.changed("population", before.population(), after.population());
+        for (Constraint c : before.constraints()) {
+            if (!after.constraints().contains(c)) {
+                d.lines.add("- " + Words.of(c));
+            }
+        }
+        for (Constraint c : after.constraints()) {
+            if (!before.constraints().contains(c)) {
+                d.lines.add("+ " + Words.of(c));
+            }
+        }
+        d.changed(
+                "observations",
+                Understood.words(before.observations()),
+                Understood.words(after.observations()));
+        d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));
+        d.changed("engine", before.engine(), after.engine());
+        d.changed(
+                "formats", String.join(", ", before.formats()), String.join(", ", after.formats()));
+        return List.copyOf(d.lines);
+    }
+
+    private void changed(String what, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            lines.add("%s: %s -> %s".formatted(what, before, after));
+        }
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String condition(CohortSpec spec) {
+        return spec.condition().map(Words::named).orElse("none");
+    }
+}

@@ -1,0 +1,240 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anamnesis.interpret.Intent;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.CohortSpec;
+
+/** Messages about the conversation itself: going back, naming, comparing, saying what is there. */
+final class HistoryDesk {
+    private final Surroundings world;
+
+    HistoryDesk(Surroundings world) {
+        this.world = world;
+    }
+
+    Step step(Conversation heard, String message, Intent intent) {
+        if (intent instanceof Intent.Undo undo) {
+            return undo(heard, message, undo.changes());
+        }
+        if (intent instanceof Intent.Redo) {
+            Optional<Conversation> again = heard.redone(message);
+            return again.isEmpty()
+                    ? same(heard, message, "Nothing was undone just now; nothing was changed.")
+                    : moved(heard, again.get(), message, "Done again.");
+        }
+        if (intent instanceof Intent.StartOver) {
+            return startOver(heard, message);
+        }
+        if (intent instanceof Intent.Save save) {
+            return same(
+                    heard.named(save.name()),
+                    message,
+                    "Saved as %s: %s"
+                            .formatted(
+                                    save.name(), Replies.sentence(Understood.lines(heard.spec()))));
+        }
+        if (intent instanceof Intent.GoBack back) {
+            return goBack(heard, message, back.name());
+        }
+        if (intent instanceof Intent.Compare compare) {
+            return compare(heard, message, compare);
+        }
+        if (intent instanceof Intent.Changes changes) {
+            return changes(heard, message, changes.since());
+        }
+        if (intent instanceof Intent.Make) {
+            return new Step(
+                    heard,
+                    Replies.plain(
+                            message, Turn.Kind.MAKE, "Making the files.", List.of(), Map.of()));
+        }
+        return new Step(heard, told(heard, message, intent));
+    }
+
+    private Turn told(Conversation heard, String message, Intent intent) {
+        CohortSpec spec = heard.spec();
+        if (intent instanceof Intent.Assumptions) {
+            List<String> assumed = heard.now().said().assumed();
+            return Replies.answered(
+                    message,
+                    new Answer(
+                            assumed.isEmpty() ? "Nothing was assumed so far." : "Assumed so far:",
+                            assumed,
+                            Typed.object("kind", "assumptions", "assumptions", assumed)));
+        }
+        if (intent instanceof Intent.Rarity) {
+            return rarity(message, spec);
+        }
+        if (intent instanceof Intent.Show) {
+            List<String> lines = Understood.lines(spec);
+            return Replies.answered(
+                    message,
+                    new Answer(
+                            "Asked at present:",
+                            lines,
+                            Typed.object("kind", "specification", "lines", lines)));
+        }
+        return Replies.answered(
+                message, intent instanceof Intent.Fitness ? Help.fitness() : Help.general());
+    }
+
+    private Turn rarity(String message, CohortSpec spec) {
+        try {
+            Surroundings.Seen seen = world.look(spec);
+            return Replies.answered(message, world.rarity(seen.reach()));
+        } catch (RequestException e) {
+            return Replies.problem(message, e.problems());
+        }
+    }
+
+    private static Step undo(Conversation heard, String message, int changes) {
+        Optional<Conversation> back = heard.undone(changes, message);
+        if (back.isPresent()) {
+            String what = changes == 1 ? "The last change" : "The last " + changes + " changes";
+            return moved(
+                    heard,
+                    back.get(),
+                    message,
+                    what + " was taken back.".replace("was", changes == 1 ? "was" : "were"));
+        }
+        int most = 0;
+        while (heard.undone(most + 1, message).isPresent()) {
+            most++;
+        }
+        return same(
+                heard,
+                message,
+                most == 0
+                        ? "There is nothing to take back."
+                        : "There are only %d changes to take back; nothing was changed."
+                                .formatted(most));
+    }
+
+    private static Step startOver(Conversation heard, String message) {
+        var first =
+                new Version(
+                        message,
+                        Version.FIRST.spec(),
+                        Version.FIRST.said(),
+                        OptionalInt.of(heard.number()),
+                        OptionalInt.empty(),
+                        Optional.empty());
+        return moved(
+                heard,
+                heard.to(first),
+                message,
+                "Nothing is asked any more; \"undo\" brings it back.");
+    }
+
+    private static Step goBack(Conversation heard, String message, String name) {
+        Optional<Version> old = heard.named(Optional.of(name));
+        if (old.isEmpty()) {
+            return unknown(heard, message, name);
+        }
+        var again =
+                new Version(
+                        message,
+                        old.get().spec(),
+                        old.get().said(),
+                        OptionalInt.of(heard.number()),
+                        OptionalInt.empty(),
+                        old.get().open());
+        return moved(heard, heard.to(again), message, "Back to " + name + ".");
+    }
+
+    private static Step compare(Conversation heard, String message, Intent.Compare asked) {
+        Optional<Version> a = state(heard, asked.first());
+        Optional<Version> b = state(heard, asked.second());
+        if (a.isEmpty() || b.isEmpty()) {
+            return unknown(heard, message, a.isEmpty() ? asked.first() : asked.second());
+        }
+        return difference(
+                heard,
+                message,
+                "From %s to %s:".formatted(asked.first(), asked.second()),
+                a.get().spec(),
+                b.get().spec());
+    }
+
+    private static Optional<Version> state(Conversation c, String name) {
+        boolean now = List.of("this", "now", "current", "it", "present").contains(name);
+        return now ? Optional.of(c.now()) : c.named(Optional.of(name));
+    }
+
+    private static Step changes(Conversation heard, String message, Optional<String> since) {
+        if (since.isPresent() && heard.named(since).isEmpty()) {
+            return unknown(heard, message, since.get());
+        }
+        OptionalInt before = heard.now().before();
+        Version from =
+                heard.named(since)
+                        .orElseGet(
+                                () ->
+                                        before.isPresent()
+                                                ? heard.versions().get(before.getAsInt())
+                                                : Version.FIRST);
+        String title = since.map(n -> "Changed since " + n + ":").orElse("The last change:");
+        return difference(heard, message, title, from.spec(), heard.spec());
+    }
+
+    private static Step difference(
+            Conversation heard, String message, String title, CohortSpec a, CohortSpec b) {
+        List<String> lines = new ArrayList<>(Difference.of(a, b));
+        if (lines.isEmpty()) {
+            lines.add("no difference");
+        }
+        return new Step(
+                heard,
+                Replies.answered(
+                        message,
+                        new Answer(
+                                title, lines, Typed.object("kind", "difference", "lines", lines))));
+    }
+
+    private static Step unknown(Conversation heard, String message, String name) {
+        String known =
+                heard.names().isEmpty()
+                        ? "\"save this as " + name + "\" first"
+                        : "one of " + String.join(", ", heard.names().keySet());
+        return new Step(
+                heard,
+                Replies.problem(
+                        message,
+                        List.of(
+                                new Problem(
+                                        "talk.name.unknown",
+                                        name,
+                                        "nothing was saved under this name",
+                                        known))));
+    }
+
+    private static Step moved(
+            Conversation before, Conversation after, String message, String reply) {
+        List<String> changes = Difference.of(before.spec(), after.spec());
+        Turn turn =
+                new Turn(
+                        message,
+                        Turn.Kind.CHANGED,
+                        List.of(),
+                        reply + " Now: " + Replies.sentence(Understood.lines(after.spec())),
+                        changes,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of());
+        return new Step(after, turn);
+    }
+
+    private static Step same(Conversation after, String message, String reply) {
+        return new Step(after, Replies.same(message, reply));
+    }
+}

@@ -1,0 +1,172 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.interpret.Clarification;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+
+/** What the user is told of a turn. */
+final class Replies {
+    private Replies() {}
+
+    static Turn same(String message, String reply) {
+        return plain(message, Turn.Kind.SAME, reply, List.of(), Map.of());
+    }
+
+    /** Understood, and asked for already. */
+    static Turn same(
+            String message, List<String> understood, List<String> notUsed, CohortSpec spec) {
+        List<String> parts = new ArrayList<>();
+        if (!understood.isEmpty()) {
+            parts.add("That is asked already: " + sentence(understood));
+        }
+        notUsed(notUsed).ifPresent(parts::add);
+        parts.add("Nothing was changed: " + sentence(Understood.lines(spec)));
+        return new Turn(
+                message,
+                Turn.Kind.SAME,
+                understood,
+                String.join(" ", parts),
+                List.of(),
+                List.of(),
+                notUsed,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+
+    static Turn refused(String message, List<Problem> problems) {
+        String why = sentence(problems.stream().map(Problem::message).toList());
+        return plain(message, Turn.Kind.REFUSED, why, problems, Map.of());
+    }
+
+    static Turn problem(String message, List<Problem> problems) {
+        List<String> parts = new ArrayList<>();
+        for (Problem p : problems) {
+            String where = p.where().isBlank() ? "" : " (\"" + p.where() + "\")";
+            String try_ = p.suggestion().isBlank() ? "" : " Try: " + p.suggestion() + ".";
+            parts.add(capital(p.message().replaceFirst("\\.$", "")) + where + "." + try_);
+        }
+        String reply = "Nothing was changed. " + String.join(" ", parts);
+        return plain(message, Turn.Kind.PROBLEM, reply, problems, Map.of());
+    }
+
+    static Turn answered(String message, Answer answer) {
+        List<String> lines = new ArrayList<>();
+        lines.add(answer.text());
+        answer.lines().forEach(l -> lines.add("  - " + l));
+        return plain(
+                message, Turn.Kind.ANSWERED, String.join("\n", lines), List.of(), answer.json());
+    }
+
+    static Turn changed(
+            String message,
+            CohortSpec before,
+            CohortSpec after,
+            List<String> understood,
+            List<String> assumed,
+            List<String> notUsed,
+            Optional<Surroundings.Seen> seen) {
+        List<String> parts = new ArrayList<>();
+        if (!understood.isEmpty()) {
+            parts.add("Understood: " + sentence(understood));
+        }
+        if (!assumed.isEmpty()) {
+            parts.add("Assumed: " + sentence(assumed));
+        }
+        notUsed(notUsed).ifPresent(parts::add);
+        return new Turn(
+                message,
+                Turn.Kind.CHANGED,
+                understood,
+                String.join(" ", parts),
+                Difference.of(before, after),
+                assumed,
+                notUsed,
+                List.of(),
+                Optional.empty(),
+                seen.map(Replies::reach),
+                seen.map(Surroundings.Seen::warnings).orElse(List.of()),
+                Map.of());
+    }
+
+    /** The same turn with a question at its end. */
+    static Turn asking(Turn turn, Clarification question) {
+        List<String> labels = question.choices().stream().map(Clarification.Choice::label).toList();
+        StringBuilder reply = new StringBuilder(turn.reply());
+        if (turn.kind() == Turn.Kind.SAME) {
+            reply.setLength(0);
+        }
+        reply.append(reply.length() > 0 ? " " : "")
+                .append(question.question())
+                .append(" (\"")
+                .append(question.quote())
+                .append("\")");
+        for (int i = 0; i < labels.size(); i++) {
+            reply.append("\n  ").append(i + 1).append(". ").append(labels.get(i));
+            reply.append(i == 0 ? " (the usual reading; \"you decide\" takes it)" : "");
+        }
+        return new Turn(
+                turn.message(),
+                Turn.Kind.ASKED,
+                turn.reading(),
+                reply.toString(),
+                turn.changes(),
+                turn.assumed(),
+                turn.notUsed(),
+                List.of(),
+                Optional.of(new Turn.Asked(question.question(), question.quote(), labels)),
+                turn.reach(),
+                turn.warnings(),
+                Map.of());
+    }
+
+    static Turn plain(
+            String message,
+            Turn.Kind kind,
+            String reply,
+            List<Problem> problems,
+            Map<String, Object> typed) {
+        return new Turn(
+                message,
+                kind,
+                List.of(),
+                reply,
+                List.of(),
+                List.of(),
+                List.of(),
+                problems,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                typed);
+    }
+
+    static Turn.Reach reach(Surroundings.Seen seen) {
+        return new Turn.Reach(seen.reach().rows(), seen.reach().share(), seen.reach().residents());
+    }
+
+    private static Optional<String> notUsed(List<String> words) {
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not used: \"" + String.join("\", \"", words) + "\".");
+    }
+
+    /** Several as one, with one full stop. */
+    static String sentence(List<String> parts) {
+        return String.join("; ", parts.stream().map(p -> p.replaceFirst("\\.$", "")).toList())
+                + ".";
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,67 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.evidence.Evidence;
+import org.anamnesis.plan.Planner;
+import org.anamnesis.plan.Reach;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.spec.CohortSpec;
+
+/** Evidence and population, for turns that look something up; read when first needed. */
+final class Surroundings {
+    /** What a request leaves, with the warnings that belong to it. */
+    record Seen(Reach reach, List<String> warnings) {}
+
+    private final Evidence evidence = Evidence.bundled();
+    private final ReferencePopulation[] people = new ReferencePopulation[4];
+    private ReferencePopulation last;
+
+    /**
+     * @throws org.anamnesis.problem.RequestException if the request cannot be met
+     */
+    synchronized Seen look(CohortSpec spec) {
+        last = people(spec);
+        Reach reach = Planner.reach(spec, evidence, last);
+        return new Seen(reach, new ArrayList<>(Warnings.of(reach)));
+    }
+
+    synchronized Answer answer(String question, CohortSpec spec) {
+        return new AskDesk(evidence).answer(question, spec.condition());
+    }
+
+    /** How many people of the country a request leaves. */
+    synchronized Answer rarity(Reach reach) {
+        String about =
+                Optional.ofNullable(last)
+                        .map(ReferencePopulation::about)
+                        .orElse("the reference population");
+        return new Answer(
+                "About %s million people in the United States are like this: %s %% of the reference population."
+                        .formatted(
+                                Warnings.rounded(reach.residents() / 1e6),
+                                Warnings.rounded(100 * reach.share())),
+                List.of(
+                        "%,d rows of the population meet every requirement; asked shares and means only weight them"
+                                .formatted(reach.rows()),
+                        "counted in: " + about),
+                Typed.object(
+                        "kind", "rarity",
+                        "residents", reach.residents(),
+                        "share", reach.share(),
+                        "rows", reach.rows(),
+                        "about", about));
+    }
+
+    private ReferencePopulation people(CohortSpec spec) {
+        boolean[] who = Planner.adultsAndChildren(spec);
+        int at = (who[0] ? 1 : 0) + (who[1] ? 2 : 0);
+        return Optional.ofNullable(people[at])
+                .orElseGet(
+                        () -> {
+                            people[at] = ReferencePopulation.bundled(who[0], who[1]);
+                            return people[at];
+                        });
+    }
+}

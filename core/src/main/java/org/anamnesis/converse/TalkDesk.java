@@ -1,0 +1,197 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Intent;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.interpret.Refusals;
+import org.anamnesis.interpret.TalkWords;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Amendment;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Said;
+import org.anamnesis.spec.SpecCheck;
+
+/**
+ * One turn of a conversation: what the message is (a word about the conversation, an answer to an
+ * open question, a question, a change), and what comes of it. Keeps no state of its own, so that
+ * the same words after the same conversation always come to the same.
+ */
+final class TalkDesk {
+    /** More at once is an interrogation. */
+    private static final int QUESTIONS = 2;
+
+    private final Reader reader;
+    private final Surroundings world;
+
+    TalkDesk(Reader reader, Surroundings world) {
+        this.reader = reader;
+        this.world = world;
+    }
+
+    Step turn(Conversation before, String message) {
+        Conversation heard = before.heard(message);
+        Optional<Problem> refused = Refusals.of(message);
+        if (refused.isPresent()) {
+            return new Step(heard, Replies.refused(message, List.of(refused.get())));
+        }
+        Optional<Intent> intent = TalkWords.read(message, before.names().keySet());
+        List<Clarification> open = open(before);
+        if (intent.isPresent() && intent.get() instanceof Intent.Decide) {
+            return open.isEmpty()
+                    ? new Step(
+                            heard, Replies.same(message, "Nothing is open; nothing was changed."))
+                    : chosen(heard, message, open.stream().map(Clarification::usual).toList());
+        }
+        if (intent.isPresent()) {
+            return new HistoryDesk(world).step(heard, message, intent.get());
+        }
+        Optional<Clarification.Choice> answer =
+                open.stream().flatMap(q -> Choosing.of(q, message).stream()).findFirst();
+        return answer.isPresent()
+                ? chosen(heard, message, List.of(answer.get()))
+                : read(heard, message);
+    }
+
+    /** The questions still open, read again from the words that raised them. */
+    private List<Clarification> open(Conversation c) {
+        if (c.now().open().isEmpty()) {
+            return List.of();
+        }
+        Version.Open open = c.now().open().get();
+        Reading reading = reader.read(open.message(), c.versions().get(open.version()).spec());
+        return reading instanceof Reading.Understood u ? asked(u) : List.of();
+    }
+
+    private static List<Clarification> asked(Reading.Understood u) {
+        return u.questions().subList(0, Math.min(QUESTIONS, u.questions().size()));
+    }
+
+    private Step chosen(Conversation heard, String message, List<Clarification.Choice> choices) {
+        List<Edit> edits = choices.stream().flatMap(c -> c.edits().stream()).toList();
+        List<String> labels = choices.stream().map(Clarification.Choice::label).toList();
+        CohortSpec spec = Amendment.of(heard.spec(), edits);
+        return changed(heard, message, spec, labels, List.of(), List.of(), Optional.empty());
+    }
+
+    private Step read(Conversation heard, String message) {
+        CohortSpec before = heard.spec();
+        Understood u = Understood.of(message, before, reader);
+        if (u.question().isPresent()) {
+            return answered(heard, message, u.question().get());
+        }
+        if (!u.problems().isEmpty()) {
+            boolean refused =
+                    u.problems().stream().anyMatch(p -> p.code().startsWith("request.refused"));
+            return new Step(
+                    heard,
+                    refused
+                            ? Replies.refused(message, u.problems())
+                            : Replies.problem(message, u.problems()));
+        }
+        if (u.unclear().isEmpty()) {
+            return changed(
+                    heard,
+                    message,
+                    u.spec(),
+                    u.understood(),
+                    u.assumed(),
+                    u.notUsed(),
+                    Optional.empty());
+        }
+        return asking(heard, message, u);
+    }
+
+    /** What is clear is done; what is not waits for the answer. */
+    private Step asking(Conversation heard, String message, Understood u) {
+        var reading = (Reading.Understood) reader.read(message, heard.spec());
+        List<Clarification> asked = asked(reading);
+        List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();
+        List<Edit> clear =
+                reading.edits().stream()
+                        .map(Reading.Quoted::edit)
+                        .filter(e -> !waiting.contains(e))
+                        .toList();
+        List<String> taken = asked.stream().map(q -> q.usual().assumption()).toList();
+        List<String> assumed = u.assumed().stream().filter(a -> !taken.contains(a)).toList();
+        List<String> understood =
+                reading.edits().stream()
+                        .filter(q -> clear.contains(q.edit()))
+                        .map(
+                                q ->
+                                        "%s (\"%s\")"
+                                                .formatted(
+                                                        Understood.words(q.edit()),
+                                                        q.quote().strip()))
+                        .toList();
+        CohortSpec spec = Amendment.of(heard.spec(), clear);
+        var open = Optional.of(new Version.Open(message, heard.number()));
+        Step step = changed(heard, message, spec, understood, assumed, u.notUsed(), open);
+        Clarification first = asked.get(0);
+        boolean failed = step.turn().kind() == Turn.Kind.PROBLEM;
+        return failed ? step : new Step(step.after(), Replies.asking(step.turn(), first));
+    }
+
+    private Step changed(
+            Conversation heard,
+            String message,
+            CohortSpec spec,
+            List<String> understood,
+            List<String> assumed,
+            List<String> notUsed,
+            Optional<Version.Open> open) {
+        List<Problem> problems = new ArrayList<>(SpecCheck.problems(spec));
+        Optional<Surroundings.Seen> seen = Optional.empty();
+        boolean nothing = spec.equals(CohortSpec.DEFAULT);
+        if (problems.isEmpty() && !nothing) {
+            try {
+                seen = Optional.of(world.look(spec));
+            } catch (RequestException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            return new Step(heard, Replies.problem(message, problems));
+        }
+        if (spec.equals(heard.spec())) {
+            Conversation after = open.isPresent() ? heard.open(open) : heard;
+            return new Step(after, Replies.same(message, understood, notUsed, heard.spec()));
+        }
+        var version =
+                new Version(
+                        message,
+                        spec,
+                        said(heard.now().said(), message, assumed, notUsed),
+                        OptionalInt.of(heard.number()),
+                        OptionalInt.empty(),
+                        open);
+        return new Step(
+                heard.to(version),
+                Replies.changed(message, heard.spec(), spec, understood, assumed, notUsed, seen));
+    }
+
+    private static Said said(
+            Said before, String message, List<String> assumed, List<String> notUsed) {
+        List<String> messages = new ArrayList<>(before.messages());
+        messages.add(message.strip());
+        List<String> decided = new ArrayList<>(before.assumed());
+        assumed.stream().filter(a -> !decided.contains(a)).forEach(decided::add);
+        List<String> ignored = new ArrayList<>(before.ignored());
+        ignored.addAll(notUsed);
+        return new Said(messages, decided, ignored);
+    }
+
+    private Step answered(Conversation heard, String message, String question) {
+        try {
+            return new Step(heard, Replies.answered(message, world.answer(question, heard.spec())));
+        } catch (RequestException e) {
+            return new Step(heard, Replies.problem(message, e.problems()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.anamnesis.converse;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.plan.Reach;
+
+/** What the user should know of a request that few people meet. */
+final class Warnings {
+    /** Less than this share of the population is worth a warning. */
+    private static final double RARE = 0.001;
+
+    /** Divergence, in nats, from which the weights of few people carry the cohort. */
+    private static final double FAR = 0.5;
+
+    private Warnings() {}
+
+    static List<String> of(Reach r) {
+        return of(r.share(), r.divergence(), r.effectiveRows(), r.rows());
+    }
+
+    static List<String> of(double share, double divergence, double effectiveRows, int rows) {
+        List<String> warnings = new ArrayList<>();
+        if (share < RARE) {
+            warnings.add(
+                    "rare: %s %% of the population meets the request"
+                            .formatted(rounded(100 * share)));
+        }
+        if (divergence > FAR) {
+            warnings.add(
+                    "far from reality: the targets change people's weights by %s nats; as good as %d of %d rows carry the cohort"
+                            .formatted(rounded(divergence), Math.round(effectiveRows), rows));
+        }
+        return warnings;
+    }
+
+    /** Two significant digits, never in powers of ten. */
+    static String rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
+    }
+}

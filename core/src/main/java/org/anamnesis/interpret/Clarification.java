@@ -1,0 +1,38 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import org.anamnesis.spec.Edit;
+
+/**
+ * Words with two readings that make different cohorts, and a question that settles them.
+ *
+ * @param quote the user's words
+ * @param question in a sentence
+ * @param choices at least two, the usual one first
+ */
+public record Clarification(String quote, String question, List<Choice> choices) {
+    public Clarification {
+        choices = List.copyOf(choices);
+        if (choices.size() < 2) {
+            throw new IllegalArgumentException("a question with one answer: " + question);
+        }
+    }
+
+    /**
+     * One reading.
+     *
+     * @param label what the user sees and may answer with
+     * @param edits what it does
+     * @param assumption what is said when nobody was asked
+     */
+    public record Choice(String label, List<Edit> edits, String assumption) {
+        public Choice {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /** Taken when the user leaves it to the program. */
+    public Choice usual() {
+        return choices.get(0);
+    }
+}

@@ -1,0 +1,48 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+
+/** What a message wants of the conversation itself, rather than of the cohort. */
+public sealed interface Intent {
+    /** Takes back the last changes. */
+    record Undo(int changes) implements Intent {}
+
+    /** Takes back the last undoing. */
+    record Redo() implements Intent {}
+
+    /** Begins with nothing asked. */
+    record StartOver() implements Intent {}
+
+    /** Gives the present state a name. */
+    record Save(String name) implements Intent {}
+
+    /** Makes a named state the present one again. */
+    record GoBack(String name) implements Intent {}
+
+    /** Says how two named states differ. */
+    record Compare(String first, String second) implements Intent {}
+
+    /** Says what changed since a named state, or in all if none is named. */
+    record Changes(Optional<String> since) implements Intent {}
+
+    /** Leaves an open question to the program. */
+    record Decide() implements Intent {}
+
+    /** Makes the files. */
+    record Make(Optional<String> folder) implements Intent {}
+
+    /** Says what is asked at present. */
+    record Show() implements Intent {}
+
+    /** Says what was assumed. */
+    record Assumptions() implements Intent {}
+
+    /** Says how many people of the country are like this. */
+    record Rarity() implements Intent {}
+
+    /** Says what such data may be used for. */
+    record Fitness() implements Intent {}
+
+    /** Says what can be said here. */
+    record Help() implements Intent {}
+}

@@ -1,0 +1,258 @@
+package org.anamnesis.interpret;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
+
+/**
+ * Means relative to what they are: "HbA1c 2 points higher", "halve the triglycerides", "10 %
+ * heavier", "5 years older".
+ */
+final class RelativeWords {
+    private static final Map<String, Double> FACTORS =
+            Map.of(
+                    "halve", 0.5, "half", 0.5, "double", 2.0, "twice", 2.0, "triple", 3.0, "thrice",
+                    3.0, "doubled", 2.0, "halved", 0.5, "tripled", 3.0);
+    private static final Set<String> UP =
+            Set.of(
+                    "higher",
+                    "more",
+                    "increase",
+                    "increased",
+                    "raise",
+                    "raised",
+                    "up",
+                    "heavier",
+                    "older",
+                    "taller",
+                    "greater",
+                    "larger",
+                    "longer",
+                    "above",
+                    "add",
+                    "bump");
+    private static final Set<String> DOWN =
+            Set.of(
+                    "lower",
+                    "less",
+                    "decrease",
+                    "decreased",
+                    "reduce",
+                    "reduced",
+                    "down",
+                    "lighter",
+                    "younger",
+                    "shorter",
+                    "smaller",
+                    "drop",
+                    "cut",
+                    "subtract");
+    private static final Map<String, String> ADJECTIVES =
+            Map.of(
+                    "heavier", "weight", "lighter", "weight", "older", "age", "younger", "age",
+                    "taller", "height", "shorter", "height");
+    private static final Set<String> BETWEEN =
+            Set.of(
+                    "by", "about", "the", "their", "mean", "average", "of", "make", "them", "it",
+                    "be", "is", "should", "values", "value", "levels", "level", "on", "to", "a",
+                    "an");
+    private static final Set<String> UNITS =
+            Set.of(
+                    "points",
+                    "point",
+                    "units",
+                    "unit",
+                    "years",
+                    "year",
+                    "kg",
+                    "mg",
+                    "dl",
+                    "/",
+                    "mmhg",
+                    "cm",
+                    "mmol",
+                    "l",
+                    "percentage",
+                    "kilos",
+                    "pounds",
+                    "mm",
+                    "hg");
+    private static final int FAR = 6;
+
+    private final Draft draft;
+    private final Sentence s;
+    private final CohortSpec current;
+
+    private RelativeWords(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.current = current;
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        RelativeWords words = new RelativeWords(draft, current);
+        for (int i = 0; i < words.s.size(); i++) {
+            words.times(i);
+            words.by(i);
+        }
+    }
+
+    /** 0.5 of "half", 2 of "double". */
+    static Optional<Double> factor(Token t) {
+        boolean half = t.kind() == Token.Kind.FRACTION && t.doubleValue() == 50;
+        return half ? Optional.of(0.5) : Optional.ofNullable(FACTORS.get(t.text()));
+    }
+
+    /** "halve the triglycerides", "triglycerides twice as high". */
+    private void times(int i) {
+        Optional<Double> factor = factor(s.at(i));
+        if (factor.isEmpty() || !s.free(i)) {
+            return;
+        }
+        int at = i + 1;
+        while (BETWEEN.contains(s.word(at)) && at < i + FAR) {
+            at++;
+        }
+        Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
+        if (named.isPresent() && s.free(i, named.get().to())) {
+            move(named.get().concept().id(), factor.get(), 0, i, named.get().to());
+            return;
+        }
+        int high = s.after(i + 1, "as high");
+        Optional<Sentence.Named> before = before(i);
+        if (high > 0 && before.isPresent()) {
+            move(before.get().concept().id(), factor.get(), 0, before.get().from(), high);
+        }
+    }
+
+    /** A number with a word for up or down beside it, and what it is a number of. */
+    private void by(int i) {
+        if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
+            return;
+        }
+        int end = i + 1;
+        boolean percent = s.word(end).equals("%") || s.word(end).equals("percent");
+        boolean points = false;
+        if (percent) {
+            end++;
+            points = s.word(end).startsWith("point");
+        }
+        while (UNITS.contains(s.word(end)) && end < i + FAR) {
+            end++;
+        }
+        String behind = s.word(end);
+        boolean than = s.word(end + 1).equals("than");
+        int sign = than ? 0 : sign(behind);
+        int to = end + 1;
+        int from = i;
+        if (sign == 0) {
+            to = end;
+            int verb = verb(i);
+            if (verb < 0) {
+                return;
+            }
+            sign = sign(s.word(verb));
+            from = verb;
+        }
+        Optional<Sentence.Named> named = named(from, i, to);
+        Optional<String> adjective = Optional.ofNullable(ADJECTIVES.get(behind));
+        String id =
+                named.map(n -> n.concept().id()).or(() -> adjective).or(this::lastMean).orElse("");
+        boolean numeric =
+                id.equals("age")
+                        || Measurands.bundled().find(id).flatMap(m -> m.plausible()).isPresent();
+        if (sign == 0 || !numeric) {
+            return;
+        }
+        double amount = sign * s.at(i).doubleValue();
+        int first = Math.min(named.map(Sentence.Named::from).orElse(i), i);
+        int last = Math.max(named.map(Sentence.Named::to).orElse(to), to);
+        boolean relative = percent && !points;
+        if (relative && amount <= -100) {
+            return;
+        }
+        move(
+                id,
+                relative ? 1 + amount / 100 : 1,
+                relative ? 0 : amount,
+                Math.min(first, from),
+                last);
+    }
+
+    private static int sign(String word) {
+        return UP.contains(word) ? 1 : DOWN.contains(word) ? -1 : 0;
+    }
+
+    /** "raise HbA1c by 2", "lower the weight by 10 %": the verb some words before the number. */
+    private int verb(int number) {
+        if (!s.word(number - 1).equals("by")) {
+            return -1;
+        }
+        for (int i = number - 2; i >= Math.max(0, number - 8); i--) {
+            if (sign(s.word(i)) != 0 && s.free(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The observation that stands nearest, before or behind. */
+    private Optional<Sentence.Named> named(int from, int number, int to) {
+        Optional<Sentence.Named> before = before(number);
+        if (before.isPresent()) {
+            return before;
+        }
+        for (int at = to; at < to + FAR; at++) {
+            Optional<Sentence.Named> behind = s.namedAt(at, Concept.Kind.OBSERVATION);
+            if (behind.isPresent() && s.free(at)) {
+                return behind;
+            }
+            if (!BETWEEN.contains(s.word(at))) {
+                break;
+            }
+        }
+        for (int at = from; at < number; at++) {
+            Optional<Sentence.Named> inside = s.namedAt(at, Concept.Kind.OBSERVATION);
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Sentence.Named> before(int i) {
+        int at = i - 1;
+        while (at > i - FAR
+                && s.free(at)
+                && (BETWEEN.contains(s.word(at)) || sign(s.word(at)) != 0)
+                && !s.observed(at)) {
+            at--;
+        }
+        int end = at + 1;
+        return s.named().stream()
+                .filter(n -> n.is(Concept.Kind.OBSERVATION) && n.to() == end && s.free(n.from()))
+                .findFirst();
+    }
+
+    /** "2 points higher" is about the mean that was asked last. */
+    private Optional<String> lastMean() {
+        Optional<String> last = Optional.empty();
+        for (Constraint c : current.constraints()) {
+            if (c instanceof Constraint.Mean m) {
+                last = Optional.of(m.observation());
+            } else if (c instanceof Constraint.Shift m) {
+                last = Optional.of(m.observation());
+            }
+        }
+        return last;
+    }
+
+    private void move(String id, double factor, double plus, int from, int to) {
+        draft.edit(new Edit.MoveMean(id, factor, plus), from, to);
+    }
+}

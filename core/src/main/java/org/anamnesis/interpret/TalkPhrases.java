@@ -1,0 +1,91 @@
+package org.anamnesis.interpret;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Whole messages about the conversation, without the words of politeness. */
+final class TalkPhrases {
+    private static final Map<String, Intent> ALL = new HashMap<>();
+
+    static {
+        all(new Intent.Undo(1), "scratch that|never mind|nevermind|cancel that|cancel|forget that");
+        all(new Intent.Undo(1), "go back|one step back|step back|take that back|roll back");
+        all(new Intent.Redo(), "redo|redo that|undo the undo|bring it back|redo it");
+        all(new Intent.StartOver(), "start over|start again|restart|reset|from scratch");
+        all(new Intent.StartOver(), "start from scratch|clear everything|begin again|clear");
+        all(new Intent.StartOver(), "start from the beginning|new cohort|start a new cohort");
+        all(new Intent.StartOver(), "forget everything|reset everything|back to the start");
+        all(new Intent.Decide(), "decide|choose|it up to|up to|your choice|your call|whatever");
+        all(new Intent.Decide(), "i dont mind|i dont care|dont care|dont mind|take the default");
+        all(new Intent.Decide(), "take the defaults|use the default|use the defaults|defaults");
+        all(new Intent.Decide(), "default|pick|pick one|pick for me|whatever think is best|any");
+        all(new Intent.Decide(), "whichever|whatever think|i have no preference|no preference");
+        all(new Intent.Decide(), "dont know|i dont know|not sure|no idea|decide for me");
+        all(new Intent.Show(), "show me the current cohort|show the current cohort|show it");
+        all(new Intent.Show(), "what do we have|what do we have so far|where are we|summary");
+        all(new Intent.Show(), "show me what we have|what is the current cohort|summarise");
+        all(new Intent.Show(), "summarize|show me the spec|show the spec|current state|status");
+        all(new Intent.Show(), "show me the current spec|show the current spec|show spec");
+        all(new Intent.Assumptions(), "what did assume|what have assumed|what was assumed");
+        all(new Intent.Assumptions(), "what are the assumptions|which assumptions did make");
+        all(new Intent.Assumptions(), "list the assumptions|list assumptions|show assumptions");
+        all(new Intent.Assumptions(), "show me the assumptions|show the assumptions|assumptions");
+        all(new Intent.Assumptions(), "what assumptions did make|what are your assumptions");
+        all(new Intent.Assumptions(), "what assumptions have made|which assumptions have made");
+        all(new Intent.Assumptions(), "did assume anything|what did assume here");
+        all(new Intent.Rarity(), "how many in the are like this|how many people are like this");
+        all(new Intent.Rarity(), "how many people in the are like this|how rare is this");
+        all(new Intent.Rarity(), "how many americans are like this|how common is this");
+        all(new Intent.Rarity(), "how many such patients are there|how rare are these patients");
+        all(new Intent.Rarity(), "how many such patients are there in the|how rare are they");
+        all(new Intent.Rarity(), "how many of these are there in the|how rare is such a cohort");
+        all(new Intent.Rarity(), "how many people like this are there|how rare is this cohort");
+        all(new Intent.Rarity(), "how many people like this are there in the|how rare are these");
+        all(new Intent.Rarity(), "how many people like these are there in the|how rare is that");
+        all(new Intent.Rarity(), "how many are like this|how many like this are there in the");
+        all(new Intent.Rarity(), "how many us adults are like this|how many adults are like this");
+        all(
+                new Intent.Rarity(),
+                "how many such people are there in the|how many such people are there");
+        all(
+                new Intent.Rarity(),
+                "how many patients like this are there in the|how common are such patients");
+        all(new Intent.Fitness(), "i use this for training a model|i use this to train a model");
+        all(new Intent.Fitness(), "i train a model on this|i train a model with this");
+        all(new Intent.Fitness(), "i use it for training a model|i use it to train a model");
+        all(new Intent.Fitness(), "i use this for research|i use this for teaching|i publish this");
+        all(
+                new Intent.Fitness(),
+                "i use these data for training a model|is this good enough to publish");
+        all(
+                new Intent.Fitness(),
+                "i use this data to train a model|i use this data for training a model");
+        all(
+                new Intent.Fitness(),
+                "i use this in a paper|i publish results from this|is this fit for training");
+        all(new Intent.Fitness(), "what i use this for|what is this good for|may i publish this");
+        all(new Intent.Fitness(), "i use it for machine learning|i use this for machine learning");
+        all(
+                new Intent.Help(),
+                "help|what do|what i say|what i ask|how does this work|what do for me");
+        all(
+                new Intent.Help(),
+                "what are your commands|what i do|what i do here|help me|what else do");
+        all(new Intent.Help(), "what i ask for|how do i use this|what sort of things i ask for");
+        all(new Intent.Make(java.util.Optional.empty()), "go|go ahead|do it|run it|run|make it so");
+        all(new Intent.Make(java.util.Optional.empty()), "looks good generate it|generate|export");
+    }
+
+    private TalkPhrases() {}
+
+    private static void all(Intent intent, String phrases) {
+        for (String phrase : phrases.split("\\|")) {
+            ALL.put(phrase, intent);
+        }
+    }
+
+    /** Null when the words are no such message. */
+    static Intent intent(String words) {
+        return ALL.get(words);
+    }
+}

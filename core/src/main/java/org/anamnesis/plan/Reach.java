@@ -1,0 +1,25 @@
+package org.anamnesis.plan;
+
+import java.util.List;
+
+/**
+ * Whom a request leaves, without making anything.
+ *
+ * @param rows of the reference population that meet every requirement
+ * @param share of its residents, 0 to 1
+ * @param residents whom the rows stand for
+ * @param effectiveRows Kish's effective number of rows after targets
+ * @param divergence Kullback–Leibler divergence of the targets in nats; 0 without targets
+ * @param explained what was decided and why, in sentences
+ */
+public record Reach(
+        int rows,
+        double share,
+        double residents,
+        double effectiveRows,
+        double divergence,
+        List<String> explained) {
+    public Reach {
+        explained = List.copyOf(explained);
+    }
+}

@@ -1,0 +1,157 @@
+package org.anamnesis.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Constraint.Require;
+import org.anamnesis.spec.Constraint.Share;
+import org.anamnesis.spec.Criterion.AgeBetween;
+import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+
+/**
+ * What one message makes of a specification. Constraints of the same message stand beside each
+ * other; those of earlier messages give way to what is said now about the same thing.
+ */
+public final class Amendment {
+    private Amendment() {}
+
+    /** The specification after the edits of one message. */
+    public static CohortSpec of(CohortSpec before, List<Edit> edits) {
+        CohortSpec spec =
+                before.withConstraints(
+                        before.constraints().stream()
+                                .filter(old -> edits.stream().noneMatch(e -> replaces(e, old)))
+                                .toList());
+        for (Edit edit : edits) {
+            spec = edit.apply(spec);
+        }
+        return spec.withConstraints(joined(spec.constraints()));
+    }
+
+    /** Both ends of a range in one requirement: "over 50" and "below 70" are 51 to 69. */
+    private static List<Constraint> joined(List<Constraint> all) {
+        List<Constraint> out = new ArrayList<>();
+        for (Constraint c : all) {
+            int other = -1;
+            for (int i = 0; i < out.size() && other < 0; i++) {
+                other = ends(out.get(i), c) ? i : -1;
+            }
+            if (other < 0) {
+                out.add(c);
+            } else {
+                out.set(other, new Require(both(criterion(out.get(other)), criterion(c))));
+            }
+        }
+        return out;
+    }
+
+    private static boolean ends(Constraint a, Constraint b) {
+        return a instanceof Require x
+                && b instanceof Require y
+                && Subject.of(a).equals(Subject.of(b))
+                && oppositeEnds(x.criterion(), y.criterion());
+    }
+
+    private static Criterion both(Criterion a, Criterion b) {
+        if (a instanceof AgeBetween x) {
+            AgeBetween y = (AgeBetween) b;
+            return new AgeBetween(
+                    Math.max(x.minYears(), y.minYears()), Math.min(x.maxYears(), y.maxYears()));
+        }
+        ObservationWithin x = (ObservationWithin) a;
+        QuantityRange y = ((ObservationWithin) b).range();
+        return new ObservationWithin(
+                x.observation(),
+                new QuantityRange(
+                        Math.max(x.range().low(), y.low()),
+                        Math.min(x.range().high(), y.high()),
+                        y.unit()));
+    }
+
+    private static boolean replaces(Edit edit, Constraint old) {
+        if (edit instanceof Edit.SetCondition c) {
+            boolean plain =
+                    old instanceof Require r
+                            && r.criterion() instanceof Criterion.HasCondition h
+                            && h.stage().isEmpty();
+            return plain && Subject.of(old).equals(c.condition());
+        }
+        return edit instanceof Edit.AddConstraint a
+                && !a.constraint().equals(old)
+                && Subject.of(a.constraint()).equals(Subject.of(old))
+                && replaces(a.constraint(), old);
+    }
+
+    /** Both are about one subject. */
+    private static boolean replaces(Constraint now, Constraint old) {
+        boolean means = mean(now) || mean(old);
+        if (means) {
+            return mean(now) && mean(old);
+        }
+        Criterion a = criterion(now);
+        Criterion b = criterion(old);
+        boolean numbers = a instanceof AgeBetween || a instanceof ObservationWithin;
+        if (now instanceof Share && old instanceof Share) {
+            return !apart(plain(a), plain(b));
+        }
+        if (now instanceof Require && old instanceof Require) {
+            return !numbers || !oppositeEnds(a, b);
+        }
+        return !numbers; // a share within limits leaves the limits
+    }
+
+    private static boolean mean(Constraint c) {
+        return c instanceof Constraint.Mean || c instanceof Constraint.Shift;
+    }
+
+    private static Criterion criterion(Constraint c) {
+        return c instanceof Require r ? r.criterion() : ((Share) c).criterion();
+    }
+
+    private static Criterion plain(Criterion c) {
+        return c instanceof Criterion.Not n ? n.inner() : c;
+    }
+
+    /** Two shares that can both hold: of different ages, values or levels. */
+    private static boolean apart(Criterion a, Criterion b) {
+        if (a instanceof CategoryIn x && b instanceof CategoryIn y) {
+            boolean two = Known.LEVELS.getOrDefault(x.variable(), List.of()).size() == 2;
+            return !two && x.levels().stream().noneMatch(y.levels()::contains);
+        }
+        Optional<QuantityRange> x = range(a);
+        Optional<QuantityRange> y = range(b);
+        return x.isPresent()
+                && y.isPresent()
+                && (x.get().high() < y.get().low() || y.get().high() < x.get().low());
+    }
+
+    /** "above 40" and, later, "below 70" are one range; "above 50" is another "above 40". */
+    private static boolean oppositeEnds(Criterion a, Criterion b) {
+        Optional<QuantityRange> x = range(a);
+        Optional<QuantityRange> y = range(b);
+        if (x.isEmpty() || y.isEmpty()) {
+            return false;
+        }
+        boolean up = open(x.get().high()) && open(y.get().low());
+        boolean down = open(x.get().low()) && open(y.get().high());
+        boolean overlap = x.get().low() <= y.get().high() && y.get().low() <= x.get().high();
+        return (up || down) && overlap;
+    }
+
+    private static boolean open(double end) {
+        return Double.isInfinite(end);
+    }
+
+    private static Optional<QuantityRange> range(Criterion c) {
+        if (c instanceof AgeBetween a) {
+            return Optional.of(
+                    new QuantityRange(
+                            a.minYears() <= 0 ? Double.NEGATIVE_INFINITY : a.minYears(),
+                            a.maxYears() >= 120 ? Double.POSITIVE_INFINITY : a.maxYears(),
+                            "a"));
+        }
+        return c instanceof ObservationWithin o ? Optional.of(o.range()) : Optional.empty();
+    }
+}

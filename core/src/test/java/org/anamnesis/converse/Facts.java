@@ -1,0 +1,131 @@
+package org.anamnesis.converse;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.ObservationChoice;
+
+/** A specification as the facts in which it differs from the default, for files of dialogues. */
+final class Facts {
+    private static final CohortSpec DEFAULT = CohortSpec.DEFAULT;
+
+    private Facts() {}
+
+    static Set<String> of(CohortSpec spec) {
+        Set<String> facts = new TreeSet<>();
+        if (spec.count() != DEFAULT.count()) {
+            facts.add("count " + spec.count());
+        }
+        spec.condition().ifPresent(c -> facts.add("condition " + c));
+        spec.constraints().forEach(c -> facts.add(of(c)));
+        if (!spec.observations().equals(DEFAULT.observations())) {
+            facts.add(of(spec.observations()));
+        }
+        if (spec.seed() != DEFAULT.seed()) {
+            facts.add("seed " + spec.seed());
+        }
+        if (!spec.engine().equals(DEFAULT.engine())) {
+            facts.add("engine " + spec.engine());
+        }
+        if (!spec.formats().equals(DEFAULT.formats())) {
+            facts.add("formats " + String.join(",", spec.formats()));
+        }
+        return facts;
+    }
+
+    private static String of(Constraint constraint) {
+        if (constraint instanceof Constraint.Require r) {
+            return "require " + of(r.criterion());
+        } else if (constraint instanceof Constraint.Share s) {
+            return "share " + number(s.percent()) + " " + of(s.criterion());
+        } else if (constraint instanceof Constraint.Shift s) {
+            String how =
+                    s.plus() == 0
+                            ? "*" + number(s.factor())
+                            : (s.plus() > 0 ? "+" : "") + number(s.plus());
+            return "shift " + s.observation() + " " + how;
+        }
+        Constraint.Mean m = (Constraint.Mean) constraint;
+        return "mean " + m.observation() + " " + number(m.value());
+    }
+
+    private static String of(Criterion criterion) {
+        if (criterion instanceof Criterion.AgeBetween a) {
+            return "age "
+                    + (a.minYears() == 0 ? "" : a.minYears())
+                    + "-"
+                    + (a.maxYears() == 120 ? "" : a.maxYears());
+        } else if (criterion instanceof Criterion.CategoryIn c) {
+            return c.variable() + "=" + sorted(c.levels(), "|");
+        } else if (criterion instanceof Criterion.HasCondition h) {
+            return "has " + h.condition() + h.stage().map(s -> ":" + s).orElse("");
+        } else if (criterion instanceof Criterion.TakesMedication t) {
+            return "takes " + t.medication();
+        } else if (criterion instanceof Criterion.Not n) {
+            return "not " + of(n.inner());
+        }
+        Criterion.ObservationWithin o = (Criterion.ObservationWithin) criterion;
+        String id = o.observation().equals("diabetes_duration") ? "duration" : o.observation();
+        return id + " " + number(o.range().low()) + ".." + number(o.range().high());
+    }
+
+    private static String of(ObservationChoice o) {
+        String named = o.named().isEmpty() ? "" : " +" + sorted(o.named(), ",");
+        String dropped = o.dropped().isEmpty() ? "" : " -" + sorted(o.dropped(), ",");
+        return o.count() == 0
+                ? "observations only " + sorted(o.named(), ",")
+                : "observations " + o.count() + named + dropped;
+    }
+
+    private static String sorted(List<String> all, String between) {
+        return all.stream().sorted().collect(Collectors.joining(between));
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "";
+        }
+        double rounded = Math.round(value * 1e4) / 1e4;
+        return rounded == Math.rint(rounded)
+                ? String.valueOf((long) rounded)
+                : String.valueOf(rounded);
+    }
+
+    /** Facts as they are written in a file, in the form of {@link #of(CohortSpec)}. */
+    static Set<String> written(String line) {
+        return Arrays.stream(line.split(";"))
+                .map(String::strip)
+                .filter(f -> !f.isEmpty())
+                .map(Facts::canonical)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String canonical(String fact) {
+        StringBuilder out = new StringBuilder();
+        for (String word : fact.split(" ")) {
+            boolean first = out.length() == 0;
+            String sign = word.startsWith("+") || word.startsWith("-") ? word.substring(0, 1) : "";
+            String list = word.substring(sign.length());
+            boolean ids = list.contains(",") && !list.matches(".*[0-9],[0-9].*");
+            String w = ids && !first ? sign + sorted(List.of(list.split(",")), ",") : word;
+            out.append(first ? "" : " ").append(w);
+        }
+        String text = out.toString();
+        int equals = text.indexOf('=');
+        if (equals > 0 && text.contains("|")) {
+            text =
+                    text.substring(0, equals + 1)
+                            + sorted(List.of(text.substring(equals + 1).split("\\|")), "|");
+        }
+        if (text.startsWith("correlate ")) {
+            String[] p = text.split(" ");
+            text = "correlate " + sorted(List.of(p[1], p[2]), " ") + " " + p[3];
+        }
+        return text.startsWith("formats ") ? "formats " + text.substring(8) : text;
+    }
+}
