@@ -43,6 +43,7 @@ final class Commands {
         var line = new CommandLine(new Top());
         line.addSubcommand("generate", new Generate(facade, voice));
         line.addSubcommand("interpret", new Interpret(facade, voice));
+        line.addSubcommand("chat", new Chat(facade, voice));
         line.addSubcommand("ask", new Ask(facade, voice));
         line.addSubcommand(
                 "evidence",

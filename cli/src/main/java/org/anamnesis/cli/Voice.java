@@ -55,6 +55,19 @@ final class Voice {
         }
     }
 
+    /** Only to people. */
+    void text(Runnable text) {
+        if (!json) {
+            text.run();
+            out.flush();
+        }
+    }
+
+    /** Whether a person watches. */
+    boolean terminal() {
+        return terminal && !json;
+    }
+
     /** The one JSON object of {@code --json}. */
     void object(Map<String, Object> value) {
         try {

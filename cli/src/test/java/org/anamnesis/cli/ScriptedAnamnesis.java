@@ -78,6 +78,11 @@ final class ScriptedAnamnesis implements Anamnesis {
     }
 
     @Override
+    public Outcome make(Conversation conversation, GenerateRequest request, Progress progress) {
+        return generate(request, progress);
+    }
+
+    @Override
     public Answer ask(String question) {
         questions.add(question);
         fail();

@@ -101,9 +101,10 @@ public final class Vocabulary {
                     used = n;
                     break;
                 }
-                for (Concept c : match(part)) {
+                boolean staged = n == 1 && part.get(0).lower().matches("ckd[1-5][ab]?");
+                for (Concept c : match(staged ? Written.of("ckd") : part)) {
                     int start = part.get(0).start();
-                    int end = part.get(n - 1).end();
+                    int end = staged ? start + 3 : part.get(n - 1).end();
                     found.add(new Mention(c, start, end, text.substring(start, end)));
                     used = n;
                 }

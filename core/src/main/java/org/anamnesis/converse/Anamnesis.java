@@ -30,6 +30,14 @@ public interface Anamnesis {
     Outcome generate(GenerateRequest request, Progress progress);
 
     /**
+     * Makes what a conversation came to; an open question is settled by its usual reading.
+     *
+     * @param request where and how; without words
+     * @throws org.anamnesis.problem.RequestException as for {@link #generate}
+     */
+    Outcome make(Conversation conversation, GenerateRequest request, Progress progress);
+
+    /**
      * Answers a question from evidence and reference population.
      *
      * @throws org.anamnesis.problem.RequestException if the question was not understood

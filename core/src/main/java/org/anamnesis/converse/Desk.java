@@ -40,6 +40,12 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public Outcome make(Conversation conversation, GenerateRequest request, Progress progress) {
+        Wanted wanted = Wanted.of(talk.get().settled(conversation), request);
+        return new GenerateDesk(wanted, request, progress).outcome();
+    }
+
+    @Override
     public Answer ask(String question) {
         return new AskDesk(Evidence.bundled()).answer(question);
     }

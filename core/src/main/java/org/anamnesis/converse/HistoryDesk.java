@@ -48,6 +48,9 @@ final class HistoryDesk {
         if (intent instanceof Intent.Changes changes) {
             return changes(heard, message, changes.since());
         }
+        if (intent instanceof Intent.Thanks) {
+            return same(heard, message, "You are welcome. \"make it\" writes the files.");
+        }
         if (intent instanceof Intent.Make) {
             return new Step(
                     heard,

@@ -17,6 +17,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecCheck;
+import org.anamnesis.spec.SpecFile;
 
 /**
  * One turn of a conversation: what the message is (a word about the conversation, an answer to an
@@ -167,7 +168,7 @@ final class TalkDesk {
                 new Version(
                         message,
                         spec,
-                        said(heard.now().said(), message, assumed, notUsed),
+                        said(heard, spec, message, assumed, notUsed),
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
                         open);
@@ -177,14 +178,33 @@ final class TalkDesk {
     }
 
     private static Said said(
-            Said before, String message, List<String> assumed, List<String> notUsed) {
+            Conversation heard,
+            CohortSpec spec,
+            String message,
+            List<String> assumed,
+            List<String> notUsed) {
+        Said before = heard.now().said();
         List<String> messages = new ArrayList<>(before.messages());
         messages.add(message.strip());
-        List<String> decided = new ArrayList<>(before.assumed());
-        assumed.stream().filter(a -> !decided.contains(a)).forEach(decided::add);
         List<String> ignored = new ArrayList<>(before.ignored());
         ignored.addAll(notUsed);
-        return new Said(messages, decided, ignored);
+        return new Said(
+                messages, Assumptions.of(before.assumed(), assumed, heard.spec(), spec), ignored);
+    }
+
+    /**
+     * The specification to make files of: an open question is settled by its usual reading, which
+     * is said.
+     */
+    SpecFile settled(Conversation c) {
+        CohortSpec spec = c.spec();
+        List<String> assumed = new ArrayList<>(c.now().said().assumed());
+        for (Clarification question : open(c)) {
+            spec = Amendment.of(spec, question.usual().edits());
+            assumed.add(question.usual().assumption());
+        }
+        Said said = c.now().said();
+        return new SpecFile(spec, new Said(said.messages(), assumed, said.ignored()));
     }
 
     private Step answered(Conversation heard, String message, String question) {

@@ -30,7 +30,22 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
     private static final int SHOWN = 80;
 
     static Wanted of(GenerateRequest request, Reader reader) {
-        Wanted asked = request.specFile().isPresent() ? file(request) : words(request, reader);
+        return checked(
+                request.specFile().isPresent() ? file(request) : words(request, reader), request);
+    }
+
+    /** Of what a conversation came to. */
+    static Wanted of(SpecFile settled, GenerateRequest request) {
+        var wanted =
+                new Wanted(
+                        settled.spec(),
+                        settled.said(),
+                        Understood.lines(settled.spec()),
+                        List.of());
+        return checked(wanted, request);
+    }
+
+    private static Wanted checked(Wanted asked, GenerateRequest request) {
         List<Problem> problems = new ArrayList<>(asked.problems());
         CohortSpec spec = adjusted(asked.spec(), request);
         problems.addAll(SpecCheck.problems(spec));

@@ -28,7 +28,21 @@ final class Asked {
      */
     record Item(Found found, OptionalDouble percent, boolean not, boolean unmet, int from, int to) {
         Criterion criterion() {
+            if (not && found.criterion() instanceof Criterion.AgeBetween a) {
+                return otherAges(a);
+            }
             return not ? new Not(found.criterion()) : found.criterion();
+        }
+
+        /** "nobody older than 75" are those up to 75. */
+        private static Criterion otherAges(Criterion.AgeBetween a) {
+            boolean open = a.maxYears() >= AgeWords.OLDEST && a.minYears() > 0;
+            boolean young = a.minYears() <= 0 && a.maxYears() < AgeWords.OLDEST;
+            return open
+                    ? new Criterion.AgeBetween(0, a.minYears() - 1)
+                    : young
+                            ? new Criterion.AgeBetween(a.maxYears() + 1, AgeWords.OLDEST)
+                            : new Not(a);
         }
     }
 

@@ -76,7 +76,28 @@ final class ContextWords {
                         && !Set.of(",", ".", ";", "with", "and", "but").contains(s.word(end))) {
                     end++;
                 }
+                given(i + 2, end);
                 s.use(i, end);
+            }
+        }
+        for (int i = 0; i < s.size(); i++) { // "replace COPD with asthma", "swap X for Y"
+            if (Set.of("replace", "swap", "exchange").contains(s.word(i)) && s.free(i)) {
+                int end = i + 1;
+                while (end < s.size() && !Set.of("with", "by", "for").contains(s.word(end))) {
+                    end++;
+                }
+                given(i + 1, end);
+                s.use(i, end + 1);
+            }
+        }
+    }
+
+    /** What stands here is not asked any more, if it was. */
+    private void given(int from, int to) {
+        for (Sentence.Named n : s.named()) {
+            boolean here = n.from() >= from && n.to() <= to;
+            if (here && Last.asked(current, n.concept().id())) {
+                draft.edit(new Edit.Forget(n.concept().id()), n.from(), n.to());
             }
         }
     }

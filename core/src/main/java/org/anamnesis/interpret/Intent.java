@@ -43,6 +43,9 @@ public sealed interface Intent {
     /** Says what such data may be used for. */
     record Fitness() implements Intent {}
 
+    /** Is only polite. */
+    record Thanks() implements Intent {}
+
     /** Says what can be said here. */
     record Help() implements Intent {}
 }

@@ -182,6 +182,10 @@ final class Questions {
         boolean people = countsPeople(s);
         boolean makes = has(s, MAKE, first, first + 7);
         boolean modal = Set.of("can", "could", "would", "will").contains(word);
+        if ((modal && s.word(first + 2).equals("do") && !s.word(first + 1).equals("i"))
+                || s.after(first, "do the same") > 0) {
+            return false;
+        }
         if (modal && (makes || (people && has(s, WANTS, first, first + 4)))) {
             return false;
         }

@@ -29,12 +29,13 @@ public final class Refusals {
                             "the request alone, for example " + SYNTHETIC),
                     refusal(
                             "identify",
-                            "re-?identif\\w+|de-?anonymi[sz]\\w*|unmask\\w*"
+                            "(?<!be )(?<!being )(?<!get )re-?identif\\w+|de-?anonymi[sz]\\w*|unmask\\w*"
                                     + "|(who|whose) (is|are|was) (patient|participant|this patient|that patient|the (real|actual))"
                                     + "|identify (the |these |those |real |actual |individual |specific )*(patients?|people|persons?|participants?|individuals?)"
                                     + "|(real|actual|full|their) (names?|address\\w*|phone|identit\\w+)|home address\\w*"
                                     + "|social security numbers?|\\bssns?\\b|names and addresses|phone numbers? of"
-                                    + "|find out who|link (\\w+ ){0,5}(to|with) (\\w+ ){0,3}(names|voter|identit\\w+|facebook|linkedin|real people|individuals)",
+                                    + "|(which|what) (\\w+ ){0,2}(participants?|patients?|persons?|people) (they|these|those) (are|were)"
+                                    + "|medical record numbers?|\\bmrns?\\b|find out who|link (\\w+ ){0,5}(to|with) (\\w+ ){0,3}(names|voter|identit\\w+|facebook|linkedin|real people|individuals)",
                             "Nobody can be identified here: no row describes a person, and finding people is not what this is for.",
                             SYNTHETIC),
                     refusal(
@@ -59,7 +60,7 @@ public final class Refusals {
                             "a question about a population, for example \"what is the mean HbA1c in type 2 diabetes?\""),
                     refusal(
                             "harm",
-                            "malware|ransomware|keylogger|spyware|trojan|rootkit|botnet|computer virus|phishing"
+                            "malware|encrypts? (\\w+ ){0,4}(files|disks?|data)|asks? for (bitcoin|ransom)|ransomware|keylogger|spyware|trojan|rootkit|botnet|computer virus|phishing"
                                     + "|(write|make|create|code|build) (me )?(a |an |some )?(virus|worm|exploit|backdoor)"
                                     + "|(hack|break|exploit) (in|into)|\\bhack\\b|sql injection|steal (\\w+ ){0,3}(data|password\\w*|identit\\w+|money|records)"
                                     + "|(make|build|create|synthesi[sz]e) (a |an |some )?(bomb|weapon|explosive|nerve agent|poison)"

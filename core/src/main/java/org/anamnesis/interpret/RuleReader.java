@@ -67,12 +67,14 @@ public final class RuleReader implements Reader {
             ContextWords.find(draft, current);
             RemovalWords.find(draft, current);
             RelativeWords.find(draft, current);
+            BareWords.find(draft, current);
         }
         SettingWords.find(draft);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
+        VagueWords.find(draft);
         AgeWords.find(draft);
         List<Asked.Item> items = Asked.of(draft);
         Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));

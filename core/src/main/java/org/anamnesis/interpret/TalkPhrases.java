@@ -19,7 +19,9 @@ final class TalkPhrases {
         all(new Intent.Decide(), "i dont mind|i dont care|dont care|dont mind|take the default");
         all(new Intent.Decide(), "take the defaults|use the default|use the defaults|defaults");
         all(new Intent.Decide(), "default|pick|pick one|pick for me|whatever think is best|any");
-        all(new Intent.Decide(), "whichever|whatever think|i have no preference|no preference");
+        all(
+                new Intent.Decide(),
+                "whichever|whichever is more common|the more common one|the usual one|the usual|whatever think|i have no preference|no preference");
         all(new Intent.Decide(), "dont know|i dont know|not sure|no idea|decide for me");
         all(new Intent.Show(), "show me the current cohort|show the current cohort|show it");
         all(new Intent.Show(), "what do we have|what do we have so far|where are we|summary");

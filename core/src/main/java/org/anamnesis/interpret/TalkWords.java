@@ -51,9 +51,11 @@ public final class TalkWords {
 
     private final List<String> words = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
+    private boolean polite;
 
     private TalkWords(String message) {
         for (Token t : Tokens.of(message)) {
+            polite |= t.kind() == Token.Kind.WORD;
             if (!POLITE.contains(t.text())) {
                 words.add(t.number() ? t.value().toPlainString() : t.text());
                 written.add(message.substring(t.start(), t.end()));
@@ -73,6 +75,9 @@ public final class TalkWords {
 
     private Optional<Intent> intent(Set<String> names) {
         String all = String.join(" ", words);
+        if (written.isEmpty() && !polite) {
+            return Optional.empty();
+        }
         Optional<Intent> fixed = Optional.ofNullable(TalkPhrases.intent(all));
         return fixed.or(this::undo).or(() -> saved(names)).or(() -> compared(names)).or(this::make);
     }
@@ -159,6 +164,9 @@ public final class TalkWords {
                         .contains(words.get(i))) {
                     found.add(written.get(i));
                 }
+            }
+            if (found.size() == 1) { // "compare A and now": the present state is politeness
+                found.add("now");
             }
             return found.size() == 2
                     ? Optional.of(

@@ -23,7 +23,7 @@ final class Tokens {
         for (int i = 0; i < text.length(); ) {
             i = t.next(i);
         }
-        return NumberWords.joined(t.all);
+        return NumberWords.joined(Negations.joined(t.all));
     }
 
     private int next(int i) {
@@ -81,7 +81,12 @@ final class Tokens {
             }
             end++;
         }
-        all.add(Token.word(word.toString().toLowerCase(Locale.ROOT), i, end));
+        String lower = word.toString().toLowerCase(Locale.ROOT);
+        if (lower.matches("ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
+            all.add(Token.word("ckd", i, i + 3));
+            return i + 3;
+        }
+        all.add(Token.word(Slips.meant(lower), i, end));
         return end;
     }
 

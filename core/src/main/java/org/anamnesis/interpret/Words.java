@@ -101,7 +101,8 @@ final class Words {
                             + " take treated by using use for in patients people persons those were was that should"
                             + " cohort diagnosed diagnosis history known should must individuals subjects receiving"
                             + " also adults participants which to do does therapy prescribed currently"
-                            + " suffering from living under all other concurrent comorbid existing cases as");
+                            + " suffering from living under all other concurrent comorbid existing cases as"
+                            + " anyone anybody everyone everybody shall");
 
     private Words() {}
 

@@ -74,7 +74,10 @@ public final class Words implements Criterion.Cases<String> {
     private static String unit(String observation) {
         return observation.equals("age")
                 ? " years"
-                : Measurands.bundled().find(observation).map(m -> " " + m.unit()).orElse("");
+                : Measurands.bundled()
+                        .find(observation)
+                        .map(m -> m.unit().equals("%") ? " points" : " " + m.unit())
+                        .orElse("");
     }
 
     @Override

@@ -1,0 +1,112 @@
+package org.anamnesis.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.converse.Outcome;
+import org.anamnesis.converse.Step;
+import org.anamnesis.converse.Turn;
+import org.anamnesis.problem.RequestException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A conversation at the terminal, or of lines from standard input. */
+@Command(
+        name = "chat",
+        mixinStandardHelpOptions = true,
+        description = "Say which patients you want, change them by talking, make the files.")
+final class Chat extends JsonCommand {
+    private static final Set<String> GOODBYE = Set.of("quit", "exit", "bye", ":q", "goodbye");
+
+    @Option(
+            names = "--conversation",
+            paramLabel = "FILE",
+            description = "go on with this conversation, and keep it there after each message")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where \"make it\" writes; named after the cohort if not given")
+    private Path out;
+
+    private Conversation conversation = Conversation.EMPTY;
+
+    Chat(Anamnesis facade, Voice voice) {
+        super(facade, voice);
+    }
+
+    @Override
+    public int run() {
+        List<Object> turns = new ArrayList<>();
+        var kept = new KeptConversation(Optional.ofNullable(file));
+        conversation = kept.read();
+        try (Lines lines = Lines.open(voice)) {
+            if (lines.watched()) {
+                voice.line(
+                        "Say which patients you want, for example \"500 women with asthma\". \"help\" says more, \"quit\" ends.");
+            }
+            for (Optional<String> line = lines.next();
+                    line.filter(l -> !goodbye(l)).isPresent();
+                    line = lines.next()) {
+                if (!line.get().isBlank()) {
+                    turn(line.get(), turns);
+                    kept.write(conversation);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        voice.say(() -> Map.of("turns", turns), () -> {});
+        return Main.DONE;
+    }
+
+    private static boolean goodbye(String line) {
+        return GOODBYE.contains(line.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void turn(String message, List<Object> turns) {
+        Step step = facade.turn(conversation, message);
+        conversation = step.after();
+        turns.add(TurnWords.object(step.turn()));
+        voice.text(() -> TurnWords.speak(step.turn(), voice));
+        if (step.turn().kind() == Turn.Kind.MAKE) {
+            make(turns);
+        }
+    }
+
+    /** What cannot be made is said, and the conversation goes on. */
+    private void make(List<Object> turns) {
+        try {
+            Outcome done = facade.make(conversation, request(), voice.progress());
+            turns.add(OutcomeWords.object(done));
+            voice.text(() -> OutcomeWords.speak(done, voice));
+        } catch (RequestException e) {
+            turns.add(Map.of("problems", e.problems().stream().map(Voice::map).toList()));
+            voice.text(() -> voice.problems(e.problems(), Main.REQUEST));
+        }
+    }
+
+    private GenerateRequest request() {
+        return new GenerateRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(out),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                false,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                false);
+    }
+}

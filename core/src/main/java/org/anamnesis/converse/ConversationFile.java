@@ -1,0 +1,129 @@
+package org.anamnesis.converse;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.SpecFile;
+import org.anamnesis.spec.SpecJson;
+
+/** A conversation as one JSON file: every message, every version, the names. */
+public final class ConversationFile {
+    private static final String FORMAT = "anamnesis_conversation";
+    private static final int VERSION = 1;
+
+    private ConversationFile() {}
+
+    public static String write(Conversation c) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put(FORMAT, VERSION);
+        m.put("messages", c.messages());
+        m.put("versions", c.versions().stream().map(ConversationFile::version).toList());
+        m.put("names", c.names());
+        try {
+            return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(m) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> version(Version v) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("message", v.message());
+        try {
+            m.put("spec", JSON.std.mapFrom(SpecJson.write(v.spec(), v.said())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        v.before().ifPresent(n -> m.put("before", n));
+        v.undone().ifPresent(n -> m.put("undone", n));
+        v.open()
+                .ifPresent(
+                        o ->
+                                m.put(
+                                        "open",
+                                        Typed.object(
+                                                "message", o.message(), "version", o.version())));
+        return m;
+    }
+
+    /**
+     * @throws RequestException if the text is no conversation, or a damaged one
+     */
+    public static Conversation read(String text) {
+        try {
+            Map<String, Object> m = JSON.std.mapFrom(text);
+            if (!(m.get(FORMAT) instanceof Integer version)) {
+                throw damaged("it is not marked as a conversation");
+            }
+            if (version > VERSION) {
+                throw damaged("it was written by a later version of this program");
+            }
+            List<Version> versions = new ArrayList<>();
+            for (Object item : (List<?>) m.get("versions")) {
+                versions.add(version((Map<?, ?>) item, versions.size()));
+            }
+            Map<String, Integer> names = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> e : ((Map<?, ?>) m.get("names")).entrySet()) {
+                names.put((String) e.getKey(), within(e.getValue(), versions.size()));
+            }
+            List<String> messages = new ArrayList<>();
+            for (Object message : (List<?>) m.get("messages")) {
+                messages.add((String) message);
+            }
+            return new Conversation(messages, versions, names);
+        } catch (IOException e) {
+            throw damaged("it is not complete JSON");
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+            throw damaged("a part is missing or of another kind");
+        }
+    }
+
+    private static Version version(Map<?, ?> m, int number) throws IOException {
+        SpecFile file = SpecJson.file(JSON.std.asString(m.get("spec")));
+        Optional<Version.Open> open = Optional.empty();
+        if (m.get("open") instanceof Map<?, ?> o) {
+            open =
+                    Optional.of(
+                            new Version.Open(
+                                    (String) o.get("message"),
+                                    within(o.get("version"), number + 1)));
+        }
+        return new Version(
+                (String) m.get("message"),
+                file.spec(),
+                file.said(),
+                number(m.get("before"), number),
+                number(m.get("undone"), number),
+                open);
+    }
+
+    private static OptionalInt number(Object value, int below) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(within(value, below));
+    }
+
+    private static int within(Object value, int below) {
+        int n = (Integer) value;
+        if (n < 0 || n >= below) {
+            throw new IllegalArgumentException("version " + n);
+        }
+        return n;
+    }
+
+    private static RequestException damaged(String why) {
+        return new RequestException(
+                List.of(
+                        new Problem(
+                                "talk.file",
+                                "",
+                                "this file cannot be read as a conversation: " + why,
+                                "a file that \"chat --conversation FILE\" wrote, or another name for a new one")));
+    }
+}

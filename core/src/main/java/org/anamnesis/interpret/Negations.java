@@ -1,0 +1,62 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** "leave out", "get rid of", "other than": two or three words that are one negation. */
+final class Negations {
+    private static final Set<String> OUT =
+            Set.of(
+                    "leave",
+                    "leaving",
+                    "left",
+                    "take",
+                    "taking",
+                    "taken",
+                    "filter",
+                    "filtering",
+                    "kick",
+                    "throw",
+                    "screen",
+                    "rule",
+                    "ruled",
+                    "cut",
+                    "keep");
+    private static final Set<String> FROM = Set.of("apart", "aside", "except");
+
+    private Negations() {}
+
+    static List<Token> joined(List<Token> all) {
+        List<Token> joined = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            int words = words(all, i);
+            if (words > 1) {
+                joined.add(Token.word("without", all.get(i).start(), all.get(i + words - 1).end()));
+                i += words - 1;
+            } else {
+                joined.add(all.get(i));
+            }
+        }
+        return joined;
+    }
+
+    private static int words(List<Token> all, int i) {
+        String first = all.get(i).text();
+        String second = i + 1 < all.size() ? all.get(i + 1).text() : "";
+        String third = i + 2 < all.size() ? all.get(i + 2).text() : "";
+        if (OUT.contains(first) && second.equals("out")) {
+            return third.equals("of") ? 1 : 2;
+        }
+        if (FROM.contains(first) && (second.equals("from") || second.equals("for"))) {
+            return 2;
+        }
+        if (first.equals("other") && second.equals("than")) {
+            return 2;
+        }
+        if (first.equals("get") && second.equals("rid") && third.equals("of")) {
+            return 3;
+        }
+        return 1;
+    }
+}

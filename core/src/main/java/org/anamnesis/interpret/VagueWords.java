@@ -1,0 +1,204 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.AgeBetween;
+import org.anamnesis.spec.Criterion.HasCondition;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+
+/**
+ * Everyday words that stand for a limit which differs from one speaker to the next: "young", "high
+ * blood sugar", "poorly controlled", "cancer".
+ */
+final class VagueWords {
+    private static final Phrases SUGAR =
+            new Phrases(
+                    Set.of(
+                            "high blood sugar",
+                            "high blood sugars",
+                            "high sugar",
+                            "high sugars",
+                            "high glucose",
+                            "high blood glucose",
+                            "raised blood sugar",
+                            "raised glucose",
+                            "elevated glucose",
+                            "elevated blood sugar",
+                            "elevated blood glucose",
+                            "hyperglycemia",
+                            "hyperglycaemia",
+                            "hyperglycemic",
+                            "hyperglycaemic"));
+    private static final Phrases POOR =
+            new Phrases(
+                    Set.of(
+                            "poorly controlled",
+                            "badly controlled",
+                            "uncontrolled",
+                            "poor control",
+                            "poor glycaemic control",
+                            "poor glycemic control",
+                            "bad control"));
+    private static final Phrases GOOD =
+            new Phrases(
+                    Set.of(
+                            "well controlled",
+                            "good control",
+                            "good glycaemic control",
+                            "good glycemic control",
+                            "under good control"));
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private VagueWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft) {
+        VagueWords words = new VagueWords(draft);
+        for (int i = 0; i < words.s.size(); i++) {
+            words.young(i);
+            words.sugar(i);
+            words.control(i);
+            words.cancer(i);
+        }
+    }
+
+    private void young(int i) {
+        boolean young = s.word(i).equals("young") || s.word(i).equals("youngish");
+        boolean grown = Set.of("adults", "adult").contains(s.word(i + 1));
+        boolean children = Set.of("children", "child", "kids").contains(s.word(i + 1));
+        if (!young || !s.free(i) || grown || children) {
+            return;
+        }
+        ask(
+                Draft.Topic.AGE,
+                i,
+                i + 1,
+                "How young?",
+                List.of(
+                        way(
+                                "18 to 39 years",
+                                new AgeBetween(18, 39),
+                                "Young is taken as 18 to 39 years old."),
+                        way("18 to 29 years", new AgeBetween(18, 29), ""),
+                        way("children up to 17 years", new AgeBetween(0, 17), "")));
+    }
+
+    /** Thresholds of diagnosis of the American Diabetes Association. */
+    private void sugar(int i) {
+        int to = s.afterAny(i, SUGAR);
+        if (to < 0 || !s.free(i, to)) {
+            return;
+        }
+        ask(
+                Draft.Topic.LIMIT,
+                i,
+                to,
+                "High by which measurement?",
+                List.of(
+                        way(
+                                "HbA1c of at least 6.5 %",
+                                atLeast("hba1c", 6.5, "%"),
+                                "High blood sugar is taken as an HbA1c of at least 6.5 %."),
+                        way(
+                                "fasting glucose of at least 126 mg/dL",
+                                atLeast("glucose_fasting", 126, "mg/dL"),
+                                ""),
+                        way(
+                                "glucose at any time of at least 200 mg/dL",
+                                atLeast("glucose", 200, "mg/dL"),
+                                "")));
+    }
+
+    private void control(int i) {
+        int poor = s.afterAny(i, POOR);
+        int good = s.afterAny(i, GOOD);
+        int to = Math.max(poor, good);
+        boolean diabetes =
+                s.named().stream()
+                                .anyMatch(
+                                        n ->
+                                                n.is(Concept.Kind.CONDITION)
+                                                        && n.concept().id().contains("diabetes"))
+                        || s.text().toLowerCase(java.util.Locale.ROOT).contains("glyc")
+                        || s.text().toLowerCase(java.util.Locale.ROOT).contains("diabet");
+        if (to < 0 || !s.free(i, to) || !diabetes) {
+            return;
+        }
+        if (good > 0) {
+            ask(
+                    Draft.Topic.LIMIT,
+                    i,
+                    to,
+                    "Well controlled up to which HbA1c?",
+                    List.of(
+                            way(
+                                    "HbA1c below 7 %",
+                                    atMost("hba1c", 6.9, "%"),
+                                    "Well controlled is taken as an HbA1c below 7 %."),
+                            way("HbA1c below 8 %", atMost("hba1c", 7.9, "%"), "")));
+            return;
+        }
+        ask(
+                Draft.Topic.LIMIT,
+                i,
+                to,
+                "Poorly controlled from which HbA1c?",
+                List.of(
+                        way(
+                                "HbA1c above 9 %",
+                                atLeast("hba1c", 9.1, "%"),
+                                "Poorly controlled is taken as an HbA1c above 9 %."),
+                        way("HbA1c of at least 8 %", atLeast("hba1c", 8, "%"), ""),
+                        way("HbA1c of at least 7 %", atLeast("hba1c", 7, "%"), "")));
+    }
+
+    private void cancer(int i) {
+        boolean cancer = Set.of("cancer", "cancers", "malignancy", "oncology").contains(s.word(i));
+        boolean free = s.free(i) && !s.inConcept(i);
+        if (!cancer || !free) {
+            return;
+        }
+        ask(
+                Draft.Topic.CONDITION,
+                i,
+                i + 1,
+                "Which cancer?",
+                List.of(
+                        cancer(
+                                "breast cancer",
+                                "breast-cancer",
+                                "\"Cancer\" is taken as breast cancer."),
+                        cancer("prostate cancer", "prostate-cancer", ""),
+                        cancer("colorectal cancer", "colorectal-cancer", ""),
+                        cancer("lung cancer", "lung-cancer", "")));
+    }
+
+    private static Ambiguity.Way cancer(String label, String id, String assumption) {
+        return way(label, new HasCondition(id, java.util.Optional.empty()), assumption);
+    }
+
+    private static Ambiguity.Way way(String label, Criterion criterion, String assumption) {
+        return new Ambiguity.Way(label, criterion, assumption);
+    }
+
+    private static Criterion atLeast(String id, double low, String unit) {
+        return new ObservationWithin(id, new QuantityRange(low, Double.POSITIVE_INFINITY, unit));
+    }
+
+    private static Criterion atMost(String id, double high, String unit) {
+        return new ObservationWithin(id, new QuantityRange(Double.NEGATIVE_INFINITY, high, unit));
+    }
+
+    private void ask(
+            Draft.Topic topic, int from, int to, String question, List<Ambiguity.Way> ways) {
+        draft.found(topic, ways.get(0).criterion(), from, to);
+        draft.ask(new Ambiguity(s.quote(from, to), question, ways));
+    }
+}
