@@ -97,6 +97,12 @@ final class Criteria implements Criterion.Cases<Optional<RowTest>> {
 
     @Override
     public Optional<RowTest> not(Criterion.Not asked) {
+        boolean one =
+                asked.inner() instanceof Criterion.TakesMedication t
+                        && DrugColumns.oneOfSeveral(t.medication());
+        if (one) { // others of the class may be taken: see AskedIngredients
+            return Optional.of(RowTest.all(List.of()));
+        }
         return asked.inner().match(this).map(RowTest::not);
     }
 

@@ -19,6 +19,10 @@ final class DrugColumns {
      * @param ingredients names of ingredients
      */
     record DrugClass(String column, String label, List<String> ingredients) {
+        boolean has(String ingredient) {
+            return ingredients.stream().anyMatch(n -> n.replace(' ', '-').equals(ingredient));
+        }
+
         /** Concept id as the catalogue spells it: {@code class:ace-inhibitor}. */
         String concept() {
             return "class:"
@@ -152,18 +156,19 @@ final class DrugColumns {
         return List.copyOf(BY_COLUMN.values());
     }
 
-    /**
-     * Column that tells who takes a class, or the class of an ingredient when it is the only one of
-     * its class.
-     */
+    /** Column that tells who takes a class, or the class that an ingredient belongs to. */
     static Optional<String> columnOf(String medication) {
         return BY_COLUMN.values().stream()
-                .filter(
-                        d ->
-                                d.concept().equals(medication)
-                                        || (d.ingredients().size() == 1
-                                                && d.ingredients().get(0).equals(medication)))
+                .filter(d -> d.concept().equals(medication) || d.has(medication))
                 .map(DrugClass::column)
                 .findFirst();
+    }
+
+    /**
+     * Whether it is one of several ingredients of a class, which the census does not tell apart.
+     */
+    static boolean oneOfSeveral(String medication) {
+        return BY_COLUMN.values().stream()
+                .anyMatch(d -> d.has(medication) && d.ingredients().size() > 1);
     }
 }

@@ -247,14 +247,17 @@ final class Fields {
     }
 
     /** Every drug class of the census; within a class an ingredient by its share of use. */
-    void medications(List<String> inAnalysis) {
+    void medications(List<String> inAnalysis, AskedIngredients asked) {
         for (DrugColumns.DrugClass drug : DrugColumns.all()) {
             if (!people.has(drug.column())) {
                 continue;
             }
             List<Concept> known = new ArrayList<>();
             for (String name : drug.ingredients()) {
-                Catalogue.bundled().find(name.replace(' ', '-')).ifPresent(known::add);
+                Catalogue.bundled()
+                        .find(name.replace(' ', '-'))
+                        .filter(c -> asked.allows(drug.column(), c.id()))
+                        .ifPresent(known::add);
             }
             List<Optional<Fact>> facts = use(known);
             List<Double> use = facts.stream().map(f -> f.map(Fact::value).orElse(0.0)).toList();

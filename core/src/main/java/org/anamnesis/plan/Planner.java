@@ -25,8 +25,10 @@ public final class Planner {
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
     private final Remarks remarks = new Remarks();
+    private final AskedIngredients ingredients;
 
     private Planner(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+        this.ingredients = new AskedIngredients(spec.constraints(), remarks);
         this.spec = spec;
         this.people = people;
         this.evidence = evidence.condition(spec.condition().orElse("general-population"));
@@ -174,7 +176,7 @@ public final class Planner {
             }
         }
         fields.comorbidities(spec.condition(), asked);
-        fields.medications(asked);
+        fields.medications(asked, ingredients);
         return fields;
     }
 
