@@ -101,7 +101,7 @@ public final class Vocabulary {
                     used = n;
                     break;
                 }
-                boolean staged = n == 1 && part.get(0).lower().matches("ckd[1-5][ab]?");
+                boolean staged = n == 1 && staged(part.get(0).lower());
                 for (Concept c : match(staged ? Written.of("ckd") : part)) {
                     int start = part.get(0).start();
                     int end = staged ? start + 3 : part.get(n - 1).end();
@@ -112,6 +112,11 @@ public final class Vocabulary {
             i += Math.max(1, used);
         }
         return found;
+    }
+
+    /** "CKD3b", written as one word. */
+    private static boolean staged(String word) {
+        return word.startsWith("ckd") && word.matches("ckd[1-5][ab]?");
     }
 
     private List<Concept> match(List<Written> part) {

@@ -33,6 +33,8 @@ final class Difference {
                 "observations",
                 Understood.words(before.observations()),
                 Understood.words(after.observations()));
+        d.changed("overwritten", overwrites(before), overwrites(after));
+        d.changed("history", history(before), history(after));
         d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));
         d.changed("engine", before.engine(), after.engine());
         d.changed(
@@ -44,6 +46,15 @@ final class Difference {
         if (!Objects.equals(before, after)) {
             lines.add("%s: %s -> %s".formatted(what, before, after));
         }
+    }
+
+    private static String overwrites(CohortSpec spec) {
+        List<String> all = spec.beyond().overwrites().stream().map(Words::of).toList();
+        return all.isEmpty() ? "nothing" : String.join("; ", all);
+    }
+
+    private static String history(CohortSpec spec) {
+        return spec.beyond().timeline().map(Words::of).orElse("none");
     }
 
     private static String number(long count) {

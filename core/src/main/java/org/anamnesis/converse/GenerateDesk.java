@@ -18,6 +18,7 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.Understanding;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 
@@ -87,7 +88,11 @@ final class GenerateDesk {
         CohortSpec spec = wanted.spec();
         List<String> assumed = new ArrayList<>(wanted.said().assumed());
         assumed.addAll(plan.explained());
-        assumed.add(COMPLETE);
+        boolean gaps =
+                spec.beyond().overwrites().stream().anyMatch(o -> o instanceof Overwrite.Missing);
+        if (!gaps) {
+            assumed.add(COMPLETE);
+        }
         Run.Written written = new Run.Written(List.of(), List.of());
         if (publisher.isPresent()) {
             // from what spec.json holds alone, so that a run from the file writes the same bytes

@@ -14,6 +14,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.ObservationChoice;
+import org.anamnesis.spec.Timeline;
 
 /**
  * A message applied to a specification.
@@ -95,6 +96,12 @@ record Understood(
         if (edit instanceof Edit.MoveMean e) {
             return Words.of(new Constraint.Shift(e.observation(), e.factor(), e.plus()));
         }
+        if (edit instanceof Edit.AddOverwrite e) {
+            return Words.of(e.overwrite());
+        }
+        if (edit instanceof Edit.SetTimeline e) {
+            return Words.of(new Timeline(e.years(), e.visitsPerYear()));
+        }
         if (edit instanceof Edit.SetObservations e) {
             return words(e.observations());
         }
@@ -115,6 +122,8 @@ record Understood(
         lines.add("population " + spec.population());
         spec.constraints().forEach(c -> lines.add(Words.of(c)));
         lines.add(words(spec.observations()));
+        spec.beyond().overwrites().forEach(o -> lines.add(Words.of(o)));
+        spec.beyond().timeline().ifPresent(t -> lines.add(Words.of(t)));
         return lines;
     }
 

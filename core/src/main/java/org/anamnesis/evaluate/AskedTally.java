@@ -72,6 +72,13 @@ final class AskedTally {
                                         }
 
                                         @Override
+                                        public Adherence correlation(Constraint.Correlation asked) {
+                                            return unchecked(
+                                                    words.correlation(asked),
+                                                    Words.number(asked.value()));
+                                        }
+
+                                        @Override
                                         public Adherence shift(Constraint.Shift asked) {
                                             return unchecked(words.shift(asked), "relative");
                                         }
@@ -166,6 +173,11 @@ final class AskedTally {
 
                     @Override
                     public Optional<Criterion> mean(Constraint.Mean asked) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Criterion> correlation(Constraint.Correlation asked) {
                         return Optional.empty();
                     }
 

@@ -119,6 +119,12 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
     }
 
     @Override
+    public String correlation(Constraint.Correlation asked) {
+        return "Rank correlation of %s and %s"
+                .formatted(label(asked.first()), label(asked.second()));
+    }
+
+    @Override
     public String age(Criterion.AgeBetween asked) {
         return asked.maxYears() >= 120
                 ? "age " + asked.minYears() + " or over"

@@ -28,6 +28,7 @@ final class BlockMaker {
     private final List<PlannedField> moved;
     private final int[] duration;
     private final Sanity sanity;
+    private final Overwriting overwriting;
 
     BlockMaker(GenerationPlan plan, Redraw redraw) {
         this.plan = plan;
@@ -48,6 +49,7 @@ final class BlockMaker {
         for (PlannedField f : moved) {
             movedRanks.add(Ranks.of(plan.people().column(f.column()), plan.startWeights()));
         }
+        overwriting = new Overwriting(plan, position);
         sanity = new Sanity(plan.derived(), position);
         duration =
                 variables.stream()
@@ -66,9 +68,15 @@ final class BlockMaker {
                 redrawOne(work, i, block.first() + i, seeds);
             }
         }
+        if (overwriting.changesValues()) {
+            overwriting.values(work, block.first(), count, seeds);
+            derive(work, count);
+        }
         List<PlannedField> fields = plan.fields();
         for (int k = 0; k < fields.size(); k++) {
-            pick(fields.get(k), block.column(k), work, block.first(), count, seeds);
+            double[] out = block.column(k);
+            pick(fields.get(k), out, work, block.first(), count, seeds);
+            overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
     }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.interpret.Reading.Quoted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /** What the topics have found in one message so far. */
 final class Draft {
@@ -35,6 +37,7 @@ final class Draft {
     private final List<String> unread = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Ambiguity> ambiguities = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
     Draft(Sentence sentence) {
         this.sentence = sentence;
@@ -73,6 +76,36 @@ final class Draft {
     void problem(String code, int from, int to, String message, String suggestion) {
         sentence.use(from, to);
         problems.add(new Problem(code, sentence.quote(from, to), message, suggestion));
+    }
+
+    /**
+     * Values that shall be missing; who lacks them more often is known when those named are.
+     *
+     * @param more first token of who lacks them more often, or -1
+     */
+    record Gap(String observation, double percent, int from, int to, int more) {}
+
+    void gap(Gap gap) {
+        gaps.add(gap);
+    }
+
+    /** Gaps become edits; whoever is named for one is asked for nothing else. */
+    void closeGaps() {
+        for (Gap gap : gaps) {
+            Optional<Found> more =
+                    found.stream()
+                            .filter(f -> gap.more() >= 0 && f.from() >= gap.more())
+                            .min(Comparator.comparingInt(Found::from));
+            more.ifPresent(found::remove);
+            edit(
+                    new Edit.AddOverwrite(
+                            new Overwrite.Missing(
+                                    gap.observation(), gap.percent(), more.map(Found::criterion))),
+                    gap.from(),
+                    more.map(Found::to).orElse(gap.to()),
+                    false);
+        }
+        gaps.clear();
     }
 
     /** The words from {@code from} to {@code to - 1} have a second reading. */

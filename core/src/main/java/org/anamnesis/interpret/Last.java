@@ -27,9 +27,10 @@ final class Last {
         if (c instanceof Constraint.Share s) {
             return concept(s.criterion());
         }
-        return c instanceof Constraint.Mean m
-                ? m.observation()
-                : ((Constraint.Shift) c).observation();
+        if (c instanceof Constraint.Shift s) {
+            return s.observation();
+        }
+        return c instanceof Constraint.Mean m ? m.observation() : "";
     }
 
     private static String concept(Criterion c) {

@@ -70,12 +70,15 @@ public final class RuleReader implements Reader {
             BareWords.find(draft, current);
         }
         SettingWords.find(draft);
+        TimelineWords.find(draft);
+        OverwriteWords.find(draft);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
         VagueWords.find(draft);
         AgeWords.find(draft);
+        draft.closeGaps();
         List<Asked.Item> items = Asked.of(draft);
         Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
         PopulationWords.find(draft);

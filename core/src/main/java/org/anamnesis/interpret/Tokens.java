@@ -82,7 +82,8 @@ final class Tokens {
             end++;
         }
         String lower = word.toString().toLowerCase(Locale.ROOT);
-        if (lower.matches("ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
+        if (lower.startsWith("ckd")
+                && lower.matches("ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
             all.add(Token.word("ckd", i, i + 3));
             return i + 3;
         }

@@ -1,8 +1,9 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import org.anamnesis.code.Concept;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.AgeBetween;
@@ -120,15 +121,7 @@ final class VagueWords {
         int poor = s.afterAny(i, POOR);
         int good = s.afterAny(i, GOOD);
         int to = Math.max(poor, good);
-        boolean diabetes =
-                s.named().stream()
-                                .anyMatch(
-                                        n ->
-                                                n.is(Concept.Kind.CONDITION)
-                                                        && n.concept().id().contains("diabetes"))
-                        || s.text().toLowerCase(java.util.Locale.ROOT).contains("glyc")
-                        || s.text().toLowerCase(java.util.Locale.ROOT).contains("diabet");
-        if (to < 0 || !s.free(i, to) || !diabetes) {
+        if (to < 0 || !s.free(i, to) || !sugar()) {
             return;
         }
         if (good > 0) {
@@ -159,6 +152,14 @@ final class VagueWords {
                         way("HbA1c of at least 7 %", atLeast("hba1c", 7, "%"), "")));
     }
 
+    /** Control is of blood sugar where diabetes is talked about. */
+    private boolean sugar() {
+        String all = s.text().toLowerCase(Locale.ROOT);
+        return all.contains("glyc")
+                || all.contains("diabet")
+                || s.named().stream().anyMatch(n -> n.concept().id().contains("diabetes"));
+    }
+
     private void cancer(int i) {
         boolean cancer = Set.of("cancer", "cancers", "malignancy", "oncology").contains(s.word(i));
         boolean free = s.free(i) && !s.inConcept(i);
@@ -181,7 +182,7 @@ final class VagueWords {
     }
 
     private static Ambiguity.Way cancer(String label, String id, String assumption) {
-        return way(label, new HasCondition(id, java.util.Optional.empty()), assumption);
+        return way(label, new HasCondition(id, Optional.empty()), assumption);
     }
 
     private static Ambiguity.Way way(String label, Criterion criterion, String assumption) {

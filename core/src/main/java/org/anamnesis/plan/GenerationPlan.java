@@ -29,6 +29,7 @@ import org.anamnesis.table.Table;
  * @param ingredients by drug column, which ingredients with which cumulative shares
  * @param rules which columns apply to whom
  * @param fields what the user gets
+ * @param overwrites changes of finished values, in order
  * @param reality how far the request lies from the population
  * @param explained what was decided and why, in sentences
  */
@@ -47,6 +48,7 @@ public record GenerationPlan(
         Map<String, Ingredients> ingredients,
         List<OnlyIf> rules,
         List<PlannedField> fields,
+        List<PlannedOverwrite> overwrites,
         Reality reality,
         List<String> explained) {
     public long count() {

@@ -61,6 +61,12 @@ public record PlannedField(
         MEDICATION
     }
 
+    PlannedField withProvenance(Provenance changed) {
+        return new PlannedField(
+                source, column, name, id, label, role, unit, decimals, levels, concept, analysis,
+                changed);
+    }
+
     public PlannedField {
         requireNonNull(source, "source");
         requireNonNull(role, "role");

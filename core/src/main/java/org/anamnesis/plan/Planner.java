@@ -14,6 +14,8 @@ import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.ObservationChoice;
+import org.anamnesis.spec.Overwrite;
 import org.anamnesis.table.Table;
 
 /**
@@ -82,11 +84,13 @@ public final class Planner {
             PublishedShapes shapes,
             List<RowTest> required,
             int[] baseRows,
-            StartWeights start) {}
+            StartWeights start,
+            List<PlannedOverwrite> overwrites) {}
 
     private Chosen chosen() {
         List<String> observations =
-                new Observations(people, evidence, remarks.problems()).choose(spec.observations());
+                new Observations(people, evidence, remarks.problems())
+                        .choose(withOverwritten(spec));
         var shapes = new PublishedShapes(spec.condition(), observations, people, evidence);
         var asked = new SortedConstraints(spec.constraints(), people, shapes, remarks);
         RowTest base = AskedPeople.test(spec.condition(), asked.ageAsked(), people, remarks);
@@ -97,18 +101,47 @@ public final class Planner {
         int[] rows = selection.rows(asked.wishes(), remarks.problems());
         remarks.stopAtProblems();
         StartWeights start =
-                StartWeights.of(rows, asked, spec.condition(), people, evidence, remarks);
+                StartWeights.of(
+                        rows,
+                        asked,
+                        c -> shapes.has(c.first()) || shapes.has(c.second()),
+                        spec.condition(),
+                        people,
+                        evidence,
+                        remarks);
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
-        return new Chosen(observations, shapes, required, selection.baseRows(), start);
+        List<PlannedOverwrite> overwrites =
+                new Overwrites(people, shapes, remarks).planned(spec.beyond().overwrites(), start);
+        spec.beyond()
+                .timeline()
+                .ifPresent(
+                        t ->
+                                remarks.explain(
+                                        "%s: kept in the specification; what is made now is one visit a patient"
+                                                .formatted(Words.of(t))));
+        remarks.stopAtProblems();
+        return new Chosen(observations, shapes, required, selection.baseRows(), start, overwrites);
+    }
+
+    /** What is overwritten is wanted in the file, too. */
+    private static ObservationChoice withOverwritten(CohortSpec spec) {
+        ObservationChoice asked = spec.observations();
+        List<String> named = new ArrayList<>(asked.named());
+        for (Overwrite o : spec.beyond().overwrites()) {
+            boolean there = named.contains(o.observation());
+            if (!there && !asked.dropped().contains(o.observation())) {
+                named.add(o.observation());
+            }
+        }
+        return new ObservationChoice(asked.count(), named, asked.dropped());
     }
 
     private GenerationPlan plan() {
         Chosen c = chosen();
         LearnedRows learned = LearnedRows.of(c.start(), c.baseRows(), people, remarks);
-        return assemble(
-                c.observations(), c.shapes(), c.required(), c.start(), learned, c.baseRows());
+        return assemble(c, learned);
     }
 
     /** The mean of an observation among the people of this request. */
@@ -122,18 +155,17 @@ public final class Planner {
                                 : OptionalDouble.empty();
     }
 
-    private GenerationPlan assemble(
-            List<String> observations,
-            PublishedShapes shapes,
-            List<RowTest> required,
-            StartWeights start,
-            LearnedRows learned,
-            int[] baseRows) {
+    private GenerationPlan assemble(Chosen chosen, LearnedRows learned) {
+        PublishedShapes shapes = chosen.shapes();
+        List<RowTest> required = chosen.required();
+        StartWeights start = chosen.start();
         Set<String> asked = new LinkedHashSet<>();
         required.forEach(t -> asked.addAll(t.columns()));
         start.shares().forEach(s -> asked.addAll(s.test().columns()));
+        chosen.overwrites()
+                .forEach(o -> asked.addAll(o.more().map(RowTest::columns).orElse(List.of())));
         asked.addAll(start.means());
-        Fields fields = fields(observations, shapes, List.copyOf(asked));
+        Fields fields = fields(chosen.observations(), shapes, List.copyOf(asked));
         DrawnColumns columns = DrawnColumns.of(fields.all(), asked, people);
         Table table = people.table(columns.order(), learned.rows());
         double[] weights = start.among(learned.rows());
@@ -155,8 +187,9 @@ public final class Planner {
                 shapes.all(),
                 fields.ingredients(),
                 columns.rules(),
-                fields.all(),
-                reality(start, learned, baseRows),
+                Overwrites.said(fields.all(), spec.beyond().overwrites()),
+                chosen.overwrites(),
+                reality(start, learned, chosen.baseRows()),
                 remarks.explained());
     }
 

@@ -1,12 +1,16 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Constraint;
 
 /** Targets of a request as moments, balanced on the rows that meet its requirements. */
 final class Shares {
@@ -81,6 +85,63 @@ final class Shares {
         moments.add(x);
         targets.add(value);
         words.add("mean " + what + " " + number(value));
+    }
+
+    /**
+     * Moments of mid-ranks: their means and variances stay, their product is as asked; so each
+     * distribution stays nearly as it is.
+     */
+    void correlation(Constraint.Correlation asked) {
+        double[] base = people.table(List.of(), rows).weights();
+        double[] a = standardRanks(asked.first(), base);
+        double[] b = standardRanks(asked.second(), base);
+        double[][] products = new double[5][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            products[0][i] = a[i];
+            products[1][i] = b[i];
+            products[2][i] = a[i] * a[i];
+            products[3][i] = b[i] * b[i];
+            products[4][i] = a[i] * b[i];
+        }
+        double[] wanted = {0, 0, 1, 1, asked.value()};
+        for (int k = 0; k < wanted.length; k++) {
+            moments.add(products[k]);
+            targets.add(wanted[k]);
+            words.add(k == 4 ? Words.of(asked) : "");
+        }
+    }
+
+    /** Weighted mid-ranks with mean 0 and variance 1; 0 where the value is missing. */
+    private double[] standardRanks(String column, double[] base) {
+        double[] all = people.column(column);
+        Integer[] order =
+                IntStream.range(0, rows.length)
+                        .filter(i -> !Double.isNaN(all[rows[i]]))
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> all[rows[i]]))
+                        .toArray(Integer[]::new);
+        double[] rank = new double[rows.length];
+        double below = 0;
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            double same = 0;
+            while (to < order.length && all[rows[order[to]]] == all[rows[order[from]]]) {
+                same += base[order[to++]];
+            }
+            for (int k = from; k < to; k++) {
+                rank[order[k]] = below + same / 2;
+            }
+            below += same;
+            from = to;
+        }
+        double[] known = Arrays.stream(order).mapToDouble(i -> rank[i]).toArray();
+        double[] weight = Arrays.stream(order).mapToDouble(i -> base[i]).toArray();
+        double mean = Weighted.mean(known, weight);
+        double sd = Weighted.sd(known, weight);
+        for (Integer i : order) {
+            rank[i] = sd > 0 ? (rank[i] - mean) / sd : 0;
+        }
+        return rank;
     }
 
     boolean isEmpty() {

@@ -17,6 +17,7 @@ final class SortedConstraints implements Constraint.Cases<Void> {
     private final List<Selection.Wish> wishes = new ArrayList<>();
     private final List<Constraint.Share> shares = new ArrayList<>();
     private final List<Constraint.Mean> means = new ArrayList<>();
+    private final List<Constraint.Correlation> correlations = new ArrayList<>();
 
     SortedConstraints(
             List<Constraint> constraints,
@@ -37,6 +38,10 @@ final class SortedConstraints implements Constraint.Cases<Void> {
 
     List<Constraint.Share> shares() {
         return shares;
+    }
+
+    List<Constraint.Correlation> correlations() {
+        return correlations;
     }
 
     List<Constraint.Mean> means() {
@@ -82,6 +87,12 @@ final class SortedConstraints implements Constraint.Cases<Void> {
     /** Only in a plan that asks what the mean would be: see {@link RelativeMeans}. */
     @Override
     public Void shift(Constraint.Shift asked) {
+        return null;
+    }
+
+    @Override
+    public Void correlation(Constraint.Correlation asked) {
+        correlations.add(asked);
         return null;
     }
 }

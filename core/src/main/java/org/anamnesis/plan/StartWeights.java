@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.EntropyBalance;
@@ -33,11 +34,13 @@ record StartWeights(
         List<String> means,
         double divergence) {
     /**
-     * Weights by the asked shares and means, and by published ages where no row has the condition.
+     * Weights by the asked shares, means and correlations, and by published ages where no row has
+     * the condition.
      */
     static StartWeights of(
             int[] rows,
             SortedConstraints asked,
+            Predicate<Constraint.Correlation> shaped,
             Optional<String> condition,
             ReferencePopulation people,
             ConditionEvidence evidence,
@@ -45,6 +48,22 @@ record StartWeights(
         var targets = new Shares(people, rows, remarks.problems());
         List<GenerationPlan.SharedTest> shares = shares(asked.shares(), people, targets, remarks);
         List<String> means = means(asked.means(), people, targets, remarks);
+        for (Constraint.Correlation c : asked.correlations()) {
+            if (people.has(c.first()) && people.has(c.second()) && !shaped.test(c)) {
+                targets.correlation(c);
+                List.of(c.first(), c.second()).stream()
+                        .filter(id -> !means.contains(id))
+                        .forEach(means::add);
+            } else {
+                remarks.problems()
+                        .add(
+                                new Problem(
+                                        "plan.correlation.nodata",
+                                        Words.of(c),
+                                        "these two are not known of the same people here",
+                                        "two observations that the survey measured"));
+            }
+        }
         PublishedAges.target(condition.orElse(""), evidence, targets, remarks);
         remarks.stopAtProblems();
         double[] weights = people.table(List.of(), rows).weights();

@@ -9,6 +9,8 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Timeline;
 
 /**
  * Criteria and constraints in words for the user: "HbA1c of at least 8 %", "60 % with sex female".
@@ -44,10 +46,47 @@ public final class Words implements Criterion.Cases<String> {
                     }
 
                     @Override
+                    public String correlation(Constraint.Correlation asked) {
+                        return "rank correlation of %s and %s %s"
+                                .formatted(
+                                        name(asked.first()),
+                                        name(asked.second()),
+                                        Shares.number(asked.value()));
+                    }
+
+                    @Override
                     public String shift(Constraint.Shift asked) {
                         return shifted(asked);
                     }
                 });
+    }
+
+    /** "potassium set to 5.5 mmol/L", "5 % of potassium missing". */
+    public static String of(Overwrite o) {
+        String name = name(o.observation());
+        if (o instanceof Overwrite.SetValue s) {
+            return name + " set to " + Shares.number(s.value()) + unit(o.observation());
+        }
+        if (o instanceof Overwrite.Spread s) {
+            return "spread of " + name + " times " + Shares.number(s.factor());
+        }
+        if (o instanceof Overwrite.Outliers s) {
+            return "outliers of " + name + " in " + Shares.number(s.percent()) + " %";
+        }
+        Overwrite.Missing m = (Overwrite.Missing) o;
+        return Shares.number(m.percent())
+                + " % of "
+                + name
+                + " missing"
+                + m.more().map(c -> ", twice as often with " + of(c)).orElse("");
+    }
+
+    /** "5 years of history, 4 visits a year". */
+    public static String of(Timeline t) {
+        String years = t.years() > 0 ? Shares.number(t.years()) + " years of history" : "";
+        String visits =
+                t.visitsPerYear() > 0 ? Shares.number(t.visitsPerYear()) + " visits a year" : "";
+        return years + (years.isEmpty() || visits.isEmpty() ? "" : ", ") + visits;
     }
 
     /**

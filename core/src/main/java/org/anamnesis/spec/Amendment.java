@@ -86,6 +86,9 @@ public final class Amendment {
 
     /** Both are about one subject. */
     private static boolean replaces(Constraint now, Constraint old) {
+        if (now instanceof Constraint.Correlation || old instanceof Constraint.Correlation) {
+            return true; // of the same pair
+        }
         boolean means = mean(now) || mean(old);
         if (means) {
             return mean(now) && mean(old);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param engine {@code trees} or {@code copula}
  * @param formats of {@code csv}, {@code parquet}, ...; the analysis table and the EHR tables come
  *     in each
+ * @param beyond overwritten values and a span of history
  */
 public record CohortSpec(
         long count,
@@ -30,7 +31,8 @@ public record CohortSpec(
         LocalDate indexDate,
         long seed,
         String engine,
-        List<String> formats) {
+        List<String> formats,
+        Beyond beyond) {
     /** Version of the JSON form; a file of a later version is refused. */
     public static final int VERSION = 1;
 
@@ -47,7 +49,8 @@ public record CohortSpec(
                     LocalDate.of(2020, 3, 1),
                     1,
                     "trees",
-                    List.of("csv", "parquet"));
+                    List.of("csv", "parquet"),
+                    Beyond.NOTHING);
 
     public CohortSpec {
         requireNonNull(condition, "condition");
@@ -57,6 +60,7 @@ public record CohortSpec(
         requireNonNull(indexDate, "indexDate");
         requireNonNull(engine, "engine");
         formats = List.copyOf(formats);
+        requireNonNull(beyond, "beyond");
         if (count < 1) {
             throw new IllegalArgumentException("count " + count);
         }
@@ -72,7 +76,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withCondition(Optional<String> changed) {
@@ -85,7 +90,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withPopulation(String changed) {
@@ -98,7 +104,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withConstraints(List<Constraint> changed) {
@@ -111,7 +118,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withObservations(ObservationChoice changed) {
@@ -124,7 +132,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withSeed(long changed) {
@@ -137,7 +146,8 @@ public record CohortSpec(
                 indexDate,
                 changed,
                 engine,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withEngine(String changed) {
@@ -150,7 +160,8 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 changed,
-                formats);
+                formats,
+                beyond);
     }
 
     public CohortSpec withFormats(List<String> changed) {
@@ -163,6 +174,21 @@ public record CohortSpec(
                 indexDate,
                 seed,
                 engine,
+                changed,
+                beyond);
+    }
+
+    public CohortSpec withBeyond(Beyond changed) {
+        return new CohortSpec(
+                count,
+                condition,
+                population,
+                constraints,
+                observations,
+                indexDate,
+                seed,
+                engine,
+                formats,
                 changed);
     }
 }

@@ -18,6 +18,8 @@ public sealed interface Constraint {
         R mean(Mean asked);
 
         R shift(Shift asked);
+
+        R correlation(Correlation asked);
     }
 
     /** Every patient meets the criterion: a filter, everything else follows. */
@@ -94,6 +96,32 @@ public sealed interface Constraint {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.shift(this);
+        }
+    }
+
+    /**
+     * Spearman's rank correlation of two observations.
+     *
+     * @param value between -1 and 1
+     */
+    record Correlation(String first, String second, double value) implements Constraint {
+        public Correlation {
+            requireNonNull(first, "first");
+            requireNonNull(second, "second");
+            if (!(value > -1 && value < 1)) {
+                throw new IllegalArgumentException("correlation " + value);
+            }
+        }
+
+        /** Whether it is about the same two. */
+        boolean samePair(Correlation other) {
+            return (first.equals(other.first) && second.equals(other.second))
+                    || (first.equals(other.second) && second.equals(other.first));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.correlation(this);
         }
     }
 }

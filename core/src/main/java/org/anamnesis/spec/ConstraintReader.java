@@ -18,7 +18,7 @@ final class ConstraintReader {
 
     Optional<Constraint> constraint(Object item, String path) {
         if (!(item instanceof Map<?, ?> map)) {
-            fields.type(path, "an object with require, share, mean or shift");
+            fields.type(path, "an object with require, share, mean, shift or correlation");
             return Optional.empty();
         }
         String in = path + ".";
@@ -46,8 +46,73 @@ final class ConstraintReader {
             fields.known(map, in, "shift", "factor", "plus");
             return shift(map, in);
         }
-        fields.type(path, "an object with require, share, mean or shift");
+        if (map.containsKey("correlation")) {
+            fields.known(map, in, "correlation", "value");
+            return correlation(map, in);
+        }
+        fields.type(path, "an object with require, share, mean, shift or correlation");
         return Optional.empty();
+    }
+
+    private Optional<Constraint> correlation(Map<?, ?> map, String in) {
+        Optional<List<String>> pair = fields.texts(map, in, "correlation");
+        Optional<Double> value = needed(map, in, "value");
+        boolean two = pair.isPresent() && pair.get().size() == 2;
+        if (!two) {
+            fields.type(in + "correlation", "a list of two observations");
+        }
+        if (value.isPresent() && !(Math.abs(value.get()) < 1)) {
+            fields.type(in + "value", "a number between -1 and 1");
+        } else if (two && value.isPresent()) {
+            return Optional.of(
+                    new Constraint.Correlation(pair.get().get(0), pair.get().get(1), value.get()));
+        }
+        return Optional.empty();
+    }
+
+    /** A change of finished values. */
+    Optional<Overwrite> overwrite(Object item, String path) {
+        if (!(item instanceof Map<?, ?> map)) {
+            fields.type(path, "an object with set, spread, missing or outliers");
+            return Optional.empty();
+        }
+        String in = path + ".";
+        if (map.containsKey("set")) {
+            fields.known(map, in, "set", "value");
+            Optional<Double> value = needed(map, in, "value");
+            return fields.text(map, in, "set")
+                    .flatMap(o -> value.map(v -> new Overwrite.SetValue(o, v)));
+        }
+        if (map.containsKey("spread")) {
+            fields.known(map, in, "spread", "factor");
+            Optional<Double> factor =
+                    within(needed(map, in, "factor"), 1e-9, 100, in + "factor", "a factor to 100");
+            return fields.text(map, in, "spread")
+                    .flatMap(o -> factor.map(f -> new Overwrite.Spread(o, f)));
+        }
+        Optional<Double> percent =
+                within(needed(map, in, "percent"), 0, 100, in + "percent", "a share of 0 to 100");
+        if (map.containsKey("outliers")) {
+            fields.known(map, in, "outliers", "percent");
+            return fields.text(map, in, "outliers")
+                    .flatMap(o -> percent.map(p -> new Overwrite.Outliers(o, p)));
+        }
+        fields.known(map, in, "missing", "percent", "more");
+        Optional<Criterion> more =
+                map.containsKey("more")
+                        ? criterion(map.get("more"), in + "more", 0)
+                        : Optional.empty();
+        return fields.text(map, in, "missing")
+                .flatMap(o -> percent.map(p -> new Overwrite.Missing(o, p, more)));
+    }
+
+    private Optional<Double> within(
+            Optional<Double> value, double low, double high, String path, String wanted) {
+        if (value.isPresent() && !(value.get() >= low && value.get() <= high)) {
+            fields.type(path, wanted);
+            return Optional.empty();
+        }
+        return value;
     }
 
     private Optional<Constraint> shift(Map<?, ?> map, String in) {

@@ -67,9 +67,10 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             return before.withConstraints(
-                    before.constraints().stream()
-                            .filter(c -> !Subject.of(c).equals(subject))
-                            .toList());
+                            before.constraints().stream()
+                                    .filter(c -> !Subject.of(c).equals(subject))
+                                    .toList())
+                    .withBeyond(before.beyond().without(subject));
         }
     }
 
@@ -102,6 +103,34 @@ public sealed interface Edit {
             }
             all.add(moved);
             return before.withConstraints(all);
+        }
+    }
+
+    /** Finished values are changed. */
+    record AddOverwrite(Overwrite overwrite) implements Edit {
+        public AddOverwrite {
+            requireNonNull(overwrite, "overwrite");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().with(overwrite));
+        }
+    }
+
+    /** A span of history, or how often patients come; what is not said stays. */
+    record SetTimeline(double years, double visitsPerYear) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            return before.withBeyond(
+                    before.beyond()
+                            .with(
+                                    new Timeline(
+                                            years > 0 ? years : now.years(),
+                                            visitsPerYear > 0
+                                                    ? visitsPerYear
+                                                    : now.visitsPerYear())));
         }
     }
 

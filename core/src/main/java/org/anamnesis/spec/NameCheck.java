@@ -46,6 +46,16 @@ final class NameCheck implements Criterion.Cases<Void> {
                     "20 observations");
         }
         spec.constraints().forEach(this::constraint);
+        for (Overwrite w : spec.beyond().overwrites()) {
+            if (w instanceof Overwrite.SetValue v) {
+                limit(v.observation(), v.value(), v.value());
+            } else {
+                observed(w.observation());
+            }
+            if (w instanceof Overwrite.Missing m) {
+                m.more().ifPresent(c -> c.match(this));
+            }
+        }
     }
 
     private void constraint(Constraint asked) {
@@ -71,6 +81,20 @@ final class NameCheck implements Criterion.Cases<Void> {
                                     "mean age " + m.value(),
                                     "A mean age lies between 0 and 120 years.",
                                     "55");
+                        }
+                        return null;
+                    }
+
+                    @Override
+                    public Void correlation(Constraint.Correlation c) {
+                        observed(c.first());
+                        observed(c.second());
+                        if (c.first().equals(c.second())) {
+                            add(
+                                    "spec.correlation.self",
+                                    c.first(),
+                                    "An observation always correlates with itself by 1.",
+                                    "two different observations");
                         }
                         return null;
                     }

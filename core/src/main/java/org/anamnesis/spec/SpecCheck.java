@@ -55,6 +55,23 @@ public final class SpecCheck {
         }
         repeated(open);
         sums(open);
+        overwritten(needs);
+    }
+
+    /** Everybody has the value, so that a limit on it holds for all or for none. */
+    private void overwritten(Needs needs) {
+        for (Overwrite o : spec.beyond().overwrites()) {
+            if (o instanceof Overwrite.SetValue v) {
+                Optional<QuantityRange> range = needs.range(v.observation());
+                if (range.isPresent() && !range.get().contains(v.value())) {
+                    add(
+                            "spec.overwrite.outside",
+                            "set %s to %s".formatted(v.observation(), v.value()),
+                            "The value lies outside the limits that are asked for it.",
+                            "leave out the limit or the value");
+                }
+            }
+        }
     }
 
     private void conflict(Optional<String> why, Criterion criterion) {

@@ -32,6 +32,22 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         lines.add(pair("seed", String.valueOf(spec.seed())));
         lines.add(pair("engine", quoted(spec.engine())));
         lines.add(pair("formats", list(spec.formats())));
+        List<String> overwrites = spec.beyond().overwrites().stream().map(this::overwrite).toList();
+        if (!overwrites.isEmpty()) {
+            lines.add(pair("overwrites", "[\n    " + String.join(",\n    ", overwrites) + "\n  ]"));
+        }
+        spec.beyond()
+                .timeline()
+                .ifPresent(
+                        t ->
+                                lines.add(
+                                        pair(
+                                                "timeline",
+                                                object(
+                                                        pair("years", number(t.years())),
+                                                        pair(
+                                                                "visitsPerYear",
+                                                                number(t.visitsPerYear()))))));
         if (!said.equals(Said.NOTHING)) {
             lines.add(
                     pair(
@@ -71,6 +87,34 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
                 pair("shift", quoted(asked.observation())),
                 pair("factor", number(asked.factor())),
                 pair("plus", number(asked.plus())));
+    }
+
+    @Override
+    public String correlation(Constraint.Correlation asked) {
+        return object(
+                pair("correlation", list(List.of(asked.first(), asked.second()))),
+                pair("value", number(asked.value())));
+    }
+
+    private String overwrite(Overwrite o) {
+        if (o instanceof Overwrite.SetValue s) {
+            return object(pair("set", quoted(s.observation())), pair("value", number(s.value())));
+        }
+        if (o instanceof Overwrite.Spread s) {
+            return object(
+                    pair("spread", quoted(s.observation())), pair("factor", number(s.factor())));
+        }
+        if (o instanceof Overwrite.Outliers s) {
+            return object(
+                    pair("outliers", quoted(s.observation())),
+                    pair("percent", number(s.percent())));
+        }
+        Overwrite.Missing m = (Overwrite.Missing) o;
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("missing", quoted(m.observation())));
+        pairs.add(pair("percent", number(m.percent())));
+        m.more().ifPresent(c -> pairs.add(pair("more", c.match(this))));
+        return object(pairs.toArray(String[]::new));
     }
 
     @Override

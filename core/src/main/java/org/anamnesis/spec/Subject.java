@@ -38,6 +38,12 @@ final class Subject implements Criterion.Cases<String>, Constraint.Cases<String>
     }
 
     @Override
+    public String correlation(Constraint.Correlation asked) {
+        boolean order = asked.first().compareTo(asked.second()) < 0;
+        return order ? asked.first() + "~" + asked.second() : asked.second() + "~" + asked.first();
+    }
+
+    @Override
     public String age(Criterion.AgeBetween asked) {
         return "age";
     }

@@ -9,6 +9,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.ObservationChoice;
+import org.anamnesis.spec.Overwrite;
 
 /** A specification as the facts in which it differs from the default, for files of dialogues. */
 final class Facts {
@@ -26,6 +27,20 @@ final class Facts {
         if (!spec.observations().equals(DEFAULT.observations())) {
             facts.add(of(spec.observations()));
         }
+        for (Overwrite o : spec.beyond().overwrites()) {
+            facts.add(of(o));
+        }
+        spec.beyond()
+                .timeline()
+                .ifPresent(
+                        t -> {
+                            if (t.years() > 0) {
+                                facts.add("timeline " + number(t.years()) + " years");
+                            }
+                            if (t.visitsPerYear() > 0) {
+                                facts.add("visits " + number(t.visitsPerYear()) + " a year");
+                            }
+                        });
         if (spec.seed() != DEFAULT.seed()) {
             facts.add("seed " + spec.seed());
         }
@@ -36,6 +51,22 @@ final class Facts {
             facts.add("formats " + String.join(",", spec.formats()));
         }
         return facts;
+    }
+
+    private static String of(Overwrite o) {
+        if (o instanceof Overwrite.SetValue s) {
+            return "set " + o.observation() + " " + number(s.value());
+        } else if (o instanceof Overwrite.Spread s) {
+            return "spread " + o.observation() + " *" + number(s.factor());
+        } else if (o instanceof Overwrite.Outliers s) {
+            return "outliers " + o.observation() + " " + number(s.percent());
+        }
+        Overwrite.Missing m = (Overwrite.Missing) o;
+        return "missing "
+                + o.observation()
+                + " "
+                + number(m.percent())
+                + m.more().map(c -> " more " + of(c)).orElse("");
     }
 
     private static String of(Constraint constraint) {
@@ -49,6 +80,12 @@ final class Facts {
                             ? "*" + number(s.factor())
                             : (s.plus() > 0 ? "+" : "") + number(s.plus());
             return "shift " + s.observation() + " " + how;
+        }
+        if (constraint instanceof Constraint.Correlation c) {
+            return "correlate "
+                    + sorted(List.of(c.first(), c.second()), " ")
+                    + " "
+                    + number(c.value());
         }
         Constraint.Mean m = (Constraint.Mean) constraint;
         return "mean " + m.observation() + " " + number(m.value());

@@ -60,7 +60,14 @@ final class Notation {
         } else if (edit instanceof Edit.SetObservations e) {
             return of(e.observations());
         }
-        return of(((Edit.AddConstraint) edit).constraint());
+        if (edit instanceof Edit.SetTimeline e) {
+            return "timeline "
+                    + number(e.years())
+                    + " years "
+                    + number(e.visitsPerYear())
+                    + " visits";
+        }
+        return edit instanceof Edit.AddConstraint a ? of(a.constraint()) : edit.toString();
     }
 
     private static String of(ObservationChoice o) {
@@ -75,7 +82,9 @@ final class Notation {
         } else if (constraint instanceof Constraint.Share s) {
             return number(Math.round(s.percent() * 100) / 100.0) + "% " + of(s.criterion());
         }
-        Constraint.Mean m = (Constraint.Mean) constraint;
+        if (!(constraint instanceof Constraint.Mean m)) {
+            return constraint.toString();
+        }
         return "mean " + m.observation() + " " + number(m.value());
     }
 

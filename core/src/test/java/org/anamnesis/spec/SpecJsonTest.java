@@ -63,11 +63,41 @@ class SpecJsonTest {
                 LocalDate.ofEpochDay(dice.below(30_000)),
                 SeedTree.bits(seed, 99),
                 dice.text(),
-                List.of("csv", dice.text()));
+                List.of("csv", dice.text()),
+                beyond(dice));
+    }
+
+    private static Beyond beyond(Dice dice) {
+        List<Overwrite> all = new ArrayList<>();
+        for (int i = dice.below(3); i > 0; i--) {
+            all.add(
+                    switch (dice.below(4)) {
+                        case 0 -> new Overwrite.SetValue(dice.text(), dice.number());
+                        case 1 -> new Overwrite.Spread(dice.text(), 0.5 + dice.below(5));
+                        case 2 -> new Overwrite.Outliers(dice.text(), dice.below(101));
+                        default ->
+                                new Overwrite.Missing(
+                                        dice.text(),
+                                        dice.below(101),
+                                        dice.below(2) == 0
+                                                ? Optional.empty()
+                                                : Optional.of(criterion(dice, 2)));
+                    });
+        }
+        boolean timed = dice.below(2) == 0;
+        return new Beyond(
+                all,
+                timed
+                        ? Optional.of(new Timeline(dice.below(20), dice.below(12)))
+                        : Optional.empty());
     }
 
     private static Constraint constraint(Dice dice) {
-        return switch (dice.below(3)) {
+        return switch (dice.below(5)) {
+            case 3 -> new Constraint.Shift(dice.text(), 0.5 + dice.below(3), dice.number());
+            case 4 ->
+                    new Constraint.Correlation(
+                            dice.text(), dice.text(), dice.below(199) / 100.0 - 0.99);
             case 0 -> new Constraint.Require(criterion(dice, 3));
             case 1 -> new Constraint.Share(criterion(dice, 3), dice.below(100_001) / 1000.0);
             default -> new Constraint.Mean(dice.text(), dice.number());

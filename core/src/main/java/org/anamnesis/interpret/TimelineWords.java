@@ -1,0 +1,92 @@
+package org.anamnesis.interpret;
+
+import java.util.Set;
+import org.anamnesis.spec.Edit;
+
+/** A span of history and how often patients come: "over 5 years, with 4 visits a year". */
+final class TimelineWords {
+    private static final Set<String> BEFORE = Set.of("over", "for", "during", "across", "spanning");
+    private static final Set<String> HISTORY =
+            Set.of("history", "data", "records", "observation", "visits", "encounters");
+    private static final Set<String> VISITS =
+            Set.of("visits", "visit", "encounters", "encounter", "appointments", "consultations");
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private TimelineWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft) {
+        TimelineWords words = new TimelineWords(draft);
+        for (int i = 0; i < words.s.size(); i++) {
+            if (words.s.at(i).number() && words.s.free(i)) {
+                words.years(i);
+                words.visits(i);
+            }
+        }
+        words.rhythm();
+    }
+
+    /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
+    private void years(int i) {
+        boolean years = s.word(i + 1).matches("years?");
+        if (!years) {
+            return;
+        }
+        double span = s.at(i).doubleValue();
+        boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
+        boolean follow = s.word(i + 2).equals("follow");
+        boolean watched = false;
+        for (int k = 0; k < i; k++) {
+            watched |=
+                    s.word(k)
+                            .matches(
+                                    "watch|follow|followed|track|tracked|observe|observed|time|longitudinal");
+        }
+        boolean over = BEFORE.contains(s.word(i - 1)) && watched;
+        if (span > 0 && span <= 120 && (of || follow || over)) {
+            int from = BEFORE.contains(s.word(i - 1)) ? i - 1 : i;
+            int to = of ? i + 4 : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
+            draft.edit(new Edit.SetTimeline(span, 0), from, to);
+        }
+    }
+
+    /** "4 visits a year", "12 visits per year". */
+    private void visits(int i) {
+        boolean visits = VISITS.contains(s.word(i + 1));
+        boolean each = Set.of("a", "per", "each", "every", "/").contains(s.word(i + 2));
+        boolean yearly = visits && each && s.word(i + 3).startsWith("year");
+        boolean annual = visits && s.word(i + 2).matches("yearly|annually");
+        if ((yearly || annual) && s.at(i).doubleValue() <= 366) {
+            draft.edit(new Edit.SetTimeline(0, s.at(i).doubleValue()), i, yearly ? i + 4 : i + 3);
+        }
+    }
+
+    /** "quarterly visits", "a visit every 6 months". */
+    private void rhythm() {
+        for (int i = 0; i < s.size(); i++) {
+            double a =
+                    switch (s.word(i)) {
+                        case "monthly" -> 12;
+                        case "quarterly" -> 4;
+                        case "biannual", "semiannual" -> 2;
+                        case "annual", "yearly" -> 1;
+                        case "weekly" -> 52;
+                        default -> 0;
+                    };
+            if (a > 0 && s.free(i) && VISITS.contains(s.word(i + 1))) {
+                draft.edit(new Edit.SetTimeline(0, a), i, i + 2);
+            }
+            boolean every = VISITS.contains(s.word(i)) && s.word(i + 1).equals("every");
+            if (every && s.at(i + 2).number() && s.word(i + 3).startsWith("month")) {
+                double months = s.at(i + 2).doubleValue();
+                if (months > 0) {
+                    draft.edit(new Edit.SetTimeline(0, 12 / months), i, i + 4);
+                }
+            }
+        }
+    }
+}

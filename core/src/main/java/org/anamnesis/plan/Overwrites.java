@@ -1,0 +1,157 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anamnesis.evidence.Provenance;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.plan.PlannedOverwrite.Kind;
+import org.anamnesis.population.Derived;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.population.RowTest;
+import org.anamnesis.population.Weighted;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Overwrite;
+
+/** Plans changes of finished values, or says why a value cannot be changed. */
+final class Overwrites {
+    private final ReferencePopulation people;
+    private final PublishedShapes shapes;
+    private final Remarks remarks;
+
+    Overwrites(ReferencePopulation people, PublishedShapes shapes, Remarks remarks) {
+        this.people = people;
+        this.shapes = shapes;
+        this.remarks = remarks;
+    }
+
+    /**
+     * @param asked in order
+     * @param start whom the values belong to before they are changed
+     */
+    List<PlannedOverwrite> planned(List<Overwrite> asked, StartWeights start) {
+        List<PlannedOverwrite> all = new ArrayList<>();
+        for (Overwrite o : asked) {
+            one(o, start).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** Whoever reads where a column comes from must read that the request changed it. */
+    static List<PlannedField> said(List<PlannedField> fields, List<Overwrite> asked) {
+        List<PlannedField> all = new ArrayList<>(fields);
+        for (Overwrite o : asked) {
+            all.replaceAll(
+                    f ->
+                            f.column().equals(o.observation())
+                                    ? f.withProvenance(changed(f.provenance(), o))
+                                    : f);
+        }
+        return all;
+    }
+
+    private static Provenance changed(Provenance before, Overwrite o) {
+        return o instanceof Overwrite.SetValue
+                ? Provenance.asked(Words.of(o))
+                : before.withAssumed("changed as you asked: " + Words.of(o));
+    }
+
+    private Optional<PlannedOverwrite> one(Overwrite asked, StartWeights start) {
+        String id = asked.observation();
+        Measurand m = Measurands.bundled().get(id);
+        Optional<Derived> computed = Derived.of(id);
+        boolean changes = !(asked instanceof Overwrite.Missing);
+        if (changes && computed.isPresent()) {
+            problem(
+                    "plan.overwrite.computed",
+                    asked,
+                    "this is computed from " + String.join(", ", computed.get().parents()),
+                    "change one of those: " + Words.name(id) + " follows");
+            return Optional.empty();
+        }
+        if (changes && shapes.has(id)) {
+            problem(
+                    "plan.overwrite.alone",
+                    asked,
+                    "no survey has values of this that could be changed",
+                    "a limit or a mean of it, or another observation");
+            return Optional.empty();
+        }
+        QuantityRange limits =
+                m.plausible()
+                        .orElse(
+                                new QuantityRange(
+                                        Double.NEGATIVE_INFINITY,
+                                        Double.POSITIVE_INFINITY,
+                                        m.unit()));
+        boolean known = people.has(id);
+        double mean = known ? start.mean(people.column(id)) : 0;
+        double sd = known ? sd(people.column(id), start) : 0;
+        Optional<RowTest> more =
+                asked instanceof Overwrite.Missing x
+                        ? x.more().flatMap(c -> c.match(new Criteria(people, remarks.problems())))
+                        : Optional.empty();
+        remarks.explain(
+                Words.of(asked)
+                        + ": changed after the patients were made; other values stay, but those computed from it");
+        return Optional.of(
+                new PlannedOverwrite(
+                        id,
+                        kind(asked),
+                        amount(asked),
+                        mean,
+                        sd,
+                        limits.low(),
+                        limits.high(),
+                        m.decimals(),
+                        more,
+                        more.map(t -> share(t, start)).orElse(0.0)));
+    }
+
+    private static Kind kind(Overwrite o) {
+        return o instanceof Overwrite.SetValue
+                ? Kind.SET
+                : o instanceof Overwrite.Spread
+                        ? Kind.SPREAD
+                        : o instanceof Overwrite.Outliers ? Kind.OUTLIERS : Kind.MISSING;
+    }
+
+    private static double amount(Overwrite o) {
+        if (o instanceof Overwrite.SetValue s) {
+            return s.value();
+        }
+        if (o instanceof Overwrite.Spread s) {
+            return s.factor();
+        }
+        return o instanceof Overwrite.Outliers s ? s.percent() : ((Overwrite.Missing) o).percent();
+    }
+
+    private double share(RowTest test, StartWeights start) {
+        double[] answers = people.answers(test);
+        double in = 0;
+        double all = 0;
+        for (int i = 0; i < start.rows().length; i++) {
+            all += start.weights()[i];
+            in += answers[start.rows()[i]] == 1 ? start.weights()[i] : 0;
+        }
+        return in / all;
+    }
+
+    private static double sd(double[] column, StartWeights start) {
+        int[] known =
+                IntStream.range(0, start.rows().length)
+                        .filter(i -> !Double.isNaN(column[start.rows()[i]]))
+                        .toArray();
+        return Weighted.sd(
+                Arrays.stream(known).mapToDouble(i -> column[start.rows()[i]]).toArray(),
+                Arrays.stream(known).mapToDouble(i -> start.weights()[i]).toArray());
+    }
+
+    private void problem(String code, Overwrite asked, String message, String suggestion) {
+        remarks.problems().add(new Problem(code, Words.of(asked), message, suggestion));
+    }
+}
