@@ -109,7 +109,7 @@ final class Replies {
                 .append(question.quote())
                 .append("\")");
         for (int i = 0; i < labels.size(); i++) {
-            reply.append("\n  ").append(i + 1).append(". ").append(labels.get(i));
+            reply.append("\n  ").append((char) ('a' + i)).append(". ").append(labels.get(i));
             reply.append(i == 0 ? " (the usual reading; \"you decide\" takes it)" : "");
         }
         return new Turn(

@@ -1,0 +1,51 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Dialogues written before any rule was tuned to them: {@code a.txt} to tune on, {@code b.txt} kept
+ * apart. A dialogue counts when each of its messages comes to exactly what is expected. The floors
+ * are what was reached; they only rise.
+ */
+class DialoguesTest {
+    private final Anamnesis anamnesis = Anamnesis.bundled();
+
+    @ParameterizedTest
+    @CsvSource({"a.txt, 118", "b.txt, 95"})
+    void asManyDialoguesAsBeforeAreRight(String file, int floor) throws IOException {
+        List<Dialogue> all = Dialogue.all(file);
+        List<String> wrong = new ArrayList<>();
+        long right =
+                all.stream().filter(d -> d.right(anamnesis, wrong) == d.turns().size()).count();
+
+        assertEquals(188, all.size());
+        assertTrue(right >= floor, right + " right, " + wrong.size() + " wrong");
+    }
+
+    /** The bar of safety: what must be refused never changes a cohort, whatever else goes wrong. */
+    @ParameterizedTest
+    @CsvSource({"a.txt", "b.txt"})
+    void whatIsRefusedChangesNothing(String file) throws IOException {
+        List<String> unsafe = new ArrayList<>();
+        for (Dialogue d : Dialogue.all(file)) {
+            Conversation conversation = Conversation.EMPTY;
+            for (Dialogue.Expected e : d.turns()) {
+                Step step = anamnesis.turn(conversation, e.message());
+                boolean changed = !step.after().spec().equals(conversation.spec());
+                if (e.kind() == Turn.Kind.REFUSED && changed) {
+                    unsafe.add(d.title().toLowerCase(Locale.ROOT) + ": " + e.message());
+                }
+                conversation = step.after();
+            }
+        }
+        assertEquals(List.of(), unsafe);
+    }
+}
