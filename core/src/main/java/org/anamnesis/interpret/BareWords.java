@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.interpret.Comparison.Read;
@@ -11,6 +12,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /**
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
@@ -84,21 +86,46 @@ final class BareWords {
 
     static void find(Draft draft, CohortSpec current) {
         Optional<Constraint> last = Last.of(current);
-        if (last.isPresent()) {
+        List<Overwrite> overwrites = current.beyond().overwrites();
+        if (!overwrites.isEmpty()) {
+            new BareWords(draft).read(overwrites.get(overwrites.size() - 1));
+        } else if (last.isPresent()) {
             new BareWords(draft).read(last.get());
         }
     }
 
-    private void read(Constraint last) {
-        int at = -1;
+    /** "10 % instead" of the values that are missing. */
+    private void read(Overwrite last) {
+        int at = first();
+        boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
+        if (!percent || !alone(at, at + 2)) {
+            return;
+        }
+        double value = s.at(at).doubleValue();
+        boolean share = value >= 0 && value <= 100;
+        if (share && last instanceof Overwrite.Missing m) {
+            overwrite(new Overwrite.Missing(m.observation(), value, m.more()), at);
+        } else if (share && last instanceof Overwrite.Outliers o) {
+            overwrite(new Overwrite.Outliers(o.observation(), value), at);
+        }
+    }
+
+    private void overwrite(Overwrite changed, int at) {
+        draft.edit(new Edit.AddOverwrite(changed), at, at + 2);
+    }
+
+    /** First token that says something. */
+    private int first() {
         for (int i = 0; i < s.size(); i++) {
-            if (!s.free(i) || EMPTY.contains(s.word(i))) {
-                continue;
-            }
-            if (at < 0) {
-                at = i;
+            if (s.free(i) && !EMPTY.contains(s.word(i))) {
+                return i;
             }
         }
+        return -1;
+    }
+
+    private void read(Constraint last) {
+        int at = first();
         if (at < 0) {
             return;
         }
@@ -107,6 +134,11 @@ final class BareWords {
             double value = s.at(at).doubleValue();
             if (value >= 0 && value <= 100) {
                 edit(new Constraint.Share(share.criterion(), value), at, at + 2);
+            }
+        } else if (last instanceof Constraint.Correlation c && s.at(at).number()) {
+            double value = s.at(at).doubleValue();
+            if (Math.abs(value) < 1 && alone(at, at + 1)) {
+                edit(new Constraint.Correlation(c.first(), c.second(), value), at, at + 1);
             }
         } else if (last instanceof Constraint.Mean mean && s.at(at).number()) {
             mean(mean, at);

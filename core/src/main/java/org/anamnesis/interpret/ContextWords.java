@@ -2,7 +2,10 @@ package org.anamnesis.interpret;
 
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 
 /**
@@ -46,8 +49,10 @@ final class ContextWords {
         ContextWords words = new ContextWords(draft, current);
         words.opening();
         words.insteadOf();
+        words.insteadAlone();
         words.otherType();
         words.asMany();
+        words.moreOfThem();
     }
 
     /** "no, men", "sorry, I meant 300": the words before the correction ask for nothing. */
@@ -98,6 +103,45 @@ final class ContextWords {
             boolean here = n.from() >= from && n.to() <= to;
             if (here && Last.asked(current, n.concept().id())) {
                 draft.edit(new Edit.Forget(n.concept().id()), n.from(), n.to());
+            }
+        }
+    }
+
+    /** "semaglutide instead": what drugs were asked give way. */
+    private void insteadAlone() {
+        boolean drug =
+                s.named().stream()
+                        .anyMatch(
+                                n ->
+                                        n.is(Concept.Kind.INGREDIENT)
+                                                || n.is(Concept.Kind.DRUG_CLASS));
+        for (int i = 0; drug && i < s.size(); i++) {
+            boolean alone = s.word(i).equals("instead") && !s.word(i + 1).equals("of");
+            if (alone && s.free(i)) {
+                for (Constraint c : current.constraints()) {
+                    boolean takes =
+                            c instanceof Constraint.Require r
+                                    && r.criterion() instanceof Criterion.TakesMedication;
+                    if (takes) {
+                        draft.edit(new Edit.Forget(Last.concept(c)), i, i + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /** "250 more", "another 100 patients". */
+    private void moreOfThem() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean behind = s.word(i + 1).equals("more") && !s.word(i + 2).equals("than");
+            boolean before = s.word(i - 1).matches("another|additional|extra");
+            boolean plain = s.at(i).number() && s.free(i) && !s.inConcept(i);
+            boolean end = s.word(i + 2).matches("|patients|people|of|,|\\.|please");
+            if (plain
+                    && ((behind && end)
+                            || (before && s.word(i + 1).matches("|patients|people|\\.")))) {
+                long count = current.count() + s.at(i).value().longValue();
+                draft.edit(new Edit.SetCount(count), before ? i - 1 : i, behind ? i + 2 : i + 1);
             }
         }
     }

@@ -17,10 +17,11 @@ final class Last {
 
     /** Whether anything is asked about the concept. */
     static boolean asked(CohortSpec current, String id) {
-        return current.constraints().stream().anyMatch(c -> id.equals(concept(c)));
+        return current.constraints().stream().anyMatch(c -> id.equals(concept(c)))
+                || current.beyond().overwrites().stream().anyMatch(o -> o.observation().equals(id));
     }
 
-    private static String concept(Constraint c) {
+    static String concept(Constraint c) {
         if (c instanceof Constraint.Require r) {
             return concept(r.criterion());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurands;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
@@ -60,8 +61,9 @@ final class OverwriteWords {
         this.s = draft.sentence;
     }
 
-    static void find(Draft draft) {
+    static void find(Draft draft, CohortSpec current) {
         OverwriteWords words = new OverwriteWords(draft);
+        words.still(current);
         for (int i = 0; i < words.s.size(); i++) {
             if (!words.s.free(i)) {
                 continue;
@@ -139,6 +141,18 @@ final class OverwriteWords {
             draft.gap(new Draft.Gap(id, amount, from, to, more(to)));
         } else {
             draft.edit(new Edit.AddOverwrite(new Overwrite.Outliers(id, amount)), from, to);
+        }
+    }
+
+    /** "more often among the uninsured", of values that are missing already. */
+    private void still(CohortSpec current) {
+        int start = s.word(0).matches("and|but|also") ? 1 : 0;
+        List<Overwrite> all = current.beyond().overwrites();
+        boolean more =
+                s.word(start).equals("more")
+                        && s.word(start + 1).matches("often|so|frequently|missing|in|among");
+        if (more && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
+            draft.gap(new Draft.Gap(m.observation(), m.percent(), start, start + 1, more(start)));
         }
     }
 

@@ -74,17 +74,23 @@ final class RemovalWords {
             if (words.s.free(i)) {
                 words.verb(i);
                 words.any(i);
+                words.back(i);
             }
         }
     }
 
     /** "remove the age limit", "no limit on BMI", "drop the hypertension". */
     private void verb(int i) {
-        if (!VERBS.contains(s.word(i))) {
+        boolean mind = s.word(i).equals("mind") && s.word(i - 1).equals("never");
+        boolean stop = s.word(i).matches("dont|stop") && s.word(i + 1).matches("set|setting|fix");
+        if (!VERBS.contains(s.word(i)) && !mind && !stop) {
             return;
         }
         int at = i + 1;
-        while (Set.of("the", "that", "about", "any", "more", "on").contains(s.word(at))) {
+        while (Set.of(
+                        "the", "that", "about", "any", "more", "on", "set", "setting", "missing",
+                        "fix")
+                .contains(s.word(at))) {
             at++;
         }
         boolean before =
@@ -107,8 +113,15 @@ final class RemovalWords {
                         && askedOfPeople(subject)
                         && !s.word(i).equals("no")
                         && !s.word(i).equals("without");
-        if (before || behind || asked) {
-            forget(subject, i, behind ? to + 1 : to);
+        boolean gap = s.word(i + 1).equals("missing") && s.word(i).matches("no|without");
+        boolean thing = mind || stop || gap || s.word(i).equals("forget");
+        if (before || behind || asked || (thing && Last.asked(current, subject))) {
+            forget(subject, mind ? i - 1 : i, behind ? to + 1 : to);
+            int rest =
+                    Math.max(
+                            s.after(to, "any more"),
+                            Math.max(s.after(to, "after all"), s.after(to, "anymore")));
+            s.use(to, Math.max(to, rest));
         }
     }
 
@@ -122,6 +135,17 @@ final class RemovalWords {
             return;
         }
         forget(SUBJECTS.get(s.word(at)), i, at + 1);
+    }
+
+    /** "put the smokers back in", "allow smokers again". */
+    private void back(int i) {
+        boolean put = s.word(i).matches("put|let|allow|include|bring|take");
+        int at = s.word(i + 1).equals("the") ? i + 2 : i + 1;
+        boolean back = s.word(at + 1).matches("back|again");
+        if (put && back && s.word(at).matches("smokers?")) {
+            int to = s.word(at + 2).equals("in") ? at + 3 : at + 2;
+            forget("smoking", i, to);
+        }
     }
 
     private Optional<Part> subject(int at) {

@@ -71,12 +71,13 @@ public final class RuleReader implements Reader {
         }
         SettingWords.find(draft);
         TimelineWords.find(draft);
-        OverwriteWords.find(draft);
+        OnsetWords.find(draft, current);
+        OverwriteWords.find(draft, current);
+        VagueWords.find(draft);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
-        VagueWords.find(draft);
         AgeWords.find(draft);
         draft.closeGaps();
         List<Asked.Item> items = Asked.of(draft);

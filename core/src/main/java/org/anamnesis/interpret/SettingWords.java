@@ -48,18 +48,31 @@ final class SettingWords {
             while (Set.of("=", ":", "of", "is", "number", "to", "value").contains(s.word(n))) {
                 n++;
             }
+            boolean before = s.after(i - 2, "as the seed") > 0 || s.after(i - 1, "as seed") > 0;
+            int as = s.word(i - 1).equals("the") ? i - 2 : i - 1;
+            if (!s.at(n).number() && before && s.at(as - 1).number()) { // "use 42 as the seed"
+                whole(draft, as - 1, as - 1, i + 1);
+                continue;
+            }
             if (!s.at(n).number()) {
                 continue;
             }
+            whole(draft, n, i, n + 1);
+        }
+    }
+
+    private static void whole(Draft draft, int n, int from, int to) {
+        Sentence s = draft.sentence;
+        {
             BigDecimal value = s.at(n).value();
             boolean whole = value.stripTrailingZeros().scale() <= 0;
             if (whole && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
-                draft.edit(new Edit.SetSeed(value.longValueExact()), i, n + 1);
+                draft.edit(new Edit.SetSeed(value.longValueExact()), from, to);
             } else {
                 draft.problem(
                         "request.seed.range",
-                        i,
-                        n + 1,
+                        from,
+                        to,
                         "A seed is a whole number of at most 19 digits.",
                         "seed 42");
             }

@@ -67,6 +67,11 @@ final class TalkPhrases {
                 "i use this in a paper|i publish results from this|is this fit for training");
         all(new Intent.Fitness(), "what i use this for|what is this good for|may i publish this");
         all(new Intent.Fitness(), "i use it for machine learning|i use this for machine learning");
+        all(new Intent.Thanks(), "|cheers|thx|thank|ty|looks good|great|perfect|nice|good|fine");
+        all(new Intent.Thanks(), "cheers looks good|thats fine|thats good|thats great|got it|cool");
+        all(new Intent.Thanks(), "looks great|great looks good|thats perfect|very good|excellent");
+        all(new Intent.Thanks(), "leave it|leave it like that|keep it|thats it|done|nothing else");
+        all(new Intent.Thanks(), "dont change anything|dont change anything else|sounds good");
         all(
                 new Intent.Help(),
                 "help|what do|what i say|what i ask|how does this work|what do for me");

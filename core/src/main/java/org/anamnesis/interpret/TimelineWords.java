@@ -80,7 +80,8 @@ final class TimelineWords {
             if (a > 0 && s.free(i) && VISITS.contains(s.word(i + 1))) {
                 draft.edit(new Edit.SetTimeline(0, a), i, i + 2);
             }
-            boolean every = VISITS.contains(s.word(i)) && s.word(i + 1).equals("every");
+            boolean come = VISITS.contains(s.word(i)) || s.word(i).matches("come|in|seen|visited");
+            boolean every = come && s.word(i + 1).equals("every");
             if (every && s.at(i + 2).number() && s.word(i + 3).startsWith("month")) {
                 double months = s.at(i + 2).doubleValue();
                 if (months > 0) {

@@ -168,6 +168,9 @@ public final class Words implements Criterion.Cases<String> {
     }
 
     static String name(String id) {
+        if (id.equals("diabetes_duration")) {
+            return "years since diagnosis";
+        }
         return id.equals("age")
                 ? "age"
                 : Catalogue.bundled().find(id).map(Concept::name).orElse(id);

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Names that a specification may use beside those of the catalogue. */
 final class Known {
+    /** Years since diabetes was diagnosed: no observation, and yet a number that is asked for. */
+    static final String DURATION = "diabetes_duration";
+
     static final List<String> FORMATS = List.of("csv", "parquet");
     static final List<String> ENGINES = List.of("trees", "copula");
     static final List<String> POPULATIONS = List.of("US");

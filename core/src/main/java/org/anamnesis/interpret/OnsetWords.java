@@ -1,0 +1,98 @@
+package org.anamnesis.interpret;
+
+import java.util.Set;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+
+/**
+ * When diabetes was diagnosed, the one onset that the survey asked for: "diagnosed in the last 5
+ * years", "for more than 10 years", "newly diagnosed".
+ */
+final class OnsetWords {
+    static final String DURATION = "diabetes_duration";
+    private static final Set<String> RECENT = Set.of("last", "past", "previous");
+    private static final Set<String> CUES =
+            Set.of("diagnosed", "diagnosis", "onset", "since", "for", "had", "duration", "having");
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private OnsetWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        OnsetWords words = new OnsetWords(draft);
+        boolean talked =
+                current.condition().filter(c -> c.startsWith("type-")).isPresent()
+                        || words.s.named().stream()
+                                .anyMatch(n -> n.concept().id().matches("type-[12]-diabetes"));
+        boolean bare = words.s.text().toLowerCase(java.util.Locale.ROOT).contains("diabet");
+        if (!talked && !bare) {
+            return;
+        }
+        for (int i = 0; i < words.s.size(); i++) {
+            if (words.s.at(i).number() && words.s.free(i)) {
+                words.years(i);
+            }
+            words.newly(i);
+        }
+    }
+
+    private void years(int i) {
+        if (!s.word(i + 1).matches("years?")) {
+            return;
+        }
+        double years = s.at(i).doubleValue();
+        String before = s.word(i - 1);
+        boolean ago = s.word(i + 2).equals("ago");
+        int cue = cue(i);
+        if (cue < 0 || years < 0 || years > 80) {
+            return;
+        }
+        boolean more =
+                s.after(i - 2, "more than") > 0
+                        || s.after(i - 2, "at least") > 0
+                        || s.after(i - 2, "longer than") > 0
+                        || before.equals("over");
+        boolean less = s.after(i - 2, "less than") > 0 || before.matches("under|within");
+        if (RECENT.contains(before) || less) {
+            found(Double.NEGATIVE_INFINITY, years, cue, i + 2);
+        } else if (more) {
+            found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : i + 2);
+        }
+    }
+
+    /** The word of diagnosis some words before the number. */
+    private int cue(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 7); k--) {
+            if (!s.free(k)) {
+                return -1;
+            }
+            boolean lasting = CUES.contains(s.word(k));
+            boolean diagnosed = s.word(k).startsWith("diagnos") || s.word(k).equals("onset");
+            boolean with = s.word(k).matches("had|having|for|duration|since");
+            if (lasting && (diagnosed || (with && !RECENT.contains(s.word(i - 1))))) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    private void newly(int i) {
+        boolean newly =
+                s.word(i).matches("newly|recently|freshly") && s.word(i + 1).equals("diagnosed");
+        boolean onset = s.word(i).equals("new") && s.word(i + 1).equals("onset");
+        if ((newly || onset) && s.free(i, i + 2)) {
+            draft.assume("\"%s\" is taken as in the last year.".formatted(s.quote(i, i + 2)));
+            found(Double.NEGATIVE_INFINITY, 1, i, i + 2);
+        }
+    }
+
+    private void found(double low, double high, int from, int to) {
+        var range = new QuantityRange(low, high, "a");
+        draft.found(Draft.Topic.LIMIT, new ObservationWithin(DURATION, range), from, to);
+    }
+}
