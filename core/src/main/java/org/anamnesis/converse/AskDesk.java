@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.problem.RequestException;
 
 /**
@@ -67,10 +70,46 @@ final class AskDesk {
         if (question instanceof Question.Target q) {
             return new GuidelineAnswer(evidence).target(q);
         }
+        if (question instanceof Question.Range q) {
+            return range(Measurands.bundled().get(q.observation()));
+        }
         if (question instanceof Question.Real) {
             return real();
         }
         throw new RequestException(((Question.Unknown) question).problems());
+    }
+
+    private static Answer range(Measurand m) {
+        List<String> lines = new ArrayList<>();
+        lines.add("unit: " + (m.unit().isEmpty() ? "an answer, not a number" : m.unit()));
+        m.reference().ifPresent(r -> lines.add("reference range: " + span(r) + " (unverified)"));
+        if (!m.referenceNote().isBlank()) {
+            lines.add("note: " + m.referenceNote() + " (unverified)");
+        }
+        m.plausible().ifPresent(r -> lines.add("a record may hold: " + span(r)));
+        if (!m.conversions().isEmpty()) {
+            lines.add(
+                    "also understood in: "
+                            + String.join(
+                                    ", ", m.conversions().stream().map(c -> c.unit()).toList()));
+        }
+        String range = m.reference().map(AskDesk::span).orElse("no single reference range");
+        return new Answer(
+                "%s: %s (general knowledge, unverified; laboratories differ)"
+                        .formatted(m.name(), range),
+                lines,
+                Typed.object(
+                        "kind", "range", "observation", m.id(), "unit", m.unit(), "range", range));
+    }
+
+    private static String span(QuantityRange r) {
+        String low = Double.isInfinite(r.low()) ? "" : Amounts.of(r.low(), "");
+        String high = Double.isInfinite(r.high()) ? "" : Amounts.of(r.high(), "");
+        String both =
+                low.isEmpty()
+                        ? "up to " + high
+                        : high.isEmpty() ? "from " + low : low + " to " + high;
+        return both.strip() + " " + r.unit();
     }
 
     private static Answer real() {

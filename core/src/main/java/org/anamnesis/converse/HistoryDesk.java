@@ -83,6 +83,9 @@ final class HistoryDesk {
                             lines,
                             Typed.object("kind", "specification", "lines", lines)));
         }
+        if (intent instanceof Intent.About about) {
+            return Replies.answered(message, Help.about(about.topic(), spec));
+        }
         return Replies.answered(
                 message, intent instanceof Intent.Fitness ? Help.fitness() : Help.general());
     }

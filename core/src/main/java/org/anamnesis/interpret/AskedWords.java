@@ -21,7 +21,7 @@ final class AskedWords {
     private static final Set<String> ASKING =
             Set.copyOf(
                     Arrays.asList(
-                            ("what whats which who whom whos how hows many much often common commonly"
+                            ("why what whats which who whom whos how hows many much often common commonly"
                                             + " prevalence prevalent frequent frequency frequently widespread rare"
                                             + " share percentage proportion fraction percent % odds ratio or likely"
                                             + " likelier more times than compared versus vs mean median average avg"

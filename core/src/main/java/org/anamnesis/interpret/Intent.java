@@ -43,6 +43,22 @@ public sealed interface Intent {
     /** Says what such data may be used for. */
     record Fitness() implements Intent {}
 
+    /** Asks about the program and its data. */
+    record About(Topic topic) implements Intent {
+        /** What can be asked about. */
+        public enum Topic {
+            LIMITS,
+            PRIVACY,
+            CERTAINTY,
+            REPEAT,
+            FORMATS,
+            OBSERVATIONS,
+            METHOD,
+            COUNT,
+            MODEL
+        }
+    }
+
     /** Is only polite. */
     record Thanks() implements Intent {}
 

@@ -53,6 +53,9 @@ public sealed interface Question {
     /** What guidelines want an observation, or a condition's treatment, to reach. */
     record Target(Optional<String> condition, Optional<String> observation) implements Question {}
 
+    /** Unit, reference range and limits of an observation. */
+    record Range(String observation) implements Question {}
+
     /** Whether the data are real people's. */
     record Real() implements Question {}
 

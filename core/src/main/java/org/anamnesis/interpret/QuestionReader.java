@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
 
@@ -83,6 +84,10 @@ public final class QuestionReader {
         if (real(s)) {
             return new Question.Real();
         }
+        Optional<Question> range = range(s);
+        if (range.isPresent()) {
+            return range.get();
+        }
         LimitWords.find(draft);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
@@ -126,6 +131,20 @@ public final class QuestionReader {
     public boolean refersBack(String text) {
         Sentence s = new Sentence(RuleReader.withoutControls(text), vocabulary);
         return has(s, AskedGroup.THEM);
+    }
+
+    /** "what is the normal range of potassium?", "what unit is creatinine in?" */
+    private static Optional<Question> range(Sentence s) {
+        boolean normal = has(s, Set.of("normal", "reference", "healthy"));
+        boolean range = has(s, Set.of("range", "ranges", "limits", "interval", "values", "value"));
+        boolean unit = has(s, Set.of("unit", "units")) && !has(s, Set.of("mean", "median"));
+        if (!(normal && range) && !unit) {
+            return Optional.empty();
+        }
+        return s.named().stream()
+                .filter(n -> n.is(Concept.Kind.OBSERVATION))
+                .map(n -> (Question) new Question.Range(n.concept().id()))
+                .findFirst();
     }
 
     private static boolean makes(Sentence s) {

@@ -70,7 +70,8 @@ public final class TalkWords {
         if (message.length() > 200) {
             return Optional.empty();
         }
-        return new TalkWords(RuleReader.withoutControls(message)).intent(names);
+        String clean = RuleReader.withoutControls(message);
+        return new TalkWords(clean).intent(names).or(() -> AboutWords.read(clean));
     }
 
     private Optional<Intent> intent(Set<String> names) {
