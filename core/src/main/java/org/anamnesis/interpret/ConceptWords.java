@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept.Kind;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Criterion.HasCondition;
+import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Criterion.TakesMedication;
 
 /** Conditions, their stages, and medications. */
@@ -57,6 +59,7 @@ final class ConceptWords {
         if (!s.free(n.from(), n.to())) {
             return; // a word of two conditions: the first one counts
         }
+        ejection(n);
         Optional<Stage> stage = stageAfter(n.to()).or(() -> stageBefore(n.from()));
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
         int to = stage.map(x -> Math.max(x.to(), n.to())).orElse(n.to());
@@ -65,6 +68,23 @@ final class ConceptWords {
                 new HasCondition(n.concept().id(), stage.map(Stage::stage)),
                 from,
                 to);
+    }
+
+    /**
+     * Ejection fraction of at most 40 % is reduced, of 50 % and more preserved: AHA/ACC/HFSA 2022
+     * (doi:10.1161/CIR.0000000000001063), section 2.2.
+     */
+    private void ejection(Sentence.Named n) {
+        String words = n.words().toLowerCase(Locale.ROOT);
+        boolean reduced = words.contains("hfref") || words.contains("reduced ejection");
+        boolean preserved = words.contains("hfpef") || words.contains("preserved ejection");
+        if (reduced || preserved) {
+            double low = preserved ? 50 : Double.NEGATIVE_INFINITY;
+            double high = reduced ? 40 : Double.POSITIVE_INFINITY;
+            var range = new QuantityRange(low, high, "%");
+            draft.found(
+                    Draft.Topic.LIMIT, new ObservationWithin("lvef", range), n.from(), n.from());
+        }
     }
 
     /** "diabetes" without a type. */

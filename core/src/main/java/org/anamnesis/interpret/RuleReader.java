@@ -73,7 +73,7 @@ public final class RuleReader implements Reader {
         TimelineWords.find(draft);
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
-        VagueWords.find(draft);
+        VagueWords.find(draft, current);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
         CategoryWords.find(draft);

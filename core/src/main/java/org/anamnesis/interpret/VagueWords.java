@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.HasCondition;
@@ -54,14 +55,16 @@ final class VagueWords {
 
     private final Draft draft;
     private final Sentence s;
+    private final CohortSpec current;
 
-    private VagueWords(Draft draft) {
+    private VagueWords(Draft draft, CohortSpec current) {
+        this.current = current;
         this.draft = draft;
         this.s = draft.sentence;
     }
 
-    static void find(Draft draft) {
-        VagueWords words = new VagueWords(draft);
+    static void find(Draft draft, CohortSpec current) {
+        VagueWords words = new VagueWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {
             words.young(i);
             words.sugar(i);
@@ -157,6 +160,7 @@ final class VagueWords {
         String all = s.text().toLowerCase(Locale.ROOT);
         return all.contains("glyc")
                 || all.contains("diabet")
+                || current.condition().filter(c -> c.contains("diabetes")).isPresent()
                 || s.named().stream().anyMatch(n -> n.concept().id().contains("diabetes"));
     }
 

@@ -90,13 +90,13 @@ public final class Words implements Criterion.Cases<String> {
     }
 
     /**
-     * "mean weight 10 % higher", "mean hemoglobin A1c 2 higher", "mean triglycerides times 0.5".
+     * "mean weight 10 % higher than it would be", "mean triglycerides 0.5 times what it would be".
      */
     private static String shifted(Constraint.Shift asked) {
         double percent = 100 * (asked.factor() - 1);
         List<String> parts = new ArrayList<>();
         if (Math.abs(percent) >= 100 || percent <= -50) {
-            parts.add("times " + Shares.number(asked.factor()));
+            parts.add(Shares.number(asked.factor()) + " times what it would be");
         } else if (percent != 0) {
             parts.add(Shares.number(Math.abs(percent)) + (percent > 0 ? " % higher" : " % lower"));
         }
@@ -107,7 +107,12 @@ public final class Words implements Criterion.Cases<String> {
                             + (asked.plus() > 0 ? " higher" : " lower"));
         }
         String how = parts.isEmpty() ? "as it is" : String.join(", ", parts);
-        return "mean " + name(asked.observation()) + " " + how + " than by the rest of the request";
+        boolean compared = how.endsWith("higher") || how.endsWith("lower");
+        return "mean "
+                + name(asked.observation())
+                + " "
+                + how
+                + (compared ? " than it would be" : "");
     }
 
     private static String unit(String observation) {

@@ -1,0 +1,96 @@
+package org.anamnesis.converse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every family of phrases with examples: the page docs/guide/talking.md, and a test of each. */
+public final class PhraseBook {
+    /**
+     * One example.
+     *
+     * @param family what it is about
+     * @param before messages said before it
+     * @param words the example
+     * @param kind what it comes to
+     */
+    public record Example(String family, List<String> before, String words, Turn.Kind kind) {
+        public Example {
+            before = List.copyOf(before);
+        }
+    }
+
+    private PhraseBook() {}
+
+    /** In the order of the page. */
+    public static List<Example> examples() {
+        List<Example> all = new ArrayList<>();
+        for (String line : text().lines().toList()) {
+            String[] parts = line.split("\t", -1);
+            if (!line.startsWith("#") && parts.length == 4) {
+                List<String> before =
+                        parts[1].isEmpty() ? List.of() : List.of(parts[1].split("\\|"));
+                Turn.Kind kind = Turn.Kind.valueOf(parts[3].toUpperCase(Locale.ROOT));
+                all.add(new Example(parts[0], before, parts[2], kind));
+            }
+        }
+        return all;
+    }
+
+    private static String text() {
+        try (InputStream in = PhraseBook.class.getResourceAsStream("phrases.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page in Markdown, with what the program makes of each example. */
+    public static String page(Anamnesis program) {
+        StringBuilder page =
+                new StringBuilder(
+                        "# What can be said\n\nMade from the program by `PhraseBookTest`, which tries each example; do not edit by hand.\n");
+        String family = "";
+        for (Example e : examples()) {
+            if (!e.family().equals(family)) {
+                family = e.family();
+                page.append("\n## ")
+                        .append(family)
+                        .append("\n\n| after | you say | what comes of it |\n|---|---|---|\n");
+            }
+            page.append("| ")
+                    .append(String.join("; ", e.before()))
+                    .append(" | ")
+                    .append(e.words())
+                    .append(" | ")
+                    .append(outcome(turn(program, e)))
+                    .append(" |\n");
+        }
+        return page.toString();
+    }
+
+    static Turn turn(Anamnesis program, Example example) {
+        Conversation c = Conversation.EMPTY;
+        for (String message : example.before()) {
+            c = program.turn(c, message).after();
+        }
+        return program.turn(c, example.words()).turn();
+    }
+
+    private static String outcome(Turn t) {
+        String text =
+                switch (t.kind()) {
+                    case CHANGED -> String.join("; ", t.changes());
+                    case ASKED ->
+                            t.question().orElseThrow().text()
+                                    + " "
+                                    + String.join(" / ", t.question().get().choices());
+                    default -> t.reply().lines().findFirst().orElse("");
+                };
+        return text.replace("|", "\\|");
+    }
+}
