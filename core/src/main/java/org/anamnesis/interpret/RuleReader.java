@@ -58,6 +58,7 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        UnclearNumbers.find(draft);
         SettingWords.find(draft);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
