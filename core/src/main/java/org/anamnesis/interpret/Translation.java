@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,10 @@ final class Translation {
         }
         Optional<String> capitals =
                 words < 2 ? book.capitals(text.substring(start(i), end(i + 1))) : Optional.empty();
+        if (words == 1 && i > 0 && letterName(i)) {
+            asIs(start(i), end(i + 1));
+            return i + 1;
+        }
         if (capitals.isPresent()) {
             parts.add(Part.words(capitals.get(), start(i), end(i + 1)));
             return i + 1;
@@ -62,6 +67,16 @@ final class Translation {
             case WORD -> word(i, piece);
             case HAN -> han(i);
         };
+    }
+
+    /** "guarda esto como A": a capital letter within a message is a name. */
+    private boolean letterName(int i) {
+        char c = text.charAt(start(i));
+        return pieces.get(i).kind() == Piece.Kind.WORD
+                && end(i + 1) == start(i) + 1
+                && c >= 'A'
+                && c <= 'Z'
+                && !text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private int start(int i) {

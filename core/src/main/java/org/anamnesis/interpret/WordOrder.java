@@ -13,7 +13,9 @@ final class WordOrder {
     private static final Set<String> CHANGES =
             Set.of("make", "add", "remove", "exclude", "drop", "generate", "undo", "set", "show");
     private static final Set<String> PREPOSITIONS =
-            Set.of("of", "from", "with", "in", "at", "is", "are", "on", "the", "a", ":", "(", "=");
+            Set.of(
+                    "of", "from", "with", "in", "at", "is", "are", "on", "a", ":", "(", "=",
+                    "instead", "change");
     private static final String ASK = "{ask}";
 
     private final List<Part> parts;
@@ -26,9 +28,11 @@ final class WordOrder {
         List<Part> parts = new ArrayList<>(found);
         parts.removeIf(p -> p.english().isEmpty());
         WordOrder order = new WordOrder(parts);
+        order.articles();
         order.percents();
         order.stages();
         order.ranges();
+        order.overAndUnder();
         order.negations();
         order.shares();
         order.verbs();
@@ -47,6 +51,15 @@ final class WordOrder {
 
     private void set(int i, String english) {
         parts.set(i, parts.get(i).with(english));
+    }
+
+    /** "avec une hypertension", "mit einem BMI": English names them without the article. */
+    private void articles() {
+        for (int i = parts.size() - 2; i >= 0; i--) {
+            if (english(i).equals("a") && !english(i + 1).matches("dozen|few|[a-z]+ths|thirds")) {
+                parts.remove(i);
+            }
+        }
     }
 
     /** "百分之六十" is 60 %, "三分之一" is one in three, "六成" six in ten. */
@@ -99,6 +112,18 @@ final class WordOrder {
         parts.removeIf(p -> p.english().isEmpty());
     }
 
+    /** "unter 60" is below it, "unter Diabetikern" among them. */
+    private void overAndUnder() {
+        for (int i = 0; i < parts.size(); i++) {
+            boolean limit = number(i + 1) || number(i + 2);
+            if (english(i).equals("{over}")) {
+                set(i, limit ? "above" : "about");
+            } else if (english(i).equals("{under}")) {
+                set(i, limit ? "below" : "among");
+            }
+        }
+    }
+
     private boolean numberBefore(int i) {
         for (int back = i - 1; back >= Math.max(0, i - 4); back--) {
             if (number(back)) {
@@ -149,8 +174,8 @@ final class WordOrder {
                     parts.add(n, colon);
                 }
             }
-            if (n < 0 && behind) {
-                set(i, "share");
+            if (n < 0) {
+                set(i, behind ? "share" : "share of");
             }
         }
     }
@@ -183,13 +208,35 @@ final class WordOrder {
 
     /** Chinese asks where the answer will stand, English at the beginning. */
     private void questions() {
-        for (int i = 0; i < parts.size(); i++) {
-            if (english(i).equals(ASK) && i + 1 < parts.size()) {
-                parts.remove(i);
-                Part words = parts.remove(i);
-                parts.add(0, words);
-                return;
-            }
+        int asks = parts.indexOf(first(ASK));
+        if (asks < 0 || asks + 1 >= parts.size()) {
+            return;
         }
+        parts.remove(asks);
+        Part words = parts.remove(asks);
+        parts.add(0, words);
+        among();
+    }
+
+    /** "糖尿病患者中高血压的比例": of whom it is asked stands last in English. */
+    private void among() {
+        int end = parts.indexOf(first("{among}"));
+        int start = Math.max(1, 1 + parts.indexOf(first("{at}")));
+        if (end <= start) {
+            return;
+        }
+        List<Part> group = new ArrayList<>(parts.subList(start, end));
+        Part among = parts.get(end).with("among");
+        parts.subList(start, end + 1).clear();
+        int last = parts.size();
+        while (last > 1 && CLAUSE_ENDS.contains(english(last - 1))) {
+            last--;
+        }
+        parts.addAll(last, group);
+        parts.add(last, among);
+    }
+
+    private Part first(String english) {
+        return parts.stream().filter(p -> p.is(english)).findFirst().orElse(null);
     }
 }
