@@ -35,10 +35,10 @@ final class Numerals {
         int i = from;
         int words = 0;
         for (; i < parts.size(); i++) {
-            String e = parts.get(i).english();
+            String e = word(parts, i);
             boolean digits = i == from && parts.get(i).number();
-            if (digits && !e.isEmpty()) {
-                open = new BigDecimal(e);
+            if (digits) {
+                open = new BigDecimal(parts.get(i).english());
             } else if (e.startsWith(MULTIPLIES)) {
                 BigDecimal scale = new BigDecimal(e.substring(2));
                 BigDecimal base = open == null ? BigDecimal.ONE : open;
@@ -70,9 +70,14 @@ final class Numerals {
         return i;
     }
 
+    /** What a table made of a word; nothing for what the user typed, which may be "#". */
+    private static String word(List<Part> parts, int i) {
+        return i < parts.size() && !parts.get(i).asIs() ? parts.get(i).english() : "";
+    }
+
     /** "treinta y cinco", "fünf und zwanzig", but not "cinco y seis". */
     private static boolean numeral(List<Part> parts, int i, BigDecimal open) {
-        String e = i < parts.size() ? parts.get(i).english() : "";
+        String e = word(parts, i);
         return e.startsWith(ADDS)
                 && !e.startsWith(MULTIPLIES)
                 && room(open, new BigDecimal(e.substring(1)), true);

@@ -119,7 +119,7 @@ final class WordOrder {
             if (english(i).equals("{over}")) {
                 set(i, limit ? "above" : "about");
             } else if (english(i).equals("{under}")) {
-                set(i, limit ? "below" : "among");
+                set(i, limit ? "below" : "in");
             }
         }
     }
@@ -226,7 +226,7 @@ final class WordOrder {
             return;
         }
         List<Part> group = new ArrayList<>(parts.subList(start, end));
-        Part among = parts.get(end).with("among");
+        Part among = parts.get(end).with("in");
         parts.subList(start, end + 1).clear();
         int last = parts.size();
         while (last > 1 && CLAUSE_ENDS.contains(english(last - 1))) {
