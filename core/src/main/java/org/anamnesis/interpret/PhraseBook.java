@@ -89,8 +89,11 @@ final class PhraseBook {
             return List.of(phrase);
         }
         List<String> all = new ArrayList<>();
+        // "chronische*" has its stem without the e
+        boolean e = language == Language.DE && star > 0 && phrase.charAt(star - 1) == 'e';
+        int stem = e ? star - 1 : star;
         for (String ending : endings) {
-            all.addAll(expanded(phrase.substring(0, star) + ending + phrase.substring(star + 1)));
+            all.addAll(expanded(phrase.substring(0, stem) + ending + phrase.substring(star + 1)));
         }
         return all;
     }

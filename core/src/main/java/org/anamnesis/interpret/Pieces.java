@@ -103,11 +103,19 @@ final class Pieces {
                 digits.append((char) (c < 128 ? c : c - '０' + '0'));
             } else if (inside && (c == '.' || c == '．')) {
                 digits.append('.');
-            } else if (!(inside && (c == ',' || c == '，') && thousands(end))) {
+            } else if (!(inside && comma(end) && thousands(end))) {
                 break;
             }
         }
         return add(Piece.Kind.NUMBER, digits.toString(), i, end);
+    }
+
+    /** "１，０００" has a wide comma between wide figures; elsewhere it ends a clause. */
+    private boolean comma(int i) {
+        return text.charAt(i) == ','
+                || (text.charAt(i) == '，'
+                        && text.charAt(i - 1) >= '０'
+                        && text.charAt(i + 1) >= '０');
     }
 
     private boolean thousands(int comma) {

@@ -14,7 +14,9 @@ final class Translation {
     static final String UNCLEAR = "unclearnumber";
 
     private static final String[] LINKS = {"", "s", "n", "en", "es", "er"};
+    private static final String[] FORMS = {"s", "n", "es", "en", "e"};
     private static final int SHORTEST_STEM = 3;
+    private static final int SHORTEST_INFLECTED = 5;
 
     private final String text;
     private final Language language;
@@ -115,7 +117,9 @@ final class Translation {
     }
 
     private int sign(int i, Piece piece) {
-        parts.add(new Part(piece.key(), false, true, piece.start(), piece.end()));
+        // "140，500" is not 140,500: a sign of another width stands apart
+        boolean same = text.startsWith(piece.key(), piece.start());
+        parts.add(new Part(piece.key(), false, same, piece.start(), piece.end()));
         return i + 1;
     }
 
@@ -123,10 +127,29 @@ final class Translation {
         if (language == Language.DE && compound(piece)) {
             return i + 1;
         }
+        Optional<String> inflected = inflected(piece.key());
+        if (inflected.isPresent()) {
+            split(inflected.get(), piece.start(), piece.end());
+            return i + 1;
+        }
         Optional<List<Part>> numerals =
                 language == Language.DE ? Numerals.apart(book, piece) : Optional.empty();
         numerals.ifPresentOrElse(parts::addAll, () -> asIs(piece.start(), piece.end()));
         return i + 1;
+    }
+
+    /** "Eosinophilen", "eosinófilos": a form of a word that stands in the table in another. */
+    private Optional<String> inflected(String key) {
+        for (String ending : FORMS) {
+            int stem = key.length() - ending.length();
+            if (stem >= SHORTEST_INFLECTED && key.endsWith(ending)) {
+                Optional<String> english = book.word(key.substring(0, stem));
+                if (english.filter(e -> !e.isEmpty() && !e.startsWith("#")).isPresent()) {
+                    return english;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void asIs(int start, int end) {
