@@ -14,17 +14,26 @@ import java.util.Set;
 final class LanguageSigns {
     private static final Map<String, EnumSet<Language>> WORDS = new HashMap<>();
     private static final Map<String, EnumSet<Language>> ENDINGS = new HashMap<>();
+    private static final Map<String, EnumSet<Language>> MAYBE = new HashMap<>();
+    private static final String UNSURE = "maybe ";
+
+    private static final EnumSet<Language> NONE = EnumSet.noneOf(Language.class);
+
+    /** Weight of a word that shows a language; one behind "maybe" weighs one. */
+    private static final int SURE = 100;
+
     private static final int LONGEST = 40;
     private static final int LONGEST_ENDING = 13;
     private static final int SHORTEST_ENDING = 5;
 
     static {
         for (Lines.Line line : Lines.of("languages.tsv")) {
-            Language language = Language.valueOf(line.left());
+            boolean sure = !line.left().startsWith(UNSURE);
+            Language language = Language.valueOf(line.left().replace(UNSURE, ""));
             for (String word : line.right().split(" ")) {
                 boolean ending = word.startsWith("~");
                 String key = Folded.of(ending ? word.substring(1) : word);
-                (ending ? ENDINGS : WORDS)
+                (ending ? ENDINGS : sure ? WORDS : MAYBE)
                         .computeIfAbsent(key, w -> EnumSet.noneOf(Language.class))
                         .add(language);
             }
@@ -54,7 +63,7 @@ final class LanguageSigns {
                 }
                 start = -1;
                 if (c == '¿' || c == '¡') {
-                    seen.merge(Language.ES, 2, Integer::sum);
+                    seen.merge(Language.ES, 2 * SURE, Integer::sum);
                 }
             }
         }
@@ -85,7 +94,8 @@ final class LanguageSigns {
             languages = key.length() > n ? ENDINGS.get(key.substring(key.length() - n)) : null;
         }
         (languages == null ? accented(word) : languages)
-                .forEach(l -> seen.merge(l, 1, Integer::sum));
+                .forEach(l -> seen.merge(l, SURE, Integer::sum));
+        MAYBE.getOrDefault(key, NONE).forEach(l -> seen.merge(l, 1, Integer::sum));
     }
 
     /** Languages that write a letter of the word. */
@@ -100,9 +110,6 @@ final class LanguageSigns {
                 }
                 case 'è', 'ê', 'ç', 'à', 'â', 'î', 'ô', 'û', 'œ', 'ë', 'ï' -> {
                     return Set.of(Language.FR);
-                }
-                case 'é', 'É' -> {
-                    return Set.of(Language.ES, Language.FR);
                 }
                 default -> {}
             }
@@ -121,7 +128,8 @@ final class LanguageSigns {
                 most = e.getValue();
             }
         }
-        boolean clear = most > english || (most >= 2 && 2 * most >= english);
+        boolean clear = most >= SURE && most > english;
+        clear |= most >= 2 * SURE && 2 * most >= english;
         return clear ? best : Language.EN;
     }
 }

@@ -128,7 +128,18 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500 patients", "T2DM", "", " ", "de novo T2DM cohort", "患者です"})
+    @ValueSource(
+            strings = {
+                "500 patients",
+                "T2DM",
+                "",
+                " ",
+                "100 patients de novo AML",
+                "500 patients from Los Angeles with asthma",
+                "patients in Des Moines",
+                "café owners",
+                "患者です"
+            })
     void withoutClearSignsItIsEnglish(String message) {
         assertEquals(Language.EN, Language.of(message));
     }
