@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Language;
 
 /** Which of the choices an answer means: by its number, or by words that only it has. */
 final class Choosing {
@@ -27,7 +28,7 @@ final class Choosing {
     private Choosing() {}
 
     static Optional<Clarification.Choice> of(Clarification question, String message) {
-        Set<String> said = words(message);
+        Set<String> said = words(Language.english(message));
         said.removeAll(EMPTY);
         if (said.isEmpty() || said.size() > LONGEST) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Intent;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
@@ -102,12 +103,11 @@ final class HistoryDesk {
     private static Step undo(Conversation heard, String message, int changes) {
         Optional<Conversation> back = heard.undone(changes, message);
         if (back.isPresent()) {
-            String what = changes == 1 ? "The last change" : "The last " + changes + " changes";
-            return moved(
-                    heard,
-                    back.get(),
-                    message,
-                    what + " was taken back.".replace("was", changes == 1 ? "was" : "were"));
+            String what =
+                    changes == 1
+                            ? "The last change was taken back."
+                            : "The last %d changes were taken back.".formatted(changes);
+            return moved(heard, back.get(), message, spoken(message, "undone", what));
         }
         int most = 0;
         while (heard.undone(most + 1, message).isPresent()) {
@@ -218,6 +218,14 @@ final class HistoryDesk {
                                         name,
                                         "nothing was saved under this name",
                                         known))));
+    }
+
+    /** English replies say more; the others say what their phrase book has. */
+    private static String spoken(String message, String key, String english) {
+        Language language = Language.of(message);
+        return language == Language.EN
+                ? english
+                : Tongue.of(language).say(key, "").replaceFirst("[:：] ?$", ".");
     }
 
     private static Step moved(

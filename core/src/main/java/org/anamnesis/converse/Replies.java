@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 
@@ -24,7 +25,8 @@ final class Replies {
         if (!understood.isEmpty()) {
             parts.add("That is asked already: " + sentence(understood));
         }
-        notUsed(notUsed).ifPresent(parts::add);
+        Tongue tongue = Tongue.of(Language.of(message));
+        notUsed(tongue, notUsed).ifPresent(parts::add);
         parts.add("Nothing was changed: " + sentence(Understood.lines(spec)));
         return new Turn(
                 message,
@@ -53,7 +55,8 @@ final class Replies {
             String try_ = p.suggestion().isBlank() ? "" : " Try: " + p.suggestion() + ".";
             parts.add(capital(p.message().replaceFirst("\\.$", "")) + where + "." + try_);
         }
-        String reply = "Nothing was changed. " + String.join(" ", parts);
+        String unchanged = Tongue.of(Language.of(message)).say("not.changed");
+        String reply = unchanged + " " + String.join(" ", parts);
         return plain(message, Turn.Kind.PROBLEM, reply, problems, Map.of());
     }
 
@@ -74,13 +77,17 @@ final class Replies {
             List<String> notUsed,
             Optional<Surroundings.Seen> seen) {
         List<String> parts = new ArrayList<>();
+        Tongue tongue = Tongue.of(Language.of(message));
         if (!understood.isEmpty()) {
-            parts.add("Understood: " + sentence(understood));
+            parts.add(tongue.say("understood", sentence(understood)));
         }
         if (!assumed.isEmpty()) {
-            parts.add("Assumed: " + sentence(assumed));
+            parts.add(
+                    tongue.say(
+                            "assumed",
+                            sentence(assumed.stream().map(tongue::assumption).toList())));
         }
-        notUsed(notUsed).ifPresent(parts::add);
+        notUsed(tongue, notUsed).ifPresent(parts::add);
         return new Turn(
                 message,
                 Turn.Kind.CHANGED,
@@ -152,10 +159,10 @@ final class Replies {
         return new Turn.Reach(seen.reach().rows(), seen.reach().share(), seen.reach().residents());
     }
 
-    private static Optional<String> notUsed(List<String> words) {
+    private static Optional<String> notUsed(Tongue tongue, List<String> words) {
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Not used: \"" + String.join("\", \"", words) + "\".");
+                : Optional.of(tongue.say("not.used", "\"" + String.join("\", \"", words) + "\""));
     }
 
     /** Several as one, with one full stop. */

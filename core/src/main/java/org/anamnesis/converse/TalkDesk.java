@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Intent;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
@@ -122,15 +123,9 @@ final class TalkDesk {
         List<String> taken = asked.stream().map(q -> q.usual().assumption()).toList();
         List<String> assumed = u.assumed().stream().filter(a -> !taken.contains(a)).toList();
         List<String> understood =
-                reading.edits().stream()
-                        .filter(q -> clear.contains(q.edit()))
-                        .map(
-                                q ->
-                                        "%s (\"%s\")"
-                                                .formatted(
-                                                        Understood.words(q.edit()),
-                                                        q.quote().strip()))
-                        .toList();
+                Understood.quoted(
+                        reading.edits().stream().filter(q -> clear.contains(q.edit())).toList(),
+                        new Spoken(Language.of(message)));
         CohortSpec spec = Amendment.of(heard.spec(), clear);
         var open = Optional.of(new Version.Open(message, heard.number()));
         Step step = changed(heard, message, spec, understood, assumed, u.notUsed(), open);

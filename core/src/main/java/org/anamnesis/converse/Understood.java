@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.Words;
@@ -39,10 +40,7 @@ record Understood(
     static Understood of(String message, CohortSpec before, Reader reader) {
         Reading reading = reader.read(message, before);
         if (reading instanceof Reading.Understood u) {
-            List<String> lines = new ArrayList<>();
-            for (Reading.Quoted quoted : u.edits()) {
-                lines.add("%s (\"%s\")".formatted(words(quoted.edit()), quoted.quote().strip()));
-            }
+            List<String> lines = quoted(u.edits(), new Spoken(Language.of(message)));
             return new Understood(
                     applied(u.edits(), before),
                     lines,
@@ -71,6 +69,16 @@ record Understood(
                 refused.problems(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** Each edit in words, with the words that it rests on where there are some. */
+    static List<String> quoted(List<Reading.Quoted> edits, Spoken spoken) {
+        List<String> lines = new ArrayList<>();
+        for (Reading.Quoted q : edits) {
+            String quote = q.quote().strip();
+            lines.add(spoken.words(q.edit()) + (quote.isEmpty() ? "" : " (\"" + quote + "\")"));
+        }
+        return lines;
     }
 
     private static CohortSpec applied(List<Reading.Quoted> edits, CohortSpec before) {

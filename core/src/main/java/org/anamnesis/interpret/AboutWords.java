@@ -141,7 +141,7 @@ final class AboutWords {
         StringBuilder text = new StringBuilder(" ");
         boolean first = true;
         boolean asks = message.strip().endsWith("?");
-        for (Token t : Tokens.of(message)) {
+        for (Token t : Tokens.of(Wording.of(message).english())) {
             if (t.kind() != Token.Kind.SIGN) {
                 asks |= first && ASKING.contains(t.text());
                 first = false;

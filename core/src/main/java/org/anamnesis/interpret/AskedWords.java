@@ -60,14 +60,15 @@ final class AskedWords {
     static List<Problem> unread(Sentence s, Vocabulary vocabulary) {
         List<Problem> problems = new ArrayList<>();
         perGroup(s).ifPresent(problems::add);
-        for (String words : Leftovers.of(s)) {
+        for (Leftovers.Left left : Leftovers.both(s)) {
             String kept =
-                    Arrays.stream(words.split("[^\\p{L}\\p{N}%'’.-]+"))
+                    Arrays.stream(left.english().split("[^\\p{L}\\p{N}%'’.-]+"))
                             .map(w -> w.replaceAll("['’]s$", ""))
                             .filter(w -> !ASKING.contains(w.toLowerCase(Locale.ROOT)))
                             .collect(Collectors.joining(" "));
             if (!kept.isEmpty()) {
-                problems.add(problem(kept, vocabulary));
+                boolean english = left.english().equals(left.quote());
+                problems.add(problem(english ? kept : left.quote(), vocabulary));
             }
         }
         onset(s).ifPresent(problems::add);

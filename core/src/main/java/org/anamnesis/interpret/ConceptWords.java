@@ -94,7 +94,7 @@ final class ConceptWords {
             if (to < 0 || !s.free(i, to)) {
                 continue;
             }
-            String words = s.quote(i, to).toLowerCase(Locale.ROOT);
+            String words = s.english(i, to).toLowerCase(Locale.ROOT);
             Optional<Vocabulary.Default> taken = vocabulary.defaultReading(words);
             String id = taken.map(d -> d.concept().id()).orElse("");
             boolean said =

@@ -7,8 +7,20 @@ import java.util.List;
 final class Leftovers {
     private Leftovers() {}
 
+    /**
+     * Neighbours left over.
+     *
+     * @param quote as the user wrote them
+     * @param english the same in English
+     */
+    record Left(String quote, String english) {}
+
     static List<String> of(Sentence s) {
-        List<String> all = new ArrayList<>();
+        return both(s).stream().map(Left::quote).toList();
+    }
+
+    static List<Left> both(Sentence s) {
+        List<Left> all = new ArrayList<>();
         int from = -1;
         int to = -1;
         for (int i = 0; i <= s.size(); i++) {
@@ -21,7 +33,8 @@ final class Leftovers {
                             && s.at(i).kind() == Token.Kind.SIGN
                             && !s.word(i).matches("[,.;!?]"))) {
                 boolean counted = s.at(to - 1).number() && s.at(to).kind() == Token.Kind.WORD;
-                all.add(s.quote(from, counted && s.free(to) ? to + 1 : to));
+                int end = counted && s.free(to) ? to + 1 : to;
+                all.add(new Left(s.quote(from, end), s.english(from, end)));
                 from = -1;
             }
         }

@@ -29,7 +29,7 @@ final class OnsetWords {
                 current.condition().filter(c -> c.startsWith("type-")).isPresent()
                         || words.s.named().stream()
                                 .anyMatch(n -> n.concept().id().matches("type-[12]-diabetes"));
-        boolean bare = words.s.text().toLowerCase(java.util.Locale.ROOT).contains("diabet");
+        boolean bare = words.s.english().toLowerCase(java.util.Locale.ROOT).contains("diabet");
         if (!talked && !bare) {
             return;
         }

@@ -28,7 +28,7 @@ final class Quantity {
     /** The unit that follows the number at token {@code n}. */
     static Optional<Unit> unit(Sentence s, int n) {
         int start = s.at(n).end();
-        String text = s.text();
+        String text = s.english();
         while (start < text.length() && text.charAt(start) == ' ') {
             start++;
         }

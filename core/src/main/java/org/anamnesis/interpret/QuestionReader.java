@@ -230,14 +230,15 @@ public final class QuestionReader {
     private Optional<Question> unknownCondition(Sentence s) {
         List<String> left = new ArrayList<>();
         Set<String> asking = Set.of("how", "what", "which", "here", "people", "s", "whats");
-        for (String words : Leftovers.of(s)) {
+        for (Leftovers.Left words : Leftovers.both(s)) {
             List<String> kept =
-                    List.of(words.split(" ")).stream()
+                    List.of(words.english().split(" ")).stream()
                             .filter(w -> !asking.contains(w.toLowerCase(java.util.Locale.ROOT)))
                             .filter(w -> !COMMON.contains(w) && !DEFINE.contains(w))
                             .toList();
             if (!kept.isEmpty()) {
-                left.add(String.join(" ", kept));
+                boolean english = words.english().equals(words.quote());
+                left.add(english ? String.join(" ", kept) : words.quote());
             }
         }
         return left.isEmpty()

@@ -69,6 +69,7 @@ public final class RuleReader implements Reader {
             RelativeWords.find(draft, current);
             BareWords.find(draft, current);
         }
+        UnclearNumbers.find(draft);
         SettingWords.find(draft);
         TimelineWords.find(draft);
         OnsetWords.find(draft, current);

@@ -11,8 +11,8 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 
 /**
- * A message cut into tokens, with the concepts that it names and a mark on every token that some
- * topic has used. What stays unmarked is quoted back to the user.
+ * A message cut into tokens, in English whatever its language, with the concepts that it names and
+ * a mark on every token that some topic has used. What stays unmarked is quoted back to the user.
  */
 final class Sentence {
     /** A concept named by the tokens {@code from} to {@code to - 1}. */
@@ -22,7 +22,7 @@ final class Sentence {
         }
     }
 
-    private final String text;
+    private final Wording wording;
     private final List<Token> tokens;
     private final List<Named> named;
     private final boolean[] used;
@@ -30,11 +30,11 @@ final class Sentence {
     private final Map<Integer, List<Named>> namedFrom = new HashMap<>();
 
     Sentence(String text, Vocabulary vocabulary) {
-        this.text = text;
-        this.tokens = Tokens.of(text);
+        this.wording = Wording.of(text);
+        this.tokens = Tokens.of(wording.english());
         this.used = new boolean[tokens.size()];
         this.inConcept = new boolean[tokens.size()];
-        this.named = named(vocabulary.find(text));
+        this.named = named(vocabulary.find(wording.english()));
         for (Named n : named) {
             namedFrom.computeIfAbsent(n.from(), k -> new ArrayList<>()).add(n);
             Arrays.fill(inConcept, n.from(), n.to(), true);
@@ -69,8 +69,14 @@ final class Sentence {
         };
     }
 
+    /** What the user wrote. */
     String text() {
-        return text;
+        return wording.text();
+    }
+
+    /** The message in English, in which the tokens have their places. */
+    String english() {
+        return wording.english();
     }
 
     int size() {
@@ -107,7 +113,12 @@ final class Sentence {
 
     /** The user's words, as they were typed. */
     String quote(int from, int to) {
-        return to <= from ? "" : text.substring(at(from).start(), at(to - 1).end());
+        return to <= from ? "" : wording.quote(at(from).start(), at(to - 1).end());
+    }
+
+    /** The same in English. */
+    String english(int from, int to) {
+        return to <= from ? "" : english().substring(at(from).start(), at(to - 1).end());
     }
 
     /** Index after the phrase (words with single spaces) that begins at {@code i}, or -1. */

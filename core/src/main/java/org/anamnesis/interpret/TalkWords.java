@@ -54,11 +54,12 @@ public final class TalkWords {
     private boolean polite;
 
     private TalkWords(String message) {
-        for (Token t : Tokens.of(message)) {
+        Wording wording = Wording.of(message);
+        for (Token t : Tokens.of(wording.english())) {
             polite |= t.kind() == Token.Kind.WORD;
             if (!POLITE.contains(t.text())) {
                 words.add(t.number() ? t.value().toPlainString() : t.text());
-                written.add(message.substring(t.start(), t.end()));
+                written.add(wording.quote(t.start(), t.end()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
@@ -97,7 +98,7 @@ final class VagueWords {
     /** Thresholds of diagnosis of the American Diabetes Association. */
     private void sugar(int i) {
         int to = s.afterAny(i, SUGAR);
-        if (to < 0 || !s.free(i, to)) {
+        if (to < 0 || !s.free(i, to) || condition(i)) {
             return;
         }
         ask(
@@ -118,6 +119,12 @@ final class VagueWords {
                                 "glucose at any time of at least 200 mg/dL",
                                 atLeast("glucose", 200, "mg/dL"),
                                 "")));
+    }
+
+    /** "intermediate hyperglycemia" is a condition's name. */
+    private boolean condition(int i) {
+        return s.named().stream()
+                .anyMatch(n -> n.is(Concept.Kind.CONDITION) && n.from() <= i && i < n.to());
     }
 
     private void control(int i) {
@@ -157,7 +164,7 @@ final class VagueWords {
 
     /** Control is of blood sugar where diabetes is talked about. */
     private boolean sugar() {
-        String all = s.text().toLowerCase(Locale.ROOT);
+        String all = s.english().toLowerCase(Locale.ROOT);
         return all.contains("glyc")
                 || all.contains("diabet")
                 || current.condition().filter(c -> c.contains("diabetes")).isPresent()
