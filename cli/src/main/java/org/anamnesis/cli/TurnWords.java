@@ -1,5 +1,7 @@
 package org.anamnesis.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +63,14 @@ final class TurnWords {
     private static String reach(Turn.Reach r) {
         return String.format(
                 Locale.ROOT,
-                "Of the reference population %.2g %% are like this (%,d rows, %.2g million people).",
-                100 * r.share(),
+                "Of the reference population %s %% are like this (%,d rows, %s million people).",
+                rounded(100 * r.share()),
                 r.rows(),
-                r.people() / 1e6);
+                rounded(r.people() / 1e6));
+    }
+
+    /** Two significant digits, never in powers of ten. */
+    private static String rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 }

@@ -33,7 +33,9 @@ final class Words {
                             + " where what comorbid comorbidity comorbidities both currently least percent share"
                             + " information info realistic-looking real-world world real nationally national"
                             + " chosen selected relevant related full complete entire per rows row columns"
-                            + " column up out into over-all overall available good looking id im ill weve ive");
+                            + " column up out into over-all overall available good looking id im ill weve ive"
+                            + " trial trials study studies class classroom demo course lecture exercise project"
+                            + " colleague colleagues students student dear kindly hello");
 
     /** Those of whom the cohort consists. */
     static final Set<String> PERSONS =

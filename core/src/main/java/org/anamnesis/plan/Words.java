@@ -34,7 +34,10 @@ public final class Words implements Criterion.Cases<String> {
 
                     @Override
                     public String share(Constraint.Share asked) {
-                        return Shares.number(asked.percent()) + " % with " + of(asked.criterion());
+                        String of = of(asked.criterion());
+                        String with =
+                                of.startsWith("on ") || of.startsWith("not on ") ? "" : "with ";
+                        return Shares.number(asked.percent()) + " % " + with + of;
                     }
 
                     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
@@ -32,6 +33,11 @@ public final class ReferencePopulation {
     private final List<Census> parts;
     private final double[] weights;
     private final Map<String, double[]> columns = new HashMap<>();
+
+    /**
+     * By test itself, as long as somebody holds it: those of conditions are asked again and again.
+     */
+    private final Map<RowTest, double[]> answers = new WeakHashMap<>();
 
     private ReferencePopulation(List<Census> parts) {
         this.parts = parts;
@@ -174,8 +180,35 @@ public final class ReferencePopulation {
         return out;
     }
 
-    /** n answers of a test: 1, 0 or NaN. */
+    /** n answers of a test: 1, 0 or NaN; shared, not a copy. */
     public double[] answers(RowTest test) {
+        double[] known = answers.get(test);
+        if (known == null) {
+            known = test.parts().isEmpty() ? asked(test) : together(test);
+            answers.put(test, known);
+        }
+        return known;
+    }
+
+    /** Of all parts: no if one says no, unknown if one is unknown; of any part: the opposite. */
+    private double[] together(RowTest test) {
+        double decides = test.needsAll() ? 0 : 1;
+        double[] out = new double[rows()];
+        Arrays.fill(out, 1 - decides);
+        for (RowTest part : test.parts()) {
+            double[] one = answers(part);
+            for (int i = 0; i < out.length; i++) {
+                if (one[i] == decides) {
+                    out[i] = decides;
+                } else if (Double.isNaN(one[i]) && out[i] != decides) {
+                    out[i] = Double.NaN;
+                }
+            }
+        }
+        return out;
+    }
+
+    private double[] asked(RowTest test) {
         double[][] asked = test.columns().stream().map(this::column).toArray(double[][]::new);
         double[] out = new double[rows()];
         double[] row = new double[asked.length];

@@ -18,10 +18,28 @@ public final class RowTest {
 
     private final List<String> columns;
     private final Rule rule;
+    private final List<RowTest> parts;
+    private final boolean all;
 
     public RowTest(List<String> columns, Rule rule) {
+        this(columns, rule, List.of(), false);
+    }
+
+    private RowTest(List<String> columns, Rule rule, List<RowTest> parts, boolean all) {
         this.columns = List.copyOf(columns);
         this.rule = rule;
+        this.parts = List.copyOf(parts);
+        this.all = all;
+    }
+
+    /** What it is put together from; empty for a test of its own. */
+    List<RowTest> parts() {
+        return parts;
+    }
+
+    /** Whether all of the parts must hold, not just one. */
+    boolean needsAll() {
+        return all;
     }
 
     /** The value lies in a closed interval. */
@@ -84,7 +102,9 @@ public final class RowTest {
                         }
                     }
                     return answer;
-                });
+                },
+                parts,
+                all);
     }
 
     /** Columns that the test looks at, drawn or derived. */
