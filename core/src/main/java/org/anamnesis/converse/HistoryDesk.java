@@ -75,6 +75,26 @@ final class HistoryDesk {
         if (intent instanceof Intent.Rarity) {
             return rarity(message, spec);
         }
+        if (intent instanceof Intent.Names) {
+            List<String> lines = new ArrayList<>();
+            heard.names()
+                    .forEach(
+                            (name, at) ->
+                                    lines.add(
+                                            name
+                                                    + ": "
+                                                    + Replies.sentence(
+                                                            Understood.lines(
+                                                                    heard.versions()
+                                                                            .get(at)
+                                                                            .spec()))));
+            return Replies.answered(
+                    message,
+                    new Answer(
+                            lines.isEmpty() ? "Nothing is saved under a name." : "Saved:",
+                            lines,
+                            Typed.object("kind", "names", "names", heard.names())));
+        }
         if (intent instanceof Intent.Show) {
             List<String> lines = Understood.lines(spec);
             return Replies.answered(

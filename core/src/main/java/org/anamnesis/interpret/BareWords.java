@@ -64,6 +64,9 @@ final class BareWords {
                     "average",
                     "more",
                     "like",
+                    "shorten",
+                    "extend",
+                    "lengthen",
                     ",",
                     ".",
                     "!",
@@ -85,6 +88,9 @@ final class BareWords {
     }
 
     static void find(Draft draft, CohortSpec current) {
+        if (current.beyond().timeline().isPresent()) {
+            new BareWords(draft).timeline();
+        }
         Optional<Constraint> last = Last.of(current);
         List<Overwrite> overwrites = current.beyond().overwrites();
         if (!overwrites.isEmpty()) {
@@ -180,7 +186,7 @@ final class BareWords {
                         r.sign(),
                         s.at(r.first()).doubleValue(),
                         s.at(r.second()).doubleValue());
-        QuantityRange range = new QuantityRange(ends.low(), ends.high(), of.get().unit());
+        QuantityRange range = kept(last.range(), ends, of.get().unit());
         boolean possible =
                 of.get()
                         .plausible()
@@ -189,6 +195,26 @@ final class BareWords {
         if (possible) {
             var within = new ObservationWithin(last.observation(), range);
             edit(new Constraint.Require(within), at, r.to());
+        }
+    }
+
+    /** Of a range with two ends, the one that is not spoken of stays. */
+    private static QuantityRange kept(QuantityRange last, LimitEnds now, String unit) {
+        boolean both = Double.isFinite(last.low()) && Double.isFinite(last.high());
+        double low = both && Double.isInfinite(now.low()) ? last.low() : now.low();
+        double high = both && Double.isInfinite(now.high()) ? last.high() : now.high();
+        return low <= high
+                ? new QuantityRange(low, high, unit)
+                : new QuantityRange(now.low(), now.high(), unit);
+    }
+
+    /** "shorten it to 3 years", of the history. */
+    private void timeline() {
+        int at = first();
+        boolean years = at >= 0 && s.at(at).number() && s.word(at + 1).matches("years?");
+        double span = years ? s.at(at).doubleValue() : 0;
+        if (span > 0 && span <= 120 && alone(at, at + 2)) {
+            draft.edit(new Edit.SetTimeline(span, 0), at, at + 2);
         }
     }
 

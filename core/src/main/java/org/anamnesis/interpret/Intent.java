@@ -16,6 +16,9 @@ public sealed interface Intent {
     /** Gives the present state a name. */
     record Save(String name) implements Intent {}
 
+    /** Says which names there are. */
+    record Names() implements Intent {}
+
     /** Makes a named state the present one again. */
     record GoBack(String name) implements Intent {}
 

@@ -43,6 +43,7 @@ final class LimitWords {
                     "result",
                     "results",
                     "should",
+                    "to",
                     "be",
                     "in",
                     "around",

@@ -18,13 +18,17 @@ final class OnsetWords {
     private final Draft draft;
     private final Sentence s;
 
-    private OnsetWords(Draft draft) {
+    /** Whether an onset was asked last, so that "the last 10 years" is another one. */
+    private final boolean asked;
+
+    private OnsetWords(Draft draft, CohortSpec current) {
+        asked = Last.of(current).filter(c -> Last.concept(c).equals(DURATION)).isPresent();
         this.draft = draft;
         this.s = draft.sentence;
     }
 
     static void find(Draft draft, CohortSpec current) {
-        OnsetWords words = new OnsetWords(draft);
+        OnsetWords words = new OnsetWords(draft, current);
         boolean talked =
                 current.condition().filter(c -> c.startsWith("type-")).isPresent()
                         || words.s.named().stream()
@@ -49,6 +53,9 @@ final class OnsetWords {
         String before = s.word(i - 1);
         boolean ago = s.word(i + 2).equals("ago");
         int cue = cue(i);
+        if (cue < 0 && asked && RECENT.contains(before)) {
+            cue = Math.max(0, i - 1);
+        }
         if (cue < 0 || years < 0 || years > 80) {
             return;
         }

@@ -84,6 +84,11 @@ public final class QuestionReader {
         if (real(s)) {
             return new Question.Real();
         }
+        if (has(s, Set.of("why"))) { // "why is the mean HbA1c 7.3?" asks of the mean
+            for (int i = 0; i < s.size(); i++) {
+                s.use(s.at(i).number() && !s.inConcept(i) ? i : i + 1, i + 1);
+            }
+        }
         Optional<Question> range = range(s);
         if (range.isPresent()) {
             return range.get();

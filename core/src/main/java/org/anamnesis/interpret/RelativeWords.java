@@ -132,10 +132,12 @@ final class RelativeWords {
 
     /** A number with a word for up or down beside it, and what it is a number of. */
     private void by(int i) {
-        if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
+        boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.word(i + 1).equals("a");
+        boolean point = half && s.word(i + 2).matches("points?|units?|year");
+        if (!(s.at(i).number() || point) || !s.free(i) || s.inConcept(i)) {
             return;
         }
-        int end = i + 1;
+        int end = point ? i + 2 : i + 1;
         boolean percent = s.word(end).equals("%") || s.word(end).equals("percent");
         boolean points = false;
         if (percent) {
@@ -169,7 +171,7 @@ final class RelativeWords {
         if (sign == 0 || !numeric) {
             return;
         }
-        double amount = sign * s.at(i).doubleValue();
+        double amount = sign * (point ? 0.5 : s.at(i).doubleValue());
         int first = Math.min(named.map(Sentence.Named::from).orElse(i), i);
         int last = Math.max(named.map(Sentence.Named::to).orElse(to), to);
         boolean relative = percent && !points;

@@ -145,6 +145,13 @@ final class RemovalWords {
         if (put && back && s.word(at).matches("smokers?")) {
             int to = s.word(at + 2).equals("in") ? at + 3 : at + 2;
             forget("smoking", i, to);
+            return;
+        }
+        Optional<Part> part = put ? subject(at) : Optional.empty();
+        boolean again = part.isPresent() && s.word(part.get().to()).matches("back|again");
+        if (again && Last.asked(current, part.get().subject())) {
+            int end = part.get().to() + 1;
+            forget(part.get().subject(), i, s.word(end).equals("in") ? end + 1 : end);
         }
     }
 

@@ -67,6 +67,11 @@ final class TalkPhrases {
                 "i use this in a paper|i publish results from this|is this fit for training");
         all(new Intent.Fitness(), "what i use this for|what is this good for|may i publish this");
         all(new Intent.Fitness(), "i use it for machine learning|i use this for machine learning");
+        all(
+                new Intent.Names(),
+                "which versions have i saved|what have i saved|list saved versions");
+        all(new Intent.Names(), "what did i save|which versions did i save|which names are there");
+        all(new Intent.Names(), "show saved versions|list versions|what is saved|saved versions");
         all(new Intent.Thanks(), "|cheers|thx|thank|ty|looks good|great|perfect|nice|good|fine");
         all(new Intent.Thanks(), "cheers looks good|thats fine|thats good|thats great|got it|cool");
         all(new Intent.Thanks(), "looks great|great looks good|thats perfect|very good|excellent");

@@ -140,7 +140,8 @@ public final class TalkWords {
                         "continue with")) {
             if (starts(lead)) {
                 Optional<String> name = name(lead.split(" ").length);
-                boolean sure = lead.contains("back") || lead.contains("re");
+                boolean letters = name.filter(n -> n.matches(".*[A-Za-z].*")).isPresent();
+                boolean sure = letters && (lead.contains("back") || lead.contains("re"));
                 return name.filter(n -> known(n, names).isPresent() || (sure && short_(n)))
                         .map(n -> new Intent.GoBack(known(n, names).orElse(n)));
             }
