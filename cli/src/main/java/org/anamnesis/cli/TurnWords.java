@@ -1,9 +1,6 @@
 package org.anamnesis.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.anamnesis.converse.Turn;
@@ -55,22 +52,7 @@ final class TurnWords {
             voice.line("Changed:");
             t.changes().forEach(c -> voice.line("  " + c));
         }
-        t.reach().ifPresent(r -> voice.line(reach(r)));
-        List<String> warnings = t.warnings();
-        warnings.forEach(w -> voice.line("Take care: " + w));
-    }
-
-    private static String reach(Turn.Reach r) {
-        return String.format(
-                Locale.ROOT,
-                "Of the reference population %s %% are like this (%,d rows, %s million people).",
-                rounded(100 * r.share()),
-                r.rows(),
-                rounded(r.people() / 1e6));
-    }
-
-    /** Two significant digits, never in powers of ten. */
-    private static String rounded(double value) {
-        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
+        t.reach().ifPresent(r -> voice.line(r.inWords()));
+        t.warnings().forEach(w -> voice.line("Take care: " + w));
     }
 }

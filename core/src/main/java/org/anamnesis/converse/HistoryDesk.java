@@ -113,8 +113,7 @@ final class HistoryDesk {
 
     private Turn rarity(String message, CohortSpec spec) {
         try {
-            Surroundings.Seen seen = world.look(spec);
-            return Replies.answered(message, world.rarity(seen.reach()));
+            return Replies.answered(message, Surroundings.rarity(world.look(spec)));
         } catch (RequestException e) {
             return Replies.problem(message, e.problems());
         }

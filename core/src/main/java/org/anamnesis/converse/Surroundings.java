@@ -1,6 +1,5 @@
 package org.anamnesis.converse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.evidence.Evidence;
@@ -11,20 +10,19 @@ import org.anamnesis.spec.CohortSpec;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
 final class Surroundings {
-    /** What a request leaves, with the warnings that belong to it. */
-    record Seen(Reach reach, List<String> warnings) {}
+    /** What a request leaves, of which population, with the warnings that belong to it. */
+    record Seen(Reach reach, String about, List<String> warnings) {}
 
     private final Evidence evidence = Evidence.bundled();
     private final ReferencePopulation[] people = new ReferencePopulation[4];
-    private ReferencePopulation last;
 
     /**
      * @throws org.anamnesis.problem.RequestException if the request cannot be met
      */
     synchronized Seen look(CohortSpec spec) {
-        last = people(spec);
-        Reach reach = Planner.reach(spec, evidence, last);
-        return new Seen(reach, new ArrayList<>(Warnings.of(reach)));
+        ReferencePopulation of = people(spec);
+        Reach reach = Planner.reach(spec, evidence, of);
+        return new Seen(reach, of.about(), Warnings.of(reach));
     }
 
     synchronized Answer answer(String question, CohortSpec spec) {
@@ -32,11 +30,8 @@ final class Surroundings {
     }
 
     /** How many people of the country a request leaves. */
-    synchronized Answer rarity(Reach reach) {
-        String about =
-                Optional.ofNullable(last)
-                        .map(ReferencePopulation::about)
-                        .orElse("the reference population");
+    static Answer rarity(Seen seen) {
+        Reach reach = seen.reach();
         return new Answer(
                 "About %s million people in the United States are like this: %s %% of the reference population."
                         .formatted(
@@ -45,13 +40,13 @@ final class Surroundings {
                 List.of(
                         "%,d rows of the population meet every requirement; asked shares and means only weight them"
                                 .formatted(reach.rows()),
-                        "counted in: " + about),
+                        "counted in: " + seen.about()),
                 Typed.object(
                         "kind", "rarity",
                         "residents", reach.residents(),
                         "share", reach.share(),
                         "rows", reach.rows(),
-                        "about", about));
+                        "about", seen.about()));
     }
 
     private ReferencePopulation people(CohortSpec spec) {

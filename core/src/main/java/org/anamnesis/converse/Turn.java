@@ -1,6 +1,7 @@
 package org.anamnesis.converse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.problem.Problem;
@@ -66,7 +67,17 @@ public record Turn(
      * @param share of it, 0 to 1
      * @param people how many residents they stand for
      */
-    public record Reach(int rows, double share, double people) {}
+    public record Reach(int rows, double share, double people) {
+        /** In a sentence. */
+        public String inWords() {
+            return String.format(
+                    Locale.ROOT,
+                    "Of the reference population %s %% are like this (%,d rows, %s million people).",
+                    Warnings.rounded(100 * share),
+                    rows,
+                    Warnings.rounded(people / 1e6));
+        }
+    }
 
     public Turn {
         reading = List.copyOf(reading);

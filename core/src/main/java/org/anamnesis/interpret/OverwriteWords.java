@@ -99,10 +99,9 @@ final class OverwriteWords {
         Optional<Quantity.Unit> unit = Quantity.unit(s, n);
         int end = unit.map(Quantity.Unit::to).orElse(n + 1);
         double value = value(id, n, unit);
-        for (int k = end;
-                Set.of("for", "in").contains(s.word(k)) && LINKS.contains(s.word(k + 1)); ) {
-            end = k + 2;
-            break;
+        boolean everyone = Set.of("for", "in").contains(s.word(end));
+        if (everyone && LINKS.contains(s.word(end + 1))) {
+            end += 2;
         }
         draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), i, end);
     }

@@ -86,7 +86,9 @@ public final class QuestionReader {
         }
         if (has(s, Set.of("why"))) { // "why is the mean HbA1c 7.3?" asks of the mean
             for (int i = 0; i < s.size(); i++) {
-                s.use(s.at(i).number() && !s.inConcept(i) ? i : i + 1, i + 1);
+                if (s.at(i).number() && !s.inConcept(i)) {
+                    s.use(i, i + 1);
+                }
             }
         }
         Optional<Question> range = range(s);

@@ -63,19 +63,17 @@ final class SettingWords {
 
     private static void whole(Draft draft, int n, int from, int to) {
         Sentence s = draft.sentence;
-        {
-            BigDecimal value = s.at(n).value();
-            boolean whole = value.stripTrailingZeros().scale() <= 0;
-            if (whole && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
-                draft.edit(new Edit.SetSeed(value.longValueExact()), from, to);
-            } else {
-                draft.problem(
-                        "request.seed.range",
-                        from,
-                        to,
-                        "A seed is a whole number of at most 19 digits.",
-                        "seed 42");
-            }
+        BigDecimal value = s.at(n).value();
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        if (whole && value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+            draft.edit(new Edit.SetSeed(value.longValueExact()), from, to);
+        } else {
+            draft.problem(
+                    "request.seed.range",
+                    from,
+                    to,
+                    "A seed is a whole number of at most 19 digits.",
+                    "seed 42");
         }
     }
 

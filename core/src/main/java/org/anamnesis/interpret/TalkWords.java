@@ -142,15 +142,11 @@ public final class TalkWords {
                 Optional<String> name = name(lead.split(" ").length);
                 boolean letters = name.filter(n -> n.matches(".*[A-Za-z].*")).isPresent();
                 boolean sure = letters && (lead.contains("back") || lead.contains("re"));
-                return name.filter(n -> known(n, names).isPresent() || (sure && short_(n)))
+                return name.filter(n -> known(n, names).isPresent() || (sure && n.length() <= 2))
                         .map(n -> new Intent.GoBack(known(n, names).orElse(n)));
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean short_(String name) {
-        return name.length() <= 2;
     }
 
     /** "compare A and B", "what changed since A". */

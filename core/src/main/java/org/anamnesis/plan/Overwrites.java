@@ -1,10 +1,8 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.anamnesis.evidence.Provenance;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
@@ -13,7 +11,6 @@ import org.anamnesis.plan.PlannedOverwrite.Kind;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
-import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Overwrite;
 
@@ -90,7 +87,7 @@ final class Overwrites {
                                         m.unit()));
         boolean known = people.has(id);
         double mean = known ? start.mean(people.column(id)) : 0;
-        double sd = known ? sd(people.column(id), start) : 0;
+        double sd = known ? start.sd(people.column(id)) : 0;
         Optional<RowTest> more =
                 asked instanceof Overwrite.Missing x
                         ? x.more().flatMap(c -> c.match(new Criteria(people, remarks.problems())))
@@ -139,16 +136,6 @@ final class Overwrites {
             in += answers[start.rows()[i]] == 1 ? start.weights()[i] : 0;
         }
         return in / all;
-    }
-
-    private static double sd(double[] column, StartWeights start) {
-        int[] known =
-                IntStream.range(0, start.rows().length)
-                        .filter(i -> !Double.isNaN(column[start.rows()[i]]))
-                        .toArray();
-        return Weighted.sd(
-                Arrays.stream(known).mapToDouble(i -> column[start.rows()[i]]).toArray(),
-                Arrays.stream(known).mapToDouble(i -> start.weights()[i]).toArray());
     }
 
     private void problem(String code, Overwrite asked, String message, String suggestion) {

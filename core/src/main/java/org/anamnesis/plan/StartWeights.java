@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.EntropyBalance;
@@ -119,14 +120,22 @@ record StartWeights(
 
     /** Weighted mean of a column of the population, over those who have a value. */
     double mean(double[] column) {
-        int[] known = IntStream.range(0, rows.length).filter(i -> has(column, i)).toArray();
-        return Weighted.mean(
-                Arrays.stream(known).mapToDouble(i -> column[rows[i]]).toArray(),
-                Arrays.stream(known).mapToDouble(i -> weights[i]).toArray());
+        return overKnown(column, Weighted::mean);
     }
 
-    private boolean has(double[] column, int i) {
-        return !Double.isNaN(column[rows[i]]);
+    /** Weighted standard deviation of the same. */
+    double sd(double[] column) {
+        return overKnown(column, Weighted::sd);
+    }
+
+    private double overKnown(double[] column, ToDoubleBiFunction<double[], double[]> figure) {
+        int[] known =
+                IntStream.range(0, rows.length)
+                        .filter(i -> !Double.isNaN(column[rows[i]]))
+                        .toArray();
+        return figure.applyAsDouble(
+                Arrays.stream(known).mapToDouble(i -> column[rows[i]]).toArray(),
+                Arrays.stream(known).mapToDouble(i -> weights[i]).toArray());
     }
 
     /** Kish's effective number of rows. */
