@@ -96,6 +96,7 @@ public final class Arrows {
                     Map.entry(
                             "parquet",
                             Set.of("export", "cohort", "ehr", "measure", "code", "problem")),
+                    Map.entry("llm", Set.of("interpret", "spec", "measure", "code", "problem")),
                     Map.entry("cli", Set.of("converse", "spec", "report", "problem")));
 
     private Arrows() {}
