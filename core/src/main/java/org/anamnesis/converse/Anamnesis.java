@@ -3,12 +3,21 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.anamnesis.interpret.Adviser;
 
 /** What the program does for its user, whatever the door. */
 public interface Anamnesis {
     /** The program with the evidence and population that ship. */
     static Anamnesis bundled() {
-        return new Desk();
+        return new Desk(Adviser.NONE);
+    }
+
+    /**
+     * The same, with somebody who is asked in conversations about words that the rules leave
+     * unread. What he reads there the user has to confirm.
+     */
+    static Anamnesis advised(Adviser adviser) {
+        return new Desk(adviser);
     }
 
     /** What was understood of some messages, one after the other, without making anything. */
@@ -16,7 +25,8 @@ public interface Anamnesis {
 
     /**
      * One message of a conversation. Pure: the same words after the same conversation always come
-     * to the same.
+     * to the same. Only an adviser may be asked on the way; what he said is kept in the
+     * conversation, and a message that has an answer there is not asked about again.
      */
     Step turn(Conversation conversation, String message);
 

@@ -23,18 +23,22 @@ final class Choosing {
                     "it", "is", "of", "them", "take", "want", "use", "that", "with", "go", "for",
                     "lets", "say", "should", "be", "only", "just", "ok", "okay", "no", "sorry",
                     "would");
+    private static final Set<String> NO = Set.of("no", "nope", "thanks", "thank", "you");
     private static final int LONGEST = 10;
 
     private Choosing() {}
 
     static Optional<Clarification.Choice> of(Clarification question, String message) {
         Set<String> said = words(Language.english(message));
+        Set<String> plain = words(message.replace('.', ' '));
+        if (!plain.isEmpty() && NO.containsAll(plain)) {
+            return question.choices().stream()
+                    .filter(c -> c.label().startsWith("no: "))
+                    .findFirst();
+        }
         said.removeAll(EMPTY);
         if (said.isEmpty() || said.size() > LONGEST) {
             return Optional.empty();
-        }
-        if (said.equals(Set.of("yes")) || said.equals(Set.of("yes", "usual"))) {
-            return Optional.of(question.usual());
         }
         List<Clarification.Choice> fit =
                 question.choices().stream()
@@ -42,6 +46,9 @@ final class Choosing {
                         .toList();
         if (fit.size() == 1) {
             return Optional.of(fit.get(0));
+        }
+        if (said.equals(Set.of("yes")) || said.equals(Set.of("yes", "usual"))) {
+            return Optional.of(question.usual());
         }
         for (int i = 0; i < Math.min(ORDINALS.size(), question.choices().size()); i++) {
             if (said.size() == 1 && ORDINALS.get(i).containsAll(said)) {

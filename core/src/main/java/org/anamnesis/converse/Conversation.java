@@ -16,17 +16,22 @@ import org.anamnesis.spec.CohortSpec;
  * @param messages all of the user's words, questions and refused ones too
  * @param versions at least the first, which asks nothing
  * @param names of versions that the user named
+ * @param advice what a language model said to some of the messages, by their places
  */
 public record Conversation(
-        List<String> messages, List<Version> versions, Map<String, Integer> names) {
+        List<String> messages,
+        List<Version> versions,
+        Map<String, Integer> names,
+        Map<Integer, Advice> advice) {
     /** Nothing said yet. */
     public static final Conversation EMPTY =
-            new Conversation(List.of(), List.of(Version.FIRST), Map.of());
+            new Conversation(List.of(), List.of(Version.FIRST), Map.of(), Map.of());
 
     public Conversation {
         messages = List.copyOf(messages);
         versions = List.copyOf(versions);
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+        advice = Collections.unmodifiableMap(new LinkedHashMap<>(advice));
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a conversation without its beginning");
         }
@@ -48,13 +53,33 @@ public record Conversation(
     Conversation heard(String message) {
         List<String> all = new ArrayList<>(messages);
         all.add(message);
-        return new Conversation(all, versions, names);
+        return new Conversation(all, versions, names, advice);
+    }
+
+    /**
+     * The same with what was said to messages by their places, so that these messages can be said
+     * again without asking anybody.
+     */
+    public Conversation advised(Map<Integer, Advice> said) {
+        return new Conversation(messages, versions, names, said);
+    }
+
+    /** With what was said to the last message. */
+    Conversation advised(Advice said) {
+        Map<Integer, Advice> all = new LinkedHashMap<>(advice);
+        all.put(messages.size() - 1, said);
+        return advised(all);
+    }
+
+    /** What was said to the last message that has these words. */
+    Advice adviceOn(String message) {
+        return advice.getOrDefault(messages.lastIndexOf(message), Advice.NONE);
     }
 
     Conversation to(Version next) {
         List<Version> all = new ArrayList<>(versions);
         all.add(next);
-        return new Conversation(messages, all, names);
+        return new Conversation(messages, all, names, advice);
     }
 
     /** The present version without its open question, or with another one. */
@@ -62,13 +87,13 @@ public record Conversation(
         List<Version> all = new ArrayList<>(versions);
         Version v = all.remove(all.size() - 1);
         all.add(new Version(v.message(), v.spec(), v.said(), v.before(), v.undone(), open));
-        return new Conversation(messages, all, names);
+        return new Conversation(messages, all, names, advice);
     }
 
     Conversation named(String name) {
         Map<String, Integer> all = new LinkedHashMap<>(names);
         all.put(name, number());
-        return new Conversation(messages, versions, all);
+        return new Conversation(messages, versions, all, advice);
     }
 
     Optional<Version> named(Optional<String> name) {

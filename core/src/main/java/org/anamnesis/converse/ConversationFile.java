@@ -27,6 +27,9 @@ public final class ConversationFile {
         m.put("messages", c.messages());
         m.put("versions", c.versions().stream().map(ConversationFile::version).toList());
         m.put("names", c.names());
+        if (!c.advice().isEmpty()) {
+            m.put("advice", AdviceJson.write(c.advice(), c.messages().size()));
+        }
         try {
             return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(m) + "\n";
         } catch (IOException e) {
@@ -78,7 +81,11 @@ public final class ConversationFile {
             for (Object message : (List<?>) m.get("messages")) {
                 messages.add((String) message);
             }
-            return new Conversation(messages, versions, names);
+            Map<Integer, Advice> advice = new LinkedHashMap<>();
+            if (m.get("advice") instanceof List<?> items) {
+                advice.putAll(AdviceJson.read(items, messages.size()));
+            }
+            return new Conversation(messages, versions, names, advice);
         } catch (IOException e) {
             throw damaged("it is not complete JSON");
         } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
 import org.anamnesis.spec.SpecJson;
@@ -15,7 +16,14 @@ final class Desk implements Anamnesis {
     static final String VERSION = "0.1.0";
 
     private final Reader reader = new RuleReader();
-    private final Supplier<TalkDesk> talk = Once.of(() -> new TalkDesk(reader, new Surroundings()));
+    private final Supplier<TalkDesk> talk;
+
+    /**
+     * @param adviser is asked in conversations about words that the rules leave unread
+     */
+    Desk(Adviser adviser) {
+        talk = Once.of(() -> new TalkDesk(reader, adviser, new Surroundings()));
+    }
 
     @Override
     public Interpretation interpret(List<String> messages) {

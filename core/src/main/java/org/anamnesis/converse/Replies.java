@@ -103,6 +103,27 @@ final class Replies {
                 Map.of());
     }
 
+    /** The same turn, read by the rules because the language model was of no use. */
+    static Turn alone(Turn turn, String why) {
+        List<String> warnings = new ArrayList<>(turn.warnings());
+        warnings.add(
+                "The language model was of no use (%s); this was read by the rules alone."
+                        .formatted(why));
+        return new Turn(
+                turn.message(),
+                turn.kind(),
+                turn.reading(),
+                turn.reply(),
+                turn.changes(),
+                turn.assumed(),
+                turn.notUsed(),
+                turn.problems(),
+                turn.question(),
+                turn.reach(),
+                warnings,
+                turn.typed());
+    }
+
     /** The same turn with a question at its end. */
     static Turn asking(Turn turn, Clarification question) {
         List<String> labels = question.choices().stream().map(Clarification.Choice::label).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
@@ -29,11 +30,16 @@ final class TalkDesk {
     /** More at once is an interrogation. */
     private static final int QUESTIONS = 2;
 
-    private final Reader reader;
+    private final Reader rules;
+    private final Consulting consulting;
     private final Surroundings world;
 
-    TalkDesk(Reader reader, Surroundings world) {
-        this.reader = reader;
+    /**
+     * @param adviser is asked about words that the rules leave unread
+     */
+    TalkDesk(Reader rules, Adviser adviser, Surroundings world) {
+        this.rules = rules;
+        this.consulting = new Consulting(rules, adviser);
         this.world = world;
     }
 
@@ -58,7 +64,16 @@ final class TalkDesk {
                 open.stream().flatMap(q -> Choosing.of(q, message).stream()).findFirst();
         return answer.isPresent()
                 ? chosen(heard, message, List.of(answer.get()))
-                : read(heard, message);
+                : advised(consulting.on(heard, message), message);
+    }
+
+    /** Read by the rules, and beside them by whoever was asked; a failure of his is said. */
+    private Step advised(Conversation heard, String message) {
+        Advice advice = heard.adviceOn(message);
+        Step step = read(heard, message, new Advised(rules, advice));
+        return advice.failed()
+                .map(why -> new Step(step.after(), Replies.alone(step.turn(), why)))
+                .orElse(step);
     }
 
     /** The questions still open, read again from the words that raised them. */
@@ -67,6 +82,7 @@ final class TalkDesk {
             return List.of();
         }
         Version.Open open = c.now().open().get();
+        Reader reader = new Advised(rules, c.adviceOn(open.message()));
         Reading reading = reader.read(open.message(), c.versions().get(open.version()).spec());
         return reading instanceof Reading.Understood u ? asked(u) : List.of();
     }
@@ -82,7 +98,7 @@ final class TalkDesk {
         return changed(heard, message, spec, labels, List.of(), List.of(), Optional.empty());
     }
 
-    private Step read(Conversation heard, String message) {
+    private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
         Understood u = Understood.of(message, before, reader);
         if (u.question().isPresent()) {
@@ -107,11 +123,11 @@ final class TalkDesk {
                     u.notUsed(),
                     Optional.empty());
         }
-        return asking(heard, message, u);
+        return asking(heard, message, u, reader);
     }
 
     /** What is clear is done; what is not waits for the answer. */
-    private Step asking(Conversation heard, String message, Understood u) {
+    private Step asking(Conversation heard, String message, Understood u, Reader reader) {
         var reading = (Reading.Understood) reader.read(message, heard.spec());
         List<Clarification> asked = asked(reading);
         List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();

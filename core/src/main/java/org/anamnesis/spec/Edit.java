@@ -64,6 +64,11 @@ public sealed interface Edit {
             requireNonNull(subject, "subject");
         }
 
+        /** About whatever the constraint is about. */
+        public static Forget about(Constraint constraint) {
+            return new Forget(Subject.of(constraint));
+        }
+
         @Override
         public CohortSpec apply(CohortSpec before) {
             return before.withConstraints(
