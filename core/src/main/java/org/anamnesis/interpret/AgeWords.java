@@ -10,6 +10,8 @@ final class AgeWords {
     /** Stands for no upper end. */
     static final int OLDEST = 120;
 
+    private static final int ADULT = 18;
+
     private static final Set<String> CUES = Set.of("aged", "age", "ages", "older", "younger");
     private static final Set<String> BEFORE =
             Set.of(
@@ -20,6 +22,12 @@ final class AgeWords {
     private static final Set<String> UNTIL = Set.of("to", "-", "and", "through", "until", "till");
     private static final Set<String> YEARS =
             Set.of("years", "year", "yrs", "yr", "yo", "y", "years'");
+    private static final Set<String> AMOUNTS = Set.of("at", "more", "less", "up", "least", "most");
+    private static final Set<String> AFTER_AGE =
+            Set.of(
+                    "and", "or", "but", "with", "without", "who", "whose", "on", "in", "of", "not",
+                    "no", "only", "please", "now", "then", "at", "for", "from", "also", "plus",
+                    "instead", "taking", "having", "is", "are", "as");
     private static final Set<String> UPWARD =
             Set.of("older", "over", "above", "up", "more", "greater", "beyond", "upwards");
     private static final Set<String> DOWNWARD = Set.of("younger", "under", "below", "less");
@@ -143,6 +151,16 @@ final class AgeWords {
         draft.found(Draft.Topic.AGE, new AgeBetween(min, max), from, to);
     }
 
+    /** "over 18" and "above 18 years" are said of adults; "older than 18" means what it says. */
+    private boolean adults(Lead lead, int n) {
+        for (int i = lead.from(); i < n; i++) {
+            if (s.word(i).equals("over") || s.word(i).equals("above")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Flags of the words before a number. */
     private record Lead(int from, boolean cue, boolean between, Optional<String> bound) {}
 
@@ -210,13 +228,15 @@ final class AgeWords {
         if (suffix > to) {
             String w = s.word(suffix - 1);
             bound = Optional.of(DOWNWARD.contains(w) ? "<=" : ">=");
-            cue |= CUES.contains(w) || w.equals("+") || w.equals("over") || w.equals("under");
+            boolean digits = Character.isDigit(s.at(n).text().charAt(0));
+            cue |= CUES.contains(w) || w.equals("over") || w.equals("under");
+            cue |= w.equals("+") && digits;
             cue |= w.equals("up");
             int end = years(suffix);
             cue |= end > suffix;
             to = end;
         }
-        if (!cue && (bound.isEmpty() || other(to))) {
+        if (!cue && (bound.isEmpty() || other(to) || counted(lead, to))) {
             return;
         }
         if (!cue && s.at(n).value().intValue() > OLDEST) {
@@ -247,6 +267,13 @@ final class AgeWords {
                 || Words.PERSONS.contains(w)
                 || Quantity.unit(s, i - 1).isPresent()
                 || (s.inConcept(i) && s.word(i - 1).equals("than"));
+    }
+
+    /** "at least two drugs": what is counted stands behind the number. */
+    private boolean counted(Lead lead, int to) {
+        boolean amount = AMOUNTS.contains(s.word(lead.from())) || s.word(lead.from()).equals("no");
+        boolean noun = s.at(to).kind() == Token.Kind.WORD && !AFTER_AGE.contains(s.word(to));
+        return amount && (noun || s.inConcept(to));
     }
 
     private boolean notAge(int from, int to) {
@@ -318,10 +345,11 @@ final class AgeWords {
         int a = (int) Math.floor(age);
         switch (bound.orElse("=")) {
             case ">" -> {
+                int first = a == ADULT && adults(lead, n) ? a : a + 1;
                 draft.assume(
                         "\"%s\" is taken as %d years and older."
-                                .formatted(s.quote(lead.from(), to), a + 1));
-                emit(Math.min(a + 1, OLDEST), OLDEST, lead.from(), to);
+                                .formatted(s.quote(lead.from(), to), first));
+                emit(Math.min(first, OLDEST), OLDEST, lead.from(), to);
             }
             case ">=" -> emit((int) Math.ceil(age), OLDEST, lead.from(), to);
             case "<" -> emit(0, Math.max(0, (int) Math.ceil(age) - 1), lead.from(), to);

@@ -139,6 +139,9 @@ final class Asked {
                 Percent p = share(at).get();
                 s.use(p.from(), p.to());
                 return checked(f, p, not, p.from());
+            } else if (w.equals("or") && between(at)) {
+                at--;
+                continue;
             } else if (VAGUE.contains(w)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
@@ -147,12 +150,21 @@ final class Asked {
             verb |= VERBS.contains(w);
             at--;
         }
+        int list = not ? -1 : Lists.negated(s, at);
+        if (list >= 0) {
+            return new Item(f, OptionalDouble.empty(), true, false, from, f.to());
+        }
         Optional<Percent> far = verb ? farShare(at) : Optional.empty();
         if (far.isPresent()) {
             s.use(far.get().from(), far.get().to());
             return checked(f, far.get(), not, far.get().from());
         }
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
+    }
+
+    /** "no diagnosis or treatment for COPD". */
+    private boolean between(int or) {
+        return Words.LINKS.contains(s.word(or - 1)) && Words.LINKS.contains(s.word(or + 1));
     }
 
     /** "a third of 900 COPD patients are smokers": the share before those of whom it is one. */
@@ -322,7 +334,8 @@ final class Asked {
                     continue;
                 }
             }
-            if (general(item) || covered(item, items)) {
+            boolean again = main.isPresent() && again(main.get(), item, draft.sentence);
+            if (general(item) || covered(item, items) || again) {
                 continue;
             }
             Constraint asked =
@@ -331,6 +344,20 @@ final class Asked {
                             : new Constraint.Require(item.criterion());
             draft.edit(new Edit.AddConstraint(asked), item.from(), item.to(), false);
         }
+    }
+
+    /** The main condition named once more, or "no other dementia" beside it. */
+    private static boolean again(Item main, Item item, Sentence s) {
+        boolean same =
+                item.found().criterion() instanceof HasCondition c
+                        && c.stage().isEmpty()
+                        && c.condition()
+                                .equals(((HasCondition) main.found().criterion()).condition());
+        boolean other = false;
+        for (int i = item.from(); i < item.found().from(); i++) {
+            other |= s.word(i).equals("other");
+        }
+        return same && item.percent().isEmpty() && (!item.not() || other);
     }
 
     private static boolean general(Item item) {

@@ -82,7 +82,7 @@ final class CountWords {
                 return 3;
             }
         }
-        return 2;
+        return s.definition() ? 0 : 2;
     }
 
     private static void count(Draft draft, int i) {

@@ -22,6 +22,8 @@ final class LimitWords {
                     "levels",
                     "value",
                     "values",
+                    "measurement",
+                    "measurements",
                     "score",
                     "scores",
                     "is",

@@ -6,6 +6,9 @@ import java.util.Set;
 final class Lists {
     private static final Set<String> LINKS = Set.of(",", "and", "or", "nor", "&", "/", "+");
 
+    /** Words of a list of names between a negation and its last item. */
+    private static final int LONGEST = 12;
+
     private Lists() {}
 
     static boolean link(Sentence s, int i) {
@@ -23,6 +26,29 @@ final class Lists {
             }
         }
         return true;
+    }
+
+    /**
+     * "no history of mania, dementia": the negation before a list in which names stand that are
+     * none of ours; -1 if there is none.
+     *
+     * @param at the token before the item
+     */
+    static int negated(Sentence s, int at) {
+        int i = at;
+        boolean comma = false;
+        for (int steps = 0; steps < LONGEST && s.free(i); steps++, i--) {
+            String w = s.word(i);
+            if (Words.NEGATION.contains(w)) {
+                return comma && !link(s, i + 1) ? i : -1;
+            }
+            comma |= link(s, i);
+            boolean name = s.at(i).kind() == Token.Kind.WORD && !Words.PERSONS.contains(w);
+            if (!link(s, i) && !name) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The same, and none of the links is a comma. */

@@ -70,6 +70,7 @@ public final class RuleReader implements Reader {
             BareWords.find(draft, current);
         }
         UnclearNumbers.find(draft);
+        DefinitionWords.find(draft);
         SettingWords.find(draft);
         TimelineWords.find(draft);
         OnsetWords.find(draft, current);
@@ -97,7 +98,7 @@ public final class RuleReader implements Reader {
         UnknownConditions.find(draft, vocabulary, condition);
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
-        if (noise(draft, ignored)) {
+        if (noise(draft, ignored) && !(condition && s.definition())) {
             return no(
                     "request.noise",
                     shortened(s.text().strip()),

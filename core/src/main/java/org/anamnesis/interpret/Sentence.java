@@ -28,6 +28,7 @@ final class Sentence {
     private final boolean[] used;
     private final boolean[] inConcept;
     private final Map<Integer, List<Named>> namedFrom = new HashMap<>();
+    private final boolean definition;
 
     Sentence(String text, Vocabulary vocabulary) {
         this.wording = Wording.of(text);
@@ -39,6 +40,12 @@ final class Sentence {
             namedFrom.computeIfAbsent(n.from(), k -> new ArrayList<>()).add(n);
             Arrays.fill(inConcept, n.from(), n.to(), true);
         }
+        this.definition = DefinitionWords.are(tokens);
+    }
+
+    /** Whether it is prose of a published cohort definition rather than a request. */
+    boolean definition() {
+        return definition;
     }
 
     private List<Named> named(List<Vocabulary.Mention> mentions) {

@@ -64,7 +64,11 @@ final class UnknownConditions {
             if (to - i <= 4
                     && ((medical && (lead || noun))
                             || (!hasCondition && !plain && (noun || with(s, i))))) {
-                unknown(draft, vocabulary, i, to);
+                if (hasCondition && s.definition()) {
+                    draft.unread(i, to);
+                } else {
+                    unknown(draft, vocabulary, i, to);
+                }
                 left--;
             }
             i = to;

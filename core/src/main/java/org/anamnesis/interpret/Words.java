@@ -104,7 +104,8 @@ final class Words {
                             + " cohort diagnosed diagnosis history known should must individuals subjects receiving"
                             + " also adults participants which to do does therapy prescribed currently"
                             + " suffering from living under all other concurrent comorbid existing cases as"
-                            + " anyone anybody everyone everybody shall");
+                            + " anyone anybody everyone everybody shall prior previous evidence occurrence past"
+                            + " significant active concomitant treatment");
 
     private Words() {}
 
