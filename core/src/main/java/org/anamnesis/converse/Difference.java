@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.anamnesis.plan.OwnWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Own;
 
 /** How two specifications differ, a line each: "+" is asked now, "-" is asked no more. */
 final class Difference {
@@ -34,6 +36,17 @@ final class Difference {
                 Understood.words(before.observations()),
                 Understood.words(after.observations()));
         d.changed("overwritten", overwrites(before), overwrites(after));
+        for (Own o : before.beyond().own()) {
+            if (!after.beyond().own().contains(o)) {
+                d.lines.add("- " + OwnWords.of(o));
+            }
+        }
+        for (Own o : after.beyond().own()) {
+            if (!before.beyond().own().contains(o)) {
+                d.lines.add("+ " + OwnWords.of(o));
+            }
+        }
+        d.changed("units", units(before), units(after));
         d.changed("history", history(before), history(after));
         d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));
         d.changed("engine", before.engine(), after.engine());
@@ -51,6 +64,11 @@ final class Difference {
     private static String overwrites(CohortSpec spec) {
         List<String> all = spec.beyond().overwrites().stream().map(Words::of).toList();
         return all.isEmpty() ? "nothing" : String.join("; ", all);
+    }
+
+    private static String units(CohortSpec spec) {
+        String words = OwnWords.of(spec.beyond().units());
+        return words.isEmpty() ? "as usual here" : words;
     }
 
     private static String history(CohortSpec spec) {

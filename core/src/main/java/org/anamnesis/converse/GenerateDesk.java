@@ -80,7 +80,9 @@ final class GenerateDesk {
     }
 
     private static boolean name(Problem problem) {
-        return problem.code().endsWith(".unknown") || problem.code().equals("spec.contradiction");
+        return problem.code().endsWith(".unknown")
+                || problem.code().endsWith(".later")
+                || problem.code().equals("spec.contradiction");
     }
 
     private Outcome made(Planned planned, Path target, Optional<Publisher> publisher) {

@@ -8,6 +8,7 @@ import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.plan.OwnWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
@@ -110,6 +111,15 @@ record Understood(
         if (edit instanceof Edit.SetTimeline e) {
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
+        if (edit instanceof Edit.AddOwn e) {
+            return OwnWords.of(e.own());
+        }
+        if (edit instanceof Edit.UseUnit e) {
+            return Words.named(e.observation()) + " in " + e.unit();
+        }
+        if (edit instanceof Edit.UseUnits e) {
+            return e.system().map(s -> s + " units").orElse("the usual units");
+        }
         if (edit instanceof Edit.SetObservations e) {
             return words(e.observations());
         }
@@ -132,6 +142,11 @@ record Understood(
         lines.add(words(spec.observations()));
         spec.beyond().overwrites().forEach(o -> lines.add(Words.of(o)));
         spec.beyond().timeline().ifPresent(t -> lines.add(Words.of(t)));
+        spec.beyond().own().forEach(o -> lines.add(OwnWords.of(o)));
+        String units = OwnWords.of(spec.beyond().units());
+        if (!units.isEmpty()) {
+            lines.add(units);
+        }
         return lines;
     }
 

@@ -73,6 +73,15 @@ public final class Words implements Criterion.Cases<String> {
         if (o instanceof Overwrite.Spread s) {
             return "spread of " + name + " times " + Shares.number(s.factor());
         }
+        if (o instanceof Overwrite.Deviation s) {
+            return "SD of " + name + " " + Shares.number(s.sd());
+        }
+        if (o instanceof Overwrite.Shaped s) {
+            return s.form().word() + " distribution of " + name;
+        }
+        if (o instanceof Overwrite.Skewed s) {
+            return "skewness of " + name + " times " + Shares.number(s.factor());
+        }
         if (o instanceof Overwrite.Outliers s) {
             return "outliers of " + name + " in " + Shares.number(s.percent()) + " %";
         }

@@ -27,7 +27,7 @@ public final class Amendment {
         for (Edit edit : edits) {
             spec = edit.apply(spec);
         }
-        return spec.withConstraints(joined(spec.constraints()));
+        return OwnNumbers.settled(spec.withConstraints(joined(spec.constraints())));
     }
 
     /** Both ends of a range in one requirement: "over 50" and "below 70" are 51 to 69. */

@@ -11,33 +11,77 @@ import java.util.Optional;
  *
  * @param overwrites changes of finished values, in order
  * @param timeline a span of history, if one was asked for
+ * @param own variables and conditions with the user's own numbers, in order
+ * @param units in which the files show observations
  */
-public record Beyond(List<Overwrite> overwrites, Optional<Timeline> timeline) {
-    public static final Beyond NOTHING = new Beyond(List.of(), Optional.empty());
+public record Beyond(
+        List<Overwrite> overwrites, Optional<Timeline> timeline, List<Own> own, Units units) {
+    public static final Beyond NOTHING =
+            new Beyond(List.of(), Optional.empty(), List.of(), Units.CANONICAL);
 
     public Beyond {
         overwrites = List.copyOf(overwrites);
         requireNonNull(timeline, "timeline");
+        own = List.copyOf(own);
+        requireNonNull(units, "units");
+    }
+
+    /** Own variable or condition of this id. */
+    public Optional<Own> own(String id) {
+        return own.stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    public Beyond with(List<Overwrite> changed) {
+        return new Beyond(changed, timeline, own, units);
     }
 
     /** With one more; an earlier one of its kind on the same observation gives way. */
     Beyond with(Overwrite added) {
         List<Overwrite> all = new ArrayList<>(overwrites);
-        all.removeIf(
-                o ->
-                        o.getClass() == added.getClass()
-                                && o.observation().equals(added.observation()));
+        all.removeIf(o -> o.kind() == added.kind() && o.observation().equals(added.observation()));
         all.add(added);
-        return new Beyond(all, timeline);
+        return with(all);
     }
 
-    Beyond without(String observation) {
+    /** With one more own variable, in the place of an earlier one of this id. */
+    Beyond with(Own added) {
+        List<Own> all = new ArrayList<>(own);
+        int at = own(added.id()).map(all::indexOf).orElse(-1);
+        if (at < 0) {
+            all.add(added);
+        } else {
+            all.set(at, added);
+        }
+        return new Beyond(overwrites, timeline, all, units);
+    }
+
+    /** Nothing about an observation, an own variable or condition; links to it go, too. */
+    Beyond without(String subject) {
+        List<Own> rest = new ArrayList<>();
+        for (Own o : own) {
+            boolean linked =
+                    o instanceof Own.Number n
+                            && n.link().filter(l -> l.with().equals(subject)).isPresent();
+            if (!o.id().equals(subject)) {
+                rest.add(linked ? unlinked((Own.Number) o) : o);
+            }
+        }
         return new Beyond(
-                overwrites.stream().filter(o -> !o.observation().equals(observation)).toList(),
-                timeline);
+                overwrites.stream().filter(o -> !o.observation().equals(subject)).toList(),
+                timeline,
+                rest,
+                units);
+    }
+
+    private static Own unlinked(Own.Number n) {
+        return new Own.Number(n.id(), n.name(), n.unit(), n.figures(), n.form(), Optional.empty());
     }
 
     Beyond with(Timeline changed) {
-        return new Beyond(overwrites, Optional.of(changed));
+        return new Beyond(overwrites, Optional.of(changed), own, units);
+    }
+
+    Beyond with(Units changed) {
+        return new Beyond(overwrites, timeline, own, changed);
     }
 }

@@ -70,51 +70,6 @@ final class ConstraintReader {
         return Optional.empty();
     }
 
-    /** A change of finished values. */
-    Optional<Overwrite> overwrite(Object item, String path) {
-        if (!(item instanceof Map<?, ?> map)) {
-            fields.type(path, "an object with set, spread, missing or outliers");
-            return Optional.empty();
-        }
-        String in = path + ".";
-        if (map.containsKey("set")) {
-            fields.known(map, in, "set", "value");
-            Optional<Double> value = needed(map, in, "value");
-            return fields.text(map, in, "set")
-                    .flatMap(o -> value.map(v -> new Overwrite.SetValue(o, v)));
-        }
-        if (map.containsKey("spread")) {
-            fields.known(map, in, "spread", "factor");
-            Optional<Double> factor =
-                    within(needed(map, in, "factor"), 1e-9, 100, in + "factor", "a factor to 100");
-            return fields.text(map, in, "spread")
-                    .flatMap(o -> factor.map(f -> new Overwrite.Spread(o, f)));
-        }
-        Optional<Double> percent =
-                within(needed(map, in, "percent"), 0, 100, in + "percent", "a share of 0 to 100");
-        if (map.containsKey("outliers")) {
-            fields.known(map, in, "outliers", "percent");
-            return fields.text(map, in, "outliers")
-                    .flatMap(o -> percent.map(p -> new Overwrite.Outliers(o, p)));
-        }
-        fields.known(map, in, "missing", "percent", "more");
-        Optional<Criterion> more =
-                map.containsKey("more")
-                        ? criterion(map.get("more"), in + "more", 0)
-                        : Optional.empty();
-        return fields.text(map, in, "missing")
-                .flatMap(o -> percent.map(p -> new Overwrite.Missing(o, p, more)));
-    }
-
-    private Optional<Double> within(
-            Optional<Double> value, double low, double high, String path, String wanted) {
-        if (value.isPresent() && !(value.get() >= low && value.get() <= high)) {
-            fields.type(path, wanted);
-            return Optional.empty();
-        }
-        return value;
-    }
-
     private Optional<Constraint> shift(Map<?, ?> map, String in) {
         Optional<String> of = fields.text(map, in, "shift");
         Optional<Double> factor = needed(map, in, "factor");
@@ -126,14 +81,14 @@ final class ConstraintReader {
         return of.flatMap(o -> factor.flatMap(f -> plus.map(p -> new Constraint.Shift(o, f, p))));
     }
 
-    private Optional<Double> needed(Map<?, ?> map, String path, String key) {
+    Optional<Double> needed(Map<?, ?> map, String path, String key) {
         if (!map.containsKey(key)) {
             fields.type(path + key, "a number");
         }
         return fields.number(map, path, key);
     }
 
-    private Optional<Criterion> criterion(Object item, String path, int depth) {
+    Optional<Criterion> criterion(Object item, String path, int depth) {
         if (!(item instanceof Map<?, ?> map) || depth > DEEPEST) {
             fields.type(path, "a criterion");
             return Optional.empty();

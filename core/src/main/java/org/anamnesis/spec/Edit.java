@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.anamnesis.measure.UnitSystem;
 
 /**
  * One change of a specification. A message becomes a list of edits, so that a conversation can
@@ -28,7 +30,7 @@ public sealed interface Edit {
 
         @Override
         public CohortSpec apply(CohortSpec before) {
-            return before.withCondition(java.util.Optional.of(condition));
+            return before.withCondition(Optional.of(condition));
         }
     }
 
@@ -120,6 +122,59 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             return before.withBeyond(before.beyond().with(overwrite));
+        }
+    }
+
+    /** A variable or condition with the user's own numbers. */
+    record AddOwn(Own own) implements Edit {
+        public AddOwn {
+            requireNonNull(own, "own");
+        }
+
+        /** Its mean is no target any more, nor is it left out. */
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            ObservationChoice o = before.observations();
+            List<String> dropped = new ArrayList<>(o.dropped());
+            dropped.remove(own.id());
+            return before.withConstraints(
+                            before.constraints().stream()
+                                    .filter(
+                                            c ->
+                                                    !(c instanceof Constraint.Mean
+                                                                    || c
+                                                                            instanceof
+                                                                            Constraint.Shift)
+                                                            || !Subject.of(c).equals(own.id()))
+                                    .toList())
+                    .withObservations(new ObservationChoice(o.count(), o.named(), dropped))
+                    .withBeyond(before.beyond().with(own));
+        }
+    }
+
+    /** The unit in which the files show one observation. */
+    record UseUnit(String observation, String unit) implements Edit {
+        public UseUnit {
+            requireNonNull(observation, "observation");
+            requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Units units = before.beyond().units().with(new Units.Wanted(observation, unit));
+            return before.withBeyond(before.beyond().with(units));
+        }
+    }
+
+    /** The units of all observations; empty: canonical ones. */
+    record UseUnits(Optional<UnitSystem> system) implements Edit {
+        public UseUnits {
+            requireNonNull(system, "system");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().with(new Units(system, List.of())));
         }
     }
 

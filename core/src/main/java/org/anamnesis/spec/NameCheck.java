@@ -23,8 +23,12 @@ final class NameCheck implements Criterion.Cases<Void> {
     void check(CohortSpec spec) {
         spec.condition().ifPresent(c -> concept(c, "condition", Kind.CONDITION));
         one("spec.population.unknown", spec.population(), Known.POPULATIONS, "population");
-        one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
-        spec.formats().forEach(f -> one("spec.format.unknown", f, Known.FORMATS, "format"));
+        if (!ToCome.ENGINES.contains(spec.engine())) {
+            one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
+        }
+        spec.formats().stream()
+                .filter(f -> !ToCome.FORMATS.contains(f))
+                .forEach(f -> one("spec.format.unknown", f, Known.FORMATS, "format"));
         if (spec.formats().isEmpty()) {
             add("spec.format.none", "formats", "No file format is given.", "csv");
         }
@@ -47,15 +51,17 @@ final class NameCheck implements Criterion.Cases<Void> {
         }
         spec.constraints().forEach(this::constraint);
         for (Overwrite w : spec.beyond().overwrites()) {
+            boolean age = w.observation().equals("age") && Overwrite.ofAge(w);
             if (w instanceof Overwrite.SetValue v) {
                 limit(v.observation(), v.value(), v.value());
-            } else {
+            } else if (!age && spec.beyond().own(w.observation()).isEmpty()) {
                 observed(w.observation());
             }
             if (w instanceof Overwrite.Missing m) {
                 m.more().ifPresent(c -> c.match(this));
             }
         }
+        new OwnCheck(problems).check(spec.beyond());
     }
 
     private void constraint(Constraint asked) {

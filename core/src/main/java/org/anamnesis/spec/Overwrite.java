@@ -12,6 +12,11 @@ public sealed interface Overwrite {
     /** Id of the observation whose values are changed. */
     String observation();
 
+    /** Of two on one observation with the same kind the later counts. */
+    default Class<? extends Overwrite> kind() {
+        return getClass();
+    }
+
     /** Everybody gets this value, in the canonical unit. */
     record SetValue(String observation, double value) implements Overwrite {
         public SetValue {
@@ -50,6 +55,53 @@ public sealed interface Overwrite {
             requireNonNull(observation, "observation");
             Overwrite.checked(percent);
         }
+    }
+
+    /** The SD becomes this one, in the canonical unit; mean and ranks stay. */
+    record Deviation(String observation, double sd) implements Overwrite {
+        public Deviation {
+            requireNonNull(observation, "observation");
+            if (!(sd > 0) || Double.isInfinite(sd)) {
+                throw new IllegalArgumentException("SD " + sd);
+            }
+        }
+
+        @Override
+        public Class<? extends Overwrite> kind() {
+            return Spread.class;
+        }
+    }
+
+    /** The values follow a distribution of this form; ranks, mean and SD stay. */
+    record Shaped(String observation, Form form) implements Overwrite {
+        public Shaped {
+            requireNonNull(observation, "observation");
+            requireNonNull(form, "form");
+        }
+    }
+
+    /**
+     * The skewness becomes a multiple of what it would be; ranks, mean and SD stay.
+     *
+     * @param factor above 1 for more, between 0 and 1 for less, below 0 for the other side
+     */
+    record Skewed(String observation, double factor) implements Overwrite {
+        public Skewed {
+            requireNonNull(observation, "observation");
+            if (!(Math.abs(factor) <= 10)) {
+                throw new IllegalArgumentException("skewness times " + factor);
+            }
+        }
+
+        @Override
+        public Class<? extends Overwrite> kind() {
+            return Shaped.class;
+        }
+    }
+
+    /** Whether ages can be changed so: by drawing other people, not by changing them. */
+    static boolean ofAge(Overwrite o) {
+        return o instanceof Deviation || o instanceof Shaped;
     }
 
     private static void checked(double percent) {

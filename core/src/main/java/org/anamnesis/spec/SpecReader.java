@@ -30,6 +30,8 @@ final class SpecReader {
                 "formats",
                 "overwrites",
                 "timeline",
+                "own",
+                "units",
                 "said");
         CohortSpec d = CohortSpec.DEFAULT;
         long count = fields.whole(map, "", "count", 1).orElse(d.count());
@@ -45,7 +47,7 @@ final class SpecReader {
         long seed = fields.whole(map, "", "seed", Long.MIN_VALUE).orElse(d.seed());
         String engine = fields.text(map, "", "engine").orElse(d.engine());
         List<String> formats = fields.texts(map, "", "formats").orElse(d.formats());
-        Beyond beyond = new Beyond(overwrites(map), timeline(map));
+        Beyond beyond = new BeyondReader(fields, constraints).beyond(map);
         Said said = said(map);
         if (!fields.problems().isEmpty()) {
             throw new RequestException(fields.problems());
@@ -63,30 +65,6 @@ final class SpecReader {
                         formats,
                         beyond),
                 said);
-    }
-
-    private List<Overwrite> overwrites(Map<?, ?> map) {
-        List<Overwrite> all = new ArrayList<>();
-        List<?> items = fields.list(map, "", "overwrites").orElse(List.of());
-        for (int i = 0; i < items.size(); i++) {
-            constraints.overwrite(items.get(i), "overwrites[" + i + "]").ifPresent(all::add);
-        }
-        return all;
-    }
-
-    private Optional<Timeline> timeline(Map<?, ?> map) {
-        Optional<Map<?, ?>> found = fields.object(map, "", "timeline");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        fields.known(found.get(), "timeline.", "years", "visitsPerYear");
-        double years = fields.number(found.get(), "timeline.", "years").orElse(0.0);
-        double visits = fields.number(found.get(), "timeline.", "visitsPerYear").orElse(0.0);
-        if (!(years >= 0 && years <= 120 && visits >= 0 && visits <= 366)) {
-            fields.type("timeline", "years up to 120 and visits up to 366 a year");
-            return Optional.empty();
-        }
-        return Optional.of(new Timeline(years, visits));
     }
 
     private Said said(Map<?, ?> map) {

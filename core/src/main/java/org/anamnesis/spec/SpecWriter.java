@@ -32,22 +32,7 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         lines.add(pair("seed", String.valueOf(spec.seed())));
         lines.add(pair("engine", quoted(spec.engine())));
         lines.add(pair("formats", list(spec.formats())));
-        List<String> overwrites = spec.beyond().overwrites().stream().map(this::overwrite).toList();
-        if (!overwrites.isEmpty()) {
-            lines.add(pair("overwrites", "[\n    " + String.join(",\n    ", overwrites) + "\n  ]"));
-        }
-        spec.beyond()
-                .timeline()
-                .ifPresent(
-                        t ->
-                                lines.add(
-                                        pair(
-                                                "timeline",
-                                                object(
-                                                        pair("years", number(t.years())),
-                                                        pair(
-                                                                "visitsPerYear",
-                                                                number(t.visitsPerYear()))))));
+        new BeyondWriter(this).lines(spec.beyond(), lines);
         if (!said.equals(Said.NOTHING)) {
             lines.add(
                     pair(
@@ -96,27 +81,6 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
                 pair("value", number(asked.value())));
     }
 
-    private String overwrite(Overwrite o) {
-        if (o instanceof Overwrite.SetValue s) {
-            return object(pair("set", quoted(s.observation())), pair("value", number(s.value())));
-        }
-        if (o instanceof Overwrite.Spread s) {
-            return object(
-                    pair("spread", quoted(s.observation())), pair("factor", number(s.factor())));
-        }
-        if (o instanceof Overwrite.Outliers s) {
-            return object(
-                    pair("outliers", quoted(s.observation())),
-                    pair("percent", number(s.percent())));
-        }
-        Overwrite.Missing m = (Overwrite.Missing) o;
-        List<String> pairs = new ArrayList<>();
-        pairs.add(pair("missing", quoted(m.observation())));
-        pairs.add(pair("percent", number(m.percent())));
-        m.more().ifPresent(c -> pairs.add(pair("more", c.match(this))));
-        return object(pairs.toArray(String[]::new));
-    }
-
     @Override
     public String age(Criterion.AgeBetween asked) {
         return object(pair("age", "[" + asked.minYears() + ", " + asked.maxYears() + "]"));
@@ -162,25 +126,25 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         return object(pair("not", asked.inner().match(this)));
     }
 
-    private static String object(String... pairs) {
+    static String object(String... pairs) {
         return "{" + String.join(", ", pairs) + "}";
     }
 
-    private static String pair(String key, String value) {
+    static String pair(String key, String value) {
         return quoted(key) + ": " + value;
     }
 
-    private static String list(List<String> all) {
+    static String list(List<String> all) {
         return "[" + String.join(", ", all.stream().map(SpecWriter::quoted).toList()) + "]";
     }
 
     /** Whole numbers without a point; every other one so that it reads back the same. */
-    private static String number(double value) {
+    static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -10,6 +10,7 @@ import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Own;
 
 /** A specification as the facts in which it differs from the default, for files of dialogues. */
 final class Facts {
@@ -30,6 +31,12 @@ final class Facts {
         for (Overwrite o : spec.beyond().overwrites()) {
             facts.add(of(o));
         }
+        spec.beyond().own().forEach(o -> facts.add(plainMu(of(o))));
+        spec.beyond().units().system().ifPresent(u -> facts.add("units " + u));
+        spec.beyond()
+                .units()
+                .named()
+                .forEach(w -> facts.add(plainMu("units " + w.observation() + " " + w.unit())));
         spec.beyond()
                 .timeline()
                 .ifPresent(
@@ -58,6 +65,12 @@ final class Facts {
             return "set " + o.observation() + " " + number(s.value());
         } else if (o instanceof Overwrite.Spread s) {
             return "spread " + o.observation() + " *" + number(s.factor());
+        } else if (o instanceof Overwrite.Deviation s) {
+            return "sd " + o.observation() + " " + number(s.sd());
+        } else if (o instanceof Overwrite.Shaped s) {
+            return "shape " + o.observation() + " " + s.form().word();
+        } else if (o instanceof Overwrite.Skewed s) {
+            return "shape " + o.observation() + " skewed *" + number(s.factor());
         } else if (o instanceof Overwrite.Outliers s) {
             return "outliers " + o.observation() + " " + number(s.percent());
         }
@@ -67,6 +80,51 @@ final class Facts {
                 + " "
                 + number(m.percent())
                 + m.more().map(c -> " more " + of(c)).orElse("");
+    }
+
+    private static String of(Own own) {
+        if (own instanceof Own.Flag f) {
+            return "own "
+                    + (f.condition() ? "condition " : "flag ")
+                    + f.id().replace('-', '_')
+                    + " "
+                    + number(f.percent());
+        }
+        Own.Number n = (Own.Number) own;
+        StringBuilder fact = new StringBuilder("own " + n.id());
+        fact.append(n.unit().isEmpty() || n.unit().startsWith("{") ? "" : " " + n.unit());
+        n.figures().mean().ifPresent(m -> fact.append(" mean ").append(number(m)));
+        n.figures().sd().ifPresent(m -> fact.append(" sd ").append(number(m)));
+        n.figures()
+                .quartiles()
+                .ifPresent(
+                        q ->
+                                fact.append(" median ")
+                                        .append(number(q.median()))
+                                        .append(" iqr ")
+                                        .append(number(q.first()))
+                                        .append("..")
+                                        .append(number(q.third())));
+        if (Double.isFinite(n.figures().low()) || Double.isFinite(n.figures().high())) {
+            fact.append(" range ")
+                    .append(number(n.figures().low()))
+                    .append("..")
+                    .append(number(n.figures().high()));
+        }
+        n.form().ifPresent(f -> fact.append(" shape ").append(f.word()));
+        n.link()
+                .ifPresent(
+                        l ->
+                                fact.append(" correlate ")
+                                        .append(l.with())
+                                        .append(" ")
+                                        .append(number(l.value())));
+        return fact.toString();
+    }
+
+    /** One letter for micro, whichever of the three was typed. */
+    private static String plainMu(String fact) {
+        return fact.replace('µ', 'u').replace('μ', 'u');
     }
 
     private static String of(Constraint constraint) {
@@ -139,6 +197,7 @@ final class Facts {
                 .map(String::strip)
                 .filter(f -> !f.isEmpty())
                 .map(Facts::canonical)
+                .map(Facts::plainMu)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -54,7 +54,7 @@ class OverwritesTest {
     }
 
     private static CohortSpec with(Overwrite... overwrites) {
-        return PLAIN.withBeyond(new Beyond(List.of(overwrites), Optional.empty()));
+        return PLAIN.withBeyond(Beyond.NOTHING.with(List.of(overwrites)));
     }
 
     private static long missing(double[] column) {

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.measure.UnitSystem;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
@@ -71,7 +73,10 @@ class SpecJsonTest {
         List<Overwrite> all = new ArrayList<>();
         for (int i = dice.below(3); i > 0; i--) {
             all.add(
-                    switch (dice.below(4)) {
+                    switch (dice.below(7)) {
+                        case 4 -> new Overwrite.Deviation(dice.text(), 0.5 + dice.below(9));
+                        case 5 -> new Overwrite.Shaped(dice.text(), form(dice));
+                        case 6 -> new Overwrite.Skewed(dice.text(), dice.below(20) - 9.5);
                         case 0 -> new Overwrite.SetValue(dice.text(), dice.number());
                         case 1 -> new Overwrite.Spread(dice.text(), 0.5 + dice.below(5));
                         case 2 -> new Overwrite.Outliers(dice.text(), dice.below(101));
@@ -89,7 +94,52 @@ class SpecJsonTest {
                 all,
                 timed
                         ? Optional.of(new Timeline(dice.below(20), dice.below(12)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                own(dice),
+                units(dice));
+    }
+
+    private static Form form(Dice dice) {
+        return Form.values()[dice.below(Form.values().length)];
+    }
+
+    private static List<Own> own(Dice dice) {
+        List<Own> all = new ArrayList<>();
+        for (int i = dice.below(4); i > 0; i--) {
+            String id = "own_" + i;
+            double low = dice.number();
+            boolean bounded = dice.below(2) == 0;
+            Figures figures =
+                    new Figures(
+                            OptionalDouble.of(low + 1),
+                            bounded ? OptionalDouble.empty() : OptionalDouble.of(1.5),
+                            dice.below(2) == 0
+                                    ? Optional.empty()
+                                    : Optional.of(new Figures.Quartiles(low, low + 1, low + 3)),
+                            bounded ? low : Double.NEGATIVE_INFINITY,
+                            bounded ? low + 4 : Double.POSITIVE_INFINITY);
+            all.add(
+                    dice.below(3) == 0
+                            ? new Own.Flag(id, dice.text(), dice.below(101), dice.below(2) == 0)
+                            : new Own.Number(
+                                    id,
+                                    dice.text(),
+                                    dice.text(),
+                                    figures,
+                                    dice.below(2) == 0 ? Optional.empty() : Optional.of(form(dice)),
+                                    dice.below(2) == 0
+                                            ? Optional.empty()
+                                            : Optional.of(new Own.Link(dice.text(), -0.25))));
+        }
+        return all;
+    }
+
+    private static Units units(Dice dice) {
+        return new Units(
+                dice.below(2) == 0 ? Optional.empty() : Optional.of(UnitSystem.SI),
+                dice.below(2) == 0
+                        ? List.of()
+                        : List.of(new Units.Wanted(dice.text(), dice.text())));
     }
 
     private static Constraint constraint(Dice dice) {

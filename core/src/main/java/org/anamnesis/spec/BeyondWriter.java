@@ -1,0 +1,123 @@
+package org.anamnesis.spec;
+
+import static org.anamnesis.spec.SpecWriter.list;
+import static org.anamnesis.spec.SpecWriter.number;
+import static org.anamnesis.spec.SpecWriter.object;
+import static org.anamnesis.spec.SpecWriter.pair;
+import static org.anamnesis.spec.SpecWriter.quoted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Writes what is asked beyond choosing and weighting people; what was not asked leaves no line. */
+final class BeyondWriter {
+    private final SpecWriter criteria;
+
+    BeyondWriter(SpecWriter criteria) {
+        this.criteria = criteria;
+    }
+
+    void lines(Beyond beyond, List<String> lines) {
+        several("overwrites", beyond.overwrites().stream().map(this::overwrite).toList(), lines);
+        beyond.timeline().ifPresent(t -> lines.add(pair("timeline", timeline(t))));
+        several("own", beyond.own().stream().map(BeyondWriter::own).toList(), lines);
+        if (!beyond.units().equals(Units.CANONICAL)) {
+            lines.add(pair("units", units(beyond.units())));
+        }
+    }
+
+    private static void several(String key, List<String> all, List<String> lines) {
+        if (!all.isEmpty()) {
+            lines.add(pair(key, "[\n    " + String.join(",\n    ", all) + "\n  ]"));
+        }
+    }
+
+    private static String timeline(Timeline t) {
+        return object(
+                pair("years", number(t.years())), pair("visitsPerYear", number(t.visitsPerYear())));
+    }
+
+    private String overwrite(Overwrite o) {
+        String of = quoted(o.observation());
+        if (o instanceof Overwrite.SetValue s) {
+            return object(pair("set", of), pair("value", number(s.value())));
+        }
+        if (o instanceof Overwrite.Spread s) {
+            return object(pair("spread", of), pair("factor", number(s.factor())));
+        }
+        if (o instanceof Overwrite.Deviation s) {
+            return object(pair("sd", of), pair("value", number(s.sd())));
+        }
+        if (o instanceof Overwrite.Shaped s) {
+            return object(pair("shape", of), pair("form", quoted(s.form().word())));
+        }
+        if (o instanceof Overwrite.Skewed s) {
+            return object(pair("skewness", of), pair("factor", number(s.factor())));
+        }
+        if (o instanceof Overwrite.Outliers s) {
+            return object(pair("outliers", of), pair("percent", number(s.percent())));
+        }
+        Overwrite.Missing m = (Overwrite.Missing) o;
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("missing", of));
+        pairs.add(pair("percent", number(m.percent())));
+        m.more().ifPresent(c -> pairs.add(pair("more", c.match(criteria))));
+        return object(pairs.toArray(String[]::new));
+    }
+
+    private static String own(Own own) {
+        List<String> pairs = new ArrayList<>();
+        if (own instanceof Own.Flag f) {
+            pairs.add(pair(f.condition() ? "condition" : "flag", quoted(f.id())));
+            pairs.add(pair("name", quoted(f.name())));
+            pairs.add(pair("percent", number(f.percent())));
+            return object(pairs.toArray(String[]::new));
+        }
+        Own.Number n = (Own.Number) own;
+        Figures figures = n.figures();
+        pairs.add(pair("number", quoted(n.id())));
+        pairs.add(pair("name", quoted(n.name())));
+        pairs.add(pair("unit", quoted(n.unit())));
+        some("mean", figures.mean(), pairs);
+        some("sd", figures.sd(), pairs);
+        figures.quartiles()
+                .ifPresent(
+                        q ->
+                                pairs.add(
+                                        pair(
+                                                "quartiles",
+                                                "[%s, %s, %s]"
+                                                        .formatted(
+                                                                number(q.first()),
+                                                                number(q.median()),
+                                                                number(q.third())))));
+        some("low", finite(figures.low()), pairs);
+        some("high", finite(figures.high()), pairs);
+        n.form().ifPresent(f -> pairs.add(pair("form", quoted(f.word()))));
+        n.link()
+                .ifPresent(
+                        l -> {
+                            pairs.add(pair("correlatedWith", quoted(l.with())));
+                            pairs.add(pair("correlation", number(l.value())));
+                        });
+        return object(pairs.toArray(String[]::new));
+    }
+
+    private static OptionalDouble finite(double end) {
+        return Double.isFinite(end) ? OptionalDouble.of(end) : OptionalDouble.empty();
+    }
+
+    private static void some(String key, OptionalDouble value, List<String> pairs) {
+        value.ifPresent(v -> pairs.add(pair(key, number(v))));
+    }
+
+    private static String units(Units units) {
+        List<String> pairs = new ArrayList<>();
+        units.system().ifPresent(s -> pairs.add(pair("system", quoted(s.name()))));
+        List<String> named =
+                units.named().stream().map(w -> list(List.of(w.observation(), w.unit()))).toList();
+        pairs.add(pair("named", "[" + String.join(", ", named) + "]"));
+        return object(pairs.toArray(String[]::new));
+    }
+}

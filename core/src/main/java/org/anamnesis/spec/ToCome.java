@@ -1,0 +1,42 @@
+package org.anamnesis.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.anamnesis.problem.Problem;
+
+/**
+ * What a specification may ask and this version cannot make yet. A conversation keeps it and warns;
+ * making files of it is a problem.
+ */
+public final class ToCome {
+    static final List<String> FORMATS = List.of("fhir", "omop");
+    static final List<String> ENGINES = List.of("gan", "diffusion", "autoregressive");
+
+    private ToCome() {}
+
+    /** One problem a thing; empty if all of it can be made. */
+    public static List<Problem> of(CohortSpec spec) {
+        List<Problem> problems = new ArrayList<>();
+        for (String format : spec.formats()) {
+            if (FORMATS.contains(format)) {
+                problems.add(
+                        new Problem(
+                                "spec.format.later",
+                                format,
+                                "This version cannot write the format %s yet."
+                                        .formatted(format.toUpperCase(Locale.ROOT)),
+                                "only " + String.join(" and ", Known.FORMATS)));
+            }
+        }
+        if (ENGINES.contains(spec.engine())) {
+            problems.add(
+                    new Problem(
+                            "spec.engine.later",
+                            spec.engine(),
+                            "This version has no engine %s yet.".formatted(spec.engine()),
+                            "engine " + String.join(", or engine ", Known.ENGINES)));
+        }
+        return problems;
+    }
+}
