@@ -10,7 +10,7 @@ import org.anamnesis.measure.Formula;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.population.Derived;
-import org.anamnesis.population.Shape;
+import org.anamnesis.population.QuantileFunction;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Variable;
 
@@ -29,6 +29,7 @@ final class BlockMaker {
     private final int[] duration;
     private final Sanity sanity;
     private final Overwriting overwriting;
+    private final OwnMaker own;
 
     BlockMaker(GenerationPlan plan, Redraw redraw) {
         this.plan = plan;
@@ -50,6 +51,7 @@ final class BlockMaker {
             movedRanks.add(Ranks.of(plan.people().column(f.column()), plan.startWeights()));
         }
         overwriting = new Overwriting(plan, position);
+        own = new OwnMaker(plan, overwriting);
         sanity = new Sanity(plan.derived(), position);
         duration =
                 variables.stream()
@@ -75,7 +77,11 @@ final class BlockMaker {
         List<PlannedField> fields = plan.fields();
         for (int k = 0; k < fields.size(); k++) {
             double[] out = block.column(k);
-            pick(fields.get(k), out, work, block.first(), count, seeds);
+            if (fields.get(k).source() == PlannedField.Origin.OWN) {
+                own.fill(k, block, seeds);
+            } else {
+                pick(fields.get(k), out, work, block.first(), count, seeds);
+            }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
     }
@@ -134,14 +140,13 @@ final class BlockMaker {
             int count,
             SeedTree seeds) {
         double[] column = work[position.get(field.column())];
-        Shape shape = plan.shapes().get(field.column());
+        QuantileFunction shape = plan.shapes().get(field.column());
         long purpose = seeds.purpose("move:" + field.column());
         for (int i = 0; i < count; i++) {
             if (!Double.isNaN(column[i])) {
                 double within = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
                 column[i] =
-                        Formula.round(
-                                shape.quantile(ranks.rank(column[i], within)), field.decimals());
+                        Formula.round(shape.at(ranks.rank(column[i], within)), field.decimals());
             }
         }
     }
@@ -172,12 +177,13 @@ final class BlockMaker {
             case PEOPLE, DERIVED, MOVED ->
                     System.arraycopy(work[position.get(field.column())], 0, out, 0, count);
             case ALWAYS -> Arrays.fill(out, 0, count, 1);
+            case OWN -> throw new IllegalStateException(field.name());
             case ALONE -> {
-                Shape shape = plan.shapes().get(field.column());
+                QuantileFunction shape = plan.shapes().get(field.column());
                 long purpose = seeds.purpose("alone:" + field.column());
                 for (int i = 0; i < count; i++) {
                     double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
-                    out[i] = Formula.round(shape.quantile(u), field.decimals());
+                    out[i] = Formula.round(shape.at(u), field.decimals());
                 }
             }
             case INGREDIENT -> {

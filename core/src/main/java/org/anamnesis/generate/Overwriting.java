@@ -1,6 +1,8 @@
 package org.anamnesis.generate;
 
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.measure.Formula;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedOverwrite;
@@ -21,10 +23,16 @@ final class Overwriting {
 
     private final GenerationPlan plan;
     private final Map<String, Integer> position;
+    private final Map<PlannedOverwrite, Ranks> ranks = new IdentityHashMap<>();
 
     Overwriting(GenerationPlan plan, Map<String, Integer> position) {
         this.plan = plan;
         this.position = position;
+        for (PlannedOverwrite o : plan.overwrites()) {
+            o.reshape()
+                    .ifPresent(
+                            r -> ranks.put(o, Ranks.of(r.people().values(), r.people().weights())));
+        }
     }
 
     boolean changesValues() {
@@ -35,10 +43,54 @@ final class Overwriting {
     void values(double[][] work, long first, int count, SeedTree seeds) {
         for (PlannedOverwrite o : plan.overwrites()) {
             Integer at = position.get(o.column());
-            if (at != null && o.kind() != Kind.MISSING) {
+            if (at != null && o.kind() == Kind.RESHAPE) {
+                reshape(o, work, first, count, seeds);
+            } else if (at != null && o.kind() != Kind.MISSING) {
                 change(o, work[at], first, count, seeds);
             }
         }
+    }
+
+    private void reshape(
+            PlannedOverwrite o, double[][] work, long first, int count, SeedTree seeds) {
+        double[] column = work[position.get(o.column())];
+        long purpose = seeds.purpose("reshape:" + o.column());
+        Optional<Levers> lever =
+                o.reshape().flatMap(r -> r.lever()).map(l -> new Levers(l, position));
+        for (int i = 0; i < count; i++) {
+            if (!Double.isNaN(column[i])) {
+                double within = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                double wanted = reshaped(o, column[i], within);
+                if (lever.isPresent()) {
+                    lever.get().pull(work, i, wanted);
+                } else {
+                    column[i] = wanted;
+                }
+            }
+        }
+    }
+
+    private double reshaped(PlannedOverwrite o, double value, double within) {
+        double rank = ranks.get(o).rank(value, within);
+        return rounded(o, o.reshape().orElseThrow().to().at(rank));
+    }
+
+    private static double rounded(PlannedOverwrite o, double value) {
+        return Formula.round(Math.min(o.high(), Math.max(o.low(), value)), o.decimals());
+    }
+
+    /** What becomes of a value of these people by changes that keep the ranks. */
+    double same(String column, double value) {
+        double v = value;
+        for (PlannedOverwrite o : plan.overwrites()) {
+            if (o.column().equals(column) && !Double.isNaN(v)) {
+                v =
+                        o.kind() == Kind.SPREAD
+                                ? rounded(o, o.mean() + o.amount() * (v - o.mean()))
+                                : o.kind() == Kind.RESHAPE ? reshaped(o, v, 0.5) : v;
+            }
+        }
+        return v;
     }
 
     private void change(
@@ -60,8 +112,7 @@ final class Overwriting {
                 double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 1);
                 changed = o.mean() + (FAR + FARTHER * u) * o.sd();
             }
-            double within = Math.min(o.high(), Math.max(o.low(), changed));
-            column[i] = Formula.round(within, o.decimals());
+            column[i] = rounded(o, changed);
         }
     }
 

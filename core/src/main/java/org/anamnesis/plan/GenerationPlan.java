@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.population.Derived;
+import org.anamnesis.population.QuantileFunction;
 import org.anamnesis.population.RowTest;
-import org.anamnesis.population.Shape;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
@@ -30,6 +30,7 @@ import org.anamnesis.table.Table;
  * @param rules which columns apply to whom
  * @param fields what the user gets
  * @param overwrites changes of finished values, in order
+ * @param own variables with the user's own numbers, in the order of their fields
  * @param reality how far the request lies from the population
  * @param explained what was decided and why, in sentences
  */
@@ -44,11 +45,12 @@ public record GenerationPlan(
         List<String> spreadOver,
         boolean systematic,
         List<Derived> derived,
-        Map<String, Shape> shapes,
+        Map<String, QuantileFunction> shapes,
         Map<String, Ingredients> ingredients,
         List<OnlyIf> rules,
         List<PlannedField> fields,
         List<PlannedOverwrite> overwrites,
+        List<PlannedOwn> own,
         Reality reality,
         List<String> explained) {
     public long count() {

@@ -12,6 +12,8 @@ import org.anamnesis.population.Derived;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Form;
 import org.anamnesis.spec.Overwrite;
 
 /** Plans changes of finished values, or says why a value cannot be changed. */
@@ -19,23 +21,99 @@ final class Overwrites {
     private final ReferencePopulation people;
     private final PublishedShapes shapes;
     private final Remarks remarks;
+    private final CohortSpec spec;
 
-    Overwrites(ReferencePopulation people, PublishedShapes shapes, Remarks remarks) {
+    Overwrites(
+            CohortSpec spec, ReferencePopulation people, PublishedShapes shapes, Remarks remarks) {
+        this.spec = spec;
         this.people = people;
         this.shapes = shapes;
         this.remarks = remarks;
     }
 
     /**
-     * @param asked in order
      * @param start whom the values belong to before they are changed
      */
-    List<PlannedOverwrite> planned(List<Overwrite> asked, StartWeights start) {
+    List<PlannedOverwrite> planned(StartWeights start) {
         List<PlannedOverwrite> all = new ArrayList<>();
-        for (Overwrite o : asked) {
-            one(o, start).ifPresent(all::add);
+        for (Overwrite o : spec.beyond().overwrites()) {
+            if (o.observation().equals("age")) {
+                continue; // by weights: AgeShares
+            }
+            if (o instanceof Overwrite.Missing
+                    && !Measurands.bundled().find(o.observation()).isPresent()) {
+                all.add(missing((Overwrite.Missing) o, start));
+            } else if (o instanceof Overwrite.Shaped || o instanceof Overwrite.Skewed) {
+                shaped(o, start).ifPresent(all::add);
+            } else if (!(o instanceof Overwrite.Deviation d && shapes.has(d.observation()))) {
+                one(o, start).ifPresent(all::add);
+            }
         }
         return all;
+    }
+
+    /** A published distribution takes the asked form itself; no values need to be changed. */
+    void published() {
+        for (Overwrite o : spec.beyond().overwrites()) {
+            String id = o.observation();
+            if (!shapes.has(id)) {
+                continue;
+            }
+            double[] moments = shapes.moments(id);
+            double sd =
+                    spec.beyond().overwrites().stream()
+                            .filter(d -> d instanceof Overwrite.Deviation)
+                            .filter(d -> d.observation().equals(id))
+                            .mapToDouble(d -> ((Overwrite.Deviation) d).sd())
+                            .findFirst()
+                            .orElse(moments[1]);
+            boolean form = o instanceof Overwrite.Shaped || o instanceof Overwrite.Skewed;
+            Overwrite shape =
+                    form || !(o instanceof Overwrite.Deviation)
+                            ? o
+                            : new Overwrite.Shaped(id, Form.NORMAL);
+            if (form || o instanceof Overwrite.Deviation) {
+                Reshaping.function(
+                                shape,
+                                Reshaping.limits(id, spec),
+                                Reshaping.required(id, spec).isPresent(),
+                                moments[0],
+                                sd,
+                                1)
+                        .ifPresentOrElse(
+                                q -> shapes.state(id, q),
+                                () -> remarks.problems().add(Reshaping.impossible(o)));
+                remarks.explain(Words.of(o) + ": the published distribution takes this form");
+            }
+        }
+    }
+
+    private Optional<PlannedOverwrite> shaped(Overwrite o, StartWeights start) {
+        boolean values = people.has(o.observation()) && !shapes.has(o.observation());
+        return values ? Reshaping.asked(o, spec, people, start, remarks) : Optional.empty();
+    }
+
+    /** Of a variable of the user's own. */
+    private PlannedOverwrite missing(Overwrite.Missing o, StartWeights start) {
+        Optional<RowTest> more = more(o);
+        return new PlannedOverwrite(
+                o.observation(),
+                Kind.MISSING,
+                o.percent(),
+                0,
+                0,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                0,
+                more,
+                more.map(t -> share(t, start)).orElse(0.0),
+                Optional.empty());
+    }
+
+    private Optional<RowTest> more(Overwrite o) {
+        return o instanceof Overwrite.Missing x
+                ? x.more().flatMap(c -> c.match(new Criteria(people, remarks.problems())))
+                : Optional.empty();
     }
 
     /** Whoever reads where a column comes from must read that the request changed it. */
@@ -88,10 +166,7 @@ final class Overwrites {
         boolean known = people.has(id);
         double mean = known ? start.mean(people.column(id)) : 0;
         double sd = known ? start.sd(people.column(id)) : 0;
-        Optional<RowTest> more =
-                asked instanceof Overwrite.Missing x
-                        ? x.more().flatMap(c -> c.match(new Criteria(people, remarks.problems())))
-                        : Optional.empty();
+        Optional<RowTest> more = more(asked);
         remarks.explain(
                 Words.of(asked)
                         + ": changed after the patients were made; other values stay, but those computed from it");
@@ -99,20 +174,21 @@ final class Overwrites {
                 new PlannedOverwrite(
                         id,
                         kind(asked),
-                        amount(asked),
+                        asked instanceof Overwrite.Deviation d ? d.sd() / sd : amount(asked),
                         mean,
                         sd,
                         limits.low(),
                         limits.high(),
                         m.decimals(),
                         more,
-                        more.map(t -> share(t, start)).orElse(0.0)));
+                        more.map(t -> share(t, start)).orElse(0.0),
+                        Optional.empty()));
     }
 
     private static Kind kind(Overwrite o) {
         return o instanceof Overwrite.SetValue
                 ? Kind.SET
-                : o instanceof Overwrite.Spread
+                : o instanceof Overwrite.Spread || o instanceof Overwrite.Deviation
                         ? Kind.SPREAD
                         : o instanceof Overwrite.Outliers ? Kind.OUTLIERS : Kind.MISSING;
     }

@@ -46,6 +46,8 @@ public record PlannedField(
         MOVED,
         /** No microdata: drawn from a fact alone, independent of the rest. */
         ALONE,
+        /** Drawn by the user's own numbers. */
+        OWN,
         /** Everyone: the condition that was asked for. */
         ALWAYS,
         /** The ingredient of a drug class, for those who take the class. */

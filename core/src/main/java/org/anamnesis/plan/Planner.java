@@ -14,6 +14,7 @@ import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.table.Table;
@@ -85,14 +86,21 @@ public final class Planner {
             List<RowTest> required,
             int[] baseRows,
             StartWeights start,
+            OwnColumns own,
             List<PlannedOverwrite> overwrites) {}
 
     private Chosen chosen() {
+        var own = new OwnColumns(spec.beyond().own(), people, remarks);
         List<String> observations =
                 new Observations(people, evidence, remarks.problems())
-                        .choose(withOverwritten(spec));
+                        .choose(own.choice(withOverwritten(spec)));
         var shapes = new PublishedShapes(spec.condition(), observations, people, evidence);
-        var asked = new SortedConstraints(spec.constraints(), people, shapes, remarks);
+        List<Constraint> constraints = new ArrayList<>(spec.constraints());
+        constraints.addAll(own.means(shapes));
+        var asked = new SortedConstraints(constraints, people, shapes, remarks);
+        own.replace(shapes);
+        var overwrites = new Overwrites(spec, people, shapes, remarks);
+        overwrites.published();
         RowTest base = AskedPeople.test(spec.condition(), asked.ageAsked(), people, remarks);
         Selection selection = new Selection(people, base);
         // A wish that could not be made a test is missing below: rows chosen without it mean
@@ -100,6 +108,7 @@ public final class Planner {
         remarks.stopAtProblems();
         int[] rows = selection.rows(asked.wishes(), remarks.problems());
         remarks.stopAtProblems();
+        asked.shares().addAll(AgeShares.of(spec, rows, people, remarks));
         StartWeights start =
                 StartWeights.of(
                         rows,
@@ -112,8 +121,8 @@ public final class Planner {
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
-        List<PlannedOverwrite> overwrites =
-                new Overwrites(people, shapes, remarks).planned(spec.beyond().overwrites(), start);
+        List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
+        changes.addAll(overwrites.planned(start));
         spec.beyond()
                 .timeline()
                 .ifPresent(
@@ -122,7 +131,8 @@ public final class Planner {
                                         "%s: kept in the specification; what is made now is one visit a patient"
                                                 .formatted(Words.of(t))));
         remarks.stopAtProblems();
-        return new Chosen(observations, shapes, required, selection.baseRows(), start, overwrites);
+        return new Chosen(
+                observations, shapes, required, selection.baseRows(), start, own, changes);
     }
 
     /** What is overwritten is wanted in the file, too. */
@@ -130,7 +140,9 @@ public final class Planner {
         ObservationChoice asked = spec.observations();
         List<String> named = new ArrayList<>(asked.named());
         for (Overwrite o : spec.beyond().overwrites()) {
-            boolean there = named.contains(o.observation());
+            boolean own =
+                    o.observation().equals("age") || spec.beyond().own(o.observation()).isPresent();
+            boolean there = own || named.contains(o.observation());
             if (!there && !asked.dropped().contains(o.observation())) {
                 named.add(o.observation());
             }
@@ -149,7 +161,7 @@ public final class Planner {
         Chosen c = chosen();
         return id ->
                 c.shapes().has(id)
-                        ? OptionalDouble.of(c.shapes().fact(id).mean())
+                        ? OptionalDouble.of(c.shapes().mean(id))
                         : people.has(id)
                                 ? OptionalDouble.of(c.start().mean(people.column(id)))
                                 : OptionalDouble.empty();
@@ -166,7 +178,10 @@ public final class Planner {
                 .forEach(o -> asked.addAll(o.more().map(RowTest::columns).orElse(List.of())));
         asked.addAll(start.means());
         Fields fields = fields(chosen.observations(), shapes, List.copyOf(asked));
+        fields.all().addAll(chosen.own().fields());
         DrawnColumns columns = DrawnColumns.of(fields.all(), asked, people);
+        List<PlannedOwn> own = chosen.own().planned(fields.all(), shapes, start);
+        remarks.stopAtProblems();
         Table table = people.table(columns.order(), learned.rows());
         double[] weights = start.among(learned.rows());
         List<String> derived =
@@ -187,8 +202,9 @@ public final class Planner {
                 shapes.all(),
                 fields.ingredients(),
                 columns.rules(),
-                Overwrites.said(fields.all(), spec.beyond().overwrites()),
+                chosen.own().said(Overwrites.said(fields.all(), spec.beyond().overwrites())),
                 chosen.overwrites(),
+                own,
                 reality(start, learned, chosen.baseRows()),
                 remarks.explained());
     }

@@ -12,6 +12,7 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.Derived;
+import org.anamnesis.population.QuantileFunction;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.Shape;
 import org.anamnesis.problem.Problem;
@@ -26,8 +27,12 @@ final class PublishedShapes {
     /** A cut that leaves less of the distribution than this is called impossible; 0 to 1. */
     private static final double NOBODY = 1e-6;
 
+    /** Ranks at which moments are taken. */
+    private static final int STEPS = 4000;
+
     private final Map<String, Marginal> facts = new HashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, QuantileFunction> stated = new HashMap<>();
 
     PublishedShapes(
             Optional<String> condition,
@@ -62,8 +67,34 @@ final class PublishedShapes {
         return facts.get(observation);
     }
 
-    Map<String, Shape> all() {
-        return shapes;
+    Map<String, QuantileFunction> all() {
+        Map<String, QuantileFunction> all = new HashMap<>(shapes);
+        all.putAll(stated);
+        return all;
+    }
+
+    /** The user's own distribution takes the place of the published one. */
+    void state(String observation, QuantileFunction values) {
+        stated.put(observation, values);
+    }
+
+    /** Mean of the distribution as it is drawn. */
+    double mean(String observation) {
+        return moments(observation)[0];
+    }
+
+    /** Mean and SD of the distribution as it is drawn. */
+    double[] moments(String observation) {
+        QuantileFunction values = all().get(observation);
+        double sum = 0;
+        double squares = 0;
+        for (int k = 0; k < STEPS; k++) {
+            double x = values.at((k + 0.5) / STEPS);
+            sum += x;
+            squares += x * x;
+        }
+        double mean = sum / STEPS;
+        return new double[] {mean, Math.sqrt(Math.max(0, squares / STEPS - mean * mean))};
     }
 
     /** Keeps the asked range of a distribution, or says that it holds practically nobody. */

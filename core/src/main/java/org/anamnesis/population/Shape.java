@@ -10,7 +10,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The distribution that a published marginal describes, cut to the limits of what a record may
  * hold; for variables that no microdata has, and for values that facts move.
  */
-public final class Shape {
+public final class Shape implements QuantileFunction {
     private final ContinuousDistribution parent;
     private final double from;
     private final double to;
@@ -55,7 +55,8 @@ public final class Shape {
     }
 
     /** Value at rank {@code u}, 0 to 1, within the limits. */
-    public double quantile(double u) {
+    @Override
+    public double at(double u) {
         double p = from + u * (to - from);
         return parent.inverseCumulativeProbability(Math.min(1 - 1e-12, Math.max(1e-12, p)));
     }
