@@ -1,6 +1,6 @@
 package org.anamnesis.generate;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.measure.Formula;
@@ -23,7 +23,7 @@ final class Overwriting {
 
     private final GenerationPlan plan;
     private final Map<String, Integer> position;
-    private final Map<PlannedOverwrite, Ranks> ranks = new IdentityHashMap<>();
+    private final Map<String, Ranks> ranks = new HashMap<>();
 
     Overwriting(GenerationPlan plan, Map<String, Integer> position) {
         this.plan = plan;
@@ -31,7 +31,10 @@ final class Overwriting {
         for (PlannedOverwrite o : plan.overwrites()) {
             o.reshape()
                     .ifPresent(
-                            r -> ranks.put(o, Ranks.of(r.people().values(), r.people().weights())));
+                            r ->
+                                    ranks.put(
+                                            o.column(),
+                                            Ranks.of(r.people().values(), r.people().weights())));
         }
     }
 
@@ -71,7 +74,7 @@ final class Overwriting {
     }
 
     private double reshaped(PlannedOverwrite o, double value, double within) {
-        double rank = ranks.get(o).rank(value, within);
+        double rank = ranks.get(o.column()).rank(value, within);
         return rounded(o, o.reshape().orElseThrow().to().at(rank));
     }
 

@@ -40,9 +40,9 @@ final class Overwrites {
             if (o.observation().equals("age")) {
                 continue; // by weights: AgeShares
             }
-            if (o instanceof Overwrite.Missing
-                    && !Measurands.bundled().find(o.observation()).isPresent()) {
-                all.add(missing((Overwrite.Missing) o, start));
+            if (o instanceof Overwrite.Missing x
+                    && spec.beyond().own(x.observation()).isPresent()) {
+                all.add(missing(x, start));
             } else if (o instanceof Overwrite.Shaped || o instanceof Overwrite.Skewed) {
                 shaped(o, start).ifPresent(all::add);
             } else if (!(o instanceof Overwrite.Deviation d && shapes.has(d.observation()))) {

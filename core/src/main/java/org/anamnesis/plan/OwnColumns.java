@@ -36,7 +36,7 @@ final class OwnColumns {
     private final ReferencePopulation people;
     private final Remarks remarks;
     private final List<Own> free = new ArrayList<>();
-    private final List<Own.Number> known = new ArrayList<>();
+    private final List<Own.Quantity> known = new ArrayList<>();
     private final Map<String, OwnValues> values = new HashMap<>();
     private final Map<String, QuantileFunction> functions = new HashMap<>();
 
@@ -44,7 +44,7 @@ final class OwnColumns {
         this.people = people;
         this.remarks = remarks;
         for (Own o : own) {
-            if (o instanceof Own.Number n) {
+            if (o instanceof Own.Quantity n) {
                 OwnValues v = new OwnValues(n);
                 values.put(n.id(), v);
                 v.values(remarks).ifPresent(q -> functions.put(n.id(), q));
@@ -65,7 +65,7 @@ final class OwnColumns {
         int gone = before - named.size();
         known.forEach(n -> add(named, n.id(), asked));
         for (Own o : free) {
-            if (o instanceof Own.Number n && n.link().isPresent()) {
+            if (o instanceof Own.Quantity n && n.link().isPresent()) {
                 String with = n.link().get().with();
                 boolean own = free.stream().anyMatch(f -> f.id().equals(with));
                 if (!own && !with.equals("age")) {
@@ -86,7 +86,7 @@ final class OwnColumns {
 
     /** Published shapes give way to the user's. */
     void replace(PublishedShapes shapes) {
-        for (Own.Number n : known) {
+        for (Own.Quantity n : known) {
             if (shapes.has(n.id()) && functions.containsKey(n.id())) {
                 shapes.state(n.id(), functions.get(n.id()));
             }
@@ -96,7 +96,7 @@ final class OwnColumns {
     /** The means of what people have are met by weighting, so that other values follow. */
     List<Constraint> means(PublishedShapes shapes) {
         List<Constraint> all = new ArrayList<>();
-        for (Own.Number n : known) {
+        for (Own.Quantity n : known) {
             if (!shapes.has(n.id()) && n.figures().mean().isPresent()) {
                 all.add(new Constraint.Mean(n.id(), n.figures().mean().getAsDouble()));
             }
@@ -107,7 +107,7 @@ final class OwnColumns {
     /** Changes that give the values of people the user's distribution. */
     List<PlannedOverwrite> overwrites(PublishedShapes shapes, StartWeights start) {
         List<PlannedOverwrite> all = new ArrayList<>();
-        for (Own.Number n : known) {
+        for (Own.Quantity n : known) {
             if (!shapes.has(n.id()) && functions.containsKey(n.id())) {
                 Reshaping.by(n.id(), OwnWords.of(n), functions.get(n.id()), people, start, remarks)
                         .ifPresent(all::add);
@@ -119,7 +119,7 @@ final class OwnColumns {
     /** Whose provenance says that the user stated them. */
     List<PlannedField> said(List<PlannedField> fields) {
         List<PlannedField> all = new ArrayList<>(fields);
-        for (Own.Number n : known) {
+        for (Own.Quantity n : known) {
             all.replaceAll(
                     f ->
                             f.role() == Role.OBSERVATION && f.id().equals(n.id())
@@ -137,12 +137,12 @@ final class OwnColumns {
     List<PlannedField> fields() {
         List<PlannedField> all = new ArrayList<>();
         for (Own o : free) {
-            all.add(o instanceof Own.Number n ? number(n) : flag((Own.Flag) o));
+            all.add(o instanceof Own.Quantity n ? number(n) : flag((Own.Flag) o));
         }
         return all;
     }
 
-    private PlannedField number(Own.Number n) {
+    private PlannedField number(Own.Quantity n) {
         Optional<Measurand> m = Measurands.bundled().find(n.id());
         String unit = UnitNames.part(n.unit());
         boolean said = unit.isEmpty() || n.id().endsWith("_" + unit);
@@ -211,7 +211,7 @@ final class OwnColumns {
             if (o instanceof Own.Flag f) {
                 all.add(new PlannedOwn(f.id(), u -> u, f.percent(), true, Optional.empty()));
             } else if (functions.containsKey(o.id())) {
-                Own.Number n = (Own.Number) o;
+                Own.Quantity n = (Own.Quantity) o;
                 Optional<PlannedOwn.Linked> link =
                         n.link().flatMap(l -> linked(n, l, fields, shapes, start));
                 all.add(new PlannedOwn(n.id(), functions.get(n.id()), 0, false, link));
@@ -221,7 +221,7 @@ final class OwnColumns {
     }
 
     private Optional<PlannedOwn.Linked> linked(
-            Own.Number n,
+            Own.Quantity n,
             Own.Link link,
             List<PlannedField> fields,
             PublishedShapes shapes,

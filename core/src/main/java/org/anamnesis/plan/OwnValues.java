@@ -16,13 +16,13 @@ final class OwnValues {
     /** SD over mean from which a normal distribution would go far below 0. */
     private static final double SKEWED = 0.5;
 
-    private final Own.Number own;
+    private final Own.Quantity own;
     private final Figures f;
     private final double low;
     private final double high;
     private String assumed = "";
 
-    OwnValues(Own.Number own) {
+    OwnValues(Own.Quantity own) {
         this.own = own;
         this.f = own.figures();
         Optional<QuantityRange> plausible =

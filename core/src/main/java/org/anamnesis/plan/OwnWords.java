@@ -17,11 +17,11 @@ public final class OwnWords {
         if (own instanceof Own.Flag f) {
             return "%s %% with %s, %s".formatted(Shares.number(f.percent()), f.name(), STATED);
         }
-        return ((Own.Number) own).name() + " " + figures((Own.Number) own) + ", " + STATED;
+        return ((Own.Quantity) own).name() + " " + figures((Own.Quantity) own) + ", " + STATED;
     }
 
     /** "mean 40 ug/dL, SD 12, lognormal". */
-    static String figures(Own.Number n) {
+    static String figures(Own.Quantity n) {
         Figures f = n.figures();
         String unit = n.unit().isEmpty() || n.unit().startsWith("{") ? "" : " " + n.unit();
         List<String> parts = new ArrayList<>();

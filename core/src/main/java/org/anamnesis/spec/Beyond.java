@@ -60,10 +60,10 @@ public record Beyond(
         List<Own> rest = new ArrayList<>();
         for (Own o : own) {
             boolean linked =
-                    o instanceof Own.Number n
+                    o instanceof Own.Quantity n
                             && n.link().filter(l -> l.with().equals(subject)).isPresent();
             if (!o.id().equals(subject)) {
-                rest.add(linked ? unlinked((Own.Number) o) : o);
+                rest.add(linked ? unlinked((Own.Quantity) o) : o);
             }
         }
         return new Beyond(
@@ -73,8 +73,9 @@ public record Beyond(
                 units);
     }
 
-    private static Own unlinked(Own.Number n) {
-        return new Own.Number(n.id(), n.name(), n.unit(), n.figures(), n.form(), Optional.empty());
+    private static Own unlinked(Own.Quantity n) {
+        return new Own.Quantity(
+                n.id(), n.name(), n.unit(), n.figures(), n.form(), Optional.empty());
     }
 
     Beyond with(Timeline changed) {

@@ -147,7 +147,7 @@ final class BeyondReader {
             fields.type(in + "mean", "a mean with an SD, a mean with both limits, or quartiles");
             return Optional.empty();
         }
-        return id.flatMap(i -> name.map(n -> new Own.Number(i, n, unit, figures, form, link)));
+        return id.flatMap(i -> name.map(n -> new Own.Quantity(i, n, unit, figures, form, link)));
     }
 
     private static OptionalDouble optional(Optional<Double> value) {

@@ -74,7 +74,7 @@ final class BeyondWriter {
             pairs.add(pair("percent", number(f.percent())));
             return object(pairs.toArray(String[]::new));
         }
-        Own.Number n = (Own.Number) own;
+        Own.Quantity n = (Own.Quantity) own;
         Figures figures = n.figures();
         pairs.add(pair("number", quoted(n.id())));
         pairs.add(pair("name", quoted(n.name())));

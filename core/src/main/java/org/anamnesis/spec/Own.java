@@ -25,7 +25,7 @@ public sealed interface Own {
      * @param form as asked; empty: what fits the figures
      * @param link to another variable, if one was stated
      */
-    record Number(
+    record Quantity(
             String id,
             String name,
             String unit,
@@ -33,7 +33,7 @@ public sealed interface Own {
             Optional<Form> form,
             Optional<Link> link)
             implements Own {
-        public Number {
+        public Quantity {
             named(id, name);
             requireNonNull(unit, "unit");
             requireNonNull(figures, "figures");
@@ -44,16 +44,16 @@ public sealed interface Own {
             }
         }
 
-        public Number with(Figures changed) {
-            return new Number(id, name, unit, changed, form, link);
+        public Quantity with(Figures changed) {
+            return new Quantity(id, name, unit, changed, form, link);
         }
 
-        public Number with(Link changed) {
-            return new Number(id, name, unit, figures, form, Optional.of(changed));
+        public Quantity with(Link changed) {
+            return new Quantity(id, name, unit, figures, form, Optional.of(changed));
         }
 
-        public Number with(Form changed) {
-            return new Number(id, name, unit, figures, Optional.of(changed), link);
+        public Quantity with(Form changed) {
+            return new Quantity(id, name, unit, figures, Optional.of(changed), link);
         }
     }
 

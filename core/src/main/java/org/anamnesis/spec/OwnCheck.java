@@ -37,7 +37,7 @@ final class OwnCheck {
                         "There is a column of this name already.",
                         "another name, for example my " + own.name());
             }
-            if (own instanceof Own.Number n) {
+            if (own instanceof Own.Quantity n) {
                 figures(n);
                 n.link().ifPresent(l -> link(n, l, beyond));
             }
@@ -52,7 +52,7 @@ final class OwnCheck {
         beyond.units().named().forEach(this::unit);
     }
 
-    private void figures(Own.Number n) {
+    private void figures(Own.Quantity n) {
         Figures f = n.figures();
         Optional<Measurand> m = measurands.find(n.id());
         if (m.isPresent() && !m.get().unit().equals(n.unit())) {
@@ -107,7 +107,7 @@ final class OwnCheck {
     }
 
     /** Within limits a mean leaves room for so much spread and no more. */
-    private void spread(Own.Number n) {
+    private void spread(Own.Quantity n) {
         Figures f = n.figures();
         if (f.bounded() && f.mean().isPresent() && f.sd().isPresent()) {
             double mean = f.mean().getAsDouble();
@@ -128,11 +128,11 @@ final class OwnCheck {
                 f.quartiles().stream().flatMap(q -> Stream.of(q.first(), q.median(), q.third())));
     }
 
-    private void link(Own.Number n, Own.Link link, Beyond beyond) {
+    private void link(Own.Quantity n, Own.Link link, Beyond beyond) {
         int at = beyond.own().indexOf(n);
         boolean own =
                 beyond.own().subList(0, at).stream()
-                        .anyMatch(o -> o.id().equals(link.with()) && o instanceof Own.Number);
+                        .anyMatch(o -> o.id().equals(link.with()) && o instanceof Own.Quantity);
         boolean known =
                 link.with().equals("age")
                         || measurands.find(link.with()).flatMap(Measurand::plausible).isPresent();

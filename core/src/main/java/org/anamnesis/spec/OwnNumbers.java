@@ -21,7 +21,7 @@ final class OwnNumbers {
         }
         List<Constraint> rest = new ArrayList<>();
         for (Constraint c : spec.constraints()) {
-            Optional<Own.Number> changed = moved(c, beyond);
+            Optional<Own.Quantity> changed = moved(c, beyond);
             if (changed.isPresent()) {
                 beyond = beyond.with(changed.get());
             } else {
@@ -30,7 +30,7 @@ final class OwnNumbers {
         }
         List<Overwrite> overwrites = new ArrayList<>();
         for (Overwrite o : beyond.overwrites()) {
-            Optional<Own.Number> changed = formed(o, beyond);
+            Optional<Own.Quantity> changed = formed(o, beyond);
             if (changed.isPresent()) {
                 beyond = beyond.with(changed.get());
             } else {
@@ -40,12 +40,12 @@ final class OwnNumbers {
         return spec.withConstraints(rest).withBeyond(beyond.with(overwrites));
     }
 
-    private static Optional<Own.Number> number(Beyond beyond, String id) {
-        return beyond.own(id).filter(o -> o instanceof Own.Number).map(o -> (Own.Number) o);
+    private static Optional<Own.Quantity> number(Beyond beyond, String id) {
+        return beyond.own(id).filter(o -> o instanceof Own.Quantity).map(o -> (Own.Quantity) o);
     }
 
     /** A mean asked later, or one relative to the stated one. */
-    private static Optional<Own.Number> moved(Constraint c, Beyond beyond) {
+    private static Optional<Own.Quantity> moved(Constraint c, Beyond beyond) {
         if (c instanceof Constraint.Mean m) {
             return number(beyond, m.observation())
                     .filter(n -> n.figures().withMean(m.value()).enough())
@@ -57,7 +57,7 @@ final class OwnNumbers {
                     .map(n -> n.with(n.figures().withMean(s.of(n.figures().mean().getAsDouble()))));
         }
         if (c instanceof Constraint.Correlation r) {
-            Optional<Own.Number> first = number(beyond, r.first());
+            Optional<Own.Quantity> first = number(beyond, r.first());
             return first.map(n -> n.with(new Own.Link(r.second(), r.value())))
                     .or(
                             () ->
@@ -68,8 +68,8 @@ final class OwnNumbers {
     }
 
     /** An SD or a form of the stated distribution. */
-    private static Optional<Own.Number> formed(Overwrite o, Beyond beyond) {
-        Optional<Own.Number> n = number(beyond, o.observation());
+    private static Optional<Own.Quantity> formed(Overwrite o, Beyond beyond) {
+        Optional<Own.Quantity> n = number(beyond, o.observation());
         if (o instanceof Overwrite.Deviation d) {
             return n.filter(x -> x.figures().mean().isPresent())
                     .map(x -> x.with(x.figures().withSd(d.sd())));

@@ -90,7 +90,7 @@ final class Facts {
                     + " "
                     + number(f.percent());
         }
-        Own.Number n = (Own.Number) own;
+        Own.Quantity n = (Own.Quantity) own;
         StringBuilder fact = new StringBuilder("own " + n.id());
         fact.append(n.unit().isEmpty() || n.unit().startsWith("{") ? "" : " " + n.unit());
         n.figures().mean().ifPresent(m -> fact.append(" mean ").append(number(m)));

@@ -45,10 +45,10 @@ class OwnTest {
                                     0,
                                     List.of("bmi", "hba1c", "ldl", "glucose_fasting"),
                                     List.of()));
-    private static final Own.Number COPPER = number("serum_copper", Figures.meanSd(40, 12));
+    private static final Own.Quantity COPPER = number("serum_copper", Figures.meanSd(40, 12));
 
-    private static Own.Number number(String id, Figures figures) {
-        return new Own.Number(
+    private static Own.Quantity number(String id, Figures figures) {
+        return new Own.Quantity(
                 id, id.replace('_', ' '), "ug/dL", figures, Optional.empty(), Optional.empty());
     }
 
@@ -86,7 +86,7 @@ class OwnTest {
 
     @Test
     void whatSpreadsFarIsLognormalUnlessAskedOtherwise() throws IOException {
-        Own.Number wide = number("marker", Figures.meanSd(90, 80));
+        Own.Quantity wide = number("marker", Figures.meanSd(90, 80));
         double[] lognormal = made(with(wide)).get("marker");
         double[] normal = made(with(wide.with(Form.NORMAL))).get("marker");
 
@@ -99,25 +99,25 @@ class OwnTest {
 
     @Test
     void formsAreAsAsked() throws IOException {
-        Own.Number n = number("marker", Figures.meanSd(100, 20));
+        Own.Quantity n = number("marker", Figures.meanSd(100, 20));
         Map<String, double[]> people =
                 made(
                         with(
-                                new Own.Number(
+                                new Own.Quantity(
                                         "a",
                                         "a",
                                         "",
                                         n.figures(),
                                         Optional.of(Form.UNIFORM),
                                         Optional.empty()),
-                                new Own.Number(
+                                new Own.Quantity(
                                         "b",
                                         "b",
                                         "",
                                         n.figures(),
                                         Optional.of(Form.TRIANGULAR),
                                         Optional.empty()),
-                                new Own.Number(
+                                new Own.Quantity(
                                         "c",
                                         "c",
                                         "",
@@ -138,7 +138,7 @@ class OwnTest {
     void aMeanWithinARangeIsAPlannersBeta() throws IOException {
         double[] pain =
                 made(with(
-                                new Own.Number(
+                                new Own.Quantity(
                                         "aches",
                                         "aches",
                                         "",
@@ -159,12 +159,12 @@ class OwnTest {
     @Test
     void quartilesAreTheStatedOnes() throws IOException {
         var quartiles = Optional.of(new Figures.Quartiles(60, 80, 95));
-        Own.Number bounded =
+        Own.Quantity bounded =
                 number(
                         "adherence",
                         new Figures(
                                 OptionalDouble.empty(), OptionalDouble.empty(), quartiles, 0, 100));
-        Own.Number open =
+        Own.Quantity open =
                 number(
                         "marker",
                         new Figures(
@@ -198,7 +198,7 @@ class OwnTest {
 
     @Test
     void aLinkToAnotherOwnVariableIsMet() throws IOException {
-        Own.Number second =
+        Own.Quantity second =
                 number("zinc", Figures.meanSd(90, 10)).with(new Own.Link("serum_copper", -0.7));
         Map<String, double[]> people = made(with(COPPER, second));
 
@@ -222,8 +222,8 @@ class OwnTest {
     /** What people have keeps its dependence: glucose follows HbA1c. */
     @Test
     void ofAKnownObservationMeanAndSdAreMetAndItsCompanyFollows() throws IOException {
-        Own.Number own =
-                new Own.Number(
+        Own.Quantity own =
+                new Own.Quantity(
                         "hba1c",
                         "HbA1c",
                         "%",
@@ -241,8 +241,8 @@ class OwnTest {
 
     @Test
     void anObservationWithoutFiguresCanBeHadWithOnesOwn() throws IOException {
-        Own.Number own =
-                new Own.Number(
+        Own.Quantity own =
+                new Own.Quantity(
                         "ferritin",
                         "ferritin",
                         "ng/mL",
@@ -285,8 +285,8 @@ class OwnTest {
 
     @Test
     void impossibleNumbersAreAProblem() {
-        Own.Number even =
-                new Own.Number(
+        Own.Quantity even =
+                new Own.Quantity(
                         "x",
                         "x",
                         "",

@@ -121,7 +121,7 @@ class SpecJsonTest {
             all.add(
                     dice.below(3) == 0
                             ? new Own.Flag(id, dice.text(), dice.below(101), dice.below(2) == 0)
-                            : new Own.Number(
+                            : new Own.Quantity(
                                     id,
                                     dice.text(),
                                     dice.text(),
