@@ -85,7 +85,7 @@ public final class Refusals {
     }
 
     private static Optional<Problem> spelled(String text) {
-        String low = text.toLowerCase(Locale.ROOT).replace(' ', ' ');
+        String low = text.toLowerCase(Locale.ROOT);
         for (Spelled s : SPELLED) {
             Matcher found = s.pattern().matcher(low);
             if (found.find()) {

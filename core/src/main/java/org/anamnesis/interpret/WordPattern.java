@@ -12,7 +12,11 @@ final class WordPattern {
     private static final int GAP = 4;
 
     /** One place: the words that may stand there. */
-    private record Slot(List<List<String>> choices, boolean optional) {}
+    private record Slot(List<List<String>> choices, boolean optional) {
+        boolean isGap() {
+            return choices.isEmpty();
+        }
+    }
 
     /** Stands for {@code ..}. */
     private static final Slot ANY = new Slot(List.of(), true);
@@ -25,7 +29,7 @@ final class WordPattern {
         for (String part : phrase.replaceFirst("^\\^ ", "").strip().split(" +")) {
             slots.add(part.equals("..") ? ANY : slot(part));
         }
-        while (slots.get(slots.size() - 1) == ANY) {
+        while (slots.get(slots.size() - 1).isGap()) {
             slots.remove(slots.size() - 1);
         }
         if (slots.get(0).optional()) {
@@ -65,7 +69,7 @@ final class WordPattern {
             return at;
         }
         Slot s = slots.get(slot);
-        if (s == ANY) {
+        if (s.isGap()) {
             for (int gap = 0; gap <= GAP; gap++) {
                 if (gap > 0 && !inside(words, first, at + gap - 1)) {
                     return -1;
