@@ -13,6 +13,7 @@ final class TurnWords {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("message", t.message());
         m.put("kind", t.kind().name().toLowerCase(Locale.ROOT));
+        m.put("language", t.language());
         m.put("reading", t.reading());
         m.put("reply", t.reply());
         m.put("changes", t.changes());
@@ -49,10 +50,10 @@ final class TurnWords {
     static void speak(Turn t, Voice voice) {
         t.reply().lines().forEach(voice::line);
         if (!t.changes().isEmpty()) {
-            voice.line("Changed:");
+            voice.line(t.told("Changed:"));
             t.changes().forEach(c -> voice.line("  " + c));
         }
-        t.reach().ifPresent(r -> voice.line(r.inWords()));
-        t.warnings().forEach(w -> voice.line("Take care: " + w));
+        t.reach().ifPresent(r -> voice.line(t.told(r.inWords())));
+        t.warnings().forEach(w -> voice.line(t.told("Take care:") + " " + w));
     }
 }

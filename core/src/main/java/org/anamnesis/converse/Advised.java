@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Clarification.Choice;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Proposal;
 import org.anamnesis.interpret.ProposalCheck;
 import org.anamnesis.interpret.ProposalCheck.Checked;
@@ -35,7 +36,12 @@ final class Advised implements Reader {
 
     @Override
     public Reading read(String message, CohortSpec current) {
-        Reading reading = rules.read(message, current);
+        return read(message, current, Language.EN);
+    }
+
+    @Override
+    public Reading read(String message, CohortSpec current, Language likely) {
+        Reading reading = rules.read(message, current, likely);
         List<String> unread = Unread.of(reading);
         if (proposals.isEmpty() || unread.isEmpty()) {
             return reading;

@@ -28,8 +28,9 @@ final class Choosing {
 
     private Choosing() {}
 
-    static Optional<Clarification.Choice> of(Clarification question, String message) {
-        Set<String> said = words(Language.english(message));
+    static Optional<Clarification.Choice> of(
+            Clarification question, String message, Language likely) {
+        Set<String> said = words(Language.english(message, likely));
         Set<String> plain = words(message.replace('.', ' '));
         if (!plain.isEmpty() && NO.containsAll(plain)) {
             return question.choices().stream()

@@ -34,7 +34,7 @@ final class Consulting {
         if (known || adviser == Adviser.NONE) {
             return heard;
         }
-        Reading reading = rules.read(message, heard.spec());
+        Reading reading = rules.read(message, heard.spec(), heard.language());
         List<String> unread = Unread.of(reading);
         return unread.isEmpty() || message.length() > Consultation.LONGEST
                 ? heard

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.spec.CohortSpec;
 
 /**
@@ -23,6 +24,9 @@ public record Conversation(
         List<Version> versions,
         Map<String, Integer> names,
         Map<Integer, Advice> advice) {
+    /** After so many messages that show no language, none is remembered. */
+    private static final int SILENCE = 30;
+
     /** Nothing said yet. */
     public static final Conversation EMPTY =
             new Conversation(List.of(), List.of(Version.FIRST), Map.of(), Map.of());
@@ -43,6 +47,17 @@ public record Conversation(
 
     Version now() {
         return versions.get(versions.size() - 1);
+    }
+
+    /** The language of the last message that shows one; of long silence, English. */
+    Language language() {
+        for (int i = messages.size() - 1; i >= Math.max(0, messages.size() - SILENCE); i--) {
+            Optional<Language> shown = Language.shown(messages.get(i));
+            if (shown.isPresent()) {
+                return shown.get();
+            }
+        }
+        return Language.EN;
     }
 
     int number() {

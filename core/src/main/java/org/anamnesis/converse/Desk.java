@@ -7,8 +7,10 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Adviser;
+import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
+import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.SpecJson;
 
 /** The use cases on the evidence and population that ship. */
@@ -39,7 +41,9 @@ final class Desk implements Anamnesis {
 
     @Override
     public Step turn(Conversation conversation, String message) {
-        return talk.get().turn(conversation, message);
+        Step step = talk.get().turn(conversation, message);
+        Language language = Language.of(message, conversation.language());
+        return new Step(step.after(), ToldTurn.of(step.turn(), language));
     }
 
     @Override
@@ -55,7 +59,12 @@ final class Desk implements Anamnesis {
 
     @Override
     public Answer ask(String question) {
-        return new AskDesk(Evidence.bundled()).answer(question);
+        Language language = Language.of(question);
+        try {
+            return ToldTurn.of(new AskDesk(Evidence.bundled()).answer(question), language);
+        } catch (RequestException e) {
+            throw new RequestException(ToldTurn.of(question, e.problems(), language));
+        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Intent;
-import org.anamnesis.interpret.Language;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
@@ -126,7 +125,7 @@ final class HistoryDesk {
                     changes == 1
                             ? "The last change was taken back."
                             : "The last %d changes were taken back.".formatted(changes);
-            return moved(heard, back.get(), message, spoken(message, "undone", what));
+            return moved(heard, back.get(), message, what);
         }
         int most = 0;
         while (heard.undone(most + 1, message).isPresent()) {
@@ -237,14 +236,6 @@ final class HistoryDesk {
                                         name,
                                         "nothing was saved under this name",
                                         known))));
-    }
-
-    /** English replies say more; the others say what their phrase book has. */
-    private static String spoken(String message, String key, String english) {
-        Language language = Language.of(message);
-        return language == Language.EN
-                ? english
-                : Tongue.of(language).say(key, "").replaceFirst("[:：] ?$", ".");
     }
 
     private static Step moved(

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
-import org.anamnesis.interpret.Language;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 
@@ -25,8 +24,7 @@ final class Replies {
         if (!understood.isEmpty()) {
             parts.add("That is asked already: " + sentence(understood));
         }
-        Tongue tongue = Tongue.of(Language.of(message));
-        notUsed(tongue, notUsed).ifPresent(parts::add);
+        notUsed(notUsed).ifPresent(parts::add);
         parts.add("Nothing was changed: " + sentence(Understood.lines(spec)));
         return new Turn(
                 message,
@@ -55,8 +53,7 @@ final class Replies {
             String try_ = p.suggestion().isBlank() ? "" : " Try: " + p.suggestion() + ".";
             parts.add(capital(p.message().replaceFirst("\\.$", "")) + where + "." + try_);
         }
-        String unchanged = Tongue.of(Language.of(message)).say("not.changed");
-        String reply = unchanged + " " + String.join(" ", parts);
+        String reply = "Nothing was changed. " + String.join(" ", parts);
         return plain(message, Turn.Kind.PROBLEM, reply, problems, Map.of());
     }
 
@@ -77,17 +74,13 @@ final class Replies {
             List<String> notUsed,
             Optional<Surroundings.Seen> seen) {
         List<String> parts = new ArrayList<>();
-        Tongue tongue = Tongue.of(Language.of(message));
         if (!understood.isEmpty()) {
-            parts.add(tongue.say("understood", sentence(understood)));
+            parts.add("Understood: " + sentence(understood));
         }
         if (!assumed.isEmpty()) {
-            parts.add(
-                    tongue.say(
-                            "assumed",
-                            sentence(assumed.stream().map(tongue::assumption).toList())));
+            parts.add("Assumed: " + sentence(assumed));
         }
-        notUsed(tongue, notUsed).ifPresent(parts::add);
+        notUsed(notUsed).ifPresent(parts::add);
         return new Turn(
                 message,
                 Turn.Kind.CHANGED,
@@ -180,10 +173,10 @@ final class Replies {
         return new Turn.Reach(seen.reach().rows(), seen.reach().share(), seen.reach().residents());
     }
 
-    private static Optional<String> notUsed(Tongue tongue, List<String> words) {
+    private static Optional<String> notUsed(List<String> words) {
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(tongue.say("not.used", "\"" + String.join("\", \"", words) + "\""));
+                : Optional.of("Not used: \"" + String.join("\", \"", words) + "\".");
     }
 
     /** Several as one, with one full stop. */

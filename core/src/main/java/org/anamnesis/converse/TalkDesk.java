@@ -49,7 +49,8 @@ final class TalkDesk {
         if (refused.isPresent()) {
             return new Step(heard, Replies.refused(message, List.of(refused.get())));
         }
-        Optional<Intent> intent = TalkWords.read(message, before.names().keySet());
+        Language likely = before.language();
+        Optional<Intent> intent = TalkWords.read(message, before.names().keySet(), likely);
         List<Clarification> open = open(before);
         if (intent.isPresent() && intent.get() instanceof Intent.Decide) {
             return open.isEmpty()
@@ -61,7 +62,7 @@ final class TalkDesk {
             return new HistoryDesk(world).step(heard, message, intent.get());
         }
         Optional<Clarification.Choice> answer =
-                open.stream().flatMap(q -> Choosing.of(q, message).stream()).findFirst();
+                open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
         return answer.isPresent()
                 ? chosen(heard, message, List.of(answer.get()))
                 : advised(consulting.on(heard, message), message);
@@ -83,7 +84,8 @@ final class TalkDesk {
         }
         Version.Open open = c.now().open().get();
         Reader reader = new Advised(rules, c.adviceOn(open.message()));
-        Reading reading = reader.read(open.message(), c.versions().get(open.version()).spec());
+        Reading reading =
+                reader.read(open.message(), c.versions().get(open.version()).spec(), c.language());
         return reading instanceof Reading.Understood u ? asked(u) : List.of();
     }
 
@@ -100,7 +102,7 @@ final class TalkDesk {
 
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
-        Understood u = Understood.of(message, before, reader);
+        Understood u = Understood.of(message, before, reader, heard.language());
         if (u.question().isPresent()) {
             return answered(heard, message, u.question().get());
         }
@@ -128,7 +130,7 @@ final class TalkDesk {
 
     /** What is clear is done; what is not waits for the answer. */
     private Step asking(Conversation heard, String message, Understood u, Reader reader) {
-        var reading = (Reading.Understood) reader.read(message, heard.spec());
+        var reading = (Reading.Understood) reader.read(message, heard.spec(), heard.language());
         List<Clarification> asked = asked(reading);
         List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();
         List<Edit> clear =
@@ -140,8 +142,7 @@ final class TalkDesk {
         List<String> assumed = u.assumed().stream().filter(a -> !taken.contains(a)).toList();
         List<String> understood =
                 Understood.quoted(
-                        reading.edits().stream().filter(q -> clear.contains(q.edit())).toList(),
-                        new Spoken(Language.of(message)));
+                        reading.edits().stream().filter(q -> clear.contains(q.edit())).toList());
         CohortSpec spec = Amendment.of(heard.spec(), clear);
         var open = Optional.of(new Version.Open(message, heard.number()));
         Step step = changed(heard, message, spec, understood, assumed, u.notUsed(), open);

@@ -21,6 +21,7 @@ import org.anamnesis.problem.Problem;
  * @param reach whom the request leaves of the population; empty if nobody looked
  * @param warnings what the user should know before using the data
  * @param typed the answer to a question, typed; empty for other messages
+ * @param language of all that is told, ISO 639-1
  */
 public record Turn(
         String message,
@@ -34,7 +35,8 @@ public record Turn(
         Optional<Asked> question,
         Optional<Reach> reach,
         List<String> warnings,
-        Map<String, Object> typed) {
+        Map<String, Object> typed,
+        String language) {
     /** What a message can come to. */
     public enum Kind {
         CHANGED,
@@ -77,6 +79,30 @@ public record Turn(
                     rows,
                     Warnings.rounded(people / 1e6));
         }
+    }
+
+    /** Told in English, as every turn is until it is put into another language. */
+    public Turn(
+            String message,
+            Kind kind,
+            List<String> reading,
+            String reply,
+            List<String> changes,
+            List<String> assumed,
+            List<String> notUsed,
+            List<Problem> problems,
+            Optional<Asked> question,
+            Optional<Reach> reach,
+            List<String> warnings,
+            Map<String, Object> typed) {
+        this(
+                message, kind, reading, reply, changes, assumed, notUsed, problems, question, reach,
+                warnings, typed, "en");
+    }
+
+    /** A sentence or heading that a door adds, in the language of the turn. */
+    public String told(String english) {
+        return Told.in(language).of(english);
     }
 
     public Turn {

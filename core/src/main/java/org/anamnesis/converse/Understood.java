@@ -39,9 +39,16 @@ record Understood(
         Optional<String> question,
         List<Clarification> unclear) {
     static Understood of(String message, CohortSpec before, Reader reader) {
-        Reading reading = reader.read(message, before);
+        return of(message, before, reader, Language.EN);
+    }
+
+    /**
+     * @param likely the language of a message that shows none
+     */
+    static Understood of(String message, CohortSpec before, Reader reader, Language likely) {
+        Reading reading = reader.read(message, before, likely);
         if (reading instanceof Reading.Understood u) {
-            List<String> lines = quoted(u.edits(), new Spoken(Language.of(message)));
+            List<String> lines = quoted(u.edits());
             return new Understood(
                     applied(u.edits(), before),
                     lines,
@@ -73,11 +80,11 @@ record Understood(
     }
 
     /** Each edit in words, with the words that it rests on where there are some. */
-    static List<String> quoted(List<Reading.Quoted> edits, Spoken spoken) {
+    static List<String> quoted(List<Reading.Quoted> edits) {
         List<String> lines = new ArrayList<>();
         for (Reading.Quoted q : edits) {
             String quote = q.quote().strip();
-            lines.add(spoken.words(q.edit()) + (quote.isEmpty() ? "" : " (\"" + quote + "\")"));
+            lines.add(words(q.edit()) + (quote.isEmpty() ? "" : " (\"" + quote + "\")"));
         }
         return lines;
     }

@@ -134,14 +134,14 @@ final class AboutWords {
 
     private AboutWords() {}
 
-    static Optional<Intent> read(String message) {
+    static Optional<Intent> read(String message, Language likely) {
         if (message.length() > 300) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(" ");
         boolean first = true;
         boolean asks = message.strip().endsWith("?");
-        for (Token t : Tokens.of(Wording.of(message).english())) {
+        for (Token t : Tokens.of(Wording.of(message, likely).english())) {
             if (t.kind() != Token.Kind.SIGN) {
                 asks |= first && ASKING.contains(t.text());
                 first = false;

@@ -1,5 +1,7 @@
 package org.anamnesis.interpret;
 
+import java.util.Optional;
+
 /** Languages in which requests are understood by rules. */
 public enum Language {
     EN("en"),
@@ -27,8 +29,21 @@ public enum Language {
         return LanguageSigns.language(message);
     }
 
+    /**
+     * The same within a conversation: a message without any sign ("60 %", "DM2") is in the language
+     * of those before it.
+     */
+    public static Language of(String message, Language likely) {
+        return LanguageSigns.shown(message).orElse(likely);
+    }
+
+    /** The language that a message shows by itself; empty if it shows none. */
+    public static Optional<Language> shown(String message) {
+        return LanguageSigns.shown(message);
+    }
+
     /** A message in the English that the rules read. */
-    public static String english(String message) {
-        return Wording.of(message).english();
+    public static String english(String message, Language likely) {
+        return Wording.of(message, likely).english();
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,6 +44,11 @@ final class LanguageSigns {
     private LanguageSigns() {}
 
     static Language language(String message) {
+        return shown(message).orElse(Language.EN);
+    }
+
+    /** Empty if no word speaks for any language. */
+    static Optional<Language> shown(String message) {
         EnumMap<Language, Integer> seen = new EnumMap<>(Language.class);
         boolean han = false;
         int start = -1;
@@ -54,7 +60,7 @@ final class LanguageSigns {
                     UnicodeScript script = UnicodeScript.of(c);
                     han |= script == UnicodeScript.HAN;
                     if (japaneseOrKorean(script)) {
-                        return Language.EN;
+                        return Optional.of(Language.EN);
                     }
                 }
             } else {
@@ -67,7 +73,9 @@ final class LanguageSigns {
                 }
             }
         }
-        return han ? Language.ZH : clearest(seen);
+        return han
+                ? Optional.of(Language.ZH)
+                : seen.isEmpty() ? Optional.empty() : Optional.of(clearest(seen));
     }
 
     private static boolean letter(char c) {

@@ -12,4 +12,13 @@ public interface Reader {
      * @param current the specification that the words may refer to
      */
     Reading read(String message, CohortSpec current);
+
+    /**
+     * The same within a conversation.
+     *
+     * @param likely the language of a message that shows none, such as "60 %"
+     */
+    default Reading read(String message, CohortSpec current, Language likely) {
+        return read(message, current);
+    }
 }

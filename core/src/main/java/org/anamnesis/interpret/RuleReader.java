@@ -38,6 +38,11 @@ public final class RuleReader implements Reader {
 
     @Override
     public Reading read(String message, CohortSpec current) {
+        return read(message, current, Language.EN);
+    }
+
+    @Override
+    public Reading read(String message, CohortSpec current, Language likely) {
         if (message.length() > LONGEST) {
             return no(
                     "request.long",
@@ -54,7 +59,7 @@ public final class RuleReader implements Reader {
         if (refused.isPresent()) {
             return new NotUnderstood(List.of(refused.get()), List.of());
         }
-        Sentence sentence = new Sentence(text, vocabulary);
+        Sentence sentence = new Sentence(text, vocabulary, likely);
         if (Questions.is(sentence)) {
             return new Question(text.strip());
         }

@@ -31,7 +31,14 @@ final class Sentence {
     private final boolean definition;
 
     Sentence(String text, Vocabulary vocabulary) {
-        this.wording = Wording.of(text);
+        this(text, vocabulary, Language.EN);
+    }
+
+    /**
+     * @param likely the language of a message that shows none
+     */
+    Sentence(String text, Vocabulary vocabulary, Language likely) {
+        this.wording = Wording.of(text, likely);
         this.tokens = Tokens.of(wording.english());
         this.used = new boolean[tokens.size()];
         this.inConcept = new boolean[tokens.size()];

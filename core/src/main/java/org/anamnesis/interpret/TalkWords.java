@@ -53,8 +53,8 @@ public final class TalkWords {
     private final List<String> written = new ArrayList<>();
     private boolean polite;
 
-    private TalkWords(String message) {
-        Wording wording = Wording.of(message);
+    private TalkWords(String message, Language likely) {
+        Wording wording = Wording.of(message, likely);
         for (Token t : Tokens.of(wording.english())) {
             polite |= t.kind() == Token.Kind.WORD;
             if (!POLITE.contains(t.text())) {
@@ -66,13 +66,14 @@ public final class TalkWords {
 
     /**
      * @param names of saved states
+     * @param likely the language of a message that shows none
      */
-    public static Optional<Intent> read(String message, Set<String> names) {
+    public static Optional<Intent> read(String message, Set<String> names, Language likely) {
         if (message.length() > 200) {
             return Optional.empty();
         }
         String clean = RuleReader.withoutControls(message);
-        return new TalkWords(clean).intent(names).or(() -> AboutWords.read(clean));
+        return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
     }
 
     private Optional<Intent> intent(Set<String> names) {

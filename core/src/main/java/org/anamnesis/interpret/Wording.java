@@ -21,7 +21,14 @@ final class Wording {
 
     /** An English message is its own wording. */
     static Wording of(String text) {
-        Language language = Language.of(text);
+        return of(text, Language.EN);
+    }
+
+    /**
+     * @param likely the language of a message that shows none
+     */
+    static Wording of(String text, Language likely) {
+        Language language = Language.of(text, likely);
         return language == Language.EN
                 ? new Wording(text, text, List.of(), new int[0])
                 : joined(text, Translation.parts(text, language));

@@ -24,20 +24,31 @@ class TongueTest {
 
     private static List<String> words(String message, Language language) {
         Reading read = new RuleReader().read(message, CohortSpec.DEFAULT);
-        Spoken spoken = new Spoken(language);
+        Told told = new Told(language);
         return ((Reading.Understood) read)
-                .edits().stream().map(e -> spoken.words(e.edit())).toList();
+                .edits().stream().map(e -> told.of(Understood.words(e.edit()))).toList();
     }
 
     @ParameterizedTest
     @EnumSource
     void everySentenceExistsWithTheSamePlaces(Language language) {
-        assertTrue(Tongue.keys().size() > 60);
-        for (String key : Tongue.keys()) {
-            String sentence = Tongue.of(language).sentence(key);
-            assertFalse(sentence.isBlank(), key);
-            assertEquals(places(Tongue.of(Language.EN).sentence(key)), places(sentence), key);
+        List<Templates.Template> all = Templates.bundled().all();
+        assertTrue(all.size() > 300);
+        for (Templates.Template t : all) {
+            String english = t.in(Language.EN);
+            assertFalse(t.in(language).isBlank(), english);
+            assertEquals(places(english), places(t.in(language)), english);
         }
+    }
+
+    @Test
+    void noSentenceStandsTwice() {
+        List<String> all =
+                Templates.bundled().all().stream()
+                        .map(t -> Templates.plain(t.in(Language.EN)))
+                        .toList();
+
+        assertEquals(Set.copyOf(all).size(), all.size());
     }
 
     private static Set<String> places(String sentence) {
@@ -102,11 +113,11 @@ class TongueTest {
     @Test
     void assumptionsOfTheReaderAreTranslated() {
         Reading read = new RuleReader().read("pacientes con diabetes", CohortSpec.DEFAULT);
-        Tongue tongue = Tongue.of(Language.ES);
+        Told told = new Told(Language.ES);
 
         for (String assumption : ((Reading.Understood) read).assumptions()) {
-            assertFalse(tongue.assumption(assumption).equals(assumption), assumption);
+            assertFalse(told.of(assumption).equals(assumption), assumption);
         }
-        assertEquals("of another kind", tongue.assumption("of another kind"));
+        assertEquals("of another kind", told.of("of another kind"));
     }
 }
