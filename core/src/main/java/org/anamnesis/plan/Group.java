@@ -46,11 +46,11 @@ public final class Group {
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        double[] answers = people.answers(RowTest.all(tests));
+        byte[] answers = people.answers(RowTest.all(tests));
         double yes = 0;
         double all = 0;
         for (int row : rows) {
-            if (!Double.isNaN(answers[row])) {
+            if (answers[row] != ReferencePopulation.UNKNOWN) {
                 all += people.weights()[row];
                 yes += answers[row] * people.weights()[row];
             }

@@ -204,7 +204,7 @@ final class Overwrites {
     }
 
     private double share(RowTest test, StartWeights start) {
-        double[] answers = people.answers(test);
+        byte[] answers = people.answers(test);
         double in = 0;
         double all = 0;
         for (int i = 0; i < start.rows().length; i++) {

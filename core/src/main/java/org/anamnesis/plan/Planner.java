@@ -1,7 +1,6 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -55,10 +54,10 @@ public final class Planner {
     public static Reach reach(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
         Planner planner = absolute(spec, evidence, people);
         StartWeights start = planner.chosen().start();
-        double selected = planner.weightOf(start.rows());
+        double selected = people.weight(start.rows());
         return new Reach(
                 start.rows().length,
-                selected / Arrays.stream(people.weights()).sum(),
+                selected / people.totalWeight(),
                 selected,
                 start.effectiveRows(),
                 start.divergence(),
@@ -231,18 +230,14 @@ public final class Planner {
 
     private GenerationPlan.Reality reality(
             StartWeights start, LearnedRows learned, int[] baseRows) {
-        double selected = weightOf(start.rows());
+        double selected = people.weight(start.rows());
         return new GenerationPlan.Reality(
                 start.rows().length,
-                selected / Arrays.stream(people.weights()).sum(),
-                selected / weightOf(baseRows),
+                selected / people.totalWeight(),
+                selected / people.weight(baseRows),
                 start.effectiveRows(),
                 start.divergence(),
                 learned.rows().length,
                 learned.extrapolated());
-    }
-
-    private double weightOf(int[] rows) {
-        return Arrays.stream(people.table(List.of(), rows).weights()).sum();
     }
 }

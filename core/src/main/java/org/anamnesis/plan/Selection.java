@@ -1,8 +1,7 @@
 package org.anamnesis.plan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.Problem;
@@ -17,59 +16,44 @@ final class Selection {
     record Wish(String words, Criterion criterion, RowTest test) {}
 
     private final ReferencePopulation people;
-    private final boolean[] base;
-    private final int baseRows;
+    private final int[] baseRows;
 
     /**
      * @param base test of the asked condition and age group
      */
     Selection(ReferencePopulation people, RowTest base) {
         this.people = people;
-        double[] answers = people.answers(base);
-        this.base = new boolean[answers.length];
-        int n = 0;
-        for (int i = 0; i < answers.length; i++) {
-            this.base[i] = answers[i] == 1;
-            n += this.base[i] ? 1 : 0;
-        }
-        baseRows = n;
+        this.baseRows = people.select(base);
     }
 
     int[] baseRows() {
-        return IntStream.range(0, base.length).filter(i -> base[i]).toArray();
+        return baseRows.clone();
     }
 
     /** Rows that meet everything; empty with a problem when there are none. */
     int[] rows(List<Wish> wishes, List<Problem> problems) {
-        List<boolean[]> holds = new ArrayList<>();
-        boolean[] all = base.clone();
-        for (Wish wish : wishes) {
-            boolean[] one = holds(wish.test());
-            holds.add(one);
-            for (int i = 0; i < all.length; i++) {
-                all[i] &= one[i];
+        List<byte[]> holds = wishes.stream().map(w -> people.answers(w.test())).toList();
+        int[] rows = baseRows.clone();
+        int n = rows.length;
+        for (byte[] one : holds) {
+            int kept = 0;
+            for (int k = 0; k < n; k++) {
+                if (one[rows[k]] == ReferencePopulation.YES) {
+                    rows[kept++] = rows[k];
+                }
             }
+            n = kept;
         }
-        int[] rows = IntStream.range(0, all.length).filter(i -> all[i]).toArray();
-        if (rows.length == 0 && baseRows > 0) {
+        if (n == 0 && baseRows.length > 0) {
             explain(wishes, holds, problems);
         }
-        return rows;
+        return Arrays.copyOf(rows, n);
     }
 
-    private boolean[] holds(RowTest test) {
-        double[] answers = people.answers(test);
-        boolean[] out = new boolean[answers.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = answers[i] == 1;
-        }
-        return out;
-    }
-
-    private void explain(List<Wish> wishes, List<boolean[]> holds, List<Problem> problems) {
+    private void explain(List<Wish> wishes, List<byte[]> holds, List<Problem> problems) {
         int before = problems.size();
         for (int a = 0; a < wishes.size(); a++) {
-            if (count(holds.get(a), base) == 0) {
+            if (count(holds.get(a), holds.get(a)) == 0) {
                 problems.add(alone(wishes.get(a)));
             }
         }
@@ -95,10 +79,11 @@ final class Selection {
         }
     }
 
-    private int count(boolean[] a, boolean[] b) {
+    /** Rows with the asked condition that meet both. */
+    private int count(byte[] a, byte[] b) {
         int n = 0;
-        for (int i = 0; i < base.length; i++) {
-            n += base[i] && a[i] && b[i] ? 1 : 0;
+        for (int i : baseRows) {
+            n += a[i] == ReferencePopulation.YES && b[i] == ReferencePopulation.YES ? 1 : 0;
         }
         return n;
     }
@@ -121,8 +106,8 @@ final class Selection {
         double[] values = people.column(column);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < values.length; i++) {
-            if (base[i] && !Double.isNaN(values[i])) {
+        for (int i : baseRows) {
+            if (!Double.isNaN(values[i])) {
                 low = Math.min(low, values[i]);
                 high = Math.max(high, values[i]);
             }

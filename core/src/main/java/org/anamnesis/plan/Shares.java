@@ -2,9 +2,7 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
@@ -28,7 +26,7 @@ final class Shares {
     }
 
     void share(String what, RowTest test, double percent) {
-        double[] answers = people.answers(test);
+        byte[] answers = people.answers(test);
         double[] x = new double[rows.length];
         double has = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -114,34 +112,35 @@ final class Shares {
     /** Weighted mid-ranks with mean 0 and variance 1; 0 where the value is missing. */
     private double[] standardRanks(String column, double[] base) {
         double[] all = people.column(column);
-        Integer[] order =
-                IntStream.range(0, rows.length)
-                        .filter(i -> !Double.isNaN(all[rows[i]]))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> all[rows[i]]))
-                        .toArray(Integer[]::new);
-        double[] rank = new double[rows.length];
+        double[] values = new double[rows.length];
+        int n = 0;
+        for (int row : rows) {
+            if (!Double.isNaN(all[row])) {
+                values[n++] = all[row];
+            }
+        }
+        double[] distinct = Arrays.stream(values, 0, n).sorted().distinct().toArray();
+        double[] weight = new double[distinct.length];
+        int[] place = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            place[i] = Arrays.binarySearch(distinct, all[rows[i]]);
+            if (place[i] >= 0) {
+                weight[place[i]] += base[i];
+            }
+        }
+        double[] rank = new double[distinct.length];
         double below = 0;
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            double same = 0;
-            while (to < order.length && all[rows[order[to]]] == all[rows[order[from]]]) {
-                same += base[order[to++]];
-            }
-            for (int k = from; k < to; k++) {
-                rank[order[k]] = below + same / 2;
-            }
-            below += same;
-            from = to;
+        for (int k = 0; k < rank.length; k++) {
+            rank[k] = below + weight[k] / 2;
+            below += weight[k];
         }
-        double[] known = Arrays.stream(order).mapToDouble(i -> rank[i]).toArray();
-        double[] weight = Arrays.stream(order).mapToDouble(i -> base[i]).toArray();
-        double mean = Weighted.mean(known, weight);
-        double sd = Weighted.sd(known, weight);
-        for (Integer i : order) {
-            rank[i] = sd > 0 ? (rank[i] - mean) / sd : 0;
+        double mean = Weighted.mean(rank, weight);
+        double sd = Weighted.sd(rank, weight);
+        double[] out = new double[rows.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = place[i] >= 0 && sd > 0 ? (rank[place[i]] - mean) / sd : 0;
         }
-        return rank;
+        return out;
     }
 
     boolean isEmpty() {

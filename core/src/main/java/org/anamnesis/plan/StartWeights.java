@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
@@ -129,13 +128,17 @@ record StartWeights(
     }
 
     private double overKnown(double[] column, ToDoubleBiFunction<double[], double[]> figure) {
-        int[] known =
-                IntStream.range(0, rows.length)
-                        .filter(i -> !Double.isNaN(column[rows[i]]))
-                        .toArray();
-        return figure.applyAsDouble(
-                Arrays.stream(known).mapToDouble(i -> column[rows[i]]).toArray(),
-                Arrays.stream(known).mapToDouble(i -> weights[i]).toArray());
+        double[] values = new double[rows.length];
+        double[] of = new double[rows.length];
+        int n = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double value = column[rows[i]];
+            if (!Double.isNaN(value)) {
+                values[n] = value;
+                of[n++] = weights[i];
+            }
+        }
+        return figure.applyAsDouble(Arrays.copyOf(values, n), Arrays.copyOf(of, n));
     }
 
     /** Kish's effective number of rows. */

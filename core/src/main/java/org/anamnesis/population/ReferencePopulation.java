@@ -3,12 +3,11 @@ package org.anamnesis.population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.stream.IntStream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
@@ -34,10 +33,26 @@ public final class ReferencePopulation {
     private final double[] weights;
     private final Map<String, double[]> columns = new HashMap<>();
 
-    /**
-     * By test itself, as long as somebody holds it: those of conditions are asked again and again.
-     */
-    private final Map<RowTest, double[]> answers = new WeakHashMap<>();
+    /** An answer to a test. */
+    public static final byte YES = 1;
+
+    public static final byte NO = 0;
+
+    /** Missing in this row. */
+    public static final byte UNKNOWN = -1;
+
+    /** As many answers are kept as a conversation comes back to; each has a byte a row. */
+    private static final int KEPT = 100;
+
+    private final Map<RowTest, byte[]> answers =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<RowTest, byte[]> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    private final double total;
 
     private ReferencePopulation(List<Census> parts) {
         this.parts = parts;
@@ -51,6 +66,7 @@ public final class ReferencePopulation {
             next += part.rows();
         }
         weights = all;
+        total = Arrays.stream(all).sum();
     }
 
     public static ReferencePopulation of(Census... parts) {
@@ -95,6 +111,20 @@ public final class ReferencePopulation {
     /** n weights; in residents of the country, if the census says how many it stands for. */
     public double[] weights() {
         return weights;
+    }
+
+    /** Sum of all weights. */
+    public double totalWeight() {
+        return total;
+    }
+
+    /** Sum of the weights of some rows. */
+    public double weight(int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            sum += weights[row];
+        }
+        return sum;
     }
 
     /** Whether the column can be drawn or derived for anyone here. */
@@ -180,9 +210,9 @@ public final class ReferencePopulation {
         return out;
     }
 
-    /** n answers of a test: 1, 0 or NaN; shared, not a copy. */
-    public double[] answers(RowTest test) {
-        double[] known = answers.get(test);
+    /** n answers of a test: {@link #YES}, {@link #NO} or {@link #UNKNOWN}; shared, not a copy. */
+    public byte[] answers(RowTest test) {
+        byte[] known = answers.get(test);
         if (known == null) {
             known = test.parts().isEmpty() ? asked(test) : together(test);
             answers.put(test, known);
@@ -191,40 +221,48 @@ public final class ReferencePopulation {
     }
 
     /** Of all parts: no if one says no, unknown if one is unknown; of any part: the opposite. */
-    private double[] together(RowTest test) {
-        double decides = test.needsAll() ? 0 : 1;
-        double[] out = new double[rows()];
-        Arrays.fill(out, 1 - decides);
+    private byte[] together(RowTest test) {
+        byte decides = test.needsAll() ? NO : YES;
+        byte[] out = new byte[rows()];
+        Arrays.fill(out, test.needsAll() ? YES : NO);
         for (RowTest part : test.parts()) {
-            double[] one = answers(part);
+            byte[] one = answers(part);
             for (int i = 0; i < out.length; i++) {
                 if (one[i] == decides) {
                     out[i] = decides;
-                } else if (Double.isNaN(one[i]) && out[i] != decides) {
-                    out[i] = Double.NaN;
+                } else if (one[i] == UNKNOWN && out[i] != decides) {
+                    out[i] = UNKNOWN;
                 }
             }
         }
         return out;
     }
 
-    private double[] asked(RowTest test) {
+    private byte[] asked(RowTest test) {
         double[][] asked = test.columns().stream().map(this::column).toArray(double[][]::new);
-        double[] out = new double[rows()];
+        byte[] out = new byte[rows()];
         double[] row = new double[asked.length];
         for (int i = 0; i < out.length; i++) {
             for (int k = 0; k < row.length; k++) {
                 row[k] = asked[k][i];
             }
-            out[i] = test.of(row);
+            double answer = test.of(row);
+            out[i] = Double.isNaN(answer) ? UNKNOWN : (byte) answer;
         }
         return out;
     }
 
     /** Rows for which a test holds, in order. */
     public int[] select(RowTest test) {
-        double[] answers = answers(test);
-        return IntStream.range(0, answers.length).filter(i -> answers[i] == 1).toArray();
+        byte[] answers = answers(test);
+        int[] rows = new int[answers.length];
+        int n = 0;
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i] == YES) {
+                rows[n++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, n);
     }
 
     /**
@@ -240,11 +278,19 @@ public final class ReferencePopulation {
         for (int k = 0; k < values.length; k++) {
             if (values[k] == null) {
                 double[] column = column(names.get(k));
-                values[k] = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
+                values[k] = picked(column, rows);
             }
         }
-        double[] w = Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
-        return new Table(names.stream().map(this::variable).toList(), values, w);
+        return new Table(
+                names.stream().map(this::variable).toList(), values, picked(weights, rows));
+    }
+
+    private static double[] picked(double[] all, int[] rows) {
+        double[] out = new double[rows.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = all[rows[k]];
+        }
+        return out;
     }
 
     /** Whether a column can be read for some rows without the others. */

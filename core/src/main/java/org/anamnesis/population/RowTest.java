@@ -1,11 +1,15 @@
 package org.anamnesis.population;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A yes/no question about one row of a population, on drawn or derived columns. */
+/**
+ * A yes/no question about one row of a population, on drawn or derived columns. Two tests that ask
+ * the same are equal, so that answers found once can be kept.
+ */
 public final class RowTest {
     /**
      * Values of {@link #columns()} in order → 1 yes, 0 no, NaN if an answer that matters is
@@ -16,20 +20,32 @@ public final class RowTest {
         double of(double[] values);
     }
 
+    private final Object key;
     private final List<String> columns;
     private final Rule rule;
     private final List<RowTest> parts;
     private final boolean all;
 
-    public RowTest(List<String> columns, Rule rule) {
-        this(columns, rule, List.of(), false);
-    }
-
-    private RowTest(List<String> columns, Rule rule, List<RowTest> parts, boolean all) {
+    private RowTest(Object key, List<String> columns, Rule rule, List<RowTest> parts, boolean all) {
+        this.key = key;
         this.columns = List.copyOf(columns);
         this.rule = rule;
         this.parts = List.copyOf(parts);
         this.all = all;
+    }
+
+    private static RowTest of(Object key, List<String> columns, Rule rule) {
+        return new RowTest(key, columns, rule, List.of(), false);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RowTest t && t.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     /** What it is put together from; empty for a test of its own. */
@@ -44,16 +60,20 @@ public final class RowTest {
 
     /** The value lies in a closed interval. */
     public static RowTest between(String column, double low, double high) {
-        return new RowTest(
+        return of(
+                List.of("between", column, low, high),
                 List.of(column),
                 v -> Double.isNaN(v[0]) ? Double.NaN : v[0] >= low && v[0] <= high ? 1 : 0);
     }
 
     /** The category is one of some levels. */
     public static RowTest level(String column, Set<Integer> levels) {
-        return new RowTest(
+        BitSet asked = new BitSet();
+        levels.forEach(asked::set);
+        return of(
+                List.of("level", column, asked),
                 List.of(column),
-                v -> Double.isNaN(v[0]) ? Double.NaN : levels.contains((int) v[0]) ? 1 : 0);
+                v -> Double.isNaN(v[0]) ? Double.NaN : asked.get((int) v[0]) ? 1 : 0);
     }
 
     /** A yes/no column is yes. */
@@ -62,7 +82,7 @@ public final class RowTest {
     }
 
     public static RowTest not(RowTest inner) {
-        return new RowTest(inner.columns, v -> 1 - inner.rule.of(v));
+        return of(List.of("not", inner), inner.columns, v -> 1 - inner.rule.of(v));
     }
 
     /** All hold; no parts means everyone. */
@@ -85,6 +105,7 @@ public final class RowTest {
                         .toArray(int[][]::new);
         double decides = all ? 0 : 1;
         return new RowTest(
+                List.of(all ? "all" : "any", List.copyOf(parts)),
                 columns,
                 v -> {
                     double answer = 1 - decides;
