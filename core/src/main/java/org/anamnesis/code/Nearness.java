@@ -1,6 +1,8 @@
 package org.anamnesis.code;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How far typed words are from a concept: for "there is no ...; nearest names are ...". */
 final class Nearness {
@@ -11,25 +13,39 @@ final class Nearness {
 
     private Nearness() {}
 
-    /** Least distance to the name or a synonym; smaller is nearer. */
-    static double far(String wanted, Concept concept) {
-        double least = farFrom(wanted, concept.name());
-        for (String s : concept.synonyms()) {
-            least = Math.min(least, farFrom(wanted, s));
+    /** Keys of the name and the synonyms of a concept, made once. */
+    static List<String> keys(Concept concept) {
+        return Stream.concat(Stream.of(concept.name()), concept.synonyms().stream())
+                .map(phrase -> Written.key(Written.of(phrase), false))
+                .distinct()
+                .toList();
+    }
+
+    /** Least distance to one of the keys; smaller is nearer. */
+    static double far(String wanted, List<String> keys) {
+        List<String> telling =
+                Arrays.stream(wanted.split(" "))
+                        .filter(w -> w.length() > 2 && !WEAK.contains(w))
+                        .toList();
+        double least = Double.POSITIVE_INFINITY;
+        for (String known : keys) {
+            int longer = Math.max(1, Math.max(wanted.length(), known.length()));
+            double bonus = WORD_IN_COMMON * common(telling, known);
+            int atLeast = Math.abs(wanted.length() - known.length());
+            if ((double) atLeast / longer - bonus < least) {
+                double edit = (double) EditDistance.between(wanted, known) / longer;
+                least = Math.min(least, edit - bonus);
+            }
         }
         return least;
     }
 
-    /** Edit distance as a share of the longer text, less a bonus for each whole word in common. */
-    private static double farFrom(String wanted, String phrase) {
-        String known = Written.key(Written.of(phrase), false);
-        int longer = Math.max(1, Math.max(wanted.length(), known.length()));
-        double edit = (double) EditDistance.between(wanted, known) / longer;
-        List<String> other = List.of(known.split(" "));
-        long common =
-                List.of(wanted.split(" ")).stream()
-                        .filter(w -> w.length() > 2 && other.contains(w) && !WEAK.contains(w))
-                        .count();
-        return edit - WORD_IN_COMMON * common;
+    private static int common(List<String> telling, String known) {
+        String spaced = " " + known + " ";
+        int common = 0;
+        for (String word : telling) {
+            common += spaced.contains(" " + word + " ") ? 1 : 0;
+        }
+        return common;
     }
 }

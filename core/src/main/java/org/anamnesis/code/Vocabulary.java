@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which words mean which concept. Longest match first, whole words; hyphens, apostrophes and spaces
@@ -31,6 +32,10 @@ public final class Vocabulary {
     private final Map<String, List<Concept>> abbreviations = new HashMap<>();
     private final Map<String, List<Concept>> joined = new HashMap<>();
     private final Set<String> words = new HashSet<>();
+
+    /** Filled when somebody asks for the nearest names. */
+    private final Map<Concept, List<String>> keys = new ConcurrentHashMap<>();
+
     private final Misspellings misspellings;
     private final Catalogue catalogue;
 
@@ -155,7 +160,9 @@ public final class Vocabulary {
     public List<Concept> nearest(String wanted, Concept.Kind kind, int n) {
         String key = Written.key(Written.of(wanted), false);
         Map<String, Double> far = new HashMap<>();
-        catalogue.concepts(kind).forEach(c -> far.put(c.id(), Nearness.far(key, c)));
+        for (Concept c : catalogue.concepts(kind)) {
+            far.put(c.id(), Nearness.far(key, keys.computeIfAbsent(c, Nearness::keys)));
+        }
         return catalogue.concepts(kind).stream()
                 .sorted(Comparator.comparingDouble(c -> far.get(c.id())))
                 .limit(n)

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.RequestException;
 
 /**
@@ -23,9 +25,14 @@ final class AskDesk {
                     + " its patients, for example \"US adults with type 2 diabetes\".";
 
     private final Evidence evidence;
+    private final Supplier<ReferencePopulation> adults;
     private final QuestionReader reader = new QuestionReader();
 
-    AskDesk(Evidence evidence) {
+    /**
+     * @param adults the built-in population of adults, looked at when a question needs it
+     */
+    AskDesk(Evidence evidence, Supplier<ReferencePopulation> adults) {
+        this.adults = adults;
         this.evidence = evidence;
     }
 
@@ -50,16 +57,16 @@ final class AskDesk {
 
     private Answer answer(Question question) {
         if (question instanceof Question.Sources q) {
-            return new SourcesAnswer(evidence).answer(q);
+            return new SourcesAnswer(evidence, adults.get()).answer(q);
         }
         if (question instanceof Question.Statistic q) {
-            return new StatisticAnswer(evidence).answer(q);
+            return new StatisticAnswer(evidence, adults.get()).answer(q);
         }
         if (question instanceof Question.Share q) {
-            return new ShareAnswer(evidence).share(q);
+            return new ShareAnswer(evidence, adults.get()).share(q);
         }
         if (question instanceof Question.Prevalence q) {
-            return new ShareAnswer(evidence).prevalence(q);
+            return new ShareAnswer(evidence, adults.get()).prevalence(q);
         }
         if (question instanceof Question.OddsRatio q) {
             return new OddsAnswer(evidence).answer(q);

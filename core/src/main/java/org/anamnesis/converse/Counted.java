@@ -16,11 +16,12 @@ import org.anamnesis.spec.Criterion;
  * from.
  */
 final class Counted {
-    private final ReferencePopulation people = ReferencePopulation.bundled(true, false);
+    private final ReferencePopulation people;
     private final List<Problem> problems = new ArrayList<>();
     private final int[] rows;
 
-    Counted(Optional<String> condition, List<Criterion> filters) {
+    Counted(ReferencePopulation people, Optional<String> condition, List<Criterion> filters) {
+        this.people = people;
         rows = Group.rows(people, condition, filters, problems);
     }
 

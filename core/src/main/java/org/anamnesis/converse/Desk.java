@@ -10,6 +10,7 @@ import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
+import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.SpecJson;
 
@@ -60,8 +61,9 @@ final class Desk implements Anamnesis {
     @Override
     public Answer ask(String question) {
         Language language = Language.of(question);
+        var desk = new AskDesk(Evidence.bundled(), () -> ReferencePopulation.bundled(true, false));
         try {
-            return ToldTurn.of(new AskDesk(Evidence.bundled()).answer(question), language);
+            return ToldTurn.of(desk.answer(question), language);
         } catch (RequestException e) {
             throw new RequestException(ToldTurn.of(question, e.problems(), language));
         }

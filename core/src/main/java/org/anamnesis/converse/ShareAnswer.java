@@ -7,15 +7,18 @@ import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.evidence.Fact;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Criterion;
 
 /** Shares of a group, and how common a condition is: the share of everyone that has it. */
 final class ShareAnswer {
+    private final ReferencePopulation adults;
     private final PublishedShares shares;
     private final Citations citations;
 
-    ShareAnswer(Evidence evidence) {
+    ShareAnswer(Evidence evidence, ReferencePopulation adults) {
+        this.adults = adults;
         this.shares = new PublishedShares(evidence);
         this.citations = new Citations(evidence);
     }
@@ -34,7 +37,7 @@ final class ShareAnswer {
             List<Criterion> what,
             Optional<String> condition,
             List<Criterion> filters) {
-        var counted = new Counted(condition, filters);
+        var counted = new Counted(adults, condition, filters);
         Optional<Double> here = counted.share(what);
         List<Fact> known =
                 what.size() == 1 ? shares.of(condition, filters, what.get(0)) : List.of();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.anamnesis.evidence.ConditionEvidence;
@@ -13,16 +12,19 @@ import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.evidence.Guideline;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.population.ReferencePopulation;
 
 /** Which data and guidelines the figures rest on, and how many figures each of them gave. */
 final class SourcesAnswer {
+    private final ReferencePopulation adults;
     private final Evidence evidence;
     private final Citations citations;
     private final Map<String, Integer> figures = new TreeMap<>();
     private final Map<Confidence, Integer> byConfidence = new TreeMap<>();
     private final Set<Guideline> guidelines = new LinkedHashSet<>();
 
-    SourcesAnswer(Evidence evidence) {
+    SourcesAnswer(Evidence evidence, ReferencePopulation adults) {
+        this.adults = adults;
         this.evidence = evidence;
         this.citations = new Citations(evidence);
     }
@@ -34,7 +36,7 @@ final class SourcesAnswer {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", "sources");
         json.put("version", evidence.version());
-        String people = new Counted(Optional.empty(), List.of()).about();
+        String people = adults.about();
         lines.add("people: " + people);
         json.put("people", people);
         data(lines, json);

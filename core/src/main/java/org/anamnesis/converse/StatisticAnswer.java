@@ -17,13 +17,16 @@ import org.anamnesis.interpret.Question.Statistic.Kind;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.UnitConversion;
+import org.anamnesis.population.ReferencePopulation;
 
 /** Mean, median, SD and percentiles of one observation in a group. */
 final class StatisticAnswer {
+    private final ReferencePopulation adults;
     private final Evidence evidence;
     private final Citations citations;
 
-    StatisticAnswer(Evidence evidence) {
+    StatisticAnswer(Evidence evidence, ReferencePopulation adults) {
+        this.adults = adults;
         this.evidence = evidence;
         this.citations = new Citations(evidence);
     }
@@ -43,7 +46,7 @@ final class StatisticAnswer {
     Answer answer(Statistic q) {
         Asked asked = asked(q);
         String group = GroupName.of(q.condition(), q.filters());
-        var counted = new Counted(q.condition(), q.filters());
+        var counted = new Counted(adults, q.condition(), q.filters());
         Optional<Double> here = counted.statistic(q);
         Optional<Marginal> known = marginal(q).filter(m -> PublishedValue.of(m, q).isPresent());
         Optional<Marginal> published =

@@ -1,7 +1,6 @@
 package org.anamnesis.converse;
 
 import java.util.List;
-import java.util.Optional;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
@@ -26,7 +25,7 @@ final class Surroundings {
     }
 
     synchronized Answer answer(String question, CohortSpec spec) {
-        return new AskDesk(evidence).answer(question, spec.condition());
+        return new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
     }
 
     /** How many people of the country a request leaves. */
@@ -51,12 +50,14 @@ final class Surroundings {
 
     private ReferencePopulation people(CohortSpec spec) {
         boolean[] who = Planner.adultsAndChildren(spec);
-        int at = (who[0] ? 1 : 0) + (who[1] ? 2 : 0);
-        return Optional.ofNullable(people[at])
-                .orElseGet(
-                        () -> {
-                            people[at] = ReferencePopulation.bundled(who[0], who[1]);
-                            return people[at];
-                        });
+        return people(who[0], who[1]);
+    }
+
+    private ReferencePopulation people(boolean adults, boolean children) {
+        int at = (adults ? 1 : 0) + (children ? 2 : 0);
+        if (people[at] == null) {
+            people[at] = ReferencePopulation.bundled(adults, children);
+        }
+        return people[at];
     }
 }
