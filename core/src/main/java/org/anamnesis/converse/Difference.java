@@ -48,6 +48,7 @@ final class Difference {
         }
         d.changed("units", units(before), units(after));
         d.changed("history", history(before), history(after));
+        d.changed("groups", Words.of(before.beyond().groups()), Words.of(after.beyond().groups()));
         d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));
         d.changed("engine", before.engine(), after.engine());
         d.changed(

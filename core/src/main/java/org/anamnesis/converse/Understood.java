@@ -127,6 +127,32 @@ record Understood(
         if (edit instanceof Edit.UseUnits e) {
             return e.system().map(s -> s + " units").orElse("the usual units");
         }
+        if (edit instanceof Edit.SetGroups e) {
+            return Words.of(e.groups());
+        }
+        if (edit instanceof Edit.ResizeGroup e) {
+            return "group " + e.name() + " " + Amounts.number(e.percent()) + " %";
+        }
+        if (edit instanceof Edit.AskGroup e) {
+            return "group "
+                    + e.name()
+                    + ": "
+                    + String.join(", ", e.constraints().stream().map(Words::of).toList());
+        }
+        if (edit instanceof Edit.MatchGroups e) {
+            return e.variables().isEmpty()
+                    ? "the groups need not be alike in anything"
+                    : "same "
+                            + String.join(
+                                    " and ", e.variables().stream().map(Words::named).toList())
+                            + " in all groups";
+        }
+        if (edit instanceof Edit.Suppose) {
+            return "a what-if; the cohort as it was stays beside it";
+        }
+        if (edit instanceof Edit.EndWhatIf e) {
+            return e.keepVariant() ? "the variant is kept" : "back to the baseline";
+        }
         if (edit instanceof Edit.SetObservations e) {
             return words(e.observations());
         }
@@ -154,6 +180,17 @@ record Understood(
         if (!units.isEmpty()) {
             lines.add(units);
         }
+        if (!spec.beyond().groups().isEmpty()) {
+            lines.add(Words.of(spec.beyond().groups()));
+        }
+        spec.beyond()
+                .baseline()
+                .ifPresent(
+                        b ->
+                                lines.add(
+                                        "a what-if; changed against the baseline: "
+                                                + String.join(
+                                                        ", ", Difference.of(b.spec(), spec))));
         return lines;
     }
 

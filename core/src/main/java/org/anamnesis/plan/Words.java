@@ -9,7 +9,9 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.StudyGroup;
 import org.anamnesis.spec.Timeline;
 
 /**
@@ -91,6 +93,26 @@ public final class Words implements Criterion.Cases<String> {
                 + name
                 + " missing"
                 + m.more().map(c -> ", twice as often with " + of(c)).orElse("");
+    }
+
+    /** "groups: metformin 50 % (on Metformin), insulin 50 % (on Insulin); same age". */
+    public static String of(Groups groups) {
+        List<String> all = groups.all().stream().map(Words::of).toList();
+        List<String> same = groups.same().stream().map(v -> name(v).replace('_', ' ')).toList();
+        return all.isEmpty()
+                ? "no groups"
+                : "groups: "
+                        + String.join(", ", all)
+                        + (same.isEmpty() ? "" : "; same " + String.join(" and ", same));
+    }
+
+    private static String of(StudyGroup g) {
+        List<String> asked = g.constraints().stream().map(Words::of).toList();
+        return g.name()
+                + " "
+                + Shares.number(g.percent())
+                + " %"
+                + (asked.isEmpty() ? "" : " (" + String.join(", ", asked) + ")");
     }
 
     /** "5 years of history, 4 visits a year". */

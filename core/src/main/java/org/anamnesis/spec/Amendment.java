@@ -19,6 +19,43 @@ public final class Amendment {
 
     /** The specification after the edits of one message. */
     public static CohortSpec of(CohortSpec before, List<Edit> edits) {
+        for (int i = 0; i < edits.size(); i++) {
+            if (edits.get(i) instanceof Edit.Suppose suppose) {
+                CohortSpec baseline = of(before, edits.subList(0, i));
+                return of(suppose.apply(baseline), edits.subList(i + 1, edits.size()));
+            }
+        }
+        return alsoOfBaseline(amended(before, edits), edits);
+    }
+
+    /** What is asked of one group after more is asked of it. */
+    static List<Constraint> of(List<Constraint> before, List<Constraint> more) {
+        List<Edit> edits = more.stream().map(c -> (Edit) new Edit.AddConstraint(c)).toList();
+        return amended(CohortSpec.DEFAULT.withConstraints(before), edits).constraints();
+    }
+
+    /** A what-if differs from its baseline by the change alone, not by number, seed or files. */
+    private static CohortSpec alsoOfBaseline(CohortSpec spec, List<Edit> edits) {
+        List<Edit> both =
+                edits.stream()
+                        .filter(
+                                e ->
+                                        e instanceof Edit.SetCount
+                                                || e instanceof Edit.SetSeed
+                                                || e instanceof Edit.SetEngine
+                                                || e instanceof Edit.SetFormats
+                                                || e instanceof Edit.SetObservations)
+                        .toList();
+        Optional<Baseline> baseline = spec.beyond().baseline();
+        if (both.isEmpty() || baseline.isEmpty()) {
+            return spec;
+        }
+        Baseline b = baseline.get();
+        Baseline changed = new Baseline(amended(b.spec(), both), b.said());
+        return spec.withBeyond(spec.beyond().withBaseline(Optional.of(changed)));
+    }
+
+    private static CohortSpec amended(CohortSpec before, List<Edit> edits) {
         CohortSpec spec =
                 before.withConstraints(
                         before.constraints().stream()

@@ -13,17 +13,32 @@ import java.util.Optional;
  * @param timeline a span of history, if one was asked for
  * @param own variables and conditions with the user's own numbers, in order
  * @param units in which the files show observations
+ * @param groups disjoint groups that the cohort consists of
+ * @param baseline what this specification is a what-if of
  */
 public record Beyond(
-        List<Overwrite> overwrites, Optional<Timeline> timeline, List<Own> own, Units units) {
+        List<Overwrite> overwrites,
+        Optional<Timeline> timeline,
+        List<Own> own,
+        Units units,
+        Groups groups,
+        Optional<Baseline> baseline) {
     public static final Beyond NOTHING =
-            new Beyond(List.of(), Optional.empty(), List.of(), Units.CANONICAL);
+            new Beyond(
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Units.CANONICAL,
+                    Groups.NONE,
+                    Optional.empty());
 
     public Beyond {
         overwrites = List.copyOf(overwrites);
         requireNonNull(timeline, "timeline");
         own = List.copyOf(own);
         requireNonNull(units, "units");
+        requireNonNull(groups, "groups");
+        requireNonNull(baseline, "baseline");
     }
 
     /** Own variable or condition of this id. */
@@ -32,7 +47,27 @@ public record Beyond(
     }
 
     public Beyond with(List<Overwrite> changed) {
-        return new Beyond(changed, timeline, own, units);
+        return new Beyond(changed, timeline, own, units, groups, baseline);
+    }
+
+    public Beyond with(Timeline changed) {
+        return new Beyond(overwrites, Optional.of(changed), own, units, groups, baseline);
+    }
+
+    Beyond with(Units changed) {
+        return new Beyond(overwrites, timeline, own, changed, groups, baseline);
+    }
+
+    public Beyond with(Groups changed) {
+        return new Beyond(overwrites, timeline, own, units, changed, baseline);
+    }
+
+    public Beyond withBaseline(Optional<Baseline> changed) {
+        return new Beyond(overwrites, timeline, own, units, groups, changed);
+    }
+
+    private Beyond withOwn(List<Own> changed) {
+        return new Beyond(overwrites, timeline, changed, units, groups, baseline);
     }
 
     /** With one more; an earlier one of its kind on the same observation gives way. */
@@ -52,7 +87,7 @@ public record Beyond(
         } else {
             all.set(at, added);
         }
-        return new Beyond(overwrites, timeline, all, units);
+        return withOwn(all);
     }
 
     /** Nothing about an observation, an own variable or condition; links to it go, too. */
@@ -66,23 +101,13 @@ public record Beyond(
                 rest.add(linked ? unlinked((Own.Quantity) o) : o);
             }
         }
-        return new Beyond(
-                overwrites.stream().filter(o -> !o.observation().equals(subject)).toList(),
-                timeline,
-                rest,
-                units);
+        return with(overwrites.stream().filter(o -> !o.observation().equals(subject)).toList())
+                .withOwn(rest)
+                .with(groups.without(subject));
     }
 
     private static Own unlinked(Own.Quantity n) {
         return new Own.Quantity(
                 n.id(), n.name(), n.unit(), n.figures(), n.form(), Optional.empty());
-    }
-
-    Beyond with(Timeline changed) {
-        return new Beyond(overwrites, Optional.of(changed), own, units);
-    }
-
-    Beyond with(Units changed) {
-        return new Beyond(overwrites, timeline, own, changed);
     }
 }

@@ -29,7 +29,13 @@ final class BeyondReader {
         for (int i = 0; i < owned.size(); i++) {
             own(owned.get(i), "own[" + i + "]").ifPresent(own::add);
         }
-        return new Beyond(overwrites, timeline(map), own, units(map));
+        return new Beyond(
+                overwrites,
+                timeline(map),
+                own,
+                units(map),
+                new GroupsReader(fields, criteria).read(map),
+                Optional.empty());
     }
 
     private Optional<Overwrite> overwrite(Object item, String path) {

@@ -25,6 +25,9 @@ final class BeyondWriter {
         if (!beyond.units().equals(Units.CANONICAL)) {
             lines.add(pair("units", units(beyond.units())));
         }
+        if (!beyond.groups().isEmpty()) {
+            lines.add(pair("groups", groups(beyond.groups())));
+        }
     }
 
     private static void several(String key, List<String> all, List<String> lines) {
@@ -119,5 +122,22 @@ final class BeyondWriter {
                 units.named().stream().map(w -> list(List.of(w.observation(), w.unit()))).toList();
         pairs.add(pair("named", "[" + String.join(", ", named) + "]"));
         return object(pairs.toArray(String[]::new));
+    }
+
+    private String groups(Groups groups) {
+        List<String> all = groups.all().stream().map(this::group).toList();
+        return "{\n    \"all\": [\n      "
+                + String.join(",\n      ", all)
+                + "\n    ],\n    "
+                + pair("same", list(groups.same()))
+                + "\n  }";
+    }
+
+    private String group(StudyGroup g) {
+        List<String> constraints = g.constraints().stream().map(c -> c.match(criteria)).toList();
+        return object(
+                pair("name", quoted(g.name())),
+                pair("percent", number(g.percent())),
+                pair("constraints", "[" + String.join(", ", constraints) + "]"));
     }
 }

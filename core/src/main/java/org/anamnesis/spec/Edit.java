@@ -194,6 +194,86 @@ public sealed interface Edit {
         }
     }
 
+    /** The cohort consists of these groups; of none, if there are none. */
+    record SetGroups(Groups groups) implements Edit {
+        public SetGroups {
+            requireNonNull(groups, "groups");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().with(groups));
+        }
+    }
+
+    /** A group gets another share of the patients. */
+    record ResizeGroup(String name, double percent) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(
+                    before.beyond().with(before.beyond().groups().resized(name, percent)));
+        }
+    }
+
+    /** More is asked of one group. */
+    record AskGroup(String name, List<Constraint> constraints) implements Edit {
+        public AskGroup {
+            constraints = List.copyOf(constraints);
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(
+                    before.beyond().with(before.beyond().groups().asking(name, constraints)));
+        }
+    }
+
+    /** The distribution of these is the same in all groups; of nothing, if nothing is named. */
+    record MatchGroups(List<String> variables) implements Edit {
+        public MatchGroups {
+            variables = List.copyOf(variables);
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Groups g = before.beyond().groups();
+            return before.withBeyond(
+                    before.beyond()
+                            .with(
+                                    variables.isEmpty()
+                                            ? new Groups(g.all(), List.of())
+                                            : g.matchedOn(variables)));
+        }
+    }
+
+    /**
+     * A what-if begins: what is asked now stays as the baseline. One that is there already is gone
+     * back to, unless the new one comes on top.
+     */
+    record Suppose(boolean onTop) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Optional<Baseline> is = before.beyond().baseline();
+            if (is.isPresent() && onTop) {
+                return before;
+            }
+            CohortSpec from = is.map(Baseline::spec).orElse(before);
+            Said said = is.map(Baseline::said).orElse(Said.NOTHING);
+            return from.withBeyond(
+                    from.beyond().withBaseline(Optional.of(new Baseline(from, said))));
+        }
+    }
+
+    /** A what-if ends: the variant stays, or the baseline does. */
+    record EndWhatIf(boolean keepVariant) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return keepVariant
+                    ? before.withBeyond(before.beyond().withBaseline(Optional.empty()))
+                    : before.beyond().baseline().map(Baseline::spec).orElse(before);
+        }
+    }
+
     record SetObservations(ObservationChoice observations) implements Edit {
         public SetObservations {
             requireNonNull(observations, "observations");

@@ -26,7 +26,21 @@ public final class SpecCheck {
         SpecCheck check = new SpecCheck(spec);
         new NameCheck(check.problems).check(spec);
         check.requirements();
+        new GroupCheck(spec, check.problems).check(List.copyOf(check.problems));
+        spec.beyond().baseline().ifPresent(b -> check.problems.addAll(baseline(b)));
         return List.copyOf(check.problems);
+    }
+
+    private static List<Problem> baseline(Baseline baseline) {
+        return problems(baseline.spec()).stream()
+                .map(
+                        p ->
+                                new Problem(
+                                        p.code(),
+                                        "baseline: " + p.where(),
+                                        p.message(),
+                                        p.suggestion()))
+                .toList();
     }
 
     private void requirements() {

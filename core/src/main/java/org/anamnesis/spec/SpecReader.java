@@ -32,6 +32,8 @@ final class SpecReader {
                 "timeline",
                 "own",
                 "units",
+                "groups",
+                "baseline",
                 "said");
         CohortSpec d = CohortSpec.DEFAULT;
         long count = fields.whole(map, "", "count", 1).orElse(d.count());
@@ -47,7 +49,8 @@ final class SpecReader {
         long seed = fields.whole(map, "", "seed", Long.MIN_VALUE).orElse(d.seed());
         String engine = fields.text(map, "", "engine").orElse(d.engine());
         List<String> formats = fields.texts(map, "", "formats").orElse(d.formats());
-        Beyond beyond = new BeyondReader(fields, constraints).beyond(map);
+        Beyond beyond =
+                new BeyondReader(fields, constraints).beyond(map).withBaseline(baseline(map));
         Said said = said(map);
         if (!fields.problems().isEmpty()) {
             throw new RequestException(fields.problems());
@@ -65,6 +68,32 @@ final class SpecReader {
                         formats,
                         beyond),
                 said);
+    }
+
+    /** The specification that this one is a what-if of, with its own words. */
+    private Optional<Baseline> baseline(Map<?, ?> map) {
+        Optional<Map<?, ?>> found = fields.object(map, "", "baseline");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.get().containsKey("baseline")) {
+            fields.type("baseline.baseline", "a baseline without a baseline of its own");
+            return Optional.empty();
+        }
+        try {
+            SpecFile file = new SpecReader().read(found.get());
+            return Optional.of(new Baseline(file.spec(), file.said()));
+        } catch (RequestException e) {
+            e.problems()
+                    .forEach(
+                            p ->
+                                    fields.problem(
+                                            p.code(),
+                                            "baseline." + p.where(),
+                                            p.message(),
+                                            p.suggestion()));
+            return Optional.empty();
+        }
     }
 
     private Said said(Map<?, ?> map) {

@@ -33,6 +33,16 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         lines.add(pair("engine", quoted(spec.engine())));
         lines.add(pair("formats", list(spec.formats())));
         new BeyondWriter(this).lines(spec.beyond(), lines);
+        spec.beyond()
+                .baseline()
+                .ifPresent(
+                        b ->
+                                lines.add(
+                                        pair(
+                                                "baseline",
+                                                write(b.spec(), b.said())
+                                                        .strip()
+                                                        .replace("\n", "\n  "))));
         if (!said.equals(Said.NOTHING)) {
             lines.add(
                     pair(

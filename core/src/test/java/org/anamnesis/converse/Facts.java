@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Own;
+import org.anamnesis.spec.StudyGroup;
 
 /** A specification as the facts in which it differs from the default, for files of dialogues. */
 final class Facts {
     private static final CohortSpec DEFAULT = CohortSpec.DEFAULT;
+    private static final String SAME = "groups same ";
 
     private Facts() {}
 
@@ -48,6 +51,9 @@ final class Facts {
                                 facts.add("visits " + number(t.visitsPerYear()) + " a year");
                             }
                         });
+        spec.beyond().groups().all().forEach(g -> facts.add(of(g)));
+        spec.beyond().groups().same().forEach(v -> facts.add(SAME + v));
+        spec.beyond().baseline().ifPresent(b -> facts.add("whatif"));
         if (spec.seed() != DEFAULT.seed()) {
             facts.add("seed " + spec.seed());
         }
@@ -58,6 +64,18 @@ final class Facts {
             facts.add("formats " + String.join(",", spec.formats()));
         }
         return facts;
+    }
+
+    /** "group 50 takes metformin", "group 25 has asthma & mean bmi 30". */
+    private static String of(StudyGroup group) {
+        return ("group "
+                        + number(group.percent())
+                        + " "
+                        + group.constraints().stream()
+                                .map(c -> of(c).replaceFirst("^require ", ""))
+                                .sorted()
+                                .collect(Collectors.joining(" & ")))
+                .strip();
     }
 
     private static String of(Overwrite o) {
@@ -196,9 +214,19 @@ final class Facts {
         return Arrays.stream(line.split(";"))
                 .map(String::strip)
                 .filter(f -> !f.isEmpty())
+                .flatMap(Facts::each)
                 .map(Facts::canonical)
                 .map(Facts::plainMu)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** "groups same age sex" are two facts. */
+    private static Stream<String> each(String fact) {
+        return fact.startsWith(SAME)
+                ? Arrays.stream(fact.substring(SAME.length()).split("[ ,]+|&"))
+                        .filter(v -> !v.isEmpty() && !v.equals("and"))
+                        .map(v -> SAME + v)
+                : Stream.of(fact);
     }
 
     private static String canonical(String fact) {

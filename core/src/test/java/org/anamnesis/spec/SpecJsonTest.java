@@ -90,13 +90,28 @@ class SpecJsonTest {
                     });
         }
         boolean timed = dice.below(2) == 0;
-        return new Beyond(
-                all,
-                timed
-                        ? Optional.of(new Timeline(dice.below(20), dice.below(12)))
-                        : Optional.empty(),
-                own(dice),
-                units(dice));
+        Beyond plain =
+                new Beyond(
+                        all,
+                        timed
+                                ? Optional.of(new Timeline(dice.below(20), dice.below(12)))
+                                : Optional.empty(),
+                        own(dice),
+                        units(dice),
+                        groups(dice),
+                        Optional.empty());
+        return dice.below(2) == 0
+                ? plain
+                : plain.withBaseline(
+                        Optional.of(
+                                new Baseline(
+                                        CohortSpec.DEFAULT
+                                                .withConstraints(List.of(constraint(dice)))
+                                                .withBeyond(plain),
+                                        new Said(
+                                                List.of(dice.text()),
+                                                List.of(),
+                                                List.of(dice.text())))));
     }
 
     private static Form form(Dice dice) {
@@ -140,6 +155,16 @@ class SpecJsonTest {
                 dice.below(2) == 0
                         ? List.of()
                         : List.of(new Units.Wanted(dice.text(), dice.text())));
+    }
+
+    private static Groups groups(Dice dice) {
+        List<StudyGroup> all = new ArrayList<>();
+        for (int i = dice.below(4); i > 0; i--) {
+            List<Constraint> own =
+                    dice.below(2) == 0 ? List.of() : List.of(constraint(dice), constraint(dice));
+            all.add(new StudyGroup(dice.text(), dice.below(100_001) / 1000.0, own));
+        }
+        return all.isEmpty() ? Groups.NONE : new Groups(all, List.of(dice.text()));
     }
 
     private static Constraint constraint(Dice dice) {
