@@ -15,6 +15,10 @@ final class SpecReader {
 
     SpecFile read(Map<?, ?> map) {
         version(map);
+        return body(map);
+    }
+
+    private SpecFile body(Map<?, ?> map) {
         fields.known(
                 map,
                 "",
@@ -81,7 +85,7 @@ final class SpecReader {
             return Optional.empty();
         }
         try {
-            SpecFile file = new SpecReader().read(found.get());
+            SpecFile file = new SpecReader().body(found.get());
             return Optional.of(new Baseline(file.spec(), file.said()));
         } catch (RequestException e) {
             e.problems()

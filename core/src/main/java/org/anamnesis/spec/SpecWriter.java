@@ -10,6 +10,10 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
     String write(CohortSpec spec, Said said) {
         List<String> lines = new ArrayList<>();
         lines.add(pair("version", String.valueOf(CohortSpec.VERSION)));
+        return body(lines, spec, said);
+    }
+
+    private String body(List<String> lines, CohortSpec spec, Said said) {
         lines.add(pair("count", String.valueOf(spec.count())));
         spec.condition().ifPresent(c -> lines.add(pair("condition", quoted(c))));
         lines.add(pair("population", quoted(spec.population())));
@@ -40,7 +44,7 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
                                 lines.add(
                                         pair(
                                                 "baseline",
-                                                write(b.spec(), b.said())
+                                                body(new ArrayList<>(), b.spec(), b.said())
                                                         .strip()
                                                         .replace("\n", "\n  "))));
         if (!said.equals(Said.NOTHING)) {
