@@ -23,6 +23,9 @@ final class TurnWords {
         m.put("warnings", t.warnings());
         t.question().ifPresent(q -> m.put("question", question(q)));
         t.reach().ifPresent(r -> m.put("population", population(r)));
+        if (!t.links().isEmpty()) {
+            m.put("links", t.links().stream().map(TurnWords::link).toList());
+        }
         if (!t.typed().isEmpty()) {
             m.put("answer", t.typed());
         }
@@ -35,6 +38,16 @@ final class TurnWords {
         m.put("about", q.about());
         m.put("choices", q.choices());
         m.put("default", q.choices().get(0));
+        return m;
+    }
+
+    private static Map<String, Object> link(Turn.Linked l) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("words", l.words());
+        m.put("concept", l.concept());
+        m.put("name", l.name());
+        m.put("similarity", Math.rint(1_000 * l.similarity()) / 1_000);
+        m.put("taken", l.taken());
         return m;
     }
 

@@ -162,7 +162,7 @@ final class Advised implements Reader {
         assumptions.add(question.usual().assumption());
         List<Clarification> questions = new ArrayList<>(u.questions());
         questions.add(question);
-        return new Reading.Understood(u.edits(), assumptions, u.ignored(), questions);
+        return new Reading.Understood(u.edits(), assumptions, u.ignored(), questions, u.links());
     }
 
     /** Nothing is done unless the user takes the model's reading, and then the rest as well. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Linker;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
 import org.anamnesis.population.ReferencePopulation;
@@ -18,7 +19,7 @@ import org.anamnesis.spec.SpecJson;
 final class Desk implements Anamnesis {
     static final String VERSION = "0.1.0";
 
-    private final Reader reader = new RuleReader();
+    private final Reader reader = new RuleReader(Linker.installed());
     private final Supplier<TalkDesk> talk;
 
     /**

@@ -95,6 +95,10 @@ final class TalkDesk {
 
     private Step chosen(Conversation heard, String message, List<Clarification.Choice> choices) {
         List<Edit> edits = choices.stream().flatMap(c -> c.edits().stream()).toList();
+        if (edits.isEmpty()) {
+            Turn same = Replies.same(message, "Nothing else was changed.");
+            return new Step(heard.open(Optional.empty()), same);
+        }
         List<String> labels = choices.stream().map(Clarification.Choice::label).toList();
         CohortSpec spec = Amendment.of(heard.spec(), edits);
         return changed(heard, message, spec, labels, List.of(), List.of(), Optional.empty());
@@ -115,17 +119,32 @@ final class TalkDesk {
                             ? Replies.refused(message, u.problems())
                             : Replies.problem(message, u.problems()));
         }
-        if (u.unclear().isEmpty()) {
-            return changed(
-                    heard,
-                    message,
-                    u.spec(),
-                    u.understood(),
-                    u.assumed(),
-                    u.notUsed(),
-                    Optional.empty());
-        }
-        return asking(heard, message, u, reader);
+        Step step =
+                u.unclear().isEmpty()
+                        ? changed(
+                                heard,
+                                message,
+                                u.spec(),
+                                u.understood(),
+                                u.assumed(),
+                                u.notUsed(),
+                                Optional.empty())
+                        : asking(heard, message, u, reader);
+        return new Step(step.after(), step.turn().with(linked(u)));
+    }
+
+    private static List<Turn.Linked> linked(Understood u) {
+        List<String> asked = u.unclear().stream().map(Clarification::quote).toList();
+        return u.links().stream()
+                .map(
+                        l ->
+                                new Turn.Linked(
+                                        l.quote(),
+                                        l.near().concept().id(),
+                                        l.near().concept().name(),
+                                        l.near().similarity(),
+                                        !asked.contains(l.quote())))
+                .toList();
     }
 
     /** What is clear is done; what is not waits for the answer. */
@@ -211,6 +230,10 @@ final class TalkDesk {
     SpecFile settled(Conversation c) {
         CohortSpec spec = c.spec();
         List<String> assumed = new ArrayList<>(c.now().said().assumed());
+        List<Problem> unasked = open(c).stream().flatMap(q -> q.unasked().stream()).toList();
+        if (!unasked.isEmpty()) {
+            throw new RequestException(unasked);
+        }
         for (Clarification question : open(c)) {
             spec = Amendment.of(spec, question.usual().edits());
             assumed.add(question.usual().assumption());

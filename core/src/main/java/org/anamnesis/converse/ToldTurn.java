@@ -35,7 +35,8 @@ final class ToldTurn {
                 turn.reach(),
                 told.of(turn.warnings()),
                 turn.typed(),
-                language.code());
+                language.code(),
+                turn.links());
     }
 
     static Answer of(Answer answer, Language language) {

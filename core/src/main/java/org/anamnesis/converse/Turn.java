@@ -22,6 +22,7 @@ import org.anamnesis.problem.Problem;
  * @param warnings what the user should know before using the data
  * @param typed the answer to a question, typed; empty for other messages
  * @param language of all that is told, ISO 639-1
+ * @param links phrases that are no name and were looked up by meaning
  */
 public record Turn(
         String message,
@@ -36,7 +37,8 @@ public record Turn(
         Optional<Reach> reach,
         List<String> warnings,
         Map<String, Object> typed,
-        String language) {
+        String language,
+        List<Linked> links) {
     /** What a message can come to. */
     public enum Kind {
         CHANGED,
@@ -81,6 +83,18 @@ public record Turn(
         }
     }
 
+    /**
+     * A phrase that is no name, and a concept that it is near to.
+     *
+     * @param words the user's
+     * @param concept id
+     * @param name of the concept
+     * @param similarity from -1 to 1, no unit
+     * @param taken whether it is read so; if not, it is asked
+     */
+    public record Linked(
+            String words, String concept, String name, double similarity, boolean taken) {}
+
     /** Told in English, as every turn is until it is put into another language. */
     public Turn(
             String message,
@@ -97,7 +111,14 @@ public record Turn(
             Map<String, Object> typed) {
         this(
                 message, kind, reading, reply, changes, assumed, notUsed, problems, question, reach,
-                warnings, typed, "en");
+                warnings, typed, "en", List.of());
+    }
+
+    /** The same with what was looked up. */
+    Turn with(List<Linked> found) {
+        return new Turn(
+                message, kind, reading, reply, changes, assumed, notUsed, problems, question, reach,
+                warnings, typed, language, found);
     }
 
     /** A sentence or heading that a door adds, in the language of the turn. */
@@ -106,6 +127,7 @@ public record Turn(
     }
 
     public Turn {
+        links = List.copyOf(links);
         reading = List.copyOf(reading);
         changes = List.copyOf(changes);
         assumed = List.copyOf(assumed);

@@ -29,6 +29,7 @@ import org.anamnesis.spec.Timeline;
  * @param problems why it was not understood
  * @param question the message, if it is a question to be answered rather than a request
  * @param unclear where two readings differ; {@code spec} holds the usual ones
+ * @param links phrases that were looked up by meaning
  */
 record Understood(
         CohortSpec spec,
@@ -37,7 +38,8 @@ record Understood(
         List<String> notUsed,
         List<Problem> problems,
         Optional<String> question,
-        List<Clarification> unclear) {
+        List<Clarification> unclear,
+        List<Reading.Linked> links) {
     static Understood of(String message, CohortSpec before, Reader reader) {
         return of(message, before, reader, Language.EN);
     }
@@ -56,7 +58,8 @@ record Understood(
                     u.ignored(),
                     List.of(),
                     Optional.empty(),
-                    u.questions());
+                    u.questions(),
+                    u.links());
         }
         if (reading instanceof Reading.Question q) {
             return new Understood(
@@ -66,6 +69,7 @@ record Understood(
                     List.of(),
                     List.of(),
                     Optional.of(q.text()),
+                    List.of(),
                     List.of());
         }
         var refused = (Reading.NotUnderstood) reading;
@@ -76,6 +80,7 @@ record Understood(
                 List.of(),
                 refused.problems(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -63,6 +63,7 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
         Understood u = Understood.of(words, CohortSpec.DEFAULT, reader);
         List<Problem> problems = new ArrayList<>(u.problems());
         u.question().ifPresent(q -> problems.add(question(q)));
+        u.unclear().forEach(q -> q.unasked().ifPresent(problems::add));
         var said = new Said(List.of(words.strip()), u.assumed(), u.notUsed());
         return new Wanted(u.spec(), said, u.understood(), problems);
     }

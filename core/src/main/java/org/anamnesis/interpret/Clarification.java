@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Optional;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Edit;
 
 /**
@@ -9,13 +11,24 @@ import org.anamnesis.spec.Edit;
  * @param quote the user's words
  * @param question in a sentence
  * @param choices at least two, the usual one first
+ * @param unasked what is wrong where nobody can be asked, if no reading is so usual that it may be
+ *     taken
  */
-public record Clarification(String quote, String question, List<Choice> choices) {
+public record Clarification(
+        String quote, String question, List<Choice> choices, Optional<Problem> unasked) {
+    /** A choice that carries nothing out. */
+    static final String NO = "no: leave it out";
+
     public Clarification {
         choices = List.copyOf(choices);
         if (choices.size() < 2) {
             throw new IllegalArgumentException("a question with one answer: " + question);
         }
+    }
+
+    /** With a first choice that may be taken when nobody can be asked. */
+    public Clarification(String quote, String question, List<Choice> choices) {
+        this(quote, question, choices, Optional.empty());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Draft {
     private final List<Found> found = new ArrayList<>();
     private final List<Ambiguity> ambiguities = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final BitSet unknown = new BitSet();
 
     Draft(Sentence sentence) {
         this.sentence = sentence;
@@ -76,6 +78,15 @@ final class Draft {
     void problem(String code, int from, int to, String message, String suggestion) {
         sentence.use(from, to);
         problems.add(new Problem(code, sentence.quote(from, to), message, suggestion));
+    }
+
+    /** These words stand for something that nobody knows. */
+    void unknown(int from, int to) {
+        unknown.set(from, to);
+    }
+
+    boolean unknown(int token) {
+        return token >= 0 && unknown.get(token);
     }
 
     /**

@@ -16,18 +16,30 @@ public sealed interface Reading {
      *     dropped in silence
      * @param questions where two readings differ; the edits and assumptions hold the usual reading
      *     of each, for a door at which nobody can be asked
+     * @param links phrases that were looked up by meaning, and what they were found near to
      */
     record Understood(
             List<Quoted> edits,
             List<String> assumptions,
             List<String> ignored,
-            List<Clarification> questions)
+            List<Clarification> questions,
+            List<Linked> links)
             implements Reading {
         public Understood {
             edits = List.copyOf(edits);
             assumptions = List.copyOf(assumptions);
             ignored = List.copyOf(ignored);
             questions = List.copyOf(questions);
+            links = List.copyOf(links);
+        }
+
+        /** Where nothing was looked up. */
+        public Understood(
+                List<Quoted> edits,
+                List<String> assumptions,
+                List<String> ignored,
+                List<Clarification> questions) {
+            this(edits, assumptions, ignored, questions, List.of());
         }
     }
 
@@ -50,6 +62,9 @@ public sealed interface Reading {
             edits = List.copyOf(edits);
         }
     }
+
+    /** A phrase that is no name, and a concept that it is near to. */
+    record Linked(String quote, Link.Near near) {}
 
     /** An edit and the words that it rests on. */
     record Quoted(Edit edit, String quote) {}

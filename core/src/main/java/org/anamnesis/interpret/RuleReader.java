@@ -27,13 +27,22 @@ public final class RuleReader implements Reader {
             "2000 type 2 diabetes patients with 20 important observations based on the US population";
 
     private final Vocabulary vocabulary;
+    private final Linking linking;
 
     public RuleReader() {
-        this(Vocabulary.bundled());
+        this(Linker.NONE);
     }
 
-    public RuleReader(Vocabulary vocabulary) {
+    /**
+     * @param linker is asked about phrases that are no name
+     */
+    public RuleReader(Linker linker) {
+        this(Vocabulary.bundled(), linker);
+    }
+
+    public RuleReader(Vocabulary vocabulary, Linker linker) {
         this.vocabulary = vocabulary;
+        this.linking = new Linking(vocabulary, linker);
     }
 
     @Override
@@ -63,7 +72,11 @@ public final class RuleReader implements Reader {
         if (Questions.is(sentence)) {
             return new Question(text.strip());
         }
-        return read(new Draft(sentence), current);
+        Draft draft = new Draft(sentence);
+        return linking.over(
+                draft,
+                read(draft, current),
+                exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
     }
 
     private Reading read(Draft draft, CohortSpec current) {

@@ -38,7 +38,16 @@ final class Sentence {
      * @param likely the language of a message that shows none
      */
     Sentence(String text, Vocabulary vocabulary, Language likely) {
-        this.wording = Wording.of(text, likely);
+        this(Wording.of(text, likely), vocabulary);
+    }
+
+    /** An English message with some of its words read as others. */
+    Sentence exchanged(List<Exchange> exchanges, Vocabulary vocabulary) {
+        return new Sentence(Wording.exchanged(text(), tokens, exchanges), vocabulary);
+    }
+
+    private Sentence(Wording wording, Vocabulary vocabulary) {
+        this.wording = wording;
         this.tokens = Tokens.of(wording.english());
         this.used = new boolean[tokens.size()];
         this.inConcept = new boolean[tokens.size()];

@@ -114,6 +114,7 @@ final class UnknownConditions {
     private static void unknown(Draft draft, Vocabulary vocabulary, int from, int to) {
         Problem p = problem(draft.sentence.quote(from, to), vocabulary);
         draft.problem(p.code(), from, to, p.message(), p.suggestion());
+        draft.unknown(from, to);
     }
 
     /** That these words name no known condition, with the nearest names. */

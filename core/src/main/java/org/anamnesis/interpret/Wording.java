@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message in the English that the topics read, and which of the user's own words each stretch of
@@ -32,6 +34,31 @@ final class Wording {
         return language == Language.EN
                 ? new Wording(text, text, List.of(), new int[0])
                 : joined(text, Translation.parts(text, language));
+    }
+
+    /** An English message with some of its words read as others. */
+    static Wording exchanged(String text, List<Token> tokens, List<Exchange> exchanges) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); ) {
+            int at = i;
+            Optional<Exchange> here =
+                    exchanges.stream().filter(e -> e.from() <= at && at < e.to()).findFirst();
+            int to = here.map(Exchange::to).orElse(i + 1);
+            int start = tokens.get(i).start();
+            int end = tokens.get(to - 1).end();
+            parts.add(
+                    here.map(e -> Part.words(e.english(), start, end))
+                            .orElseGet(
+                                    () ->
+                                            new Part(
+                                                    text.substring(start, end),
+                                                    false,
+                                                    true,
+                                                    start,
+                                                    end)));
+            i = to;
+        }
+        return joined(text, parts);
     }
 
     private static Wording joined(String text, List<Part> parts) {
