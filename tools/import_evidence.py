@@ -332,6 +332,17 @@ def guide(files, sources, listed):
     return "\n".join(lines)
 
 
+# Sources of figures that are not of the evidence base: tools/regions.py
+MORE_SOURCES = [
+    dict(id="kff-race", title="Population distribution by race/ethnicity, by state (State Health Facts; quoted by github.com/la6ki/us-elections)", publisher="KFF", year="2016",
+         url="https://www.kff.org/other/state-indicator/distribution-by-raceethnicity/", licence="single facts quoted", taken="percent of each state's residents, whole percents", access="read: secondary page"),
+    dict(id="acs-2020", title="American Community Survey 2016-2020, 5-year estimates, by state (quoted by github.com/amcneil36/amcneil36.github.io)", publisher="U.S. Census Bureau", year="2021",
+         url="https://api.census.gov/data/2020/acs/acs5.html", licence="public domain (U.S. Government work)", taken="residents of each state, percent Asian", access="read: secondary page"),
+    dict(id="census-2010-hispanic", title="The Hispanic Population: 2010 (2010 Census Briefs C2010BR-04)", publisher="U.S. Census Bureau", year="2011",
+         url="https://www.census.gov/library/publications/2011/dec/c2010br-04.html", licence="public domain (U.S. Government work)", taken="persons of Mexican and of other Hispanic origin by region; sums checked against the total only", access="recalled"),
+]
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("evidence", type=pathlib.Path)
@@ -359,6 +370,7 @@ def main():
     write("code/concepts.json", listed)
     kept = [dict(id=s["id"], title=s["title"], publisher=s["publisher"] or "not stated", year=str(s["year"]), url=s.get("url") or "", licence=s.get("licence") or "",
                  taken=(s.get("what_was_taken") or "").replace(", see shared/data/nhanes/README.md", ""), access=s.get("access") or "") for s in sources]
+    kept += [dict(s) for s in MORE_SOURCES]
     write("evidence/sources.json", kept)
     files = {c["id"]: condition_file(c, observations) for c in conditions}
     for cid, data in files.items():

@@ -14,6 +14,8 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Regions;
 
 /**
  * Answers questions: the published figure with who says so, and beside it what the built-in
@@ -49,10 +51,32 @@ final class AskDesk {
      */
     Answer answer(String text, Optional<String> them) {
         Question question = reader.read(text, them);
+        noRegions(question);
         Answer answer = answer(question);
         return aboutEveryone(question) && reader.refersBack(text)
                 ? assuming(answer, EVERYONE)
                 : answer;
+    }
+
+    /** What differs between regions here is their people's race and ethnicity, and chance. */
+    private static void noRegions(Question question) {
+        List<Criterion> asked = new ArrayList<>();
+        if (question instanceof Question.Statistic q) {
+            asked.addAll(q.filters());
+        } else if (question instanceof Question.Share q) {
+            asked.addAll(q.what());
+            asked.addAll(q.filters());
+        } else if (question instanceof Question.Prevalence q) {
+            asked.addAll(q.filters());
+        }
+        if (asked.stream().anyMatch(Regions::in)) {
+            throw NoFigure.of(
+                    "by region",
+                    "No figure by census region is known here: the survey's public files do not tell the region, and "
+                            + Regions.BORROWED
+                            + ".",
+                    "the same question about the whole United States, or by race and ethnicity");
+        }
     }
 
     private Answer answer(Question question) {

@@ -19,6 +19,7 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.Understanding;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Populations;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 
@@ -185,6 +186,9 @@ final class GenerateDesk {
         GenerationPlan.Reality r = plan.reality();
         List<String> warnings =
                 Warnings.of(r.share(), r.divergence(), r.effectiveRows(), r.selectedRows());
+        if (Populations.borrowed(plan.spec())) {
+            warnings.add(Populations.warning(plan.spec().population()));
+        }
         if (r.extrapolated()) {
             warnings.add(
                     "few people in the reference population are like this: how values go together is extrapolated");

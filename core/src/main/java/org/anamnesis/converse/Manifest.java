@@ -13,6 +13,7 @@ import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.PublishedFile;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.spec.Populations;
 
 /** What a run says of itself: versions, seed, evidence, row counts, checksums. */
 final class Manifest {
@@ -35,6 +36,9 @@ final class Manifest {
         m.put("engine", plan.spec().engine());
         m.put("evidence", evidence.version());
         m.put("population", people.about());
+        if (Populations.borrowed(plan.spec())) {
+            m.put("borrowed", Populations.warning(plan.spec().population()));
+        }
         m.put("learned_from_rows", plan.people().rows());
         List<Map<String, Object>> list = new ArrayList<>();
         for (PublishedFile file : files) {

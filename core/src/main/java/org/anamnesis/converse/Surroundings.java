@@ -2,10 +2,12 @@ package org.anamnesis.converse;
 
 import java.util.List;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Populations;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
 final class Surroundings {
@@ -21,7 +23,12 @@ final class Surroundings {
     synchronized Seen look(CohortSpec spec) {
         ReferencePopulation of = people(spec);
         Reach reach = Planner.reach(spec, evidence, of);
-        return new Seen(reach, of.about(), Warnings.of(reach));
+        List<String> warnings = Warnings.of(reach);
+        if (Populations.borrowed(spec)) {
+            warnings.add(Populations.warning(spec.population()));
+            reach.explained().stream().filter(BorrowedFacts::moved).forEach(warnings::add);
+        }
+        return new Seen(reach, of.about(), warnings);
     }
 
     synchronized Answer answer(String question, CohortSpec spec) {

@@ -63,9 +63,11 @@ final class TalkDesk {
         }
         Optional<Clarification.Choice> answer =
                 open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
-        return answer.isPresent()
-                ? chosen(heard, message, List.of(answer.get()))
-                : advised(consulting.on(heard, message), message);
+        if (answer.isPresent()) {
+            return chosen(heard, message, List.of(answer.get()));
+        }
+        String whole = Abroad.together(before, message, rules);
+        return advised(consulting.on(heard, whole), whole);
     }
 
     /** Read by the rules, and beside them by whoever was asked; a failure of his is said. */

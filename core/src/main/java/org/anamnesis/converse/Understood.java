@@ -16,6 +16,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.ObservationChoice;
+import org.anamnesis.spec.Populations;
 import org.anamnesis.spec.Timeline;
 
 /**
@@ -78,7 +79,8 @@ record Understood(
                 List.of(),
                 List.of(),
                 List.of(),
-                refused.problems(),
+                Abroad.told(
+                        refused.problems(), message, applied(refused.edits(), before).condition()),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -106,7 +108,7 @@ record Understood(
             return everyone(e.condition());
         }
         if (edit instanceof Edit.SetPopulation e) {
-            return "population " + e.population();
+            return "population " + Populations.inWords(e.population());
         }
         if (edit instanceof Edit.AddConstraint e) {
             return Words.of(e.constraint());
@@ -175,7 +177,7 @@ record Understood(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%,d patients", spec.count()));
         spec.condition().ifPresent(c -> lines.add(everyone(c)));
-        lines.add("population " + spec.population());
+        lines.add("population " + Populations.inWords(spec.population()));
         spec.constraints().forEach(c -> lines.add(Words.of(c)));
         lines.add(words(spec.observations()));
         spec.beyond().overwrites().forEach(o -> lines.add(Words.of(o)));

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
 
 /** Reads a question by rules, offline. */
 public final class QuestionReader {
@@ -96,10 +97,11 @@ public final class QuestionReader {
             return range.get();
         }
         LimitWords.find(draft);
+        RegionWords.find(draft);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
         AgeWords.find(draft);
-        PopulationWords.find(draft);
+        PopulationWords.find(draft, CohortSpec.DEFAULT);
         AskedGroup group = new AskedGroup(draft, condition);
         if (!draft.problems().isEmpty()) {
             return new Question.Unknown(draft.problems());

@@ -8,7 +8,9 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.CategoryIn;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Regions;
 
 /** What shall not be asked any more: "remove the age limit", "both sexes", "any BMI". */
 final class RemovalWords {
@@ -54,6 +56,8 @@ final class RemovalWords {
                     Map.entry("smoking", "smoking"),
                     Map.entry("smoker", "smoking"),
                     Map.entry("insurance", "insurance"),
+                    Map.entry("region", "region"),
+                    Map.entry("regions", "region"),
                     Map.entry("education", "education"));
 
     private final Draft draft;
@@ -181,7 +185,8 @@ final class RemovalWords {
                 boolean takes =
                         criterion instanceof Criterion.TakesMedication t
                                 && t.medication().equals(id);
-                if (has || takes) {
+                boolean lives = criterion instanceof CategoryIn in && in.variable().equals(id);
+                if (has || takes || (lives && Regions.in(criterion))) {
                     return true;
                 }
             }

@@ -96,13 +96,14 @@ public final class RuleReader implements Reader {
         VagueWords.find(draft, current);
         LimitWords.find(draft);
         ObservationWords.find(draft, current);
+        RegionWords.find(draft);
         CategoryWords.find(draft);
         ConceptWords.find(draft, vocabulary);
         AgeWords.find(draft);
         draft.closeGaps();
         List<Asked.Item> items = Asked.of(draft);
         Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
-        PopulationWords.find(draft);
+        PopulationWords.find(draft, current);
         new LimitValues(draft).stray();
         shares(draft);
         CountWords.find(draft);

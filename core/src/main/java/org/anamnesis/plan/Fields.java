@@ -23,6 +23,7 @@ import org.anamnesis.plan.PlannedField.Role;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.Learned;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.spec.Regions;
 import org.anamnesis.table.Variable;
 
 /** The columns that the user gets, each with how it is made and who says so. */
@@ -36,6 +37,7 @@ final class Fields {
         DEMOGRAPHICS.put("age", "Age (80 means 80 or older)");
         DEMOGRAPHICS.put("sex", "Sex");
         DEMOGRAPHICS.put("race_ethnicity", "Race and Hispanic origin (NH = not Hispanic)");
+        DEMOGRAPHICS.put(Regions.NAME, "Census region (borrowed: see how made)");
         DEMOGRAPHICS.put("education", "Highest education");
         DEMOGRAPHICS.put(
                 "income_poverty_ratio", "Family income over the poverty line (5 means 5 or more)");
@@ -88,10 +90,14 @@ final class Fields {
         return ingredients;
     }
 
-    void demographics() {
+    /**
+     * @param asked columns that the request concerns; the region stands among the fields only then
+     */
+    void demographics(List<String> asked) {
         DEMOGRAPHICS.forEach(
                 (name, label) -> {
-                    if (people.has(name)) {
+                    boolean wanted = !name.equals(Regions.NAME) || asked.contains(name);
+                    if (wanted && people.has(name)) {
                         Variable v = people.variable(name);
                         String inFiles = name.equals("age") ? "age_years" : name;
                         add(
@@ -213,6 +219,35 @@ final class Fields {
                         .withAssumed("that it is independent of the other columns"));
     }
 
+    /** Every value is that of US people; some were moved to figures of the country. */
+    void borrowed(String country, List<BorrowedFacts.Moved> moved) {
+        fields.replaceAll(
+                f -> {
+                    Provenance p = f.provenance();
+                    if (p.asked()) {
+                        return f;
+                    }
+                    List<Fact> own =
+                            moved.stream()
+                                    .map(BorrowedFacts.Moved::fact)
+                                    .filter(fact -> fact.about().equals(f.id()))
+                                    .toList();
+                    Set<String> sources = new LinkedHashSet<>(p.sources());
+                    own.forEach(fact -> sources.add(fact.source()));
+                    String share =
+                            own.isEmpty() ? "" : ", its share moved to a figure of " + country;
+                    return f.withProvenance(
+                            new Provenance(
+                                    p.how() + "; borrowed from US adults for " + country + share,
+                                    p.population(),
+                                    p.period(),
+                                    List.copyOf(sources),
+                                    p.confidence(),
+                                    p.assumed(),
+                                    false));
+                });
+    }
+
     private void observation(Measurand m, Origin origin, String column, Provenance provenance) {
         Variable v =
                 people.has(m.id())
@@ -330,6 +365,16 @@ final class Fields {
         List<Learned> learned = people.learned(column);
         String years = years(learned);
         Optional<Learned> moved = learned.stream().filter(Learned::isMoved).findFirst();
+        if (column.equals(Regions.NAME)) {
+            return Provenance.of(
+                            "moved by facts: " + learned.get(0).moved(),
+                            learned.get(0).population(),
+                            years,
+                            learned.get(0).sources())
+                    .withConfidence(Confidence.RECALLED)
+                    .withAssumed(
+                            "borrowed: no health difference between regions is carried, only that of race and ethnicity");
+        }
         if (moved.isPresent()) {
             List<String> sources = new ArrayList<>(moved.get().sources());
             sources.add(SURVEY);

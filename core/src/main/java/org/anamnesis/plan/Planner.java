@@ -16,6 +16,8 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Populations;
+import org.anamnesis.spec.Regions;
 import org.anamnesis.table.Table;
 
 /**
@@ -26,6 +28,7 @@ public final class Planner {
     private final CohortSpec spec;
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
+    private final List<BorrowedFacts.Moved> borrowed;
     private final Remarks remarks = new Remarks();
     private final AskedIngredients ingredients;
 
@@ -33,6 +36,7 @@ public final class Planner {
         this.ingredients = new AskedIngredients(spec.constraints(), remarks);
         this.spec = spec;
         this.people = people;
+        this.borrowed = BorrowedFacts.moving(spec, evidence);
         this.evidence = evidence.condition(spec.condition().orElse("general-population"));
     }
 
@@ -94,7 +98,7 @@ public final class Planner {
                 new Observations(people, evidence, remarks.problems())
                         .choose(own.choice(withOverwritten(spec)));
         var shapes = new PublishedShapes(spec.condition(), observations, people, evidence);
-        List<Constraint> constraints = new ArrayList<>(spec.constraints());
+        List<Constraint> constraints = constraints();
         constraints.addAll(own.means(shapes));
         var asked = new SortedConstraints(constraints, people, shapes, remarks);
         own.replace(shapes);
@@ -120,6 +124,7 @@ public final class Planner {
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
+        said();
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
         spec.beyond()
@@ -132,6 +137,23 @@ public final class Planner {
         remarks.stopAtProblems();
         return new Chosen(
                 observations, shapes, required, selection.baseRows(), start, own, changes);
+    }
+
+    /** What is asked, and what published figures of the country in whose place people stand say. */
+    private List<Constraint> constraints() {
+        List<Constraint> all = new ArrayList<>(spec.constraints());
+        borrowed.forEach(m -> all.add(m.share()));
+        return all;
+    }
+
+    private void said() {
+        if (Regions.in(spec)) {
+            remarks.explain(Regions.BORROWED);
+        }
+        if (Populations.borrowed(spec)) {
+            remarks.explain(Populations.warning(spec.population()));
+        }
+        borrowed.forEach(m -> remarks.explain(m.words()));
     }
 
     /** What is overwritten is wanted in the file, too. */
@@ -210,7 +232,7 @@ public final class Planner {
 
     private Fields fields(List<String> observations, PublishedShapes shapes, List<String> asked) {
         var fields = new Fields(people, evidence, AskedPeople.inWords(spec, evidence));
-        fields.demographics();
+        fields.demographics(asked);
         spec.condition()
                 .filter(id -> !id.equals("general-population") && !id.equals("healthy-adults"))
                 .ifPresent(id -> fields.condition(id, true));
@@ -225,6 +247,9 @@ public final class Planner {
         }
         fields.comorbidities(spec.condition(), asked);
         fields.medications(asked, ingredients);
+        if (Populations.borrowed(spec)) {
+            fields.borrowed(Populations.name(spec.population()), borrowed);
+        }
         return fields;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
@@ -129,6 +130,9 @@ public final class ReferencePopulation {
 
     /** Whether the column can be drawn or derived for anyone here. */
     public boolean has(String name) {
+        if (name.equals(Region.NAME)) {
+            return has(Region.PARENT);
+        }
         Optional<Derived> derived = Derived.of(name);
         return derived.isPresent()
                 ? derived.get().parents().stream().allMatch(this::has)
@@ -136,6 +140,9 @@ public final class ReferencePopulation {
     }
 
     public Variable variable(String name) {
+        if (name.equals(Region.NAME)) {
+            return Region.VARIABLE;
+        }
         return Derived.of(name)
                 .map(Derived::variable)
                 .orElseGet(() -> partWith(name).variable(name));
@@ -146,6 +153,9 @@ public final class ReferencePopulation {
      * below it was learned from.
      */
     public List<Learned> learned(String name) {
+        if (name.equals(Region.NAME)) {
+            return List.of(Region.learned());
+        }
         return Derived.drawn(name).stream()
                 .flatMap(
                         drawn ->
@@ -162,8 +172,8 @@ public final class ReferencePopulation {
 
     /** Drawn columns in the order in which the census draws them. */
     public List<String> inDrawingOrder(Set<String> names) {
-        return parts.stream()
-                .flatMap(p -> p.names().stream())
+        return Stream.concat(
+                        parts.stream().flatMap(p -> p.names().stream()), Stream.of(Region.NAME))
                 .distinct()
                 .filter(names::contains)
                 .toList();
@@ -180,6 +190,9 @@ public final class ReferencePopulation {
     }
 
     private double[] read(String name) {
+        if (name.equals(Region.NAME)) {
+            return Region.of(column(Region.PARENT), variable(Region.PARENT).levels());
+        }
         partWith(name);
         if (parts.size() == 1) {
             return parts.get(0).values(name);
@@ -295,6 +308,9 @@ public final class ReferencePopulation {
 
     /** Whether a column can be read for some rows without the others. */
     private boolean direct(String name) {
-        return parts.size() == 1 && !columns.containsKey(name) && Derived.of(name).isEmpty();
+        return parts.size() == 1
+                && !name.equals(Region.NAME)
+                && !columns.containsKey(name)
+                && Derived.of(name).isEmpty();
     }
 }

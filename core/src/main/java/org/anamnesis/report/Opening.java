@@ -7,6 +7,7 @@ import org.anamnesis.evaluate.Adherence;
 import org.anamnesis.evaluate.Evaluation;
 import org.anamnesis.evaluate.NumberFinding;
 import org.anamnesis.evaluate.Words;
+import org.anamnesis.spec.Populations;
 
 /** Title, warning, the main figures, and how the request was taken. */
 final class Opening {
@@ -37,7 +38,7 @@ final class Opening {
         }
         html.close();
         html.open("p", "class", "soft");
-        html.text("Population: ").text(dossier.spec().population());
+        html.text("Population: ").text(Populations.inWords(dossier.spec().population()));
         html.text(". Index date: ").text(dossier.header().indexDate().toString());
         html.text(". Engine: ").text(dossier.spec().engine());
         html.text(". Seed: ").text(Long.toString(dossier.spec().seed()));

@@ -10,7 +10,6 @@ final class Known {
 
     static final List<String> FORMATS = List.of("csv", "parquet");
     static final List<String> ENGINES = List.of("trees", "copula");
-    static final List<String> POPULATIONS = List.of("US");
 
     /** Stages of chronic kidney disease, the only ones that a criterion can ask for. */
     static final List<String> CKD_STAGES = List.of("1", "2", "3", "3a", "3b", "4", "5");
@@ -18,24 +17,29 @@ final class Known {
     /** Levels of each category, as the reference population names them. */
     static final Map<String, List<String>> LEVELS =
             Map.of(
-                    "sex", List.of("female", "male"),
+                    "sex",
+                    List.of("female", "male"),
                     "race_ethnicity",
-                            List.of(
-                                    "Mexican American",
-                                    "Other Hispanic",
-                                    "NH White",
-                                    "NH Black",
-                                    "NH Asian",
-                                    "Other/Multi"),
-                    "smoking", List.of("never", "former", "current"),
-                    "insurance", List.of("insured", "uninsured"),
+                    List.of(
+                            "Mexican American",
+                            "Other Hispanic",
+                            "NH White",
+                            "NH Black",
+                            "NH Asian",
+                            "Other/Multi"),
+                    "smoking",
+                    List.of("never", "former", "current"),
+                    Regions.NAME,
+                    Regions.ALL,
+                    "insurance",
+                    List.of("insured", "uninsured"),
                     "education",
-                            List.of(
-                                    "below 9th grade",
-                                    "9th to 11th grade",
-                                    "high school",
-                                    "some college",
-                                    "college graduate"));
+                    List.of(
+                            "below 9th grade",
+                            "9th to 11th grade",
+                            "high school",
+                            "some college",
+                            "college graduate"));
 
     /** Conditions that only one sex has, here. */
     static final Map<String, String> ONLY_SEX =

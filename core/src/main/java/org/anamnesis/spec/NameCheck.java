@@ -22,7 +22,7 @@ final class NameCheck implements Criterion.Cases<Void> {
 
     void check(CohortSpec spec) {
         spec.condition().ifPresent(c -> concept(c, "condition", Kind.CONDITION));
-        one("spec.population.unknown", spec.population(), Known.POPULATIONS, "population");
+        population(spec);
         if (!ToCome.ENGINES.contains(spec.engine())) {
             one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
         }
@@ -113,6 +113,22 @@ final class NameCheck implements Criterion.Cases<Void> {
                         return null;
                     }
                 });
+    }
+
+    private void population(CohortSpec spec) {
+        if (!Populations.known(spec.population())) {
+            add(
+                    "spec.population.unknown",
+                    spec.population(),
+                    "There is no country of this code.",
+                    "US, or another country's ISO code for which US figures are borrowed, such as DE");
+        } else if (Populations.borrowed(spec) && Regions.in(spec)) {
+            add(
+                    "spec.region.abroad",
+                    "region, " + Populations.name(spec.population()),
+                    "Census regions are those of the United States.",
+                    "the US population, or no region");
+        }
     }
 
     private void one(String code, String value, List<String> known, String what) {

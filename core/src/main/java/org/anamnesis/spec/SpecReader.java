@@ -26,6 +26,7 @@ final class SpecReader {
                 "count",
                 "condition",
                 "population",
+                "basis",
                 "constraints",
                 "observations",
                 "indexDate",
@@ -43,6 +44,7 @@ final class SpecReader {
         long count = fields.whole(map, "", "count", 1).orElse(d.count());
         Optional<String> condition = fields.text(map, "", "condition");
         String population = fields.text(map, "", "population").orElse(d.population());
+        basis(map);
         List<Constraint> asked = new ArrayList<>();
         List<?> items = fields.list(map, "", "constraints").orElse(List.of());
         for (int i = 0; i < items.size(); i++) {
@@ -98,6 +100,19 @@ final class SpecReader {
                                             p.suggestion()));
             return Optional.empty();
         }
+    }
+
+    /** Whose figures stand in for the population's: nobody else's are here. */
+    private void basis(Map<?, ?> map) {
+        fields.text(map, "", "basis")
+                .filter(b -> !b.equals(Populations.BASIS))
+                .ifPresent(
+                        b ->
+                                fields.problem(
+                                        "spec.basis.unknown",
+                                        b,
+                                        "Only figures of the United States can stand in for another country's.",
+                                        Populations.BASIS));
     }
 
     private Said said(Map<?, ?> map) {

@@ -17,6 +17,9 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         lines.add(pair("count", String.valueOf(spec.count())));
         spec.condition().ifPresent(c -> lines.add(pair("condition", quoted(c))));
         lines.add(pair("population", quoted(spec.population())));
+        if (Populations.borrowed(spec)) {
+            lines.add(pair("basis", quoted(Populations.BASIS)));
+        }
         List<String> constraints = spec.constraints().stream().map(c -> c.match(this)).toList();
         lines.add(
                 pair(

@@ -23,6 +23,9 @@ final class Facts {
 
     static Set<String> of(CohortSpec spec) {
         Set<String> facts = new TreeSet<>();
+        if (!spec.population().equals(DEFAULT.population())) {
+            facts.add("population " + spec.population());
+        }
         if (spec.count() != DEFAULT.count()) {
             facts.add("count " + spec.count());
         }

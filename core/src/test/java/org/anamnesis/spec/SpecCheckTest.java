@@ -187,7 +187,7 @@ class SpecCheckTest {
         assertEquals("spec.engine.unknown", codes(T2D.withEngine("magic")));
         assertEquals("spec.format.unknown", codes(T2D.withFormats(List.of("csv", "xlsx"))));
         assertEquals("spec.format.none", codes(T2D.withFormats(List.of())));
-        assertEquals("spec.population.unknown", codes(T2D.withPopulation("FR")));
+        assertEquals("spec.population.unknown", codes(T2D.withPopulation("Atlantis")));
         assertEquals(
                 "spec.unit.unknown",
                 codes(req(new ObservationWithin("hba1c", new QuantityRange(3, 4, "mmol/mol")))));
@@ -227,7 +227,7 @@ class SpecCheckTest {
         List<Problem> all =
                 SpecCheck.problems(
                         T2D.withEngine("magic")
-                                .withPopulation("FR")
+                                .withPopulation("Atlantis")
                                 .withConstraints(
                                         List.of(req(WOMEN), req(MEN), new Mean("age", 140))));
 

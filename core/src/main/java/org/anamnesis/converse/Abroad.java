@@ -1,0 +1,128 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.anamnesis.evidence.Confidence;
+import org.anamnesis.evidence.Evidence;
+import org.anamnesis.evidence.Fact;
+import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Places;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.plan.BorrowedFacts;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Populations;
+
+/**
+ * Countries without microdata: which figures of them the evidence knows, so that whoever is refused
+ * their patients hears what there is, and what would be borrowed.
+ */
+final class Abroad {
+    private static final int SHOWN = 6;
+    private static final String CODE = "request.population.unknown";
+    private static final Pattern BORROW =
+            Pattern.compile(
+                    "(?i)\\bborrow|\\bproxy|\\bstand(ing)?[ -]in|\\bsubstitut|\\bus (figures|data|people)");
+
+    private Abroad() {}
+
+    private static final class Bundled {
+        static final Evidence EVIDENCE = Evidence.bundled();
+    }
+
+    /** The same problem; one on a country without microdata tells what is known of it. */
+    private static Problem told(Problem p, String message, Optional<String> condition) {
+        if (!p.code().equals(CODE)) {
+            return p;
+        }
+        List<String> whole = Places.countries(message);
+        List<String> countries = whole.size() == 1 ? whole : Places.countries(p.where());
+        if (countries.size() != 1) {
+            return p;
+        }
+        return new Problem(
+                p.code(),
+                p.where(),
+                p.message() + " " + known(countries.get(0), condition),
+                p.suggestion());
+    }
+
+    static List<Problem> told(List<Problem> problems, String message, Optional<String> condition) {
+        return problems.stream().map(p -> told(p, message, condition)).toList();
+    }
+
+    /** In a sentence: figures of the condition, else of whom there are some. */
+    private static String known(String country, Optional<String> condition) {
+        Evidence evidence = Bundled.EVIDENCE;
+        List<String> of =
+                condition
+                        .filter(evidence.conditions()::contains)
+                        .map(List::of)
+                        .orElse(evidence.conditions());
+        List<Fact> facts = new ArrayList<>();
+        of.forEach(c -> facts.addAll(BorrowedFacts.of(evidence, c, country)));
+        if (facts.isEmpty()) {
+            return "The evidence has no figure of it%s; all values would be borrowed from US adults."
+                    .formatted(condition.isPresent() ? " for this condition" : "");
+        }
+        Map<String, List<String>> byWhom = new LinkedHashMap<>();
+        facts.stream()
+                .limit(SHOWN)
+                .forEach(
+                        f ->
+                                byWhom.computeIfAbsent(whom(f), w -> new ArrayList<>())
+                                        .add(f.about() + " " + Amounts.of(f.value(), f.unit())));
+        List<String> lines = new ArrayList<>();
+        byWhom.forEach((whom, said) -> lines.add(whom + ": " + String.join(", ", said)));
+        String more = facts.size() > SHOWN ? "; and %d more".formatted(facts.size() - SHOWN) : "";
+        boolean unverified = facts.stream().anyMatch(f -> f.confidence() == Confidence.RECALLED);
+        return "Known of it: %s%s. All other values would be borrowed from US adults%s."
+                .formatted(
+                        String.join("; ", lines),
+                        more,
+                        unverified
+                                ? "; an unverified figure is used only if you ask for it (\"mean BMI 31\")"
+                                : "");
+    }
+
+    private static String whom(Fact f) {
+        String checked =
+                f.confidence() == Confidence.RECALLED
+                        ? "unverified"
+                        : Bundled.EVIDENCE
+                                .source(f.source())
+                                .map(s -> s.title())
+                                .orElse(f.source());
+        String years = f.period().equals("not stated") ? "" : ", " + f.period();
+        return "%s%s (%s)".formatted(f.population(), years, checked);
+    }
+
+    /**
+     * Whoever accepts that US figures are borrowed for the country of the message before means that
+     * message and this one; any other message is itself.
+     */
+    static String together(Conversation before, String message, Reader reader) {
+        if (before.messages().isEmpty() || !BORROW.matcher(Language.english(message)).find()) {
+            return message;
+        }
+        String last = before.messages().get(before.messages().size() - 1);
+        boolean refused =
+                reader.read(last, before.spec()) instanceof Reading.NotUnderstood no
+                        && no.problems().stream().allMatch(p -> p.code().equals(CODE));
+        String both = last.strip().replaceFirst("[.!?]+$", "") + ". " + message.strip();
+        boolean accepted =
+                refused
+                        && reader.read(both, before.spec()) instanceof Reading.Understood u
+                        && u.edits().stream().anyMatch(q -> foreign(q.edit()));
+        return accepted ? both : message;
+    }
+
+    private static boolean foreign(Edit edit) {
+        return edit instanceof Edit.SetPopulation p && !p.population().equals(Populations.BASIS);
+    }
+}
