@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.evidence.Fact;
-import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Places;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
@@ -27,7 +26,8 @@ final class Abroad {
     private static final String CODE = "request.population.unknown";
     private static final Pattern BORROW =
             Pattern.compile(
-                    "(?i)\\bborrow|\\bproxy|\\bstand(ing)?[ -]in|\\bsubstitut|\\bus (figures|data|people)");
+                    "(?i)\\bborrow|\\bproxy|\\bstand(ing)?[ -]in|\\bsubstitut|\\bus[ -](figures|data|people|zahlen)"
+                            + "|\\b(leih|borge|emprunt|prest(ad|am))|借用|美国数据");
 
     private Abroad() {}
 
@@ -107,7 +107,7 @@ final class Abroad {
      * message and this one; any other message is itself.
      */
     static String together(Conversation before, String message, Reader reader) {
-        if (before.messages().isEmpty() || !BORROW.matcher(Language.english(message)).find()) {
+        if (before.messages().isEmpty() || !BORROW.matcher(message).find()) {
             return message;
         }
         String last = before.messages().get(before.messages().size() - 1);
