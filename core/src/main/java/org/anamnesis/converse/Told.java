@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.spec.Populations;
 
 /**
  * What is told to the user, in one language: the layer behind the rules, as {@code Wording} is the
@@ -167,7 +168,12 @@ final class Told {
 
     private Optional<String> named(String text) {
         String id = IDS.get(text.toLowerCase(Locale.ROOT));
-        return Optional.ofNullable(id).map(tongue::name);
+        return Optional.ofNullable(id).map(tongue::name).or(() -> country(text));
+    }
+
+    private Optional<String> country(String text) {
+        return Populations.code(text)
+                .map(c -> new Locale("", c).getDisplayCountry(new Locale(language.code())));
     }
 
     private Optional<String> amount(String text) {

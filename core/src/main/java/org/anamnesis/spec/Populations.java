@@ -1,7 +1,10 @@
 package org.anamnesis.spec;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose people a specification asks for. Only those of the United States have microdata here; any
@@ -13,6 +16,9 @@ public final class Populations {
     public static final String BASIS = "US";
 
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
+    private static final Map<String, String> BY_NAME =
+            CODES.stream().collect(Collectors.toMap(Populations::name, c -> c, (a, b) -> a));
 
     private Populations() {}
 
@@ -28,6 +34,11 @@ public final class Populations {
     /** "Germany". */
     public static String name(String code) {
         return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /** The code of a name as {@link #name} gives it. */
+    public static Optional<String> code(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** "US", or "Germany, borrowed from US adults and children". */

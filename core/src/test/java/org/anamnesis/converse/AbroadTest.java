@@ -38,10 +38,10 @@ class AbroadTest {
                 "German adults with type 2 diabetes | Germany | unverified",
                 "200 Indian patients with hypertension | India | hypertension 28",
                 "200 patients with asthma in Sweden | Sweden | no figure",
-                "500 deutsche Patienten mit Typ-2-Diabetes | Germany | mean HbA1c 7",
-                "100名中国2型糖尿病患者 | China | hypertension 59.9",
-                "100 pacientes españoles con asma | Spain | borrow the US figures for Spain",
-                "100 patients français asthmatiques | France | borrow the US figures for France",
+                "500 deutsche Patienten mit Typ-2-Diabetes | Deutschland | HbA1c 7 %",
+                "100名中国2型糖尿病患者 | 中国 | 59.9",
+                "100 pacientes españoles con asma | España | toma prestadas las cifras de EE. UU. para España",
+                "100 patients français asthmatiques | France | emprunte les chiffres américains pour France",
                 "asthma patients in Europe | Europe | US population"
             })
     void whoHasNoMicrodataIsToldWhatIsKnown(String message, String country, String told) {
@@ -59,7 +59,9 @@ class AbroadTest {
                 "500 type 2 diabetes patients from Germany | borrow the US figures for Germany | DE",
                 "500 type 2 diabetes patients in China | please borrow the US data | CN",
                 "500 Patienten mit Typ-2-Diabetes aus Indien | leihe die US-Zahlen | IN",
-                "500 pacientes con diabetes tipo 2 de Francia | toma prestadas las cifras de Estados Unidos | FR",
+                "500 pacientes con diabetes tipo 2 de Francia | toma prestadas las cifras de EE. UU. para Francia | FR",
+                "500 patients diabétiques de type 2 en Inde | emprunte les chiffres américains pour Inde | IN",
+                "500名中国2型糖尿病患者 | 为中国借用美国数据 | CN"
             })
     void whoBorrowsMeansTheRequestBefore(String first, String second, String population) {
         Step step = said(first, second);
@@ -68,7 +70,7 @@ class AbroadTest {
         assertEquals(
                 Set.of("condition type-2-diabetes", "count 500", "population " + population),
                 facts);
-        assertTrue(step.turn().warnings().stream().anyMatch(w -> w.startsWith("borrowed:")));
+        assertTrue(step.turn().warnings().stream().anyMatch(w -> w.contains("(NHANES)")));
     }
 
     @Test
