@@ -70,7 +70,7 @@ class AbroadTest {
         assertEquals(
                 Set.of("condition type-2-diabetes", "count 500", "population " + population),
                 facts);
-        assertTrue(step.turn().warnings().stream().anyMatch(w -> w.contains("(NHANES)")));
+        assertTrue(step.turn().warnings().stream().anyMatch(w -> w.contains("NHANES")));
     }
 
     @Test
