@@ -18,6 +18,7 @@ import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.RequestException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A conversation at the terminal, or of lines from standard input. */
@@ -40,7 +41,10 @@ final class Chat extends JsonCommand {
             description = "where \"make it\" writes; named after the cohort if not given")
     private Path out;
 
+    @Mixin private ModelOptions model = new ModelOptions();
+
     private Conversation conversation = Conversation.EMPTY;
+    private Anamnesis program = facade;
 
     Chat(Anamnesis facade, Voice voice) {
         super(facade, voice);
@@ -48,6 +52,7 @@ final class Chat extends JsonCommand {
 
     @Override
     public int run() {
+        program = model.program(facade);
         List<Object> turns = new ArrayList<>();
         var kept = new KeptConversation(Optional.ofNullable(file));
         conversation = kept.read();
@@ -76,7 +81,7 @@ final class Chat extends JsonCommand {
     }
 
     private void turn(String message, List<Object> turns) {
-        Step step = facade.turn(conversation, message);
+        Step step = program.turn(conversation, message);
         conversation = step.after();
         turns.add(TurnWords.object(step.turn()));
         voice.text(() -> TurnWords.speak(step.turn(), voice));
@@ -88,7 +93,7 @@ final class Chat extends JsonCommand {
     /** What cannot be made is said, and the conversation goes on. */
     private void make(List<Object> turns) {
         try {
-            Outcome done = facade.make(conversation, request(), voice.progress());
+            Outcome done = program.make(conversation, request(), voice.progress());
             turns.add(OutcomeWords.object(done));
             voice.text(() -> OutcomeWords.speak(done, voice));
         } catch (RequestException e) {

@@ -9,6 +9,7 @@ import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows how messages were read, one after another, without making patients. */
@@ -20,13 +21,16 @@ final class Interpret extends JsonCommand {
     @Parameters(arity = "1..*", paramLabel = "TURN")
     private List<String> turns = new ArrayList<>();
 
+    @Mixin private ModelOptions model = new ModelOptions();
+
     Interpret(Anamnesis facade, Voice voice) {
         super(facade, voice);
     }
 
     @Override
     public int run() {
-        Interpretation done = facade.interpret(turns.stream().map(String::strip).toList());
+        Interpretation done =
+                model.program(facade).interpret(turns.stream().map(String::strip).toList());
         List<Problem> problems = done.turns().stream().flatMap(t -> t.problems().stream()).toList();
         voice.say(() -> object(done), () -> speak(done, problems));
         return problems.isEmpty() ? Main.DONE : Main.REQUEST;

@@ -2,14 +2,25 @@ package org.anamnesis.converse;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Adviser;
 
 /** What the program does for its user, whatever the door. */
 public interface Anamnesis {
-    /** The program with the evidence and population that ship. */
+    /** The program with the evidence and population that ship, and no language model. */
     static Anamnesis bundled() {
         return new Desk(Adviser.NONE);
+    }
+
+    /**
+     * The same program with the language model that the user set, if any.
+     *
+     * @param over settings that stand over those of file and environment
+     * @throws org.anamnesis.problem.RequestException if what is set cannot be
+     */
+    default Anamnesis withSettings(Map<String, String> over) {
+        return this;
     }
 
     /**

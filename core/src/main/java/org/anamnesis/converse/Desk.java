@@ -3,10 +3,13 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Adviser;
+import org.anamnesis.interpret.Advisers;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Linker;
 import org.anamnesis.interpret.Reader;
@@ -27,6 +30,14 @@ final class Desk implements Anamnesis {
      */
     Desk(Adviser adviser) {
         talk = Once.of(() -> new TalkDesk(reader, adviser, new Surroundings()));
+    }
+
+    @Override
+    public Anamnesis withSettings(Map<String, String> over) {
+        return ServiceLoader.load(Advisers.class)
+                .findFirst()
+                .<Anamnesis>map(found -> new Desk(found.adviser(over)))
+                .orElse(this);
     }
 
     @Override
