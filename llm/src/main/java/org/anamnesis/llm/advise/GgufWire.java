@@ -29,6 +29,7 @@ final class GgufWire implements Wire {
     /** Loaded by the first message that needs it. */
     private LlamaModel model() {
         if (loaded == null) {
+            GgufLibrary.unpack();
             int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
             grammar = LlamaModel.jsonSchemaToGrammar(Prompt.SCHEMA);
             loaded =
@@ -48,11 +49,14 @@ final class GgufWire implements Wire {
         long begun = System.nanoTime();
         try {
             LlamaModel model = model();
+            String templated =
+                    model.applyTemplate(
+                            new InferenceParameters("")
+                                    .setMessages(
+                                            prompt.task(),
+                                            List.of(new Pair<>("user", prompt.question()))));
             var asked =
-                    new InferenceParameters("")
-                            .setMessages(
-                                    prompt.task(), List.of(new Pair<>("user", prompt.question())))
-                            .setUseChatTemplate(true)
+                    new InferenceParameters(templated)
                             .setGrammar(grammar)
                             .setTemperature(0)
                             .setCachePrompt(true)
@@ -68,6 +72,10 @@ final class GgufWire implements Wire {
             return text.toString();
         } catch (UnsatisfiedLinkError e) {
             throw new CallFailed("llama.cpp does not run on this machine", e);
+        } catch (CallFailed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new CallFailed("llama.cpp cannot use this file", e);
         }
     }
 }
