@@ -23,7 +23,8 @@ final class Choosing {
                     "it", "is", "of", "them", "take", "want", "use", "that", "with", "go", "for",
                     "lets", "say", "should", "be", "only", "just", "ok", "okay", "no", "sorry",
                     "would");
-    private static final Set<String> NO = Set.of("no", "nope", "thanks", "thank", "you");
+    private static final Set<String> NO =
+            Set.of("no", "nope", "nein", "non", "thanks", "thank", "you");
     private static final int LONGEST = 10;
 
     private Choosing() {}
