@@ -87,8 +87,21 @@ final class TalkDesk {
         Version.Open open = c.now().open().get();
         Reader reader = new Advised(rules, c.adviceOn(open.message()));
         Reading reading =
-                reader.read(open.message(), c.versions().get(open.version()).spec(), c.language());
+                reading(
+                        reader,
+                        open.message(),
+                        c.versions().get(open.version()).spec(),
+                        c.language());
         return reading instanceof Reading.Understood u ? asked(u) : List.of();
+    }
+
+    /** Here somebody can be asked. */
+    private static Reading reading(
+            Reader reader, String message, CohortSpec before, Language likely) {
+        Reading reading = reader.read(message, before, likely);
+        return reading instanceof Reading.NotUnderstood n && n.instead().isPresent()
+                ? n.instead().get()
+                : reading;
     }
 
     private static List<Clarification> asked(Reading.Understood u) {
@@ -108,7 +121,9 @@ final class TalkDesk {
 
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
-        Understood u = Understood.of(message, before, reader, heard.language());
+        Understood u =
+                Understood.of(
+                        message, before, reading(reader, message, before, heard.language()));
         if (u.question().isPresent()) {
             return answered(heard, message, u.question().get());
         }
@@ -151,7 +166,8 @@ final class TalkDesk {
 
     /** What is clear is done; what is not waits for the answer. */
     private Step asking(Conversation heard, String message, Understood u, Reader reader) {
-        var reading = (Reading.Understood) reader.read(message, heard.spec(), heard.language());
+        var reading =
+                (Reading.Understood) reading(reader, message, heard.spec(), heard.language());
         List<Clarification> asked = asked(reading);
         List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();
         List<Edit> clear =

@@ -49,7 +49,10 @@ record Understood(
      * @param likely the language of a message that shows none
      */
     static Understood of(String message, CohortSpec before, Reader reader, Language likely) {
-        Reading reading = reader.read(message, before, likely);
+        return of(message, before, reader.read(message, before, likely));
+    }
+
+    static Understood of(String message, CohortSpec before, Reading reading) {
         if (reading instanceof Reading.Understood u) {
             List<String> lines = quoted(u.edits());
             return new Understood(

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.plan.Reach;
+import org.anamnesis.problem.Problem;
 
 /** What the user should know of a request that few people meet. */
 final class Warnings {
@@ -17,7 +18,14 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> of(Reach r) {
-        return of(r.share(), r.divergence(), r.effectiveRows(), r.rows());
+        List<String> warnings =
+                new ArrayList<>(of(r.share(), r.divergence(), r.effectiveRows(), r.rows()));
+        for (Problem p : r.unmet()) {
+            warnings.add(
+                    "kept, but no files can be made of it yet: %s (\"%s\"); try %s"
+                            .formatted(p.message(), p.where(), p.suggestion()));
+        }
+        return warnings;
     }
 
     static List<String> of(double share, double divergence, double effectiveRows, int rows) {

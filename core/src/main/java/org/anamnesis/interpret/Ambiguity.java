@@ -58,6 +58,12 @@ record Ambiguity(String quote, String question, List<Way> readings) {
     }
 
     private static Optional<Constraint> with(Constraint c, Criterion usual, Criterion other) {
+        if (c instanceof Constraint.Mean m
+                && usual instanceof Criterion.ObservationWithin u
+                && other instanceof Criterion.ObservationWithin o
+                && m.observation().equals(u.observation())) {
+            return Optional.of(new Constraint.Mean(o.observation(), m.value()));
+        }
         if (c instanceof Require r && r.criterion().equals(usual)) {
             return Optional.of(new Require(other));
         }

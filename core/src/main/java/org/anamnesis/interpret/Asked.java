@@ -58,8 +58,42 @@ final class Asked {
                     "majority",
                     "mix");
 
+    /** Begin another thought. */
+    private static final Set<String> CLAUSE =
+            Set.of(
+                    "and",
+                    "or",
+                    "but",
+                    "then",
+                    "plus",
+                    "only",
+                    "while",
+                    "whereas",
+                    "so",
+                    "because",
+                    "make",
+                    "add",
+                    "set",
+                    "give",
+                    "generate",
+                    "create",
+                    "need",
+                    "want",
+                    "mean",
+                    "average",
+                    "median",
+                    "cohort",
+                    "if",
+                    "like",
+                    "instead",
+                    "rest",
+                    "other");
+
     private static final Set<String> VERBS =
             Set.of("are", "is", "have", "has", "take", "takes", "smoke", "should", "use");
+
+    /** So many unknown words may stand between a share or a negation and what it is about. */
+    private static final int STRANGE = 2;
 
     private final Draft draft;
     private final Sentence s;
@@ -123,6 +157,7 @@ final class Asked {
         int from = f.from();
         boolean not = false;
         boolean verb = VERBS.contains(s.word(f.from()));
+        int passed = 0;
         while (s.free(at) && at >= 0) {
             String w = s.word(at);
             boolean more = w.equals("more") || w.equals("longer");
@@ -145,7 +180,10 @@ final class Asked {
             } else if (VAGUE.contains(w)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
-                break;
+                passed++; // "80 % have private insurance", "no known heart failure"
+                if (passed > STRANGE || !strange(at)) {
+                    break;
+                }
             }
             verb |= VERBS.contains(w);
             at--;
@@ -165,6 +203,14 @@ final class Asked {
     /** "no diagnosis or treatment for COPD". */
     private boolean between(int or) {
         return Words.LINKS.contains(s.word(or - 1)) && Words.LINKS.contains(s.word(or + 1));
+    }
+
+    /** A word that nobody knows, and neither a link of clauses nor of a list. */
+    private boolean strange(int i) {
+        return s.at(i).kind() == Kind.WORD
+                && !CLAUSE.contains(s.word(i))
+                && !Words.PERSONS.contains(s.word(i))
+                && !s.inConcept(i);
     }
 
     /** "a third of 900 COPD patients are smokers": the share before those of whom it is one. */

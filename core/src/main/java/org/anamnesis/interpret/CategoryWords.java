@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.CategoryIn;
@@ -17,6 +18,9 @@ final class CategoryWords {
     private static final List<String> NO_DIPLOMA = List.of("below 9th grade", "9th to 11th grade");
 
     private static final Map<String, CategoryIn> PHRASES = phrases();
+
+    private static final Set<String> LETTER_BEFORE =
+            Set.of("%", "percent", "only", "all", "sex", "gender", ":", "=");
 
     private static final Phrases NAMES = new Phrases(PHRASES.keySet());
 
@@ -33,8 +37,19 @@ final class CategoryWords {
                 "female",
                 "females",
                 "girls",
-                "ladies");
-        add(all, "sex", List.of("male"), "men", "man", "male", "males", "boys");
+                "ladies",
+                "lady");
+        add(
+                all,
+                "sex",
+                List.of("male"),
+                "men",
+                "man",
+                "male",
+                "males",
+                "boys",
+                "gentlemen",
+                "guys");
         race(all);
         List<String> non = List.of("never", "former");
         add(all, "smoking", List.of("current"), "smokers", "smoker", "current smokers");
@@ -48,13 +63,19 @@ final class CategoryWords {
         add(all, "smoking", List.of("former"), "ex smokers", "ex smoker", "former smokers");
         add(all, "smoking", List.of("former"), "former smoker", "past smokers", "exsmokers");
         add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");
+        add(all, "smoking", List.of("former"), "used to smoke", "formerly smoked");
+        add(all, "smoking", List.of("never"), "have never been smokers", "never been smokers");
         List<String> ever = List.of("former", "current");
         add(all, "smoking", ever, "current or former smokers", "former or current smokers");
         add(all, "smoking", ever, "current and former smokers", "former and current smokers");
         add(all, "smoking", ever, "ever smokers", "ever smoked");
         add(all, "insurance", List.of("insured"), "insured", "health insurance", "insurance");
+        add(all, "insurance", List.of("insured"), "health coverage", "health plan");
         add(all, "insurance", List.of("uninsured"), "uninsured", "not insured");
         add(all, "insurance", List.of("uninsured"), "without insurance", "no insurance");
+        add(all, "insurance", List.of("uninsured"), "without coverage", "no coverage");
+        add(all, "insurance", List.of("uninsured"), "lack insurance", "lacking insurance");
+        add(all, "insurance", List.of("uninsured"), "lack health insurance");
         add(all, "insurance", List.of("uninsured"), "without health insurance");
         add(all, "insurance", List.of("uninsured"), "no health insurance");
         education(all);
@@ -101,22 +122,52 @@ final class CategoryWords {
         }
     }
 
+    /** Words of a category in the tokens {@code from} to {@code to - 1}. */
+    record Place(CategoryIn asked, int from, int to) {}
+
+    /** All categories that are named and that nobody has used, in order. */
+    static List<Place> places(Sentence s) {
+        List<Place> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            int to = s.afterAny(i, NAMES);
+            Optional<CategoryIn> asked =
+                    to < 0 ? letter(s, i) : Optional.of(PHRASES.get(joined(s, i, to)));
+            to = Math.max(to, i + 1);
+            if (asked.isPresent() && s.free(i, to) && !s.inConcept(i)) {
+                all.add(new Place(asked.get(), i, to));
+                i = to - 1;
+            }
+        }
+        return all;
+    }
+
+    /** "60 % F", "M only", "sex: F", "F:M": the letter alone where only a sex can stand. */
+    private static Optional<CategoryIn> letter(Sentence s, int i) {
+        boolean female = s.word(i).equals("f");
+        if (!female && !s.word(i).equals("m")) {
+            return Optional.empty();
+        }
+        boolean before = LETTER_BEFORE.contains(s.word(i - 1));
+        boolean behind = Set.of("only", "/", ":").contains(s.word(i + 1));
+        boolean alone =
+                s.word(i - 1).matches(",|;")
+                        && s.word(i + 1).matches("|,|;|\\.")
+                        && s.quote(i, i + 1).matches("[FM]");
+        boolean unit = s.at(i - 1).number() || s.word(i + 1).equals("2");
+        return !unit && (before || behind || alone)
+                ? Optional.of(new CategoryIn("sex", List.of(female ? "female" : "male")))
+                : Optional.empty();
+    }
+
     static void find(Draft draft) {
         Sentence s = draft.sentence;
         List<Draft.Found> found = new ArrayList<>();
-        for (int i = 0; i < s.size(); i++) {
-            int to = s.afterAny(i, NAMES);
-            if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
-                continue;
+        for (Place p : places(s)) {
+            s.use(p.from(), p.to());
+            found.add(new Draft.Found(Draft.Topic.CATEGORY, p.asked(), p.from(), p.to()));
+            if (s.word(p.from()).matches("girls|boys")) {
+                draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), p.from(), p.to());
             }
-            String words = joined(s, i, to);
-            CategoryIn asked = PHRASES.get(words);
-            s.use(i, to);
-            found.add(new Draft.Found(Draft.Topic.CATEGORY, asked, i, to));
-            if (words.equals("girls") || words.equals("boys")) {
-                draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), i, to);
-            }
-            i = to - 1;
         }
         for (Draft.Found f : united(s, found)) {
             draft.found(f.topic(), f.criterion(), f.from(), f.to());

@@ -23,6 +23,10 @@ final class Comparison {
      * @param to one past the last token
      */
     record Read(Sign sign, int first, int second, Optional<Quantity.Unit> unit, int to) {
+        Read until(int end) {
+            return new Read(sign, first, second, unit, end);
+        }
+
         boolean pair() {
             return sign != Sign.WITHIN && second != first;
         }

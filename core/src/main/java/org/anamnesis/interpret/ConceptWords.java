@@ -2,7 +2,6 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept.Kind;
@@ -14,31 +13,12 @@ import org.anamnesis.spec.Criterion.TakesMedication;
 
 /** Conditions, their stages, and medications. */
 final class ConceptWords {
-    private static final Map<String, String> ROMAN =
-            Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
     private static final Phrases BARE =
             new Phrases(Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm"));
 
     private final Draft draft;
     private final Sentence s;
     private final Vocabulary vocabulary;
-
-    private static final Set<String> COUNTED =
-            Set.of(
-                    "observations",
-                    "labs",
-                    "key",
-                    "important",
-                    "top",
-                    "most",
-                    "variables",
-                    "measurements",
-                    "features",
-                    "%",
-                    "percent",
-                    "percents");
-
-    private record Stage(String stage, int from, int to) {}
 
     private ConceptWords(Draft draft, Vocabulary vocabulary) {
         this.draft = draft;
@@ -60,14 +40,44 @@ final class ConceptWords {
             return; // a word of two conditions: the first one counts
         }
         ejection(n);
-        Optional<Stage> stage = stageAfter(n.to()).or(() -> stageBefore(n.from()));
+        Optional<StageWords.Stage> stage = new StageWords(s).beside(n.from(), n.to());
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
         int to = stage.map(x -> Math.max(x.to(), n.to())).orElse(n.to());
+        boolean several = stage.filter(StageWords.Stage::several).isPresent();
+        if (several && n.concept().id().equals(StageWords.KIDNEY)) {
+            stages(stage.get(), from, to);
+            return;
+        }
         draft.found(
                 Draft.Topic.CONDITION,
-                new HasCondition(n.concept().id(), stage.map(Stage::stage)),
+                new HasCondition(
+                        n.concept().id(),
+                        several ? Optional.empty() : stage.map(StageWords.Stage::first)),
                 from,
-                to);
+                several ? n.to() : to);
+    }
+
+    /**
+     * "CKD stage 3 to 5": one criterion, the filtration rate, where a share or a "no" may stand.
+     */
+    private void stages(StageWords.Stage stage, int from, int to) {
+        draft.assume(
+                "\"%s\" is taken by the filtration rate (eGFR) that defines these stages."
+                        .formatted(s.quote(from, to)));
+        var rate = new ObservationWithin("egfr", stage.rate());
+        boolean main = !Set.of("in", ":", "(").contains(s.word(to)) || !s.at(to + 1).number();
+        for (int i = Math.max(0, from - 5); i < from; i++) {
+            main &= s.at(i).kind() != Token.Kind.FRACTION && !s.word(i).matches("%|percent");
+            main &= !Words.NEGATION.contains(s.word(i));
+        }
+        if (main) {
+            draft.found(
+                    Draft.Topic.CONDITION,
+                    new HasCondition(StageWords.KIDNEY, Optional.empty()),
+                    from,
+                    to);
+        }
+        draft.found(Draft.Topic.LIMIT, rate, from, to);
     }
 
     /**
@@ -126,62 +136,6 @@ final class ConceptWords {
                                 "type 1 diabetes",
                                 new HasCondition("type-1-diabetes", Optional.empty()),
                                 "")));
-    }
-
-    private Optional<Stage> stageAfter(int i) {
-        int at = i;
-        while (Set.of("in", "at", "(", ",", "of", "with").contains(s.word(at)) && at < i + 2) {
-            at++;
-        }
-        return stage(at).filter(x -> s.free(x.from(), x.to()));
-    }
-
-    private Optional<Stage> stageBefore(int i) {
-        // farthest first, so that "stage 3b" is not read as "3b" alone
-        for (int from = Math.max(0, i - 4); from < i; from++) {
-            Optional<Stage> found = stage(from);
-            if (found.isPresent() && s.free(from, i)) {
-                int to = found.get().to();
-                if (to == i || (to == i - 1 && s.word(to).equals("of"))) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Stage> stage(int i) {
-        String w = s.word(i);
-        int at = w.equals("stage") || w.equals("stages") || w.equals("grade") ? i + 1 : i;
-        boolean said = at > i;
-        Token t = s.at(at);
-        boolean whole = t.number() && t.value().scale() <= 0;
-        Token letter = s.at(at + 1);
-        boolean ab = letter.text().equals("a") || letter.text().equals("b");
-        boolean sub = whole && ab && t.touches(letter);
-        if ((said || sub || bare(i, t)) && whole && t.value().intValue() <= 9) {
-            String stage = t.value().intValue() + (sub ? letter.text() : "");
-            return Optional.of(new Stage(stage, i, sub ? at + 2 : at + 1));
-        }
-        if (said && ROMAN.containsKey(t.text())) {
-            return Optional.of(new Stage(ROMAN.get(t.text()), i, at + 1));
-        }
-        String g = said || w.startsWith("g") ? t.text() : "";
-        String tail = g.startsWith("g") ? g.substring(1) : g;
-        boolean known =
-                tail.length() >= 1 && tail.length() <= 2 && "12345".indexOf(tail.charAt(0)) >= 0;
-        boolean lettered = tail.length() < 2 || tail.charAt(1) == 'a' || tail.charAt(1) == 'b';
-        return known && lettered ? Optional.of(new Stage(tail, i, at + 1)) : Optional.empty();
-    }
-
-    /** "CKD 3": a small number right behind the abbreviation, unless it counts something. */
-    private boolean bare(int i, Token t) {
-        return i > 0
-                && s.word(i - 1).equals("ckd")
-                && t.number()
-                && t.value().intValue() >= 1
-                && t.value().intValue() <= 5
-                && !COUNTED.contains(s.word(i + 1));
     }
 
     private void medications() {

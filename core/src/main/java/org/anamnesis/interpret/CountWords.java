@@ -31,6 +31,35 @@ final class CountWords {
                     "pct",
                     "/");
 
+    /** A bare number behind one of these is a limit or an amount of something, not people. */
+    private static final Set<String> LIMIT =
+            Set.of(
+                    "above",
+                    "over",
+                    "below",
+                    "under",
+                    "than",
+                    "least",
+                    "most",
+                    ">",
+                    "<",
+                    ">=",
+                    "<=",
+                    "by",
+                    "sd",
+                    "score",
+                    "scores",
+                    "mean",
+                    "average",
+                    "exceeding",
+                    "between",
+                    "not",
+                    "or",
+                    "+",
+                    "factor",
+                    "times",
+                    "beyond");
+
     /** What a specification can hold; what the disk can hold is for others to say. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -82,7 +111,8 @@ final class CountWords {
                 return 3;
             }
         }
-        return s.definition() ? 0 : 2;
+        boolean whole = v.stripTrailingZeros().scale() <= 0;
+        return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not") ? 2 : 0;
     }
 
     private static void count(Draft draft, int i) {

@@ -38,6 +38,7 @@ final class Draft {
     private final List<String> unread = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Ambiguity> ambiguities = new ArrayList<>();
+    private int askable;
     private final List<Gap> gaps = new ArrayList<>();
     private final BitSet unknown = new BitSet();
 
@@ -122,6 +123,17 @@ final class Draft {
     /** The words from {@code from} to {@code to - 1} have a second reading. */
     void ask(Ambiguity ambiguity) {
         ambiguities.add(ambiguity);
+    }
+
+    /** The last problem is none where somebody can be asked. */
+    void askInstead(Ambiguity ambiguity) {
+        ambiguities.add(ambiguity);
+        askable++;
+    }
+
+    /** Whether asking back would settle every problem. */
+    boolean askable() {
+        return askable == problems.size();
     }
 
     List<Ambiguity> ambiguities() {

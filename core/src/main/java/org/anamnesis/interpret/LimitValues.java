@@ -1,11 +1,12 @@
 package org.anamnesis.interpret;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anamnesis.interpret.Comparison.Read;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.measure.UnitConversion;
 
 /** Numbers of limits and means in the units of their observations, or what speaks against them. */
 final class LimitValues {
@@ -15,26 +16,6 @@ final class LimitValues {
     LimitValues(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
-    }
-
-    /** Numbers with a unit that no observation claimed. */
-    void stray() {
-        for (int i = 0; i < s.size(); i++) {
-            if (!s.at(i).number() || !s.free(i)) {
-                continue;
-            }
-            Optional<Quantity.Unit> unit = Quantity.unit(s, i);
-            if (unit.isPresent()
-                    && unit.get().typed().toLowerCase(Locale.ROOT).matches(".*(/|mm).*")) {
-                draft.problem(
-                        "request.unit.unknown",
-                        i,
-                        unit.get().to(),
-                        "It is not said which observation this value in %s belongs to."
-                                .formatted(unit.get().typed()),
-                        "name the observation, for example \"fasting glucose above 7 mmol/L\"");
-            }
-        }
     }
 
     /** Value of a number in the canonical unit; empty after a problem was reported. */
@@ -53,6 +34,15 @@ final class LimitValues {
             return OptionalDouble.empty();
         }
         QuantityRange plausible = m.plausible().get();
+        if (!plausible.contains(value.get()) && r.unit().isEmpty()) {
+            Optional<UnitConversion> meant = meant(m, r);
+            if (meant.isPresent()) {
+                draft.assume(
+                        "\"%s\" is taken in %s: in %s no patient has such a value."
+                                .formatted(s.quote(from, r.to()), meant.get().unit(), m.unit()));
+                return OptionalDouble.of(meant.get().toCanonical(typed));
+            }
+        }
         if (!plausible.contains(value.get())) {
             draft.problem(
                     "request.limit.implausible",
@@ -71,6 +61,36 @@ final class LimitValues {
         return OptionalDouble.of(value.get());
     }
 
+    /**
+     * The only other unit in which the numbers are such as patients have. Of a share in % none is:
+     * an HbA1c of 40 may be mmol/mol or a slip.
+     */
+    private Optional<UnitConversion> meant(Measurand m, Read r) {
+        if (m.unit().equals("%")) {
+            return Optional.empty();
+        }
+        List<UnitConversion> all =
+                m.conversions().stream()
+                        .filter(c -> usual(m, c.toCanonical(s.at(r.first()).doubleValue())))
+                        .filter(c -> usual(m, c.toCanonical(s.at(r.second()).doubleValue())))
+                        .toList();
+        boolean one =
+                all.stream()
+                        .map(c -> c.toCanonical(s.at(r.first()).doubleValue()))
+                        .allMatch(v -> v == all.get(0).toCanonical(s.at(r.first()).doubleValue()));
+        return one ? all.stream().findFirst() : Optional.empty();
+    }
+
+    /** Within the plausible, and not far from what is normal. */
+    private static boolean usual(Measurand m, double value) {
+        boolean far =
+                m.reference().isPresent()
+                        && Double.isFinite(m.reference().get().high())
+                        && (value > 8 * m.reference().get().high()
+                                || value < m.reference().get().low() / 8);
+        return m.plausible().get().contains(value) && !far;
+    }
+
     static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.valueOf((long) value)
@@ -79,9 +99,13 @@ final class LimitValues {
 
     /** A value converted from another unit, at the precision at which it is reported. */
     double rounded(Measurand m, double value, Read r) {
-        boolean same = r.unit().isEmpty() || r.unit().get().ucum().equals(m.unit());
+        boolean same = r.unit().map(u -> u.ucum().equals(m.unit())).orElse(typed(value, r));
         double scale = Math.pow(10, m.decimals());
         return same ? value : Math.round(value * scale) / scale;
+    }
+
+    private boolean typed(double value, Read r) {
+        return value == s.at(r.first()).doubleValue() || value == s.at(r.second()).doubleValue();
     }
 
     /** "above 8 furlongs/L": a word, a slash and a word behind a number are a unit. */

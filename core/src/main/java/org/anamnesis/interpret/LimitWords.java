@@ -65,6 +65,10 @@ final class LimitWords {
     private static final Set<String> ELSE =
             Set.of("year", "years", "yr", "yrs", "%", "percent", "older", "younger");
 
+    private static final Phrases PREDICTED =
+            new Phrases(
+                    List.of("predicted", "of predicted", "of the predicted", "pred", "of normal"));
+
     private static final Phrases PRESSURE =
             new Phrases(List.of("blood pressure", "bp", "blood pressures"));
 
@@ -183,6 +187,11 @@ final class LimitWords {
             return;
         }
         Read r = read.get();
+        Optional<Measurand> predicted = predicted(m, r);
+        if (predicted.isPresent()) {
+            m = predicted.get();
+            r = r.until(Math.max(r.to(), s.afterAny(r.to(), PREDICTED)));
+        }
         if (values.strangeUnit(r, from)) {
             return;
         }
@@ -203,6 +212,15 @@ final class LimitWords {
             emit(m, r, from, at, r.second());
             further(m, r.to());
         }
+    }
+
+    /** "FEV1 below 50 % of predicted": of a volume, the share of what is predicted. */
+    private Optional<Measurand> predicted(Measurand m, Read r) {
+        boolean percent = r.unit().filter(u -> u.ucum().equals("%")).isPresent();
+        boolean said = s.afterAny(r.to(), PREDICTED) > 0;
+        return !m.unit().equals("%") && (percent || said)
+                ? measurands.find(m.id() + "_pct")
+                : Optional.empty();
     }
 
     /** "above 7 and below 9": a second limit of the same observation. */

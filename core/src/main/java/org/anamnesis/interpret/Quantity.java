@@ -46,6 +46,9 @@ final class Quantity {
                 while (to < s.size() && s.at(to).start() < end) {
                     to++;
                 }
+                if (!s.free(n + 1, to)) {
+                    return Optional.empty();
+                }
                 String typed = text.substring(start, end);
                 int last = to;
                 return Units.ucum(spelling).map(u -> new Unit(u, typed, last));

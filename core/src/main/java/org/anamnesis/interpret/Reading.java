@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Optional;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Edit;
 
@@ -55,8 +56,11 @@ public sealed interface Reading {
      * @param problems every one at once
      * @param edits what was understood beside them; never to be carried out, but to be checked, so
      *     that the user hears of the rest in the same breath
+     * @param instead what asking back makes of it, at a door where somebody can be asked; empty if
+     *     no answer would help
      */
-    record NotUnderstood(List<Problem> problems, List<Quoted> edits) implements Reading {
+    record NotUnderstood(List<Problem> problems, List<Quoted> edits, Optional<Understood> instead)
+            implements Reading {
         public NotUnderstood {
             problems = List.copyOf(problems);
             edits = List.copyOf(edits);

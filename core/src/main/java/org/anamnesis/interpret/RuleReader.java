@@ -66,7 +66,7 @@ public final class RuleReader implements Reader {
         }
         Optional<Problem> refused = Refusals.of(text);
         if (refused.isPresent()) {
-            return new NotUnderstood(List.of(refused.get()), List.of());
+            return new NotUnderstood(List.of(refused.get()), List.of(), Optional.empty());
         }
         Sentence sentence = new Sentence(text, vocabulary, likely);
         if (Questions.is(sentence)) {
@@ -81,6 +81,7 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        RatioWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
             ContextWords.find(draft, current);
             RemovalWords.find(draft, current);
@@ -95,6 +96,8 @@ public final class RuleReader implements Reader {
         OverwriteWords.find(draft, current);
         VagueWords.find(draft, current);
         LimitWords.find(draft);
+        BareGlucose.find(draft);
+        StrayValues.find(draft);
         ObservationWords.find(draft, current);
         RegionWords.find(draft);
         CategoryWords.find(draft);
@@ -104,7 +107,6 @@ public final class RuleReader implements Reader {
         List<Asked.Item> items = Asked.of(draft);
         Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
         PopulationWords.find(draft, current);
-        new LimitValues(draft).stray();
         shares(draft);
         CountWords.find(draft);
         boolean condition =
@@ -114,7 +116,7 @@ public final class RuleReader implements Reader {
                                                 i.found().criterion()
                                                         instanceof Criterion.HasCondition)
                         || draft.has(Edit.SetCondition.class);
-        UnknownConditions.find(draft, vocabulary, condition);
+        UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
         if (noise(draft, ignored) && !(condition && s.definition())) {
@@ -125,7 +127,11 @@ public final class RuleReader implements Reader {
                     EXAMPLE);
         }
         if (!draft.problems().isEmpty()) {
-            return new NotUnderstood(draft.problems(), draft.edits());
+            Optional<Understood> instead =
+                    draft.askable()
+                            ? Optional.of(understood(draft, current, ignored))
+                            : Optional.empty();
+            return new NotUnderstood(draft.problems(), draft.edits(), instead);
         }
         if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
             return no(
@@ -134,6 +140,10 @@ public final class RuleReader implements Reader {
                     "Nothing in this could be understood as a request for patient data.",
                     EXAMPLE);
         }
+        return understood(draft, current, ignored);
+    }
+
+    private static Understood understood(Draft draft, CohortSpec current, List<String> ignored) {
         List<Clarification> questions = questions(draft);
         if (current.equals(CohortSpec.DEFAULT)) {
             defaults(draft);
@@ -263,6 +273,6 @@ public final class RuleReader implements Reader {
     private static NotUnderstood no(String code, String where, String message, String suggestion) {
         List<Problem> one = new ArrayList<>();
         one.add(new Problem(code, where, message, suggestion));
-        return new NotUnderstood(one, List.of());
+        return new NotUnderstood(one, List.of(), Optional.empty());
     }
 }

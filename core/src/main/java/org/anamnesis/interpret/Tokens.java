@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.anamnesis.interpret.Token.Kind;
 
 /** Cuts a message into words, numbers and signs. */
 final class Tokens {
     /** Longer runs of digits are cut: no count, age or limit needs them. */
     private static final int MOST_DIGITS = 60;
+
+    private static final Set<String> CONTRACTED = Set.of("ve", "re", "ll", "d");
+    private static final Set<String> OWNERS =
+            Set.of("everyone", "everybody", "anyone", "nobody", "who", "they", "there", "patient");
 
     private final String text;
     private final List<Token> all = new ArrayList<>();
@@ -81,7 +86,7 @@ final class Tokens {
             }
             end++;
         }
-        String lower = word.toString().toLowerCase(Locale.ROOT);
+        String lower = contracted(text.substring(i, end).toLowerCase(Locale.ROOT), word);
         if (lower.startsWith("ckd")
                 && lower.matches("ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
             all.add(Token.word("ckd", i, i + 3));
@@ -89,6 +94,16 @@ final class Tokens {
         }
         all.add(Token.word(Slips.meant(lower), i, end));
         return end;
+    }
+
+    /** "who've" is "who" and "everyone's" everyone; elsewhere only the apostrophe goes. */
+    private static String contracted(String written, StringBuilder without) {
+        int apostrophe = Math.max(written.lastIndexOf('\''), written.lastIndexOf('’'));
+        String tail = apostrophe > 0 ? written.substring(apostrophe + 1) : "";
+        String head = apostrophe > 0 ? written.substring(0, apostrophe) : "";
+        boolean verb = CONTRACTED.contains(tail) && head.length() > 1;
+        boolean owner = tail.equals("s") && OWNERS.contains(head);
+        return verb || owner ? head : without.toString().toLowerCase(Locale.ROOT);
     }
 
     private boolean digit(int i) {

@@ -29,10 +29,12 @@ public final class Planner {
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
     private final List<BorrowedFacts.Moved> borrowed;
-    private final Remarks remarks = new Remarks();
+    private final Remarks remarks;
     private final AskedIngredients ingredients;
 
-    private Planner(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+    private Planner(
+            CohortSpec spec, Evidence evidence, ReferencePopulation people, boolean looking) {
+        this.remarks = new Remarks(looking);
         this.ingredients = new AskedIngredients(spec.constraints(), remarks);
         this.spec = spec;
         this.people = people;
@@ -47,16 +49,17 @@ public final class Planner {
      */
     public static GenerationPlan plan(
             CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        return absolute(spec, evidence, people).plan();
+        return absolute(spec, evidence, people, false).plan();
     }
 
     /**
-     * Whom a request leaves: its first half, quick enough for each turn of a conversation.
+     * Whom a request leaves: its first half, quick enough for each turn of a conversation. Wishes
+     * that no data can meet are passed over and returned.
      *
      * @throws RequestException with every problem, if the request cannot be met
      */
     public static Reach reach(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        Planner planner = absolute(spec, evidence, people);
+        Planner planner = looking(spec, evidence, people);
         StartWeights start = planner.chosen().start();
         double selected = people.weight(start.rows());
         return new Reach(
@@ -65,14 +68,29 @@ public final class Planner {
                 selected,
                 start.effectiveRows(),
                 start.divergence(),
-                planner.remarks.explained());
+                planner.remarks.explained(),
+                List.copyOf(planner.remarks.problems()));
+    }
+
+    private static Planner looking(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+        try {
+            return absolute(spec, evidence, people, true);
+        } catch (RequestException e) {
+            if (!e.problems().stream().allMatch(Remarks::noData)) {
+                throw e;
+            }
+            var planner = new Planner(RelativeMeans.without(spec), evidence, people, true);
+            planner.remarks.problems().addAll(e.problems());
+            return planner;
+        }
     }
 
     private static Planner absolute(
-            CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+            CohortSpec spec, Evidence evidence, ReferencePopulation people, boolean looking) {
         RelativeMeans.Made made =
-                RelativeMeans.made(spec, rest -> new Planner(rest, evidence, people).means());
-        var planner = new Planner(made.spec(), evidence, people);
+                RelativeMeans.made(
+                        spec, rest -> new Planner(rest, evidence, people, looking).means());
+        var planner = new Planner(made.spec(), evidence, people, looking);
         made.explained().forEach(planner.remarks::explain);
         return planner;
     }

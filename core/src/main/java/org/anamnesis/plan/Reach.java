@@ -1,6 +1,7 @@
 package org.anamnesis.plan;
 
 import java.util.List;
+import org.anamnesis.problem.Problem;
 
 /**
  * Whom a request leaves, without making anything.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param effectiveRows Kish's effective number of rows after targets
  * @param divergence Kullback–Leibler divergence of the targets in nats; 0 without targets
  * @param explained what was decided and why, in sentences
+ * @param unmet wishes that no data can meet, so that nothing could be made as yet
  */
 public record Reach(
         int rows,
@@ -18,8 +20,10 @@ public record Reach(
         double residents,
         double effectiveRows,
         double divergence,
-        List<String> explained) {
+        List<String> explained,
+        List<Problem> unmet) {
     public Reach {
         explained = List.copyOf(explained);
+        unmet = List.copyOf(unmet);
     }
 }

@@ -29,12 +29,12 @@ final class RelativeMeans {
      */
     static Made made(
             CohortSpec spec, Function<CohortSpec, Function<String, OptionalDouble>> wouldBe) {
-        List<Constraint> rest =
-                spec.constraints().stream().filter(c -> !(c instanceof Constraint.Shift)).toList();
+        CohortSpec others = without(spec);
+        List<Constraint> rest = others.constraints();
         if (rest.size() == spec.constraints().size()) {
             return new Made(spec, List.of());
         }
-        Function<String, OptionalDouble> means = wouldBe.apply(spec.withConstraints(rest));
+        Function<String, OptionalDouble> means = wouldBe.apply(others);
         List<Constraint> plain = new ArrayList<>(rest);
         List<String> explained = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -47,6 +47,12 @@ final class RelativeMeans {
             throw new RequestException(problems);
         }
         return new Made(spec.withConstraints(plain), explained);
+    }
+
+    /** The request but for its relative means. */
+    static CohortSpec without(CohortSpec spec) {
+        return spec.withConstraints(
+                spec.constraints().stream().filter(c -> !(c instanceof Constraint.Shift)).toList());
     }
 
     private static Optional<Constraint> plain(

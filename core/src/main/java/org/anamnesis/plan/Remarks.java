@@ -2,6 +2,7 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 
@@ -10,8 +11,35 @@ import org.anamnesis.problem.RequestException;
  * was decided and why. Both in the order in which they came up.
  */
 final class Remarks {
+    /** Nothing is wrong with these wishes, but no data tells how to meet them. */
+    private static final Set<String> NO_DATA =
+            Set.of(
+                    "plan.medication.nodata",
+                    "plan.medication.class",
+                    "plan.observation.nodata",
+                    "plan.observation.nofigure",
+                    "plan.observations.many",
+                    "plan.condition.nodata",
+                    "plan.stage.unknown",
+                    "plan.correlation.nodata",
+                    "plan.mean.nodata",
+                    "plan.overwrite.alone");
+
+    private final boolean looking;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> explained = new ArrayList<>();
+
+    /**
+     * @param looking whether somebody only wants to know whom a request leaves: what no data tells
+     *     is then passed over
+     */
+    Remarks(boolean looking) {
+        this.looking = looking;
+    }
+
+    static boolean noData(Problem problem) {
+        return NO_DATA.contains(problem.code());
+    }
 
     /** The list itself: whoever finds a problem adds it. */
     List<Problem> problems() {
@@ -32,7 +60,7 @@ final class Remarks {
      * @throws RequestException with every problem so far, if there is any
      */
     void stopAtProblems() {
-        if (!problems.isEmpty()) {
+        if (!(looking ? problems.stream().allMatch(Remarks::noData) : problems.isEmpty())) {
             throw new RequestException(problems);
         }
     }

@@ -11,28 +11,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Dialogues written before any rule was tuned to them: {@code a.txt} to tune on, {@code b.txt} kept
- * apart. A dialogue counts when each of its messages comes to exactly what is expected. The floors
- * are what was reached; they only rise.
+ * Dialogues written before any rule was tuned to them: {@code a.txt} and, by another author, {@code
+ * c.txt} to tune on, {@code b.txt} kept apart. A dialogue counts when each of its messages comes to
+ * exactly what is expected. The floors are what was reached; they only rise.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
 
     @ParameterizedTest
-    @CsvSource({"a.txt, 158", "b.txt, 113"})
-    void asManyDialoguesAsBeforeAreRight(String file, int floor) throws IOException {
+    @CsvSource({"a.txt, 188, 168", "b.txt, 188, 128", "c.txt, 69, 40"})
+    void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
         List<String> wrong = new ArrayList<>();
         long right =
                 all.stream().filter(d -> d.right(anamnesis, wrong) == d.turns().size()).count();
 
-        assertEquals(188, all.size());
+        assertTrue(all.size() >= size, "dialogues are gone: " + all.size());
         assertTrue(right >= floor, right + " right, " + wrong.size() + " wrong");
     }
 
     /** The bar of safety: what must be refused never changes a cohort, whatever else goes wrong. */
     @ParameterizedTest
-    @CsvSource({"a.txt", "b.txt"})
+    @CsvSource({"a.txt", "b.txt", "c.txt"})
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
         for (Dialogue d : Dialogue.all(file)) {
