@@ -1,5 +1,7 @@
 package org.anamnesis.interpret;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
@@ -19,89 +22,47 @@ import org.anamnesis.spec.Overwrite;
  */
 final class BareWords {
     private static final Set<String> EMPTY =
-            Set.of(
-                    "make",
-                    "that",
-                    "it",
-                    "then",
-                    "instead",
-                    "rather",
-                    "and",
-                    "but",
-                    "now",
-                    "no",
-                    "ok",
-                    "please",
-                    "only",
-                    "just",
-                    "to",
-                    "be",
-                    "should",
-                    "a",
-                    "the",
-                    "bit",
-                    "of",
-                    "better",
-                    "actually",
-                    "say",
-                    "lets",
-                    "let",
-                    "use",
-                    "go",
-                    "for",
-                    "with",
-                    "sorry",
-                    "meant",
-                    "i",
-                    "could",
-                    "can",
-                    "you",
-                    "change",
-                    "set",
-                    "also",
-                    "not",
-                    "mean",
-                    "average",
-                    "more",
-                    "like",
-                    "shorten",
-                    "extend",
-                    "lengthen",
-                    ",",
-                    ".",
-                    "!",
-                    "?",
-                    "hm",
-                    "hmm",
-                    "well",
-                    "wait",
-                    "yes",
-                    "or",
-                    "maybe");
+            new HashSet<>(
+                    Arrays.asList(
+                            ("make that it its then instead rather and but now no ok okay please only just to be"
+                                            + " should a an the bit of better actually say lets let use go for with"
+                                            + " sorry meant i could can you we change set also not mean average more"
+                                            + " less like shorten extend lengthen , . ! ? : hm hmm well wait yes or"
+                                            + " maybe on in them there those higher lower up down increase raise"
+                                            + " reduce decrease back oops er uh around"
+                                            + " nope hang second thought thoughts prefer want would id"
+                                            + " take try drop bump put all bring limit cut cutoff"
+                                            + " threshold previous was said fine good enough — again though as")
+                                    .split(" ")));
 
     private final Draft draft;
     private final Sentence s;
+    private final CohortSpec current;
 
-    private BareWords(Draft draft) {
+    private BareWords(Draft draft, CohortSpec current) {
+        this.current = current;
         this.draft = draft;
         this.s = draft.sentence;
     }
 
     static void find(Draft draft, CohortSpec current) {
         if (current.beyond().timeline().isPresent()) {
-            new BareWords(draft).timeline();
+            new BareWords(draft, current).timeline();
         }
         Optional<Constraint> last = Last.of(current);
         List<Overwrite> overwrites = current.beyond().overwrites();
         if (!overwrites.isEmpty()) {
-            new BareWords(draft).read(overwrites.get(overwrites.size() - 1));
+            new BareWords(draft, current).read(overwrites.get(overwrites.size() - 1));
         } else if (last.isPresent()) {
-            new BareWords(draft).read(last.get());
+            new BareWords(draft, current).read(last.get());
         }
     }
 
     /** "10 % instead" of the values that are missing. */
     private void read(Overwrite last) {
+        if (set(last)) {
+            return;
+        }
         int at = first();
         boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
         if (!percent || !alone(at, at + 2)) {
@@ -114,6 +75,22 @@ final class BareWords {
         } else if (share && last instanceof Overwrite.Outliers o) {
             overwrite(new Overwrite.Outliers(o.observation(), value), at);
         }
+    }
+
+    /** "12 instead" of a value that everybody has. */
+    private boolean set(Overwrite last) {
+        int at = first();
+        boolean value =
+                at >= 0
+                        && last instanceof Overwrite.SetValue
+                        && s.at(at).number()
+                        && alone(at, at + 1)
+                        && plausible(last.observation(), s.at(at).doubleValue());
+        if (value) {
+            var changed = new Overwrite.SetValue(last.observation(), s.at(at).doubleValue());
+            draft.edit(new Edit.AddOverwrite(changed), at, at + 1);
+        }
+        return value;
     }
 
     private void overwrite(Overwrite changed, int at) {
@@ -135,12 +112,9 @@ final class BareWords {
         if (at < 0) {
             return;
         }
-        boolean percent = s.at(at).number() && s.word(at + 1).matches("%|percent");
-        if (last instanceof Constraint.Share share && percent && alone(at, at + 2)) {
-            double value = s.at(at).doubleValue();
-            if (value >= 0 && value <= 100) {
-                edit(new Constraint.Share(share.criterion(), value), at, at + 2);
-            }
+        int share = shareEnd(at);
+        if (share > 0) {
+            share(at, share);
         } else if (last instanceof Constraint.Correlation c && s.at(at).number()) {
             double value = s.at(at).doubleValue();
             if (Math.abs(value) < 1 && alone(at, at + 1)) {
@@ -148,10 +122,140 @@ final class BareWords {
             }
         } else if (last instanceof Constraint.Mean mean && s.at(at).number()) {
             mean(mean, at);
-        } else if (last instanceof Constraint.Require r
-                && r.criterion() instanceof ObservationWithin o) {
-            limit(o, at);
+        } else if (last instanceof Constraint.Share old && near(at, old.percent())) {
+            double value = s.at(at).doubleValue();
+            if (value <= 100 && alone(at, at + 1)) {
+                edit(new Constraint.Share(old.criterion(), value), at, at + 1);
+            }
+        } else if (last instanceof Constraint.Require r) {
+            required(r, at);
         }
+    }
+
+    /** End of "30 %" or "a third" at this token, or -1. */
+    private int shareEnd(int at) {
+        if (s.at(at).kind() == Token.Kind.FRACTION) {
+            return at + 1;
+        }
+        return s.at(at).number() && s.word(at + 1).matches("%|percent") ? at + 2 : -1;
+    }
+
+    /** A share alone is one of what a share was asked of last, or else of what all should be. */
+    private void share(int at, int to) {
+        double value = s.at(at).doubleValue();
+        if (value < 0 || value > 100 || !alone(at, to)) {
+            return;
+        }
+        List<Constraint> all = current.constraints();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i) instanceof Constraint.Share old) {
+                int sign =
+                        s.word(to).matches("more|higher")
+                                ? 1
+                                : s.word(to).matches("less|fewer|lower") ? -1 : 0;
+                double now = sign == 0 ? value : old.percent() + sign * value;
+                if (now >= 0 && now <= 100) {
+                    edit(new Constraint.Share(old.criterion(), now), at, to);
+                }
+                return;
+            }
+            boolean could =
+                    all.get(i) instanceof Constraint.Require r
+                            && !(r.criterion() instanceof ObservationWithin)
+                            && !(r.criterion() instanceof Criterion.AgeBetween);
+            if (could) {
+                Criterion old = ((Constraint.Require) all.get(i)).criterion();
+                Criterion of = old instanceof Criterion.Not n ? n.inner() : old;
+                edit(new Constraint.Share(of, value), at, to);
+                return;
+            }
+        }
+    }
+
+    /** "65 rather" of those over 60, "130 then" of an LDL above 100. */
+    private void required(Constraint.Require r, int at) {
+        if (r.criterion() instanceof ObservationWithin o) {
+            Optional<QuantityRange> moved = moved(o.range(), at, step(o.observation()));
+            boolean fits =
+                    moved.isPresent()
+                            && plausible(o.observation(), s.at(at).doubleValue())
+                            && alone(at, at + 1);
+            if (fits) {
+                var within = new ObservationWithin(o.observation(), moved.get());
+                edit(new Constraint.Require(within), at, at + 1);
+            } else {
+                limit(o, at);
+            }
+        } else if (r.criterion() instanceof Criterion.AgeBetween a) {
+            var ages =
+                    new QuantityRange(
+                            a.minYears() == 0 ? Double.NEGATIVE_INFINITY : a.minYears(),
+                            a.maxYears() >= AgeWords.OLDEST
+                                    ? Double.POSITIVE_INFINITY
+                                    : a.maxYears(),
+                            "a");
+            int to = s.word(at + 1).matches("years?") ? at + 2 : at + 1;
+            moved(ages, at, 1)
+                    .filter(q -> alone(at, to) && s.at(at).doubleValue() <= AgeWords.OLDEST)
+                    .ifPresent(q -> edit(new Constraint.Require(ages(q)), at, to));
+        }
+    }
+
+    private static Criterion.AgeBetween ages(QuantityRange q) {
+        int min = Double.isInfinite(q.low()) ? 0 : (int) q.low();
+        int max = Double.isInfinite(q.high()) ? AgeWords.OLDEST : (int) q.high();
+        return new Criterion.AgeBetween(min, Math.max(min, max));
+    }
+
+    private static double step(String observation) {
+        return Measurands.bundled()
+                .find(observation)
+                .map(m -> Math.pow(10, -m.decimals()))
+                .orElse(1.0);
+    }
+
+    private static boolean plausible(String observation, double value) {
+        return Measurands.bundled()
+                .find(observation)
+                .flatMap(Measurand::plausible)
+                .filter(p -> p.contains(value))
+                .isPresent();
+    }
+
+    /**
+     * The range with its one end at the number: beyond it, if the old end was beyond a rounder
+     * number, as 8.1 is for "above 8".
+     */
+    private Optional<QuantityRange> moved(QuantityRange old, int at, double step) {
+        boolean low = Double.isFinite(old.low());
+        double end = low ? old.low() : old.high();
+        if (low == Double.isFinite(old.high()) || !near(at, end)) {
+            return Optional.empty();
+        }
+        double towards = low ? -step : step;
+        boolean beyond = roundness((end + towards) / step) > roundness(end / step);
+        double value = s.at(at).doubleValue() + (beyond ? -towards : 0);
+        double rounded = Math.round(value / step) * step;
+        double exact = Math.round(rounded * 1e6) / 1e6;
+        return Optional.of(
+                low
+                        ? new QuantityRange(exact, old.high(), old.unit())
+                        : new QuantityRange(old.low(), exact, old.unit()));
+    }
+
+    private static int roundness(double steps) {
+        long k = Math.round(steps);
+        return k % 100 == 0 ? 3 : k % 10 == 0 ? 2 : k % 5 == 0 ? 1 : 0;
+    }
+
+    /** Whether a bare number is nearer to this than to the number of patients. */
+    private boolean near(int at, double value) {
+        double n = s.at(at).doubleValue();
+        return s.at(at).number()
+                && n > 0
+                && value > 0
+                && !Words.PERSONS.contains(s.word(at + 1))
+                && Math.abs(Math.log(n / value)) < Math.abs(Math.log(n / current.count()));
     }
 
     private void mean(Constraint.Mean last, int at) {
@@ -160,11 +264,7 @@ final class BareWords {
         boolean fits =
                 last.observation().equals("age")
                         ? value <= 120
-                        : Measurands.bundled()
-                                .find(last.observation())
-                                .flatMap(Measurand::plausible)
-                                .filter(p -> p.contains(value))
-                                .isPresent();
+                        : plausible(last.observation(), value);
         if (fits && alone(at, to)) {
             edit(new Constraint.Mean(last.observation(), value), at, to);
         }

@@ -125,6 +125,10 @@ final class CategoryWords {
     /** Words of a category in the tokens {@code from} to {@code to - 1}. */
     record Place(CategoryIn asked, int from, int to) {}
 
+    static boolean named(Sentence s, int i) {
+        return s.afterAny(i, NAMES) > 0;
+    }
+
     /** All categories that are named and that nobody has used, in order. */
     static List<Place> places(Sentence s) {
         List<Place> all = new ArrayList<>();

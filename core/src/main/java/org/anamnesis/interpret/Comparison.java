@@ -23,6 +23,11 @@ final class Comparison {
      * @param to one past the last token
      */
     record Read(Sign sign, int first, int second, Optional<Quantity.Unit> unit, int to) {
+        /** The same without a unit: the words that look like one name the observation. */
+        Read without() {
+            return new Read(sign, first, second, Optional.empty(), second + 1);
+        }
+
         Read until(int end) {
             return new Read(sign, first, second, unit, end);
         }

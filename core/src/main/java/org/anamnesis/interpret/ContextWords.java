@@ -1,6 +1,6 @@
 package org.anamnesis.interpret;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
@@ -49,10 +49,8 @@ final class ContextWords {
         ContextWords words = new ContextWords(draft, current);
         words.opening();
         words.insteadOf();
-        words.insteadAlone();
+        words.otherDrug();
         words.otherType();
-        words.asMany();
-        words.moreOfThem();
     }
 
     /** "no, men", "sorry, I meant 300": the words before the correction ask for nothing. */
@@ -107,43 +105,63 @@ final class ContextWords {
         }
     }
 
-    /** "semaglutide instead": what drugs were asked give way. */
-    private void insteadAlone() {
-        boolean drug =
+    /** "semaglutide instead", "no, torsemide", "the same but on etanercept": another drug. */
+    private void otherDrug() {
+        List<Sentence.Named> drugs =
                 s.named().stream()
-                        .anyMatch(
-                                n ->
-                                        n.is(Concept.Kind.INGREDIENT)
-                                                || n.is(Concept.Kind.DRUG_CLASS));
-        for (int i = 0; drug && i < s.size(); i++) {
-            boolean alone = s.word(i).equals("instead") && !s.word(i + 1).equals("of");
-            if (alone && s.free(i)) {
-                for (Constraint c : current.constraints()) {
-                    boolean takes =
-                            c instanceof Constraint.Require r
-                                    && r.criterion() instanceof Criterion.TakesMedication;
-                    if (takes) {
-                        draft.edit(new Edit.Forget(Last.concept(c)), i, i + 1);
-                    }
-                }
+                        .filter(n -> n.is(Concept.Kind.INGREDIENT) || n.is(Concept.Kind.DRUG_CLASS))
+                        .filter(n -> s.free(n.from(), n.to()))
+                        .toList();
+        boolean all = has("instead") || (has("same") && has("but"));
+        boolean one = !s.free(0) || has("rather");
+        List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();
+        if (drugs.isEmpty() || old.isEmpty() || has("also") || !(all || one)) {
+            return;
+        }
+        Constraint last = old.get(old.size() - 1);
+        boolean just = last.equals(current.constraints().get(current.constraints().size() - 1));
+        if (!all && !just) {
+            return;
+        }
+        for (Constraint c : all ? old : List.of(last)) {
+            boolean again = Last.concept(c).equals(drugs.get(0).concept().id());
+            if (!again && (c instanceof Constraint.Require || drugs.size() == 1)) {
+                draft.edit(
+                        new Edit.Forget(Last.concept(c)), drugs.get(0).from(), drugs.get(0).from());
             }
+        }
+        boolean share = last instanceof Constraint.Share && !shared();
+        if (share && drugs.size() == 1) {
+            var takes = new Criterion.TakesMedication(drugs.get(0).concept().id());
+            var same = new Constraint.Share(takes, ((Constraint.Share) last).percent());
+            draft.edit(new Edit.AddConstraint(same), drugs.get(0).from(), drugs.get(0).to());
         }
     }
 
-    /** "250 more", "another 100 patients". */
-    private void moreOfThem() {
+    /** Somebody takes it; not, that nobody does. */
+    private static boolean drug(Constraint c) {
+        return (c instanceof Constraint.Require r
+                        && r.criterion() instanceof Criterion.TakesMedication)
+                || (c instanceof Constraint.Share h
+                        && h.criterion() instanceof Criterion.TakesMedication);
+    }
+
+    private boolean has(String word) {
         for (int i = 0; i < s.size(); i++) {
-            boolean behind = s.word(i + 1).equals("more") && !s.word(i + 2).equals("than");
-            boolean before = s.word(i - 1).matches("another|additional|extra");
-            boolean plain = s.at(i).number() && s.free(i) && !s.inConcept(i);
-            boolean end = s.word(i + 2).matches("|patients|people|of|,|\\.|please");
-            if (plain
-                    && ((behind && end)
-                            || (before && s.word(i + 1).matches("|patients|people|\\.")))) {
-                long count = current.count() + s.at(i).value().longValue();
-                draft.edit(new Edit.SetCount(count), before ? i - 1 : i, behind ? i + 2 : i + 1);
+            if (s.word(i).equals(word)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean shared() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.word(i).matches("%|percent") || s.at(i).kind() == Token.Kind.FRACTION) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "type 1" where diabetes is what the talk is about. */
@@ -161,32 +179,6 @@ final class ContextWords {
                                     : "";
             if (one && !type.isEmpty()) {
                 draft.edit(new Edit.SetCondition(type), i, i + 2);
-            }
-        }
-    }
-
-    /** "twice as many patients", "double the number of patients", "half as many". */
-    private void asMany() {
-        for (int i = 0; i < s.size(); i++) {
-            Optional<Double> factor = RelativeWords.factor(s.at(i));
-            if (factor.isEmpty() || !s.free(i)) {
-                continue;
-            }
-            int to = s.after(i + 1, "as many");
-            for (String phrase :
-                    Set.of(
-                            "the number of patients",
-                            "the number",
-                            "the count",
-                            "the cohort size",
-                            "the size",
-                            "the cohort",
-                            "the patients")) {
-                to = to > 0 ? to : s.after(i + 1, phrase);
-            }
-            if (to > 0) {
-                long count = Math.max(1, Math.round(current.count() * factor.get()));
-                draft.edit(new Edit.SetCount(count), i, to);
             }
         }
     }

@@ -17,8 +17,31 @@ final class Last {
 
     /** Whether anything is asked about the concept. */
     static boolean asked(CohortSpec current, String id) {
-        return current.constraints().stream().anyMatch(c -> id.equals(concept(c)))
+        return current.constraints().stream()
+                        .anyMatch(c -> id.equals(concept(c)) || id.equals(subject(c)))
                 || current.beyond().overwrites().stream().anyMatch(o -> o.observation().equals(id));
+    }
+
+    /** What is asked of patients one by one; empty for means and correlations. */
+    static Optional<Criterion> criterion(Constraint c) {
+        if (c instanceof Constraint.Require r) {
+            return Optional.of(r.criterion());
+        }
+        return c instanceof Constraint.Share s ? Optional.of(s.criterion()) : Optional.empty();
+    }
+
+    /** What {@code Forget} calls it. */
+    static String subject(Constraint c) {
+        if (c instanceof Constraint.Correlation x) {
+            boolean order = x.first().compareTo(x.second()) < 0;
+            return order ? x.first() + "~" + x.second() : x.second() + "~" + x.first();
+        }
+        Optional<Criterion> of =
+                criterion(c).map(x -> x instanceof Criterion.Not n ? n.inner() : x);
+        if (of.isPresent() && of.get() instanceof Criterion.CategoryIn x) {
+            return x.variable();
+        }
+        return of.isPresent() && of.get() instanceof Criterion.AgeBetween ? "age" : concept(c);
     }
 
     static String concept(Constraint c) {

@@ -65,6 +65,37 @@ final class LimitWords {
     private static final Set<String> ELSE =
             Set.of("year", "years", "yr", "yrs", "%", "percent", "older", "younger");
 
+    private static final Set<String> ENDS =
+            Set.of(
+                    "and",
+                    "or",
+                    "but",
+                    "with",
+                    "on",
+                    "without",
+                    "no",
+                    "not",
+                    "those",
+                    "them",
+                    "everyone",
+                    "everybody",
+                    "all",
+                    "only",
+                    "who",
+                    "whose",
+                    "aged",
+                    "age",
+                    "make",
+                    "set",
+                    "missing",
+                    "correlate",
+                    "plus",
+                    "include",
+                    "add",
+                    "taking",
+                    "by");
+    private static final int GAP = 5;
+
     private static final Phrases PREDICTED =
             new Phrases(
                     List.of("predicted", "of predicted", "of the predicted", "pred", "of normal"));
@@ -133,6 +164,54 @@ final class LimitWords {
         return at;
     }
 
+    /** "T-score at the hip no higher than -2.5": behind a few words that say where or when. */
+    private int gap(Measurand m, int to) {
+        for (int at = to; at < to + GAP; at++) {
+            boolean passes =
+                    s.at(at).kind() == Token.Kind.WORD
+                            && s.free(at)
+                            && !s.inConcept(at)
+                            && !ENDS.contains(s.word(at))
+                            && !Words.PERSONS.contains(s.word(at))
+                            && !CategoryWords.named(s, at);
+            boolean here =
+                    at > to
+                            && next(m, at)
+                                    .filter(
+                                            r ->
+                                                    r.sign() != Sign.NONE
+                                                            && !ELSE.contains(s.word(r.to())))
+                                    .isPresent();
+            if (here || !passes) {
+                return here ? at : to;
+            }
+        }
+        return to;
+    }
+
+    /** "24 to 28 weeks of gestation", "above 200 mg/dL triglycerides": the value comes first. */
+    private boolean before(Measurand m, int from, int to) {
+        for (int at = Math.max(0, from - GAP); at < from; at++) {
+            Optional<Read> read = Comparison.at(s, at).filter(r -> s.free(r.first()));
+            if (read.isEmpty() || read.get().sign() == Sign.NONE || !s.free(at, from)) {
+                continue;
+            }
+            Read r = read.get();
+            boolean unit =
+                    r.to() == from
+                            && r.unit().isPresent()
+                            && !r.unit().get().ucum().equals("%")
+                            && m.toCanonical(1, r.unit().get().ucum()).isPresent();
+            boolean named = r.second() == from - 1 && s.word(from).matches("weeks?|points?");
+            if (unit || named) {
+                emit(m, named ? r.without() : r, at, at, r.second());
+                s.use(at, to);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean stated(int from, int to) {
         for (int i = from; i < to; i++) {
             if (STATED.contains(s.word(i))) {
@@ -183,6 +262,13 @@ final class LimitWords {
     private void observation(Measurand m, int from, int to) {
         int at = skip(to);
         Optional<Read> read = Comparison.at(s, at);
+        if (read.isEmpty()) {
+            at = gap(m, to);
+            read = Comparison.at(s, at);
+        }
+        if (read.isEmpty() && before(m, from, to)) {
+            return;
+        }
         if (read.isEmpty() || (s.at(read.get().first()).number() && !s.free(read.get().first()))) {
             return;
         }

@@ -163,6 +163,60 @@ final class Questions {
     private static final Set<String> NO_COUNT =
             Set.of("patient", "top", "stage", "ward", "in", "since", "until");
 
+    private static final Set<String> ONLY = Set.of("only", "just", "instead", "fewer", "without");
+    private static final Set<String> CHANGES =
+            Set.of(
+                    "make",
+                    "making",
+                    "set",
+                    "setting",
+                    "change",
+                    "changing",
+                    "put",
+                    "add",
+                    "adding",
+                    "drop",
+                    "dropping",
+                    "remove",
+                    "removing",
+                    "include",
+                    "including",
+                    "limit",
+                    "limiting",
+                    "exclude",
+                    "excluding",
+                    "increase",
+                    "raise",
+                    "lower",
+                    "reduce",
+                    "restrict",
+                    "keep",
+                    "keeping",
+                    "switch",
+                    "swap",
+                    "replace",
+                    "take",
+                    "turn",
+                    "cut",
+                    "double",
+                    "halve",
+                    "narrow",
+                    "widen",
+                    "extend",
+                    "bump",
+                    "leave",
+                    "skip",
+                    "omit",
+                    "throw",
+                    "without",
+                    "use",
+                    "using",
+                    "go",
+                    "start",
+                    "undo",
+                    "filter",
+                    "shift");
+
     private static final Set<String> ENDS =
             Set.of(
                     ",", ".", "%", "most", "year", "years", "month", "months", "days", "of", "for",
@@ -181,7 +235,10 @@ final class Questions {
         }
         boolean people = countsPeople(s);
         boolean makes = has(s, MAKE, first, first + 7);
-        boolean modal = Set.of("can", "could", "would", "will").contains(word);
+        boolean modal = Set.of("can", "could", "would", "will", "may").contains(word);
+        if (changes(s, first, modal)) {
+            return false;
+        }
         if ((modal && s.word(first + 2).equals("do") && !s.word(first + 1).equals("i"))
                 || s.after(first, "do the same") > 0) {
             return false;
@@ -204,6 +261,40 @@ final class Questions {
         boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
         return (figure && !hasNumber(s)) || (mark && !makes && !people);
+    }
+
+    /** "can we get the mean age to 68?", "could you drop the smokers?", "shall we add LDL?" */
+    private static boolean changes(Sentence s, int first, boolean modal) {
+        int verb = modal && s.word(first + 1).matches("you|we|it|they|i|u") ? first + 2 : -1;
+        for (String phrase :
+                new String[] {
+                    "why not",
+                    "why dont we",
+                    "why dont you",
+                    "shall we",
+                    "is it possible to",
+                    "would it be possible to",
+                    "could it be possible to",
+                    "would you mind",
+                    "do you mind",
+                    "are you able to",
+                    "how about we",
+                    "what if we just"
+                }) {
+            verb = Math.max(verb, s.after(first, phrase));
+        }
+        while (verb > 0
+                && s.word(verb)
+                        .matches(
+                                "please|also|just|maybe|then|now|perhaps|instead|all|have|get|be")) {
+            boolean own = s.word(verb).matches("have|get|be");
+            if (own && (hasNumber(s) || has(s, ONLY, verb, s.size()))) {
+                return !has(s, FIGURES, verb, s.size()) || hasNumber(s);
+            }
+            verb++;
+        }
+        boolean others = modal && s.word(first + 1).matches("i|it|they");
+        return verb > 0 && !others && CHANGES.contains(s.word(verb));
     }
 
     private static boolean has(Sentence s, Set<String> words, int from, int to) {

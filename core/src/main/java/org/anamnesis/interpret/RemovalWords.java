@@ -39,7 +39,20 @@ final class RemovalWords {
                     "cutoff",
                     "threshold",
                     "quota",
-                    "share");
+                    "share",
+                    "thing",
+                    "part",
+                    "bit",
+                    "stuff",
+                    "rule",
+                    "cap",
+                    "bound",
+                    "bounds",
+                    "window",
+                    "setting",
+                    "correlation",
+                    "wish",
+                    "business");
     private static final Set<String> ANY = Set.of("any", "all", "every", "both", "whatever");
     private static final Map<String, String> SUBJECTS =
             Map.ofEntries(
@@ -79,21 +92,142 @@ final class RemovalWords {
                 words.verb(i);
                 words.any(i);
                 words.back(i);
+                words.all(i);
+                words.unneeded(i);
+                words.otherSexToo(i);
             }
         }
+    }
+
+    /** "remove both limits", "drop all the restrictions", "clear the shares". */
+    private void all(int i) {
+        if (!VERBS.contains(s.word(i)) && !s.word(i).equals("take")) {
+            return;
+        }
+        int at = i + 1;
+        while (Set.of("both", "all", "the", "of", "these", "those", "my", "any", "off")
+                .contains(s.word(at))) {
+            at++;
+        }
+        String what = s.word(at);
+        boolean several = at > i + 1 || s.word(i).equals("no");
+        boolean shares = what.matches("shares|quotas|percentages|proportions");
+        boolean means = what.matches("targets|means");
+        boolean limits = what.matches("limits|ranges|cutoffs|thresholds");
+        boolean every =
+                what.matches("restrictions|filters|criteria|constraints|requirements|conditions");
+        boolean drugs = what.matches("drugs|medications|medication|meds|medicines");
+        boolean pairs = what.matches("correlations?");
+        if (!several || !(shares || means || limits || every || drugs || pairs)) {
+            return;
+        }
+        boolean first = true;
+        for (Constraint c : current.constraints()) {
+            boolean share = c instanceof Constraint.Share;
+            boolean mean = c instanceof Constraint.Mean || c instanceof Constraint.Shift;
+            boolean limit =
+                    c instanceof Constraint.Require r
+                            && (r.criterion() instanceof Criterion.ObservationWithin
+                                    || r.criterion() instanceof Criterion.AgeBetween);
+            boolean gone =
+                    every
+                            || (shares && share)
+                            || (means && (mean || share))
+                            || (limits && limit)
+                            || (pairs && c instanceof Constraint.Correlation)
+                            || (drugs && takes(c));
+            if (gone) {
+                draft.edit(new Edit.Forget(Last.subject(c)), i, first ? at + 1 : i);
+                first = false;
+            }
+        }
+    }
+
+    private static boolean takes(Constraint c) {
+        return Last.criterion(c).filter(x -> x instanceof Criterion.TakesMedication).isPresent();
+    }
+
+    /** "they don't need to be on metformin", "the age doesn't matter", "BMI is not important". */
+    private void unneeded(int i) {
+        boolean need =
+                s.word(i).matches("dont|doesnt|neednt|not")
+                        && (s.word(i + 1).matches("need|have|necessarily|care|mind|worry|bother")
+                                || s.word(i).equals("neednt"));
+        if (need) {
+            int at = i + 1;
+            while (at < i + 8
+                    && s.word(at)
+                            .matches(
+                                    "need|have|to|be|on|take|about|the|any|care|mind|necessarily|worry|bother|with|a|an|all|limit|restrict|restriction|target|requirement|of|for|which|what")) {
+                at++;
+            }
+            Optional<Part> part = at > i + 1 ? subject(at) : Optional.empty();
+            part.filter(p -> Last.asked(current, p.subject()))
+                    .ifPresent(p -> forget(p.subject(), i, p.to()));
+        }
+        int to = Math.max(s.after(i, "doesnt matter"), s.after(i, "does not matter"));
+        to = Math.max(to, Math.max(s.after(i, "is irrelevant"), s.after(i, "is unimportant")));
+        to = Math.max(to, Math.max(s.after(i, "is not important"), s.after(i, "isnt important")));
+        to =
+                Math.max(
+                        to,
+                        Math.max(
+                                s.after(i, "no longer matters"), s.after(i, "is fine either way")));
+        for (int at = i - 1; to > 0 && at >= Math.max(0, i - 3); at--) {
+            Optional<Part> part = subject(at);
+            if (part.isPresent() && part.get().to() == i) {
+                forget(part.get().subject(), at, to);
+                return;
+            }
+        }
+    }
+
+    /** "women too", "include men as well", "men and women": of one sex alone, now of both. */
+    private void otherSexToo(int i) {
+        Optional<Criterion.CategoryIn> now = onlySex();
+        if (now.isEmpty() || now.get().levels().size() != 1) {
+            return;
+        }
+        boolean female = s.word(i).matches("women|woman|females?|girls");
+        boolean male = s.word(i).matches("men|man|males?|boys");
+        boolean other = now.get().levels().get(0).equals("female") ? male : female;
+        boolean pair =
+                (female || male)
+                        && s.word(i + 1).equals("and")
+                        && s.word(i + 2).matches("women|men|females?|males?")
+                        && s.size() <= 6;
+        boolean before =
+                s.word(i - 1).matches("also|include|add|plus|and") && s.size() <= 4 && i > 0;
+        boolean behind = s.word(i + 1).matches("too|also") || s.after(i + 1, "as well") > 0;
+        boolean share =
+                s.word(i - 1).matches("%|percent") || s.at(i - 1).kind() == Token.Kind.FRACTION;
+        if (pair || (other && !share && (before || behind))) {
+            int to = pair ? i + 3 : Math.max(behind ? i + 2 : i + 1, s.after(i + 1, "as well"));
+            forget("sex", before ? i - 1 : i, to);
+        }
+    }
+
+    private Optional<Criterion.CategoryIn> onlySex() {
+        return current.constraints().stream()
+                .filter(c -> c instanceof Constraint.Require)
+                .flatMap(c -> Last.criterion(c).stream())
+                .filter(c -> c instanceof Criterion.CategoryIn x && x.variable().equals("sex"))
+                .map(c -> (Criterion.CategoryIn) c)
+                .findFirst();
     }
 
     /** "remove the age limit", "no limit on BMI", "drop the hypertension". */
     private void verb(int i) {
         boolean mind = s.word(i).equals("mind") && s.word(i - 1).equals("never");
         boolean stop = s.word(i).matches("dont|stop") && s.word(i + 1).matches("set|setting|fix");
-        if (!VERBS.contains(s.word(i)) && !mind && !stop) {
+        boolean off = s.word(i).matches("take|turn|switch|leave") && off(i);
+        if (!VERBS.contains(s.word(i)) && !mind && !stop && !off) {
             return;
         }
         int at = i + 1;
         while (Set.of(
                         "the", "that", "about", "any", "more", "on", "set", "setting", "missing",
-                        "fix")
+                        "fix", "off", "of", "all", "this", "those", "longer", "my", "our")
                 .contains(s.word(at))) {
             at++;
         }
@@ -118,15 +252,28 @@ final class RemovalWords {
                         && !s.word(i).equals("no")
                         && !s.word(i).equals("without");
         boolean gap = s.word(i + 1).equals("missing") && s.word(i).matches("no|without");
-        boolean thing = mind || stop || gap || s.word(i).equals("forget");
+        boolean thing =
+                mind || stop || gap || off || s.word(i).matches("forget|lift|relax|delete|ignore");
         if (before || behind || asked || (thing && Last.asked(current, subject))) {
-            forget(subject, mind ? i - 1 : i, behind ? to + 1 : to);
+            int end = behind ? to + 1 : to;
+            end = s.word(end).matches("off|away|out|again|entirely|altogether") ? end + 1 : end;
+            forget(subject, mind ? i - 1 : i, end);
             int rest =
                     Math.max(
                             s.after(to, "any more"),
                             Math.max(s.after(to, "after all"), s.after(to, "anymore")));
             s.use(to, Math.max(to, rest));
         }
+    }
+
+    /** "take BMI off", "take off the BMI limit". */
+    private boolean off(int i) {
+        for (int k = i + 1; k < i + 7; k++) {
+            if (s.word(k).matches("off|away")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "both sexes", "any age", "regardless of age". */
@@ -162,6 +309,13 @@ final class RemovalWords {
     private Optional<Part> subject(int at) {
         if (SUBJECTS.containsKey(s.word(at))) {
             return Optional.of(new Part(SUBJECTS.get(s.word(at)), at + 1));
+        }
+        if (s.word(at).matches("diabetes|diabetics?")) { // the type that is asked for
+            for (String id : List.of("type-2-diabetes", "type-1-diabetes")) {
+                if (Last.asked(current, id)) {
+                    return Optional.of(new Part(id, at + 1));
+                }
+            }
         }
         for (Concept.Kind kind : Concept.Kind.values()) {
             Optional<Sentence.Named> n = s.namedAt(at, kind);

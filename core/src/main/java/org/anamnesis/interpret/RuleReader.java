@@ -81,11 +81,14 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        SelfCorrections.find(draft);
         RatioWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
             ContextWords.find(draft, current);
+            CountEdits.find(draft, current);
             RemovalWords.find(draft, current);
             RelativeWords.find(draft, current);
+            AgeEdits.find(draft, current);
             BareWords.find(draft, current);
         }
         UnclearNumbers.find(draft);

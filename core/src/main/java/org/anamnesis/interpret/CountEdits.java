@@ -1,0 +1,162 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+
+/**
+ * The number of patients relative to what it is: "twice as many", "250 more", "cut it in half",
+ * "reduce the number of patients by 200", "10 % fewer".
+ */
+final class CountEdits {
+    private static final Phrases COHORT =
+            new Phrases(
+                    Set.of(
+                            "the number of patients",
+                            "the number of people",
+                            "the number",
+                            "number of patients",
+                            "the count",
+                            "the cohort size",
+                            "the size",
+                            "the sample size",
+                            "the sample",
+                            "the cohort",
+                            "the patients",
+                            "the size of the cohort",
+                            "patients",
+                            "it",
+                            "cohort",
+                            "the dataset"));
+    private static final Set<String> UP =
+            Set.of("increase", "raise", "enlarge", "grow", "up", "expand");
+    private static final Set<String> DOWN =
+            Set.of("reduce", "decrease", "cut", "shrink", "lower", "drop");
+
+    private final Draft draft;
+    private final Sentence s;
+    private final long now;
+
+    private CountEdits(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.now = current.count();
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        CountEdits edits = new CountEdits(draft, current);
+        for (int i = 0; i < edits.s.size(); i++) {
+            if (edits.s.free(i)) {
+                edits.asMany(i);
+                edits.times(i);
+                edits.half(i);
+                edits.more(i);
+                edits.by(i);
+            }
+        }
+    }
+
+    /** "twice as many patients", "double the number of patients", "half the size". */
+    private void asMany(int i) {
+        Optional<Double> factor = RelativeWords.factor(s.at(i));
+        if (factor.isEmpty()) {
+            return;
+        }
+        int to = s.after(i + 1, "as many");
+        to = to > 0 ? to : s.afterAny(i + 1, COHORT);
+        boolean it = to > 0 && s.word(to - 1).matches("it|patients|cohort");
+        boolean end = s.word(to).matches("|,|\\.|!|please|of|then|now");
+        if (to > 0 && (!it || (end && s.at(i).kind() == Token.Kind.WORD))) {
+            count(now * factor.get(), i, to);
+        }
+    }
+
+    /** "ten times bigger", "3 times as many", "5 times the size". */
+    private void times(int i) {
+        boolean times = s.at(i).number() && s.word(i + 1).equals("times");
+        if (!times) {
+            return;
+        }
+        int to = s.after(i + 2, "as many");
+        to = to > 0 ? to : s.after(i + 2, "as big");
+        to = to > 0 ? to : s.after(i + 2, "as large");
+        to = to > 0 ? to : s.afterAny(i + 2, COHORT);
+        if (to < 0 && s.word(i + 2).matches("bigger|larger|more|smaller|fewer")) {
+            to = i + 3;
+        }
+        double n = s.at(i).doubleValue();
+        if (to > 0 && n > 0) {
+            boolean down = s.word(i + 2).matches("smaller|fewer");
+            count(down ? now / n : now * n, i, to);
+        }
+    }
+
+    /** "cut the cohort in half", "halve it". */
+    private void half(int i) {
+        boolean verb = s.word(i).matches("cut|split|reduce|divide|shrink");
+        int to = verb ? s.afterAny(i + 1, COHORT) : -1;
+        boolean half =
+                to > 0
+                        && s.word(to).matches("in|by|to")
+                        && RelativeWords.factor(s.at(to + 1)).isPresent();
+        if (half) {
+            count(now / 2.0, i, to + 2);
+        }
+    }
+
+    /** "250 more", "another 100 patients", "50 fewer patients", "10 % more patients". */
+    private void more(int i) {
+        boolean plain = s.at(i).number() && !s.inConcept(i);
+        if (!plain) {
+            return;
+        }
+        boolean percent = s.word(i + 1).matches("%|percent");
+        int at = percent ? i + 2 : i + 1;
+        int sign = s.word(at).equals("more") ? 1 : s.word(at).matches("fewer|less") ? -1 : 0;
+        boolean end =
+                s.word(at + 1).matches("patients|people|persons|subjects|records|rows")
+                        || (!percent && s.word(at + 1).matches("|of|,|\\.|please|then|!"));
+        double amount = s.at(i).doubleValue();
+        if (sign != 0 && end && !s.word(at + 1).equals("than")) {
+            boolean noun = s.word(at + 1).matches("[a-z]+s|people");
+            count(now + sign * (percent ? now * amount / 100 : amount), i, noun ? at + 2 : at + 1);
+        } else if (!percent && s.word(i - 1).matches("another|additional|extra")) {
+            boolean noun = s.word(i + 1).matches("patients|people");
+            if (noun || s.word(i + 1).matches("|\\.|,")) {
+                count(now + amount, i - 1, noun ? i + 2 : i + 1);
+            }
+        } else if (!percent && s.word(i + 1).matches("patients|people") && ends(i + 2)) {
+            int verb = s.word(i - 1).matches("add|remove|drop") ? i - 1 : -1;
+            if (verb == 0 || (verb > 0 && s.word(verb - 1).matches("and|,|please|also|now"))) {
+                count(s.word(verb).equals("add") ? now + amount : now - amount, verb, i + 2);
+            }
+        }
+    }
+
+    private boolean ends(int i) {
+        return s.word(i).matches("|\\.|,|please|!|more|to");
+    }
+
+    /** "reduce the number of patients by 200", "increase it by 10 %". */
+    private void by(int i) {
+        int sign = UP.contains(s.word(i)) ? 1 : DOWN.contains(s.word(i)) ? -1 : 0;
+        int to = sign == 0 ? -1 : s.afterAny(i + 1, COHORT);
+        boolean people = to > 0 && !s.word(to - 1).equals("it");
+        if (people && s.word(to).equals("by") && s.at(to + 1).number() && s.free(to + 1)) {
+            boolean percent = s.word(to + 2).matches("%|percent");
+            double amount = s.at(to + 1).doubleValue();
+            count(
+                    now + sign * (percent ? now * amount / 100 : amount),
+                    i,
+                    percent ? to + 3 : to + 2);
+        }
+    }
+
+    private void count(double patients, int from, int to) {
+        long count = Math.round(patients);
+        if (count >= 1 && patients < Long.MAX_VALUE) {
+            draft.edit(new Edit.SetCount(count), from, to);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+
+/**
+ * Second thoughts within one message: of "200 - no wait, make that 300 - people" and "women, sorry,
+ * men" only what comes last counts; so it does of "not over 75, over 65" and "65, not 66".
+ */
+final class SelfCorrections {
+    private static final Phrases MARKS =
+            new Phrases(
+                    Set.of(
+                            "no wait",
+                            "wait no",
+                            "no sorry",
+                            "sorry",
+                            "wait",
+                            "i mean",
+                            "i meant",
+                            "or rather",
+                            "make that",
+                            "no make that",
+                            "no make it",
+                            "scratch that",
+                            "correction",
+                            "oops",
+                            "actually no",
+                            "no actually",
+                            "actually make it",
+                            "actually",
+                            "better make it",
+                            "better",
+                            "hang on",
+                            "hold on",
+                            "er",
+                            "uh no",
+                            "my mistake",
+                            "no"));
+    private static final Set<String> LINKS =
+            Set.of(
+                    ",", ".", ":", "(", ")", "make", "that", "it", "no", "wait", "-", "—", "!",
+                    "rather");
+    private static final Set<String> PAUSE = Set.of(",", ".", ":", "(", "-", "—", "uh", "um", "er");
+    private static final int FAR = 6;
+
+    private final Sentence s;
+
+    private SelfCorrections(Draft draft) {
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft) {
+        SelfCorrections words = new SelfCorrections(draft);
+        for (int i = 1; i < words.s.size(); i++) {
+            int to = words.s.afterAny(i, MARKS);
+            if (to > 0 && words.s.free(i, to) && !words.s.inConcept(i)) {
+                words.mark(i, to);
+            }
+        }
+        words.notThis();
+    }
+
+    private void mark(int from, int to) {
+        int end = to;
+        while (end < to + FAR && (LINKS.contains(s.word(end)) || s.afterAny(end, MARKS) > 0)) {
+            end = Math.max(end + 1, s.afterAny(end, MARKS));
+        }
+        int before = from - 1;
+        while (before > 0 && PAUSE.contains(s.word(before))) {
+            before--;
+        }
+        boolean no = s.word(from).equals("no") && to == from + 1;
+        boolean plain = no || s.word(from).matches("better|actually");
+        boolean apart =
+                before < from - 1 && (!no || s.word(end - 1).matches(",|wait|make|it|that"));
+        if (plain && !apart) {
+            return; // "asthma and no smokers"
+        }
+        int given = given(before, end);
+        if (given >= 0) {
+            s.use(given, end);
+        }
+    }
+
+    /** First token of what is taken back: of the kind of what stands at {@code end}. */
+    private int given(int before, int end) {
+        if (s.at(before).number() && s.at(end).number()) {
+            return before;
+        }
+        boolean counted =
+                s.word(before).matches("%|percent") || Words.PERSONS.contains(s.word(before));
+        if (counted && s.at(before - 1).number() && s.at(end).number()) {
+            return before - 1;
+        }
+        Optional<CategoryWords.Place> a = category(before);
+        if (a.isPresent() && category(end).filter(b -> same(a.get(), b)).isPresent()) {
+            return a.get().from();
+        }
+        return concept(before, end);
+    }
+
+    private static boolean same(CategoryWords.Place a, CategoryWords.Place b) {
+        return a.asked().variable().equals(b.asked().variable());
+    }
+
+    private Optional<CategoryWords.Place> category(int i) {
+        return CategoryWords.places(s).stream()
+                .filter(p -> p.from() <= i && i < p.to())
+                .findFirst();
+    }
+
+    private int concept(int before, int end) {
+        for (Sentence.Named a : s.named()) {
+            for (Sentence.Named b : s.named()) {
+                boolean kind = group(a.concept().kind()) == group(b.concept().kind());
+                if (a.to() == before + 1 && b.from() == end && kind) {
+                    return a.from();
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int group(Concept.Kind kind) {
+        boolean drug = kind == Concept.Kind.INGREDIENT || kind == Concept.Kind.DRUG_CLASS;
+        return drug ? -1 : kind.ordinal();
+    }
+
+    /** "not over 75, over 65" and "over 65, not 75": the number behind "not" is given up. */
+    private void notThis() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean not = s.word(i).equals("not") && s.free(i);
+            boolean opens = i == 0 || s.word(i - 1).matches(",|but|and|no");
+            if (!not || !opens) {
+                continue;
+            }
+            int n = i + 1;
+            while (n < i + 4 && !s.at(n).number() && s.at(n).kind() == Token.Kind.WORD) {
+                n++;
+            }
+            int end = s.word(n + 1).matches("%|percent|years?|patients|people") ? n + 2 : n + 1;
+            boolean more = s.word(i + 1).matches("more|less|fewer|older|younger|higher|lower");
+            boolean first = i == 0 && s.word(end).matches(",|but") && number(end + 1, s.size());
+            boolean last = i > 0 && end >= s.size() - 1 && number(0, i);
+            if (s.at(n).number() && !s.inConcept(n) && !more && (first || last)) {
+                s.use(i, first ? end + 1 : end);
+            }
+        }
+    }
+
+    private boolean number(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.at(i).number() && s.free(i) && !s.inConcept(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.anamnesis.interpret.Asked.Item;
+import org.anamnesis.spec.Criterion.CategoryIn;
+
+/** Two sexes named side by side: equal numbers of both, whoever is one of them, or simply both. */
+final class SexPairs {
+    private final Sentence s;
+
+    SexPairs(Sentence s) {
+        this.s = s;
+    }
+
+    List<Item> united(List<Item> items) {
+        return eitherSex(equalNumbers(items));
+    }
+
+    /** "equal numbers of men and women", "half men, half women", and plain "men and women". */
+    private List<Item> equalNumbers(List<Item> items) {
+        List<Item> all = new ArrayList<>(items);
+        for (int i = 0; i + 1 < all.size(); i++) {
+            Item a = all.get(i);
+            Item b = all.get(i + 1);
+            boolean pair = sex(a) && sex(b) && !a.criterion().equals(b.criterion());
+            if (!pair || a.not() || b.not() || a.percent().isPresent() || b.percent().isPresent()) {
+                continue;
+            }
+            if (!Lists.joined(s, a.found().to(), b.from())) {
+                continue;
+            }
+            int equal = equal(a.from());
+            all.remove(i + 1);
+            if (equal >= 0) {
+                s.use(equal, b.to());
+                all.set(i, new Item(a.found(), OptionalDouble.of(50), false, false, equal, b.to()));
+            } else {
+                all.remove(i); // both sexes: nothing is asked
+            }
+        }
+        return all;
+    }
+
+    /**
+     * "women or females", "no men and women": one criterion, as {@link CategoryWords} makes of
+     * other levels, once {@link #equalNumbers} has taken its own.
+     */
+    private List<Item> eitherSex(List<Item> items) {
+        List<Item> all = new ArrayList<>();
+        for (Item b : items) {
+            Item a = all.isEmpty() ? b : all.get(all.size() - 1);
+            boolean plain = a.percent().isEmpty() && b.percent().isEmpty() && a.not() == b.not();
+            boolean one = plain && sex(a) && sex(b);
+            if (one && Lists.joined(s, a.found().to(), b.found().from())) {
+                Draft.Found both = CategoryWords.either(a.found(), b.found());
+                all.remove(all.size() - 1);
+                all.add(new Item(both, a.percent(), a.not(), false, a.from(), b.to()));
+            } else {
+                all.add(b);
+            }
+        }
+        return all;
+    }
+
+    private int equal(int i) {
+        for (int at = i - 1; at >= Math.max(0, i - 5); at--) {
+            String w = s.word(at);
+            if (Set.of("equal", "equally", "balanced", "many").contains(w)) {
+                return at;
+            }
+            boolean even =
+                    w.equals("50") && s.word(at + 1).equals("/") && s.word(at + 2).equals("50");
+            boolean ones =
+                    w.equals("1") && s.word(at + 1).equals(":") && s.word(at + 2).equals("1");
+            if (s.free(at) && (even || ones)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean sex(Item item) {
+        return item.found().criterion() instanceof CategoryIn c && c.variable().equals("sex");
+    }
+}
