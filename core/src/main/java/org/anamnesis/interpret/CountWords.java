@@ -112,7 +112,9 @@ final class CountWords {
             }
         }
         boolean whole = v.stripTrailingZeros().scale() <= 0;
-        return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not") ? 2 : 0;
+        return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not")
+                ? 2
+                : 0;
     }
 
     private static void count(Draft draft, int i) {

@@ -18,45 +18,11 @@ import org.anamnesis.spec.Edit;
 final class LimitWords {
     private static final Set<String> BETWEEN =
             Set.of(
-                    "level",
-                    "levels",
-                    "value",
-                    "values",
-                    "measurement",
-                    "measurements",
-                    "score",
-                    "scores",
-                    "is",
-                    "are",
-                    "was",
-                    "of",
-                    "reading",
-                    "readings",
-                    "concentration",
-                    "that",
-                    ":",
-                    "=",
-                    "a",
-                    "an",
-                    "the",
-                    "range",
-                    "ranging",
-                    "being",
-                    "result",
-                    "results",
-                    "should",
-                    "to",
-                    "be",
-                    "in",
-                    "around",
-                    "about",
-                    "equal",
-                    "their",
-                    "with",
-                    "averaging",
-                    "mean",
-                    "average",
-                    "near");
+                    ("level levels value values measurement measurements score scores is "
+                                    + "are was of reading readings concentration that : = a an the range "
+                                    + "ranging being result results should to be in around about equal their "
+                                    + "with averaging mean average near")
+                            .split(" "));
     private static final Set<String> MEAN = Set.of("mean", "average", "avg", "averaging");
     private static final Set<String> STATED =
             Set.of("of", "is", "=", ":", "around", "about", "near", "at");
