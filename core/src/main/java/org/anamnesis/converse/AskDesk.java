@@ -104,13 +104,42 @@ final class AskDesk {
         if (question instanceof Question.Range q) {
             return range(Measurands.bundled().get(q.observation()));
         }
+        if (question instanceof Question.Together q) {
+            return new TogetherAnswer(evidence).answer(q);
+        }
+        if (question instanceof Question.Meaning q) {
+            return MeaningAnswer.of(q);
+        }
+        if (question instanceof Question.Judged q) {
+            return new JudgedAnswer(evidence).answer(q);
+        }
+        if (question instanceof Question.Differ q) {
+            return differ(q);
+        }
         if (question instanceof Question.Real) {
             return real();
         }
         throw new RequestException(((Question.Unknown) question).problems());
     }
 
-    private static Answer range(Measurand m) {
+    /** One definition after the other. */
+    private Answer differ(Question.Differ q) {
+        List<String> lines = new ArrayList<>();
+        List<Object> typed = new ArrayList<>();
+        for (Question.Definition d : q.between()) {
+            Answer one = new GuidelineAnswer(evidence).definition(d);
+            lines.add(one.text());
+            lines.addAll(one.lines());
+            typed.add(one.json());
+        }
+        return new Answer(
+                "How each of them is defined:",
+                lines,
+                Typed.object("kind", "difference", "definitions", typed));
+    }
+
+    /** Unit, reference range and limits of an observation. */
+    static Answer range(Measurand m) {
         List<String> lines = new ArrayList<>();
         lines.add("unit: " + (m.unit().isEmpty() ? "an answer, not a number" : m.unit()));
         m.reference().ifPresent(r -> lines.add("reference range: " + span(r) + " (unverified)"));

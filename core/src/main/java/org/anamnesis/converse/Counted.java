@@ -74,6 +74,37 @@ final class Counted {
                 });
     }
 
+    /** Spearman's correlation of two observations, over those of whom both are known. */
+    Optional<Double> correlation(String first, String second) {
+        if (rows.length == 0 || !people.has(first) || !people.has(second) || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] a = people.table(List.of(first), rows).column(0).clone();
+        double[] b = people.table(List.of(second), rows).column(0).clone();
+        double[] w = people.table(List.of(), rows).weights();
+        for (int i = 0; i < a.length; i++) {
+            if (Double.isNaN(a[i]) || Double.isNaN(b[i])) {
+                a[i] = Double.NaN;
+                b[i] = Double.NaN;
+            }
+        }
+        double rho = Weighted.rankCorrelation(a, b, w);
+        return Double.isNaN(rho) ? Optional.empty() : Optional.of(rho);
+    }
+
+    /** Weighted share, in %, of those with a lower value. */
+    Optional<Double> below(String observation, double value) {
+        if (rows.length == 0 || !people.has(observation) || !problems.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] x = people.table(List.of(observation), rows).column(0).clone();
+        double[] w = people.table(List.of(), rows).weights();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Double.isNaN(x[i]) ? x[i] : x[i] < value ? 100 : 0;
+        }
+        return Optional.of(Weighted.mean(x, w));
+    }
+
     /** Weighted share, in %, of the group that meets all of some criteria. */
     Optional<Double> share(List<Criterion> what) {
         if (rows.length == 0 || !problems.isEmpty()) {

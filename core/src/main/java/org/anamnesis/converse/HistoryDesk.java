@@ -104,7 +104,7 @@ final class HistoryDesk {
                             Typed.object("kind", "specification", "lines", lines)));
         }
         if (intent instanceof Intent.About about) {
-            return Replies.answered(message, Help.about(about.topic(), spec));
+            return Replies.answered(message, AboutAnswer.of(about.topic(), spec));
         }
         return Replies.answered(
                 message, intent instanceof Intent.Fitness ? Help.fitness() : Help.general());

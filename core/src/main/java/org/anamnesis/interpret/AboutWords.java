@@ -1,141 +1,56 @@
 package org.anamnesis.interpret;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.interpret.Intent.About;
 import org.anamnesis.interpret.Intent.About.Topic;
 
-/** Questions about the program and its data: "is it private?", "how are they made?". */
+/**
+ * Questions about the program, its data and the conversation, by the phrases of {@code about.tsv}:
+ * "is it private?", "how are they made?", "what have you assumed so far?".
+ */
 final class AboutWords {
+    private static final int LONGEST = 300;
+
     private static final Set<String> ASKING =
             Set.of(
-                    "what", "which", "how", "is", "are", "can", "could", "will", "would", "why",
-                    "do", "does", "may", "should", "in", "whats", "hows", "and", "so", "where");
+                    "what", "which", "how", "is", "are", "can", "could", "will", "would", "why", "do",
+                    "does", "may", "should", "in", "whats", "hows", "and", "so", "where", "who",
+                    "did", "remind", "recap", "list", "tell", "explain", "give", "show", "am", "was",
+                    "were", "any", "has", "have", "when", "whos", "ok", "an");
 
-    /** Any word of the set is enough; phrases have spaces. */
-    private static final Map<Topic, List<String>> CUES = new LinkedHashMap<>();
+    /** One line of the table; each phrase with a space at both ends. */
+    private record Cues(Intent intent, List<String> phrases) {}
 
-    static {
-        CUES.put(
-                Topic.COUNT,
-                List.of(
-                        "did i ask for",
-                        "have i asked for",
-                        "patients do i have",
-                        "patients are there now"));
-        CUES.put(
-                Topic.PRIVACY,
-                List.of(
-                        "private",
-                        "privacy",
-                        "re identified",
-                        "reidentified",
-                        "anonymous",
-                        "gdpr",
-                        "hipaa",
-                        "confidential",
-                        "identifiable",
-                        "identified from"));
-        CUES.put(
-                Topic.REPEAT,
-                List.of(
-                        "same file",
-                        "same files",
-                        "same data",
-                        "same result",
-                        "same results",
-                        "reproducible",
-                        "reproduce",
-                        "repeatable",
-                        "deterministic",
-                        "same patients",
-                        "run it again",
-                        "run this again",
-                        "same bytes"));
-        CUES.put(
-                Topic.FORMATS,
-                List.of(
-                        "file formats",
-                        "file format",
-                        "which formats",
-                        "what formats",
-                        "export formats",
-                        "formats do you",
-                        "formats can you",
-                        "output formats",
-                        "formats are"));
-        CUES.put(
-                Topic.OBSERVATIONS,
-                List.of(
-                        "why 20",
-                        "why these observations",
-                        "why those observations",
-                        "how were the observations chosen",
-                        "how are the observations chosen",
-                        "how do you choose the observations",
-                        "which observations are most important"));
-        CUES.put(
-                Topic.CERTAINTY,
-                List.of(
-                        "how sure",
-                        "how certain",
-                        "how accurate",
-                        "how reliable",
-                        "how confident",
-                        "trust",
-                        "how good are",
-                        "how realistic",
-                        "how close"));
-        CUES.put(
-                Topic.LIMITS,
-                List.of(
-                        "limitations",
-                        "limitation",
-                        "limits of this",
-                        "caveats",
-                        "weaknesses",
-                        "not use this for",
-                        "not use it for",
-                        "shortcomings",
-                        "drawbacks"));
-        CUES.put(
-                Topic.MODEL,
-                List.of(
-                        "language model",
-                        "chatgpt",
-                        "llm",
-                        "an ai",
-                        "gpt",
-                        "artificial intelligence"));
-        CUES.put(
-                Topic.METHOD,
-                List.of(
-                        "how do you make",
-                        "how are they made",
-                        "how is this made",
-                        "how are these made",
-                        "how was this made",
-                        "which algorithm",
-                        "what algorithm",
-                        "which method",
-                        "what method",
-                        "which engine",
-                        "what engine",
-                        "how are the patients made",
-                        "how do you generate",
-                        "how does it work",
-                        "how are the patients generated",
-                        "how were they made",
-                        "how were these made",
-                        "how were these generated"));
-    }
+    private static final List<Cues> ALL =
+            Lines.of("about.tsv").stream()
+                    .map(
+                            l ->
+                                    new Cues(
+                                            intent(l.left()),
+                                            Arrays.stream(l.right().split("\\|"))
+                                                    .map(p -> " " + p + " ")
+                                                    .toList()))
+                    .toList();
 
     private AboutWords() {}
 
+    private static Intent intent(String name) {
+        return switch (name) {
+            case "assumptions" -> new Intent.Assumptions();
+            case "rarity" -> new Intent.Rarity();
+            case "fitness" -> new Intent.Fitness();
+            case "show" -> new Intent.Show();
+            case "changes" -> new Intent.Changes(Optional.empty());
+            default -> new About(Topic.valueOf(name.toUpperCase(Locale.ROOT)));
+        };
+    }
+
     static Optional<Intent> read(String message, Language likely) {
-        if (message.length() > 300) {
+        if (message.length() > LONGEST) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(" ");
@@ -151,11 +66,10 @@ final class AboutWords {
         if (!asks) {
             return Optional.empty();
         }
-        for (Map.Entry<Topic, List<String>> e : CUES.entrySet()) {
-            for (String cue : e.getValue()) {
-                if (text.indexOf(" " + cue + " ") >= 0) {
-                    return Optional.of(new Intent.About(e.getKey()));
-                }
+        String plain = text.toString();
+        for (Cues cues : ALL) {
+            if (cues.phrases().stream().anyMatch(plain::contains)) {
+                return Optional.of(cues.intent());
             }
         }
         return Optional.empty();

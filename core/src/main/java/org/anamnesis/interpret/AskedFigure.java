@@ -39,6 +39,16 @@ final class AskedFigure {
                         unit));
     }
 
+    /** Whether a kind of figure is named. */
+    boolean figured() {
+        return figure().isPresent();
+    }
+
+    /** What kind of figure is named, with its quantile. */
+    Optional<Kind> kind() {
+        return figure().map(Figure::kind);
+    }
+
     /** Whether an observation or a kind of figure is named at all. */
     boolean named() {
         return figure().isPresent() || !s.named().isEmpty();

@@ -35,7 +35,8 @@ final class AskedWords {
                                             + " published reported report express expressed unit units according"
                                             + " survey-weighted weighted estimate estimated explain describe please"
                                             + " target targets goal goals aim recommended treatment st nd rd th first third upper lower top did was were been us usa group range-of member members adults"
-                                            + " suffer suffers get gets use uses used given per living call called")
+                                            + " suffer suffers get gets use uses used given per living call called come comes go states here's tool program really actually exactly normally"
+                                            + " generally overall again still ever among amongst within vary varies see happen happens realistic")
                                     .split(" ")));
 
     /** Ask for a figure of another kind, which the nearest names would not help with. */

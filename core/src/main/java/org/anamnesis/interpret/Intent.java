@@ -58,7 +58,17 @@ public sealed interface Intent {
             OBSERVATIONS,
             METHOD,
             COUNT,
-            MODEL
+            MODEL,
+            NETWORK,
+            ENGINES,
+            KINDS,
+            DATA,
+            COUNTRIES,
+            LANGUAGES,
+            CONDITIONS,
+            DRUGS,
+            SPEED,
+            HOWTO
         }
     }
 

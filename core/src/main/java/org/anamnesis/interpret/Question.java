@@ -56,6 +56,21 @@ public sealed interface Question {
     /** Unit, reference range and limits of an observation. */
     record Range(String observation) implements Question {}
 
+    /** How two observations go together. */
+    record Together(
+            String first, String second, Optional<String> condition, List<Criterion> filters)
+            implements Question {}
+
+    /** What a name stands for. */
+    record Meaning(String concept) implements Question {}
+
+    /** Whether a value of an observation is high, low or usual, in a group. */
+    record Judged(String observation, double value, Optional<String> condition)
+            implements Question {}
+
+    /** How conditions, or stages of one, differ. */
+    record Differ(List<Definition> between) implements Question {}
+
     /** Whether the data are real people's. */
     record Real() implements Question {}
 

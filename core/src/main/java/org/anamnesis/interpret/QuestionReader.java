@@ -96,6 +96,10 @@ public final class QuestionReader {
         if (range.isPresent()) {
             return range.get();
         }
+        Optional<Question> other = OtherQuestions.find(s, condition);
+        if (other.isPresent()) {
+            return other.get();
+        }
         LimitWords.find(draft);
         RegionWords.find(draft);
         CategoryWords.find(draft);
@@ -190,12 +194,21 @@ public final class QuestionReader {
         if (has(s, DEFINE) || countsAs(s)) {
             return group.definition().or(() -> unknownCondition(s));
         }
-        boolean where = has(s, Set.of("where")) && has(s, Set.of("from", "numbers", "data"));
-        if (has(s, SOURCE) || where) {
+        if (has(s, SOURCE) || origin(s)) {
             return Optional.of(new Question.Sources(group.topic()));
         }
         boolean what = s.word(0).startsWith("what") || s.word(0).equals("explain");
         return what && s.size() < 9 ? group.definition() : Optional.empty();
+    }
+
+    /** "where does that come from?", "how do you know?", "why so high?", "says who?" */
+    private static boolean origin(Sentence s) {
+        boolean where =
+                has(s, Set.of("where"))
+                        && has(s, Set.of("from", "numbers", "data", "come", "comes", "get", "got"));
+        boolean know = s.after(0, "how do you know") > 0 || s.after(0, "how did you get") > 0;
+        boolean why = has(s, Set.of("why")) && s.size() < 8;
+        return where || know || why || s.after(0, "how come") > 0 || s.after(0, "says who") > 0;
     }
 
     private static boolean countsAs(Sentence s) {
@@ -210,7 +223,14 @@ public final class QuestionReader {
     }
 
     private static boolean real(Sentence s) {
-        int real = indexOf(s, Set.of("real", "fake", "genuine", "synthetic"));
+        int real =
+                indexOf(
+                        s,
+                        Set.of(
+                                "real", "fake", "genuine", "synthetic", "actual", "invented",
+                                "fictional", "artificial", "fabricated", "simulated"));
+        int madeUp = indexOf(s, Set.of("made"));
+        real = real < 0 && madeUp >= 0 && s.word(madeUp + 1).equals("up") ? madeUp : real;
         if (real < 0 || !Set.of("is", "are", "was", "were", "do", "does").contains(s.word(0))) {
             return false;
         }

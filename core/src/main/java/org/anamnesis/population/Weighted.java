@@ -1,5 +1,8 @@
 package org.anamnesis.population;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 import java.util.stream.IntStream;
 
 /**
@@ -82,5 +85,45 @@ public final class Weighted {
             }
         }
         return cell[3] * cell[0] / (cell[2] * cell[1]);
+    }
+
+    /** Spearman's ρ: the weighted correlation of mid-ranks. */
+    public static double rankCorrelation(double[] x, double[] y, double[] w) {
+        double[] a = ranks(x);
+        double[] b = ranks(y);
+        double meanA = mean(a, w);
+        double meanB = mean(b, w);
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
+                sum += w[i] * (a[i] - meanA) * (b[i] - meanB);
+                total += w[i];
+            }
+        }
+        return sum / total / (sd(a, w) * sd(b, w));
+    }
+
+    /** Mid-ranks of the values that are there; NaN where none is. */
+    private static double[] ranks(double[] x) {
+        Integer[] order =
+                IntStream.range(0, x.length)
+                        .filter(i -> !Double.isNaN(x[i]))
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> x[i]))
+                        .toArray(Integer[]::new);
+        double[] rank = new double[x.length];
+        Arrays.fill(rank, Double.NaN);
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            while (to < order.length && x[order[to]] == x[order[from]]) {
+                to++;
+            }
+            for (int k = from; k < to; k++) {
+                rank[order[k]] = (from + to - 1) / 2.0;
+            }
+            from = to;
+        }
+        return rank;
     }
 }

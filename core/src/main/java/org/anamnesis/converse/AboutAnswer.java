@@ -1,0 +1,142 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.interpret.Intent.About.Topic;
+import org.anamnesis.spec.CohortSpec;
+
+/** What is told about the program, its data and its limits. */
+final class AboutAnswer {
+    private AboutAnswer() {}
+
+    static Answer of(Topic topic, CohortSpec spec) {
+        return switch (topic) {
+            case LIMITS ->
+                    answer(
+                            topic,
+                            "What these data cannot do:",
+                            "one visit a patient; no course over time yet",
+                            "adults and children of the United States outside institutions, 2011 to March 2020; no other country's microdata",
+                            "diagnoses are what people told a survey; drugs as classes, of 2011 to 2014, newer ones placed by published use",
+                            "not for clinical decisions, and not for findings about real people");
+            case PRIVACY ->
+                    answer(
+                            topic,
+                            "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
+                            "the survey (NHANES) is public and holds no names; the program ships a synthetic census, not its rows",
+                            "the program works offline and sends nothing anywhere",
+                            "a formal guarantee such as differential privacy is not given");
+            case CERTAINTY ->
+                    answer(
+                            topic,
+                            "Each figure says how far it was checked: computed from microdata, read in its source, unverified, or assumed.",
+                            "sources.md of a run lists every column with its source, years and persons",
+                            "the report compares the cohort with the reference population and says how far the request lies from it",
+                            "the README says how close the data come to people never seen");
+            case REPEAT ->
+                    answer(
+                            topic,
+                            "Yes: the same words and the same seed make the same files, byte for byte.",
+                            "the seed is %d at present; \"seed 42\" changes it"
+                                    .formatted(spec.seed()),
+                            "spec.json of a run remakes it: ./anamnesis generate --spec spec.json");
+            case FORMATS ->
+                    answer(
+                            topic,
+                            "CSV and Parquet; FHIR and OMOP are not there yet.",
+                            "at present: " + String.join(", ", spec.formats()));
+            case OBSERVATIONS ->
+                    answer(
+                            topic,
+                            "The evidence ranks each condition's observations; 20, or as many as are known, are taken unless you say otherwise.",
+                            "asked at present: " + Understood.words(spec.observations()),
+                            "\"the 10 most important\", \"add potassium\", \"only HbA1c and LDL\" change it");
+            case METHOD ->
+                    answer(
+                            topic,
+                            "By sequential conditional trees (engine \"%s\" at present) learned from a synthetic census of the United States."
+                                    .formatted(spec.engine()),
+                            "a selection keeps the people who meet it; a share or mean reweights them with the least change (entropy balancing)",
+                            "trees learned on these people draw new ones; what follows by formula (BMI, eGFR, LDL) is computed",
+                            "the census was made by the same method from public NHANES microdata");
+            case COUNT ->
+                    answer(topic, "%d patients are asked for at present.".formatted(spec.count()));
+            case MODEL ->
+                    answer(
+                            topic,
+                            "No language model is needed or used here: requests are read by rules, on this machine.",
+                            "figures always come from the evidence or the population, with their source");
+            default -> more(topic, spec);
+        };
+    }
+
+    private static Answer more(Topic topic, CohortSpec spec) {
+        return switch (topic) {
+            case NETWORK ->
+                    answer(
+                            topic,
+                            "Nothing leaves this machine: the program works offline, without account or key.",
+                            "a conversation is kept only where you save it");
+            case ENGINES ->
+                    answer(
+                            topic,
+                            "Engines draw the new patients: trees (the default) and copula; \"%s\" at present."
+                                    .formatted(spec.engine()),
+                            "trees: one column after the other, each from those before it",
+                            "copula: each column's distribution is kept, and how columns go together is taken from their ranks",
+                            "\"engine copula\" changes it");
+            case KINDS ->
+                    answer(
+                            topic,
+                            "A limit keeps the people who meet it, a target moves weights, an overwrite changes finished values.",
+                            "limit: \"HbA1c above 8\" holds for every patient; the rest follows as it does in people",
+                            "target: \"mean HbA1c 9\", \"60 % female\" holds for the cohort; people are reweighted with the least change",
+                            "overwrite: \"set potassium to 5.5\" changes the value alone and is reported as an assumption");
+            case DATA ->
+                    answer(
+                            topic,
+                            "The reference population is a synthetic census of the United States, learned from NHANES, the national health and nutrition survey, 2011 to March 2020.",
+                            "NHANES examines people outside institutions, with interviews and laboratory; its microdata are public",
+                            "published figures come with their own years and source");
+            case COUNTRIES ->
+                    answer(
+                            topic,
+                            "Microdata are those of the United States; for other countries facts are used where there are some, the rest is borrowed and said to be.",
+                            "\"from Germany\" or another country asks for it");
+            case LANGUAGES ->
+                    answer(
+                            topic,
+                            "English, German, Spanish, French and Chinese; the reply comes in the language of the message.");
+            case CONDITIONS ->
+                    answer(topic, "Conditions with evidence here:", names(Concept.Kind.CONDITION));
+            case DRUGS ->
+                    answer(
+                            topic,
+                            "Drugs that can be asked for, by name or by class:",
+                            names(Concept.Kind.DRUG_CLASS),
+                            names(Concept.Kind.INGREDIENT));
+            case SPEED ->
+                    answer(
+                            topic,
+                            "As many patients as the disk holds; how long it takes depends on the machine and is measured in the README.",
+                            "\"5000 patients\" sets the number; rows are made one after the other, so memory does not grow with them");
+            default -> Help.general();
+        };
+    }
+
+    private static String names(Concept.Kind kind) {
+        return Catalogue.bundled().concepts(kind).stream()
+                .map(Concept::name)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Answer answer(Topic topic, String text, String... lines) {
+        return new Answer(
+                text,
+                List.of(lines),
+                Typed.object("kind", "about", "topic", topic.name().toLowerCase(Locale.ROOT)));
+    }
+}
