@@ -33,13 +33,17 @@ final class MeaningAnswer {
         if (!members.isEmpty()) {
             lines.add(
                     "in the catalogue: "
-                            + members.stream().map(Concept::name).collect(Collectors.joining(", ")));
+                            + members.stream()
+                                    .map(Concept::name)
+                                    .collect(Collectors.joining(", ")));
         }
         List<Concept> classes = Catalogue.bundled().classesOf(c.id());
         if (!classes.isEmpty()) {
             lines.add(
                     "class: "
-                            + classes.stream().map(Concept::name).collect(Collectors.joining(", ")));
+                            + classes.stream()
+                                    .map(Concept::name)
+                                    .collect(Collectors.joining(", ")));
         }
         String kind =
                 switch (c.kind()) {

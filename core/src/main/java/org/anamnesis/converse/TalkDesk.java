@@ -122,8 +122,7 @@ final class TalkDesk {
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
         Understood u =
-                Understood.of(
-                        message, before, reading(reader, message, before, heard.language()));
+                Understood.of(message, before, reading(reader, message, before, heard.language()));
         if (u.question().isPresent()) {
             return answered(heard, message, u.question().get());
         }
@@ -166,8 +165,7 @@ final class TalkDesk {
 
     /** What is clear is done; what is not waits for the answer. */
     private Step asking(Conversation heard, String message, Understood u, Reader reader) {
-        var reading =
-                (Reading.Understood) reading(reader, message, heard.spec(), heard.language());
+        var reading = (Reading.Understood) reading(reader, message, heard.spec(), heard.language());
         List<Clarification> asked = asked(reading);
         List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();
         List<Edit> clear =

@@ -27,14 +27,14 @@ final class TogetherAnswer {
                                                 "the two are not known of the same people here",
                                                 "two observations that the survey measured"));
         Standing standing = citations.of(counted, GroupName.of(q.condition(), q.filters()));
-        String way = Math.abs(rho) < 0.1 ? "hardly" : rho > 0 ? "together" : "in opposite directions";
+        String way =
+                Math.abs(rho) < 0.1 ? "hardly" : rho > 0 ? "together" : "in opposite directions";
         return new FigureAnswer("correlation", rho, "1", standing)
                 .put("first", q.first())
                 .put("second", q.second())
                 .line("rank correlation (Spearman): 1 would be always together, -1 always opposite")
                 .said(
                         "%s in %s move %s: rank correlation %s"
-                                .formatted(
-                                        two, standing.population(), way, Amounts.number(rho)));
+                                .formatted(two, standing.population(), way, Amounts.number(rho)));
     }
 }

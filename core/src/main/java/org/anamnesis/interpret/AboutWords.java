@@ -17,10 +17,10 @@ final class AboutWords {
 
     private static final Set<String> ASKING =
             Set.of(
-                    "what", "which", "how", "is", "are", "can", "could", "will", "would", "why", "do",
-                    "does", "may", "should", "in", "whats", "hows", "and", "so", "where", "who",
-                    "did", "remind", "recap", "list", "tell", "explain", "give", "show", "am", "was",
-                    "were", "any", "has", "have", "when", "whos", "ok", "an");
+                    "what", "which", "how", "is", "are", "can", "could", "will", "would", "why",
+                    "do", "does", "may", "should", "in", "whats", "hows", "and", "so", "where",
+                    "who", "did", "remind", "recap", "list", "tell", "explain", "give", "show",
+                    "am", "was", "were", "any", "has", "have", "when", "whos", "ok", "an");
 
     /** One line of the table; each phrase with a space at both ends. */
     private record Cues(Intent intent, List<String> phrases) {}

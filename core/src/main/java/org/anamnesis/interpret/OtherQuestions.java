@@ -15,16 +15,48 @@ import org.anamnesis.interpret.Question.Definition;
 final class OtherQuestions {
     private static final Set<String> TOGETHER =
             Set.of(
-                    "correlate", "correlated", "correlation", "correlates", "correlations", "related",
-                    "relation", "relationship", "association", "associated", "linked", "depend",
-                    "depends", "together", "go", "goes", "rise", "rises", "fall", "falls");
+                    "correlate",
+                    "correlated",
+                    "correlation",
+                    "correlates",
+                    "correlations",
+                    "related",
+                    "relation",
+                    "relationship",
+                    "association",
+                    "associated",
+                    "linked",
+                    "depend",
+                    "depends",
+                    "together",
+                    "go",
+                    "goes",
+                    "rise",
+                    "rises",
+                    "fall",
+                    "falls");
     private static final Set<String> DIFFER =
             Set.of("difference", "differences", "differ", "differs", "distinguish", "versus", "vs");
     private static final Set<String> JUDGES =
             Set.of(
-                    "high", "low", "normal", "ok", "okay", "plausible", "realistic", "typical", "good",
-                    "bad", "elevated", "dangerous", "unusual", "abnormal", "fine", "acceptable",
-                    "raised", "healthy");
+                    "high",
+                    "low",
+                    "normal",
+                    "ok",
+                    "okay",
+                    "plausible",
+                    "realistic",
+                    "typical",
+                    "good",
+                    "bad",
+                    "elevated",
+                    "dangerous",
+                    "unusual",
+                    "abnormal",
+                    "fine",
+                    "acceptable",
+                    "raised",
+                    "healthy");
     private static final Set<String> PEOPLE =
             Set.of("their", "them", "they", "these", "those", "in", "among", "of", "for");
     private static final int SHORT = 10;

@@ -227,8 +227,16 @@ public final class QuestionReader {
                 indexOf(
                         s,
                         Set.of(
-                                "real", "fake", "genuine", "synthetic", "actual", "invented",
-                                "fictional", "artificial", "fabricated", "simulated"));
+                                "real",
+                                "fake",
+                                "genuine",
+                                "synthetic",
+                                "actual",
+                                "invented",
+                                "fictional",
+                                "artificial",
+                                "fabricated",
+                                "simulated"));
         int madeUp = indexOf(s, Set.of("made"));
         real = real < 0 && madeUp >= 0 && s.word(madeUp + 1).equals("up") ? madeUp : real;
         if (real < 0 || !Set.of("is", "are", "was", "were", "do", "does").contains(s.word(0))) {

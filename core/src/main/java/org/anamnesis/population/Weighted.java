@@ -2,7 +2,6 @@ package org.anamnesis.population;
 
 import java.util.Arrays;
 import java.util.Comparator;
-
 import java.util.stream.IntStream;
 
 /**
