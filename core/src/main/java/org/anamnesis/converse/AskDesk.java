@@ -105,13 +105,13 @@ final class AskDesk {
             return range(Measurands.bundled().get(q.observation()));
         }
         if (question instanceof Question.Together q) {
-            return new TogetherAnswer(evidence).answer(q);
+            return new TogetherAnswer(evidence, adults.get()).answer(q);
         }
         if (question instanceof Question.Meaning q) {
             return MeaningAnswer.of(q);
         }
         if (question instanceof Question.Judged q) {
-            return new JudgedAnswer(evidence).answer(q);
+            return new JudgedAnswer(evidence, adults.get()).answer(q);
         }
         if (question instanceof Question.Differ q) {
             return differ(q);

@@ -8,12 +8,15 @@ import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.population.ReferencePopulation;
 
 /** Where a value stands: against the reference range, and among people of a group. */
 final class JudgedAnswer {
+    private final ReferencePopulation adults;
     private final Citations citations;
 
-    JudgedAnswer(Evidence evidence) {
+    JudgedAnswer(Evidence evidence, ReferencePopulation adults) {
+        this.adults = adults;
         this.citations = new Citations(evidence);
     }
 
@@ -25,7 +28,7 @@ final class JudgedAnswer {
         String value = Amounts.of(q.value(), m.unit());
         String against =
                 m.reference().map(r -> against(q.value(), r)).orElse("no single reference range");
-        var counted = new Counted(q.condition(), List.of());
+        var counted = new Counted(adults, q.condition(), List.of());
         Optional<Double> below = counted.below(q.observation(), q.value());
         Answer range = AskDesk.range(m);
         if (below.isEmpty()) {

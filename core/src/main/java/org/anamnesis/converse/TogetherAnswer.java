@@ -3,12 +3,15 @@ package org.anamnesis.converse;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.Words;
+import org.anamnesis.population.ReferencePopulation;
 
 /** How two observations go together in a group of the built-in population. */
 final class TogetherAnswer {
+    private final ReferencePopulation adults;
     private final Citations citations;
 
-    TogetherAnswer(Evidence evidence) {
+    TogetherAnswer(Evidence evidence, ReferencePopulation adults) {
+        this.adults = adults;
         this.citations = new Citations(evidence);
     }
 
@@ -16,7 +19,7 @@ final class TogetherAnswer {
      * @throws org.anamnesis.problem.RequestException if the two are not known of the same people
      */
     Answer answer(Question.Together q) {
-        var counted = new Counted(q.condition(), q.filters());
+        var counted = new Counted(adults, q.condition(), q.filters());
         String two = Words.named(q.first()) + " and " + Words.named(q.second());
         double rho =
                 counted.correlation(q.first(), q.second())

@@ -241,7 +241,7 @@ final class Linking {
                             last.where(),
                             last.message(),
                             last.suggestion() + " (" + trouble + ")"));
-            return new Reading.NotUnderstood(problems, n.edits());
+            return new Reading.NotUnderstood(problems, n.edits(), n.instead());
         }
         return reading;
     }
