@@ -24,6 +24,9 @@ import org.anamnesis.spec.Edit;
 final class Linking {
     private static final int ASKED = 3;
 
+    /** Tokens of a message that may be all one phrase. */
+    private static final int SHORT = 12;
+
     private final Vocabulary vocabulary;
     private final Linker linker;
 
@@ -49,7 +52,7 @@ final class Linking {
      */
     Reading over(Draft draft, Reading rules, Function<List<Exchange>, Reading> again) {
         Sentence s = draft.sentence;
-        if (!s.text().equals(s.english()) || s.definition()) {
+        if (!s.text().equals(s.english()) || s.definition() || noise(s, rules)) {
             return rules; // names and model are English; prose has other words everywhere
         }
         List<Phrase> known = new ArrayList<>();
@@ -66,6 +69,12 @@ final class Linking {
         return trouble.isPresent() ? with(read, trouble.get()) : read;
     }
 
+    private static boolean noise(Sentence s, Reading rules) {
+        return s.size() > SHORT
+                && rules instanceof Reading.NotUnderstood n
+                && n.problems().stream().anyMatch(p -> p.code().equals("request.noise"));
+    }
+
     /** The first of the tries that is clear; else the first that can be asked; else the whole. */
     private Phrase phrase(Sentence s, List<Open> tries) {
         Optional<Phrase> asked = Optional.empty();
@@ -75,7 +84,7 @@ final class Linking {
             if (link instanceof Link.Clear || link instanceof Link.Unavailable) {
                 return phrase;
             }
-            boolean ask = open.placed() && link instanceof Link.Unclear;
+            boolean ask = open.asked() && link instanceof Link.Unclear;
             asked = asked.or(() -> ask ? Optional.of(phrase) : Optional.empty());
         }
         Open whole = tries.get(0);
@@ -87,33 +96,60 @@ final class Linking {
                                 new Link.Foreign(List.of())));
     }
 
-    /** As what its place says; behind "with" also as anything else that is clear. */
+    /** As what its place says; what is foreign there is, behind "with", anything else that is clear. */
     private Link link(Sentence s, Open open) {
         String words =
                 s.english(open.from(), open.to()).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         Link placed = fit(s, open, linker.link(words, open.kinds()));
-        if (placed instanceof Link.Clear || !open.kinds().equals(EnumSet.of(Kind.CONDITION))) {
+        if (!(placed instanceof Link.Foreign)
+                || !open.kinds().equals(EnumSet.of(Kind.CONDITION))) {
             return placed;
         }
         Link any = fit(s, open, linker.link(words, EnumSet.allOf(Kind.class)));
         return any instanceof Link.Clear ? any : placed;
     }
 
-    /** A phrase that holds the name of one condition is not another condition, and so on. */
+    /**
+     * Where the rules know a part of the phrase: a name of another kind ("osteoporosis tablets") says
+     * nothing of the whole; one of the same kind stands, unless the whole is clearly something else,
+     * which is asked.
+     */
     private static Link fit(Sentence s, Open open, Link link) {
-        Optional<Kind> named =
+        List<Concept> named =
                 s.named().stream()
                         .filter(n -> n.from() >= open.from() && n.to() <= open.to())
-                        .map(n -> n.concept().kind())
-                        .findFirst();
-        boolean part = named.isPresent();
-        if (part && !(link instanceof Link.Clear)) {
-            return new Link.Foreign(List.of()); // the rules read a part of it: no reason to ask
+                        .map(Sentence.Named::concept)
+                        .toList();
+        boolean panel = open.kinds().contains(Kind.OBSERVATION) && panel(s, open);
+        Optional<Concept> same =
+                named.stream().filter(c -> open.kinds().contains(c.kind())).findFirst();
+        if (same.isEmpty() && !panel) {
+            return named.isEmpty() || link instanceof Link.Clear || !open.asked()
+                    ? link
+                    : strict(open, link);
         }
-        boolean same =
-                link instanceof Link.Clear c
-                        && named.filter(k -> k == c.near().concept().kind()).isPresent();
-        return same ? new Link.Foreign(List.of()) : link;
+        if (same.isPresent()
+                && link instanceof Link.Clear c
+                && !named.contains(c.near().concept())) {
+            double less = Math.min(c.near().similarity(), 0);
+            return new Link.Unclear(List.of(c.near(), new Link.Near(same.get(), less)));
+        }
+        return new Link.Foreign(List.of());
+    }
+
+    /** "kidney function" names several observations, none of them alone. */
+    private static boolean panel(Sentence s, Open open) {
+        for (int i = open.from(); i < open.to(); i++) {
+            if (s.afterAny(i, ObservationWords.PANELS) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is no drug is asked about only where its place says that it is one. */
+    private static Link strict(Open open, Link link) {
+        return open.kinds().contains(Kind.DRUG_CLASS) ? link : new Link.Foreign(List.of());
     }
 
     private Reading linked(

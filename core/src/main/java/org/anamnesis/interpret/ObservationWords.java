@@ -108,7 +108,8 @@ final class ObservationWords {
                     "decreased",
                     "good",
                     "bad");
-    private static final Phrases PANELS = new Phrases(GROUPS.keySet());
+    /** Names of several observations together. */
+    static final Phrases PANELS = new Phrases(GROUPS.keySet());
 
     private final Draft draft;
     private final Sentence s;

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,10 +21,10 @@ final class OpenPhrases {
      * A phrase in the tokens {@code from} to {@code to - 1}.
      *
      * @param kinds what it can be, by its place
-     * @param placed whether its place says that it is one of these; if not, it must be understood
-     *     without asking
+     * @param asked whether the user may be asked what it means: its place says that it is one of
+     *     these, and it is no piece of a longer phrase
      */
-    record Open(int from, int to, Set<Kind> kinds, boolean placed) {}
+    record Open(int from, int to, Set<Kind> kinds, boolean asked) {}
 
     private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
     private static final Set<Kind> CONDITIONS = EnumSet.of(Kind.CONDITION);
@@ -179,10 +180,14 @@ final class OpenPhrases {
 
     private final Draft draft;
     private final Sentence s;
+    private final BitSet panels = new BitSet();
 
     private OpenPhrases(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            panels.set(i, Math.max(i, s.afterAny(i, ObservationWords.PANELS)));
+        }
     }
 
     /** Alternatives of each phrase, the longest first. */
@@ -215,11 +220,11 @@ final class OpenPhrases {
     private boolean open(int i) {
         Token t = s.at(i);
         return t.kind() == Token.Kind.WORD
+                && !ENDS.contains(t.text())
                 && (draft.unknown(i)
                         || (s.free(i)
                                 && !Words.FILLER.contains(t.text())
                                 && !Words.PERSONS.contains(t.text())
-                                && !ENDS.contains(t.text())
                                 && !UNITS.contains(t.text())
                                 && !lead(t.text())));
     }
@@ -236,7 +241,9 @@ final class OpenPhrases {
         Token t = s.at(i);
         boolean word = t.kind() == Token.Kind.WORD && !ENDS.contains(t.text());
         boolean stops = lead(t.text()) && !(t.text().equals("with") || t.text().equals("on"));
-        boolean mine = s.free(i) || draft.unknown(i) || s.inConcept(i);
+        boolean mine =
+                i >= 0
+                        && (s.free(i) || draft.unknown(i) || s.inConcept(i) || panels.get(i));
         return word && !stops && mine && !Words.PERSONS.contains(t.text());
     }
 
@@ -268,6 +275,7 @@ final class OpenPhrases {
         while (to > i + 1
                 && !open(to - 1)
                 && !s.inConcept(to - 1)
+                && !panels.get(to - 1)
                 && !HEADS.contains(s.word(to - 1))) {
             to--;
         }
@@ -293,7 +301,9 @@ final class OpenPhrases {
         while (end < to && open(end)) {
             end++;
         }
-        tries.add(new Open(first, end, can, placed));
+        if (end > first + 1) {
+            tries.add(new Open(first, end, can, placed && first == from && end == to));
+        }
         return tries.stream().distinct().filter(o -> says(o.from(), o.to())).toList();
     }
 
