@@ -96,13 +96,14 @@ final class Linking {
                                 new Link.Foreign(List.of())));
     }
 
-    /** As what its place says; what is foreign there is, behind "with", anything else that is clear. */
+    /**
+     * As what its place says; what is foreign there is, behind "with", anything else that is clear.
+     */
     private Link link(Sentence s, Open open) {
         String words =
                 s.english(open.from(), open.to()).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         Link placed = fit(s, open, linker.link(words, open.kinds()));
-        if (!(placed instanceof Link.Foreign)
-                || !open.kinds().equals(EnumSet.of(Kind.CONDITION))) {
+        if (!(placed instanceof Link.Foreign) || !open.kinds().equals(EnumSet.of(Kind.CONDITION))) {
             return placed;
         }
         Link any = fit(s, open, linker.link(words, EnumSet.allOf(Kind.class)));
@@ -110,9 +111,9 @@ final class Linking {
     }
 
     /**
-     * Where the rules know a part of the phrase: a name of another kind ("osteoporosis tablets") says
-     * nothing of the whole; one of the same kind stands, unless the whole is clearly something else,
-     * which is asked.
+     * Where the rules know a part of the phrase: a name of another kind ("osteoporosis tablets")
+     * says nothing of the whole; one of the same kind stands, unless the whole is clearly something
+     * else, which is asked.
      */
     private static Link fit(Sentence s, Open open, Link link) {
         List<Concept> named =

@@ -108,6 +108,7 @@ final class ObservationWords {
                     "decreased",
                     "good",
                     "bad");
+
     /** Names of several observations together. */
     static final Phrases PANELS = new Phrases(GROUPS.keySet());
 

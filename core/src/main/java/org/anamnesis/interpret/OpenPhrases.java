@@ -241,9 +241,7 @@ final class OpenPhrases {
         Token t = s.at(i);
         boolean word = t.kind() == Token.Kind.WORD && !ENDS.contains(t.text());
         boolean stops = lead(t.text()) && !(t.text().equals("with") || t.text().equals("on"));
-        boolean mine =
-                i >= 0
-                        && (s.free(i) || draft.unknown(i) || s.inConcept(i) || panels.get(i));
+        boolean mine = i >= 0 && (s.free(i) || draft.unknown(i) || s.inConcept(i) || panels.get(i));
         return word && !stops && mine && !Words.PERSONS.contains(t.text());
     }
 
