@@ -63,7 +63,7 @@ final class BlockMaker {
     void fill(PatientBlock block, SeedTree seeds) {
         int count = block.count();
         double[][] work = new double[position.size()][count];
-        start.fill(work, block.first(), count, seeds);
+        double[] group = start.fill(work, block.first(), count, seeds);
         draw(work, block.first(), count, seeds);
         for (int i = 0; i < count; i++) {
             if (sanity.offends(work, i)) {
@@ -77,10 +77,10 @@ final class BlockMaker {
         List<PlannedField> fields = plan.fields();
         for (int k = 0; k < fields.size(); k++) {
             double[] out = block.column(k);
-            if (fields.get(k).source() == PlannedField.Origin.OWN) {
-                own.fill(k, block, seeds);
-            } else {
-                pick(fields.get(k), out, work, block.first(), count, seeds);
+            switch (fields.get(k).source()) {
+                case OWN -> own.fill(k, block, seeds);
+                case GROUP -> System.arraycopy(group, 0, out, 0, count);
+                default -> pick(fields.get(k), out, work, block.first(), count, seeds);
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
@@ -177,7 +177,7 @@ final class BlockMaker {
             case PEOPLE, DERIVED, MOVED ->
                     System.arraycopy(work[position.get(field.column())], 0, out, 0, count);
             case ALWAYS -> Arrays.fill(out, 0, count, 1);
-            case OWN -> throw new IllegalStateException(field.name());
+            case OWN, GROUP -> throw new IllegalStateException(field.name());
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());
                 long purpose = seeds.purpose("alone:" + field.column());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.PlannedGroup;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.random.Permutation;
@@ -20,7 +21,8 @@ import org.anamnesis.table.Table;
  * <p>Numbers move a little as in {@link Donors}; a move that would change the answer to any test is
  * undone. Without targets a patient's row depends on seed and number alone. With targets the
  * patients are dealt to cells (which shares they meet) by a keyed permutation, and within a cell
- * drawn systematically along the columns whose means were asked.
+ * drawn systematically along the columns whose means were asked. A group of patients is one more
+ * such answer: cells belong to a group, rows to one group or to several.
  */
 final class StartRows {
     private final GenerationPlan plan;
@@ -29,6 +31,9 @@ final class StartRows {
     private final Donors[] donors;
     private final int[][] donorOf;
     private final Probe probe;
+
+    /** Which rows start patients, by group; one entry if there are no groups. */
+    private final List<Arm> arms;
 
     /** Rows in cell order, with the running sum of their weights. */
     private final int[] order;
@@ -40,7 +45,17 @@ final class StartRows {
 
     private final int[] cellTo;
     private final long[] placeFrom;
+    private final int[] groupOf;
     private final long[] answers;
+
+    /**
+     * A group, or everyone.
+     *
+     * @param mask bits of the shares that are asked of it
+     */
+    private record Arm(double[] weights, long patients, long mask) {}
+
+    private record Cell(int arm, int[] rows) {}
 
     StartRows(GenerationPlan plan) {
         this.plan = plan;
@@ -62,19 +77,25 @@ final class StartRows {
             }
             answers[i] = probe.answers(values);
         }
-        List<int[]> cells = cells(rows);
+        arms = arms();
+        List<Cell> cells = new ArrayList<>();
+        for (int a = 0; a < arms.size(); a++) {
+            double[] weights = arms.get(a).weights();
+            cells.addAll(cells(a, Arrays.stream(rows).filter(i -> weights[i] > 0).toArray()));
+        }
         long[] counts = counts(cells);
-        order = cells.stream().flatMapToInt(Arrays::stream).toArray();
+        order = cells.stream().flatMapToInt(c -> Arrays.stream(c.rows())).toArray();
         cumulative = new double[order.length];
         cellFrom = new int[cells.size()];
         cellTo = new int[cells.size()];
         placeFrom = new long[cells.size() + 1];
+        groupOf = cells.stream().mapToInt(Cell::arm).toArray();
         int next = 0;
         for (int c = 0; c < cells.size(); c++) {
             cellFrom[c] = next;
             double sum = 0;
-            for (int row : cells.get(c)) {
-                sum += plan.startWeights()[row];
+            for (int row : cells.get(c).rows()) {
+                sum += arms.get(groupOf[c]).weights()[row];
                 cumulative[next++] = sum;
             }
             cellTo[c] = next;
@@ -99,19 +120,35 @@ final class StartRows {
         }
     }
 
-    private List<int[]> cells(int[] rows) {
-        long shareMask = (1L << plan.shares().size()) - 1;
+    private List<Arm> arms() {
+        int shared = plan.shares().size();
+        if (plan.groups().isEmpty()) {
+            return List.of(new Arm(plan.startWeights(), plan.count(), bits(0, shared)));
+        }
+        List<Arm> all = new ArrayList<>();
+        int from = shared;
+        for (PlannedGroup g : plan.groups()) {
+            int to = from + g.shares().size();
+            long mask = bits(0, shared) | bits(from, to);
+            all.add(new Arm(g.startWeights(), g.patients(), mask));
+            from = to;
+        }
+        return all;
+    }
+
+    private static long bits(int from, int to) {
+        return ((1L << to) - 1) & -(1L << from);
+    }
+
+    private List<Cell> cells(int arm, int[] rows) {
+        long mask = arms.get(arm).mask();
         List<Long> keys =
-                Arrays.stream(rows)
-                        .mapToObj(i -> answers[i] & shareMask)
-                        .distinct()
-                        .sorted()
-                        .toList();
-        List<int[]> cells = new ArrayList<>();
+                Arrays.stream(rows).mapToObj(i -> answers[i] & mask).distinct().sorted().toList();
+        List<Cell> cells = new ArrayList<>();
         for (long key : keys) {
-            int[] cell = Arrays.stream(rows).filter(i -> (answers[i] & shareMask) == key).toArray();
+            int[] cell = Arrays.stream(rows).filter(i -> (answers[i] & mask) == key).toArray();
             spread(cell, 0);
-            cells.add(cell);
+            cells.add(new Cell(arm, cell));
         }
         return cells;
     }
@@ -145,35 +182,56 @@ final class StartRows {
         System.arraycopy(sorted, 0, cell, 0, cell.length);
     }
 
-    private long[] counts(List<int[]> cells) {
+    /** Every share, and the size of every group, to the last patient. */
+    private long[] counts(List<Cell> cells) {
         long n = plan.count();
-        double total = Arrays.stream(plan.startWeights()).sum();
+        double[] sums = arms.stream().mapToDouble(a -> Arrays.stream(a.weights()).sum()).toArray();
         double[] expected = new double[cells.size()];
         long[] keys = new long[cells.size()];
-        for (int c = 0; c < expected.length; c++) {
-            for (int row : cells.get(c)) {
-                expected[c] += plan.startWeights()[row] / total * n;
-            }
-            keys[c] = answers[cells.get(c)[0]];
+        List<Long> wanted = new ArrayList<>();
+        plan.shares().forEach(s -> wanted.add(Math.round(n * s.percent() / 100)));
+        for (PlannedGroup g : plan.groups()) {
+            g.shares().forEach(s -> wanted.add(Math.round(g.patients() * s.percent() / 100)));
         }
-        long[] wanted =
-                plan.shares().stream().mapToLong(s -> Math.round(n * s.percent() / 100)).toArray();
-        return CellCounts.of(n, expected, keys, wanted);
+        int sizes = wanted.size();
+        plan.groups().forEach(g -> wanted.add(g.patients()));
+        for (int c = 0; c < expected.length; c++) {
+            int a = cells.get(c).arm();
+            Arm arm = arms.get(a);
+            for (int row : cells.get(c).rows()) {
+                expected[c] += arm.weights()[row] / sums[a] * arm.patients();
+            }
+            keys[c] = answers[cells.get(c).rows()[0]] & arm.mask();
+            if (!plan.groups().isEmpty()) {
+                keys[c] |= 1L << (sizes + a);
+            }
+        }
+        return CellCounts.of(n, expected, keys, wanted.stream().mapToLong(w -> w).toArray());
     }
 
-    /** Fills the given columns for patients {@code first} to {@code first + count - 1}. */
-    void fill(double[][] columns, long first, int count, SeedTree seeds) {
+    /**
+     * Fills the given columns for patients {@code first} to {@code first + count - 1}.
+     *
+     * @return by patient, the number of the group; 0 if there are none
+     */
+    double[] fill(double[][] columns, long first, int count, SeedTree seeds) {
         long choose = seeds.purpose("start");
         long move = seeds.purpose("start:move");
         var places = new Permutation(plan.count(), seeds.purpose("start:place"));
         double[] values = new double[given];
+        double[] group = new double[count];
         for (int i = 0; i < count; i++) {
             long patient = first + i;
-            double u = SeedTree.uniform(SeedTree.key(choose, patient), 0);
-            int row =
-                    plan.systematic()
-                            ? order[systematic(places.place(patient), choose)]
-                            : order[at(0, order.length, u)];
+            int row;
+            if (plan.systematic()) {
+                long place = places.place(patient);
+                int cell = cell(place);
+                group[i] = groupOf[cell];
+                row = order[systematic(cell, place, choose)];
+            } else {
+                double u = SeedTree.uniform(SeedTree.key(choose, patient), 0);
+                row = order[at(0, order.length, u)];
+            }
             long key = SeedTree.key(move, patient);
             for (int k = 0; k < given; k++) {
                 double value = people.column(k)[row];
@@ -186,17 +244,20 @@ final class StartRows {
                 columns[k][i] = same ? values[k] : people.column(k)[row];
             }
         }
+        return group;
     }
 
-    /**
-     * Position in {@link #order} for a place: the cell that owns it, then evenly along the cell's
-     * weight.
-     */
-    private int systematic(long place, long purpose) {
+    /** The cell that owns a place. */
+    private int cell(long place) {
         int c = 0;
         while (placeFrom[c + 1] <= place) {
             c++;
         }
+        return c;
+    }
+
+    /** Position in {@link #order} for a place of a cell, evenly along the cell's weight. */
+    private int systematic(int c, long place, long purpose) {
         double offset = SeedTree.uniform(SeedTree.key(purpose, -1 - c), 0);
         double u = (place - placeFrom[c] + offset) / (placeFrom[c + 1] - placeFrom[c]);
         return at(cellFrom[c], cellTo[c], u);
@@ -231,7 +292,13 @@ final class StartRows {
         Probe(GenerationPlan plan) {
             given = plan.given();
             plan.shares().forEach(s -> tests.add(s.test()));
+            plan.groups().forEach(g -> g.shares().forEach(s -> tests.add(s.test())));
+            int shares = tests.size();
             tests.addAll(plan.required());
+            plan.groups().forEach(g -> tests.addAll(g.required()));
+            if (shares + plan.groups().size() > 62) {
+                throw new IllegalArgumentException("too many shares in one request");
+            }
             if (tests.size() > 62) {
                 throw new IllegalArgumentException("more than 62 tests in one request");
             }

@@ -72,6 +72,11 @@ final class Draft {
         unread.add(sentence.quote(from, to));
     }
 
+    /** The same, of words that were read apart from the message. */
+    void unread(String words) {
+        unread.add(words);
+    }
+
     List<String> unread() {
         return List.copyOf(unread);
     }

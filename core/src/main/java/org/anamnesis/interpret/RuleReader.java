@@ -69,7 +69,12 @@ public final class RuleReader implements Reader {
             return new NotUnderstood(List.of(refused.get()), List.of(), Optional.empty());
         }
         Sentence sentence = new Sentence(text, vocabulary, likely);
-        if (Questions.is(sentence)) {
+        if (WhatIfWords.is(sentence)) {
+            String plain = WhatIfWords.plain(text);
+            return read(new Draft(new Sentence(plain, vocabulary, likely)), current);
+        }
+        boolean ends = current.beyond().baseline().isPresent() && WhatIfWords.ends(sentence);
+        if (!ends && Questions.is(sentence)) {
             return new Question(text.strip());
         }
         Draft draft = new Draft(sentence);
@@ -79,22 +84,21 @@ public final class RuleReader implements Reader {
                 exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
     }
 
-    private Reading read(Draft draft, CohortSpec current) {
-        Sentence s = draft.sentence;
-        SelfCorrections.find(draft);
-        RatioWords.find(draft);
-        if (!current.equals(CohortSpec.DEFAULT)) {
-            ContextWords.find(draft, current);
-            CountEdits.find(draft, current);
-            RemovalWords.find(draft, current);
-            RelativeWords.find(draft, current);
-            AgeEdits.find(draft, current);
-            BareWords.find(draft, current);
-        }
-        UnclearNumbers.find(draft);
-        DefinitionWords.find(draft);
-        SettingWords.find(draft);
-        TimelineWords.find(draft);
+    /** A part of a message, read as what is asked of some people beside the rest. */
+    static Draft part(String words, Vocabulary vocabulary, CohortSpec current) {
+        Draft draft = new Draft(new Sentence(words, vocabulary));
+        RelativeWords.find(draft, current);
+        topics(draft, vocabulary, current);
+        List<Asked.Item> items = Asked.of(draft);
+        Asked.edits(draft, items, true);
+        boolean condition =
+                items.stream()
+                        .anyMatch(i -> i.found().criterion() instanceof Criterion.HasCondition);
+        UnknownConditions.find(draft, vocabulary, condition);
+        return draft;
+    }
+
+    private static void topics(Draft draft, Vocabulary vocabulary, CohortSpec current) {
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
         VagueWords.find(draft, current);
@@ -107,8 +111,34 @@ public final class RuleReader implements Reader {
         ConceptWords.find(draft, vocabulary);
         AgeWords.find(draft);
         draft.closeGaps();
+    }
+
+    private Reading read(Draft draft, CohortSpec current) {
+        Sentence s = draft.sentence;
+        SelfCorrections.find(draft);
+        RatioWords.find(draft);
+        WhatIfWords.find(draft, current);
+        GroupWords.find(draft, vocabulary, current);
+        if (!current.equals(CohortSpec.DEFAULT)) {
+            ContextWords.find(draft, current);
+            CountEdits.find(draft, current);
+            RemovalWords.find(draft, current);
+            RelativeWords.find(draft, current);
+            AgeEdits.find(draft, current);
+            BareWords.find(draft, current);
+        }
+        UnclearNumbers.find(draft);
+        DefinitionWords.find(draft);
+        SettingWords.find(draft);
+        TimelineWords.find(draft);
+        topics(draft, vocabulary, current);
         List<Asked.Item> items = Asked.of(draft);
-        Asked.edits(draft, items, draft.has(Edit.SetCondition.class) || added(s, current));
+        Asked.edits(
+                draft,
+                items,
+                draft.has(Edit.SetCondition.class)
+                        || added(s, current)
+                        || supposed(draft, current));
         PopulationWords.find(draft, current);
         shares(draft);
         CountWords.find(draft);
@@ -128,6 +158,9 @@ public final class RuleReader implements Reader {
                     shortened(s.text().strip()),
                     "Most of this could not be understood as a request for patient data.",
                     EXAMPLE);
+        }
+        if (draft.has(Edit.Suppose.class) && draft.edits().size() == 1) {
+            return new Question(s.text().strip()); // nothing is supposed of the patients
         }
         if (!draft.problems().isEmpty()) {
             Optional<Understood> instead =
@@ -152,6 +185,11 @@ public final class RuleReader implements Reader {
             defaults(draft);
         }
         return new Understood(draft.edits(), draft.assumptions(), ignored, questions);
+    }
+
+    /** What is supposed of a cohort with a condition is beside the condition. */
+    private static boolean supposed(Draft draft, CohortSpec current) {
+        return draft.has(Edit.Suppose.class) && current.condition().isPresent();
     }
 
     /** What can be asked back; the usual reading is an assumption where nobody can be asked. */

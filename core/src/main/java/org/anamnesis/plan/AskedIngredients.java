@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.TakesMedication;
+import org.anamnesis.spec.StudyGroup;
 
 /**
  * Single drugs that were asked for or excluded. The census tells who takes a class; which of its
@@ -18,12 +20,19 @@ final class AskedIngredients {
     private final Map<String, Set<String>> only = new HashMap<>();
     private final Map<String, Set<String>> never = new HashMap<>();
 
-    AskedIngredients(List<Constraint> constraints, Remarks remarks) {
-        for (Constraint c : constraints) {
+    AskedIngredients(CohortSpec spec, Remarks remarks) {
+        for (Constraint c : spec.constraints()) {
             if (c instanceof Constraint.Require r) {
                 add(r.criterion(), true);
             } else if (c instanceof Constraint.Share s) {
                 add(s.criterion(), s.percent() > 0);
+            }
+        }
+        for (StudyGroup g : spec.beyond().groups().all()) {
+            for (Criterion c : g.required()) {
+                if (!(c instanceof Criterion.Not)) { // a group without it takes none of the class
+                    add(c, true);
+                }
             }
         }
         only.forEach((column, ids) -> explain(ids, remarks));

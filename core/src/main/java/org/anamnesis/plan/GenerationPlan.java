@@ -31,6 +31,7 @@ import org.anamnesis.table.Table;
  * @param fields what the user gets
  * @param overwrites changes of finished values, in order
  * @param own variables with the user's own numbers, in the order of their fields
+ * @param groups disjoint groups that the cohort consists of, in order; empty if there are none
  * @param reality how far the request lies from the population
  * @param explained what was decided and why, in sentences
  */
@@ -51,6 +52,7 @@ public record GenerationPlan(
         List<PlannedField> fields,
         List<PlannedOverwrite> overwrites,
         List<PlannedOwn> own,
+        List<PlannedGroup> groups,
         Reality reality,
         List<String> explained) {
     public long count() {

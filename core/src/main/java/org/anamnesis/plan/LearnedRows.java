@@ -33,9 +33,9 @@ record LearnedRows(int[] rows, boolean extrapolated) {
     static LearnedRows of(
             StartWeights start, int[] baseRows, ReferencePopulation people, Remarks remarks) {
         int[] rows = start.rows();
-        boolean extrapolated = start.effectiveRows() < FEW || rows.length < 3 * FEW;
+        boolean extrapolated = start.effectiveRows() < FEW || start.fewestRows() < 3 * FEW;
         int[] learned = extrapolated ? widened(baseRows, rows, people, remarks) : rows;
-        return new LearnedRows(thinned(learned, rows), extrapolated);
+        return new LearnedRows(thinned(learned, rows, !start.groups().isEmpty()), extrapolated);
     }
 
     /**
@@ -56,14 +56,14 @@ record LearnedRows(int[] rows, boolean extrapolated) {
 
     /**
      * More people teach no more: beyond {@link #MANY} every k-th, but all who meet a request that
-     * few meet.
+     * few meet, or that has groups: these were thinned before they were balanced.
      */
-    private static int[] thinned(int[] learned, int[] rows) {
+    private static int[] thinned(int[] learned, int[] rows, boolean all) {
         if (learned.length <= MANY) {
             return learned;
         }
         Set<Integer> keep = new HashSet<>();
-        if (rows.length < MANY / 4) {
+        if (all || rows.length < MANY / 4) {
             Arrays.stream(rows).forEach(keep::add);
         }
         int step = (learned.length + MANY - 1) / MANY;

@@ -48,6 +48,8 @@ public record PlannedField(
         ALONE,
         /** Drawn by the user's own numbers. */
         OWN,
+        /** Which of the groups the patient is in. */
+        GROUP,
         /** Everyone: the condition that was asked for. */
         ALWAYS,
         /** The ingredient of a drug class, for those who take the class. */

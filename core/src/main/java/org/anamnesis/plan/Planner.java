@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.population.Derived;
@@ -14,6 +15,7 @@ import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Populations;
@@ -35,7 +37,7 @@ public final class Planner {
     private Planner(
             CohortSpec spec, Evidence evidence, ReferencePopulation people, boolean looking) {
         this.remarks = new Remarks(looking);
-        this.ingredients = new AskedIngredients(spec.constraints(), remarks);
+        this.ingredients = new AskedIngredients(spec, remarks);
         this.spec = spec;
         this.people = people;
         this.borrowed = BorrowedFacts.moving(spec, evidence);
@@ -68,6 +70,9 @@ public final class Planner {
                 selected,
                 start.effectiveRows(),
                 start.divergence(),
+                start.groups().stream()
+                        .map(g -> new Reach.OfGroup(g.name(), g.rows(), g.effectiveRows()))
+                        .toList(),
                 planner.remarks.explained(),
                 List.copyOf(planner.remarks.problems()));
     }
@@ -130,15 +135,13 @@ public final class Planner {
         int[] rows = selection.rows(asked.wishes(), remarks.problems());
         remarks.stopAtProblems();
         asked.shares().addAll(AgeShares.of(spec, rows, people, remarks));
+        Predicate<Constraint.Correlation> shaped =
+                c -> shapes.has(c.first()) || shapes.has(c.second());
         StartWeights start =
-                StartWeights.of(
-                        rows,
-                        asked,
-                        c -> shapes.has(c.first()) || shapes.has(c.second()),
-                        spec.condition(),
-                        people,
-                        evidence,
-                        remarks);
+                spec.beyond().groups().isEmpty()
+                        ? StartWeights.of(
+                                rows, asked, shaped, spec.condition(), people, evidence, remarks)
+                        : inGroups(asked, shapes, shaped, selection);
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
@@ -172,6 +175,34 @@ public final class Planner {
             remarks.explain(Populations.warning(spec.population()));
         }
         borrowed.forEach(m -> remarks.explain(m.words()));
+    }
+
+    private StartWeights inGroups(
+            SortedConstraints asked,
+            PublishedShapes shapes,
+            Predicate<Constraint.Correlation> shaped,
+            Selection selection) {
+        Groups groups = spec.beyond().groups();
+        AskedGroup.onlyOfRows(groups, shapes, remarks);
+        List<AskedGroup> each = AskedGroup.of(groups, people, remarks);
+        remarks.stopAtProblems();
+        return GroupWeights.of(
+                each,
+                groups.same(),
+                spec.count(),
+                asked.wishes(),
+                selection,
+                people,
+                remarks,
+                targets ->
+                        OfEveryone.added(
+                                targets,
+                                asked,
+                                shaped,
+                                spec.condition(),
+                                people,
+                                evidence,
+                                remarks));
     }
 
     /** What is overwritten is wanted in the file, too. */
@@ -216,7 +247,11 @@ public final class Planner {
         chosen.overwrites()
                 .forEach(o -> asked.addAll(o.more().map(RowTest::columns).orElse(List.of())));
         asked.addAll(start.means());
-        Fields fields = fields(chosen.observations(), shapes, List.copyOf(asked));
+        for (PlannedGroup g : start.groups()) {
+            g.required().forEach(t -> asked.addAll(t.columns()));
+            g.shares().forEach(t -> asked.addAll(t.test().columns()));
+        }
+        Fields fields = fields(chosen, List.copyOf(asked));
         fields.all().addAll(chosen.own().fields());
         DrawnColumns columns = DrawnColumns.of(fields.all(), asked, people);
         List<PlannedOwn> own = chosen.own().planned(fields.all(), shapes, start);
@@ -236,7 +271,7 @@ public final class Planner {
                 required,
                 start.shares(),
                 columns.behind(start.means()),
-                !start.shares().isEmpty() || !start.means().isEmpty(),
+                !start.shares().isEmpty() || !start.means().isEmpty() || !start.groups().isEmpty(),
                 Derived.inOrder(derived),
                 shapes.all(),
                 fields.ingredients(),
@@ -244,17 +279,23 @@ public final class Planner {
                 chosen.own().said(Overwrites.said(fields.all(), spec.beyond().overwrites())),
                 chosen.overwrites(),
                 own,
+                start.groupsAmong(learned.rows()),
                 reality(start, learned, chosen.baseRows()),
                 remarks.explained());
     }
 
-    private Fields fields(List<String> observations, PublishedShapes shapes, List<String> asked) {
+    private Fields fields(Chosen chosen, List<String> asked) {
+        PublishedShapes shapes = chosen.shapes();
         var fields = new Fields(people, evidence, AskedPeople.inWords(spec, evidence));
+        List<PlannedGroup> groups = chosen.start().groups();
+        if (!groups.isEmpty()) {
+            fields.all().add(PlannedGroup.field(groups));
+        }
         fields.demographics(asked);
         spec.condition()
                 .filter(id -> !id.equals("general-population") && !id.equals("healthy-adults"))
                 .ifPresent(id -> fields.condition(id, true));
-        for (String id : observations) {
+        for (String id : chosen.observations()) {
             if (!shapes.has(id)) {
                 fields.observed(id);
             } else if (people.has(id)) {

@@ -11,6 +11,7 @@ import org.anamnesis.problem.Problem;
  * @param residents whom the rows stand for
  * @param effectiveRows Kish's effective number of rows after targets
  * @param divergence Kullback–Leibler divergence of the targets in nats; 0 without targets
+ * @param groups the same of each disjoint group, if there are some
  * @param explained what was decided and why, in sentences
  * @param unmet wishes that no data can meet, so that nothing could be made as yet
  */
@@ -20,9 +21,19 @@ public record Reach(
         double residents,
         double effectiveRows,
         double divergence,
+        List<OfGroup> groups,
         List<String> explained,
         List<Problem> unmet) {
+    /**
+     * Whom the request leaves for one group.
+     *
+     * @param rows that can start its patients
+     * @param effectiveRows Kish's effective number of these after targets and matching
+     */
+    public record OfGroup(String name, int rows, double effectiveRows) {}
+
     public Reach {
+        groups = List.copyOf(groups);
         explained = List.copyOf(explained);
         unmet = List.copyOf(unmet);
     }

@@ -3,6 +3,8 @@ package org.anamnesis.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
@@ -14,15 +16,146 @@ import org.anamnesis.spec.Constraint;
 final class Shares {
     private final ReferencePopulation people;
     private final int[] rows;
+    private final double[] base;
+    private final double[] scale;
     private final List<double[]> moments = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+
+    /** From a moment's value to the figure that the user asked for. */
+    private final List<DoubleUnaryOperator> shown = new ArrayList<>();
+
     private final List<Problem> problems;
 
     Shares(ReferencePopulation people, int[] rows, List<Problem> problems) {
+        this(people, rows, people.table(List.of(), rows).weights(), ones(rows.length), problems);
+    }
+
+    /**
+     * @param rows of the population, one may come more than once
+     * @param base weights, one per row
+     * @param scale what a row counts for in targets of everyone, beside its weight
+     */
+    Shares(
+            ReferencePopulation people,
+            int[] rows,
+            double[] base,
+            double[] scale,
+            List<Problem> problems) {
         this.people = people;
         this.rows = rows;
+        this.base = base.clone();
+        this.scale = scale;
         this.problems = problems;
+    }
+
+    private static double[] ones(int n) {
+        double[] all = new double[n];
+        Arrays.fill(all, 1);
+        return all;
+    }
+
+    /** The same targets, to which others can be added. */
+    Shares copy() {
+        var copy = new Shares(people, rows, base, scale, problems);
+        copy.moments.addAll(moments);
+        copy.targets.addAll(targets);
+        copy.words.addAll(words);
+        copy.shown.addAll(shown);
+        return copy;
+    }
+
+    /**
+     * Adds a moment as it is.
+     *
+     * @param what in words; empty if it is part of another one
+     * @param shown from its value to the figure that was asked for
+     */
+    void moment(String what, double[] x, double target, DoubleUnaryOperator shown) {
+        moments.add(x);
+        targets.add(target);
+        words.add(what);
+        this.shown.add(shown);
+    }
+
+    /** Of everyone: rows count by their scale. */
+    private void everyone(String what, double[] x, double target, double unit) {
+        double[] scaled = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            scaled[i] = x[i] * scale[i];
+        }
+        moment(what, scaled, target, v -> unit * v);
+    }
+
+    /** The share among the rows of one group. */
+    void shareWithin(String what, RowTest test, double percent, double[] in) {
+        byte[] answers = people.answers(test);
+        double[] x = new double[rows.length];
+        double has = 0;
+        double all = 0;
+        double weight = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double is = answers[rows[i]] == 1 ? 1 : 0;
+            x[i] = in[i] * (is - percent / 100);
+            has += in[i] * is;
+            all += in[i];
+            weight += in[i] * base[i];
+        }
+        if ((percent > 0 && has == 0) || (percent < 100 && has == all)) {
+            problems.add(impossible(what, percent, has == 0));
+        } else if (has > 0 && has < all) {
+            boolean end = percent <= 0 || percent >= 100;
+            for (int i = 0; end && i < x.length; i++) {
+                base[i] = x[i] == 0 ? base[i] : 0;
+            }
+            double of = weight;
+            moment(what + " in " + number(percent) + " %", x, 0, v -> percent + 100 * v / of);
+        }
+    }
+
+    /** The mean among the rows of one group. */
+    void meanWithin(String what, String column, double value, double[] in) {
+        double[] all = people.column(column);
+        double[] x = new double[rows.length];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double weight = 0;
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double v = all[rows[i]];
+            weight += in[i] * base[i];
+            if (in[i] > 0 && !Double.isNaN(v)) {
+                x[i] = v - value;
+                sum += v * base[i];
+                low = Math.min(low, v);
+                high = Math.max(high, v);
+            }
+        }
+        if (!(value > low && value < high)) {
+            problems.add(outside(what, value, low, high, sum / weight));
+            return;
+        }
+        double of = weight;
+        moment(what + " " + number(value), x, 0, v -> value + v / of);
+    }
+
+    private static Problem impossible(String what, double percent, boolean none) {
+        return new Problem(
+                "plan.share.impossible",
+                what,
+                "%s of the people left by the other wishes meet this, so %s %% cannot be"
+                        .formatted(none ? "none" : "all", number(percent)),
+                "another share, or fewer other wishes");
+    }
+
+    private static Problem outside(
+            String what, double value, double low, double high, double mean) {
+        return new Problem(
+                "plan.mean.impossible",
+                what + " " + number(value),
+                "the people left by the other wishes have values from %s to %s"
+                        .formatted(number(low), number(high)),
+                "a mean between these, best near %s".formatted(number(mean)));
     }
 
     void share(String what, RowTest test, double percent) {
@@ -34,19 +167,16 @@ final class Shares {
             has += x[i];
         }
         if ((percent > 0 && has == 0) || (percent < 100 && has == rows.length)) {
-            problems.add(
-                    new Problem(
-                            "plan.share.impossible",
-                            what,
-                            "%s of the people left by the other wishes meet this, so %s %% cannot be"
-                                    .formatted(has == 0 ? "none" : "all", number(percent)),
-                            "another share, or fewer other wishes"));
+            problems.add(impossible(what, percent, has == 0));
             return;
         }
         if (has > 0 && has < rows.length) {
-            moments.add(x);
-            targets.add(percent / 100);
-            words.add(what + " in " + number(percent) + " %");
+            if (percent <= 0 || percent >= 100) { // no finite dual: the others lose their weight
+                for (int i = 0; i < x.length; i++) {
+                    base[i] = x[i] == percent / 100 ? base[i] : 0;
+                }
+            }
+            everyone(what + " in " + number(percent) + " %", x, percent / 100, 100);
         }
     }
 
@@ -67,22 +197,14 @@ final class Shares {
             }
         }
         if (!(value > low && value < high)) {
-            problems.add(
-                    new Problem(
-                            "plan.mean.impossible",
-                            "mean " + what + " " + number(value),
-                            "the people left by the other wishes have values from %s to %s"
-                                    .formatted(number(low), number(high)),
-                            "a mean between these, best near %s".formatted(number(sum / present))));
+            problems.add(outside("mean " + what, value, low, high, sum / present));
             return;
         }
         double fill = value; // a missing value neither helps nor harms a mean
         for (int i = 0; i < x.length; i++) {
             x[i] = Double.isNaN(x[i]) ? fill : x[i];
         }
-        moments.add(x);
-        targets.add(value);
-        words.add("mean " + what + " " + number(value));
+        everyone("mean " + what + " " + number(value), x, value, 1);
     }
 
     /**
@@ -90,7 +212,6 @@ final class Shares {
      * distribution stays nearly as it is.
      */
     void correlation(Constraint.Correlation asked) {
-        double[] base = people.table(List.of(), rows).weights();
         double[] a = standardRanks(asked.first(), base);
         double[] b = standardRanks(asked.second(), base);
         double[][] products = new double[5][rows.length];
@@ -103,9 +224,7 @@ final class Shares {
         }
         double[] wanted = {0, 0, 1, 1, asked.value()};
         for (int k = 0; k < wanted.length; k++) {
-            moments.add(products[k]);
-            targets.add(wanted[k]);
-            words.add(k == 4 ? Words.of(asked) : "");
+            everyone(k == 4 ? Words.of(asked) : "", products[k], wanted[k], 1);
         }
     }
 
@@ -147,14 +266,24 @@ final class Shares {
         return moments.isEmpty();
     }
 
+    /** New weights, if all targets can be met together. */
+    Optional<EntropyBalance.Balanced> met() {
+        EntropyBalance.Balanced all =
+                EntropyBalance.solve(moments.toArray(double[][]::new), wanted(), base);
+        return all.met() ? Optional.of(all) : Optional.empty();
+    }
+
+    private double[] wanted() {
+        return targets.stream().mapToDouble(d -> d).toArray();
+    }
+
     /**
      * New weights; if the targets exclude each other, a problem with the nearest that is possible.
      */
-    EntropyBalance.Balanced balance(double[] base) {
-        double[] wanted = targets.stream().mapToDouble(d -> d).toArray();
+    EntropyBalance.Balanced balance() {
+        double[] wanted = wanted();
         double[][] x = moments.toArray(double[][]::new);
-        double[] snapped = exactEnds(x, wanted, base);
-        EntropyBalance.Balanced all = EntropyBalance.solve(x, wanted, snapped);
+        EntropyBalance.Balanced all = EntropyBalance.solve(x, wanted, base);
         if (all.met()) {
             return all;
         }
@@ -174,43 +303,20 @@ final class Shares {
         }
         double[] nearest = between(now, wanted, possible);
         List<String> near = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         for (int k = 0; k < nearest.length; k++) {
-            near.add(words.get(k) + " -> " + number(nearest[k] * (isShare(x[k]) ? 100 : 1)));
+            if (!words.get(k).isEmpty()) {
+                asked.add(words.get(k));
+                near.add(words.get(k) + " -> " + number(shown.get(k).applyAsDouble(nearest[k])));
+            }
         }
         problems.add(
                 new Problem(
                         "plan.targets.conflict",
-                        String.join("; ", words),
+                        String.join("; ", asked),
                         "these targets cannot all be met together by the people in the reference population",
                         "nearest on the way from what people are: " + String.join("; ", near)));
         return all;
-    }
-
-    /**
-     * Shares of 0 and 100 % have no finite dual: the rows that they rule out lose their weight
-     * beforehand.
-     */
-    private static double[] exactEnds(double[][] x, double[] wanted, double[] base) {
-        double[] w = base.clone();
-        for (int k = 0; k < x.length; k++) {
-            if (isShare(x[k]) && (wanted[k] <= 0 || wanted[k] >= 1)) {
-                for (int i = 0; i < w.length; i++) {
-                    if (x[k][i] != wanted[k]) {
-                        w[i] = 0;
-                    }
-                }
-            }
-        }
-        return w;
-    }
-
-    private static boolean isShare(double[] x) {
-        for (double v : x) {
-            if (v != 0 && v != 1) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static double[] between(double[] from, double[] to, double s) {

@@ -1,6 +1,5 @@
 package org.anamnesis.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.function.ToDoubleBiFunction;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
-import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Constraint;
 
 /**
@@ -25,6 +22,7 @@ import org.anamnesis.spec.Constraint;
  * @param shares tests whose share was asked for
  * @param means observations whose mean was asked for
  * @param divergence Kullback–Leibler divergence of the targets in nats; 0 without targets
+ * @param groups disjoint groups, each with weights of its own, one per row of {@code rows}
  */
 @SuppressWarnings("ArrayRecordComponent") // many rows, never changed
 record StartWeights(
@@ -32,7 +30,8 @@ record StartWeights(
         double[] weights,
         List<GenerationPlan.SharedTest> shares,
         List<String> means,
-        double divergence) {
+        double divergence,
+        List<PlannedGroup> groups) {
     /**
      * Weights by the asked shares, means and correlations, and by published ages where no row has
      * the condition.
@@ -46,75 +45,23 @@ record StartWeights(
             ConditionEvidence evidence,
             Remarks remarks) {
         var targets = new Shares(people, rows, remarks.problems());
-        List<GenerationPlan.SharedTest> shares = shares(asked.shares(), people, targets, remarks);
-        List<String> means = means(asked.means(), people, targets, remarks);
-        for (Constraint.Correlation c : asked.correlations()) {
-            if (people.has(c.first()) && people.has(c.second()) && !shaped.test(c)) {
-                targets.correlation(c);
-                List.of(c.first(), c.second()).stream()
-                        .filter(id -> !means.contains(id))
-                        .forEach(means::add);
-            } else {
-                remarks.problems()
-                        .add(
-                                new Problem(
-                                        "plan.correlation.nodata",
-                                        Words.of(c),
-                                        "these two are not known of the same people here",
-                                        "two observations that the survey measured"));
-            }
-        }
-        PublishedAges.target(condition.orElse(""), evidence, targets, remarks);
+        OfEveryone everyone =
+                OfEveryone.added(targets, asked, shaped, condition, people, evidence, remarks);
         remarks.stopAtProblems();
-        double[] weights = people.table(List.of(), rows).weights();
         if (targets.isEmpty()) {
-            return new StartWeights(rows, weights, shares, means, 0);
+            double[] weights = people.table(List.of(), rows).weights();
+            return new StartWeights(
+                    rows, weights, everyone.shares(), everyone.means(), 0, List.of());
         }
-        EntropyBalance.Balanced balanced = targets.balance(weights);
+        EntropyBalance.Balanced balanced = targets.balance();
         remarks.stopAtProblems();
-        return new StartWeights(rows, balanced.weights(), shares, means, balanced.divergence());
-    }
-
-    private static List<GenerationPlan.SharedTest> shares(
-            List<Constraint.Share> asked,
-            ReferencePopulation people,
-            Shares targets,
-            Remarks remarks) {
-        List<GenerationPlan.SharedTest> shares = new ArrayList<>();
-        var criteria = new Criteria(people, remarks.problems());
-        for (Constraint.Share share : asked) {
-            Optional<RowTest> test = share.criterion().match(criteria);
-            test.ifPresent(
-                    t -> {
-                        targets.share(Words.of(share.criterion()), t, share.percent());
-                        shares.add(new GenerationPlan.SharedTest(t, share.percent()));
-                    });
-        }
-        return shares;
-    }
-
-    private static List<String> means(
-            List<Constraint.Mean> asked,
-            ReferencePopulation people,
-            Shares targets,
-            Remarks remarks) {
-        List<String> means = new ArrayList<>();
-        for (Constraint.Mean mean : asked) {
-            String id = mean.observation();
-            if (people.has(id)) {
-                targets.mean(Words.name(id), id, mean.value());
-                means.add(id);
-            } else {
-                remarks.problems()
-                        .add(
-                                new Problem(
-                                        "plan.mean.nodata",
-                                        Words.of(mean),
-                                        "no figure of this observation is known here",
-                                        "leave it out"));
-            }
-        }
-        return means;
+        return new StartWeights(
+                rows,
+                balanced.weights(),
+                everyone.shares(),
+                everyone.means(),
+                balanced.divergence(),
+                List.of());
     }
 
     /** Weighted mean of a column of the population, over those who have a value. */
@@ -141,16 +88,35 @@ record StartWeights(
         return figure.applyAsDouble(Arrays.copyOf(values, n), Arrays.copyOf(of, n));
     }
 
-    /** Kish's effective number of rows. */
+    /** Kish's effective number of rows; of the group that has the fewest, if there are groups. */
     double effectiveRows() {
-        return Weighted.effectiveRows(weights);
+        return groups.stream()
+                .mapToDouble(PlannedGroup::effectiveRows)
+                .min()
+                .orElseGet(() -> Weighted.effectiveRows(weights));
+    }
+
+    /** Fewest rows that start patients of one group, or of the cohort. */
+    int fewestRows() {
+        return groups.stream().mapToInt(PlannedGroup::rows).min().orElse(rows.length);
+    }
+
+    /** The groups with a weight per row learned from. */
+    List<PlannedGroup> groupsAmong(int[] learned) {
+        return groups.stream()
+                .map(g -> g.withStartWeights(among(learned, g.startWeights())))
+                .toList();
     }
 
     /** One weight per row learned from; 0 for those that do not meet the wishes. */
     double[] among(int[] learned) {
+        return among(learned, weights);
+    }
+
+    private double[] among(int[] learned, double[] own) {
         Map<Integer, Double> of = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
-            of.put(rows[i], weights[i]);
+            of.put(rows[i], own[i]);
         }
         return Arrays.stream(learned).mapToDouble(r -> of.getOrDefault(r, 0.0)).toArray();
     }

@@ -1,0 +1,264 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.GroupHeads.Head;
+import org.anamnesis.interpret.GroupHeads.Kind;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Groups;
+import org.anamnesis.spec.StudyGroup;
+
+/**
+ * Changes of groups that are there: "no groups", "make the second group 60 %", "the control group
+ * with mean BMI 30", "match them for sex, too".
+ */
+final class GroupChanges {
+    private final Draft draft;
+    private final Sentence s;
+    private final Vocabulary vocabulary;
+    private final CohortSpec current;
+    private final Groups groups;
+
+    GroupChanges(Draft draft, Vocabulary vocabulary, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.vocabulary = vocabulary;
+        this.current = current;
+        this.groups = current.beyond().groups();
+    }
+
+    /** Whether the message was about the groups as they are. */
+    boolean found() {
+        if (removed() || unmatched() || equal() || perGroup()) {
+            return true;
+        }
+        List<Head> heads = GroupHeads.in(s);
+        List<Head> known = heads.stream().filter(h -> group(h).isPresent()).toList();
+        GroupSigns signs = GroupSigns.of(s);
+        boolean anew = known.isEmpty() && (signs.counted() || heads.size() >= 2);
+        boolean asked = !anew && !known.isEmpty() && one(known);
+        MatchWords.Found same = anew ? new MatchWords.Found(List.of(), -1, -1) : MatchWords.find(s);
+        if (!same.none()) {
+            draft.edit(new Edit.MatchGroups(same.variables()), same.from(), same.to(), false);
+        }
+        return asked || !same.none();
+    }
+
+    private boolean removed() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean verb =
+                    s.word(i).matches("no|drop|remove|delete|without|forget|clear|cancel|merge");
+            int at = i + 1;
+            while (verb && s.word(at).matches("the|any|all|two|three|more|these|study|into")) {
+                at++;
+            }
+            if (verb && s.word(at).matches("groups|arms|grouping|split|subgroups")) {
+                int end = s.word(at + 1).matches("any|anymore") ? at + 2 : at + 1;
+                draft.edit(new Edit.SetGroups(Groups.NONE), i, end);
+                return true;
+            }
+            if (s.word(i).matches("ungroup|unsplit") || s.after(i, "one group again") > 0) {
+                draft.edit(new Edit.SetGroups(Groups.NONE), i, s.size());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean unmatched() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean no = s.word(i).matches("no|without|drop|remove|not|dont|stop");
+            int at = s.word(i + 1).matches("the|be") ? i + 2 : i + 1;
+            if ((no && s.word(at).matches("matching|matched|match"))
+                    || s.word(i).equals("unmatch")) {
+                int end = no ? at + 1 : i + 1;
+                while (s.word(end).matches("them|any|more|anymore|the|groups|arms")) {
+                    end++;
+                }
+                draft.edit(new Edit.MatchGroups(List.of()), i, end);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "equal size", "same size", "1:2". */
+    private boolean equal() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean same =
+                    s.word(i).matches("equal|same|equally")
+                            && s.word(i + 1).matches("sizes?|sized|large|numbers?");
+            if (same) {
+                shares(java.util.Collections.nCopies(groups.all().size(), 1.0), i, i + 2);
+                return true;
+            }
+            List<Double> ratio = new ArrayList<>();
+            int at = i;
+            while (s.at(at).number() && (ratio.isEmpty() || s.word(at - 1).equals(":"))) {
+                ratio.add(s.at(at).doubleValue());
+                at += s.word(at + 1).equals(":") ? 2 : 1;
+            }
+            if (ratio.size() == groups.all().size() && ratio.size() > 1 && !s.inConcept(i)) {
+                shares(ratio, i, at);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void shares(List<Double> ratio, int from, int to) {
+        double all = ratio.stream().mapToDouble(r -> r).sum();
+        List<StudyGroup> out = new ArrayList<>();
+        for (int k = 0; k < ratio.size(); k++) {
+            StudyGroup g = groups.all().get(k);
+            out.add(new StudyGroup(g.name(), 100 * ratio.get(k) / all, g.constraints()));
+        }
+        s.use(0, from);
+        draft.edit(new Edit.SetGroups(new Groups(out, groups.same())), from, to);
+    }
+
+    /** "300 per group", "400 each". */
+    private boolean perGroup() {
+        for (int i = 0; i < s.size(); i++) {
+            int next = Words.PERSONS.contains(s.word(i + 1)) ? i + 2 : i + 1;
+            boolean each =
+                    s.at(i).number()
+                            && !s.inConcept(i)
+                            && (s.word(next).equals("each")
+                                    || (s.word(next).matches("per|in")
+                                            && s.word(next + 1).matches("group|arm|each|both")));
+            boolean of =
+                    s.at(i).number()
+                            && s.word(i - 1).equals("of")
+                            && s.word(i - 2).matches("groups|arms");
+            if (each || of) {
+                long n = Math.round(s.at(i).doubleValue() * groups.all().size());
+                int end = of ? i + 1 : next + 1;
+                while (s.word(end).matches("group|arm|each|both|groups|arms")) {
+                    end++;
+                }
+                draft.edit(new Edit.SetCount(n), of ? i - 2 : i, end);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the message says of one or several groups that are there. */
+    private boolean one(List<Head> heads) {
+        boolean any = false;
+        for (int k = 0; k < heads.size(); k++) {
+            Head head = heads.get(k);
+            int to = k + 1 < heads.size() ? heads.get(k + 1).from() : s.size();
+            StudyGroup group = group(head).orElseThrow();
+            int content = content(head);
+            OptionalDouble percent =
+                    percent(content, to).isPresent() ? percent(content, to) : before(head);
+            if (percent.isPresent()) {
+                draft.edit(
+                        new Edit.ResizeGroup(group.name(), percent.getAsDouble()), head.from(), to);
+                s.use(0, head.from());
+                any = true;
+                continue;
+            }
+            String words =
+                    s.english(content, to)
+                            .replaceAll("[\\s,.;:]+$", "")
+                            .replaceAll(" (?:and|but)$", "");
+            boolean first = k == 0 && head.from() > 1;
+            GroupPart part = GroupPart.of(words, vocabulary, current);
+            if (part.constraints().isEmpty() && first) { // "mean BMI 30 in the control group"
+                String ahead = s.english(0, head.from()).replaceAll(" (?:in|for|of|to)$", "");
+                part = GroupPart.of(ahead, vocabulary, current);
+            }
+            if (!part.constraints().isEmpty() && part.problems().isEmpty()) {
+                draft.edit(
+                        new Edit.AskGroup(group.name(), part.constraints()),
+                        first ? 0 : head.from(),
+                        to);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Behind the word "group" where the head is told by what defines it. */
+    private int content(Head head) {
+        int at = head.content();
+        while (head.kind() == Kind.DEFINED && at < s.size() && !s.word(at).matches("group|arm")) {
+            at++;
+        }
+        return head.kind() == Kind.DEFINED ? at + 1 : at;
+    }
+
+    private OptionalDouble percent(int from, int to) {
+        int at = from;
+        while (s.word(at).matches("should|be|is|to|gets?|make|up|of|the|at|a|has|only")) {
+            at++;
+        }
+        boolean share = s.at(at).number() && s.word(at + 1).matches("%|percent");
+        boolean alone = share && rest(at + 2, to);
+        boolean words = s.at(at).kind() == Token.Kind.FRACTION && rest(at + 1, to);
+        return alone || words ? OptionalDouble.of(s.at(at).doubleValue()) : OptionalDouble.empty();
+    }
+
+    private boolean rest(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!s.word(i)
+                    .matches(
+                            "[,.!;]|of|them|the|patients|all|please|and|large|people|cohort|big")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "60 % in the second group". */
+    private OptionalDouble before(Head head) {
+        int at = head.from() - 1;
+        while (s.word(at).matches("in|to|for|the|of|go|are|patients|them|should|be|into")) {
+            at--;
+        }
+        boolean share = s.word(at).matches("%|percent") && s.at(at - 1).number();
+        boolean lone =
+                share && (at - 2 < 0 || s.word(at - 2).matches("put|make|with|have|,|and|now|so"));
+        boolean inHead = head.percent().isPresent() && rest(head.content(), s.size());
+        return lone
+                ? OptionalDouble.of(s.at(at - 1).doubleValue())
+                : inHead ? head.percent() : OptionalDouble.empty();
+    }
+
+    private Optional<StudyGroup> group(Head head) {
+        List<StudyGroup> all = groups.all();
+        if (head.kind() == Kind.NUMBERED && head.noun()) {
+            int n = head.number() < 0 ? all.size() : head.number();
+            return n >= 1 && n <= all.size() ? Optional.of(all.get(n - 1)) : Optional.empty();
+        }
+        String name = head.name().toLowerCase(Locale.ROOT);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StudyGroup> exact =
+                all.stream()
+                        .filter(
+                                g ->
+                                        g.name().equalsIgnoreCase(name)
+                                                || g.name().equalsIgnoreCase(name + "s")
+                                                || (g.name() + "s").equalsIgnoreCase(name))
+                        .findFirst();
+        return exact.or(() -> meant(name));
+    }
+
+    /** By what defines it: "the insulin group" is the one whose people take insulin. */
+    private Optional<StudyGroup> meant(String name) {
+        var asked = GroupPart.of(name, vocabulary, current).constraints();
+        return asked.isEmpty()
+                ? Optional.empty()
+                : groups.all().stream().filter(g -> g.constraints().containsAll(asked)).findFirst();
+    }
+}

@@ -1,0 +1,276 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Words that a group begins with: "one", "group A", "the treatment arm", "cases", "half", "300".
+ */
+final class GroupHeads {
+    /** How the words name the group. */
+    enum Kind {
+        /** "treatment", "cases", "A". */
+        NAMED,
+        /** "the second group", "another". */
+        NUMBERED,
+        /** "metformin group": the words before "group" tell who is in it. */
+        DEFINED,
+        /** "half": a share or a number alone. */
+        SIZE,
+        /** "the rest". */
+        REST
+    }
+
+    /**
+     * The beginning of one group.
+     *
+     * @param from first token
+     * @param content first token of what is asked of the group
+     * @param name as the words have it, empty if they have none
+     * @param number 1 for the first, 0 if it is not numbered
+     * @param percent share, if one is given
+     * @param count of patients, if one is given
+     * @param noun whether "group" or a word like it is there
+     */
+    record Head(
+            Kind kind,
+            int from,
+            int content,
+            String name,
+            int number,
+            OptionalDouble percent,
+            OptionalDouble count,
+            boolean noun) {}
+
+    static final Set<String> NOUNS =
+            Set.of("group", "arm", "half", "cohort", "subgroup", "set", "groups", "arms");
+    private static final Set<String> BEFORE =
+            Set.of(
+                    "",
+                    ",",
+                    ";",
+                    ":",
+                    ".",
+                    "(",
+                    ")",
+                    "and",
+                    "or",
+                    "vs",
+                    "versus",
+                    "while",
+                    "but",
+                    "into",
+                    "in",
+                    "for",
+                    "with",
+                    "of",
+                    "make",
+                    "give",
+                    "the",
+                    "then",
+                    "against",
+                    "compare",
+                    "to",
+                    "want",
+                    "need",
+                    "generate",
+                    "create");
+    private static final Map<String, Integer> NUMBERS =
+            Map.ofEntries(
+                    Map.entry("one", 0),
+                    Map.entry("another", 0),
+                    Map.entry("other", 2),
+                    Map.entry("first", 1),
+                    Map.entry("second", 2),
+                    Map.entry("third", 3),
+                    Map.entry("fourth", 4),
+                    Map.entry("fifth", 5),
+                    Map.entry("last", -1));
+    private static final Set<String> ROLES =
+            Set.of(
+                    "treatment",
+                    "intervention",
+                    "placebo",
+                    "comparator",
+                    "comparison",
+                    "treated",
+                    "untreated",
+                    "exposed",
+                    "unexposed",
+                    "experimental",
+                    "active",
+                    "control",
+                    "case",
+                    "reference");
+    private static final Set<String> DEFINES =
+            Set.of(
+                    "on",
+                    "with",
+                    "without",
+                    "who",
+                    "taking",
+                    "takes",
+                    "has",
+                    "have",
+                    "having",
+                    "mean",
+                    "not",
+                    "are",
+                    "is",
+                    "in",
+                    "whose",
+                    "using",
+                    "receiving",
+                    "given",
+                    "treated",
+                    "gets",
+                    "get",
+                    "that",
+                    "no",
+                    "at",
+                    "aged",
+                    "above",
+                    "below");
+
+    private final Sentence s;
+
+    private GroupHeads(Sentence s) {
+        this.s = s;
+    }
+
+    /** In the order of the words, the most that could be meant. */
+    static List<Head> in(Sentence s) {
+        GroupHeads heads = new GroupHeads(s);
+        List<Head> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            Head head = s.free(i) ? heads.at(i) : null;
+            if (head != null) {
+                all.add(head);
+                i = Math.max(i, head.content() - 1);
+            }
+        }
+        return all;
+    }
+
+    private Head at(int start) {
+        if (!BEFORE.contains(s.word(start - 1))) {
+            return null;
+        }
+        int at = start;
+        while (s.word(at).matches("the|a|an|in|for|among|within|and|with|of")) {
+            at++;
+        }
+        OptionalDouble percent = OptionalDouble.empty();
+        OptionalDouble count = OptionalDouble.empty();
+        if (s.at(at).kind() == Token.Kind.FRACTION) {
+            percent = OptionalDouble.of(s.at(at).doubleValue());
+            at++;
+        } else if (s.at(at).number() && s.word(at + 1).matches("%|percent")) {
+            percent = OptionalDouble.of(s.at(at).doubleValue());
+            at += 2;
+        } else if (counts(at)) {
+            count = OptionalDouble.of(s.at(at).doubleValue());
+            at++;
+        }
+        boolean sized = percent.isPresent() || count.isPresent();
+        while (sized && s.word(at).matches("of|them|the|patients|people|in|for|a|our|these")) {
+            at++;
+        }
+        return named(start, at, percent, count);
+    }
+
+    /** A number of people, not a year, an age or a ratio. */
+    private boolean counts(int at) {
+        boolean plain = s.at(at).number() && s.at(at).doubleValue() >= 2;
+        String next = s.word(at + 1);
+        boolean person = Words.PERSONS.contains(next) || next.matches("controls|cases");
+        return plain && !s.inConcept(at) && (person || DEFINES.contains(next));
+    }
+
+    private Head named(int start, int at, OptionalDouble percent, OptionalDouble count) {
+        String w = s.word(at);
+        String next = s.word(at + 1);
+        boolean sized = percent.isPresent() || count.isPresent();
+        if (w.matches("cases|controls")) {
+            return head(Kind.NAMED, start, at + 1, w, 0, percent, count, false);
+        }
+        if (w.matches("rest|others|remainder|remaining")) {
+            int to = Words.PERSONS.contains(next) || NOUNS.contains(next) ? at + 2 : at + 1;
+            return head(Kind.REST, start, to, "", 0, percent, count, false);
+        }
+        boolean letter = next.matches("[a-e]") || (s.at(at + 1).number() && !counts(at + 1));
+        if (w.matches("group|arm|cohort|subgroup") && letter) {
+            int number = s.at(at + 1).number() ? (int) s.at(at + 1).doubleValue() : 0;
+            String name = number > 0 ? "" : next.toUpperCase(java.util.Locale.ROOT);
+            Kind kind = number > 0 ? Kind.NUMBERED : Kind.NAMED;
+            return head(kind, start, at + 2, name, number, percent, count, true);
+        }
+        if (ROLES.contains(w) && (NOUNS.contains(next) || next.equals("patients"))) {
+            return head(Kind.NAMED, start, at + 2, w, 0, percent, count, true);
+        }
+        Integer number = NUMBERS.get(w);
+        if (s.at(at).number() && s.word(at + 1).matches("st|nd|rd|th")) {
+            number = (int) s.at(at).doubleValue();
+            next = s.word(++at + 1);
+        }
+        if (s.at(at).number() && w.startsWith("one")) { // the number word
+            number = 0;
+        }
+        if (number == null && w.equals("one half")) {
+            return head(Kind.SIZE, start, at + 1, "", 0, OptionalDouble.of(50), count, true);
+        }
+        if (number != null) {
+            boolean one = next.equals("one");
+            boolean noun = NOUNS.contains(s.word(one ? at + 2 : at + 1));
+            int to = at + 1 + (one ? 1 : 0) + (noun ? 1 : 0);
+            if (noun || DEFINES.contains(s.word(to)) || s.word(to).equals(":")) {
+                return head(Kind.NUMBERED, start, to, "", number, percent, count, noun);
+            }
+            return null;
+        }
+        Head defined = defined(start, at, percent, count);
+        if (defined != null) {
+            return defined;
+        }
+        return sized ? head(Kind.SIZE, start, at, "", 0, percent, count, false) : null;
+    }
+
+    /** "metformin group", "SGLT2 inhibitor arm", "non-smoker group". */
+    private Head defined(int start, int at, OptionalDouble percent, OptionalDouble count) {
+        for (int k = at + 1; k <= at + 4 && k < s.size(); k++) {
+            String w = s.word(k);
+            if (w.matches("group|arm")) {
+                boolean odd =
+                        s.word(k - 1).matches("age|ethnic|racial|blood|patient|each|per|same");
+                boolean all = s.word(at).matches("each|both|every|all|per|two|three|same|age|no");
+                return odd || all || s.at(at).number()
+                        ? null
+                        : head(Kind.DEFINED, start, at, s.quote(at, k), 0, percent, count, true);
+            }
+            if (w.matches("[,;:.]|and|or|with|in|groups|arms")) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Head head(
+            Kind kind,
+            int from,
+            int content,
+            String name,
+            int number,
+            OptionalDouble percent,
+            OptionalDouble count,
+            boolean noun) {
+        int at = content;
+        while (kind != Kind.DEFINED
+                && s.word(at).matches(":|is|are|should|be|shall|gets?|\\(|-|has|have|being")) {
+            at++;
+        }
+        return new Head(kind, from, at, name, number, percent, count, noun);
+    }
+}

@@ -1,0 +1,193 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.anamnesis.interpret.GroupHeads.Head;
+import org.anamnesis.interpret.GroupHeads.Kind;
+
+/**
+ * How large the groups are: "1:2", "500 each", "two arms of 500", "equal size", or sizes before
+ * each.
+ */
+final class GroupSizes {
+    private final List<Double> ratio = new ArrayList<>();
+    private double each;
+    private double total;
+    private int from = -1;
+    private int to = -1;
+
+    private GroupSizes() {}
+
+    /** Finds them and marks their words as used. */
+    static GroupSizes find(Draft draft, GroupSigns signs) {
+        GroupSizes sizes = new GroupSizes();
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            if (s.free(i)) {
+                sizes.ratio(s, i);
+                sizes.each(s, i);
+                sizes.equal(s, i);
+            }
+        }
+        for (int i = 0; i < s.size() && sizes.total == 0; i++) {
+            boolean plain = s.at(i).number() && s.free(i) && !s.inConcept(i);
+            for (int k = i + 1; plain && k < i + 6; k++) {
+                if (s.word(k).matches("[,:;.%]|on|with")) {
+                    break;
+                }
+                if (Words.PERSONS.contains(s.word(k)) && !s.word(k).equals("cases")) {
+                    sizes.total = s.at(i).doubleValue();
+                    break;
+                }
+            }
+        }
+        int end = signs.list().orElse(Math.min(s.size(), signs.from() + 8));
+        for (int i = signs.from(); i < end; i++) { // "in two groups", "split them into three arms"
+            boolean number = s.at(i).number() && s.at(i).doubleValue() <= 12;
+            boolean counts = number && s.word(i + 1).matches("equal|equally|" + GroupSigns.WORDS);
+            if (s.free(i) && (counts || s.word(i).matches(GroupSigns.WORDS))) {
+                s.use(i, i + 1);
+            }
+        }
+        return sizes;
+    }
+
+    private void ratio(Sentence s, int i) {
+        boolean colon = s.word(i + 1).equals(":") && s.at(i + 2).number();
+        boolean small =
+                s.at(i).number() && s.at(i).doubleValue() <= 20 && s.word(i).matches("\\d+");
+        if (!small || !colon || s.inConcept(i)) {
+            return;
+        }
+        int at = i;
+        while (s.at(at).number()) {
+            ratio.add(s.at(at).doubleValue());
+            at++;
+            if (s.word(at).equals(":") && s.at(at + 1).number()) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        int end = at;
+        if (s.word(end).equals("ratio")) {
+            end++;
+        }
+        int start = i;
+        while (s.word(start - 1).matches("ratio|of|in|a|at|allocation|to")
+                && s.word(start - 1).length() > 0
+                && start > i - 4) {
+            start--;
+        }
+        s.use(s.word(i - 1).matches("ratio|of|a|in") ? start : i, end);
+    }
+
+    /** "500 each", "500 per group", "two arms of 500". */
+    private void each(Sentence s, int i) {
+        boolean number = s.at(i).number() && s.at(i).doubleValue() >= 2 && !s.inConcept(i);
+        if (!number) {
+            return;
+        }
+        int next = Words.PERSONS.contains(s.word(i + 1)) ? i + 2 : i + 1;
+        boolean behind =
+                s.word(next).equals("each")
+                        || (s.word(next).matches("per|in")
+                                && s.word(next + 1).matches("group|arm|each|both|cohort"));
+        boolean before =
+                s.word(i - 1).matches("of|with")
+                        && s.word(i - 2).matches("groups|arms|cohorts|each|samples");
+        if (behind || before) {
+            each = s.at(i).doubleValue();
+            int end = behind ? next + 1 : next;
+            while (behind && s.word(end).matches("group|arm|cohort|of|the|groups|arms|each|both")) {
+                end++;
+            }
+            end = before && s.word(end).equals("each") ? end + 1 : end;
+            from = i;
+            to = end;
+            s.use(before ? i - 1 : i, end);
+        }
+    }
+
+    /** "equal size", "of the same size", "equally large", "evenly". */
+    private void equal(Sentence s, int i) {
+        boolean size = s.word(i + 1).matches("sizes?|sized|numbers?|large|big|in");
+        boolean equal = s.word(i).matches("equal|equally|same|identical") && size;
+        if (equal || s.word(i).matches("evenly")) {
+            int start = i;
+            while (s.word(start - 1).matches("of|the|with|both|all|and")
+                    && s.free(start - 1)
+                    && start > 0) {
+                start--;
+            }
+            s.use(start, equal ? i + 2 : i + 1);
+        }
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** How many patients there are in all, if the groups say it. */
+    OptionalLong count(List<Head> heads) {
+        if (each > 0) {
+            return OptionalLong.of(Math.round(each * heads.size()));
+        }
+        double sum = heads.stream().mapToDouble(h -> h.count().orElse(0)).sum();
+        boolean all = heads.stream().allMatch(h -> h.count().isPresent());
+        if (all && sum > 0 && total < sum) {
+            return OptionalLong.of(Math.round(sum));
+        }
+        boolean one = ratio.size() == heads.size() && sum > 0 && total <= sum;
+        if (one) { // "300 cases and controls, 1:2"
+            for (int k = 0; k < heads.size(); k++) {
+                if (heads.get(k).count().isPresent()) {
+                    double all1 = ratio.stream().mapToDouble(r -> r).sum();
+                    return OptionalLong.of(
+                            Math.round(heads.get(k).count().getAsDouble() / ratio.get(k) * all1));
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Share of each in %. */
+    List<Double> percents(List<Head> heads) {
+        int n = heads.size();
+        double sum = heads.stream().mapToDouble(h -> h.count().orElse(0)).sum();
+        List<Double> out = new ArrayList<>();
+        if (ratio.size() == n) {
+            double all = ratio.stream().mapToDouble(r -> r).sum();
+            ratio.forEach(r -> out.add(100 * r / all));
+            return out;
+        }
+        boolean counts = heads.stream().anyMatch(h -> h.count().isPresent());
+        double of = counts ? Math.max(total, sum) : 0;
+        double said = 0;
+        int open = 0;
+        for (Head h : heads) {
+            double p =
+                    h.percent()
+                            .orElse(
+                                    counts && h.count().isPresent()
+                                            ? 100 * h.count().getAsDouble() / of
+                                            : -1);
+            out.add(p);
+            said += Math.max(0, p);
+            open += p < 0 ? 1 : 0;
+        }
+        double left = Math.max(0, 100 - said);
+        for (int k = 0; k < n; k++) {
+            boolean rest = heads.get(k).kind() == Kind.REST;
+            if (out.get(k) < 0) {
+                out.set(k, rest && open > 1 ? left / open : left / open);
+            }
+        }
+        return out;
+    }
+}

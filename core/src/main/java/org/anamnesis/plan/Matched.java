@@ -1,0 +1,183 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.population.Weighted;
+import org.anamnesis.problem.Problem;
+
+/**
+ * Moments that make a variable's distribution the same in all groups: mean, spread and fifths of a
+ * number, shares of a category's levels.
+ */
+final class Matched {
+    private static final double[] FIFTHS = {0.2, 0.4, 0.6, 0.8};
+
+    private final ReferencePopulation people;
+    private final int[] row;
+    private final int[] group;
+    private final double[] base;
+    private final double[] total;
+
+    /**
+     * @param row of the population, by entry
+     * @param group by entry
+     * @param base weights by entry
+     * @param total sum of the weights of each group
+     */
+    Matched(ReferencePopulation people, int[] row, int[] group, double[] base, double[] total) {
+        this.people = people;
+        this.row = row;
+        this.group = group;
+        this.base = base;
+        this.total = total;
+    }
+
+    /**
+     * Rows whose value occurs in every group: what one group lacks, no weight can give it.
+     *
+     * @param rows by group
+     */
+    static List<int[]> onCommonGround(
+            List<int[]> rows,
+            List<String> same,
+            List<AskedGroup> groups,
+            ReferencePopulation people,
+            Remarks remarks) {
+        List<int[]> kept = rows;
+        for (String v : same) {
+            if (!people.has(v)) {
+                remarks.problems()
+                        .add(
+                                new Problem(
+                                        "plan.groups.nodata",
+                                        "same " + Words.name(v),
+                                        "the reference population does not tell this",
+                                        "match on something else, for example age"));
+                return rows;
+            }
+            double[] values = people.column(v);
+            boolean category = people.variable(v).isCategory();
+            double low = Double.NEGATIVE_INFINITY;
+            double high = Double.POSITIVE_INFINITY;
+            Set<Double> levels = new TreeSet<>();
+            Arrays.stream(values).filter(x -> category && !Double.isNaN(x)).forEach(levels::add);
+            for (int[] own : kept) {
+                double[] of =
+                        Arrays.stream(own)
+                                .mapToDouble(r -> values[r])
+                                .filter(x -> !Double.isNaN(x))
+                                .toArray();
+                low = Math.max(low, Arrays.stream(of).min().orElse(Double.POSITIVE_INFINITY));
+                high = Math.min(high, Arrays.stream(of).max().orElse(Double.NEGATIVE_INFINITY));
+                if (category) {
+                    levels.retainAll(Arrays.stream(of).boxed().toList());
+                }
+            }
+            double from = low;
+            double to = high;
+            kept =
+                    kept.stream()
+                            .map(
+                                    own ->
+                                            Arrays.stream(own)
+                                                    .filter(
+                                                            r ->
+                                                                    category
+                                                                            ? levels.contains(
+                                                                                    values[r])
+                                                                            : values[r] >= from
+                                                                                    && values[r]
+                                                                                            <= to)
+                                                    .toArray())
+                            .toList();
+            if (kept.stream().anyMatch(own -> own.length == 0)) {
+                remarks.problems().add(apart(v, rows, groups, values, category));
+                return rows;
+            }
+        }
+        return kept;
+    }
+
+    /** Two groups that share no value: which ones, and what each of them has. */
+    private static Problem apart(
+            String v,
+            List<int[]> rows,
+            List<AskedGroup> groups,
+            double[] values,
+            boolean category) {
+        List<String> each = new ArrayList<>();
+        for (int g = 0; g < rows.size(); g++) {
+            double[] of = Arrays.stream(rows.get(g)).mapToDouble(r -> values[r]).toArray();
+            each.add(
+                    category
+                            ? groups.get(g).asked().name()
+                            : "%s %s to %s"
+                                    .formatted(
+                                            groups.get(g).asked().name(),
+                                            Shares.number(Arrays.stream(of).min().orElse(0)),
+                                            Shares.number(Arrays.stream(of).max().orElse(0))));
+        }
+        return new Problem(
+                "plan.groups.apart",
+                "same " + Words.name(v) + ": " + String.join(", ", each),
+                "no value of this occurs in all of the groups",
+                "leave out \"same "
+                        + Words.name(v).replace('_', ' ')
+                        + "\", or ask for groups that overlap");
+    }
+
+    /**
+     * Adds that a variable is alike in all groups.
+     *
+     * @param whole the whole distribution, not the mean alone
+     */
+    void alike(String column, boolean whole, Shares targets) {
+        double[] values = people.column(column);
+        double[] x = Arrays.stream(row).mapToDouble(r -> values[r]).toArray();
+        if (people.variable(column).isCategory()) {
+            int levels = people.variable(column).levels().size();
+            for (int level = 0; level + 1 < levels; level++) {
+                int of = level;
+                double[] is =
+                        IntStream.range(0, x.length).mapToDouble(e -> x[e] == of ? 1 : 0).toArray();
+                if (Arrays.stream(is).anyMatch(one -> one == 1)) {
+                    equal("same " + Words.name(column), is, 100, targets);
+                }
+            }
+            return;
+        }
+        double mean = Weighted.mean(x, base);
+        double sd = Math.max(Weighted.sd(x, base), 1e-9);
+        double[] z = Arrays.stream(x).map(v -> (v - mean) / sd).toArray();
+        equal("same " + Words.name(column), z, sd, targets);
+        if (whole) {
+            equal("", Arrays.stream(z).map(v -> v * v).toArray(), 1, targets);
+            Set<Double> cuts = new TreeSet<>();
+            for (double p : FIFTHS) {
+                cuts.add(Weighted.quantile(x, base, p));
+            }
+            for (double cut : cuts) {
+                equal("", Arrays.stream(x).map(v -> v <= cut ? 1 : 0).toArray(), 1, targets);
+            }
+        }
+    }
+
+    /** Every group has the mean of the first. */
+    private void equal(String words, double[] moment, double unit, Shares targets) {
+        for (int g = 1; g < total.length; g++) {
+            double[] x = new double[moment.length];
+            for (int e = 0; e < x.length; e++) {
+                x[e] =
+                        group[e] == g
+                                ? moment[e] / total[g]
+                                : group[e] == 0 ? -moment[e] / total[0] : 0;
+            }
+            targets.moment(g == 1 ? words : "", x, 0, apart -> unit * apart);
+        }
+    }
+}
