@@ -54,9 +54,9 @@ final class Chat extends JsonCommand {
     public int run() {
         program = model.program(facade);
         List<Object> turns = new ArrayList<>();
-        var kept = new KeptConversation(Optional.ofNullable(file));
-        conversation = kept.read();
-        try (Lines lines = Lines.open(voice)) {
+        try (var kept = new KeptConversation(Optional.ofNullable(file));
+                Lines lines = Lines.open(voice)) {
+            conversation = kept.read();
             if (lines.watched()) {
                 voice.line(
                         "Say which patients you want, for example \"500 women with asthma\". \"help\" says more, \"quit\" ends.");

@@ -10,9 +10,21 @@ import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.ConversationFile;
 import org.anamnesis.problem.EnvironmentException;
 
-/** A conversation in a file, whole after each message whatever happens. */
-final class KeptConversation {
+/**
+ * A conversation in a file: whole after each message, whatever happens. When it has grown so long
+ * that writing takes its time, not more than a tenth of the time goes into it, and at the end it is
+ * whole.
+ */
+final class KeptConversation implements AutoCloseable {
+    private static final long QUICK = 50_000_000; // nanoseconds
+    private static final int SHARE = 10;
+
     private final Optional<Path> file;
+    private boolean watched;
+    private Conversation latest = Conversation.EMPTY;
+    private boolean written = true;
+    private long ended = System.nanoTime();
+    private long took;
 
     KeptConversation(Optional<Path> file) {
         this.file = file;
@@ -32,10 +44,38 @@ final class KeptConversation {
         }
     }
 
-    void write(Conversation conversation) {
+    synchronized void write(Conversation conversation) {
         if (file.isEmpty()) {
             return;
         }
+        if (!watched && took > QUICK) {
+            watched = true; // Ctrl-C must not lose what is not written yet
+            Runtime.getRuntime().addShutdownHook(new Thread(this::flush));
+        }
+        latest = conversation;
+        written = false;
+        long now = System.nanoTime();
+        if (took <= QUICK || now - ended > SHARE * took) {
+            flush();
+            ended = System.nanoTime();
+            took = ended - now;
+        }
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public synchronized void close() {
+        flush();
+    }
+
+    private synchronized void flush() {
+        if (!written) {
+            save(latest);
+            written = true;
+        }
+    }
+
+    private void save(Conversation conversation) {
         Path target = file.get().toAbsolutePath();
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {

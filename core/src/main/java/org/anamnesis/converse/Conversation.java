@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Trail;
 
 /**
  * Everything said so far and every state it led to. History is a line and nothing is lost: going
@@ -32,8 +33,8 @@ public record Conversation(
             new Conversation(List.of(), List.of(Version.FIRST), Map.of(), Map.of());
 
     public Conversation {
-        messages = List.copyOf(messages);
-        versions = List.copyOf(versions);
+        messages = Trail.of(messages);
+        versions = Trail.of(versions);
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
         advice = Collections.unmodifiableMap(new LinkedHashMap<>(advice));
         if (versions.isEmpty()) {
@@ -66,9 +67,7 @@ public record Conversation(
 
     /** After one more message that changed nothing. */
     Conversation heard(String message) {
-        List<String> all = new ArrayList<>(messages);
-        all.add(message);
-        return new Conversation(all, versions, names, advice);
+        return new Conversation(Trail.of(messages).plus(List.of(message)), versions, names, advice);
     }
 
     /**
@@ -92,9 +91,7 @@ public record Conversation(
     }
 
     Conversation to(Version next) {
-        List<Version> all = new ArrayList<>(versions);
-        all.add(next);
-        return new Conversation(messages, all, names, advice);
+        return new Conversation(messages, Trail.of(versions).plus(List.of(next)), names, advice);
     }
 
     /** The present version without its open question, or with another one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
+import org.anamnesis.spec.Trail;
 
 /** A conversation as one JSON file: every message, every version, the names. */
 public final class ConversationFile {
@@ -25,7 +28,15 @@ public final class ConversationFile {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put(FORMAT, VERSION);
         m.put("messages", c.messages());
-        m.put("versions", c.versions().stream().map(ConversationFile::version).toList());
+        Map<Said, Integer> known = new IdentityHashMap<>();
+        List<Object> versions = new ArrayList<>();
+        for (Version v : c.versions()) {
+            Map<String, Object> one = version(v);
+            one.put("said", said(v, c.versions(), known));
+            known.putIfAbsent(v.said(), versions.size());
+            versions.add(one);
+        }
+        m.put("versions", versions);
         m.put("names", c.names());
         if (!c.advice().isEmpty()) {
             m.put("advice", AdviceJson.write(c.advice(), c.messages().size()));
@@ -41,7 +52,7 @@ public final class ConversationFile {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("message", v.message());
         try {
-            m.put("spec", JSON.std.mapFrom(SpecJson.write(v.spec(), v.said())));
+            m.put("spec", JSON.std.mapFrom(SpecJson.write(v.spec(), Said.NOTHING)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +69,49 @@ public final class ConversationFile {
     }
 
     /**
+     * What a version rests on: the same as an earlier one, that of an earlier one and more, or all
+     * of it. Written whole each time, a long conversation's file would grow with its square.
+     */
+    private static Map<String, Object> said(
+            Version v, List<Version> versions, Map<Said, Integer> known) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        if (known.containsKey(v.said())) {
+            m.put("as", known.get(v.said()));
+            return m;
+        }
+        Said own = v.said();
+        if (v.before().isPresent()) {
+            Optional<Said> more = own.beyond(versions.get(v.before().getAsInt()).said());
+            if (more.isPresent()) {
+                m.put("after", v.before().getAsInt());
+                own = more.get();
+            }
+        }
+        m.put("messages", own.messages());
+        m.put("assumed", own.assumed());
+        m.put("ignored", own.ignored());
+        return m;
+    }
+
+    private static Said said(Map<?, ?> m, List<Version> earlier) {
+        if (m.get("as") != null) {
+            return earlier.get(within(m.get("as"), earlier.size())).said();
+        }
+        Said before =
+                m.get("after") == null
+                        ? Said.NOTHING
+                        : earlier.get(within(m.get("after"), earlier.size())).said();
+        return new Said(
+                Trail.of(before.messages()).plus(texts(m.get("messages"))),
+                texts(m.get("assumed")),
+                Trail.of(before.ignored()).plus(texts(m.get("ignored"))));
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String.class::cast).toList();
+    }
+
+    /**
      * @throws RequestException if the text is no conversation, or a damaged one
      */
     public static Conversation read(String text) {
@@ -71,7 +125,7 @@ public final class ConversationFile {
             }
             List<Version> versions = new ArrayList<>();
             for (Object item : (List<?>) m.get("versions")) {
-                versions.add(version((Map<?, ?>) item, versions.size()));
+                versions.add(version((Map<?, ?>) item, versions));
             }
             Map<String, Integer> names = new LinkedHashMap<>();
             for (Map.Entry<?, ?> e : ((Map<?, ?>) m.get("names")).entrySet()) {
@@ -93,7 +147,8 @@ public final class ConversationFile {
         }
     }
 
-    private static Version version(Map<?, ?> m, int number) throws IOException {
+    private static Version version(Map<?, ?> m, List<Version> earlier) throws IOException {
+        int number = earlier.size();
         SpecFile file = SpecJson.file(JSON.std.asString(m.get("spec")));
         Optional<Version.Open> open = Optional.empty();
         if (m.get("open") instanceof Map<?, ?> o) {
@@ -106,7 +161,7 @@ public final class ConversationFile {
         return new Version(
                 (String) m.get("message"),
                 file.spec(),
-                file.said(),
+                said((Map<?, ?>) m.get("said"), earlier),
                 number(m.get("before"), number),
                 number(m.get("undone"), number),
                 open);

@@ -231,12 +231,10 @@ final class TalkDesk {
             List<String> assumed,
             List<String> notUsed) {
         Said before = heard.now().said();
-        List<String> messages = new ArrayList<>(before.messages());
-        messages.add(message.strip());
-        List<String> ignored = new ArrayList<>(before.ignored());
-        ignored.addAll(notUsed);
-        return new Said(
-                messages, Assumptions.of(before.assumed(), assumed, heard.spec(), spec), ignored);
+        return before.plus(
+                message.strip(),
+                Assumptions.of(before.assumed(), assumed, heard.spec(), spec),
+                notUsed);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,11 @@ final class Templates {
      *
      * @param places the numbers of the places in the order in which they stand in English
      * @param words how many characters are not places
-     * @param said by language, in the order of {@link Language}
+     * @param said by language
      */
-    record Template(Pattern english, List<Place> places, int words, List<String> said) {
+    record Template(Pattern english, List<Place> places, int words, Map<Language, String> said) {
         String in(Language language) {
-            return said.get(language.ordinal());
+            return said.get(language);
         }
 
         /** Whether the English begins with a capital letter. */
@@ -90,7 +91,11 @@ final class Templates {
                 throw new IllegalStateException(
                         "told.tsv, line %d: %d columns".formatted(number, cells.length));
             }
-            add(template(List.of(cells)));
+            Map<Language, String> said = new EnumMap<>(Language.class);
+            for (int i = 0; i < cells.length; i++) {
+                said.put(COLUMNS[i], cells[i]);
+            }
+            add(template(said));
         }
     }
 
@@ -118,8 +123,8 @@ final class Templates {
         return plain(word).toLowerCase(Locale.ROOT);
     }
 
-    private static Template template(List<String> cells) {
-        String english = plain(cells.get(0));
+    private static Template template(Map<Language, String> cells) {
+        String english = plain(cells.get(Language.EN));
         StringBuilder regex = new StringBuilder();
         List<Place> places = new ArrayList<>();
         Matcher m = PLACE.matcher(english);
@@ -136,7 +141,8 @@ final class Templates {
         }
         regex.append(literal(english.substring(at), at == 0));
         words += english.length() - at;
-        List<String> said = cells.stream().map(c -> PLACE.matcher(c).replaceAll("{$1}")).toList();
+        Map<Language, String> said = new EnumMap<>(cells);
+        said.replaceAll((language, cell) -> PLACE.matcher(cell).replaceAll("{$1}"));
         return new Template(Pattern.compile(regex.toString()), places, words, said);
     }
 
