@@ -58,6 +58,7 @@ final class Chat extends JsonCommand {
                 Lines lines = Lines.open(voice)) {
             conversation = kept.read();
             if (lines.watched()) {
+                warmUp();
                 voice.line(
                         "Say which patients you want, for example \"500 women with asthma\". \"help\" says more, \"quit\" ends.");
             }
@@ -74,6 +75,14 @@ final class Chat extends JsonCommand {
         }
         voice.say(() -> Map.of("turns", turns), () -> {});
         return Main.DONE;
+    }
+
+    /** While the user types the first message: a turn that nobody sees reads what turns need. */
+    private void warmUp() {
+        var first =
+                new Thread(() -> facade.turn(Conversation.EMPTY, "500 women with asthma over 50"));
+        first.setDaemon(true);
+        first.start();
     }
 
     private static boolean goodbye(String line) {

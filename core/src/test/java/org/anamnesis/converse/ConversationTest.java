@@ -12,6 +12,7 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.testkit.ForAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,20 @@ class ConversationTest {
             c = PROGRAM.turn(c, message).after();
         }
         return c;
+    }
+
+    @Test
+    @Tag("slow")
+    void tenThousandTurnsAreKeptAndTheirFileGrowsWithThem() {
+        Conversation c = said("500 women with asthma aged 20 to 40");
+        for (int i = 0; i < 10_000; i++) {
+            c = PROGRAM.turn(c, i % 10 == 0 ? "blah blub" : "seed " + i).after();
+        }
+        String file = ConversationFile.write(c);
+        assertEquals(10_001, c.messages().size());
+        assertEquals(9_001, c.versions().size()); // seed 1 is that of the beginning
+        assertTrue(file.length() < 2_500L * 10_000, "characters: " + file.length());
+        assertEquals(c, ConversationFile.read(file));
     }
 
     private static List<String> script(long seed) {
