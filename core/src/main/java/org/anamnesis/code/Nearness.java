@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 final class Nearness {
     private static final double WORD_IN_COMMON = 0.4;
 
+    /** Up to this share of other letters a text is taken for a misspelling. */
+    static final double ALMOST = 0.25;
+
     /** Words that most names of conditions share say little. */
     private static final List<String> WEAK = List.of("disease", "disorder", "of", "the", "and");
 
@@ -47,5 +50,15 @@ final class Nearness {
             common += spaced.contains(" " + word + " ") ? 1 : 0;
         }
         return common;
+    }
+
+    /** Least edit distance to one of the keys, as a share of the longer text. */
+    static double apart(String wanted, List<String> keys) {
+        return keys.stream().mapToDouble(k -> share(wanted, k)).min().orElse(1);
+    }
+
+    static double share(String a, String b) {
+        int longer = Math.max(1, Math.max(a.length(), b.length()));
+        return (double) EditDistance.between(a, b) / longer;
     }
 }

@@ -156,6 +156,24 @@ public final class Vocabulary {
                 .flatMap(r -> catalogue.find(r.concept()).map(c -> new Default(c, r.assumption())));
     }
 
+    /** The concept that these words nearly spell, if there is one. */
+    public Optional<Concept> almost(String wanted, Concept.Kind kind) {
+        String key = Written.key(Written.of(wanted), false);
+        return catalogue.concepts(kind).stream()
+                .filter(c -> apart(key, c) <= Nearness.ALMOST)
+                .min(Comparator.comparingDouble(c -> apart(key, c)));
+    }
+
+    private double apart(String key, Concept c) {
+        return Nearness.apart(key, keys.computeIfAbsent(c, Nearness::keys));
+    }
+
+    /** Whether these words nearly spell a diabetes without its type. */
+    public boolean almostBare(String wanted) {
+        String key = Written.key(Written.of(wanted), false);
+        return Nearness.share(key, "diabetes") <= Nearness.ALMOST;
+    }
+
     /** The {@code n} concepts of a kind whose words are nearest to these. */
     public List<Concept> nearest(String wanted, Concept.Kind kind, int n) {
         String key = Written.key(Written.of(wanted), false);

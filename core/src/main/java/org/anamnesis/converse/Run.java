@@ -21,11 +21,13 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.ShownUnits;
 import org.anamnesis.evaluate.Background;
 import org.anamnesis.evaluate.CohortSummary;
 import org.anamnesis.evaluate.Evaluation;
 import org.anamnesis.evaluate.Evaluator;
 import org.anamnesis.evaluate.Reality;
+import org.anamnesis.evaluate.Restatement;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.Catalog;
 import org.anamnesis.export.Dictionary;
@@ -104,6 +106,8 @@ final class Run {
         progress.step("learning from %d people".formatted(plan.people().rows()), 0.1);
         Cohort cohort = Generator.cohort(plan, request.threads());
         CohortHeader header = cohort.header();
+        var shown = new ShownUnits(header, plan.spec().beyond().units());
+        Catalog catalog = catalog(shown);
         Background background = background(header);
         var summary = new CohortSummary(plan.spec(), header, background);
         List<TableFile> written;
@@ -111,12 +115,13 @@ final class Run {
                 Exporters.installed()
                         .open(
                                 plan.spec().formats(),
-                                new ExportRequest(folder, header, tables(request), CATALOG))) {
+                                new ExportRequest(
+                                        folder, shown.header(), tables(request), catalog))) {
             double patients = header.patients();
             cohort.forEachBlock(
                     block -> {
                         summary.accept(block);
-                        sink.accept(block);
+                        sink.accept(shown.of(block));
                         progress.step(
                                 "making patients",
                                 0.2 + 0.7 * (block.first() + block.count()) / patients);
@@ -124,11 +129,11 @@ final class Run {
             written = sink.finish();
         }
         progress.step("writing the report", 0.9);
-        Dossier dossier = dossier(header, background, summary);
+        Dossier dossier = dossier(shown, header, background, summary);
         text(folder, "spec.json", SpecJson.write(asked.spec(), asked.said()));
         text(folder, "sources.md", SourcesReport.markdown(dossier));
         text(folder, "sources.json", SourcesReport.json(dossier));
-        Dictionary.write(folder, header, CATALOG);
+        Dictionary.write(folder, shown.header(), catalog);
         try (Writer page =
                 new BufferedWriter(
                         Files.newBufferedWriter(
@@ -145,6 +150,21 @@ final class Run {
         return new Written(files, Summary.lines(dossier));
     }
 
+    /** Limits and digits in the units in which the columns are shown. */
+    private static Catalog catalog(ShownUnits shown) {
+        return new Catalog() {
+            @Override
+            public Optional<Concept> concept(String id) {
+                return CATALOG.concept(id);
+            }
+
+            @Override
+            public Optional<Measurand> measurand(String id) {
+                return CATALOG.measurand(id).map(shown::measurand);
+            }
+        };
+    }
+
     static EnumSet<TableGroup> tables(GenerateRequest request) {
         return request.analysisOnly()
                 ? EnumSet.of(TableGroup.ANALYSIS)
@@ -155,11 +175,15 @@ final class Run {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }
 
-    private Dossier dossier(CohortHeader header, Background background, CohortSummary summary) {
+    private Dossier dossier(
+            ShownUnits shown, CohortHeader header, Background background, CohortSummary summary) {
         GenerationPlan.Reality r = plan.reality();
         var reality = new Reality(r.share(), r.effectiveRows(), r.divergence(), plan.explained());
         Evaluation evaluation =
-                Evaluator.evaluate(plan.spec(), header, summary, background, reality);
+                Restatement.of(
+                        Evaluator.evaluate(plan.spec(), header, summary, background, reality),
+                        header.fields(),
+                        shown);
         return new Dossier(
                 understanding,
                 plan.spec()
@@ -167,7 +191,7 @@ final class Run {
                         .flatMap(id -> Catalogue.bundled().find(id))
                         .map(Concept::name),
                 plan.spec(),
-                header,
+                shown.header(),
                 evaluation,
                 background.condition(),
                 evidence::source,

@@ -1,18 +1,33 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
 final class Surroundings {
     /** What a request leaves, of which population, with the warnings that belong to it. */
-    record Seen(Reach reach, String about, List<String> warnings) {}
+    record Seen(Reach reach, String about, List<String> warnings) {
+        /** With what is kept and cannot be made yet. */
+        Seen warning(List<Problem> later) {
+            List<String> all = new ArrayList<>(warnings);
+            later.forEach(
+                    p ->
+                            all.add(
+                                    p.message()
+                                            + " It is kept; to make files now, ask for "
+                                            + p.suggestion()
+                                            + "."));
+            return new Seen(reach, about, all);
+        }
+    }
 
     private final Evidence evidence = Evidence.bundled();
     private final ReferencePopulation[] people = new ReferencePopulation[4];

@@ -20,6 +20,7 @@ import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecCheck;
 import org.anamnesis.spec.SpecFile;
+import org.anamnesis.spec.ToCome;
 
 /**
  * One turn of a conversation: what the message is (a word about the conversation, an answer to an
@@ -199,7 +200,7 @@ final class TalkDesk {
         boolean nothing = spec.equals(CohortSpec.DEFAULT);
         if (problems.isEmpty() && !nothing) {
             try {
-                seen = Optional.of(world.look(spec));
+                seen = Optional.of(world.look(spec).warning(ToCome.of(spec)));
             } catch (RequestException e) {
                 problems.addAll(e.problems());
             }

@@ -132,7 +132,7 @@ record Understood(
             return OwnWords.of(e.own());
         }
         if (edit instanceof Edit.UseUnit e) {
-            return Words.named(e.observation()) + " in " + e.unit();
+            return Words.named(e.observation()) + " in " + OwnWords.plain(e.unit());
         }
         if (edit instanceof Edit.UseUnits e) {
             return e.system().map(s -> s + " units").orElse("the usual units");

@@ -2,15 +2,18 @@ package org.anamnesis.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Marginal;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Own;
 import org.anamnesis.table.Table;
 
 /** Compares a summarised cohort with what was asked and with the reference population. */
@@ -44,6 +47,7 @@ public final class Evaluator {
         }
         List<Adherence> adherence = new ArrayList<>(asked(spec, header, summary));
         adherence.addAll(summary.adherence());
+        adherence.addAll(OwnTally.of(spec, header, summary));
         return new Evaluation(
                 summary.patients(),
                 background.reference().rows(),
@@ -240,12 +244,13 @@ public final class Evaluator {
                         .map(Field::id)
                         .toList();
         int wanted = Math.max(spec.observations().count(), spec.observations().named().size());
+        int beside = beside(spec, ids);
         out.add(
                 line(
                         "Observations",
-                        String.valueOf(wanted),
+                        wanted + (beside > 0 ? ", and up to %d beside".formatted(beside) : ""),
                         String.valueOf(ids.size()),
-                        ids.size() == wanted));
+                        ids.size() >= wanted && ids.size() <= wanted + beside));
         for (String id : spec.observations().named()) {
             boolean there = ids.contains(id);
             out.add(line("Observation " + id, "in", there ? "in" : "absent", there));
@@ -255,6 +260,20 @@ public final class Evaluator {
             out.add(line("Observation " + id, "left out", there ? "in" : "left out", !there));
         }
         return out;
+    }
+
+    /** Own variables and what they go with stand beside the counted observations. */
+    private static int beside(CohortSpec spec, List<String> ids) {
+        Set<String> more = new HashSet<>();
+        for (Own own : spec.beyond().own()) {
+            more.add(own.id());
+            if (own instanceof Own.Quantity q) {
+                q.link().ifPresent(l -> more.add(l.with()));
+            }
+        }
+        more.removeAll(spec.observations().named());
+        more.retainAll(ids);
+        return more.size();
     }
 
     private static Adherence condition(String id, CohortHeader header, CohortSummary summary) {

@@ -41,6 +41,8 @@ final class Draft {
     private int askable;
     private final List<Gap> gaps = new ArrayList<>();
     private final BitSet unknown = new BitSet();
+    private final List<Problem> invitations = new ArrayList<>();
+    private final List<Clarification> clarifications = new ArrayList<>();
 
     Draft(Sentence sentence) {
         this.sentence = sentence;
@@ -123,6 +125,25 @@ final class Draft {
                     false);
         }
         gaps.clear();
+    }
+
+    /** Something wanted that needs more from the user; the rest of the message is done. */
+    void invite(String code, int from, int to, String message, String suggestion) {
+        sentence.use(from, to);
+        invitations.add(new Problem(code, sentence.quote(from, to), message, suggestion));
+    }
+
+    List<Problem> invitations() {
+        return List.copyOf(invitations);
+    }
+
+    /** A question whose usual reading is among the edits. */
+    void clarify(Clarification question) {
+        clarifications.add(question);
+    }
+
+    List<Clarification> clarifications() {
+        return List.copyOf(clarifications);
     }
 
     /** The words from {@code from} to {@code to - 1} have a second reading. */

@@ -119,6 +119,10 @@ public final class RuleReader implements Reader {
         RatioWords.find(draft);
         WhatIfWords.find(draft, current);
         GroupWords.find(draft, vocabulary, current);
+        OwnDropWords.find(draft, current);
+        OwnVariableWords.find(draft, current);
+        ShapeWords.find(draft);
+        UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
             ContextWords.find(draft, current);
             CountEdits.find(draft, current);
@@ -129,7 +133,7 @@ public final class RuleReader implements Reader {
         }
         UnclearNumbers.find(draft);
         DefinitionWords.find(draft);
-        SettingWords.find(draft);
+        SettingWords.find(draft, current);
         TimelineWords.find(draft);
         topics(draft, vocabulary, current);
         List<Asked.Item> items = Asked.of(draft);
@@ -139,6 +143,7 @@ public final class RuleReader implements Reader {
                 draft.has(Edit.SetCondition.class)
                         || added(s, current)
                         || supposed(draft, current));
+        OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
         shares(draft);
         CountWords.find(draft);
@@ -162,12 +167,19 @@ public final class RuleReader implements Reader {
         if (draft.has(Edit.Suppose.class) && draft.edits().size() == 1) {
             return new Question(s.text().strip()); // nothing is supposed of the patients
         }
-        if (!draft.problems().isEmpty()) {
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        boolean alone = draft.edits().isEmpty();
+        if (alone || !problems.isEmpty()) {
+            problems.addAll(draft.invitations());
+        } else {
+            draft.invitations().forEach(p -> invited(draft, ignored, p));
+        }
+        if (!problems.isEmpty()) {
             Optional<Understood> instead =
-                    draft.askable()
+                    draft.askable() && draft.invitations().isEmpty()
                             ? Optional.of(understood(draft, current, ignored))
                             : Optional.empty();
-            return new NotUnderstood(draft.problems(), draft.edits(), instead);
+            return new NotUnderstood(problems, draft.edits(), instead);
         }
         if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
             return no(
@@ -192,9 +204,16 @@ public final class RuleReader implements Reader {
         return draft.has(Edit.Suppose.class) && current.condition().isPresent();
     }
 
+    /** Left undone beside the rest, with what would do it. */
+    private static void invited(Draft draft, List<String> ignored, Problem p) {
+        ignored.add(p.where());
+        draft.assume(p.message() + " For example: " + p.suggestion() + ".");
+    }
+
     /** What can be asked back; the usual reading is an assumption where nobody can be asked. */
     private static List<Clarification> questions(Draft draft) {
-        List<Clarification> questions = new ArrayList<>();
+        List<Clarification> questions = new ArrayList<>(draft.clarifications());
+        questions.forEach(q -> draft.assume(q.usual().assumption()));
         for (Ambiguity ambiguity : draft.ambiguities()) {
             ambiguity
                     .clarified(draft.edits())

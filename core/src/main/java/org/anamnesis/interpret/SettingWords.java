@@ -3,38 +3,55 @@ package org.anamnesis.interpret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 
 /** Seed, file formats and engine. */
 final class SettingWords {
-    private static final Set<String> FORMATS_TO_COME =
+    private static final Map<String, String> FORMATS =
+            Map.of(
+                    "csv", "csv", "csvs", "csv", "parquet", "parquet", "fhir", "fhir", "omop",
+                    "omop");
+    private static final Set<String> UNKNOWN_FORMATS =
             Set.of(
-                    "fhir", "omop", "json", "ndjson", "excel", "xlsx", "xls", "sql", "sqlite",
-                    "hl7", "avro", "xml", "arrow", "feather", "cda", "ccda", "stata", "sas",
-                    "spss");
-    private static final Set<String> ENGINES_TO_COME =
-            Set.of(
+                    "json", "ndjson", "excel", "xlsx", "xls", "sql", "sqlite", "hl7", "avro", "xml",
+                    "arrow", "feather", "cda", "ccda", "stata", "sas", "spss");
+    private static final Map<String, String> ENGINES_TO_COME =
+            Map.of(
+                    "gan",
                     "gan",
                     "gans",
+                    "gan",
                     "ctgan",
-                    "tvae",
-                    "vae",
+                    "gan",
+                    "medgan",
+                    "gan",
+                    "diffusion",
                     "diffusion",
                     "tabddpm",
+                    "diffusion",
+                    "autoregressive",
+                    "autoregressive",
+                    "autoregression",
+                    "autoregressive");
+    private static final Set<String> UNKNOWN_ENGINES =
+            Set.of(
+                    "tvae",
+                    "vae",
                     "llm",
                     "transformer",
                     "transformers",
-                    "medgan",
                     "gpt",
                     "smote",
                     "autoencoder");
 
     private SettingWords() {}
 
-    static void find(Draft draft) {
+    static void find(Draft draft, CohortSpec current) {
         seed(draft);
-        formats(draft);
+        formats(draft, current);
         engine(draft);
     }
 
@@ -77,7 +94,7 @@ final class SettingWords {
         }
     }
 
-    private static void formats(Draft draft) {
+    private static void formats(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
         List<String> formats = new ArrayList<>();
         int from = -1;
@@ -87,12 +104,13 @@ final class SettingWords {
             if (!s.free(i)) {
                 continue;
             }
-            if (w.equals("csv") || w.equals("parquet") || w.equals("csvs")) {
-                formats.add(w.equals("csvs") ? "csv" : w);
+            if (FORMATS.containsKey(w)) {
+                formats.add(FORMATS.get(w));
                 from = from < 0 ? i : from;
-                to = i + 1;
-                s.use(i, i + 1);
-            } else if (FORMATS_TO_COME.contains(w)) {
+                boolean rest = s.word(i + 1).matches("cdm|bundle|bundles|resources|r4");
+                to = rest ? i + 2 : i + 1;
+                s.use(i, to);
+            } else if (UNKNOWN_FORMATS.contains(w)) {
                 draft.problem(
                         "request.format.unknown",
                         i,
@@ -102,9 +120,22 @@ final class SettingWords {
             }
         }
         if (from >= 0) {
+            if (added(s, from, to)) {
+                formats.addAll(0, current.formats());
+            }
             List<String> once = formats.stream().distinct().toList();
             draft.edit(new Edit.SetFormats(once), from, to, false);
         }
+    }
+
+    /** "also FHIR", "FHIR too": beside what is written already. */
+    private static boolean added(Sentence s, int from, int to) {
+        for (int k = Math.max(0, from - 4); k < from; k++) {
+            if (s.word(k).matches("also|add|additionally|plus")) {
+                return true;
+            }
+        }
+        return s.word(to).matches("too|additionally") || s.after(to, "as well") > 0;
     }
 
     private static void engine(Draft draft) {
@@ -120,7 +151,14 @@ final class SettingWords {
             } else if (w.equals("copula") || w.equals("copulas")) {
                 int from = s.word(i - 1).equals("gaussian") ? i - 1 : i;
                 draft.edit(new Edit.SetEngine("copula"), from, i + 1);
-            } else if (ENGINES_TO_COME.contains(w) || s.after(i, "bayesian network") > 0) {
+            } else if (ENGINES_TO_COME.containsKey(w)) {
+                int end = s.word(i + 1).matches("model|engine|models") ? i + 2 : i + 1;
+                int from = s.word(i - 1).equals("a") ? i - 1 : i;
+                boolean made =
+                        s.word(from - 1).matches("with|by|using|through")
+                                && s.word(from - 2).matches("made|generated|drawn|sampled");
+                draft.edit(new Edit.SetEngine(ENGINES_TO_COME.get(w)), made ? from - 2 : i, end);
+            } else if (UNKNOWN_ENGINES.contains(w) || s.after(i, "bayesian network") > 0) {
                 int end = w.equals("bayesian") ? i + 2 : i + 1;
                 draft.problem(
                         "request.engine.unknown",

@@ -127,6 +127,10 @@ final class UnknownConditions {
                 "request.condition.unknown",
                 words,
                 "There is no evidence on this condition.",
-                "nearest names: " + nearest);
+                "nearest names: "
+                        + nearest
+                        + "; or, beside another condition, a share of your own: \"10 % with "
+                        + words
+                        + "\"");
     }
 }

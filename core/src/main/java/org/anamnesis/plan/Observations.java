@@ -43,7 +43,8 @@ final class Observations {
                                 id,
                                 "no figure of %s is known, neither in the microdata nor in the evidence of this condition"
                                         .formatted(name(id)),
-                                "another observation, for example "
+                                "numbers of your own, such as \"%s mean 90%s, sd 40\" with yours, or another observation, for example "
+                                                .formatted(name(id), unit(id))
                                         + String.join(", ", names(instead(id), 5))));
             }
         }
@@ -111,6 +112,10 @@ final class Observations {
 
     private static List<String> names(List<String> ids, int most) {
         return ids.stream().limit(most).map(Observations::name).toList();
+    }
+
+    private static String unit(String id) {
+        return Measurands.bundled().find(id).map(m -> " " + m.unit()).orElse("");
     }
 
     static String name(String id) {

@@ -181,7 +181,7 @@ final class OwnColumns {
                 f.condition() ? Role.CONDITION : Role.OBSERVATION,
                 "",
                 0,
-                f.condition() ? List.of() : NO_YES,
+                NO_YES,
                 Optional.<Concept>empty(),
                 true,
                 stated(

@@ -2,6 +2,7 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.anamnesis.measure.UnitNames;
 import org.anamnesis.spec.Figures;
 import org.anamnesis.spec.Own;
 import org.anamnesis.spec.Units;
@@ -56,11 +57,17 @@ public final class OwnWords {
         return String.join(", ", parts);
     }
 
+    /** Pounds are {@code lb} to people. */
+    public static String plain(String ucum) {
+        return ucum.startsWith("[") ? UnitNames.part(ucum) : ucum;
+    }
+
     /** "Hemoglobin A1c in mmol/mol, Creatinine in umol/L"; empty for canonical units. */
     public static String of(Units units) {
         List<String> parts = new ArrayList<>();
         units.system().ifPresent(s -> parts.add(s.name() + " units"));
-        units.named().forEach(w -> parts.add(Words.name(w.observation()) + " in " + w.unit()));
+        units.named()
+                .forEach(w -> parts.add(Words.name(w.observation()) + " in " + plain(w.unit())));
         return String.join(", ", parts);
     }
 }

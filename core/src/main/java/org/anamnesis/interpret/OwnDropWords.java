@@ -1,0 +1,68 @@
+package org.anamnesis.interpret;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Own;
+
+/** Own variables that are named again: "drop serum copper", "5 % missing serum copper". */
+final class OwnDropWords {
+    private static final Set<String> DROP =
+            Set.of(
+                    "drop", "remove", "without", "no", "delete", "forget", "omit", "exclude",
+                    "skip", "discard");
+
+    private OwnDropWords() {}
+
+    static void find(Draft draft, CohortSpec current) {
+        for (Own own : current.beyond().own()) {
+            List<String> words =
+                    Arrays.stream(own.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                            .filter(w -> !w.isEmpty())
+                            .toList();
+            for (int i = 0; i < draft.sentence.size(); i++) {
+                int to = draft.sentence.after(i, String.join(" ", words));
+                if (to > 0 && draft.sentence.free(i, to)) {
+                    named(draft, own, i, to);
+                }
+            }
+        }
+    }
+
+    private static void named(Draft draft, Own own, int from, int to) {
+        Sentence s = draft.sentence;
+        int at = from - 1;
+        while (s.word(at).matches("the|that|variable|column|condition|of|in|values|my|own")) {
+            at--;
+        }
+        if (DROP.contains(s.word(at)) && s.free(at)) {
+            int end = s.word(to).matches("variable|column|condition|again") ? to + 1 : to;
+            draft.edit(new Edit.Forget(own.id()), at, end);
+            return;
+        }
+        boolean missing =
+                s.word(at).matches("missing|blank") && s.word(at - 1).matches("%|percent");
+        if (missing && s.at(at - 2).number()) {
+            gap(draft, own, s.at(at - 2).doubleValue(), at - 2, to);
+        } else if (s.word(to).matches("missing|blank")
+                && s.word(to + 1).matches("in|at|for")
+                && s.at(to + 2).number()) {
+            gap(draft, own, s.at(to + 2).doubleValue(), from, to + 4);
+        }
+    }
+
+    private static void gap(Draft draft, Own own, double percent, int from, int to) {
+        if (percent >= 0 && percent <= 100) {
+            draft.edit(
+                    new Edit.AddOverwrite(
+                            new Overwrite.Missing(own.id(), percent, Optional.empty())),
+                    from,
+                    to);
+        }
+    }
+}
