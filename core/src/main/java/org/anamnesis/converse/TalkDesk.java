@@ -206,7 +206,8 @@ final class TalkDesk {
             }
         }
         if (!problems.isEmpty()) {
-            return new Step(heard, Replies.problem(message, problems));
+            List<Problem> told = Quotes.of(heard, message, rules).told(problems);
+            return new Step(heard, Replies.problem(message, told));
         }
         if (spec.equals(heard.spec())) {
             Conversation after = open.isPresent() ? heard.open(open) : heard;

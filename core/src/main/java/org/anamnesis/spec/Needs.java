@@ -42,6 +42,21 @@ final class Needs {
         return yes(asked);
     }
 
+    /** What could be asked in place of a criterion that contradicts the rest. */
+    Optional<String> possible(Criterion asked) {
+        if (asked instanceof AgeBetween) {
+            return Optional.of(
+                    "ages %d to %d".formatted((int) ages().low(), (int) ages().high()));
+        }
+        if (asked instanceof CategoryIn c && known(c) && !left(c.variable()).isEmpty()) {
+            String levels = String.join(" or ", left(c.variable()));
+            return Optional.of(c.variable().replace('_', ' ') + " " + levels);
+        }
+        return asked instanceof ObservationWithin o
+                ? range(o.observation()).map(r -> o.observation() + " " + Phrase.within(r))
+                : Optional.empty();
+    }
+
     private Optional<String> yes(Criterion asked) {
         Optional<String> why = Optional.empty();
         if (asked instanceof AgeBetween a) {

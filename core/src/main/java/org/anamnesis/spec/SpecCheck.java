@@ -2,17 +2,24 @@ package org.anamnesis.spec;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Criterion.Not;
 
 /** What can be said against a specification without looking at any data. */
 public final class SpecCheck {
     private static final double ROUNDING = 1e-6;
+
+    /** Between the halves of a contradiction, so that the user's words can be put in. */
+    private static final String AND = " and ";
 
     private final List<Problem> problems = new ArrayList<>();
     private final CohortSpec spec;
@@ -47,15 +54,10 @@ public final class SpecCheck {
         List<Criterion> required = new ArrayList<>();
         Needs needs = Needs.of(spec.condition(), List.of());
         for (Constraint c : spec.constraints()) {
-            if (c instanceof Constraint.Require r) {
-                conflict(needs.add(r.criterion()), r.criterion());
-                required.add(r.criterion());
-            } else if (c instanceof Constraint.Share s && s.percent() >= 100) {
-                conflict(needs.add(s.criterion()), s.criterion());
-                required.add(s.criterion());
-            } else if (c instanceof Constraint.Share s && s.percent() <= 0) {
-                conflict(needs.add(new Not(s.criterion())), s.criterion());
-                required.add(new Not(s.criterion()));
+            Optional<Criterion> forAll = forAll(c);
+            if (forAll.isPresent()) {
+                conflict(needs.add(forAll.get()), forAll.get(), required);
+                required.add(forAll.get());
             }
         }
         List<Constraint.Share> open = new ArrayList<>();
@@ -69,7 +71,18 @@ public final class SpecCheck {
         }
         repeated(open);
         sums(open);
+        stages(open);
         overwritten(needs);
+    }
+
+    /** What every patient meets, whether it was asked as a requirement or as a share. */
+    private static Optional<Criterion> forAll(Constraint c) {
+        if (c instanceof Constraint.Share s) {
+            return s.percent() >= 100
+                    ? Optional.of(s.criterion())
+                    : s.percent() <= 0 ? Optional.of(new Not(s.criterion())) : Optional.empty();
+        }
+        return c instanceof Constraint.Require r ? Optional.of(r.criterion()) : Optional.empty();
     }
 
     /** Everybody has the value, so that a limit on it holds for all or for none. */
@@ -88,26 +101,42 @@ public final class SpecCheck {
         }
     }
 
-    private void conflict(Optional<String> why, Criterion criterion) {
+    private void conflict(Optional<String> why, Criterion criterion, List<Criterion> before) {
         why.ifPresent(
                 w ->
                         add(
                                 "spec.contradiction",
-                                Phrase.of(criterion),
+                                with(criterion, before) + Phrase.of(criterion),
                                 "Nobody can meet this together with the rest: " + w + ".",
-                                "leave out one of the two"));
+                                Needs.of(spec.condition(), before)
+                                        .possible(criterion)
+                                        .map(p -> "leave out one of the two, or ask for " + p)
+                                        .orElse("leave out one of the two")));
+    }
+
+    /** The other half of a contradiction: the one thing that alone rules it out, if there is one. */
+    private String with(Criterion criterion, List<Criterion> before) {
+        if (Needs.of(spec.condition(), List.of()).add(criterion).isPresent()) {
+            return spec.condition().map(c -> c + AND).orElse("");
+        }
+        return before.stream()
+                .filter(b -> Needs.of(Optional.empty(), List.of(b)).add(criterion).isPresent())
+                .findFirst()
+                .map(b -> Phrase.of(b) + AND)
+                .orElse("");
     }
 
     /** A share between 0 and 100 needs people on both sides of it. */
     private void share(Constraint.Share s, List<Criterion> required) {
         Optional<String> none = Needs.of(spec.condition(), required).add(s.criterion());
         Optional<String> all = Needs.of(spec.condition(), required).add(new Not(s.criterion()));
+        Criterion ruled = none.isPresent() ? s.criterion() : new Not(s.criterion());
         none.or(() -> all)
                 .ifPresent(
                         w ->
                                 add(
                                         "spec.share.contradiction",
-                                        "%s %% %s".formatted(s.percent(), Phrase.of(s.criterion())),
+                                        with(ruled, required) + Phrase.of(s),
                                         "The rest of the request leaves no choice here: " + w + ".",
                                         "leave out the share or the requirement"));
     }
@@ -116,11 +145,17 @@ public final class SpecCheck {
         Optional<QuantityRange> range = needs.range(m.observation());
         boolean outside = range.isPresent() && !range.get().contains(m.value());
         if (outside) {
+            String limit =
+                    spec.constraints().stream()
+                            .flatMap(c -> forAll(c).stream())
+                            .filter(c -> Subject.of(c).equals(m.observation()))
+                            .map(c -> Phrase.of(c) + AND)
+                            .collect(Collectors.joining());
             add(
                     "spec.mean.outside",
-                    "mean %s %s".formatted(m.observation(), m.value()),
+                    limit + Phrase.of(m),
                     "The mean lies outside the values that the request allows.",
-                    "a mean within %s to %s".formatted(range.get().low(), range.get().high()));
+                    "a mean " + Phrase.within(range.get()));
         }
         for (Constraint c : spec.constraints()) {
             if (c instanceof Constraint.Mean o
@@ -160,6 +195,45 @@ public final class SpecCheck {
         byVariable.keySet().stream().sorted().forEach(v -> sum(v, byVariable.get(v)));
     }
 
+    /** Stages of one disease, of which nobody is in two. */
+    private void stages(List<Constraint.Share> open) {
+        Map<String, Map<String, Constraint.Share>> byDisease = new TreeMap<>();
+        for (Constraint.Share s : open) {
+            if (s.criterion() instanceof HasCondition h && h.stage().isPresent()) {
+                byDisease
+                        .computeIfAbsent(h.condition(), c -> new TreeMap<>())
+                        .put(h.stage().get(), s);
+            }
+        }
+        byDisease.forEach(
+                (disease, stages) -> {
+                    List<Constraint.Share> apart =
+                            stages.entrySet().stream()
+                                    .filter(e -> !stages.containsKey(whole(e.getKey())))
+                                    .map(Map.Entry::getValue)
+                                    .toList();
+                    double sum = apart.stream().mapToDouble(Constraint.Share::percent).sum();
+                    if (sum > 100 + ROUNDING) {
+                        tooMuch(apart, "the stages of " + disease.replace('-', ' '), sum);
+                    }
+                });
+    }
+
+    /** 3a is a part of 3; a whole stage is a part of none. */
+    private static String whole(String stage) {
+        return stage.length() > 1 ? stage.substring(0, 1) : "";
+    }
+
+    private void tooMuch(List<Constraint.Share> shares, String of, double sum) {
+        Constraint.Share last = shares.get(shares.size() - 1);
+        add(
+                "spec.share.sum",
+                shares.stream().map(Phrase::of).collect(Collectors.joining(AND)),
+                "The shares of %s add up to %s %%.".formatted(of, Phrase.number(sum)),
+                "shares that add up to 100 %% at most, for example %s %% of the last one"
+                        .formatted(Phrase.number(Math.max(0, 100 - sum + last.percent()))));
+    }
+
     private void sum(String variable, List<Constraint.Share> shares) {
         List<String> levels = Known.LEVELS.getOrDefault(variable, List.of());
         Map<Criterion, Double> byCriterion = new HashMap<>();
@@ -172,16 +246,13 @@ public final class SpecCheck {
         long covered = all.stream().flatMap(c -> c.levels().stream()).distinct().count();
         boolean complete = covered == levels.size() && byCriterion.size() > 1;
         if (apart && sum > 100 + ROUNDING) {
-            add(
-                    "spec.share.sum",
-                    variable,
-                    "The shares of %s add up to %s %%.".formatted(variable, sum),
-                    "shares that add up to 100 % at most");
+            tooMuch(List.copyOf(new LinkedHashSet<>(shares)), variable.replace('_', ' '), sum);
         } else if (apart && complete && sum < 100 - ROUNDING) {
             add(
                     "spec.share.sum",
-                    variable,
-                    "The shares of all levels of %s add up to %s %%.".formatted(variable, sum),
+                    shares.stream().map(Phrase::of).distinct().collect(Collectors.joining(AND)),
+                    "The shares of all levels of %s add up to %s %%."
+                            .formatted(variable.replace('_', ' '), Phrase.number(sum)),
                     "shares that add up to 100 %");
         }
     }
