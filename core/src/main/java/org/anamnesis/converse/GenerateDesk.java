@@ -190,8 +190,7 @@ final class GenerateDesk {
             warnings.add(Populations.warning(plan.spec().population()));
         }
         if (r.extrapolated()) {
-            warnings.add(
-                    "few people in the reference population are like this: how values go together is extrapolated");
+            warnings.add(Warnings.EXTRAPOLATED);
         }
         return warnings;
     }

@@ -49,7 +49,8 @@ final class Replies {
     static Turn problem(String message, List<Problem> problems) {
         List<String> parts = new ArrayList<>();
         for (Problem p : problems) {
-            String where = p.where().isBlank() ? "" : " (\"" + p.where() + "\")";
+            String quote = p.where().startsWith("\u201c") ? "" : "\"";
+            String where = p.where().isBlank() ? "" : " (" + quote + p.where() + quote + ")";
             String try_ = p.suggestion().isBlank() ? "" : " Try: " + p.suggestion() + ".";
             parts.add(capital(p.message().replaceFirst("\\.$", "")) + where + "." + try_);
         }

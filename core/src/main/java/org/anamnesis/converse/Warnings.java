@@ -12,11 +12,15 @@ final class Warnings {
     /** Less than this share of the population is worth a warning. */
     private static final double RARE = 0.001;
 
+    static final String EXTRAPOLATED =
+            "few people in the reference population are like this: how values go together is extrapolated";
+
     /** Divergence, in nats, from which the weights of few people carry the cohort. */
     private static final double FAR = 0.5;
 
     private Warnings() {}
 
+    /** Whom a request leaves, before anything is made of them. */
     static List<String> of(Reach r) {
         List<String> warnings =
                 new ArrayList<>(of(r.share(), r.divergence(), r.effectiveRows(), r.rows()));
@@ -25,6 +29,10 @@ final class Warnings {
                     "kept, but no files can be made of it yet: %s (\"%s\"); try %s"
                             .formatted(p.message(), p.where(), p.suggestion()));
         }
+        if (r.extrapolated()) {
+            warnings.add(EXTRAPOLATED);
+        }
+        r.explained().stream().filter(e -> e.startsWith("no survey tells")).forEach(warnings::add);
         return warnings;
     }
 
@@ -32,8 +40,8 @@ final class Warnings {
         List<String> warnings = new ArrayList<>();
         if (share < RARE) {
             warnings.add(
-                    "rare: %s %% of the population meets the request"
-                            .formatted(rounded(100 * share)));
+                    "rare: %s %% of the population meets the request, %s"
+                            .formatted(rounded(100 * share), rows == 1 ? "1 row" : rows + " rows"));
         }
         if (divergence > FAR) {
             warnings.add(

@@ -40,6 +40,12 @@ final class AgeWords {
                     Map.entry("child", new Group(0, 17, "")),
                     Map.entry("kids", new Group(0, 17, "")),
                     Map.entry("minors", new Group(0, 17, "")),
+                    Map.entry("newborns", new Group(0, 0, "")),
+                    Map.entry("neonates", new Group(0, 0, "")),
+                    Map.entry("infants", new Group(0, 1, "Infants are taken as up to 1 year old.")),
+                    Map.entry("babies", new Group(0, 1, "Babies are taken as up to 1 year old.")),
+                    Map.entry(
+                            "toddlers", new Group(1, 3, "Toddlers are taken as 1 to 3 years old.")),
                     Map.entry("pediatric", new Group(0, 17, "")),
                     Map.entry("paediatric", new Group(0, 17, "")),
                     Map.entry("adolescents", new Group(12, 17, "")),

@@ -314,6 +314,9 @@ final class Asked {
                     continue;
                 }
             }
+            if (general(item) && main.isPresent()) {
+                draft.unread(item.from(), item.to()); // who has a condition is not healthy here
+            }
             boolean again = main.isPresent() && again(main.get(), item, draft.sentence);
             if (general(item) || covered(item, items) || again) {
                 continue;

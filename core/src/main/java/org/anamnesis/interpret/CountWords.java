@@ -9,8 +9,8 @@ import org.anamnesis.spec.Edit;
 final class CountWords {
     private static final Set<String> NEVER_AFTER =
             Set.of(
-                    "stage", "grade", "class", "version", "since", "year", "seed", "phase", "v",
-                    "page");
+                    "type", "stage", "grade", "class", "version", "since", "year", "seed", "phase",
+                    "v", "page");
     private static final Set<String> NEVER_BEFORE =
             Set.of(
                     "%",

@@ -33,9 +33,14 @@ record LearnedRows(int[] rows, boolean extrapolated) {
     static LearnedRows of(
             StartWeights start, int[] baseRows, ReferencePopulation people, Remarks remarks) {
         int[] rows = start.rows();
-        boolean extrapolated = start.effectiveRows() < FEW || start.fewestRows() < 3 * FEW;
+        boolean extrapolated = few(start.fewestRows(), start.effectiveRows());
         int[] learned = extrapolated ? widened(baseRows, rows, people, remarks) : rows;
         return new LearnedRows(thinned(learned, rows, !start.groups().isEmpty()), extrapolated);
+    }
+
+    /** Whether so few carry a request that more people must be learned from. */
+    static boolean few(int rows, double effectiveRows) {
+        return effectiveRows < FEW || rows < 3 * FEW;
     }
 
     /**

@@ -24,6 +24,11 @@ public record Reach(
         List<OfGroup> groups,
         List<String> explained,
         List<Problem> unmet) {
+    /** Whether more people than those who meet the request will be learned from. */
+    public boolean extrapolated() {
+        return LearnedRows.few(rows, effectiveRows);
+    }
+
     /**
      * Whom the request leaves for one group.
      *

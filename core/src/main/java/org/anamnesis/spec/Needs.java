@@ -45,8 +45,7 @@ final class Needs {
     /** What could be asked in place of a criterion that contradicts the rest. */
     Optional<String> possible(Criterion asked) {
         if (asked instanceof AgeBetween) {
-            return Optional.of(
-                    "ages %d to %d".formatted((int) ages().low(), (int) ages().high()));
+            return Optional.of("ages %d to %d".formatted((int) ages().low(), (int) ages().high()));
         }
         if (asked instanceof CategoryIn c && known(c) && !left(c.variable()).isEmpty()) {
             String levels = String.join(" or ", left(c.variable()));

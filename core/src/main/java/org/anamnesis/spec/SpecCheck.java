@@ -114,7 +114,9 @@ public final class SpecCheck {
                                         .orElse("leave out one of the two")));
     }
 
-    /** The other half of a contradiction: the one thing that alone rules it out, if there is one. */
+    /**
+     * The other half of a contradiction: the one thing that alone rules it out, if there is one.
+     */
     private String with(Criterion criterion, List<Criterion> before) {
         if (Needs.of(spec.condition(), List.of()).add(criterion).isPresent()) {
             return spec.condition().map(c -> c + AND).orElse("");
