@@ -30,7 +30,7 @@ final class Told {
             Pattern.compile("(-?[0-9][0-9,]*(?:\\.[0-9]+)?)( ?[^0-9\\s][^\\s]*(?: m²)?)");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
     private static final Pattern MARKS = Pattern.compile("[.?!;,] | or | and ");
-    private static final Pattern QUOTE = Pattern.compile("(?s)(.*\\S) \\((\".*\")\\)");
+    private static final Pattern QUOTE = Pattern.compile("(?s)(.*\\S) \\(([\"\u201c].*)\\)");
     private static final Map<String, String> IDS = ids();
 
     private final Language language;
@@ -123,7 +123,7 @@ final class Told {
         }
         Matcher quote = QUOTE.matcher(text);
         if (quote.matches() && quote.group(2).indexOf("(\"") < 0) {
-            return words(quote.group(1), depth + 1) + " (" + quote.group(2) + ")";
+            return words(quote.group(1), depth + 1) + " (" + quotes(quote.group(2)) + ")";
         }
         Optional<String> plain =
                 looked(text, 1, depth).or(() -> named(text)).or(() -> amount(text));
@@ -141,6 +141,15 @@ final class Told {
             }
         }
         return text;
+    }
+
+    /** Several of the user's words side by side: only what stands between them is ours. */
+    private String quotes(String quoted) {
+        String before = "said before";
+        return !quoted.startsWith("\u201c")
+                ? quoted
+                : quoted.replace(" and \u201c", joint("and") + "\u201c")
+                        .replace(before, looked(before, 1, 0).orElse(before));
     }
 
     private static String bare(String part, String mark) {

@@ -46,16 +46,7 @@ final class Asked {
     }
 
     private static final Set<String> VAGUE =
-            Set.of(
-                    "mostly",
-                    "mainly",
-                    "predominantly",
-                    "some",
-                    "few",
-                    "many",
-                    "several",
-                    "majority",
-                    "mix");
+            Set.of("mostly mainly predominantly some few many several majority mix".split(" "));
 
     /** Begin another thought. */
     private static final Set<String> CLAUSE =
@@ -314,8 +305,10 @@ final class Asked {
                     continue;
                 }
             }
-            if (general(item) && main.isPresent()) {
-                draft.unread(item.from(), item.to()); // who has a condition is not healthy here
+            if (general(item)
+                    && main.isPresent()
+                    && draft.sentence.word(item.from()).equals("healthy")) {
+                draft.unread(item.from(), item.to()); // not so with a condition
             }
             boolean again = main.isPresent() && again(main.get(), item, draft.sentence);
             if (general(item) || covered(item, items) || again) {

@@ -8,7 +8,6 @@ import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -52,13 +51,9 @@ final class AskedPeople {
         Optional<ConditionRows> rows =
                 ConditionRows.of(id).filter(r -> r.test().columns().stream().allMatch(people::has));
         if (rows.isEmpty() && ConditionRows.of(id).isPresent()) {
-            remarks.problems()
-                    .add(
-                            new Problem(
-                                    "plan.condition.children",
-                                    Words.name(id),
-                                    "children were not asked about this condition in the survey",
-                                    "adults with " + Words.name(id).toLowerCase(Locale.ROOT)));
+            remarks.explain(
+                    "no survey tells who has %s among children: all children stand in, and nothing tells how those who have it differ"
+                            .formatted(Words.name(id)));
         } else if (rows.isEmpty()) {
             remarks.explain(
                     "no survey tells who has %s: adults of the same age and sex stand in, and published figures move their values"

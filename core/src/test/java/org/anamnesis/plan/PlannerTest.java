@@ -46,7 +46,7 @@ class PlannerTest {
         Problem p =
                 problems(DIABETES.withConstraints(List.of(within("hba1c", 19, 20, "%")))).get(0);
         assertEquals("plan.nobody.one", p.code());
-        assertTrue(p.suggestion().contains("values here run from"), p.suggestion());
+        assertTrue(p.suggestion().contains("Hemoglobin A1c runs from 3.7 to "), p.suggestion());
     }
 
     @Test
