@@ -90,7 +90,9 @@ final class GenerateDesk {
         GenerationPlan plan = planned.plan();
         CohortSpec spec = wanted.spec();
         List<String> assumed = new ArrayList<>(wanted.said().assumed());
-        assumed.addAll(plan.explained());
+        plan.explained().stream()
+                .filter(e -> assumed.stream().noneMatch(a -> a.equalsIgnoreCase(e + ".")))
+                .forEach(assumed::add);
         boolean gaps =
                 spec.beyond().overwrites().stream().anyMatch(o -> o instanceof Overwrite.Missing);
         if (!gaps) {
