@@ -132,8 +132,7 @@ final class Linking {
         if (same.isPresent()
                 && link instanceof Link.Clear c
                 && !named.contains(c.near().concept())) {
-            double less = Math.min(c.near().similarity(), 0);
-            return new Link.Unclear(List.of(c.near(), new Link.Near(same.get(), less)));
+            return new Link.Unclear(List.of(c.near(), new Link.Near(same.get(), 1)));
         }
         return new Link.Foreign(List.of());
     }

@@ -30,15 +30,14 @@ final class EmbeddingTime {
             millis[Math.max(i, 0)] = (System.nanoTime() - before) / 1e6;
         }
         Arrays.sort(millis);
-        try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-            out.printf(
-                    Locale.ROOT,
-                    "loaded in %.2f s; one phrase: median %.1f ms, 99th percentile %.1f ms%n",
-                    load,
-                    millis[RUNS / 2],
-                    millis[RUNS * 99 / 100]);
-            out.println(model.thresholds());
-            out.println(Measured.of(model, phrases));
-        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.printf(
+                Locale.ROOT,
+                "loaded in %.2f s; one phrase: median %.1f ms, 99th percentile %.1f ms%n",
+                load,
+                millis[RUNS / 2],
+                millis[RUNS * 99 / 100]);
+        out.println(model.thresholds());
+        out.println(Measured.of(model, phrases));
     }
 }
