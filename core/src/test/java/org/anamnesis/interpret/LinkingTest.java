@@ -35,7 +35,7 @@ class LinkingTest {
             case "tired kidneys" -> condition ? unclear("chronic-kidney-disease") : nothing();
             case "trouble of the heart" ->
                     condition ? unclear("heart-failure", "atrial-fibrillation") : nothing();
-            case "drops against pressure" -> drug ? clear("class:antihypertensive") : nothing();
+            case "spray for pressure" -> drug ? clear("class:antihypertensive") : nothing();
             case "strength of breath" -> observation ? clear("fev1") : nothing();
             default -> nothing();
         };
@@ -98,7 +98,7 @@ class LinkingTest {
 
     @Test
     void aShareOfADrugPhraseIsAShare() {
-        Reading.Understood u = understood("300 asthma patients, 40 % on drops against pressure");
+        Reading.Understood u = understood("300 asthma patients, 40 % on spray for pressure");
 
         assertTrue(
                 u.edits().stream()
