@@ -2,15 +2,10 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.anamnesis.code.Concept;
-import org.anamnesis.measure.Measurand;
-import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
-import org.anamnesis.spec.Figures;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Own;
 
@@ -101,20 +96,17 @@ final class OwnVariableWords {
                     "numerical",
                     "biomarker");
 
-    private static final Set<String> LEADS =
-            Set.of("variable", "column", "field", "covariate", "attribute", "biomarker");
-
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
 
-    /** A name in these tokens; {@code concept} if the catalogue has it. */
-    private record Name(String words, Optional<String> concept, int from, int to, boolean led) {}
+    private final OwnStated stated;
 
     private OwnVariableWords(Draft draft, CohortSpec current) {
         this.draft = draft;
         this.s = draft.sentence;
         this.current = current;
+        this.stated = new OwnStated(draft, current);
     }
 
     static void find(Draft draft, CohortSpec current) {
@@ -137,9 +129,9 @@ final class OwnVariableWords {
         if (read.isEmpty()) {
             return;
         }
-        Optional<Name> name = before(i);
+        Optional<OwnStated.Name> name = before(i);
         if (name.isPresent()) {
-            stated(name.get(), read.get(), name.get().from(), read.get().to());
+            stated.stated(name.get(), read.get(), name.get().from(), read.get().to());
         } else if (s.word(i - 1).matches("its|their") || s.after(i - 2, "change the") > 0) {
             last(read.get(), i - 1);
         }
@@ -180,8 +172,10 @@ final class OwnVariableWords {
             rest = OwnFigures.after(s, mean, unit, to);
         }
         Optional<String> id = named.map(x -> x.concept().id());
-        var name = new Name(s.quote(start, end), age ? Optional.of("age") : id, start, end, false);
-        return stated(name, rest, i, Math.max(to, rest.to()));
+        var name =
+                new OwnStated.Name(
+                        s.quote(start, end), age ? Optional.of("age") : id, start, end, false);
+        return stated.stated(name, rest, i, Math.max(to, rest.to()));
     }
 
     /** "sd of HbA1c 1.2", "standard deviation of BMI of 4", "SD of age 8". */
@@ -202,223 +196,12 @@ final class OwnVariableWords {
         }
         Optional<Quantity.Unit> unit = Quantity.unit(s, n);
         String id = age ? "age" : named.orElseThrow().concept().id();
-        double sd = canonicalSpan(id, s.at(n).doubleValue(), unit);
+        double sd = OwnStated.canonicalSpan(id, s.at(n).doubleValue(), unit);
         draft.edit(
                 new Edit.AddOverwrite(new Overwrite.Deviation(id, sd)),
                 i,
                 unit.map(Quantity.Unit::to).orElse(n + 1));
         return true;
-    }
-
-    /** Whether anything came of it. */
-    private boolean stated(Name name, OwnFigures read, int from, int to) {
-        Optional<Own> known = current.beyond().own(id(name));
-        if (known.isPresent()
-                && known.get() instanceof Own.Quantity q
-                && name.concept().isEmpty()) {
-            changed(q, read, from, to);
-            return true;
-        }
-        if (name.concept().isPresent() && !name.led()) {
-            return ofCatalogue(name.concept().get(), name, read, from, to);
-        }
-        Optional<Figures> figures = read.figures();
-        boolean enough =
-                figures.isPresent()
-                        && figures.get().enough()
-                        && (figures.get().mean().isPresent()
-                                || figures.get().quartiles().isPresent()
-                                || read.form().isPresent());
-        if (enough) {
-            add(name, read, figures.get(), from, to);
-            return true;
-        }
-        boolean some =
-                read.mean().isPresent() || read.sd().isPresent() || (name.led() && read.bounded());
-        if (some && name.words().split(" ").length <= 3) {
-            String words = name.words();
-            draft.invite(
-                    "request.own.numbers",
-                    from,
-                    to,
-                    "For a variable of your own more numbers are needed: how large it is and how far it spreads.",
-                    "%s mean 40, sd 12; or %s 0 to 10, mean 4".formatted(words, words));
-            return true;
-        }
-        return false;
-    }
-
-    /** Known ones need a spread: a mean alone is a target of weighting. */
-    private boolean ofCatalogue(String id, Name name, OwnFigures read, int from, int to) {
-        if (id.equals("age")) {
-            if (read.sd().isEmpty()) {
-                return false;
-            }
-            read.mean()
-                    .ifPresent(
-                            m ->
-                                    draft.edit(
-                                            new Edit.AddConstraint(new Constraint.Mean("age", m)),
-                                            from,
-                                            to));
-            draft.edit(
-                    new Edit.AddOverwrite(new Overwrite.Deviation("age", read.sd().getAsDouble())),
-                    from,
-                    to);
-            read.form()
-                    .ifPresent(
-                            f ->
-                                    draft.edit(
-                                            new Edit.AddOverwrite(new Overwrite.Shaped("age", f)),
-                                            from,
-                                            to));
-            return true;
-        }
-        boolean own = current.beyond().own(id).isPresent();
-        if (read.spread()) {
-            read.figures().filter(Figures::enough).ifPresent(f -> add(name, read, f, from, to));
-            return true;
-        }
-        if (read.sd().isPresent() && read.mean().isEmpty()) {
-            double sd = canonicalSpan(id, read.sd().getAsDouble(), read.unit());
-            draft.edit(new Edit.AddOverwrite(new Overwrite.Deviation(id, sd)), from, to);
-            return true;
-        }
-        if (own
-                && read.link().isPresent()
-                && current.beyond().own(id).get() instanceof Own.Quantity q) {
-            draft.edit(new Edit.AddOwn(q.with(read.link().get())), from, to);
-            return true;
-        }
-        return false;
-    }
-
-    private void add(Name name, OwnFigures read, Figures figures, int from, int to) {
-        String id = id(name);
-        Optional<Measurand> m = Measurands.bundled().find(id);
-        String unit = read.unit().map(Quantity.Unit::ucum).orElse("");
-        Figures canonical = figures;
-        if (m.isPresent() && !unit.isEmpty() && !unit.equals(m.get().unit())) {
-            Optional<Figures> converted = converted(m.get(), figures, unit);
-            if (converted.isEmpty()) {
-                draft.problem(
-                        "request.unit.unknown",
-                        from,
-                        to,
-                        "%s is not stated in %s.".formatted(m.get().name(), unit),
-                        m.get().unit());
-                return;
-            }
-            canonical = converted.get();
-        }
-        String words = m.map(x -> name.words()).orElse(name.words());
-        var own =
-                new Own.Quantity(
-                        id,
-                        words,
-                        m.map(Measurand::unit).orElse(unit),
-                        canonical,
-                        read.form(),
-                        read.link());
-        draft.edit(new Edit.AddOwn(own), from, trailing(to));
-        draft.assume(
-                read.link().isPresent()
-                        ? "%s is stated by you, not evidence; beyond the stated correlation it is independent of everything else."
-                                .formatted(words)
-                        : m.isPresent()
-                                ? "%s is stated by you, not evidence; where people here have values of it they keep their ranks, else it is independent of everything else."
-                                : "%s is stated by you, not evidence; it is independent of everything else."
-                                        .formatted(words));
-    }
-
-    /** "as a new variable" behind the numbers. */
-    private int trailing(int to) {
-        int at = to;
-        while (s.word(at).matches("as|a|an|new|custom|own|my|extra|additional") && at < to + 4) {
-            at++;
-        }
-        return at > to && LEADS.contains(s.word(at)) ? at + 1 : to;
-    }
-
-    private static Optional<Figures> converted(Measurand m, Figures f, String unit) {
-        if (m.toCanonical(1, unit).isEmpty()) {
-            return Optional.empty();
-        }
-        double zero = m.toCanonical(0, unit).get();
-        return Optional.of(
-                new Figures(
-                        mapped(m, f.mean(), unit),
-                        f.sd().isPresent()
-                                ? OptionalDouble.of(
-                                        Math.abs(
-                                                m.toCanonical(f.sd().getAsDouble(), unit).get()
-                                                        - zero))
-                                : OptionalDouble.empty(),
-                        f.quartiles()
-                                .map(
-                                        q ->
-                                                new Figures.Quartiles(
-                                                        m.toCanonical(q.first(), unit).get(),
-                                                        m.toCanonical(q.median(), unit).get(),
-                                                        m.toCanonical(q.third(), unit).get())),
-                        m.toCanonical(f.low(), unit).get(),
-                        m.toCanonical(f.high(), unit).get()));
-    }
-
-    private static OptionalDouble mapped(Measurand m, OptionalDouble value, String unit) {
-        return value.isPresent()
-                ? OptionalDouble.of(m.toCanonical(value.getAsDouble(), unit).get())
-                : value;
-    }
-
-    private static double canonicalSpan(String id, double sd, Optional<Quantity.Unit> unit) {
-        return Measurands.bundled()
-                .find(id)
-                .flatMap(
-                        m ->
-                                unit.flatMap(
-                                        u ->
-                                                m.toCanonical(sd, u.ucum())
-                                                        .map(
-                                                                v ->
-                                                                        Math.abs(
-                                                                                v
-                                                                                        - m.toCanonical(
-                                                                                                        0,
-                                                                                                        u
-                                                                                                                .ucum())
-                                                                                                .get()))))
-                .orElse(sd);
-    }
-
-    /** New numbers of a variable that is there; what is not said stays. */
-    private void changed(Own.Quantity q, OwnFigures read, int from, int to) {
-        Figures f = q.figures();
-        if (read.mean().isPresent()) {
-            f = f.withMean(read.mean().getAsDouble());
-        }
-        if (read.sd().isPresent()) {
-            f = f.withSd(read.sd().getAsDouble());
-        }
-        if (read.bounded()) {
-            f = f.within(read.low(), read.high());
-        }
-        if (read.figures().flatMap(Figures::quartiles).isPresent()) {
-            f =
-                    new Figures(
-                            OptionalDouble.empty(),
-                            OptionalDouble.empty(),
-                            read.figures().get().quartiles(),
-                            f.low(),
-                            f.high());
-        }
-        if (!f.enough()) {
-            return;
-        }
-        Own.Quantity changed = q.with(f);
-        changed = read.form().isPresent() ? changed.with(read.form().get()) : changed;
-        changed = read.link().isPresent() ? changed.with(read.link().get()) : changed;
-        draft.edit(new Edit.AddOwn(changed), from, to);
     }
 
     /** "change its mean to 25": of the own variable stated last. */
@@ -427,12 +210,12 @@ final class OwnVariableWords {
         if (!all.isEmpty() && all.get(all.size() - 1) instanceof Own.Quantity q) {
             int start =
                     s.word(from - 1).matches("change|set|make|raise|lower|and") ? from - 1 : from;
-            changed(q, read, start, read.to());
+            stated.changed(q, read, start, read.to());
         }
     }
 
     /** The name that stands before its numbers. */
-    private Optional<Name> before(int i) {
+    private Optional<OwnStated.Name> before(int i) {
         int at = i - 1;
         while (s.free(at) && BEHIND_NAME.contains(s.word(at)) && !s.inConcept(at) && at > i - 6) {
             at--;
@@ -446,7 +229,7 @@ final class OwnVariableWords {
         if (named.isPresent()) {
             int from = named.get().from();
             return Optional.of(
-                    new Name(
+                    new OwnStated.Name(
                             s.quote(from, named.get().to()),
                             Optional.of(named.get().concept().id()),
                             from,
@@ -454,7 +237,8 @@ final class OwnVariableWords {
                             led(from)));
         }
         if (s.word(last).matches("ages?") && s.free(last)) {
-            return Optional.of(new Name("age", Optional.of("age"), last, last + 1, false));
+            return Optional.of(
+                    new OwnStated.Name("age", Optional.of("age"), last, last + 1, false));
         }
         int from = last + 1;
         while (from > 0 && from > last + 1 - LONGEST && part(from - 1)) {
@@ -463,7 +247,7 @@ final class OwnVariableWords {
         return from > last
                 ? Optional.empty()
                 : Optional.of(
-                        new Name(
+                        new OwnStated.Name(
                                 s.quote(from, last + 1),
                                 Optional.empty(),
                                 from,
@@ -474,7 +258,7 @@ final class OwnVariableWords {
     /** "add a variable", "a column called" before the name. */
     private boolean led(int from) {
         for (int k = from - 1; k >= Math.max(0, from - 6); k--) {
-            if (LEADS.contains(s.word(k))) {
+            if (OwnStated.LEADS.contains(s.word(k))) {
                 return true;
             }
         }
@@ -490,9 +274,5 @@ final class OwnVariableWords {
                 && !Words.FILLER.contains(t.text())
                 && !Words.PERSONS.contains(t.text())
                 && !Words.NEGATION.contains(t.text());
-    }
-
-    private static String id(Name name) {
-        return name.concept().orElseGet(() -> OwnNames.id(name.words()));
     }
 }

@@ -1,0 +1,247 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Figures;
+import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Own;
+
+/** What comes of a name and the numbers stated of it: a new variable, a change, or a question. */
+final class OwnStated {
+    static final Set<String> LEADS =
+            Set.of("variable", "column", "field", "covariate", "attribute", "biomarker");
+
+    private final Draft draft;
+    private final Sentence s;
+    private final CohortSpec current;
+
+    /** A name in these tokens; {@code concept} if the catalogue has it. */
+    record Name(String words, Optional<String> concept, int from, int to, boolean led) {}
+
+    OwnStated(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.current = current;
+    }
+
+    /** Whether anything came of it. */
+    boolean stated(Name name, OwnFigures read, int from, int to) {
+        Optional<Own> known = current.beyond().own(id(name));
+        if (known.isPresent()
+                && known.get() instanceof Own.Quantity q
+                && name.concept().isEmpty()) {
+            changed(q, read, from, to);
+            return true;
+        }
+        if (name.concept().isPresent() && !name.led()) {
+            return ofCatalogue(name.concept().get(), name, read, from, to);
+        }
+        Optional<Figures> figures = read.figures();
+        boolean enough =
+                figures.isPresent()
+                        && figures.get().enough()
+                        && (figures.get().mean().isPresent()
+                                || figures.get().quartiles().isPresent()
+                                || read.form().isPresent());
+        if (enough) {
+            add(name, read, figures.get(), from, to);
+            return true;
+        }
+        boolean some =
+                read.mean().isPresent() || read.sd().isPresent() || (name.led() && read.bounded());
+        if (some && name.words().split(" ").length <= 3) {
+            String words = name.words();
+            draft.invite(
+                    "request.own.numbers",
+                    from,
+                    to,
+                    "For a variable of your own more numbers are needed: how large it is and how far it spreads.",
+                    "%s mean 40, sd 12; or %s 0 to 10, mean 4".formatted(words, words));
+            return true;
+        }
+        return false;
+    }
+
+    /** Known ones need a spread: a mean alone is a target of weighting. */
+    private boolean ofCatalogue(String id, Name name, OwnFigures read, int from, int to) {
+        if (id.equals("age")) {
+            if (read.sd().isEmpty()) {
+                return false;
+            }
+            read.mean()
+                    .ifPresent(
+                            m ->
+                                    draft.edit(
+                                            new Edit.AddConstraint(new Constraint.Mean("age", m)),
+                                            from,
+                                            to));
+            draft.edit(
+                    new Edit.AddOverwrite(new Overwrite.Deviation("age", read.sd().getAsDouble())),
+                    from,
+                    to);
+            read.form()
+                    .ifPresent(
+                            f ->
+                                    draft.edit(
+                                            new Edit.AddOverwrite(new Overwrite.Shaped("age", f)),
+                                            from,
+                                            to));
+            return true;
+        }
+        boolean own = current.beyond().own(id).isPresent();
+        if (read.spread()) {
+            read.figures().filter(Figures::enough).ifPresent(f -> add(name, read, f, from, to));
+            return true;
+        }
+        if (read.sd().isPresent() && read.mean().isEmpty()) {
+            double sd = canonicalSpan(id, read.sd().getAsDouble(), read.unit());
+            draft.edit(new Edit.AddOverwrite(new Overwrite.Deviation(id, sd)), from, to);
+            return true;
+        }
+        if (own
+                && read.link().isPresent()
+                && current.beyond().own(id).get() instanceof Own.Quantity q) {
+            draft.edit(new Edit.AddOwn(q.with(read.link().get())), from, to);
+            return true;
+        }
+        return false;
+    }
+
+    private void add(Name name, OwnFigures read, Figures figures, int from, int to) {
+        String id = id(name);
+        Optional<Measurand> m = Measurands.bundled().find(id);
+        String unit = read.unit().map(Quantity.Unit::ucum).orElse("");
+        Figures canonical = figures;
+        if (m.isPresent() && !unit.isEmpty() && !unit.equals(m.get().unit())) {
+            Optional<Figures> converted = converted(m.get(), figures, unit);
+            if (converted.isEmpty()) {
+                draft.problem(
+                        "request.unit.unknown",
+                        from,
+                        to,
+                        "%s is not stated in %s.".formatted(m.get().name(), unit),
+                        m.get().unit());
+                return;
+            }
+            canonical = converted.get();
+        }
+        String words = m.map(x -> name.words()).orElse(name.words());
+        var own =
+                new Own.Quantity(
+                        id,
+                        words,
+                        m.map(Measurand::unit).orElse(unit),
+                        canonical,
+                        read.form(),
+                        read.link());
+        draft.edit(new Edit.AddOwn(own), from, trailing(to));
+        draft.assume(
+                read.link().isPresent()
+                        ? "%s is stated by you, not evidence; beyond the stated correlation it is independent of everything else."
+                                .formatted(words)
+                        : m.isPresent()
+                                ? "%s is stated by you, not evidence; where people here have values of it they keep their ranks, else it is independent of everything else."
+                                : "%s is stated by you, not evidence; it is independent of everything else."
+                                        .formatted(words));
+    }
+
+    /** "as a new variable" behind the numbers. */
+    private int trailing(int to) {
+        int at = to;
+        while (s.word(at).matches("as|a|an|new|custom|own|my|extra|additional") && at < to + 4) {
+            at++;
+        }
+        return at > to && LEADS.contains(s.word(at)) ? at + 1 : to;
+    }
+
+    private static Optional<Figures> converted(Measurand m, Figures f, String unit) {
+        if (m.toCanonical(1, unit).isEmpty()) {
+            return Optional.empty();
+        }
+        double zero = m.toCanonical(0, unit).get();
+        return Optional.of(
+                new Figures(
+                        mapped(m, f.mean(), unit),
+                        f.sd().isPresent()
+                                ? OptionalDouble.of(
+                                        Math.abs(
+                                                m.toCanonical(f.sd().getAsDouble(), unit).get()
+                                                        - zero))
+                                : OptionalDouble.empty(),
+                        f.quartiles()
+                                .map(
+                                        q ->
+                                                new Figures.Quartiles(
+                                                        m.toCanonical(q.first(), unit).get(),
+                                                        m.toCanonical(q.median(), unit).get(),
+                                                        m.toCanonical(q.third(), unit).get())),
+                        m.toCanonical(f.low(), unit).get(),
+                        m.toCanonical(f.high(), unit).get()));
+    }
+
+    private static OptionalDouble mapped(Measurand m, OptionalDouble value, String unit) {
+        return value.isPresent()
+                ? OptionalDouble.of(m.toCanonical(value.getAsDouble(), unit).get())
+                : value;
+    }
+
+    static double canonicalSpan(String id, double sd, Optional<Quantity.Unit> unit) {
+        return Measurands.bundled()
+                .find(id)
+                .flatMap(
+                        m ->
+                                unit.flatMap(
+                                        u ->
+                                                m.toCanonical(sd, u.ucum())
+                                                        .map(
+                                                                v ->
+                                                                        Math.abs(
+                                                                                v
+                                                                                        - m.toCanonical(
+                                                                                                        0,
+                                                                                                        u
+                                                                                                                .ucum())
+                                                                                                .get()))))
+                .orElse(sd);
+    }
+
+    /** New numbers of a variable that is there; what is not said stays. */
+    void changed(Own.Quantity q, OwnFigures read, int from, int to) {
+        Figures f = q.figures();
+        if (read.mean().isPresent()) {
+            f = f.withMean(read.mean().getAsDouble());
+        }
+        if (read.sd().isPresent()) {
+            f = f.withSd(read.sd().getAsDouble());
+        }
+        if (read.bounded()) {
+            f = f.within(read.low(), read.high());
+        }
+        if (read.figures().flatMap(Figures::quartiles).isPresent()) {
+            f =
+                    new Figures(
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty(),
+                            read.figures().get().quartiles(),
+                            f.low(),
+                            f.high());
+        }
+        if (!f.enough()) {
+            return;
+        }
+        Own.Quantity changed = q.with(f);
+        changed = read.form().isPresent() ? changed.with(read.form().get()) : changed;
+        changed = read.link().isPresent() ? changed.with(read.link().get()) : changed;
+        draft.edit(new Edit.AddOwn(changed), from, to);
+    }
+
+    private static String id(Name name) {
+        return name.concept().orElseGet(() -> OwnNames.id(name.words()));
+    }
+}
