@@ -10,24 +10,28 @@ final class OutcomeWords {
     private OutcomeWords() {}
 
     static void speak(Outcome done, Voice voice) {
-        voice.list("Understood", done.understood());
-        voice.list("Assumed", done.assumed());
-        voice.list("Not used", done.notUsed().stream().map(w -> "\"" + w + "\"").toList());
-        voice.list("Where the numbers come from", done.sources());
-        voice.list("Take care", done.warnings());
+        voice.list(done.told("Understood"), done.understood());
+        voice.list(done.told("Assumed"), done.assumed());
+        voice.list(
+                done.told("Not used"), done.notUsed().stream().map(w -> "\"" + w + "\"").toList());
+        voice.list(done.told("Where the numbers come from"), done.sources());
+        voice.list(done.told("Take care"), done.warnings());
         if (done.folder().isEmpty()) {
-            voice.line("Nothing was written (dry run).");
+            voice.line(done.told("Nothing was written (dry run)."));
             return;
         }
         voice.line(
                 String.format(
                         Locale.ROOT,
-                        "%,d synthetic patients in %s (%.1f s): %s",
-                        done.patients(),
+                        "%s %s (%.1f s): %s",
+                        done.told(
+                                String.format(
+                                        Locale.ROOT, "%,d synthetic patients in", done.patients())),
                         done.folder().get(),
                         done.seconds(),
                         String.join(", ", done.files())));
-        voice.line("Open " + done.folder().get().resolve("report.html") + " in a browser.");
+        voice.line(
+                done.told("Open in a browser:") + " " + done.folder().get().resolve("report.html"));
     }
 
     static Map<String, Object> object(Outcome done) {

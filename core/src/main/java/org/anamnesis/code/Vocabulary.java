@@ -158,7 +158,7 @@ public final class Vocabulary {
 
     /** The concept that these words nearly spell, if there is one. */
     public Optional<Concept> almost(String wanted, Concept.Kind kind) {
-        String key = Written.key(Written.of(wanted), false);
+        String key = beginning(wanted);
         return catalogue.concepts(kind).stream()
                 .filter(c -> apart(key, c) <= Nearness.ALMOST)
                 .min(Comparator.comparingDouble(c -> apart(key, c)));
@@ -170,13 +170,20 @@ public final class Vocabulary {
 
     /** Whether these words nearly spell a diabetes without its type. */
     public boolean almostBare(String wanted) {
-        String key = Written.key(Written.of(wanted), false);
+        String key = beginning(wanted);
         return Nearness.share(key, "diabetes") <= Nearness.ALMOST;
+    }
+    /** Longer words are no name; their beginning is compared. */
+    private static final int LONGEST_WANTED = 100;
+
+    private static String beginning(String wanted) {
+        String start = wanted.substring(0, Math.min(wanted.length(), LONGEST_WANTED));
+        return Written.key(Written.of(start), false);
     }
 
     /** The {@code n} concepts of a kind whose words are nearest to these. */
     public List<Concept> nearest(String wanted, Concept.Kind kind, int n) {
-        String key = Written.key(Written.of(wanted), false);
+        String key = beginning(wanted);
         Map<String, Double> far = new HashMap<>();
         for (Concept c : catalogue.concepts(kind)) {
             far.put(c.id(), Nearness.far(key, keys.computeIfAbsent(c, Nearness::keys)));

@@ -61,13 +61,30 @@ final class Desk implements Anamnesis {
 
     @Override
     public Outcome generate(GenerateRequest request, Progress progress) {
-        return new GenerateDesk(Wanted.of(request, reader), request, progress).outcome();
+        String words = request.words().orElse("");
+        return told(
+                words,
+                Language.of(words),
+                () -> new GenerateDesk(Wanted.of(request, reader), request, progress).outcome());
+    }
+
+    /** What comes of it, or its problems, in the language of the words. */
+    private static Outcome told(String words, Language language, Supplier<Outcome> made) {
+        try {
+            return ToldTurn.of(made.get(), language);
+        } catch (RequestException e) {
+            throw new RequestException(ToldTurn.of(words, e.problems(), language));
+        }
     }
 
     @Override
     public Outcome make(Conversation conversation, GenerateRequest request, Progress progress) {
         Wanted wanted = Wanted.of(talk.get().settled(conversation), request);
-        return new GenerateDesk(wanted, request, progress).outcome();
+        String words = String.join("\n", conversation.messages());
+        return told(
+                words,
+                conversation.language(),
+                () -> new GenerateDesk(wanted, request, progress).outcome());
     }
 
     @Override

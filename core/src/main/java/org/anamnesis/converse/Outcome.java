@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param files names within the folder
  * @param patients how many
  * @param seconds it took
+ * @param language of all that is told, ISO 639-1
  */
 public record Outcome(
         String specJson,
@@ -28,7 +29,39 @@ public record Outcome(
         Optional<Path> folder,
         List<String> files,
         long patients,
-        double seconds) {
+        double seconds,
+        String language) {
+    /** Told in English. */
+    public Outcome(
+            String specJson,
+            List<String> understood,
+            List<String> assumed,
+            List<String> notUsed,
+            List<String> sources,
+            List<String> warnings,
+            Optional<Path> folder,
+            List<String> files,
+            long patients,
+            double seconds) {
+        this(
+                specJson,
+                understood,
+                assumed,
+                notUsed,
+                sources,
+                warnings,
+                folder,
+                files,
+                patients,
+                seconds,
+                "en");
+    }
+
+    /** A sentence or heading that a door adds, in the language of the request. */
+    public String told(String english) {
+        return Told.in(language).of(english);
+    }
+
     public Outcome {
         understood = List.copyOf(understood);
         assumed = List.copyOf(assumed);

@@ -127,6 +127,13 @@ final class TalkDesk {
         if (u.question().isPresent()) {
             return answered(heard, message, u.question().get());
         }
+        boolean noise = u.problems().stream().anyMatch(p -> p.code().equals("request.noise"));
+        if (noise) {
+            Optional<String> corrected = Corrected.of(heard, message, rules);
+            if (corrected.isPresent()) {
+                u = Understood.of(corrected.get(), before, rules, heard.language());
+            }
+        }
         if (!u.problems().isEmpty()) {
             boolean refused =
                     u.problems().stream().anyMatch(p -> p.code().startsWith("request.refused"));

@@ -44,6 +44,23 @@ final class ToldTurn {
         return new Answer(told.of(answer.text()), told.of(answer.lines()), answer.json());
     }
 
+    /** Names of files and titles of sources stay. */
+    static Outcome of(Outcome done, Language language) {
+        Told told = new Told(language);
+        return new Outcome(
+                done.specJson(),
+                told.of(done.understood()),
+                told.of(done.assumed()),
+                done.notUsed(),
+                told.of(done.sources()),
+                told.of(done.warnings()),
+                done.folder(),
+                done.files(),
+                done.patients(),
+                done.seconds(),
+                language.code());
+    }
+
     /** The words of the user are shown as they are, words of ours that stand there are told. */
     static List<Problem> of(String message, List<Problem> problems, Language language) {
         Told told = new Told(language);

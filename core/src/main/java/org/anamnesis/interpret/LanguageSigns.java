@@ -1,12 +1,17 @@
 package org.anamnesis.interpret;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
 
 /**
  * Words that only one language has, such as "mit", "con", "avec" and "with", counted. A word of two
@@ -20,12 +25,16 @@ final class LanguageSigns {
 
     private static final EnumSet<Language> NONE = EnumSet.noneOf(Language.class);
 
-    /** Weight of a word that shows a language; one behind "maybe" weighs one. */
+    /**
+     * Weight of a word that shows a language; one behind "maybe" weighs one, and one with a capital
+     * and an accent, which may be a name ("Behçet"), half.
+     */
     private static final int SURE = 100;
 
     private static final int LONGEST = 40;
     private static final int LONGEST_ENDING = 13;
     private static final int SHORTEST_ENDING = 5;
+    private static final int SHORTEST_NAME = 6;
 
     static {
         for (Lines.Line line : Lines.of("languages.tsv")) {
@@ -39,6 +48,32 @@ final class LanguageSigns {
                         .add(language);
             }
         }
+        names();
+    }
+
+    /** Names that English has not: "insuficiencia", "Vorhofflimmern"; short ones say too little. */
+    private static void names() {
+        Set<String> english = new HashSet<>();
+        for (Concept.Kind kind : Concept.Kind.values()) {
+            for (Concept c : Catalogue.bundled().concepts(kind)) {
+                english.addAll(words(c.name()));
+                c.synonyms().forEach(s -> english.addAll(words(s)));
+            }
+        }
+        for (Language language : Language.values()) {
+            ConceptNames.of(language).all().stream()
+                    .flatMap(n -> n.names().stream())
+                    .flatMap(n -> words(n.replace("*", "")).stream())
+                    .filter(w -> w.length() >= SHORTEST_NAME && !english.contains(w))
+                    .forEach(
+                            w ->
+                                    WORDS.computeIfAbsent(w, k -> EnumSet.noneOf(Language.class))
+                                            .add(language));
+        }
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(name.split("[^\\p{L}]+")).map(Folded::of).toList();
     }
 
     private LanguageSigns() {}
@@ -75,7 +110,7 @@ final class LanguageSigns {
         }
         return han
                 ? Optional.of(Language.ZH)
-                : seen.isEmpty() ? Optional.empty() : Optional.of(clearest(seen));
+                : Optional.of(clearest(seen)).filter(l -> l != Language.EN || sure(seen));
     }
 
     private static boolean letter(char c) {
@@ -101,8 +136,9 @@ final class LanguageSigns {
         for (int n = LONGEST_ENDING; languages == null && n >= SHORTEST_ENDING; n--) {
             languages = key.length() > n ? ENDINGS.get(key.substring(key.length() - n)) : null;
         }
+        boolean name = languages == null && Character.isUpperCase(word.charAt(0));
         (languages == null ? accented(word) : languages)
-                .forEach(l -> seen.merge(l, SURE, Integer::sum));
+                .forEach(l -> seen.merge(l, name ? SURE / 2 : SURE, Integer::sum));
         MAYBE.getOrDefault(key, NONE).forEach(l -> seen.merge(l, 1, Integer::sum));
     }
 
@@ -123,6 +159,11 @@ final class LanguageSigns {
             }
         }
         return Set.of();
+    }
+
+    /** Words that may be of any language show none. */
+    private static boolean sure(EnumMap<Language, Integer> seen) {
+        return seen.values().stream().anyMatch(n -> n >= SURE);
     }
 
     /** English words within another language are read as they stand, so they weigh little. */

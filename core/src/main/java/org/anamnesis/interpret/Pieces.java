@@ -51,7 +51,7 @@ final class Pieces {
             return number(i);
         }
         if (han(c)) {
-            return add(Piece.Kind.HAN, text.substring(i, i + 1), i, i + 1);
+            return add(Piece.Kind.HAN, Traditional.simplified(c), i, i + 1);
         }
         if (Character.isLetter(c)) {
             return word(i);

@@ -252,7 +252,8 @@ final class Questions {
         if (!people && has(s, WANTS, first, first + 3) && topOfAList(s, first)) {
             return true;
         }
-        if (ASKS.contains(word) || (MAY_ASK.contains(word) && !people)) {
+        boolean limit = s.after(first, "at most") > 0 || s.after(first, "at least") > 0;
+        if (ASKS.contains(word) || (MAY_ASK.contains(word) && !people && !limit)) {
             return true;
         }
         if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first, s.size())) {

@@ -79,9 +79,28 @@ final class SelfCorrections {
             return; // "asthma and no smokers"
         }
         int given = given(before, end);
+        int count = given < 0 ? counted(before, end) : -1;
         if (given >= 0) {
             s.use(given, end);
+        } else if (count >= 0) {
+            s.use(count, count + 1);
+            s.use(from, end);
         }
+    }
+
+    /** The 600 of "600 asthma patients, no, 700", when nothing but the other number follows. */
+    private int counted(int before, int end) {
+        boolean last = end + 1 >= s.size() || Words.PERSONS.contains(s.word(end + 1));
+        if (!last || !s.at(end).number()) {
+            return -1;
+        }
+        int noun = Words.PERSONS.contains(s.word(before)) ? before - 1 : before;
+        return s.named().stream()
+                .filter(n -> n.to() > noun && n.from() <= noun)
+                .map(n -> n.from() - 1)
+                .filter(i -> i >= 0 && s.at(i).number() && s.free(i))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** First token of what is taken back: of the kind of what stands at {@code end}. */
@@ -91,7 +110,8 @@ final class SelfCorrections {
         }
         boolean counted =
                 s.word(before).matches("%|percent") || Words.PERSONS.contains(s.word(before));
-        if (counted && s.at(before - 1).number() && s.at(end).number()) {
+        boolean number = s.at(before - 1).number() && !s.inConcept(before - 1);
+        if (counted && number && s.at(end).number()) {
             return before - 1;
         }
         Optional<CategoryWords.Place> a = category(before);

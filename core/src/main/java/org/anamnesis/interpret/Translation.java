@@ -15,6 +15,7 @@ final class Translation {
 
     private static final String[] LINKS = {"", "s", "n", "en", "es", "er"};
     private static final String[] FORMS = {"s", "n", "es", "en", "e"};
+    private static final int LONGEST_COMPOUND = 60;
     private static final int SHORTEST_STEM = 3;
     private static final int SHORTEST_INFLECTED = 5;
 
@@ -40,6 +41,10 @@ final class Translation {
     }
 
     private int next(int i) {
+        if (i > 0 && letterOfStage(i)) {
+            asIs(start(i), end(i + 1));
+            return i + 1;
+        }
         Optional<PhraseBook.Match> phrase = book.at(pieces, i);
         Optional<HanNumerals.Read> numeral = numeral(i);
         int words = phrase.map(PhraseBook.Match::length).orElse(0);
@@ -69,6 +74,14 @@ final class Translation {
             case WORD -> word(i, piece);
             case HAN -> han(i);
         };
+    }
+
+    /** "3a" is a stage, and its letter no word. */
+    private boolean letterOfStage(int i) {
+        return pieces.get(i).kind() == Piece.Kind.WORD
+                && pieces.get(i).key().matches("[abc]")
+                && pieces.get(i - 1).number()
+                && end(i) == start(i);
     }
 
     /** "guarda esto como A": a capital letter within a message is a name. */
@@ -159,7 +172,8 @@ final class Translation {
     /** "Schlaganfallpatienten", "Raucheranteil": a word of ours and one that ends compounds. */
     private boolean compound(Piece piece) {
         String key = piece.key();
-        for (int at = SHORTEST_STEM; at < key.length() - 2; at++) {
+        int length = key.length() > LONGEST_COMPOUND ? 0 : key.length();
+        for (int at = SHORTEST_STEM; at < length - 2; at++) {
             Optional<String> last = book.last(key.substring(at));
             Optional<String> stem =
                     last.isPresent() ? stem(key.substring(0, at)) : Optional.empty();

@@ -29,6 +29,7 @@ final class WordOrder {
         parts.removeIf(p -> p.english().isEmpty());
         WordOrder order = new WordOrder(parts);
         order.articles();
+        ComparedOrder.of(parts);
         order.percents();
         order.stages();
         order.ranges();
@@ -200,7 +201,8 @@ final class WordOrder {
             String verb = english(i).split(" ")[0];
             if (last && i > first && CHANGES.contains(verb)) {
                 Part moved = parts.remove(i);
-                parts.add(first, moved);
+                boolean link = english(first).matches("and|also|please|but|then") && first < i;
+                parts.add(link ? first + 1 : first, moved);
             }
             first = CLAUSE_ENDS.contains(english(i)) ? i + 1 : first;
         }

@@ -1,0 +1,54 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.problem.Problem;
+
+/**
+ * "120 % women" cannot be; "then 60 %" afterwards is about it, although nothing of it was done: the
+ * message that failed, with the new number in the place of the old one.
+ */
+final class Corrected {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
+    private static final int LONGEST = 40;
+
+    private Corrected() {}
+
+    /**
+     * The message to read instead; empty if this is no correction.
+     *
+     * @param heard the conversation with the message at its end
+     */
+    static Optional<String> of(Conversation heard, String message, Reader reader) {
+        int size = heard.messages().size();
+        Optional<String> number = only(message);
+        if (size < 2 || number.isEmpty() || message.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String failed = heard.messages().get(size - 2);
+        Reading reading = reader.read(failed, heard.spec(), heard.language());
+        List<Problem> problems =
+                reading instanceof Reading.NotUnderstood n ? n.problems() : List.of();
+        if (problems.size() != 1 || !failed.contains(problems.get(0).where())) {
+            return Optional.empty();
+        }
+        String where = problems.get(0).where();
+        return only(where)
+                .map(old -> failed.replace(where, where.replace(old, number.get())))
+                .filter(mended -> !mended.equals(failed));
+    }
+
+    /** The one number of a text. */
+    private static Optional<String> only(String text) {
+        Matcher m = NUMBER.matcher(text);
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        String first = m.group();
+        return m.find() ? Optional.empty() : Optional.of(first);
+    }
+}
