@@ -31,7 +31,7 @@ final class OutcomeWords {
                         done.seconds(),
                         String.join(", ", done.files())));
         voice.line(
-                done.told("Open in a browser:") + " " + done.folder().get().resolve("report.html"));
+                done.told("Open " + done.folder().get().resolve("report.html") + " in a browser."));
     }
 
     static Map<String, Object> object(Outcome done) {

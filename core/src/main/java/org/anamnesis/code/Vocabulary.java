@@ -173,6 +173,7 @@ public final class Vocabulary {
         String key = beginning(wanted);
         return Nearness.share(key, "diabetes") <= Nearness.ALMOST;
     }
+
     /** Longer words are no name; their beginning is compared. */
     private static final int LONGEST_WANTED = 100;
 
