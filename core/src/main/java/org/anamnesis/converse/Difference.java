@@ -49,6 +49,7 @@ final class Difference {
         d.changed("units", units(before), units(after));
         d.changed("history", history(before), history(after));
         d.changed("groups", Words.of(before.beyond().groups()), Words.of(after.beyond().groups()));
+        d.changed("what-if", whatIf(before), whatIf(after));
         d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));
         d.changed("engine", before.engine(), after.engine());
         d.changed(
@@ -70,6 +71,10 @@ final class Difference {
     private static String units(CohortSpec spec) {
         String words = OwnWords.of(spec.beyond().units());
         return words.isEmpty() ? "as usual here" : words;
+    }
+
+    private static String whatIf(CohortSpec spec) {
+        return spec.beyond().baseline().isPresent() ? "a variant beside its baseline" : "none";
     }
 
     private static String history(CohortSpec spec) {

@@ -17,9 +17,11 @@ import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.Understanding;
+import org.anamnesis.spec.Baseline;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Populations;
+import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 
@@ -28,7 +30,42 @@ final class GenerateDesk {
     private static final String COMPLETE =
             "every patient has every observation (no value is left missing, but LDL where triglycerides exceed 400 mg/dL)";
 
-    private record Planned(GenerationPlan plan, Evidence evidence, ReferencePopulation people) {}
+    private record Planned(
+            SpecFile asked,
+            GenerationPlan plan,
+            Evidence evidence,
+            ReferencePopulation people,
+            Optional<Planned> baseline) {
+        /** What was not said and was decided, for this cohort. */
+        List<String> assumed() {
+            List<String> assumed = new ArrayList<>(asked.said().assumed());
+            plan.explained().stream()
+                    .filter(e -> assumed.stream().noneMatch(a -> a.equalsIgnoreCase(e + ".")))
+                    .forEach(assumed::add);
+            boolean gaps =
+                    asked.spec().beyond().overwrites().stream()
+                            .anyMatch(o -> o instanceof Overwrite.Missing);
+            if (!gaps) {
+                assumed.add(COMPLETE);
+            }
+            return assumed;
+        }
+
+        /** From what spec.json holds alone, so that a run from the file writes the same bytes. */
+        Run run() {
+            Said said = asked.said();
+            var understanding =
+                    new Understanding(
+                            said.messages().isEmpty()
+                                    ? "a specification without words"
+                                    : String.join("\n", said.messages()),
+                            Understood.lines(asked.spec()),
+                            assumed(),
+                            said.ignored());
+            return new Run(
+                    plan, evidence, people, understanding, asked, baseline.map(Planned::run));
+        }
+    }
 
     private final Wanted wanted;
     private final GenerateRequest request;
@@ -68,16 +105,27 @@ final class GenerateDesk {
         }
         progress.step("reading the evidence", 0.02);
         Evidence evidence = Evidence.bundled();
-        boolean[] who = Planner.adultsAndChildren(wanted.spec());
-        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
         try {
-            GenerationPlan plan = Planner.plan(wanted.spec(), evidence, people);
-            fits(plan, target, problems);
-            return Optional.of(new Planned(plan, evidence, people));
+            Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), evidence);
+            fits(planned.plan(), target, problems);
+            return Optional.of(planned);
         } catch (RequestException e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }
+    }
+
+    /** A what-if is planned with its baseline: both are made, or neither. */
+    private static Planned planned(SpecFile asked, Evidence evidence) {
+        boolean[] who = Planner.adultsAndChildren(asked.spec());
+        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
+        Optional<Baseline> baseline = asked.spec().beyond().baseline();
+        return new Planned(
+                asked,
+                Planner.plan(asked.spec(), evidence, people),
+                evidence,
+                people,
+                baseline.map(b -> planned(new SpecFile(b.spec(), b.said()), evidence)));
     }
 
     private static boolean name(Problem problem) {
@@ -89,40 +137,15 @@ final class GenerateDesk {
     private Outcome made(Planned planned, Path target, Optional<Publisher> publisher) {
         GenerationPlan plan = planned.plan();
         CohortSpec spec = wanted.spec();
-        List<String> assumed = new ArrayList<>(wanted.said().assumed());
-        plan.explained().stream()
-                .filter(e -> assumed.stream().noneMatch(a -> a.equalsIgnoreCase(e + ".")))
-                .forEach(assumed::add);
-        boolean gaps =
-                spec.beyond().overwrites().stream().anyMatch(o -> o instanceof Overwrite.Missing);
-        if (!gaps) {
-            assumed.add(COMPLETE);
-        }
         Run.Written written = new Run.Written(List.of(), List.of());
         if (publisher.isPresent()) {
-            // from what spec.json holds alone, so that a run from the file writes the same bytes
-            var understanding =
-                    new Understanding(
-                            wanted.said().messages().isEmpty()
-                                    ? "a specification without words"
-                                    : String.join("\n", wanted.said().messages()),
-                            Understood.lines(spec),
-                            assumed,
-                            wanted.said().ignored());
-            written =
-                    new Run(
-                                    plan,
-                                    planned.evidence(),
-                                    planned.people(),
-                                    understanding,
-                                    new SpecFile(spec, wanted.said()))
-                            .write(publisher.get(), target, request, progress);
+            written = planned.run().write(publisher.get(), target, request, progress);
         }
         progress.step("done", 1);
         return new Outcome(
                 SpecJson.write(spec, wanted.said()),
                 wanted.understood(),
-                assumed,
+                planned.assumed(),
                 wanted.said().ignored(),
                 written.sources(),
                 warnings(plan),

@@ -172,18 +172,35 @@ final class HistoryDesk {
         return moved(heard, heard.to(again), message, "Back to " + name + ".");
     }
 
-    private static Step compare(Conversation heard, String message, Intent.Compare asked) {
+    private Step compare(Conversation heard, String message, Intent.Compare asked) {
         Optional<Version> a = state(heard, asked.first());
         Optional<Version> b = state(heard, asked.second());
         if (a.isEmpty() || b.isEmpty()) {
             return unknown(heard, message, a.isEmpty() ? asked.first() : asked.second());
         }
-        return difference(
+        List<String> lines = new ArrayList<>(Difference.of(a.get().spec(), b.get().spec()));
+        if (lines.isEmpty()) {
+            lines.add("no difference");
+        } else {
+            figures(a.get().spec(), b.get().spec(), asked).forEach(lines::add);
+        }
+        return new Step(
                 heard,
-                message,
-                "From %s to %s:".formatted(asked.first(), asked.second()),
-                a.get().spec(),
-                b.get().spec());
+                Replies.answered(
+                        message,
+                        new Answer(
+                                "From %s to %s:".formatted(asked.first(), asked.second()),
+                                lines,
+                                Typed.object("kind", "difference", "lines", lines))));
+    }
+
+    /** The figures in which they differ; none if one of them cannot be met. */
+    private List<String> figures(CohortSpec a, CohortSpec b, Intent.Compare asked) {
+        try {
+            return world.beside(a, b).lines(asked.first(), asked.second());
+        } catch (RequestException e) {
+            return List.of();
+        }
     }
 
     private static Optional<Version> state(Conversation c, String name) {

@@ -118,6 +118,24 @@ final class Replies {
                 turn.typed());
     }
 
+    /** The same turn with the figures in which a what-if differs from its baseline. */
+    static Turn beside(Turn turn, Beside beside) {
+        String lines = String.join("\n  - ", beside.lines("baseline", "variant"));
+        return new Turn(
+                turn.message(),
+                turn.kind(),
+                turn.reading(),
+                turn.reply() + "\nThe baseline beside the variant:\n  - " + lines,
+                turn.changes(),
+                turn.assumed(),
+                turn.notUsed(),
+                turn.problems(),
+                turn.question(),
+                turn.reach(),
+                turn.warnings(),
+                Typed.object("kind", "what-if", "moved", beside.json()));
+    }
+
     /** The same turn with a question at its end. */
     static Turn asking(Turn turn, Clarification question) {
         List<String> labels = question.choices().stream().map(Clarification.Choice::label).toList();

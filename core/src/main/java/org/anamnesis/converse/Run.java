@@ -68,19 +68,25 @@ final class Run {
                 }
             };
 
+    /** Folder of the cohort that a what-if is held against. */
+    static final String BASELINE = "baseline";
+
     private final GenerationPlan plan;
     private final Evidence evidence;
     private final ReferencePopulation people;
     private final Understanding understanding;
     private final SpecFile asked;
+    private final Optional<Run> baseline;
 
     Run(
             GenerationPlan plan,
             Evidence evidence,
             ReferencePopulation people,
             Understanding understanding,
-            SpecFile asked) {
+            SpecFile asked,
+            Optional<Run> baseline) {
         this.plan = plan;
+        this.baseline = baseline;
         this.evidence = evidence;
         this.people = people;
         this.understanding = understanding;
@@ -100,9 +106,33 @@ final class Run {
         }
     }
 
+    /** Files of one cohort, with what was found out about it. */
+    private record Made(Map<String, Long> rows, Dossier dossier) {}
+
+    /** The variant where a cohort always is, its baseline in a folder of that name inside. */
     private Written writeAll(Publisher publisher, GenerateRequest request, Progress progress)
             throws IOException {
         Path folder = publisher.directory();
+        Made made = into(folder, request, progress);
+        Map<String, Long> rows = new HashMap<>(made.rows());
+        if (baseline.isPresent()) {
+            Path inside = Files.createDirectory(folder.resolve(BASELINE));
+            Made other = baseline.get().into(inside, request, progress);
+            other.rows().forEach((name, n) -> rows.put(BASELINE + "/" + name, n));
+            text(
+                    folder,
+                    "comparison.csv",
+                    SideBySide.csv(other.dossier().evaluation(), made.dossier().evaluation()));
+        }
+        progress.step("publishing", 0.95);
+        var sealed = publisher.seal();
+        publisher.publish(Manifest.of(plan, evidence, people, rows, sealed));
+        List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
+        files.add(Publisher.MANIFEST);
+        return new Written(files, Summary.lines(made.dossier()));
+    }
+
+    private Made into(Path folder, GenerateRequest request, Progress progress) throws IOException {
         progress.step("learning from %d people".formatted(plan.people().rows()), 0.1);
         Cohort cohort = Generator.cohort(plan, request.threads());
         CohortHeader header = cohort.header();
@@ -140,14 +170,9 @@ final class Run {
                                 folder.resolve("report.html"), StandardCharsets.UTF_8))) {
             HtmlReport.write(dossier, page);
         }
-        progress.step("publishing", 0.95);
         Map<String, Long> rows = new HashMap<>();
         written.forEach(t -> rows.put(t.file().toString(), t.rows()));
-        var sealed = publisher.seal();
-        publisher.publish(Manifest.of(plan, evidence, people, rows, sealed));
-        List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
-        files.add(Publisher.MANIFEST);
-        return new Written(files, Summary.lines(dossier));
+        return new Made(rows, dossier);
     }
 
     /** Limits and digits in the units in which the columns are shown. */

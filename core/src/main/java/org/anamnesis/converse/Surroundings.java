@@ -46,6 +46,18 @@ final class Surroundings {
         return new Seen(reach, of.about(), warnings);
     }
 
+    /**
+     * The figures in which two requests differ.
+     *
+     * @throws org.anamnesis.problem.RequestException if one of them cannot be met
+     */
+    synchronized Beside beside(CohortSpec before, CohortSpec after) {
+        return Beside.of(
+                Planner.statistics(before, evidence, people(before)),
+                Planner.statistics(after, evidence, people(after)),
+                people(after).about());
+    }
+
     synchronized Answer answer(String question, CohortSpec spec) {
         return new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
     }

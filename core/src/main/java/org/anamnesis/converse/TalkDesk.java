@@ -15,6 +15,7 @@ import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Amendment;
+import org.anamnesis.spec.Baseline;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
@@ -197,11 +198,12 @@ final class TalkDesk {
     private Step changed(
             Conversation heard,
             String message,
-            CohortSpec spec,
+            CohortSpec asked,
             List<String> understood,
             List<String> assumed,
             List<String> notUsed,
             Optional<Version.Open> open) {
+        CohortSpec spec = withWords(heard, asked);
         List<Problem> problems = new ArrayList<>(SpecCheck.problems(spec));
         Optional<Surroundings.Seen> seen = Optional.empty();
         boolean nothing = spec.equals(CohortSpec.DEFAULT);
@@ -228,9 +230,34 @@ final class TalkDesk {
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
                         open);
-        return new Step(
-                heard.to(version),
-                Replies.changed(message, heard.spec(), spec, understood, assumed, notUsed, seen));
+        Turn turn =
+                Replies.changed(message, heard.spec(), spec, understood, assumed, notUsed, seen);
+        return new Step(heard.to(version), beside(turn, spec));
+    }
+
+    /** Of a what-if, the figures that the change moves. */
+    private Turn beside(Turn turn, CohortSpec spec) {
+        if (spec.beyond().baseline().isEmpty()) {
+            return turn;
+        }
+        Beside beside = world.beside(spec.beyond().baseline().get().spec(), spec);
+        return Replies.beside(turn, beside);
+    }
+
+    /** A baseline that this turn put there rests on what was said before. */
+    private static CohortSpec withWords(Conversation heard, CohortSpec spec) {
+        return heard.spec().beyond().baseline().isPresent()
+                ? spec
+                : spec.withBeyond(
+                        spec.beyond()
+                                .withBaseline(
+                                        spec.beyond()
+                                                .baseline()
+                                                .map(
+                                                        b ->
+                                                                new Baseline(
+                                                                        b.spec(),
+                                                                        heard.now().said()))));
     }
 
     private static Said said(

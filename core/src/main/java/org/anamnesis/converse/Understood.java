@@ -200,8 +200,13 @@ record Understood(
                                 lines.add(
                                         "a what-if; changed against the baseline: "
                                                 + String.join(
-                                                        ", ", Difference.of(b.spec(), spec))));
+                                                        ", ",
+                                                        Difference.of(b.spec(), alone(spec)))));
         return lines;
+    }
+
+    private static CohortSpec alone(CohortSpec spec) {
+        return spec.withBeyond(spec.beyond().withBaseline(Optional.empty()));
     }
 
     private static String everyone(String condition) {

@@ -12,7 +12,9 @@ import org.anamnesis.export.Exporters;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecCheck;
 import org.anamnesis.spec.SpecFile;
@@ -102,16 +104,10 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
     }
 
     private static CohortSpec adjusted(CohortSpec spec, GenerateRequest request) {
-        CohortSpec s = spec;
-        if (request.seed().isPresent()) {
-            s = s.withSeed(request.seed().getAsLong());
-        }
-        if (request.engine().isPresent()) {
-            s = s.withEngine(request.engine().get());
-        }
-        if (request.formats().isPresent()) {
-            s = s.withFormats(request.formats().get());
-        }
-        return s;
+        List<Edit> edits = new ArrayList<>(); // of a what-if, its baseline gets them, too
+        request.seed().ifPresent(v -> edits.add(new Edit.SetSeed(v)));
+        request.engine().ifPresent(v -> edits.add(new Edit.SetEngine(v)));
+        request.formats().ifPresent(v -> edits.add(new Edit.SetFormats(v)));
+        return Amendment.of(spec, edits);
     }
 }

@@ -39,6 +39,7 @@ public final class CohortSummary implements Cohort.Receiver {
     private final AskedTally asked;
     private final Rules rules;
     private final PyramidTally pyramid;
+    private final GroupTally groups;
     private final Tally[] numbers;
     private final Optional<Band>[] bands;
     private final long[][] levels;
@@ -56,6 +57,7 @@ public final class CohortSummary implements Cohort.Receiver {
         asked = new AskedTally(spec.constraints(), header);
         rules = new Rules(header, background.measurands());
         pyramid = new PyramidTally(header);
+        groups = new GroupTally(spec.beyond().groups(), header);
         numbers = new Tally[p];
         bands = bands();
         levels =
@@ -88,6 +90,7 @@ public final class CohortSummary implements Cohort.Receiver {
         asked.accept(columns, count);
         rules.accept(columns, count);
         pyramid.accept(columns, count);
+        groups.accept(columns, count);
         keep(count);
         patients += count;
     }
@@ -121,6 +124,10 @@ public final class CohortSummary implements Cohort.Receiver {
 
     List<RuleCheck> rules() {
         return rules.results();
+    }
+
+    List<Adherence> groups() {
+        return groups.lines(patients);
     }
 
     PyramidTally pyramid() {

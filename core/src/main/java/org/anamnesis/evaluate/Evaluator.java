@@ -48,6 +48,7 @@ public final class Evaluator {
         List<Adherence> adherence = new ArrayList<>(asked(spec, header, summary));
         adherence.addAll(summary.adherence());
         adherence.addAll(OwnTally.of(spec, header, summary));
+        adherence.addAll(summary.groups());
         return new Evaluation(
                 summary.patients(),
                 background.reference().rows(),

@@ -100,6 +100,19 @@ public final class Planner {
         return planner;
     }
 
+    /**
+     * Means and shares of the people of a request.
+     *
+     * @throws RequestException with every problem, if the request cannot be met
+     */
+    public static List<Statistic> statistics(
+            CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+        Chosen c = looking(spec, evidence, people).chosen();
+        List<String> observed =
+                c.observations().stream().filter(id -> !c.shapes().has(id)).toList();
+        return Statistics.of(people, c.start(), observed, spec.condition());
+    }
+
     /** Which parts of the census a request needs. */
     public static boolean[] adultsAndChildren(CohortSpec spec) {
         return AskedPeople.adultsAndChildren(spec);
