@@ -106,6 +106,9 @@ public final class Vocabulary {
                     used = n;
                     break;
                 }
+                if (n > 1 && listed(text, part)) {
+                    continue;
+                }
                 boolean staged = n == 1 && staged(part.get(0).lower());
                 for (Concept c : match(staged ? Written.of("ckd") : part)) {
                     int start = part.get(0).start();
@@ -117,6 +120,13 @@ public final class Vocabulary {
             i += Math.max(1, used);
         }
         return found;
+    }
+
+    /** "FEV1, FVC" are two, whatever "FEV1 FVC" is; "diabetes mellitus, type 2" is one. */
+    private boolean listed(String text, List<Written> part) {
+        boolean comma =
+                text.substring(part.get(0).start(), part.get(part.size() - 1).end()).contains(",");
+        return comma && match(part).stream().noneMatch(c -> c.kind() == Concept.Kind.CONDITION);
     }
 
     /** "CKD3b", written as one word. */

@@ -79,7 +79,10 @@ final class AskDesk {
         }
     }
 
-    private Answer answer(Question question) {
+    /**
+     * @throws RequestException if no figure is known
+     */
+    Answer answer(Question question) {
         if (question instanceof Question.Sources q) {
             return new SourcesAnswer(evidence, adults.get()).answer(q);
         }

@@ -49,13 +49,18 @@ final class Replies {
     static Turn problem(String message, List<Problem> problems) {
         List<String> parts = new ArrayList<>();
         for (Problem p : problems) {
-            String quote = p.where().startsWith("\u201c") ? "" : "\"";
-            String where = p.where().isBlank() ? "" : " (" + quote + p.where() + quote + ")";
             String try_ = p.suggestion().isBlank() ? "" : " Try: " + p.suggestion() + ".";
-            parts.add(capital(p.message().replaceFirst("\\.$", "")) + where + "." + try_);
+            parts.add(told(p) + try_);
         }
         String reply = "Nothing was changed. " + String.join(" ", parts);
         return plain(message, Turn.Kind.PROBLEM, reply, problems, Map.of());
+    }
+
+    /** What is wrong and where, in a sentence. */
+    static String told(Problem p) {
+        String quote = p.where().startsWith("\u201c") ? "" : "\"";
+        String where = p.where().isBlank() ? "" : " (" + quote + p.where() + quote + ")";
+        return capital(p.message().replaceFirst("\\.$", "")) + where + ".";
     }
 
     static Turn answered(String message, Answer answer) {

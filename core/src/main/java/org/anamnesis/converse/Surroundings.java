@@ -2,7 +2,9 @@ package org.anamnesis.converse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
@@ -60,6 +62,15 @@ final class Surroundings {
 
     synchronized Answer answer(String question, CohortSpec spec) {
         return new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
+    }
+
+    synchronized Answer answer(Question question) {
+        return new AskDesk(evidence, () -> people(true, false)).answer(question);
+    }
+
+    /** What is known about the things named, when a question has no answer. */
+    synchronized Optional<Answer> nearest(String question, CohortSpec spec, List<Problem> why) {
+        return new NearestAnswer(evidence).to(question, spec, why);
     }
 
     /** How many people of the country a request leaves. */

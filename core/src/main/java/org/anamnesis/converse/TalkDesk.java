@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
@@ -123,10 +126,25 @@ final class TalkDesk {
 
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
+        var earlier = new Earlier(heard, reader);
+        Optional<Edit> wanted = earlier.wanted(message);
+        if (wanted.isPresent()) {
+            List<Edit> one = List.of(wanted.get());
+            CohortSpec spec = Amendment.of(before, one);
+            List<String> words = one.stream().map(Understood::words).toList();
+            return changed(heard, message, spec, words, List.of(), List.of(), Optional.empty());
+        }
+        Optional<Question> more =
+                FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
+        if (more.isPresent()) {
+            return answered(heard, message, () -> world.answer(more.get()));
+        }
+        String words = earlier.mended(message).orElse(message);
         Understood u =
-                Understood.of(message, before, reading(reader, message, before, heard.language()));
+                Understood.of(message, before, reading(reader, words, before, heard.language()));
         if (u.question().isPresent()) {
-            return answered(heard, message, u.question().get());
+            String question = u.question().get();
+            return answered(heard, message, () -> world.answer(question, before));
         }
         boolean noise = u.problems().stream().anyMatch(p -> p.code().equals("request.noise"));
         if (noise) {
@@ -292,11 +310,28 @@ final class TalkDesk {
         return new SpecFile(spec, new Said(said.messages(), assumed, said.ignored()));
     }
 
-    private Step answered(Conversation heard, String message, String question) {
+    /** What has no answer may go on from the question before; else what is known nearby is said. */
+    private Step answered(Conversation heard, String message, Supplier<Answer> answer) {
         try {
-            return new Step(heard, Replies.answered(message, world.answer(question, heard.spec())));
+            return new Step(heard, Replies.answered(message, answer.get()));
         } catch (RequestException e) {
-            return new Step(heard, Replies.problem(message, e.problems()));
+            return new Step(heard, otherwise(heard, message, e.problems()));
         }
+    }
+
+    private Turn otherwise(Conversation heard, String message, List<Problem> problems) {
+        try {
+            Optional<Answer> other =
+                    new Earlier(heard, rules)
+                            .goesOn(message)
+                            .map(world::answer)
+                            .or(() -> world.nearest(message, heard.spec(), problems));
+            if (other.isPresent()) {
+                return Replies.answered(message, other.get());
+            }
+        } catch (RequestException e) {
+            return Replies.problem(message, e.problems());
+        }
+        return Replies.problem(message, problems);
     }
 }

@@ -147,7 +147,9 @@ final class Asked {
     private Item item(Found f) {
         int at = f.from() - 1;
         int from = f.from();
-        boolean not = excluded.has(f.from());
+        boolean naive = s.word(f.to()).matches("naive|naïve");
+        s.use(f.to(), naive ? f.to() + 1 : f.to());
+        boolean not = naive || excluded.has(f.from());
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
         while (s.free(at) && at >= 0) {
@@ -256,7 +258,7 @@ final class Asked {
         List<Item> all = new ArrayList<>();
         for (Item item : items) {
             int at = item.found().to();
-            Set<String> links = Set.of(":", "=", "(", "at", "make", "up", "in", "are");
+            Set<String> links = Set.of(":", "=", "(", "at", "make", "up", "in", "are", "for");
             while (s.free(at) && links.contains(s.word(at))) {
                 at++;
             }

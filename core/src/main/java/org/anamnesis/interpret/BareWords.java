@@ -21,7 +21,8 @@ import org.anamnesis.spec.Overwrite;
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
  */
 final class BareWords {
-    private static final Set<String> EMPTY =
+    /** Say nothing of what a number is about. */
+    static final Set<String> EMPTY =
             new HashSet<>(
                     Arrays.asList(
                             ("make that it its then instead rather and but now no ok okay please only just to be"
@@ -32,7 +33,7 @@ final class BareWords {
                                             + " reduce decrease back oops er uh around"
                                             + " nope hang second thought thoughts prefer want would id"
                                             + " take try drop bump put all bring limit cut cutoff"
-                                            + " threshold previous was said fine good enough — again though as")
+                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats lower upper — again though as")
                                     .split(" ")));
 
     private final Draft draft;

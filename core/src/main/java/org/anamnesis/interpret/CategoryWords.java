@@ -157,6 +157,12 @@ final class CategoryWords {
                 s.word(i - 1).matches(",|;")
                         && s.word(i + 1).matches("|,|;|\\.")
                         && s.quote(i, i + 1).matches("[FM]");
+        boolean pair =
+                (s.word(i + 1).matches("[>:/]") && s.word(i + 2).matches("[fm]"))
+                        || (s.word(i - 1).matches("[>:/]") && s.word(i - 2).matches("[fm]"));
+        if (pair) {
+            return Optional.of(new CategoryIn("sex", List.of(female ? "female" : "male")));
+        }
         boolean unit = s.at(i - 1).number() || s.word(i + 1).equals("2");
         return !unit && (before || behind || alone)
                 ? Optional.of(new CategoryIn("sex", List.of(female ? "female" : "male")))

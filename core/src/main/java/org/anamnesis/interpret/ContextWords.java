@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
@@ -51,6 +52,7 @@ final class ContextWords {
         words.insteadOf();
         words.otherDrug();
         words.otherType();
+        words.otherStage();
     }
 
     /** "no, men", "sorry, I meant 300": the words before the correction ask for nothing. */
@@ -112,6 +114,15 @@ final class ContextWords {
                         .filter(n -> n.is(Concept.Kind.INGREDIENT) || n.is(Concept.Kind.DRUG_CLASS))
                         .filter(n -> s.free(n.from(), n.to()))
                         .toList();
+        boolean of = false;
+        for (int i = 0; i < s.size(); i++) {
+            of |= s.after(i, "instead of") > 0 || s.after(i, "rather than") > 0;
+        }
+        boolean none =
+                has("nobody") || has("no one") || has("none") || has("without") || has("not");
+        if (of || none) {
+            return;
+        }
         boolean all = has("instead") || (has("same") && has("but"));
         boolean one = !s.free(0) || has("rather");
         List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();
@@ -162,6 +173,33 @@ final class ContextWords {
             }
         }
         return false;
+    }
+
+    /** "stage 5 instead" where a stage was asked for. */
+    private void otherStage() {
+        for (int i = 0; i < s.size(); i++) {
+            Optional<String> stage = new StageWords(s).alone(i);
+            if (stage.isEmpty() || !s.free(i, i + 2)) {
+                continue;
+            }
+            for (Constraint c : current.constraints()) {
+                Optional<Criterion> of = Last.criterion(c);
+                boolean staged =
+                        of.isPresent()
+                                && of.get() instanceof Criterion.HasCondition h
+                                && h.condition().equals(StageWords.KIDNEY)
+                                && h.stage().isPresent();
+                if (staged) {
+                    var now = new Criterion.HasCondition(StageWords.KIDNEY, stage);
+                    Constraint same =
+                            c instanceof Constraint.Share h
+                                    ? new Constraint.Share(now, h.percent())
+                                    : new Constraint.Require(now);
+                    draft.edit(new Edit.AddConstraint(same), i, i + 2);
+                    return;
+                }
+            }
+        }
     }
 
     /** "type 1" where diabetes is what the talk is about. */

@@ -28,7 +28,8 @@ final class CountEdits {
                             "patients",
                             "it",
                             "cohort",
-                            "the dataset"));
+                            "the dataset",
+                            "that"));
     private static final Set<String> UP =
             Set.of("increase", "raise", "enlarge", "grow", "up", "expand");
     private static final Set<String> DOWN =
@@ -67,7 +68,11 @@ final class CountEdits {
         to = to > 0 ? to : s.afterAny(i + 1, COHORT);
         boolean it = to > 0 && s.word(to - 1).matches("it|patients|cohort");
         boolean end = s.word(to).matches("|,|\\.|!|please|of|then|now");
-        if (to > 0 && (!it || (end && s.at(i).kind() == Token.Kind.WORD))) {
+        boolean that = to > 0 && s.word(to - 1).equals("that") && end;
+        if (to > 0
+                && (that
+                        || (!it && !s.word(to - 1).equals("that"))
+                        || (end && s.at(i).kind() == Token.Kind.WORD))) {
             count(now * factor.get(), i, to);
         }
     }

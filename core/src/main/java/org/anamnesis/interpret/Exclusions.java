@@ -12,7 +12,11 @@ final class Exclusions {
                     "excluded",
                     "excludes",
                     "excluding",
-                    "ineligible");
+                    "ineligible",
+                    "prohibited",
+                    "forbidden",
+                    "disallowed",
+                    "allowed");
     private static final Set<String> OTHER =
             Set.of(
                     "inclusion",
@@ -39,7 +43,8 @@ final class Exclusions {
         for (int i = 0; i < s.size(); i++) {
             int colon = s.word(i + 1).matches("criteria|criterion|are|if") ? i + 2 : i + 1;
             boolean titled = s.word(colon).equals(":");
-            if (TITLES.contains(s.word(i)) && titled) {
+            boolean allowed = s.word(i).equals("allowed") && !s.word(i - 1).equals("not");
+            if (TITLES.contains(s.word(i)) && titled && !allowed) {
                 in = true;
                 s.use(i, colon + 1);
             } else if (s.word(i).equals(".")

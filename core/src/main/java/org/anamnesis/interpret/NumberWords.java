@@ -150,7 +150,8 @@ final class NumberWords {
         boolean words = false;
         while (next < tokens.size()) {
             Token t = tokens.get(next);
-            BigDecimal scale = SCALES.get(singular(t.text()));
+            boolean k = t.text().equals("k") && next == i + 1 && tokens.get(i).number();
+            BigDecimal scale = k ? SCALES.get("thousand") : SCALES.get(singular(t.text()));
             boolean last = t.text().equals("a") && !scaleAfter(tokens, next);
             if (scale != null && t.kind() == Kind.WORD && (open != null || next > i)) {
                 boolean again = open == null;

@@ -13,7 +13,16 @@ final class OnsetWords {
     static final String DURATION = "diabetes_duration";
     private static final Set<String> RECENT = Set.of("last", "past", "previous");
     private static final Set<String> CUES =
-            Set.of("diagnosed", "diagnosis", "onset", "since", "for", "had", "duration", "having");
+            Set.of(
+                    "diagnosed",
+                    "diagnosis",
+                    "onset",
+                    "dx",
+                    "since",
+                    "for",
+                    "had",
+                    "duration",
+                    "having");
 
     private final Draft draft;
     private final Sentence s;
@@ -63,10 +72,11 @@ final class OnsetWords {
                 s.after(i - 2, "more than") > 0
                         || s.after(i - 2, "at least") > 0
                         || s.after(i - 2, "longer than") > 0
-                        || before.equals("over");
-        boolean less = s.after(i - 2, "less than") > 0 || before.matches("under|within");
+                        || before.matches("over|>|>=|above");
+        boolean less =
+                s.after(i - 2, "less than") > 0 || before.matches("under|within|<|<=|below|most");
         if (RECENT.contains(before) || less) {
-            found(Double.NEGATIVE_INFINITY, years, cue, i + 2);
+            found(Double.NEGATIVE_INFINITY, years, cue, ago ? i + 3 : i + 2);
         } else if (more) {
             found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : i + 2);
         }
@@ -79,7 +89,7 @@ final class OnsetWords {
                 return -1;
             }
             boolean lasting = CUES.contains(s.word(k));
-            boolean diagnosed = s.word(k).startsWith("diagnos") || s.word(k).equals("onset");
+            boolean diagnosed = s.word(k).matches("diagnos.*|dx") || s.word(k).equals("onset");
             boolean with = s.word(k).matches("had|having|for|duration|since");
             if (lasting && (diagnosed || (with && !RECENT.contains(s.word(i - 1))))) {
                 return k;

@@ -64,6 +64,7 @@ final class OverwriteWords {
     static void find(Draft draft, CohortSpec current) {
         OverwriteWords words = new OverwriteWords(draft);
         words.still(current);
+        words.pair(current);
         for (int i = 0; i < words.s.size(); i++) {
             if (!words.s.free(i)) {
                 continue;
@@ -218,7 +219,7 @@ final class OverwriteWords {
         }
         int number = -1;
         for (int k = Math.max(0, i - 6); k < Math.min(s.size(), i + 10); k++) {
-            boolean fraction = s.at(k).number() && Math.abs(s.at(k).doubleValue()) <= 1;
+            boolean fraction = s.at(k).number() && Math.abs(s.at(k).doubleValue()) <= 2;
             number = fraction && s.free(k) && !s.inConcept(k) && number < 0 ? k : number;
         }
         if (two.size() != 2 || number < 0) {
@@ -242,6 +243,41 @@ final class OverwriteWords {
                                 two.get(0).concept().id(), two.get(1).concept().id(), value)),
                 from,
                 to);
+    }
+
+    /** "PTH and phosphate 0.5" after another correlation; "0.4 between HbA1c and BMI". */
+    private void pair(CohortSpec current) {
+        List<Sentence.Named> two = s.unused(Concept.Kind.OBSERVATION);
+        List<Constraint> all = current.constraints();
+        boolean after = !all.isEmpty() && all.get(all.size() - 1) instanceof Constraint.Correlation;
+        if (two.size() != 2) {
+            return;
+        }
+        Sentence.Named a = two.get(0);
+        Sentence.Named b = two.get(1);
+        boolean joined = b.from() == a.to() + 1 && s.word(a.to()).matches("and|with|/|-|,");
+        boolean between = s.word(a.from() - 1).equals("between");
+        int number = -1;
+        for (int i = 0; i < s.size(); i++) {
+            boolean small = s.at(i).number() && Math.abs(s.at(i).doubleValue()) < 1;
+            number = small && s.free(i) && !s.inConcept(i) && number < 0 ? i : number;
+            if (CORRELATE.contains(s.word(i))) {
+                return;
+            }
+        }
+        if (joined
+                && number >= 0
+                && (between || after)
+                && s.word(number + 1).matches("|\\.|,|too|please|between|also")) {
+            draft.edit(
+                    new Edit.AddConstraint(
+                            new Constraint.Correlation(
+                                    a.concept().id(),
+                                    b.concept().id(),
+                                    s.at(number).doubleValue())),
+                    Math.min(number, a.from()),
+                    Math.max(number + 1, b.to()));
+        }
     }
 
     private Optional<Sentence.Named> behind(int i) {

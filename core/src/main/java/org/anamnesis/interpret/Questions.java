@@ -217,6 +217,9 @@ final class Questions {
                     "filter",
                     "shift");
 
+    private static final Set<String> NEEDS =
+            Set.of("need", "want", "looking", "after", "like", "require", "wish", "have");
+
     private static final Set<String> ENDS =
             Set.of(
                     ",", ".", "%", "most", "year", "years", "month", "months", "days", "of", "for",
@@ -231,9 +234,12 @@ final class Questions {
         }
         String word = s.word(first);
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
-            return s.size() <= first + 2;
+            return s.size() <= first + 2 || onlyObservation(s, first + 2);
         }
         boolean people = countsPeople(s);
+        if ((people || ofThem(s)) && wantsToSee(s, first)) {
+            return false;
+        }
         boolean makes = has(s, MAKE, first, first + 7);
         boolean modal = Set.of("can", "could", "would", "will", "may").contains(word);
         if (changes(s, first, modal)) {
@@ -307,6 +313,42 @@ final class Questions {
         return false;
     }
 
+    /** "220 of them". */
+    private static boolean ofThem(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.at(i).number() && s.after(i + 1, "of them") > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "what I need is ...", "I want to see what ... look like". */
+    private static boolean wantsToSee(Sentence s, int first) {
+        boolean what =
+                s.after(first, "what i") > 0
+                        || s.after(first, "what im") > 0
+                        || s.after(first, "what we") > 0;
+        boolean see = s.word(first).matches("i|we|id|wed") && has(s, WANTS, first, first + 4);
+        return see || (what && has(s, NEEDS, first, first + 6));
+    }
+
+    /** "what about LDL?" asks for its figure. */
+    private static boolean onlyObservation(Sentence s, int from) {
+        boolean named = false;
+        for (int i = from; i < s.size(); i++) {
+            boolean link =
+                    s.word(i)
+                            .matches(
+                                    "the|their|mean|average|median|of|in|them|\\?|values?|levels?|sd");
+            named |= s.observed(i);
+            if (!link && !s.observed(i)) {
+                return false;
+            }
+        }
+        return named && s.word(s.size() - 1).equals("?");
+    }
+
     private static boolean hasNumber(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
             if (s.at(i).number()) {
@@ -360,7 +402,9 @@ final class Questions {
                     w.equals("did")
                             && !s.word(i + 1).equals("not")
                             && !s.word(i - 1).matches("who|that");
-            if (how || did || w.equals("what") || w.equals("whats")) {
+            boolean says =
+                    w.equals("what") && s.word(i - 1).matches("is|are|thats|was") && hasNumber(s);
+            if (!says && (how || did || w.equals("what") || w.equals("whats"))) {
                 return true;
             }
         }

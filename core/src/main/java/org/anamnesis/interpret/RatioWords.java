@@ -19,7 +19,9 @@ final class RatioWords {
                     "should", "mix", "(", ",", "as", "balance", "sex", "gender", "to", "by",
                     "about");
     private static final Set<String> AGAINST =
-            Set.of("to", ":", "/", "and", "vs", "versus", "per", "for", "against", "or", "each");
+            Set.of(
+                    "to", ":", "/", ">", "and", "vs", "versus", "per", "for", "against", "or",
+                    "each");
     private static final Set<String> EACH = Set.of("for", "per", "to", "every", "each", "against");
     private static final int FAR = 5;
 

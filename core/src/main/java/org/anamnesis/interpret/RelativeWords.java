@@ -134,13 +134,15 @@ final class RelativeWords {
     private void by(int i) {
         boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.word(i + 1).equals("a");
         boolean point = half && s.word(i + 2).matches("points?|units?|year");
-        if (!(s.at(i).number() || point) || !s.free(i) || s.inConcept(i)) {
+        boolean part =
+                !point && s.at(i).kind() == Token.Kind.FRACTION && s.word(i - 1).matches("by|a");
+        if (!(s.at(i).number() || point || part) || !s.free(i) || s.inConcept(i)) {
             return;
         }
         int end = point ? i + 2 : i + 1;
-        boolean percent = s.word(end).equals("%") || s.word(end).equals("percent");
+        boolean percent = part || s.word(end).equals("%") || s.word(end).equals("percent");
         boolean points = false;
-        if (percent) {
+        if (percent && !part) {
             end++;
             points = s.word(end).startsWith("point");
         }
@@ -154,7 +156,7 @@ final class RelativeWords {
         int from = i;
         if (sign == 0) {
             to = end;
-            int verb = verb(i);
+            int verb = verb(s.word(i - 1).equals("a") ? i - 1 : i);
             if (verb < 0) {
                 return;
             }

@@ -68,6 +68,7 @@ final class RemovalWords {
                     Map.entry("ethnicities", "race_ethnicity"),
                     Map.entry("smoking", "smoking"),
                     Map.entry("smoker", "smoking"),
+                    Map.entry("smokers", "smoking"),
                     Map.entry("insurance", "insurance"),
                     Map.entry("region", "region"),
                     Map.entry("regions", "region"),
@@ -173,6 +174,21 @@ final class RemovalWords {
                         to,
                         Math.max(
                                 s.after(i, "no longer matters"), s.after(i, "is fine either way")));
+        for (String fine :
+                new String[] {
+                    "are fine",
+                    "are ok",
+                    "are okay",
+                    "are allowed",
+                    "are welcome",
+                    "can stay",
+                    "is fine",
+                    "is ok",
+                    "is allowed",
+                    "may stay"
+                }) {
+            to = Math.max(to, s.after(i, fine));
+        }
         for (int at = i - 1; to > 0 && at >= Math.max(0, i - 3); at--) {
             Optional<Part> part = subject(at);
             if (part.isPresent() && part.get().to() == i) {

@@ -24,6 +24,9 @@ final class SelfCorrections {
                             "no make that",
                             "no make it",
                             "scratch that",
+                            "scrap that",
+                            "forget that",
+                            "strike that",
                             "correction",
                             "oops",
                             "actually no",
@@ -38,11 +41,23 @@ final class SelfCorrections {
                             "uh no",
                             "my mistake",
                             "no"));
+    private static final Set<String> ASIDES =
+            Set.of(
+                    "one more thing",
+                    "one more change",
+                    "one last thing",
+                    "one other thing",
+                    "two more things",
+                    "one thing",
+                    "a couple of things",
+                    "one second",
+                    "one moment");
     private static final Set<String> LINKS =
             Set.of(
                     ",", ".", ":", "(", ")", "make", "that", "it", "no", "wait", "-", "—", "!",
-                    "rather");
-    private static final Set<String> PAUSE = Set.of(",", ".", ":", "(", "-", "—", "uh", "um", "er");
+                    "rather", "just", "an", "a", "the", "only", "on");
+    private static final Set<String> PAUSE =
+            Set.of(",", ".", ":", "(", "-", "—", "uh", "um", "er", "or");
     private static final int FAR = 6;
 
     private final Sentence s;
@@ -60,6 +75,51 @@ final class SelfCorrections {
             }
         }
         words.notThis();
+        words.asides();
+    }
+
+    /**
+     * "one more thing" counts nobody, "2 million is too much" is not asked, "or not" leaves open.
+     */
+    private void asides() {
+        for (int i = 0; i < s.size(); i++) {
+            for (String aside : ASIDES) {
+                s.use(i, Math.max(i, s.after(i, aside)));
+            }
+            boolean much =
+                    s.word(i).equals("too")
+                            && s.word(i + 1).matches("much|many|few|big|large|small|little");
+            if (much) {
+                int n = s.word(i - 1).matches("is|are|was|seems|s") ? i - 2 : i - 1;
+                n = Words.PERSONS.contains(s.word(n)) ? n - 1 : n;
+                s.use(s.at(n).number() ? n : i, i + 2);
+            }
+            if (s.after(i, "or not") > 0) {
+                orNot(i);
+            }
+        }
+    }
+
+    /** "on lisinopril or not": of what stands before nothing is asked. */
+    private void orNot(int or) {
+        for (Sentence.Named n : s.named()) {
+            if (n.to() == or && s.free(n.from(), n.to())) {
+                int to = or + 2;
+                for (String care :
+                        new String[] {
+                            "i dont care",
+                            "dont care",
+                            "doesnt matter",
+                            "does not matter",
+                            "i dont mind",
+                            "both fine",
+                            "is fine"
+                        }) {
+                    to = Math.max(to, s.after(or + 2, care));
+                }
+                s.use(n.from(), to);
+            }
+        }
     }
 
     private void mark(int from, int to) {
@@ -78,7 +138,8 @@ final class SelfCorrections {
         if (plain && !apart) {
             return; // "asthma and no smokers"
         }
-        int given = given(before, end);
+        boolean scrapped = s.word(from).matches("scrap|scratch|forget|strike");
+        int given = scrapped ? clause(before) : given(before, end);
         int count = given < 0 ? counted(before, end) : -1;
         if (given >= 0) {
             s.use(given, end);
@@ -101,6 +162,15 @@ final class SelfCorrections {
                 .filter(i -> i >= 0 && s.at(i).number() && s.free(i))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** First token of the clause that is taken back whole. */
+    private int clause(int before) {
+        int at = before;
+        while (at > 0 && !s.word(at - 1).matches("[,;.:]")) {
+            at--;
+        }
+        return at;
     }
 
     /** First token of what is taken back: of the kind of what stands at {@code end}. */

@@ -77,6 +77,15 @@ final class StageWords {
         return after(to).map(this::span).or(() -> before(from));
     }
 
+    /** "stage 5" in two words that belong to no condition that is named. */
+    Optional<String> alone(int i) {
+        boolean said = s.word(i).matches("stage|grade") && !s.inConcept(i);
+        boolean beside = s.inConcept(i - 1) || s.inConcept(i + 2);
+        return said && !beside
+                ? stage(i).filter(x -> x.to() == i + 2 || x.to() == i + 3).map(Stage::first)
+                : Optional.empty();
+    }
+
     private Optional<Stage> after(int i) {
         int at = i;
         while (Set.of("in", "at", "(", ",", "of", "with", "least").contains(s.word(at))

@@ -78,6 +78,58 @@ final class TalkPhrases {
         all(new Intent.Thanks(), "leave it|leave it like that|keep it|thats it|done|nothing else");
         all(new Intent.Thanks(), "dont change anything|dont change anything else|sounds good");
         all(
+                new Intent.Thanks(),
+                "looks fine|good|that works|works|works for me|sounds right|thats right|correct");
+        all(
+                new Intent.Thanks(),
+                "right|yes|yep|yeah|wonderful|lovely|brilliant|awesome|super|sweet|exactly");
+        all(
+                new Intent.Thanks(),
+                "thats it then|set|thats|i like it|much better|fantastic|amazing|very nice");
+        all(
+                new Intent.Thanks(),
+                "nice one|good job|well done|much appreciated|appreciated|that is|no problem");
+        all(
+                new Intent.Undo(1),
+                "drop that|remove that|scrap that|delete that|strike that|not that|drop it");
+        all(
+                new Intent.Undo(1),
+                "revert that|back|undo my last change|i take that back|go back a step|go one back");
+        all(
+                new Intent.Undo(1),
+                "that was a mistake|my mistake undo that|roll that back|reverse that|one back");
+        all(
+                new Intent.Undo(1),
+                "undo last|previous version|back to the previous version|as it was before|udno");
+        all(
+                new Intent.Undo(1),
+                "forget what i said|forget what i just said|forget last change|undo the last thing");
+        all(
+                new Intent.Undo(2),
+                "undo both|undo the last both|undo twice|undo both of those|undo both changes");
+        all(new Intent.StartOver(), "undo everything|scrap everything|wipe everything|start fresh");
+        all(
+                new Intent.StartOver(),
+                "start afresh|start anew|drop everything|delete everything|remove everything");
+        all(
+                new Intent.StartOver(),
+                "reset it|start a fresh cohort|new request|from the top|wipe it|clean slate");
+        all(
+                new Intent.Names(),
+                "list my saved cohorts|list my saved versions|which cohorts have i saved");
+        all(
+                new Intent.Names(),
+                "what names did i use|show my saved cohorts|which cohorts did i save|saved cohorts");
+        all(
+                new Intent.Names(),
+                "what have i saved so far|list the saved cohorts|list saved cohorts");
+        all(
+                new Intent.Show(),
+                "recap|remind me|show me|show me the cohort|show the cohort|current settings");
+        all(
+                new Intent.Show(),
+                "show me the current state|repeat the request|read it back|read it back to me");
+        all(
                 new Intent.Help(),
                 "help|what do|what i say|what i ask|how does this work|what do for me");
         all(

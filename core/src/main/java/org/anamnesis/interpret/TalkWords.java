@@ -123,7 +123,8 @@ public final class TalkWords {
             int at = words.lastIndexOf("as");
             boolean called = Set.of("call", "name", "label").contains(word(0));
             boolean it = Set.of("this", "it", "that", "current").contains(word(1));
-            int from = at > 0 ? at + 1 : called && it ? 2 : -1;
+            int behind = it && word(2).matches("one|version|cohort|state") ? 3 : 2;
+            int from = at > 0 ? at + 1 : called && it && words.size() > behind ? behind : -1;
             return from < 0 ? Optional.empty() : name(from).map(Intent.Save::new);
         }
         for (String lead :
@@ -138,6 +139,19 @@ public final class TalkWords {
                         "switch to",
                         "switch back to",
                         "use",
+                        "show me",
+                        "show",
+                        "open",
+                        "bring back",
+                        "recall",
+                        "get back",
+                        "get",
+                        "take me back to",
+                        "jump back to",
+                        "roll back to",
+                        "switch over to",
+                        "resume",
+                        "pick up",
                         "continue with")) {
             if (starts(lead)) {
                 Optional<String> name = name(lead.split(" ").length);
@@ -181,6 +195,14 @@ public final class TalkWords {
                         || starts("what have i changed")
                         || starts("what did i change")
                         || starts("show changes")
+                        || starts("whats different")
+                        || starts("what is different")
+                        || starts("what differs")
+                        || starts("how is this different")
+                        || starts("how does this differ")
+                        || starts("how far am i")
+                        || starts("differences")
+                        || starts("difference")
                         || word(0).equals("diff");
         int since =
                 Math.max(

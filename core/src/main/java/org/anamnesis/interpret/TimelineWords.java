@@ -32,11 +32,11 @@ final class TimelineWords {
 
     /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
     private void years(int i) {
-        boolean years = s.word(i + 1).matches("years?");
-        if (!years) {
+        boolean months = s.word(i + 1).matches("months?");
+        if (!months && !s.word(i + 1).matches("years?")) {
             return;
         }
-        double span = s.at(i).doubleValue();
+        double span = months ? s.at(i).doubleValue() / 12 : s.at(i).doubleValue();
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
         boolean follow = s.word(i + 2).equals("follow");
         boolean watched = false;
@@ -44,7 +44,7 @@ final class TimelineWords {
             watched |=
                     s.word(k)
                             .matches(
-                                    "watch|follow|followed|track|tracked|observe|observed|time|longitudinal");
+                                    "watch|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
         }
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
         if (span > 0 && span <= 120 && (of || follow || over)) {

@@ -127,6 +127,12 @@ final class Tokens {
                 i++;
             } else if (c == ',' && !point && thousands(i)) {
                 i++;
+            } else if (c == ' '
+                    && !point
+                    && i - from <= 3
+                    && text.startsWith(" 000", i)
+                    && !digit(i + 4)) {
+                i++; // "1 000"
             } else if (c == '.' && !point && digit(i + 1)) {
                 digits.append(c);
                 point = true;

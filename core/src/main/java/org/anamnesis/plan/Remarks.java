@@ -25,6 +25,9 @@ final class Remarks {
                     "plan.mean.nodata",
                     "plan.overwrite.alone");
 
+    private static final Set<String> SHARES =
+            Set.of("plan.share.impossible", "plan.targets.conflict");
+
     private final boolean looking;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> explained = new ArrayList<>();
@@ -52,6 +55,26 @@ final class Remarks {
 
     void explain(String sentence) {
         explained.add(sentence);
+    }
+
+    /**
+     * Shares of drugs among people who are known by a drug: that they cannot be met says nothing of
+     * the request.
+     *
+     * @param told whether the people are told so
+     */
+    void withoutData(boolean told) {
+        if (told && looking) {
+            problems.replaceAll(
+                    p ->
+                            SHARES.contains(p.code())
+                                    ? new Problem(
+                                            "plan.medication.nodata",
+                                            p.where(),
+                                            p.message(),
+                                            p.suggestion())
+                                    : p);
+        }
     }
 
     /**

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 
 /**
  * How often each row that meets the wishes starts a patient, so that asked shares and means come
@@ -47,6 +49,8 @@ record StartWeights(
         var targets = new Shares(people, rows, remarks.problems());
         OfEveryone everyone =
                 OfEveryone.added(targets, asked, shaped, condition, people, evidence, remarks);
+        boolean known = knownByDrug(condition) && drugs(asked.shares());
+        remarks.withoutData(known);
         remarks.stopAtProblems();
         if (targets.isEmpty()) {
             double[] weights = people.table(List.of(), rows).weights();
@@ -54,6 +58,7 @@ record StartWeights(
                     rows, weights, everyone.shares(), everyone.means(), 0, List.of());
         }
         EntropyBalance.Balanced balanced = targets.balance();
+        remarks.withoutData(known);
         remarks.stopAtProblems();
         return new StartWeights(
                 rows,
@@ -62,6 +67,15 @@ record StartWeights(
                 everyone.means(),
                 balanced.divergence(),
                 List.of());
+    }
+
+    /** Whom the survey does not ask about the condition is told by a drug, so that all take it. */
+    private static boolean knownByDrug(Optional<String> condition) {
+        return condition.flatMap(ConditionRows::of).filter(ConditionRows::isProxy).isPresent();
+    }
+
+    private static boolean drugs(List<Constraint.Share> shares) {
+        return shares.stream().anyMatch(s -> s.criterion() instanceof Criterion.TakesMedication);
     }
 
     /** Weighted mean of a column of the population, over those who have a value. */

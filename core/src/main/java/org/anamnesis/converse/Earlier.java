@@ -1,0 +1,121 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.interpret.BareAmount;
+import org.anamnesis.interpret.FollowUp;
+import org.anamnesis.interpret.Mended;
+import org.anamnesis.interpret.Question;
+import org.anamnesis.interpret.QuestionReader;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Amendment;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.SpecCheck;
+
+/**
+ * What the messages before give to words that say little alone: another number for a request that
+ * failed, a figure that was asked about and is now wanted, a question that goes on.
+ */
+final class Earlier {
+    /** So many questions may hang on each other. */
+    private static final int CHAIN = 5;
+
+    private final Conversation heard;
+    private final Reader reader;
+    private final QuestionReader questions = new QuestionReader();
+
+    /**
+     * @param heard the conversation with the present message as its last
+     */
+    Earlier(Conversation heard, Reader reader) {
+        this.heard = heard;
+        this.reader = reader;
+    }
+
+    private Optional<String> before(int back) {
+        List<String> all = heard.messages();
+        int at = all.size() - 1 - back;
+        return at < 0 ? Optional.empty() : Optional.of(all.get(at));
+    }
+
+    private boolean question(String text) {
+        return reader.read(text, heard.spec(), heard.language()) instanceof Reading.Question;
+    }
+
+    /** The request before with this number in the place of the one that was wrong. */
+    Optional<String> mended(String message) {
+        Optional<String> failed = before(1);
+        Optional<BareAmount> now = BareAmount.of(message, heard.language());
+        boolean changed = failed.filter(heard.now().message()::equals).isPresent();
+        if (now.isEmpty() || failed.isEmpty() || changed) {
+            return Optional.empty();
+        }
+        return problems(failed.get()).stream()
+                .findFirst()
+                .flatMap(p -> Mended.of(failed.get(), p.where(), now.get()));
+    }
+
+    /** What was wrong with a message that was said to the present state. */
+    private List<Problem> problems(String message) {
+        CohortSpec spec = heard.spec();
+        Reading reading = reader.read(message, spec, heard.language());
+        if (reading instanceof Reading.NotUnderstood n) {
+            return n.problems();
+        }
+        if (reading instanceof Reading.Understood u) {
+            List<Edit> edits = u.edits().stream().map(Reading.Quoted::edit).toList();
+            return SpecCheck.problems(Amendment.of(spec, edits));
+        }
+        return List.of();
+    }
+
+    /** "what share of them has CKD?" and then "make that 80 %". */
+    Optional<Edit> wanted(String message) {
+        Optional<String> asked = before(1);
+        Optional<BareAmount> now = BareAmount.of(message, heard.language());
+        if (now.isEmpty() || asked.isEmpty() || !question(asked.get())) {
+            return Optional.empty();
+        }
+        double value = now.get().value();
+        Question about = questions.read(asked.get(), heard.spec().condition());
+        boolean share = now.get().percent() && value >= 0 && value <= 100;
+        if (about instanceof Question.Share s && s.what().size() == 1 && share) {
+            return Optional.of(
+                    new Edit.AddConstraint(new Constraint.Share(s.what().get(0), value)));
+        }
+        boolean mean =
+                about instanceof Question.Statistic s && s.kind() == Question.Statistic.Kind.MEAN;
+        return mean && now.get().sign().isEmpty() && !now.get().percent()
+                ? Optional.of(
+                        new Edit.AddConstraint(
+                                new Constraint.Mean(
+                                        ((Question.Statistic) about).observation(), value)))
+                : Optional.empty();
+    }
+
+    /** What a question means that only makes sense after the one before it. */
+    Optional<Question> goesOn(String message) {
+        return goesOn(message, 1);
+    }
+
+    private Optional<Question> goesOn(String message, int back) {
+        Optional<String> earlier = before(back);
+        if (earlier.isEmpty() || back > CHAIN) {
+            return Optional.empty();
+        }
+        boolean asks = question(earlier.get()) || FollowUp.opens(earlier.get());
+        if (!asks) {
+            return Optional.empty();
+        }
+        Question whole = questions.read(earlier.get(), heard.spec().condition());
+        Optional<Question> first =
+                whole instanceof Question.Unknown
+                        ? goesOn(earlier.get(), back + 1)
+                        : Optional.of(whole);
+        return first.flatMap(q -> FollowUp.of(q, message));
+    }
+}
