@@ -9,6 +9,9 @@ import java.util.Set;
 final class OtherMeanings {
     private static final Set<String> PHRASES =
             Set.of(
+                    "asthma bronchitis",
+                    "asthmatic bronchitis",
+                    "astma bronchitis",
                     "pulmonary hypertension",
                     "pulmonary arterial hypertension",
                     "portal hypertension",

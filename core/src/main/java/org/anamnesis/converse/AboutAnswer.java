@@ -118,6 +118,15 @@ final class AboutAnswer {
                             "Drugs that can be asked for, by name or by class:",
                             names(Concept.Kind.DRUG_CLASS),
                             names(Concept.Kind.INGREDIENT));
+            case TERMS ->
+                    answer(
+                            topic,
+                            "What everyday words are taken for, unless you say otherwise:",
+                            "young: asked back; 18 to 39 years is the usual reading",
+                            "middle-aged: 40 to 64 years; elderly, senior, older adults: 65 years and older",
+                            "children: up to 17 years; teenagers: 13 to 19; adults: 18 and older",
+                            "poorly controlled diabetes: asked back; HbA1c above 9 % is the usual reading, well controlled below 7 %",
+                            "high blood sugar: asked back; HbA1c of at least 6.5 % is the usual reading");
             case SPEED ->
                     answer(
                             topic,

@@ -1,6 +1,7 @@
 package org.anamnesis.converse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.FollowUp;
@@ -9,10 +10,12 @@ import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.SpecCheck;
 
@@ -95,6 +98,26 @@ final class Earlier {
                                 new Constraint.Mean(
                                         ((Question.Statistic) about).observation(), value)))
                 : Optional.empty();
+    }
+
+    /** "what would be normal?", of what a limit was asked for last. */
+    static Optional<Question> normal(String message, CohortSpec spec) {
+        boolean asks =
+                message.toLowerCase(Locale.ROOT).matches(".*\\b(normal|reference|healthy)\\b.*");
+        Optional<Question> last = Optional.empty();
+        for (Constraint c : spec.constraints()) {
+            if (asks
+                    && c instanceof Constraint.Require r
+                    && r.criterion() instanceof Criterion.ObservationWithin o
+                    && Measurands.bundled().find(o.observation()).isPresent()) {
+                last = Optional.of(new Question.Range(o.observation()));
+            } else if (asks
+                    && c instanceof Constraint.Mean m
+                    && Measurands.bundled().find(m.observation()).isPresent()) {
+                last = Optional.of(new Question.Range(m.observation()));
+            }
+        }
+        return last;
     }
 
     /** What a question means that only makes sense after the one before it. */

@@ -324,6 +324,7 @@ final class TalkDesk {
             Optional<Answer> other =
                     new Earlier(heard, rules)
                             .goesOn(message)
+                            .or(() -> Earlier.normal(message, heard.spec()))
                             .map(world::answer)
                             .or(() -> world.nearest(message, heard.spec(), problems));
             if (other.isPresent()) {

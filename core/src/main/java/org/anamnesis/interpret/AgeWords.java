@@ -67,7 +67,16 @@ final class AgeWords {
                     Map.entry("older people", old("Older people")),
                     Map.entry("older patients", old("Older patients")),
                     Map.entry("older women", old("Older")),
-                    Map.entry("older men", old("Older")));
+                    Map.entry("older men", old("Older")),
+                    Map.entry("sexagenarians", new Group(60, 69, "")),
+                    Map.entry("septuagenarians", new Group(70, 79, "")),
+                    Map.entry("octogenarians", new Group(80, 89, "")),
+                    Map.entry("nonagenarians", new Group(90, 99, "")),
+                    Map.entry("centenarians", new Group(100, OLDEST, "")),
+                    Map.entry("older diabetics", old("Older")),
+                    Map.entry("old people", old("Old")),
+                    Map.entry("old patients", old("Old")),
+                    Map.entry("pensioners", old("Pensioners")));
 
     private static final Phrases NAMES = new Phrases(GROUPS.keySet());
 
@@ -293,6 +302,10 @@ final class AgeWords {
 
     private int years(int i) {
         int to = i;
+        boolean overs = s.word(i).equals("s") && s.word(i - 2).matches("over|under|above|below");
+        if (overs) { // "the over-60s"
+            return i + 1;
+        }
         if (YEARS.contains(s.word(to))) {
             to++;
             if (s.word(to).equals("/") && s.word(to + 1).equals("o")) {

@@ -112,7 +112,35 @@ final class Asked {
             }
             items.add(item);
         }
-        return new SexPairs(s).united(behind(items));
+        return new SexPairs(s).united(rest(behind(items)));
+    }
+
+    /** "60 % former smokers, the rest current ones": what the shares before it leave. */
+    private List<Item> rest(List<Item> items) {
+        List<Item> all = new ArrayList<>();
+        for (Item item : items) {
+            boolean rest = false;
+            for (int i = Math.max(0, item.from() - 3); i < item.from(); i++) {
+                rest |= s.word(i).matches("rest|remaining|remainder|others");
+            }
+            double left = 100;
+            for (Item before : all) {
+                boolean one = before.found().topic() == item.found().topic();
+                left -= one ? before.percent().orElse(0) : 0;
+            }
+            boolean some = rest && item.percent().isEmpty() && left > 0 && left < 100;
+            all.add(
+                    some
+                            ? new Item(
+                                    item.found(),
+                                    OptionalDouble.of(left),
+                                    item.not(),
+                                    false,
+                                    item.from(),
+                                    item.to())
+                            : item);
+        }
+        return all;
     }
 
     private static boolean same(Found a, Found b) {
@@ -258,7 +286,10 @@ final class Asked {
         List<Item> all = new ArrayList<>();
         for (Item item : items) {
             int at = item.found().to();
-            Set<String> links = Set.of(":", "=", "(", "at", "make", "up", "in", "are", "for");
+            Set<String> links =
+                    Set.of(
+                            ":", "=", "(", "at", "make", "up", "in", "are", "for", "say", "about",
+                            "around", "roughly", "is", "should", "be");
             while (s.free(at) && links.contains(s.word(at))) {
                 at++;
             }

@@ -187,6 +187,14 @@ final class AskedGroup {
             HasCondition h = (HasCondition) named.get().found().criterion();
             return Optional.of(new Question.Definition(h.condition(), h.stage()));
         }
+        StageWords stages = new StageWords(s);
+        for (int i = 0; i < s.size(); i++) {
+            Optional<String> stage = stages.alone(i);
+            if (stage.isPresent()) {
+                s.use(i, i + 3);
+                return Optional.of(new Question.Definition(StageWords.KIDNEY, stage));
+            }
+        }
         boolean them =
                 QuestionReader.has(s, THEM) || QuestionReader.has(s, Set.of("condition", "it"));
         return them

@@ -109,6 +109,9 @@ final class BareWords {
     }
 
     private void read(Constraint last) {
+        if (ordinal()) {
+            return;
+        }
         int at = first();
         if (at < 0) {
             return;
@@ -131,6 +134,34 @@ final class BareWords {
         } else if (last instanceof Constraint.Require r) {
             required(r, at);
         }
+    }
+
+    /** "make the first one 60 %", of the shares in the order in which they were asked. */
+    private boolean ordinal() {
+        List<Constraint.Share> shares =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c)
+                        .toList();
+        for (int i = 0; i < s.size() && i < 5; i++) {
+            int k =
+                    switch (s.word(i)) {
+                        case "first", "former" -> 0;
+                        case "second" -> 1;
+                        case "last", "latter" -> shares.size() - 1;
+                        default -> -1;
+                    };
+            int n = i + 1;
+            while (s.word(n).matches("one.*|share|to|at|be|of|them|should|=|:|is")) {
+                n++;
+            }
+            int to = shareEnd(n);
+            if (k >= 0 && k < shares.size() && to > 0) {
+                edit(new Constraint.Share(shares.get(k).criterion(), s.at(n).doubleValue()), i, to);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** End of "30 %" or "a third" at this token, or -1. */
@@ -234,7 +265,7 @@ final class BareWords {
             return Optional.empty();
         }
         double towards = low ? -step : step;
-        boolean beyond = roundness((end + towards) / step) > roundness(end / step);
+        boolean beyond = roundness((end + towards) / step) >= roundness(end / step);
         double value = s.at(at).doubleValue() + (beyond ? -towards : 0);
         double rounded = Math.round(value / step) * step;
         double exact = Math.round(rounded * 1e6) / 1e6;

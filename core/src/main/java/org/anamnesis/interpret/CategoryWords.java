@@ -60,6 +60,8 @@ final class CategoryWords {
         add(all, "smoking", non, "non smoking", "nonsmoking");
         add(all, "smoking", List.of("never"), "never smokers", "never smoker", "never smoked");
         add(all, "smoking", List.of("never"), "have never smoked", "lifelong non smokers");
+        add(all, "smoking", List.of("never"), "lifelong nonsmokers", "lifetime non smokers");
+        add(all, "smoking", List.of("never"), "lifetime nonsmokers", "lifelong never smokers");
         add(all, "smoking", List.of("former"), "ex smokers", "ex smoker", "former smokers");
         add(all, "smoking", List.of("former"), "former smoker", "past smokers", "exsmokers");
         add(all, "smoking", List.of("former"), "quit smoking", "stopped smoking");

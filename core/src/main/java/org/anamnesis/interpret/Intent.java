@@ -68,6 +68,7 @@ public sealed interface Intent {
             CONDITIONS,
             DRUGS,
             SPEED,
+            TERMS,
             HOWTO
         }
     }

@@ -125,7 +125,9 @@ final class NumberWords {
             int after = i + (outOf ? 4 : 3);
             String next = at(tokens, after).text();
             boolean sure =
-                    (outOf || second.text().equals("in"))
+                    (outOf
+                                    || second.text().equals("in")
+                                    || (i > 0 && tokens.get(i - 1).text().equals("in")))
                             && !next.equals("%")
                             && !next.equals("percent");
             return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;

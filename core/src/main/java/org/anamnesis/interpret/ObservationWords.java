@@ -118,6 +118,7 @@ final class ObservationWords {
     private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> extras = new LinkedHashSet<>();
     private Optional<Integer> count = Optional.empty();
+    private boolean later;
     private int from = Integer.MAX_VALUE;
     private int to;
 
@@ -287,9 +288,10 @@ final class ObservationWords {
     }
 
     private void emit(CohortSpec current) {
-        if (count.isEmpty() && named.isEmpty() && dropped.isEmpty()) {
+        if ((count.isEmpty() && named.isEmpty() && dropped.isEmpty()) || restored(current)) {
             return;
         }
+        later = !current.equals(CohortSpec.DEFAULT);
         boolean more = count.isPresent() || adds();
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
         Set<String> all = new LinkedHashSet<>();
@@ -318,6 +320,25 @@ final class ObservationWords {
                 false);
     }
 
+    /** "put the triglycerides back": they were dropped before. */
+    private boolean restored(CohortSpec current) {
+        boolean back = false;
+        for (int i = 0; i < s.size(); i++) {
+            back |= s.word(i).matches("back|again|restore|readd");
+        }
+        ObservationChoice old = current.observations();
+        if (!back || named.isEmpty() || !old.dropped().containsAll(named)) {
+            return false;
+        }
+        List<String> rest = old.dropped().stream().filter(id -> !named.contains(id)).toList();
+        draft.edit(
+                new Edit.SetObservations(new ObservationChoice(old.count(), old.named(), rest)),
+                from,
+                to,
+                false);
+        return true;
+    }
+
     /** "plus potassium", "also ferritin": on top of those that are counted. */
     private boolean onTop(int i) {
         for (int at = i - 1; at >= Math.max(0, i - 3) && s.free(at); at--) {
@@ -335,6 +356,7 @@ final class ObservationWords {
                 return true;
             }
         }
-        return false;
+        boolean too = s.word(to).equals("too") || s.after(to, "as well") > 0;
+        return later && (too || s.word(0).matches("and|plus|with"));
     }
 }

@@ -78,7 +78,9 @@ final class OverwriteWords {
                 words.share(i, false);
             } else if (SPREAD.contains(w)) {
                 words.spread(i);
-            } else if (Set.of("set", "fix").contains(w)) {
+            } else if (Set.of("set", "fix").contains(w)
+                    || (w.equals("make")
+                            && words.s.word(i + 1).matches("everyone|everybody|all|each"))) {
                 words.set(i);
             }
         }
@@ -91,7 +93,8 @@ final class OverwriteWords {
             return;
         }
         int n = skip(of.get().to());
-        boolean to = s.word(n - 1).matches("to|at|=") || s.word(n).matches("=|:");
+        boolean to = s.word(n - 1).matches("to|at|=|be") || s.word(n).matches("=|:");
+        to |= s.word(i).equals("make") && n == of.get().to();
         n = s.word(n).matches("=|:") ? n + 1 : n;
         if (!to || !s.at(n).number()) {
             return;

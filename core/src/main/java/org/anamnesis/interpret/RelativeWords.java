@@ -124,6 +124,7 @@ final class RelativeWords {
             return;
         }
         int high = s.after(i + 1, "as high");
+        high = s.word(i).matches("doubled|halved|tripled") ? i + 1 : high;
         Optional<Sentence.Named> before = before(i);
         if (high > 0 && before.isPresent()) {
             move(before.get().concept().id(), factor.get(), 0, before.get().from(), high);
@@ -156,7 +157,9 @@ final class RelativeWords {
         int from = i;
         if (sign == 0) {
             to = end;
-            int verb = verb(s.word(i - 1).equals("a") ? i - 1 : i);
+            boolean right =
+                    s.word(i - 1).matches("up|down") && s.free(i - 1) && before(i - 1).isPresent();
+            int verb = right ? i - 1 : verb(s.word(i - 1).equals("a") ? i - 1 : i);
             if (verb < 0) {
                 return;
             }

@@ -17,7 +17,8 @@ final class RemovalWords {
     private static final Set<String> VERBS =
             Set.of(
                     "remove", "drop", "delete", "forget", "lift", "ignore", "clear", "without",
-                    "no", "cancel", "discard", "relax", "skip");
+                    "no", "cancel", "discard", "relax", "skip", "scrap", "ditch", "waive",
+                    "abolish", "erase");
     private static final Set<String> LIMITS =
             Set.of(
                     "limit",

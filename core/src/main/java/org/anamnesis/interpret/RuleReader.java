@@ -127,8 +127,11 @@ public final class RuleReader implements Reader {
             ContextWords.find(draft, current);
             CountEdits.find(draft, current);
             RemovalWords.find(draft, current);
-            RelativeWords.find(draft, current);
+        }
+        RelativeWords.find(draft, current);
+        if (!current.equals(CohortSpec.DEFAULT)) {
             AgeEdits.find(draft, current);
+            LimitEdits.find(draft, current);
             BareWords.find(draft, current);
         }
         UnclearNumbers.find(draft);

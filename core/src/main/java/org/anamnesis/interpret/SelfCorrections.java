@@ -133,8 +133,7 @@ final class SelfCorrections {
         }
         boolean no = s.word(from).equals("no") && to == from + 1;
         boolean plain = no || s.word(from).matches("better|actually");
-        boolean apart =
-                before < from - 1 && (!no || s.word(end - 1).matches(",|wait|make|it|that"));
+        boolean apart = before < from - 1 && (!no || s.word(to).matches(",|wait|make|it|that"));
         if (plain && !apart) {
             return; // "asthma and no smokers"
         }

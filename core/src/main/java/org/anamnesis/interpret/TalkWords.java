@@ -46,6 +46,38 @@ public final class TalkWords {
                     "actually",
                     "all");
 
+    private static final Set<String> PRAISE =
+            Set.of(
+                    "great",
+                    "good",
+                    "nice",
+                    "perfect",
+                    "fine",
+                    "thank",
+                    "cheers",
+                    "super",
+                    "excellent",
+                    "wonderful",
+                    "lovely",
+                    "appreciated",
+                    "awesome",
+                    "brilliant",
+                    "cool",
+                    "thx",
+                    "ta");
+    private static final Set<String> THANKS = thanks();
+
+    private static Set<String> thanks() {
+        Set<String> all = new java.util.HashSet<>(PRAISE);
+        all.addAll(
+                List.of(
+                        "a", "lot", "much", "very", "many", "that", "thats", "is", "looks", "it",
+                        "for", "this", "really", "work", "job", "i", "like", "all", "to", "me",
+                        "the", "so", "now", "bunch", "million", "your", "help", "again", "indeed",
+                        "way", "was"));
+        return Set.copyOf(all);
+    }
+
     private static final Set<String> CHANGE =
             Set.of("change", "changes", "edit", "edits", "step", "steps", "turn", "turns", "1");
 
@@ -82,6 +114,11 @@ public final class TalkWords {
             return Optional.empty();
         }
         Optional<Intent> fixed = Optional.ofNullable(TalkPhrases.intent(all));
+        boolean thanks =
+                !words.isEmpty() && words.size() < 8 && THANKS.containsAll(words) && praise();
+        if (thanks && fixed.isEmpty()) {
+            return Optional.of(new Intent.Thanks());
+        }
         return fixed.or(this::undo).or(() -> saved(names)).or(() -> compared(names)).or(this::make);
     }
 
@@ -92,6 +129,9 @@ public final class TalkWords {
         boolean take = first.equals("take") && word(1).equals("back");
         if (!first.equals("undo") && !first.equals("revert") && !back && !take) {
             return Optional.empty();
+        }
+        if (first.equals("undo") && words.size() > 2 && words.contains("back") && numberless()) {
+            return Optional.of(new Intent.Undo(1)); // "undo, I want the younger ones back"
         }
         int changes = 1;
         for (String w : words.subList(back || take ? 2 : 1, words.size())) {
@@ -105,6 +145,14 @@ public final class TalkWords {
             }
         }
         return Optional.of(new Intent.Undo(changes));
+    }
+
+    private boolean praise() {
+        return words.stream().anyMatch(PRAISE::contains);
+    }
+
+    private boolean numberless() {
+        return words.stream().noneMatch(w -> w.matches("[0-9].*"));
     }
 
     private static int number(String w) {

@@ -7,7 +7,16 @@ import org.anamnesis.spec.Edit;
 final class TimelineWords {
     private static final Set<String> BEFORE = Set.of("over", "for", "during", "across", "spanning");
     private static final Set<String> HISTORY =
-            Set.of("history", "data", "records", "observation", "visits", "encounters");
+            Set.of(
+                    "history",
+                    "data",
+                    "records",
+                    "observation",
+                    "visits",
+                    "encounters",
+                    "follow",
+                    "followup",
+                    "monitoring");
     private static final Set<String> VISITS =
             Set.of("visits", "visit", "encounters", "encounter", "appointments", "consultations");
 
@@ -49,7 +58,12 @@ final class TimelineWords {
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
         if (span > 0 && span <= 120 && (of || follow || over)) {
             int from = BEFORE.contains(s.word(i - 1)) ? i - 1 : i;
-            int to = of ? i + 4 : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
+            int to =
+                    of
+                            ? (s.word(i + 3).equals("follow") && s.word(i + 4).equals("up")
+                                    ? i + 5
+                                    : i + 4)
+                            : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
     }

@@ -33,7 +33,9 @@ final class Tokens {
 
     private int next(int i) {
         char c = text.charAt(i);
-        if (digit(i)) {
+        boolean point =
+                c == '.' && digit(i + 1) && (i == 0 || Character.isWhitespace(text.charAt(i - 1)));
+        if (digit(i) || point) { // ".3"
             return number(i, i);
         }
         if (Character.isLetter(c)) {
@@ -134,7 +136,7 @@ final class Tokens {
                     && !digit(i + 4)) {
                 i++; // "1 000"
             } else if (c == '.' && !point && digit(i + 1)) {
-                digits.append(c);
+                digits.append(digits.length() == 0 ? "0." : ".");
                 point = true;
                 i++;
             } else {

@@ -39,6 +39,21 @@ final class UnknownConditions {
                     "psoriasis",
                     "hepatitis");
 
+    /** Conditions outside of the catalogue, known by their name wherever it stands. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    ("gout migraine migraines apnea apnoea lupus psoriasis eczema acne autism adhd ptsd ocd"
+                                    + " schizophrenia bipolar parkinson parkinsons crohn crohns colitis ibs pcos"
+                                    + " endometriosis glaucoma cataract cataracts tuberculosis malaria ebola"
+                                    + " measles anaemia anemia fibromyalgia cirrhosis hepatitis hernia vertigo"
+                                    + " insomnia anorexia bulimia alcoholism chlamydia syphilis herpes shingles"
+                                    + " hemophilia haemophilia thalassemia thalassaemia myeloma lymphoma leukemia"
+                                    + " leukaemia melanoma osteoarthritis hypothyroidism hyperthyroidism"
+                                    + " sarcoidosis scleroderma huntington als hiv aids rosacea hemorrhoids"
+                                    + " pancreatitis appendicitis diverticulitis gastritis gerd bronchiectasis"
+                                    + " neuropathy retinopathy zika dengue cholera influenza")
+                            .split(" "));
+
     /** More unknown names than this are noise, and looking for their neighbours takes time. */
     private static final int MOST = 8;
 
@@ -61,8 +76,13 @@ final class UnknownConditions {
             boolean noun = Words.PERSONS.contains(s.word(to));
             boolean plain = neutral(s, i, to);
             boolean medical = medical(s, i, to);
+            boolean name = false;
+            for (int k = i; k < to; k++) {
+                name |= NAMES.contains(s.word(k));
+            }
             if (to - i <= 4
-                    && ((medical && (lead || noun))
+                    && (name
+                            || (medical && (lead || noun))
                             || (!hasCondition && !plain && (noun || with(s, i))))) {
                 if (hasCondition && s.definition()) {
                     draft.unread(i, to);

@@ -1,0 +1,151 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+import org.anamnesis.spec.Edit;
+
+/** One end of a limit moved: "raise the upper limit to 200", "loosen the BMI to 40". */
+final class LimitEdits {
+    private static final Set<String> MOVES =
+            Set.of(
+                    "raise",
+                    "lower",
+                    "loosen",
+                    "tighten",
+                    "relax",
+                    "increase",
+                    "reduce",
+                    "decrease",
+                    "extend",
+                    "widen",
+                    "narrow",
+                    "move",
+                    "bump",
+                    "push",
+                    "shift",
+                    "change");
+    private static final Set<String> TOP =
+            Set.of("upper", "maximum", "max", "top", "ceiling", "cap");
+    private static final Set<String> BOTTOM = Set.of("minimum", "min", "bottom", "floor");
+    private static final Set<String> BETWEEN =
+            Set.of(
+                    "the",
+                    "limit",
+                    "limits",
+                    "threshold",
+                    "cutoff",
+                    "bound",
+                    "range",
+                    "of",
+                    "on",
+                    "for",
+                    "a",
+                    "bit",
+                    "end",
+                    "it",
+                    "that",
+                    "up",
+                    "down",
+                    "value");
+
+    private final Draft draft;
+    private final Sentence s;
+    private final CohortSpec current;
+
+    private LimitEdits(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.current = current;
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        LimitEdits edits = new LimitEdits(draft, current);
+        for (int i = 0; i < edits.s.size(); i++) {
+            if (MOVES.contains(edits.s.word(i)) && edits.s.free(i)) {
+                edits.move(i);
+            }
+        }
+    }
+
+    private void move(int verb) {
+        Optional<String> named = Optional.empty();
+        int end = 0;
+        int at = verb + 1;
+        boolean lower = s.word(verb).equals("lower");
+        while (at < verb + 10 && !s.word(at).equals("to")) {
+            String w = s.word(at);
+            Optional<Sentence.Named> n = s.namedAt(at, Concept.Kind.OBSERVATION);
+            if (n.isPresent() && named.isEmpty()) {
+                named = Optional.of(n.get().concept().id());
+                at = n.get().to();
+                continue;
+            }
+            end = TOP.contains(w) ? 1 : BOTTOM.contains(w) || w.equals("lower") ? -1 : end;
+            if (!BETWEEN.contains(w)
+                    && !TOP.contains(w)
+                    && !BOTTOM.contains(w)
+                    && !w.equals("lower")) {
+                return;
+            }
+            at++;
+        }
+        int n = at + 1;
+        boolean range = s.word(n + 1).matches("to|-|and") && s.at(n + 2).number();
+        if (!s.word(at).equals("to") || !s.at(n).number() || !s.free(n) || range) {
+            return;
+        }
+        Optional<ObservationWithin> old = limit(named);
+        if (old.isEmpty() || (named.isEmpty() && end == 0 && !lower)) {
+            return;
+        }
+        Measurand m = Measurands.bundled().get(old.get().observation());
+        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
+        double typed = s.at(n).doubleValue();
+        double value = unit.flatMap(u -> m.toCanonical(typed, u.ucum())).orElse(typed);
+        QuantityRange r = old.get().range();
+        boolean top = end > 0 || (end == 0 && !Double.isFinite(r.low()));
+        top |= end == 0 && Double.isFinite(r.high()) && value > (r.low() + r.high()) / 2;
+        boolean plausible = m.plausible().filter(p -> p.contains(value)).isPresent();
+        double low = top ? r.low() : edge(r.low(), value, m, -1);
+        double high = top ? edge(r.high(), value, m, 1) : r.high();
+        if (plausible && low <= high) {
+            var now = new ObservationWithin(m.id(), new QuantityRange(low, high, m.unit()));
+            int to = unit.map(Quantity.Unit::to).orElse(n + 1);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, to);
+        }
+    }
+
+    /** The number itself within a range of two ends; beside it where "above" was said before. */
+    private static double edge(double old, double value, Measurand m, int outward) {
+        double step = Math.pow(10, -m.decimals());
+        boolean open = Double.isFinite(old) && beyond(old, step, outward);
+        double moved = open ? value - outward * step : value;
+        return Math.round(moved * 1e6) / 1e6;
+    }
+
+    private static boolean beyond(double old, double step, int outward) {
+        long here = Math.round(old / step);
+        long next = Math.round(old / step + outward);
+        return (next % 10 == 0 && here % 10 != 0) || (next % 5 == 0 && here % 5 != 0);
+    }
+
+    private Optional<ObservationWithin> limit(Optional<String> named) {
+        Optional<ObservationWithin> last = Optional.empty();
+        for (Constraint c : current.constraints()) {
+            if (c instanceof Constraint.Require r
+                    && r.criterion() instanceof ObservationWithin o
+                    && named.filter(id -> !id.equals(o.observation())).isEmpty()
+                    && Measurands.bundled().find(o.observation()).isPresent()) {
+                last = Optional.of(o);
+            }
+        }
+        return last;
+    }
+}
