@@ -63,6 +63,16 @@ final class TalkDesk {
                             heard, Replies.same(message, "Nothing is open; nothing was changed."))
                     : chosen(heard, message, open.stream().map(Clarification::usual).toList());
         }
+        boolean yes = intent.isPresent() && intent.get() instanceof Intent.Thanks;
+        if (yes) { // "yes" answers what was asked
+            Optional<Clarification.Choice> usual =
+                    open.stream()
+                            .flatMap(q -> Choosing.of(q, message, likely).stream())
+                            .findFirst();
+            if (usual.isPresent()) {
+                return chosen(heard, message, List.of(usual.get()));
+            }
+        }
         if (intent.isPresent()) {
             return new HistoryDesk(world).step(heard, message, intent.get());
         }
