@@ -80,11 +80,14 @@ final class Earlier {
     Optional<Edit> wanted(String message) {
         Optional<String> asked = before(1);
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
-        if (now.isEmpty() || asked.isEmpty() || !question(asked.get())) {
+        boolean asks = asked.isPresent() && (question(asked.get()) || FollowUp.opens(asked.get()));
+        if (now.isEmpty() || !asks) {
             return Optional.empty();
         }
         double value = now.get().value();
-        Question about = questions.read(asked.get(), heard.spec().condition());
+        Question whole = questions.read(asked.get(), heard.spec().condition());
+        Question about =
+                whole instanceof Question.Unknown ? goesOn(asked.get(), 2).orElse(whole) : whole;
         boolean share = now.get().percent() && value >= 0 && value <= 100;
         if (about instanceof Question.Share s && s.what().size() == 1 && share) {
             return Optional.of(

@@ -44,6 +44,7 @@ final class AboutWords {
             case "rarity" -> new Intent.Rarity();
             case "fitness" -> new Intent.Fitness();
             case "show" -> new Intent.Show();
+            case "help" -> new Intent.Help();
             case "changes" -> new Intent.Changes(Optional.empty());
             default -> new About(Topic.valueOf(name.toUpperCase(Locale.ROOT)));
         };

@@ -199,7 +199,8 @@ final class Asked {
             } else if (w.equals("or") && between(at)) {
                 at--;
                 continue;
-            } else if (VAGUE.contains(w)) {
+            } else if (VAGUE.contains(w)
+                    || (at == f.from() - 1 && amount(at) && f.topic() == Topic.CATEGORY)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
                 passed++; // "80 % have private insurance", "no known heart failure"
@@ -220,6 +221,11 @@ final class Asked {
             return checked(f, far.get(), not, far.get().from());
         }
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
+    }
+
+    /** "more women", "fewer smokers": by how much is not said. */
+    private boolean amount(int i) {
+        return s.word(i).matches("more|fewer|less") && !s.word(i - 1).matches("no|not|%|percent");
     }
 
     /** "no diagnosis or treatment for COPD". */
@@ -288,8 +294,8 @@ final class Asked {
             int at = item.found().to();
             Set<String> links =
                     Set.of(
-                            ":", "=", "(", "at", "make", "up", "in", "are", "for", "say", "about",
-                            "around", "roughly", "is", "should", "be");
+                            ":", "=", "(", "at", "make", "up", "in", "are", "for", "please", "say",
+                            "about", "around", "roughly", "is", "should", "be");
             while (s.free(at) && links.contains(s.word(at))) {
                 at++;
             }

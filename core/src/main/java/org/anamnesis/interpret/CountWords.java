@@ -112,6 +112,9 @@ final class CountWords {
             }
         }
         boolean whole = v.stripTrailingZeros().scale() <= 0;
+        if (s.at(i).text().startsWith("one ") && v.intValue() == 1) {
+            return 0; // "the copula one", "one more thing"
+        }
         return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not")
                 ? 2
                 : 0;

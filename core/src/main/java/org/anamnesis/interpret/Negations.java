@@ -51,6 +51,9 @@ final class Negations {
         if (FROM.contains(first) && (second.equals("from") || second.equals("for"))) {
             return 2;
         }
+        if (first.equals("no") && second.equals("one")) {
+            return 2;
+        }
         if (first.equals("other") && second.equals("than")) {
             return 2;
         }

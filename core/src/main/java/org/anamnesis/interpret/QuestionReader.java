@@ -209,7 +209,7 @@ public final class QuestionReader {
 
     /** "how do you know?", "why so high?", "says who?", of what is talked about. */
     private static boolean origin(Sentence s) {
-        boolean know = s.after(0, "how do you know") > 0 || s.after(0, "how did you get") > 0;
+        boolean know = s.after(0, "how do you know") > 0 || s.after(0, "how did you") > 0;
         boolean why = has(s, Set.of("why")) && s.size() < 8;
         return know || why || s.after(0, "how come") > 0 || s.after(0, "says who") > 0;
     }

@@ -152,6 +152,9 @@ final class RelativeWords {
         }
         String behind = s.word(end);
         boolean than = s.word(end + 1).equals("than");
+        if (ADJECTIVES.containsKey(behind) && Words.PERSONS.contains(s.word(end + 1))) {
+            return; // "100 older adults"
+        }
         int sign = than ? 0 : sign(behind);
         int to = end + 1;
         int from = i;

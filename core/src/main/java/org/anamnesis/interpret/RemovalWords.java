@@ -17,7 +17,7 @@ final class RemovalWords {
     private static final Set<String> VERBS =
             Set.of(
                     "remove", "drop", "delete", "forget", "lift", "ignore", "clear", "without",
-                    "no", "cancel", "discard", "relax", "skip", "scrap", "ditch", "waive",
+                    "no", "cancel", "discard", "relax", "skip", "reset", "scrap", "ditch", "waive",
                     "abolish", "erase");
     private static final Set<String> LIMITS =
             Set.of(
@@ -96,6 +96,7 @@ final class RemovalWords {
                 words.back(i);
                 words.all(i);
                 words.unneeded(i);
+                words.openEnd(i);
                 words.otherSexToo(i);
             }
         }
@@ -147,6 +148,45 @@ final class RemovalWords {
 
     private static boolean takes(Constraint c) {
         return Last.criterion(c).filter(x -> x instanceof Criterion.TakesMedication).isPresent();
+    }
+
+    /** "no upper age limit", "drop the minimum age": one end of the ages is open again. */
+    private void openEnd(int i) {
+        if (!VERBS.contains(s.word(i))) {
+            return;
+        }
+        boolean top = false;
+        boolean bottom = false;
+        boolean age = false;
+        int at = i + 1;
+        while (s.word(at)
+                .matches(
+                        "the|a|upper|lower|maximum|minimum|max|min|age|limit|bound|on|for|of|ages|cap|any|more|top|end")) {
+            top |= s.word(at).matches("upper|maximum|max|cap|top");
+            bottom |= s.word(at).matches("lower|minimum|min");
+            age |= s.word(at).matches("ages?");
+            at++;
+        }
+        Optional<Constraint> ages =
+                current.constraints().stream()
+                        .filter(
+                                c ->
+                                        c instanceof Constraint.Require
+                                                && Last.subject(c).equals("age"))
+                        .findFirst();
+        if (top == bottom || !age || ages.isEmpty() || s.at(at).number()) {
+            return;
+        }
+        Criterion.AgeBetween old = (Criterion.AgeBetween) Last.criterion(ages.get()).orElseThrow();
+        int min = bottom ? 0 : old.minYears();
+        int max = top ? AgeWords.OLDEST : old.maxYears();
+        draft.edit(new Edit.Forget("age"), i, i);
+        if (min > 0 || max < AgeWords.OLDEST) {
+            var open = new Constraint.Require(new Criterion.AgeBetween(min, max));
+            draft.edit(new Edit.AddConstraint(open), i, at);
+        } else {
+            s.use(i, at);
+        }
     }
 
     /** "they don't need to be on metformin", "the age doesn't matter", "BMI is not important". */

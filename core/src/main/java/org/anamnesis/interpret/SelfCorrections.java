@@ -86,6 +86,19 @@ final class SelfCorrections {
             for (String aside : ASIDES) {
                 s.use(i, Math.max(i, s.after(i, aside)));
             }
+            boolean one = s.at(i).number() && s.at(i).doubleValue() <= 3;
+            boolean more = s.word(i + 1).matches("more|last|other|final");
+            if (one
+                    && more
+                    && s.word(i + 2).matches("things?|changes?|points?|requests?|questions?")) {
+                s.use(i, i + 3);
+            }
+            int without = s.after(i, "with or without");
+            for (Sentence.Named n : s.named()) {
+                if (without > 0 && n.from() == without) {
+                    s.use(i, n.to());
+                }
+            }
             boolean much =
                     s.word(i).equals("too")
                             && s.word(i + 1).matches("much|many|few|big|large|small|little");

@@ -64,7 +64,7 @@ final class Facts {
             facts.add("engine " + spec.engine());
         }
         if (!spec.formats().equals(DEFAULT.formats())) {
-            facts.add("formats " + String.join(",", spec.formats()));
+            facts.add("formats " + sorted(spec.formats(), ","));
         }
         return facts;
     }
@@ -232,7 +232,19 @@ final class Facts {
                 : Stream.of(fact);
     }
 
-    private static String canonical(String fact) {
+    /** How own variables were written before they were there: {@code variable "serum zinc" ...}. */
+    private static String own(String fact) {
+        int open = fact.indexOf('"');
+        int close = fact.indexOf('"', open + 1);
+        return fact.startsWith("variable ") && close > open
+                ? "own "
+                        + fact.substring(open + 1, close).replace(' ', '_')
+                        + fact.substring(close + 1)
+                : fact;
+    }
+
+    private static String canonical(String written) {
+        String fact = own(written);
         StringBuilder out = new StringBuilder();
         for (String word : fact.split(" ")) {
             boolean first = out.length() == 0;
