@@ -27,7 +27,7 @@ final class AboutAnswer {
                             topic,
                             "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
                             "the survey (NHANES) is public and holds no names; the program ships a synthetic census, not its rows",
-                            "the program works offline and sends nothing anywhere",
+                            "the program works offline and sends nothing anywhere; only a language model that you set is sent your words",
                             "a formal guarantee such as differential privacy is not given");
             case CERTAINTY ->
                     answer(
@@ -67,7 +67,8 @@ final class AboutAnswer {
             case MODEL ->
                     answer(
                             topic,
-                            "No language model is needed or used here: requests are read by rules, on this machine.",
+                            "No language model is needed: requests are read by rules, on this machine.",
+                            "one that you set (--model) is asked about words that the rules leave; what it reads is put to you as a question",
                             "figures always come from the evidence or the population, with their source");
             default -> more(topic, spec);
         };

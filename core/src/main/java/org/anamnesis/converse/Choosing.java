@@ -65,7 +65,18 @@ final class Choosing {
                     "choose",
                     "yeah");
     private static final Set<String> NO =
-            Set.of("no", "nope", "nein", "non", "thanks", "thank", "you");
+            Set.of(
+                    "no",
+                    "nope",
+                    "no thanks",
+                    "no thank you",
+                    "nein",
+                    "nein danke",
+                    "non",
+                    "不",
+                    "不是");
+    private static final Set<String> YES =
+            Set.of("yes", "yep", "yes please", "ja", "ja bitte", "sí", "si", "oui", "是", "是的");
     private static final int LONGEST = 10;
 
     private Choosing() {}
@@ -73,11 +84,17 @@ final class Choosing {
     static Optional<Clarification.Choice> of(
             Clarification question, String message, Language likely) {
         Set<String> said = words(Language.english(message, likely));
-        Set<String> plain = words(message.replace('.', ' '));
-        if (!plain.isEmpty() && NO.containsAll(plain)) {
-            return question.choices().stream()
-                    .filter(c -> c.label().startsWith("no: "))
-                    .findFirst();
+        String plain =
+                message.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s。！]+", " ").strip();
+        if (NO.contains(plain) || YES.contains(plain)) {
+            String label = NO.contains(plain) ? "no: " : "yes: ";
+            Optional<Clarification.Choice> clear =
+                    question.choices().stream()
+                            .filter(c -> c.label().startsWith(label))
+                            .findFirst();
+            if (clear.isPresent()) {
+                return clear;
+            }
         }
         said.removeAll(EMPTY);
         if (said.isEmpty() || said.size() > LONGEST) {

@@ -129,7 +129,8 @@ final class TalkDesk {
             Turn same = Replies.same(message, "Nothing else was changed.");
             return new Step(heard.open(Optional.empty()), same);
         }
-        List<String> labels = choices.stream().map(Clarification.Choice::label).toList();
+        List<String> labels =
+                choices.stream().map(c -> c.label().replaceFirst("^(yes|no): ", "")).toList();
         CohortSpec spec = Amendment.of(heard.spec(), edits);
         return changed(heard, message, spec, labels, List.of(), List.of(), Optional.empty());
     }

@@ -58,14 +58,19 @@ class AdvisedTest {
 
     @Test
     void yesTakesItAndSaysWhoReadIt() {
+        CohortSpec meant = rules("500 type 2 diabetes patients with HbA1c above 8");
+        for (String yes : List.of("yes", "Yes, please!", "b", "ja", "oui", "sí", "是的")) {
+            Step step = after(saying(LIMIT), WORDS, yes);
+            assertEquals(meant, step.after().spec(), yes);
+        }
         Step step = after(saying(LIMIT), WORDS, "yes");
-        assertEquals(rules("500 type 2 diabetes patients with HbA1c above 8"), step.after().spec());
         assertTrue(step.turn().reply().contains("read by the model"), step.turn().reply());
+        assertFalse(step.turn().reply().contains("yes:"), step.turn().reply());
     }
 
     @Test
     void noYouDecideAndMakingItLeaveItOut() {
-        for (String answer : List.of("no", "a", "you decide", "No, thanks.")) {
+        for (String answer : List.of("no", "a", "you decide", "No, thanks.", "nein")) {
             Step step = after(saying(LIMIT), WORDS, answer);
             assertEquals(rules(WORDS), step.after().spec(), answer);
             assertEquals(Turn.Kind.SAME, step.turn().kind(), answer);
