@@ -41,6 +41,8 @@ class EnglishTest {
                 "von Jaksch's anemia",
                 "CABG (Bucher et al)",
                 "Otitis media",
+                "decide",
+                "double",
                 "Superior Mesenteric Artery Revascularization",
                 "Major depressive disorder, 65 y/o",
                 "Treponema sp Ab [Presence] in Serum",
