@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.spec.Amendment;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Edit;
 
 /** Which of the choices an answer means: by its number, or by words that only it has. */
 final class Choosing {
@@ -77,13 +84,14 @@ final class Choosing {
                     "不是");
     private static final Set<String> YES =
             Set.of("yes", "yep", "yes please", "ja", "ja bitte", "sí", "si", "oui", "是", "是的");
+    private static final Set<String> KINDS = Set.of("type", "kind", "sort", "reading", "answer");
     private static final int LONGEST = 10;
 
     private Choosing() {}
 
     static Optional<Clarification.Choice> of(
             Clarification question, String message, Language likely) {
-        Set<String> said = words(Language.english(message, likely));
+        Set<String> said = words(numbered(Language.english(message, likely)));
         String plain =
                 message.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s。！]+", " ").strip();
         if (NO.contains(plain) || YES.contains(plain)) {
@@ -110,12 +118,47 @@ final class Choosing {
         if (said.equals(Set.of("yes")) || said.equals(Set.of("yes", "usual"))) {
             return Optional.of(question.usual());
         }
+        if (said.stream().anyMatch(w -> w.matches("first|second|third|fourth|former|latter"))) {
+            said.removeAll(KINDS);
+        }
         for (int i = 0; i < Math.min(ORDINALS.size(), question.choices().size()); i++) {
             if (said.size() == 1 && ORDINALS.get(i).containsAll(said)) {
                 return Optional.of(question.choices().get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /** "type two" is type 2, "random" any time. */
+    private static String numbered(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("\\btype (one|i)\\b|\\bt1\\b", "type 1")
+                .replaceAll("\\btype (two|ii)\\b|\\bt2\\b", "type 2")
+                .replaceAll("\\b(random|casual)\\b", "any");
+    }
+
+    /** "above 8", of what the question is about; empty if it is about no observation. */
+    static Optional<String> measured(List<Clarification> open, String message, Language likely) {
+        if (open.isEmpty() || BareAmount.of(message, likely).isEmpty()) {
+            return Optional.empty();
+        }
+        for (Edit edit : open.get(0).usual().edits()) {
+            if (edit instanceof Edit.AddConstraint a
+                    && a.constraint() instanceof Constraint.Require r
+                    && r.criterion() instanceof Criterion.ObservationWithin o) {
+                return Measurands.bundled()
+                        .find(o.observation())
+                        .map(m -> m.name() + " " + message.strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of its choices is what is asked already. */
+    static boolean settled(Clarification question, CohortSpec spec) {
+        return question.choices().stream()
+                .filter(c -> !c.edits().isEmpty())
+                .anyMatch(c -> Amendment.of(spec, c.edits()).equals(spec));
     }
 
     private static Set<String> words(String text) {

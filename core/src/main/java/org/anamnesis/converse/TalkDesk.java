@@ -81,7 +81,9 @@ final class TalkDesk {
         if (answer.isPresent()) {
             return chosen(heard, message, List.of(answer.get()));
         }
-        String whole = Abroad.together(before, message, rules);
+        String whole =
+                Choosing.measured(open, message, likely)
+                        .orElseGet(() -> Abroad.together(before, message, rules));
         return advised(consulting.on(heard, whole), whole);
     }
 
@@ -107,7 +109,9 @@ final class TalkDesk {
                         open.message(),
                         c.versions().get(open.version()).spec(),
                         c.language());
-        return reading instanceof Reading.Understood u ? asked(u) : List.of();
+        return reading instanceof Reading.Understood u
+                ? asked(u).stream().filter(q -> !Choosing.settled(q, c.spec())).toList()
+                : List.of();
     }
 
     /** Here somebody can be asked. */
@@ -132,7 +136,9 @@ final class TalkDesk {
         List<String> labels =
                 choices.stream().map(c -> c.label().replaceFirst("^(yes|no): ", "")).toList();
         CohortSpec spec = Amendment.of(heard.spec(), edits);
-        return changed(heard, message, spec, labels, List.of(), List.of(), Optional.empty());
+        boolean more = open(heard).stream().anyMatch(q -> !Choosing.settled(q, spec));
+        Optional<Version.Open> rest = more ? heard.now().open() : Optional.empty();
+        return changed(heard, message, spec, labels, List.of(), List.of(), rest);
     }
 
     private Step read(Conversation heard, String message, Reader reader) {

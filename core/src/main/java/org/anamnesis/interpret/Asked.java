@@ -51,36 +51,13 @@ final class Asked {
     /** Begin another thought. */
     private static final Set<String> CLAUSE =
             Set.of(
-                    "and",
-                    "or",
-                    "but",
-                    "then",
-                    "plus",
-                    "only",
-                    "while",
-                    "whereas",
-                    "so",
-                    "because",
-                    "make",
-                    "add",
-                    "set",
-                    "give",
-                    "generate",
-                    "create",
-                    "need",
-                    "want",
-                    "mean",
-                    "average",
-                    "median",
-                    "cohort",
-                    "if",
-                    "like",
-                    "instead",
-                    "rest",
-                    "other");
+                    ("and or but then plus only while whereas so because make add "
+                                    + "set give generate create need want mean average median cohort "
+                                    + "if like instead rest other")
+                            .split(" "));
 
     private static final Set<String> VERBS =
-            Set.of("are", "is", "have", "has", "take", "takes", "smoke", "should", "use");
+            Set.of(("are is have has take takes smoke should use").split(" "));
 
     /** So many unknown words may stand between a share or a negation and what it is about. */
     private static final int STRANGE = 2;
@@ -296,7 +273,8 @@ final class Asked {
                     Set.of(
                             ":", "=", "(", "at", "make", "up", "in", "are", "for", "please", "say",
                             "about", "around", "roughly", "is", "should", "be");
-            while (s.free(at) && links.contains(s.word(at))) {
+            while (s.free(at)
+                    && (links.contains(s.word(at)) || Words.PERSONS.contains(s.word(at)))) {
                 at++;
             }
             boolean number = s.free(at) && s.at(at).number();

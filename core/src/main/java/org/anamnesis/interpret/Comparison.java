@@ -79,6 +79,12 @@ final class Comparison {
         if (w.equals("<=") || w.equals("maximum")) {
             return value(s, i + 1, Sign.AT_MOST);
         }
+        if (s.after(i, "at or above") > 0 || s.after(i, "at or over") > 0) {
+            return value(s, i + 3, Sign.AT_LEAST);
+        }
+        if (s.after(i, "at or below") > 0 || s.after(i, "at or under") > 0) {
+            return value(s, i + 3, Sign.AT_MOST);
+        }
         if (w.equals("at") && next.equals("least")) {
             return value(s, i + 2, Sign.AT_LEAST);
         }

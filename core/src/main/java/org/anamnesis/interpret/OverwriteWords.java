@@ -93,6 +93,8 @@ final class OverwriteWords {
             return;
         }
         int n = skip(of.get().to());
+        Optional<Sentence.Named> whose = s.namedAt(n, Concept.Kind.CONDITION);
+        n = whose.isPresent() ? skip(whose.get().to()) : n; // "of all T2DM patients"
         boolean to = s.word(n - 1).matches("to|at|=|be") || s.word(n).matches("=|:");
         to |= s.word(i).equals("make") && n == of.get().to();
         n = s.word(n).matches("=|:") ? n + 1 : n;

@@ -9,145 +9,44 @@ import java.util.Set;
 final class Questions {
     private static final Set<String> BEFORE =
             Set.of(
-                    "and",
-                    "so",
-                    "ok",
-                    "okay",
-                    "please",
-                    "hi",
-                    "hello",
-                    "hey",
-                    ",",
-                    ".",
-                    "but",
-                    "well",
-                    "also",
-                    "now",
-                    "then",
-                    "if",
-                    "mean",
-                    "actually",
-                    "kindly",
-                    "thanks");
+                    ("and so ok okay please hi hello hey , . but well also now then "
+                                    + "if mean actually kindly thanks")
+                            .split(" "));
 
     /** A message that begins so asks, whatever follows. */
     private static final Set<String> ASKS =
             Set.of(
-                    "what",
-                    "whats",
-                    "which",
-                    "who",
-                    "whos",
-                    "whose",
-                    "whom",
-                    "when",
-                    "where",
-                    "why",
-                    "how",
-                    "hows",
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "does",
-                    "do",
-                    "did",
-                    "has",
-                    "had",
-                    "tell",
-                    "define",
-                    "explain",
-                    "describe",
-                    "calculate",
-                    "compute",
-                    "retrieve",
-                    "determine",
-                    "indicate",
-                    "confirm",
-                    "cite",
-                    "am",
-                    "enumerate",
-                    "specify");
+                    ("what whats which who whos whose whom when where why how hows "
+                                    + "is are was were does do did has had tell define explain "
+                                    + "describe calculate compute retrieve determine indicate confirm "
+                                    + "cite am enumerate specify")
+                            .split(" "));
 
     /** A message that begins so asks, unless it names a number of people: "list 500 patients". */
     private static final Set<String> MAY_ASK =
             Set.of(
-                    "list",
-                    "count",
-                    "name",
-                    "display",
-                    "record",
-                    "report",
-                    "compare",
-                    "identify",
-                    "check",
-                    "have",
-                    "at",
-                    "should",
-                    "will",
-                    "prevalence",
-                    "odds",
-                    "definition");
+                    ("list count name display record report compare identify check "
+                                    + "have at should will prevalence odds definition")
+                            .split(" "));
 
     /** Verbs of wanting, for a cohort or for a fact. */
     private static final Set<String> WANTS =
-            Set.of(
-                    "give", "get", "show", "provide", "find", "fetch", "send", "need", "want",
-                    "see");
+            Set.of(("give get show provide find fetch send need want see").split(" "));
 
     private static final Set<String> MAKE =
             Set.of(
-                    "generate",
-                    "create",
-                    "make",
-                    "produce",
-                    "simulate",
-                    "build",
-                    "synthesize",
-                    "synthesise",
-                    "generating",
-                    "creating",
-                    "prepare");
+                    ("generate create make produce simulate build synthesize "
+                                    + "synthesise generating creating prepare")
+                            .split(" "));
 
     /** What is wanted is a fact. */
     private static final Set<String> FACTS =
             Set.of(
-                    "id",
-                    "ids",
-                    "number",
-                    "names",
-                    "name",
-                    "frequent",
-                    "total",
-                    "time",
-                    "times",
-                    "date",
-                    "dates",
-                    "amount",
-                    "dose",
-                    "how",
-                    "when",
-                    "which",
-                    "what",
-                    "whats",
-                    "whether",
-                    "last",
-                    "first",
-                    "cost",
-                    "know",
-                    "ward",
-                    "sources",
-                    "source",
-                    "sum",
-                    "definition",
-                    "prevalence",
-                    "survival",
-                    "changes",
-                    "change",
-                    "difference",
-                    "list",
-                    "evidence",
-                    "guidelines");
+                    ("id ids number names name frequent total time times date dates "
+                                    + "amount dose how when which what whats whether last first cost "
+                                    + "know ward sources source sum definition prevalence survival "
+                                    + "changes change difference list evidence guidelines")
+                            .split(" "));
 
     private static final Set<String> FIGURES =
             Set.of(
@@ -166,64 +65,19 @@ final class Questions {
     private static final Set<String> ONLY = Set.of("only", "just", "instead", "fewer", "without");
     private static final Set<String> CHANGES =
             Set.of(
-                    "make",
-                    "making",
-                    "set",
-                    "setting",
-                    "change",
-                    "changing",
-                    "put",
-                    "add",
-                    "adding",
-                    "drop",
-                    "dropping",
-                    "remove",
-                    "removing",
-                    "include",
-                    "including",
-                    "limit",
-                    "limiting",
-                    "exclude",
-                    "excluding",
-                    "increase",
-                    "raise",
-                    "lower",
-                    "reduce",
-                    "restrict",
-                    "keep",
-                    "keeping",
-                    "switch",
-                    "swap",
-                    "replace",
-                    "take",
-                    "turn",
-                    "cut",
-                    "double",
-                    "halve",
-                    "narrow",
-                    "widen",
-                    "extend",
-                    "bump",
-                    "leave",
-                    "skip",
-                    "omit",
-                    "throw",
-                    "without",
-                    "use",
-                    "using",
-                    "go",
-                    "start",
-                    "undo",
-                    "filter",
-                    "shift");
+                    ("make making set setting change changing put add adding drop "
+                                    + "dropping remove removing include including limit limiting "
+                                    + "exclude excluding increase raise lower reduce restrict keep "
+                                    + "keeping switch swap replace take turn cut double halve narrow "
+                                    + "widen extend bump leave skip omit throw without use using go "
+                                    + "start undo filter shift")
+                            .split(" "));
 
     private static final Set<String> NEEDS =
             Set.of("need", "want", "looking", "after", "like", "require", "wish", "have");
 
     private static final Set<String> ENDS =
-            Set.of(
-                    ",", ".", "%", "most", "year", "years", "month", "months", "days", "of", "for",
-                    "to", "in");
+            Set.of((", . % most year years month months days of for to in").split(" "));
 
     private Questions() {}
 
@@ -299,6 +153,15 @@ final class Questions {
                 return !has(s, FIGURES, verb, s.size()) || hasNumber(s);
             }
             verb++;
+        }
+        boolean people =
+                verb > 0
+                        && s.word(verb).matches("give|get|find|show|send")
+                        && has(s, Words.PERSONS, verb, verb + 6)
+                        && !has(s, FIGURES, first, s.size())
+                        && !has(s, FACTS, first, s.size());
+        if (people) {
+            return true;
         }
         boolean others = modal && s.word(first + 1).matches("i|it|they");
         return verb > 0 && !others && CHANGES.contains(s.word(verb));

@@ -16,44 +16,17 @@ import org.anamnesis.spec.Regions;
 final class RemovalWords {
     private static final Set<String> VERBS =
             Set.of(
-                    "remove", "drop", "delete", "forget", "lift", "ignore", "clear", "without",
-                    "no", "cancel", "discard", "relax", "skip", "reset", "scrap", "ditch", "waive",
-                    "abolish", "erase");
+                    ("remove drop delete forget lift ignore clear without no cancel "
+                                    + "discard relax skip reset scrap ditch waive abolish erase")
+                            .split(" "));
     private static final Set<String> LIMITS =
             Set.of(
-                    "limit",
-                    "limits",
-                    "restriction",
-                    "restrictions",
-                    "criterion",
-                    "criteria",
-                    "filter",
-                    "filters",
-                    "range",
-                    "requirement",
-                    "requirements",
-                    "target",
-                    "targets",
-                    "constraint",
-                    "constraints",
-                    "condition",
-                    "cutoff",
-                    "threshold",
-                    "quota",
-                    "share",
-                    "thing",
-                    "part",
-                    "bit",
-                    "stuff",
-                    "rule",
-                    "cap",
-                    "bound",
-                    "bounds",
-                    "window",
-                    "setting",
-                    "correlation",
-                    "wish",
-                    "business");
+                    ("limit limits restriction restrictions criterion criteria "
+                                    + "filter filters range requirement requirements target targets "
+                                    + "constraint constraints condition cutoff threshold quota share "
+                                    + "thing part bit stuff rule cap bound bounds window setting "
+                                    + "correlation wish business")
+                            .split(" "));
     private static final Set<String> ANY = Set.of("any", "all", "every", "both", "whatever");
     private static final Map<String, String> SUBJECTS =
             Map.ofEntries(

@@ -32,7 +32,11 @@ final class SexPairs {
             if (!Lists.joined(s, a.found().to(), b.from())) {
                 continue;
             }
-            int equal = equal(a.from());
+            boolean behind =
+                    s.word(b.to()).matches("equally|evenly")
+                            || s.after(b.to(), "in equal") > 0
+                            || s.after(b.to(), "half and half") > 0;
+            int equal = behind ? a.from() : equal(a.from());
             all.remove(i + 1);
             if (equal >= 0) {
                 s.use(equal, b.to());
