@@ -1,7 +1,6 @@
 package org.anamnesis.population;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -105,24 +104,29 @@ public final class Weighted {
 
     /** Mid-ranks of the values that are there; NaN where none is. */
     private static double[] ranks(double[] x) {
-        Integer[] order =
-                IntStream.range(0, x.length)
-                        .filter(i -> !Double.isNaN(x[i]))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> x[i]))
-                        .toArray(Integer[]::new);
+        double[] known = Arrays.stream(x).filter(v -> !Double.isNaN(v)).sorted().toArray();
         double[] rank = new double[x.length];
-        Arrays.fill(rank, Double.NaN);
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && x[order[to]] == x[order[from]]) {
-                to++;
-            }
-            for (int k = from; k < to; k++) {
-                rank[order[k]] = (from + to - 1) / 2.0;
-            }
-            from = to;
+        for (int i = 0; i < x.length; i++) {
+            rank[i] =
+                    Double.isNaN(x[i])
+                            ? Double.NaN
+                            : (below(known, x[i]) + below(known, Math.nextUp(x[i])) - 1) / 2.0;
         }
         return rank;
+    }
+
+    /** How many of the sorted values are less. */
+    private static int below(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (sorted[mid] < value) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 }
