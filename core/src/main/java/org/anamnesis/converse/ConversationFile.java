@@ -28,7 +28,7 @@ public final class ConversationFile {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put(FORMAT, VERSION);
         m.put("messages", c.messages());
-        Map<Said, Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<Said, Integer> known = new IdentityHashMap<>();
         List<Object> versions = new ArrayList<>();
         for (Version v : c.versions()) {
             Map<String, Object> one = version(v);
@@ -73,7 +73,7 @@ public final class ConversationFile {
      * of it. Written whole each time, a long conversation's file would grow with its square.
      */
     private static Map<String, Object> said(
-            Version v, List<Version> versions, Map<Said, Integer> known) {
+            Version v, List<Version> versions, IdentityHashMap<Said, Integer> known) {
         Map<String, Object> m = new LinkedHashMap<>();
         if (known.containsKey(v.said())) {
             m.put("as", known.get(v.said()));
