@@ -53,8 +53,10 @@ final class StartRows {
      *
      * @param mask bits of the shares that are asked of it
      */
+    @SuppressWarnings("ArrayRecordComponent") // one weight a row, never compared
     private record Arm(double[] weights, long patients, long mask) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Cell(int arm, int[] rows) {}
 
     StartRows(GenerationPlan plan) {
