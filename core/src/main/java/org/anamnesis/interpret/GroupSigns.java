@@ -73,7 +73,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
                             && s.at(i + 1).number()
                             && s.word(0).matches("compare|comparing");
             boolean compared =
-                    beside || w.equals("compared") && s.word(i + 1).matches("with|to|against");
+                    beside || (w.equals("compared") && s.word(i + 1).matches("with|to|against"));
             if (versus.isEmpty() && (w.matches("versus|vs|against") || compared)) {
                 versus = OptionalInt.of(i);
             }
