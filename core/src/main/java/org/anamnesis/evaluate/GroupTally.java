@@ -80,7 +80,7 @@ final class GroupTally {
         for (String v : groups.same()) {
             int k = header.indexOf(v);
             if (k >= 0 && !header.fields().get(k).isCategory()) {
-                same(v, k, names, out);
+                same(k, names, out);
             }
         }
         return out;
@@ -99,7 +99,7 @@ final class GroupTally {
                         "within ± " + Words.number(allowed, 3)));
     }
 
-    private void same(String v, int k, List<String> names, List<Adherence> out) {
+    private void same(int k, List<String> names, List<Adherence> out) {
         List<String> means = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
