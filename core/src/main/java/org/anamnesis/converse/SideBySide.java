@@ -67,7 +67,7 @@ final class SideBySide {
     }
 
     private static String line(
-            String column, String what, String unit, double b, double v, double n, double m) {
+            String column, String what, String unit, double b, double v, long n, long m) {
         return String.join(
                 ",",
                 column,
@@ -76,8 +76,8 @@ final class SideBySide {
                 number(b),
                 number(v),
                 number(v - b),
-                String.valueOf(Math.round(n)),
-                String.valueOf(Math.round(m)));
+                String.valueOf(n),
+                String.valueOf(m));
     }
 
     private static String quoted(String text) {

@@ -183,9 +183,8 @@ final class GroupSizes {
         }
         double left = Math.max(0, 100 - said);
         for (int k = 0; k < n; k++) {
-            boolean rest = heads.get(k).kind() == Kind.REST;
             if (out.get(k) < 0) {
-                out.set(k, rest && open > 1 ? left / open : left / open);
+                out.set(k, left / open);
             }
         }
         return out;

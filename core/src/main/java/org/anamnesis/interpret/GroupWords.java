@@ -198,11 +198,11 @@ final class GroupWords {
     /** What stands on both sides of "versus". */
     private List<Span> either(int versus) {
         int from = versus;
-        while (from > 0
+        while ((from > 0
                         && s.free(from - 1)
                         && !s.word(from - 1)
                                 .matches(
-                                        "[,:;.(]|compare|comparing|patients|people|to|of|comparison|with")
+                                        "[,:;.(]|compare|comparing|patients|people|to|of|comparison|with"))
                 || (from > 1 && s.word(from - 1).equals("to") && s.at(from - 2).number())) {
             from--;
         }

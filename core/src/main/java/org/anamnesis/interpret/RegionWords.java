@@ -48,7 +48,6 @@ final class RegionWords {
     }
 
     private static void region(Draft draft, List<String> levels, int from, int to) {
-        Sentence s = draft.sentence;
         draft.found(Draft.Topic.CATEGORY, new CategoryIn(Regions.NAME, levels), from, to);
         draft.assume(said());
     }

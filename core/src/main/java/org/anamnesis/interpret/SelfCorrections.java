@@ -216,7 +216,7 @@ final class SelfCorrections {
     private int concept(int before, int end) {
         for (Sentence.Named a : s.named()) {
             for (Sentence.Named b : s.named()) {
-                boolean kind = group(a.concept().kind()) == group(b.concept().kind());
+                boolean kind = sameGroup(a.concept().kind(), b.concept().kind());
                 if (a.to() == before + 1 && b.from() == end && kind) {
                     return a.from();
                 }
@@ -225,9 +225,12 @@ final class SelfCorrections {
         return -1;
     }
 
-    private static int group(Concept.Kind kind) {
-        boolean drug = kind == Concept.Kind.INGREDIENT || kind == Concept.Kind.DRUG_CLASS;
-        return drug ? -1 : kind.ordinal();
+    private static boolean sameGroup(Concept.Kind a, Concept.Kind b) {
+        return a == b || (drug(a) && drug(b));
+    }
+
+    private static boolean drug(Concept.Kind kind) {
+        return kind == Concept.Kind.INGREDIENT || kind == Concept.Kind.DRUG_CLASS;
     }
 
     /** "not over 75, over 65" and "over 65, not 75": the number behind "not" is given up. */

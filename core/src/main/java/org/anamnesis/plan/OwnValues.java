@@ -69,7 +69,7 @@ final class OwnValues {
             assumed = "a beta distribution between the limits";
             return Distributions.beta(low, high, mean, sd);
         }
-        boolean skewed = mean > 0 && sd > SKEWED * mean && low >= 0 || lengthOnly(mean, sd);
+        boolean skewed = (mean > 0 && sd > SKEWED * mean && low >= 0) || lengthOnly(mean, sd);
         Form form = own.form().orElse(skewed ? Form.LOGNORMAL : Form.NORMAL);
         if (own.form().isEmpty()) {
             assumed = "a " + form.word() + " distribution";
