@@ -57,7 +57,7 @@ final class Asked {
                             .split(" "));
 
     private static final Set<String> VERBS =
-            Set.of(("are is have has take takes smoke should use").split(" "));
+            Set.of("are is have has take takes smoke should use".split(" "));
 
     /** So many unknown words may stand between a share or a negation and what it is about. */
     private static final int STRANGE = 2;
