@@ -31,7 +31,7 @@ final class Questions {
 
     /** Verbs of wanting, for a cohort or for a fact. */
     private static final Set<String> WANTS =
-            Set.of(("give get show provide find fetch send need want see").split(" "));
+            Set.of("give get show provide find fetch send need want see".split(" "));
 
     private static final Set<String> MAKE =
             Set.of(
@@ -77,7 +77,7 @@ final class Questions {
             Set.of("need", "want", "looking", "after", "like", "require", "wish", "have");
 
     private static final Set<String> ENDS =
-            Set.of((", . % most year years month months days of for to in").split(" "));
+            Set.of(", . % most year years month months days of for to in".split(" "));
 
     private Questions() {}
 
