@@ -53,6 +53,7 @@ class GroupsTest {
             new HasCondition("chronic-kidney-disease", Optional.empty());
 
     /** All columns of a cohort in memory. */
+    @SuppressWarnings("ArrayRecordComponent") // one value a patient, never compared
     private record Made(CohortHeader header, double[][] columns) {
         static Made of(CohortSpec spec, int threads) {
             GenerationPlan plan = Planner.plan(spec, EVIDENCE, PEOPLE);
