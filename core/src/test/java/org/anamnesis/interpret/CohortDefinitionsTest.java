@@ -113,7 +113,7 @@ class CohortDefinitionsTest {
             Map<?, ?> limit = (Map<?, ?>) o;
             int value = ((Number) limit.get("value")).intValue();
             if (prose.matches("(?s).*\\b%d\\b.*".formatted(value))
-                    || value == 18 && prose.contains("adult")) {
+                    || (value == 18 && prose.contains("adult"))) {
                 limits.add(
                         switch (limit.get("op").toString()) {
                             case "gte" -> "age >= " + value;
