@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.anamnesis.interpret.GroupHeads.Head;
-import org.anamnesis.interpret.GroupHeads.Kind;
 
 /**
  * How large the groups are: "1:2", "500 each", "two arms of 500", "equal size", or sizes before

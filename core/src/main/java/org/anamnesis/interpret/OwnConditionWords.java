@@ -301,7 +301,9 @@ final class OwnConditionWords {
         String id = OwnNames.id(name.words());
         Optional<Own> known = current.beyond().own(id);
         boolean diagnosis =
-                (known.isPresent() && known.get() instanceof Own.Flag f) ? f.condition() : condition;
+                (known.isPresent() && known.get() instanceof Own.Flag f)
+                        ? f.condition()
+                        : condition;
         if (known.isPresent() && known.get() instanceof Own.Quantity) {
             return;
         }

@@ -115,7 +115,8 @@ class SpecJsonTest {
     }
 
     private static Form form(Dice dice) {
-        return Form.values()[dice.below(Form.values().length)];
+        List<Form> all = List.of(Form.values());
+        return all.get(dice.below(all.size()));
     }
 
     private static List<Own> own(Dice dice) {
