@@ -11,7 +11,6 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.util.Map;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 
 /** A server that speaks OpenAI's protocol or Ollama's, by LangChain4j. */
 final class HttpWire implements Wire {
@@ -23,7 +22,7 @@ final class HttpWire implements Wire {
     HttpWire(ModelSettings settings) {
         HttpClientBuilder http = BoundedHttp.builder(new BoundedHttp(settings.timeout()));
         model =
-                settings.provider() == Provider.OLLAMA
+                settings.provider() == ModelSettings.Provider.OLLAMA
                         ? ollama(settings, http)
                         : openai(settings, http);
     }

@@ -16,8 +16,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.anamnesis.llm.Settings;
-import org.anamnesis.llm.advise.ModelSettings.Form;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 
@@ -64,14 +62,16 @@ final class SettingsCheck {
         for (String key : settings.unknown("llm.", KNOWN)) {
             problem(key, "There is no such setting.", "one of " + String.join(", ", known()));
         }
-        Provider provider = one("llm.provider", Provider.values(), named).orElse(Provider.OPENAI);
-        boolean local = provider == Provider.GGUF;
+        ModelSettings.Provider provider =
+                one("llm.provider", ModelSettings.Provider.values(), named)
+                        .orElse(ModelSettings.Provider.OPENAI);
+        boolean local = provider == ModelSettings.Provider.GGUF;
         URI url = url(provider);
         Optional<Key> key = local ? Optional.empty() : key(url);
         if (key.isPresent() && "http".equals(url.getScheme()) && !here(url)) {
             problem("llm.url", "A key does not travel over http.", "https, or no key");
         }
-        boolean whole = provider == Provider.OPENAI;
+        boolean whole = provider == ModelSettings.Provider.OPENAI;
         var read =
                 new ModelSettings(
                         provider,
@@ -81,8 +81,8 @@ final class SettingsCheck {
                         Duration.ofMillis(
                                 (long) (1_000 * number("llm.timeout", 0.1, 600, local ? 120 : 30))),
                         settings.get("llm.answer")
-                                .flatMap(a -> one("llm.answer", Form.values(), a))
-                                .orElse(Form.SCHEMA),
+                                .flatMap(a -> one("llm.answer", ModelSettings.Form.values(), a))
+                                .orElse(ModelSettings.Form.SCHEMA),
                         settings.get("llm.temperature").filter(OFF::contains).isPresent()
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(number("llm.temperature", 0, 2, 0)),
@@ -112,9 +112,9 @@ final class SettingsCheck {
         return Optional.empty();
     }
 
-    private URI url(Provider provider) {
+    private URI url(ModelSettings.Provider provider) {
         String usual =
-                provider == Provider.OLLAMA
+                provider == ModelSettings.Provider.OLLAMA
                         ? "http://localhost:11434"
                         : "https://api.openai.com/v1";
         String text = settings.get("llm.url").orElse(usual);
@@ -135,11 +135,11 @@ final class SettingsCheck {
         return Set.of("localhost", "127.0.0.1", "[::1]", "::1").contains(url.getHost());
     }
 
-    private String model(Provider provider) {
+    private String model(ModelSettings.Provider provider) {
         String name = settings.get("llm.model").orElse("");
         if (name.isEmpty()) {
             problem("llm.model", "It is not said which model.", "llm.model = its name, or a path");
-        } else if (provider == Provider.GGUF && !readable(name)) {
+        } else if (provider == ModelSettings.Provider.GGUF && !readable(name)) {
             problem("llm.model = " + name, "There is no such file.", "the path of a .gguf file");
         }
         return name;
