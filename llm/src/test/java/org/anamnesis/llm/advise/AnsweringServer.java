@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 
 /**
  * A server on this machine that answers in OpenAI's protocol and in Ollama's, whatever it is told
@@ -65,9 +64,9 @@ final class AnsweringServer implements AutoCloseable {
         }
     }
 
-    String url(Provider provider) {
+    String url(ModelSettings.Provider provider) {
         String root = "http://127.0.0.1:" + server.getAddress().getPort();
-        return provider == Provider.OLLAMA ? root : root + "/v1";
+        return provider == ModelSettings.Provider.OLLAMA ? root : root + "/v1";
     }
 
     /** The text as the answer of a model, in the protocol that was spoken. */

@@ -17,7 +17,6 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 import org.anamnesis.spec.CohortSpec;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +122,7 @@ class HostileServersTest {
         }
     }
 
-    private static Program program(Provider provider, String url) {
+    private static Program program(ModelSettings.Provider provider, String url) {
         return Program.with(provider, url, Map.of("llm.timeout", String.valueOf(TIMEOUT)));
     }
 
@@ -162,7 +161,8 @@ class HostileServersTest {
     @Test
     void everyServerLeavesTheRequestToTheRules() {
         List<String> unsafe = new ArrayList<>();
-        for (Provider provider : List.of(Provider.OPENAI, Provider.OLLAMA)) {
+        for (ModelSettings.Provider provider :
+                List.of(ModelSettings.Provider.OPENAI, ModelSettings.Provider.OLLAMA)) {
             try (var server = new AnsweringServer(AnsweringServer.saying("{\"edits\":[]}"))) {
                 Program program = program(provider, server.url(provider));
                 behaviours()
@@ -190,9 +190,11 @@ class HostileServersTest {
             port = socket.getLocalPort();
         }
         String nobody = "http://127.0.0.1:" + port;
-        assertEquals("", wrong(program(Provider.OPENAI, nobody + "/v1")));
-        assertEquals("", wrong(program(Provider.OLLAMA, nobody)));
-        assertEquals("", wrong(program(Provider.OPENAI, "http://no-such-host.invalid/v1")));
+        assertEquals("", wrong(program(ModelSettings.Provider.OPENAI, nobody + "/v1")));
+        assertEquals("", wrong(program(ModelSettings.Provider.OLLAMA, nobody)));
+        assertEquals(
+                "",
+                wrong(program(ModelSettings.Provider.OPENAI, "http://no-such-host.invalid/v1")));
     }
 
     /** Not even HTTP: noise, headers without end, and a hole that swallows everything. */
@@ -204,7 +206,7 @@ class HostileServersTest {
                 thread.setDaemon(true);
                 thread.start();
                 String url = "http://127.0.0.1:" + socket.getLocalPort();
-                assertEquals("", wrong(program(Provider.OPENAI, url)), greeting);
+                assertEquals("", wrong(program(ModelSettings.Provider.OPENAI, url)), greeting);
             }
         }
     }

@@ -9,11 +9,10 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Step;
 import org.anamnesis.llm.Settings;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 
 /** The whole program with a model, as a user has it. */
 record Program(Anamnesis anamnesis, Path log) {
-    static Program with(Provider provider, String url, Map<String, String> more) {
+    static Program with(ModelSettings.Provider provider, String url, Map<String, String> more) {
         try {
             Path log = Files.createTempDirectory("anamnesis").resolve("state").resolve("m.log");
             Map<String, String> values = new HashMap<>();

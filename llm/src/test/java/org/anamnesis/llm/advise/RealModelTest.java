@@ -16,7 +16,6 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 import org.anamnesis.spec.CohortSpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,8 +70,8 @@ class RealModelTest {
         try (var server = new AnsweringServer(new GgufAnswers(file))) {
             Program program =
                     Program.with(
-                            Provider.OPENAI,
-                            server.url(Provider.OPENAI),
+                            ModelSettings.Provider.OPENAI,
+                            server.url(ModelSettings.Provider.OPENAI),
                             Map.of("llm.timeout", TIMEOUT, "llm.names", "4"));
             for (Case c : cases()) {
                 CohortSpec rules = RULES.turn(Conversation.EMPTY, c.message()).after().spec();
@@ -103,8 +102,8 @@ class RealModelTest {
             report.add("calls " + server.asked.size());
             Program ollama =
                     Program.with(
-                            Provider.OLLAMA,
-                            server.url(Provider.OLLAMA),
+                            ModelSettings.Provider.OLLAMA,
+                            server.url(ModelSettings.Provider.OLLAMA),
                             Map.of("llm.timeout", TIMEOUT, "llm.names", "4"));
             Case c = cases().get(0);
             Step step = ollama.after(c.message());
@@ -131,7 +130,7 @@ class RealModelTest {
         CohortSpec rules = RULES.turn(Conversation.EMPTY, words).after().spec();
         Step step =
                 Program.with(
-                                Provider.GGUF,
+                                ModelSettings.Provider.GGUF,
                                 "http://localhost",
                                 Map.of(
                                         "llm.timeout",

@@ -18,8 +18,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.llm.Settings;
-import org.anamnesis.llm.advise.ModelSettings.Form;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.junit.jupiter.api.Test;
@@ -61,12 +59,12 @@ class SettingsCheckTest {
     @Test
     void theDefaults() {
         ModelSettings s = read(with(), Map.of("XDG_STATE_HOME", folder.toString())).orElseThrow();
-        assertEquals(Provider.OPENAI, s.provider());
+        assertEquals(ModelSettings.Provider.OPENAI, s.provider());
         assertEquals("https://api.openai.com/v1", s.url().toString());
         assertEquals("m", s.model());
         assertEquals(Optional.empty(), s.key());
         assertEquals(Duration.ofSeconds(30), s.timeout());
-        assertEquals(Form.SCHEMA, s.form());
+        assertEquals(ModelSettings.Form.SCHEMA, s.form());
         assertEquals(OptionalDouble.of(0), s.temperature());
         assertEquals(OptionalInt.empty(), s.names());
         assertEquals(folder.resolve("anamnesis").resolve("models.log"), s.log());
@@ -142,8 +140,8 @@ class SettingsCheckTest {
         try (var server = new AnsweringServer(AnsweringServer.saying("{\"edits\":[]}"))) {
             Program program =
                     Program.with(
-                            Provider.OPENAI,
-                            server.url(Provider.OPENAI),
+                            ModelSettings.Provider.OPENAI,
+                            server.url(ModelSettings.Provider.OPENAI),
                             Map.of("llm.log", file.resolve("under").resolve("log").toString()));
             List<String> said =
                     program.after("500 women with asthma, give zorbulin").turn().warnings();

@@ -12,7 +12,6 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
-import org.anamnesis.llm.advise.ModelSettings.Provider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,7 +23,7 @@ class WireTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
-    void aGoodAnswerBecomesAQuestionAndThenAnEdit(Provider provider) {
+    void aGoodAnswerBecomesAQuestionAndThenAnEdit(ModelSettings.Provider provider) {
         try (var server = new AnsweringServer(AnsweringServer.saying(GOOD))) {
             Program program = Program.with(provider, server.url(provider), Map.of());
             Step asked = program.after(WORDS);
@@ -44,7 +43,7 @@ class WireTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
-    void theSchemaTheWordsTheRequestAndTheNamesAreSentAndNoMore(Provider provider) {
+    void theSchemaTheWordsTheRequestAndTheNamesAreSentAndNoMore(ModelSettings.Provider provider) {
         try (var server = new AnsweringServer(AnsweringServer.saying(GOOD))) {
             Program program =
                     Program.with(
@@ -55,7 +54,9 @@ class WireTest {
             AnsweringServer.Asked asked = server.asked.get(0);
             assertEquals(1, server.asked.size());
             assertEquals(
-                    provider == Provider.OLLAMA ? "/api/chat" : "/v1/chat/completions",
+                    provider == ModelSettings.Provider.OLLAMA
+                            ? "/api/chat"
+                            : "/v1/chat/completions",
                     asked.path());
             assertTrue(asked.body().contains("let them yodel"));
             assertTrue(asked.body().contains("at_least"), "the schema");
@@ -68,7 +69,8 @@ class WireTest {
 
     @ParameterizedTest
     @EnumSource(names = {"OPENAI", "OLLAMA"})
-    void eachCallIsWrittenDownWithoutWordsAndKeys(Provider provider) throws IOException {
+    void eachCallIsWrittenDownWithoutWordsAndKeys(ModelSettings.Provider provider)
+            throws IOException {
         try (var server = new AnsweringServer(AnsweringServer.saying(GOOD))) {
             Program program =
                     Program.with(provider, server.url(provider), Map.of("llm.key", "sk-secret"));
