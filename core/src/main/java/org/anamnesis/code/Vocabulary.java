@@ -126,7 +126,20 @@ public final class Vocabulary {
     private boolean listed(String text, List<Written> part) {
         boolean comma =
                 text.substring(part.get(0).start(), part.get(part.size() - 1).end()).contains(",");
-        return comma && match(part).stream().noneMatch(c -> c.kind() == Concept.Kind.CONDITION);
+        if (!comma || match(part).stream().anyMatch(c -> c.kind() == Concept.Kind.CONDITION)) {
+            return false;
+        }
+        for (int k = 1; k < part.size(); k++) {
+            boolean here = text.substring(part.get(k - 1).end(), part.get(k).start()).contains(",");
+            boolean two =
+                    here
+                            && !match(part.subList(0, k)).isEmpty()
+                            && !match(part.subList(k, part.size())).isEmpty();
+            if (two) {
+                return true;
+            }
+        }
+        return false; // "Insulin, serum" names one
     }
 
     /** "CKD3b", written as one word. */

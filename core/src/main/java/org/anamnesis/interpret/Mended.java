@@ -18,7 +18,11 @@ public final class Mended {
      * @param now the number to take instead
      */
     public static Optional<String> of(String failed, String where, BareAmount now) {
-        var mended = new Mended(new Sentence(failed, Vocabulary.bundled()));
+        var sentence = new Sentence(failed, Vocabulary.bundled());
+        if (!sentence.english().equals(failed)) {
+            return Optional.empty(); // places in the English are not those of the user's words
+        }
+        var mended = new Mended(sentence);
         OptionalInt at = mended.number(failed.indexOf(where), where);
         if (at.isEmpty() || where.isBlank()) {
             return Optional.empty();

@@ -257,8 +257,10 @@ final class ObservationWords {
         if (n.isPresent() && !drug && s.free(i, n.get().to())) {
             return Optional.of(new Item(List.of(n.get().concept().id()), i, n.get().to()));
         }
+        // "no insulin" among criteria is a drug that nobody takes
         boolean listed =
                 s.word(i).equals("insulin")
+                        && !s.word(i - 1).matches("no|not|without|non")
                         && ((beside(i - 2) && Lists.link(s, i - 1))
                                 || (beside(i + 2) && Lists.link(s, i + 1)));
         return listed ? Optional.of(new Item(List.of("insulin"), i, i + 1)) : Optional.empty();
