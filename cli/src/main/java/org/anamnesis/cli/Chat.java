@@ -44,6 +44,7 @@ final class Chat extends JsonCommand {
     @Mixin private ModelOptions model = new ModelOptions();
 
     private Conversation conversation = Conversation.EMPTY;
+    private List<String> warned = List.of();
     private Anamnesis program = facade;
 
     Chat(Anamnesis facade, Voice voice) {
@@ -93,7 +94,9 @@ final class Chat extends JsonCommand {
         Step step = program.turn(conversation, message);
         conversation = step.after();
         turns.add(TurnWords.object(step.turn()));
-        voice.text(() -> TurnWords.speak(step.turn(), voice));
+        List<String> known = warned;
+        voice.text(() -> TurnWords.speak(step.turn(), known, voice));
+        warned = step.turn().reach().isPresent() ? step.turn().warnings() : warned;
         if (step.turn().kind() == Turn.Kind.MAKE) {
             make(turns);
         }

@@ -37,9 +37,11 @@ final class Interpret extends JsonCommand {
     }
 
     private void speak(Interpretation done, List<Problem> problems) {
+        List<String> warned = List.of();
         for (Turn t : done.turns()) {
             voice.line("> " + t.message());
-            TurnWords.speak(t, voice);
+            TurnWords.speak(t, warned, voice);
+            warned = t.reach().isPresent() ? t.warnings() : warned;
         }
         voice.line(done.specJson());
         voice.problems(problems, Main.REQUEST);

@@ -1,6 +1,7 @@
 package org.anamnesis.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.anamnesis.converse.Turn;
@@ -59,14 +60,20 @@ final class TurnWords {
         return m;
     }
 
-    /** The reply, the change, whom it leaves, and what to take care of. */
-    static void speak(Turn t, Voice voice) {
+    /**
+     * The reply, the change, whom it leaves, and what to take care of.
+     *
+     * @param known warnings that were shown already and still stand; said once, they are read
+     */
+    static void speak(Turn t, List<String> known, Voice voice) {
         t.reply().lines().forEach(voice::line);
         if (!t.changes().isEmpty()) {
             voice.line(t.told("Changed:"));
             t.changes().forEach(c -> voice.line("  " + c));
         }
         t.reach().ifPresent(r -> voice.line(t.told(r.inWords())));
-        t.warnings().forEach(w -> voice.line(t.told("Take care:") + " " + w));
+        t.warnings().stream()
+                .filter(w -> !known.contains(w))
+                .forEach(w -> voice.line(t.told("Take care:") + " " + w));
     }
 }
