@@ -110,6 +110,13 @@ final class GroupCheck {
 
     /** A group as if it were the whole cohort: with everyone's wishes, its own in front. */
     private void alone(StudyGroup g, List<Problem> ofEveryone) {
+        if (g.constraints().stream().anyMatch(c -> c instanceof Constraint.Shift)) {
+            add(
+                    "spec.group.relative",
+                    g.name(),
+                    "The mean of one group cannot be asked relative to what it would be.",
+                    "the mean itself, for example \"the second group with mean HbA1c 9\"");
+        }
         List<Constraint> asked = new ArrayList<>();
         for (Constraint c : spec.constraints()) {
             boolean own =

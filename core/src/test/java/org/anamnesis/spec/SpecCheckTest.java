@@ -52,6 +52,18 @@ class SpecCheckTest {
     }
 
     @Test
+    void theMeanOfAGroupIsAskedAsItIsAndNotRelativeToWhatItWouldBe() {
+        assertEquals("", codes(grouped(new Constraint.Mean("hba1c", 9))));
+        assertEquals("spec.group.relative", codes(grouped(new Constraint.Shift("hba1c", 1, 2))));
+    }
+
+    private static CohortSpec grouped(Constraint ofTheSecond) {
+        var first = new StudyGroup("A", 50, List.of());
+        var second = new StudyGroup("B", 50, List.of(ofTheSecond));
+        return T2D.withBeyond(T2D.beyond().with(new Groups(List.of(first, second), List.of())));
+    }
+
+    @Test
     void aContradictionNamesItsOtherHalf() {
         CohortSpec pregnant =
                 CohortSpec.DEFAULT
