@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -109,7 +110,14 @@ public record Conversation(
     }
 
     Optional<Version> named(Optional<String> name) {
-        return name.map(names::get).map(versions::get);
+        return name.map(n -> names.containsKey(n) ? names.get(n) : beginning(n)).map(versions::get);
+    }
+
+    /** "since the beginning" needs no name that was given. */
+    private static Integer beginning(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("(the )?(very )?(beginning|start|outset)")
+                ? Integer.valueOf(0)
+                : null;
     }
 
     /** The state before the last {@code changes} changes; empty if there are not so many. */

@@ -10,6 +10,9 @@ final class AgeWords {
     /** Stands for no upper end. */
     static final int OLDEST = 120;
 
+    /** Where old age begins, if nobody says otherwise. */
+    static final int OLD = 65;
+
     private static final int ADULT = 18;
 
     private static final Set<String> CUES = Set.of("aged", "age", "ages", "older", "younger");
@@ -108,7 +111,7 @@ final class AgeWords {
     }
 
     private static Group old(String word) {
-        return new Group(65, OLDEST, word + " is taken as 65 years and older.");
+        return new Group(OLD, OLDEST, word + " is taken as 65 years and older.");
     }
 
     static void find(Draft draft) {

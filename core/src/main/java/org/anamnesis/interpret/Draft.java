@@ -116,6 +116,9 @@ final class Draft {
                             .filter(f -> gap.more() >= 0 && f.from() >= gap.more())
                             .min(Comparator.comparingInt(Found::from));
             more.ifPresent(found::remove);
+            if (gap.more() >= 0 && more.isEmpty()) {
+                unread.add(sentence.quote(gap.to(), gap.more() + 1)); // at random, and not as asked
+            }
             edit(
                     new Edit.AddOverwrite(
                             new Overwrite.Missing(

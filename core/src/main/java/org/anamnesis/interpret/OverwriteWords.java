@@ -8,6 +8,7 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
 
@@ -192,6 +193,15 @@ final class OverwriteWords {
             at++;
         }
         s.use(from, at);
+        boolean alone = s.at(at + 1).kind() != Token.Kind.WORD;
+        if (alone && s.word(at).matches("old|older|aged")) {
+            draft.assume("The old are taken as 65 years and older.");
+            draft.found(
+                    Draft.Topic.AGE,
+                    new Criterion.AgeBetween(AgeWords.OLD, AgeWords.OLDEST),
+                    at,
+                    at + 1);
+        }
         return at;
     }
 

@@ -57,6 +57,25 @@ class ConversationTest {
     }
 
     @Test
+    void theOldLackAValueMoreOftenAndNobodyIsLeftOutInSilence() {
+        Conversation c =
+                said("500 type 2 diabetes patients", "5 % missing potassium, more in the old");
+        assertTrue(Facts.of(c.spec()).contains("missing potassium 5 more age 65-"));
+
+        Conversation before = said("500 type 2 diabetes patients");
+        Turn turn = PROGRAM.turn(before, "5 % missing potassium, more in the blorp").turn();
+        assertTrue(turn.reply().contains("blorp"), turn.reply());
+    }
+
+    @Test
+    void theBeginningNeedsNoName() {
+        Conversation c = said("500 women with asthma", "only smokers");
+        Turn turn = PROGRAM.turn(c, "what changed since the beginning?").turn();
+        assertEquals(Turn.Kind.ANSWERED, turn.kind());
+        assertTrue(turn.reply().contains("Asthma"), turn.reply());
+    }
+
+    @Test
     @Tag("slow")
     void tenThousandTurnsAreKeptAndTheirFileGrowsWithThem() {
         Conversation c = said("500 women with asthma aged 20 to 40");
