@@ -121,6 +121,9 @@ final class Linking {
                         .filter(n -> n.from() >= open.from() && n.to() <= open.to())
                         .map(Sentence.Named::concept)
                         .toList();
+        if (link instanceof Link.Clear c && named.contains(c.near().concept())) {
+            return new Link.Foreign(List.of()); // the rules know it already; the rest stays unread
+        }
         boolean panel = open.kinds().contains(Kind.OBSERVATION) && panel(s, open);
         Optional<Concept> same =
                 named.stream().filter(c -> open.kinds().contains(c.kind())).findFirst();
@@ -129,9 +132,7 @@ final class Linking {
                     ? link
                     : strict(open, link);
         }
-        if (same.isPresent()
-                && link instanceof Link.Clear c
-                && !named.contains(c.near().concept())) {
+        if (same.isPresent() && link instanceof Link.Clear c) {
             return new Link.Unclear(List.of(c.near(), new Link.Near(same.get(), 1)));
         }
         return new Link.Foreign(List.of());

@@ -78,6 +78,11 @@ public final class TalkWords {
         return Set.copyOf(all);
     }
 
+    private static final Set<String> SECOND_THOUGHTS =
+            Set.of("no", "nope", "nah", "oops", "wait", "sorry");
+
+    private static final Set<String> BACK = Set.of("undo", "redo", "revert", "back");
+
     private static final Set<String> CHANGE =
             Set.of("change", "changes", "edit", "edits", "step", "steps", "turn", "turns", "1");
 
@@ -93,6 +98,11 @@ public final class TalkWords {
                 words.add(t.number() ? t.value().toPlainString() : t.text());
                 written.add(wording.quote(t.start(), t.end()));
             }
+        }
+        boolean second = words.size() > 1 && SECOND_THOUGHTS.contains(words.get(0));
+        if (second && BACK.contains(words.get(1))) { // "no, undo that"
+            words.remove(0);
+            written.remove(0);
         }
     }
 

@@ -68,6 +68,12 @@ class ConversationTest {
     }
 
     @Test
+    void undoingMayBeASecondThought() {
+        Conversation c = said("500 women with asthma", "only smokers", "no, undo that");
+        assertEquals(said("500 women with asthma").spec(), c.spec());
+    }
+
+    @Test
     void theBeginningNeedsNoName() {
         Conversation c = said("500 women with asthma", "only smokers");
         Turn turn = PROGRAM.turn(c, "what changed since the beginning?").turn();
