@@ -35,7 +35,7 @@ class ModelOptionsTest {
     @Test
     void theModelIsAskedAndItsReadingConfirmed() throws IOException {
         String answer =
-                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"{\\\"edits\\\":[{\\\"quote\\\":\\\"yodelling lungs\\\",\\\"kind\\\":\\\"has\\\",\\\"id\\\":\\\"copd\\\"}]}\"}}]}";
+                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"role\":\"assistant\",\"content\":\"{\\\"edits\\\":[{\\\"quote\\\":\\\"let them yodel\\\",\\\"kind\\\":\\\"has\\\",\\\"id\\\":\\\"copd\\\"}]}\"}}]}";
         AtomicInteger calls = new AtomicInteger();
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -58,12 +58,13 @@ class ModelOptionsTest {
                             "openai:m",
                             "--model-url",
                             "http://127.0.0.1:" + server.getAddress().getPort() + "/v1",
-                            "500 asthma patients with yodelling lungs",
+                            "500 asthma patients, let them yodel",
                             "yes");
             assertEquals(0, ran.code(), ran.err());
-            assertTrue(ran.out().contains("\"kind\":\"asked\""), ran.out());
+            String json = ran.out().replaceAll("\\s", "");
+            assertTrue(json.contains("\"kind\":\"asked\""), ran.out());
             assertTrue(ran.out().contains("read by the model"), ran.out());
-            assertTrue(ran.out().contains("{\"condition\":\"copd\"}"), ran.out());
+            assertTrue(json.contains("{\"condition\":\"copd\"}"), ran.out());
             assertEquals(1, calls.get());
         } finally {
             server.stop(0);

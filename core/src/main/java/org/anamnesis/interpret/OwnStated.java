@@ -17,6 +17,9 @@ final class OwnStated {
     static final Set<String> LEADS =
             Set.of("variable", "column", "field", "covariate", "attribute", "biomarker");
 
+    private static final String COMPARED =
+            "(?i)(above|below|over|under|beyond|at least|at most|more than|less than|mean|[<>=]+| )+";
+
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -32,6 +35,9 @@ final class OwnStated {
 
     /** Whether anything came of it. */
     boolean stated(Name name, OwnFigures read, int from, int to) {
+        if (name.concept().isEmpty() && name.words().strip().matches(COMPARED)) {
+            return false; // "mean above 10 mmol/L" names nothing
+        }
         Optional<Own> known = current.beyond().own(id(name));
         if (known.isPresent()
                 && known.get() instanceof Own.Quantity q
