@@ -66,8 +66,6 @@ final class Asked {
     private final Sentence s;
     private final Exclusions excluded;
 
-    private record Percent(double value, int from, int to) {}
-
     private Asked(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
@@ -152,8 +150,10 @@ final class Asked {
     private Item item(Found f) {
         int at = f.from() - 1;
         int from = f.from();
-        boolean naive = s.word(f.to()).matches("naive|naïve");
-        s.use(f.to(), naive ? f.to() + 1 : f.to());
+        boolean naive =
+                s.word(f.to()).matches("naive|naïve") || told(f, "none|no|nobody|never|not");
+        boolean all = told(f, "all|everyone|everybody|yes");
+        s.use(f.to(), naive || all ? f.to() + 1 : f.to());
         boolean not = naive || excluded.has(f.from());
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
@@ -169,8 +169,8 @@ final class Asked {
                 s.use(at - 1, at + 1);
                 from = at - 1;
                 at--;
-            } else if (share(at).isPresent()) {
-                Percent p = share(at).get();
+            } else if (ShareWords.endingAt(s, at).isPresent()) {
+                ShareWords.Percent p = ShareWords.endingAt(s, at).get();
                 s.use(p.from(), p.to());
                 return checked(f, p, not, p.from());
             } else if (w.equals("or") && between(at)) {
@@ -192,12 +192,21 @@ final class Asked {
         if (list >= 0) {
             return new Item(f, OptionalDouble.empty(), true, false, from, f.to());
         }
-        Optional<Percent> far = verb ? farShare(at) : Optional.empty();
+        Optional<ShareWords.Percent> far = verb ? farShare(at) : Optional.empty();
         if (far.isPresent()) {
             s.use(far.get().from(), far.get().to());
             return checked(f, far.get(), not, far.get().from());
         }
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
+    }
+
+    /** "warfarin none; statin all": behind a name, and nothing follows in its clause. */
+    private boolean told(Found f, String words) {
+        boolean concept = f.topic().compareTo(Topic.CONDITION) >= 0;
+        return concept
+                && s.free(f.to())
+                && s.word(f.to()).matches(words)
+                && s.word(f.to() + 1).matches("|[,;.)!]");
     }
 
     /** "more women", "fewer smokers": by how much is not said. */
@@ -219,10 +228,10 @@ final class Asked {
     }
 
     /** "a third of 900 COPD patients are smokers": the share before those of whom it is one. */
-    private Optional<Percent> farShare(int before) {
+    private Optional<ShareWords.Percent> farShare(int before) {
         for (int at = before; at > 0; at--) {
             boolean of = s.word(at).equals("of") && s.free(at);
-            Optional<Percent> p = of ? share(at - 1) : Optional.empty();
+            Optional<ShareWords.Percent> p = of ? ShareWords.endingAt(s, at - 1) : Optional.empty();
             if (p.isPresent() && s.free(at - 1)) {
                 return p;
             }
@@ -234,7 +243,7 @@ final class Asked {
         return Optional.empty();
     }
 
-    private Item checked(Found f, Percent p, boolean not, int from) {
+    private Item checked(Found f, ShareWords.Percent p, boolean not, int from) {
         if (p.value() < 0 || p.value() > 100) {
             draft.problem(
                     "request.share.range",
@@ -245,23 +254,6 @@ final class Asked {
             return new Item(f, OptionalDouble.of(100), not, false, from, f.to());
         }
         return new Item(f, OptionalDouble.of(p.value()), not, false, from, f.to());
-    }
-
-    /** The share whose last token is {@code last}. */
-    private Optional<Percent> share(int last) {
-        Token t = s.at(last);
-        if (t.kind() == Kind.FRACTION) {
-            int from =
-                    s.word(last - 1).equals("a") || s.word(last - 1).equals("one")
-                            ? last - 1
-                            : last;
-            return Optional.of(new Percent(t.doubleValue(), from, last + 1));
-        }
-        boolean sign = t.text().equals("%") || t.text().equals("percent") || t.text().equals("pct");
-        int n = sign ? last - 1 : t.text().equals("cent") ? last - 2 : -1;
-        return n >= 0 && s.at(n).number()
-                ? Optional.of(new Percent(s.at(n).doubleValue(), n, last + 1))
-                : Optional.empty();
     }
 
     /** "women: 60 %", "smokers (20 %)": a share behind its criterion, when none stands before. */
@@ -282,7 +274,7 @@ final class Asked {
             if (item.percent().isEmpty() && s.free(last)) {
                 int start = at;
                 var p =
-                        share(last)
+                        ShareWords.endingAt(s, last)
                                 .filter(
                                         x ->
                                                 x.from() == start

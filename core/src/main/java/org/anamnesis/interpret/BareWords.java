@@ -33,7 +33,7 @@ final class BareWords {
                                             + " reduce decrease back oops er uh around"
                                             + " nope hang second thought thoughts prefer want would id"
                                             + " take try drop bump put all bring limit cut cutoff"
-                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats lower upper — again though as")
+                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats too lower upper — again though as")
                                     .split(" ")));
 
     private final Draft draft;
@@ -318,7 +318,9 @@ final class BareWords {
                         r.sign(),
                         s.at(r.first()).doubleValue(),
                         s.at(r.second()).doubleValue());
-        QuantityRange range = kept(last.range(), ends, of.get().unit());
+        boolean also =
+                s.word(0).matches("and|but|also") || s.word(s.size() - 1).matches("too|also");
+        QuantityRange range = kept(last.range(), ends, of.get().unit(), also);
         boolean possible =
                 of.get()
                         .plausible()
@@ -330,9 +332,10 @@ final class BareWords {
         }
     }
 
-    /** Of a range with two ends, the one that is not spoken of stays. */
-    private static QuantityRange kept(QuantityRange last, LimitEnds now, String unit) {
-        boolean both = Double.isFinite(last.low()) && Double.isFinite(last.high());
+    /** Of a range with two ends, or with "too", the end that is not spoken of stays. */
+    private static QuantityRange kept(
+            QuantityRange last, LimitEnds now, String unit, boolean also) {
+        boolean both = also || (Double.isFinite(last.low()) && Double.isFinite(last.high()));
         double low = both && Double.isInfinite(now.low()) ? last.low() : now.low();
         double high = both && Double.isInfinite(now.high()) ? last.high() : now.high();
         return low <= high

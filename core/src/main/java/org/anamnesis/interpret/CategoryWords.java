@@ -95,6 +95,7 @@ final class CategoryWords {
         add(all, v, List.of("NH White"), "non hispanic white", "non hispanic whites", "nh white");
         add(all, v, List.of("NH Black"), "black", "blacks", "african american", "nh black");
         add(all, v, List.of("NH Black"), "african americans", "non hispanic black");
+        add(all, v, List.of("NH Black"), "afro american", "afro americans", "afroamerican");
         add(all, v, List.of("NH Black"), "non hispanic blacks", "black american");
         add(all, v, List.of("NH Black"), "black americans");
         add(all, v, List.of("NH Asian"), "asian", "asians", "asian american", "asian americans");

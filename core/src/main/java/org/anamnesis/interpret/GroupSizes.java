@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import org.anamnesis.interpret.GroupHeads.Head;
@@ -12,6 +14,8 @@ import org.anamnesis.interpret.GroupHeads.Head;
 final class GroupSizes {
     private final List<Double> ratio = new ArrayList<>();
     private double each;
+    private double percentEach;
+    private final BitSet taken = new BitSet();
     private double total;
     private int from = -1;
     private int to = -1;
@@ -24,6 +28,7 @@ final class GroupSizes {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             if (s.free(i)) {
+                sizes.shareOfEach(s, i);
                 sizes.ratio(s, i);
                 sizes.each(s, i);
                 sizes.equal(s, i);
@@ -50,6 +55,42 @@ final class GroupSizes {
             }
         }
         return sizes;
+    }
+
+    /** "one third each", "25 % in each arm", "50/50": a share of every group. */
+    private void shareOfEach(Sentence s, int i) {
+        boolean fraction = s.at(i).kind() == Token.Kind.FRACTION;
+        boolean percent = s.at(i).number() && s.word(i + 1).matches("%|percent");
+        int at = fraction ? i + 1 : i + 2;
+        while (s.word(at).matches("of|them|patients|people|the|for|in|per|are|go|goes|to")) {
+            at++;
+        }
+        if ((fraction || percent) && s.word(at).matches("each|every|apiece")) {
+            percentEach = s.at(i).doubleValue();
+            int to = s.word(at + 1).matches("of|to|group|arm") ? at + 2 : at + 1;
+            taken(s, i, s.word(to - 1).equals("of") ? to - 1 : to);
+            return;
+        }
+        int second = s.word(i + 1).matches("[/:-]") ? i + 2 : i + 1;
+        if (fifty(s, i) && fifty(s, second)) {
+            taken(s, i, second + 1);
+        }
+    }
+
+    private static boolean fifty(Sentence s, int i) {
+        return s.at(i).number() && s.at(i).doubleValue() == 50 && !s.inConcept(i);
+    }
+
+    private void taken(Sentence s, int from, int to) {
+        s.use(from, to);
+        taken.set(from, to);
+    }
+
+    /** Those heads that are no size of every group. */
+    List<Head> without(List<Head> heads) {
+        return heads.stream()
+                .filter(h -> taken.get(h.from(), Math.max(h.content(), h.from() + 1)).isEmpty())
+                .toList();
     }
 
     private void ratio(Sentence s, int i) {
@@ -160,6 +201,11 @@ final class GroupSizes {
         int n = heads.size();
         double sum = heads.stream().mapToDouble(h -> h.count().orElse(0)).sum();
         List<Double> out = new ArrayList<>();
+        if (percentEach > 0) {
+            // "a third each" of three are all of them
+            boolean all = Math.abs(percentEach * n - 100) < 2;
+            return Collections.nCopies(n, all ? 100.0 / n : percentEach);
+        }
         if (ratio.size() == n) {
             double all = ratio.stream().mapToDouble(r -> r).sum();
             ratio.forEach(r -> out.add(100 * r / all));

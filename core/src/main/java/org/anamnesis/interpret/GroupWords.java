@@ -64,7 +64,7 @@ final class GroupWords {
         }
         MatchWords.Found same = MatchWords.find(s);
         GroupSizes sizes = GroupSizes.find(draft, signs);
-        List<Span> spans = spans(heads, signs, !same.none());
+        List<Span> spans = spans(sizes.without(heads), signs, !same.none());
         if (spans.size() < 2 || spans.size() > 12) {
             return;
         }

@@ -62,6 +62,11 @@ final class LimitWords {
                     "by");
     private static final int GAP = 5;
 
+    /** Things of which an observation is the number: "at most 4 seizures a month". */
+    private static final String COUNTED =
+            "weeks?|points?|seizures?|exacerbations?|episodes|attacks|falls|admissions|flares?"
+                    + "|drinks|steps|beats|breaths";
+
     private static final Phrases PREDICTED =
             new Phrases(
                     List.of("predicted", "of predicted", "of the predicted", "pred", "of normal"));
@@ -168,7 +173,7 @@ final class LimitWords {
                             && r.unit().isPresent()
                             && !r.unit().get().ucum().equals("%")
                             && m.toCanonical(1, r.unit().get().ucum()).isPresent();
-            boolean named = r.second() == from - 1 && s.word(from).matches("weeks?|points?");
+            boolean named = r.second() == from - 1 && s.word(from).matches(COUNTED);
             if (unit || named) {
                 emit(m, named ? r.without() : r, at, at, r.second());
                 s.use(at, to);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** "leave out", "get rid of", "other than": two or three words that are one negation. */
+/**
+ * "leave out", "get rid of", "other than", "w/o": two or three words that are one negation; and
+ * "w/".
+ */
 final class Negations {
     private static final Set<String> OUT =
             Set.of(
@@ -31,7 +34,10 @@ final class Negations {
         List<Token> joined = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             int words = words(all, i);
-            if (words > 1) {
+            if (words == 1 && slash(all, i)) {
+                joined.add(Token.word("with", all.get(i).start(), all.get(i + 1).end()));
+                i++;
+            } else if (words > 1) {
                 joined.add(Token.word("without", all.get(i).start(), all.get(i + words - 1).end()));
                 i += words - 1;
             } else {
@@ -41,10 +47,20 @@ final class Negations {
         return joined;
     }
 
+    /** "w/ CKD": the slip before a sign is "with". */
+    private static boolean slash(List<Token> all, int i) {
+        Token t = all.get(i);
+        boolean w = t.text().equals("with") && t.end() == t.start() + 1;
+        return w && i + 1 < all.size() && all.get(i + 1).text().equals("/");
+    }
+
     private static int words(List<Token> all, int i) {
         String first = all.get(i).text();
         String second = i + 1 < all.size() ? all.get(i + 1).text() : "";
         String third = i + 2 < all.size() ? all.get(i + 2).text() : "";
+        if (slash(all, i) && (third.equals("o") || third.equals("out"))) {
+            return 3;
+        }
         if (OUT.contains(first) && second.equals("out")) {
             return third.equals("of") ? 1 : 2;
         }

@@ -49,6 +49,9 @@ final class NumberWords {
                     "billion", new BigDecimal("1e9"),
                     "trillion", new BigDecimal("1e12"));
 
+    /** "one fifty" to "three fifty" are said of values: 150 to 350. */
+    private static final BigDecimal SPOKEN = new BigDecimal(3);
+
     private static final Map<String, Integer> PARTS =
             Map.of(
                     "half", 2, "third", 3, "quarter", 4, "fourth", 4, "fifth", 5, "sixth", 6,
@@ -163,7 +166,10 @@ final class NumberWords {
                 done = hundreds ? done : open(base, done, scale, again);
                 words = true;
             } else if (t.kind() == Kind.WORD && small(t) >= 0 && !last && room(open, small(t))) {
-                open = (open == null ? BigDecimal.ZERO : open).add(new BigDecimal(small(t)));
+                boolean spoken = open != null && open.compareTo(SPOKEN) <= 0;
+                BigDecimal before = open == null ? BigDecimal.ZERO : open;
+                before = spoken ? before.movePointRight(2) : before;
+                open = before.add(new BigDecimal(small(t)));
                 words = true;
             } else if (t.number() && next == i) {
                 open = t.value();
@@ -207,6 +213,9 @@ final class NumberWords {
     private static boolean room(BigDecimal open, int small) {
         if (open == null) {
             return true;
+        }
+        if (open.compareTo(BigDecimal.ONE) >= 0 && open.compareTo(SPOKEN) <= 0 && small >= 20) {
+            return small % 10 == 0; // "one fifty"
         }
         int last = open.remainder(new BigDecimal(100)).intValue();
         return last == 0 ? open.signum() > 0 : small < 10 && last >= 20 && last % 10 == 0;

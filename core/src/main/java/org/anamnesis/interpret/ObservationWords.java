@@ -140,6 +140,7 @@ final class ObservationWords {
 
     static void find(Draft draft, CohortSpec current) {
         ObservationWords words = new ObservationWords(draft);
+        words.later = !current.equals(CohortSpec.DEFAULT);
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.at(i).number() && words.s.free(i)) {
                 words.number(i);
@@ -228,7 +229,7 @@ final class ObservationWords {
             last = item.to();
             (not ? dropped : named).addAll(item.ids());
             (not ? named : dropped).removeAll(item.ids());
-            boolean more = !not && (onTop(item.from()) || (extra && joined));
+            boolean more = !not && (onTop(item.from()) || (extra && joined) || tooBehind());
             if (more) {
                 extras.addAll(item.ids());
             }
@@ -293,7 +294,6 @@ final class ObservationWords {
         if ((count.isEmpty() && named.isEmpty() && dropped.isEmpty()) || restored(current)) {
             return;
         }
-        later = !current.equals(CohortSpec.DEFAULT);
         boolean more = count.isPresent() || adds();
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
         Set<String> all = new LinkedHashSet<>();
@@ -349,6 +349,19 @@ final class ObservationWords {
             }
         }
         return false;
+    }
+
+    /** "include B12 and TSH too", of a cohort that is there. */
+    private boolean tooBehind() {
+        int last = s.size() - 1;
+        while (s.word(last).matches("[.!]|please|thanks")) {
+            last--;
+        }
+        boolean too = s.word(last).equals("too") || s.after(last - 1, "as well") > 0;
+        if (later && too && s.free(last)) {
+            s.use(s.word(last).equals("too") ? last : last - 1, last + 1);
+        }
+        return later && too;
     }
 
     /** Whether the names come on top of what there is. */

@@ -213,14 +213,29 @@ final class OverwriteWords {
         }
         Optional<Double> factor =
                 at >= 0 && s.free(at) ? RelativeWords.factor(s.at(at)) : Optional.empty();
-        Optional<Sentence.Named> of = behind(i + 1).or(() -> before(i));
+        Optional<Sentence.Named> of = behind(i + 1).or(() -> before(i)).or(this::only);
         if (factor.isPresent() && of.isPresent()) {
+            verb(of.get().from() - 1, of.get().to());
             draft.edit(
                     new Edit.AddOverwrite(
                             new Overwrite.Spread(of.get().concept().id(), factor.get())),
                     Math.min(at, of.get().from()),
                     Math.max(i + 1, of.get().to()));
         }
+    }
+
+    /** "spread the PSA values out: twice the spread": the only observation of the message. */
+    private Optional<Sentence.Named> only() {
+        List<Sentence.Named> all = s.unused(Concept.Kind.OBSERVATION);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** The verb and "out" about the observation, of which the factor says how much. */
+    private void verb(int before, int behind) {
+        int at = s.word(before).equals("the") ? before - 1 : before;
+        s.use(at, s.word(at).matches("spread|widen|stretch") ? at + 1 : at);
+        int out = s.word(behind).matches("values?|levels?") ? behind + 1 : behind;
+        s.use(out, s.word(out).matches("out|more|apart") ? out + 1 : out);
     }
 
     /** "make HbA1c and BMI correlate 0.5", "a correlation of 0.4 between LDL and BMI". */

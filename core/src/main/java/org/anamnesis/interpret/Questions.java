@@ -90,6 +90,10 @@ final class Questions {
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
             return s.size() <= first + 2 || onlyObservation(s, first + 2);
         }
+        if (s.word(first).matches("can|could|may|might")
+                && s.word(first + 2).matches("trouble|bother")) {
+            return false; // "could I trouble you for ..."
+        }
         boolean people = countsPeople(s);
         if ((people || ofThem(s)) && wantsToSee(s, first)) {
             return false;

@@ -25,6 +25,9 @@ final class RatioWords {
     private static final Set<String> EACH = Set.of("for", "per", "to", "every", "each", "against");
     private static final int FAR = 5;
 
+    /** From here on "40 to 60" may be ages. */
+    private static final int YOUNG = 15;
+
     private final Draft draft;
     private final Sentence s;
 
@@ -107,6 +110,10 @@ final class RatioWords {
             return Optional.empty();
         }
         int to = percent(link + 2);
+        boolean ages = s.word(link).matches("-|to") && s.at(from).doubleValue() >= YOUNG;
+        if (ages && to == link + 2 && !s.word(to).matches("ratio|split|mix")) {
+            return Optional.empty(); // "men and women 40-69"
+        }
         return Optional.of(
                 new Parts(s.at(from).doubleValue(), s.at(link + 1).doubleValue(), from, to));
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
+import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
@@ -147,6 +148,12 @@ final class RelativeWords {
             end++;
             points = s.word(end).startsWith("point");
         }
+        end =
+                Math.max(
+                        end,
+                        percent || point
+                                ? end
+                                : Quantity.unit(s, i).map(Quantity.Unit::to).orElse(end));
         while (UNITS.contains(s.word(end)) && end < i + FAR) {
             end++;
         }
@@ -179,7 +186,7 @@ final class RelativeWords {
         if (sign == 0 || !numeric) {
             return;
         }
-        double amount = sign * (point ? 0.5 : s.at(i).doubleValue());
+        double amount = sign * (point ? 0.5 : percent ? s.at(i).doubleValue() : amount(id, i));
         int first = Math.min(named.map(Sentence.Named::from).orElse(i), i);
         int last = Math.max(named.map(Sentence.Named::to).orElse(to), to);
         boolean relative = percent && !points;
@@ -192,6 +199,21 @@ final class RelativeWords {
                 relative ? 0 : amount,
                 Math.min(first, from),
                 last);
+    }
+
+    /** In the unit of the observation: "10 g/L lower" of haemoglobin is 1 g/dL. */
+    private double amount(String id, int i) {
+        double typed = s.at(i).doubleValue();
+        return Measurands.bundled()
+                .find(id)
+                .flatMap(m -> Quantity.unit(s, i).flatMap(u -> difference(m, u.ucum(), typed)))
+                .orElse(typed);
+    }
+
+    private static Optional<Double> difference(Measurand m, String unit, double typed) {
+        return m.toCanonical(typed, unit).isPresent()
+                ? Optional.of(m.toCanonical(typed, unit).get() - m.toCanonical(0, unit).get())
+                : Optional.empty();
     }
 
     private static int sign(String word) {

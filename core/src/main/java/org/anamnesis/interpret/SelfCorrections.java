@@ -41,6 +41,18 @@ final class SelfCorrections {
                             "uh no",
                             "my mistake",
                             "no"));
+    private static final Phrases INSTEAD =
+            new Phrases(
+                    Set.of(
+                            "make it",
+                            "make that",
+                            "better",
+                            "rather",
+                            "no",
+                            "no make it",
+                            "lets say",
+                            "lets do",
+                            "say"));
     private static final Set<String> ASIDES =
             Set.of(
                     "one more thing",
@@ -59,6 +71,7 @@ final class SelfCorrections {
     private static final Set<String> PAUSE =
             Set.of(",", ".", ":", "(", "-", "—", "uh", "um", "er", "or");
     private static final int FAR = 6;
+    private static final int FARTHER = 14;
 
     private final Sentence s;
 
@@ -74,6 +87,7 @@ final class SelfCorrections {
                 words.mark(i, to);
             }
         }
+        words.asked();
         words.notThis();
         words.asides();
     }
@@ -150,6 +164,12 @@ final class SelfCorrections {
         if (plain && !apart) {
             return; // "asthma and no smokers"
         }
+        int share = shareBefore(before, end);
+        if (share >= 0) {
+            s.correct(share, end);
+            s.use(from, end + 2);
+            return;
+        }
         boolean scrapped = s.word(from).matches("scrap|scratch|forget|strike");
         int given = scrapped ? clause(before) : given(before, end);
         int count = given < 0 ? counted(before, end) : -1;
@@ -159,6 +179,24 @@ final class SelfCorrections {
             s.use(count, count + 1);
             s.use(from, end);
         }
+    }
+
+    /** The 10 of "10 % of them under 45... no, 15 %", when nothing but the other share follows. */
+    private int shareBefore(int before, int end) {
+        boolean alone = share(end) && s.word(end + 2).matches("|[.!,;]|please");
+        for (int i = before - 2; alone && i > before - FARTHER && i >= 0; i--) {
+            if (share(i)) {
+                return s.free(i) ? i : -1;
+            }
+            if (s.word(i).matches("[.;]")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean share(int i) {
+        return s.at(i).number() && !s.inConcept(i) && s.word(i + 1).matches("%|percent");
     }
 
     /** The 600 of "600 asthma patients, no, 700", when nothing but the other number follows. */
@@ -231,6 +269,22 @@ final class SelfCorrections {
 
     private static boolean drug(Concept.Kind kind) {
         return kind == Concept.Kind.INGREDIENT || kind == Concept.Kind.DRUG_CLASS;
+    }
+
+    /** "twenty observations? make it eight": the number is that of the same things. */
+    private void asked() {
+        for (int i = 1; i < s.size(); i++) {
+            int to = s.word(i).equals("?") ? s.afterAny(i + 1, INSTEAD) : -1;
+            int n = i - 1;
+            while (to > 0 && n > 0 && n > i - FAR && !s.at(n).number()) {
+                n--;
+            }
+            boolean both = to > 0 && s.at(n).number() && s.at(to).number() && s.free(n);
+            if (both && s.word(to + 1).matches("|[.!,]|please") && !s.inConcept(n)) {
+                s.correct(n, to);
+                s.use(i, to + 1);
+            }
+        }
     }
 
     /** "not over 75, over 65" and "over 65, not 75": the number behind "not" is given up. */

@@ -27,6 +27,10 @@ final class Sentence {
     private final List<Named> named;
     private final boolean[] used;
     private final boolean[] inConcept;
+
+    /** The token that took a number's place; 0 for nearly all. */
+    private final int[] correctedBy;
+
     private final Map<Integer, List<Named>> namedFrom = new HashMap<>();
     private final boolean definition;
 
@@ -48,7 +52,8 @@ final class Sentence {
 
     private Sentence(Wording wording, Vocabulary vocabulary) {
         this.wording = wording;
-        this.tokens = Tokens.of(wording.english());
+        this.tokens = new ArrayList<>(Tokens.of(wording.english()));
+        this.correctedBy = new int[tokens.size()];
         this.used = new boolean[tokens.size()];
         this.inConcept = new boolean[tokens.size()];
         this.named = named(vocabulary.find(wording.english()));
@@ -134,9 +139,21 @@ final class Sentence {
         }
     }
 
-    /** The user's words, as they were typed. */
+    /** The user's words, as they were typed, with what corrects them. */
     String quote(int from, int to) {
-        return to <= from ? "" : wording.quote(at(from).start(), at(to - 1).end());
+        int last = to - 1;
+        for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
+            last = Math.max(last, correctedBy[i]);
+        }
+        return to <= from ? "" : wording.quote(at(from).start(), at(last).end());
+    }
+
+    /** The number at {@code i} is that at {@code by}: "10 % under 45... no, 15 %". */
+    void correct(int i, int by) {
+        Token old = tokens.get(i);
+        Token now = tokens.get(by);
+        tokens.set(i, new Token(now.kind(), now.text(), now.value(), old.start(), old.end()));
+        correctedBy[i] = by;
     }
 
     /** The same in English. */

@@ -188,7 +188,7 @@ final class ShapeWords {
     /** "skew the triglycerides more", "make CRP less skewed", "right-skewed LDL". */
     private void skewed(int i) {
         Optional<Of> of = near(i, i + 1);
-        if (of.isEmpty()) {
+        if (of.isEmpty() || formed(i + 1)) {
             return;
         }
         int from = Math.min(i, of.get().from());
@@ -211,6 +211,15 @@ final class ShapeWords {
         }
         double factor = left ? -1 : less ? 0.5 : 1.5;
         draft.edit(new Edit.AddOverwrite(new Overwrite.Skewed(of.get().id(), factor)), from, to);
+    }
+
+    /** "skewed to a lognormal shape": the form tells how. */
+    private boolean formed(int i) {
+        int at = i;
+        while (LINKS.contains(s.word(at)) && at < i + 4) {
+            at++;
+        }
+        return form(s, at) > 0;
     }
 
     private void other(int i) {

@@ -31,8 +31,11 @@ final class TimelineWords {
     static void find(Draft draft) {
         TimelineWords words = new TimelineWords(draft);
         for (int i = 0; i < words.s.size(); i++) {
-            if (words.s.at(i).number() && words.s.free(i)) {
-                words.years(i);
+            boolean a = words.s.word(i).equals("a") && BEFORE.contains(words.s.word(i - 1));
+            if (a && words.s.free(i)) {
+                words.years(i, 1);
+            } else if (words.s.at(i).number() && words.s.free(i)) {
+                words.years(i, words.s.at(i).doubleValue());
                 words.visits(i);
             }
         }
@@ -40,12 +43,12 @@ final class TimelineWords {
     }
 
     /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
-    private void years(int i) {
+    private void years(int i, double amount) {
         boolean months = s.word(i + 1).matches("months?");
         if (!months && !s.word(i + 1).matches("years?")) {
             return;
         }
-        double span = months ? s.at(i).doubleValue() / 12 : s.at(i).doubleValue();
+        double span = months ? amount / 12 : amount;
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
         boolean follow = s.word(i + 2).equals("follow");
         boolean watched = false;
@@ -55,6 +58,7 @@ final class TimelineWords {
                             .matches(
                                     "watch|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
         }
+        watched |= s.word(i - 2).matches("visits?|encounters?|appointments?");
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
         if (span > 0 && span <= 120 && (of || follow || over)) {
             int from = BEFORE.contains(s.word(i - 1)) ? i - 1 : i;

@@ -110,7 +110,8 @@ final class WhatIfWords {
         for (int i = 0; i < s.size(); i++) {
             for (String phrase : OPENING) {
                 int after = s.after(i, phrase);
-                if (after > 0 && opens(s, i)) {
+                boolean amount = phrase.startsWith("let") && s.at(after).number();
+                if (after > 0 && opens(s, i) && !(amount && i > 0)) {
                     return after;
                 }
             }

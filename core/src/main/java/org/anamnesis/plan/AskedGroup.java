@@ -67,6 +67,9 @@ record AskedGroup(StudyGroup asked, List<Selection.Wish> wishes, List<String> ex
         }
         List<RowTest> tests = new ArrayList<>();
         theirs.forEach(c -> test(c, people, remarks).ifPresent(tests::add));
+        if (tests.size() < theirs.size()) { // no data tells who is in it: nobody is left out
+            return Optional.empty();
+        }
         String words = "not in group " + other.name();
         return Optional.of(
                 new Selection.Wish(

@@ -1,14 +1,18 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 
 /**
  * Targets of the whole cohort.
@@ -57,15 +61,37 @@ record OfEveryone(List<GenerationPlan.SharedTest> shares, List<String> means) {
             Remarks remarks) {
         List<GenerationPlan.SharedTest> shares = new ArrayList<>();
         var criteria = new Criteria(people, remarks.problems());
+        Map<RowTest, List<Constraint.Share>> classes = new LinkedHashMap<>();
         for (Constraint.Share share : asked) {
             Optional<RowTest> test = share.criterion().match(criteria);
-            test.ifPresent(
-                    t -> {
-                        targets.share(Words.of(share.criterion()), t, share.percent());
-                        shares.add(new GenerationPlan.SharedTest(t, share.percent()));
-                    });
+            if (test.isPresent() && oneOfSeveral(share)) {
+                classes.computeIfAbsent(test.get(), t -> new ArrayList<>()).add(share);
+            } else if (test.isPresent()) {
+                add(List.of(share), test.get(), targets, shares);
+            }
         }
+        classes.forEach((test, drugs) -> add(drugs, test, targets, shares));
         return shares;
+    }
+
+    /** A patient takes one drug of a class: their shares add up to that of the class. */
+    private static void add(
+            List<Constraint.Share> drugs,
+            RowTest test,
+            Shares targets,
+            List<GenerationPlan.SharedTest> shares) {
+        double percent = drugs.stream().mapToDouble(Constraint.Share::percent).sum();
+        String words =
+                drugs.stream()
+                        .map(d -> Words.of(d.criterion()))
+                        .collect(Collectors.joining(" or "));
+        targets.share(words, test, percent);
+        shares.add(new GenerationPlan.SharedTest(test, percent));
+    }
+
+    private static boolean oneOfSeveral(Constraint.Share share) {
+        return share.criterion() instanceof Criterion.TakesMedication t
+                && DrugColumns.oneOfSeveral(t.medication());
     }
 
     private static List<String> means(
