@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Say what was understood of one or more messages; make nothing.")
 final class Interpret extends JsonCommand {
+    private static final int LONGEST_ECHO = 1000;
+
     @Parameters(arity = "1..*", paramLabel = "TURN")
     private List<String> turns = new ArrayList<>();
 
@@ -39,12 +41,19 @@ final class Interpret extends JsonCommand {
     private void speak(Interpretation done, List<Problem> problems) {
         List<String> warned = List.of();
         for (Turn t : done.turns()) {
-            voice.line("> " + t.message());
+            voice.line("> " + shown(t.message()));
             TurnWords.speak(t, warned, voice);
             warned = t.reach().isPresent() ? t.warnings() : warned;
         }
         voice.line(done.specJson());
         voice.problems(problems, Main.REQUEST);
+    }
+
+    /** A message as an echo: in full unless somebody passed a file by mistake. */
+    private static String shown(String message) {
+        return message.length() <= LONGEST_ECHO
+                ? message
+                : message.substring(0, LONGEST_ECHO).strip() + " ...";
     }
 
     private static Map<String, Object> object(Interpretation done) {

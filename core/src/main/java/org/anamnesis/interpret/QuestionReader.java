@@ -77,6 +77,9 @@ public final class QuestionReader {
         if (clean.isBlank()) {
             return unknown("request.empty", "", "The question is empty.");
         }
+        if (RuleReader.binary(text)) {
+            return unknown("request.binary", "", "This is no text.");
+        }
         return read(new Draft(new Sentence(clean, vocabulary)), condition);
     }
 

@@ -23,6 +23,8 @@ public final class RuleReader implements Reader {
     /** Longer messages are not read at all. */
     public static final int LONGEST = 20_000;
 
+    private static final int STRANGE_PERCENT = 15;
+
     private static final String EXAMPLE =
             "2000 type 2 diabetes patients with 20 important observations based on the US population";
 
@@ -63,6 +65,9 @@ public final class RuleReader implements Reader {
         String text = withoutControls(message);
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
+        }
+        if (binary(message)) {
+            return no("request.binary", "", "This is no text.", EXAMPLE);
         }
         Optional<Problem> refused = Refusals.of(text);
         if (refused.isPresent()) {
@@ -315,6 +320,22 @@ public final class RuleReader implements Reader {
     }
 
     /** Control characters become spaces; no name or number needs them. */
+    /**
+     * Whether a message is bytes of something else: of its characters many control a device or
+     * stand for what no text can be. A few such are a paste that went wrong, and are left out.
+     */
+    static boolean binary(String text) {
+        long strange =
+                text.chars()
+                        .filter(
+                                c ->
+                                        c == '\uFFFD'
+                                                || Character.isISOControl(c)
+                                                        && !Character.isWhitespace(c))
+                        .count();
+        return strange * 100 >= STRANGE_PERCENT * text.length();
+    }
+
     static String withoutControls(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.chars()

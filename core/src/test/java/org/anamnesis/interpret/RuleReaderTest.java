@@ -171,6 +171,20 @@ class RuleReaderTest {
     }
 
     @Test
+    void bytesThatAreNoTextAskForNothing() {
+        java.util.Random random = new java.util.Random(5);
+        for (int i = 0; i < 500; i++) {
+            byte[] bytes = new byte[40 + random.nextInt(200)];
+            random.nextBytes(bytes);
+            String line = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            assertEquals("request.binary", problems(line + " 30").get(0).code(), line);
+        }
+        assertEquals(
+                "count 30; asthma",
+                Notation.of(reader.read("30 asthma patients, please \uFFFD", CohortSpec.DEFAULT)));
+    }
+
+    @Test
     void controlCharactersDisappear() {
         assertEquals(
                 "count 100; asthma",
