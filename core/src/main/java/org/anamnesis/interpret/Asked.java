@@ -62,6 +62,9 @@ final class Asked {
     /** So many unknown words may stand between a share or a negation and what it is about. */
     private static final int STRANGE = 2;
 
+    /** So many words may stand between what is asked of people and the share behind it. */
+    private static final int FAR = 7;
+
     private final Draft draft;
     private final Sentence s;
     private final Exclusions excluded;
@@ -293,9 +296,41 @@ final class Asked {
                     continue;
                 }
             }
-            all.add(item);
+            all.add(item.percent().isEmpty() && !item.unmet() ? further(item) : item);
         }
         return all;
+    }
+
+    /**
+     * "women making up 65 percent", "osteoporosis should be present in 15 %": a share that nobody
+     * took belongs to what stands before it in the same clause.
+     */
+    private Item further(Item item) {
+        int at = item.found().to();
+        while (at < item.found().to() + FAR && s.free(at) && passes(at)) {
+            at++;
+        }
+        int start = at;
+        boolean number = s.free(at) && s.at(at).number();
+        Optional<ShareWords.Percent> share =
+                ShareWords.endingAt(s, number ? at + 1 : at)
+                        .filter(p -> p.from() >= start && s.free(p.from(), p.to()))
+                        .filter(p -> !s.word(p.to()).matches("of|are|is|have|take|on|with"));
+        if (share.isEmpty()) {
+            return item;
+        }
+        ShareWords.Percent p = share.get();
+        s.use(item.found().to(), p.to());
+        Item with = checked(item.found(), p, item.not(), item.from());
+        return new Item(with.found(), with.percent(), with.not(), false, with.from(), p.to());
+    }
+
+    private boolean passes(int i) {
+        return s.at(i).kind() == Kind.WORD
+                && (!CLAUSE.contains(s.word(i)) || s.after(i, "make up") > 0)
+                && !Words.NEGATION.contains(s.word(i))
+                && !VAGUE.contains(s.word(i))
+                && !s.inConcept(i);
     }
 
     /** Edits for all items but the main condition. */

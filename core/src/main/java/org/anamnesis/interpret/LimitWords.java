@@ -18,7 +18,7 @@ import org.anamnesis.spec.Edit;
 final class LimitWords {
     private static final Set<String> BETWEEN =
             Set.of(
-                    ("level levels value values measurement measurements score scores is "
+                    ("has have must needs need level levels value values measurement measurements score scores is "
                                     + "are was of reading readings concentration that : = a an the range "
                                     + "ranging being result results should to be in around about equal their "
                                     + "with averaging mean average near")
@@ -105,7 +105,7 @@ final class LimitWords {
     private void pressures() {
         for (int i = 0; i < s.size(); i++) {
             int to = s.afterAny(i, PRESSURE);
-            if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
+            if (to < 0 || !s.free(i, to)) {
                 continue;
             }
             int at = skip(to);
@@ -115,6 +115,10 @@ final class LimitWords {
             }
             Read r = read.get();
             boolean pair = r.pair() || (s.word(r.to()).equals("/") && s.at(r.to() + 1).number());
+            boolean both = pair && MEAN.contains(s.word(i - 1)); // no arterial pressure is a pair
+            if (s.inConcept(i) && !both) {
+                continue;
+            }
             Measurand sbp = measurands.get("sbp");
             if (!pair) {
                 draft.assume("A single blood pressure is taken as the systolic one.");
@@ -138,13 +142,6 @@ final class LimitWords {
     /** "T-score at the hip no higher than -2.5": behind a few words that say where or when. */
     private int gap(Measurand m, int to) {
         for (int at = to; at < to + GAP; at++) {
-            boolean passes =
-                    s.at(at).kind() == Token.Kind.WORD
-                            && s.free(at)
-                            && !s.inConcept(at)
-                            && !ENDS.contains(s.word(at))
-                            && !Words.PERSONS.contains(s.word(at))
-                            && !CategoryWords.named(s, at);
             boolean here =
                     at > to
                             && next(m, at)
@@ -153,11 +150,20 @@ final class LimitWords {
                                                     r.sign() != Sign.NONE
                                                             && !ELSE.contains(s.word(r.to())))
                                     .isPresent();
-            if (here || !passes) {
+            if (here || !passes(at)) {
                 return here ? at : to;
             }
         }
         return to;
+    }
+
+    private boolean passes(int at) {
+        return s.at(at).kind() == Token.Kind.WORD
+                && s.free(at)
+                && !s.inConcept(at)
+                && !ENDS.contains(s.word(at))
+                && !Words.PERSONS.contains(s.word(at))
+                && !CategoryWords.named(s, at);
     }
 
     /** "24 to 28 weeks of gestation", "above 200 mg/dL triglycerides": the value comes first. */
@@ -213,7 +219,10 @@ final class LimitWords {
     private void meanAge(int i) {
         int from = meanBefore(i);
         int at = skip(i + 1);
-        if ((from == i && !meanWithin(i + 1, at)) || !s.at(at).number()) {
+        for (int k = 0; from < i && k < GAP && passes(at); k++) {
+            at++; // "the mean age should come out at 77"
+        }
+        if ((from == i && !meanWithin(i + 1, at)) || !s.at(at).number() || !s.free(at)) {
             return;
         }
         double value = s.at(at).doubleValue();

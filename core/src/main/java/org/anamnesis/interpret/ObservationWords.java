@@ -225,7 +225,7 @@ final class ObservationWords {
         int last = -9;
         for (Item item : items) {
             boolean joined = Lists.joined(s, last, item.from());
-            not = negated(item.from()) || (not && joined);
+            not = negated(item.from()) || out(item) || (not && joined);
             last = item.to();
             (not ? dropped : named).addAll(item.ids());
             (not ? named : dropped).removeAll(item.ids());
@@ -283,6 +283,22 @@ final class ObservationWords {
             span(at, at + 1);
         }
         return not;
+    }
+
+    /** "leave CEA out", "take the LDL off". */
+    private boolean out(Item item) {
+        int at = item.from() - 1;
+        at = s.word(at).matches("the|that|this|any") ? at - 1 : at;
+        boolean out =
+                s.word(at)
+                                .matches(
+                                        "leave|leaving|take|cross|kick|throw|chuck|cut|strike|rule|pull|get")
+                        && s.word(item.to()).matches("out|off|away|overboard");
+        if (out) {
+            s.use(at, item.to() + 1);
+            span(at, item.to() + 1);
+        }
+        return out;
     }
 
     private void span(int start, int end) {
@@ -351,6 +367,30 @@ final class ObservationWords {
         return false;
     }
 
+    /** "put IgE in", "throw in a ferritin". */
+    private boolean put() {
+        for (int i = Math.max(0, from - 4); i < from; i++) {
+            boolean verb = s.word(i).matches("put|putting|throw|get|bring|slip|squeeze|work|pop");
+            if (verb && (s.word(to).matches("in|on") || s.word(i + 1).matches("in|on"))) {
+                s.use(i, from);
+                s.use(to, s.word(to).matches("in|on") ? to + 1 : to);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "... among the observations". */
+    private boolean among() {
+        int at = s.word(to).matches("among|amongst|to|in|into|with") ? to + 1 : -1;
+        int noun = at > 0 && s.word(at).matches("the|my|our|your") ? at + 1 : at;
+        boolean there = noun > 0 && s.word(noun).matches("observations|labs|list|rest|others|set");
+        if (there) {
+            s.use(to, noun + 1);
+        }
+        return there;
+    }
+
     /** "include B12 and TSH too", of a cohort that is there. */
     private boolean tooBehind() {
         int last = s.size() - 1;
@@ -366,6 +406,9 @@ final class ObservationWords {
 
     /** Whether the names come on top of what there is. */
     private boolean adds() {
+        if (later && (put() || among())) {
+            return true;
+        }
         for (int i = Math.max(0, from - 4); i < from; i++) {
             if (Set.of("including", "include", "plus", "add", "also").contains(s.word(i))) {
                 return true;

@@ -69,12 +69,15 @@ final class OnsetWords {
             return;
         }
         boolean more =
-                s.after(i - 2, "more than") > 0
+                (s.after(i - 2, "more than") > 0 && !s.word(i - 3).matches("no|not"))
                         || s.after(i - 2, "at least") > 0
                         || s.after(i - 2, "longer than") > 0
                         || before.matches("over|>|>=|above");
         boolean less =
-                s.after(i - 2, "less than") > 0 || before.matches("under|within|<|<=|below|most");
+                s.after(i - 2, "less than") > 0
+                        || s.after(i - 3, "no more than") > 0
+                        || s.after(i - 3, "not more than") > 0
+                        || before.matches("under|within|<|<=|below|most");
         if (RECENT.contains(before) || less) {
             found(Double.NEGATIVE_INFINITY, years, cue, ago ? i + 3 : i + 2);
         } else if (more) {

@@ -94,8 +94,8 @@ final class Questions {
                 && s.word(first + 2).matches("trouble|bother")) {
             return false; // "could I trouble you for ..."
         }
-        boolean people = countsPeople(s);
-        if ((people || ofThem(s)) && wantsToSee(s, first)) {
+        boolean people = countsPeople(s) || ofThem(s);
+        if (wishes(s, first) || (people && wantsToSee(s, first))) {
             return false;
         }
         boolean makes = has(s, MAKE, first, first + 7);
@@ -169,6 +169,26 @@ final class Questions {
         }
         boolean others = modal && s.word(first + 1).matches("i|it|they");
         return verb > 0 && !others && CHANGES.contains(s.word(verb));
+    }
+
+    /**
+     * "might I have people in their sixties?", "I want a new variable ...", "I'd want them 5 years
+     * younger".
+     */
+    private static boolean wishes(Sentence s, int first) {
+        boolean i = s.word(first).matches("i|we|id|wed");
+        int to = i && has(s, WANTS, first, first + 3) ? first + 4 : -1;
+        boolean mayI =
+                s.word(first).matches("can|could|may|might")
+                        && s.word(first + 1).matches("i|we")
+                        && s.word(first + 2).matches("have|get");
+        to = mayI ? first + 3 : to;
+        boolean some = false;
+        for (int k = Math.max(0, to - 2); to > 0 && k < to + 2; k++) {
+            boolean people = mayI && Words.PERSONS.contains(s.word(k));
+            some |= people || s.word(k).matches("variable|column") || s.word(k).equals("them");
+        }
+        return some && (mayI || hasNumber(s)) && !has(s, FIGURES, first, to + 2);
     }
 
     private static boolean has(Sentence s, Set<String> words, int from, int to) {

@@ -23,8 +23,8 @@ class DialoguesTest {
     @CsvSource({
         "a.txt, 188, 187",
         "b.txt, 188, 152",
-        "c.txt, 272, 255",
-        "d.txt, 121, 92",
+        "c.txt, 272, 264",
+        "d.txt, 121, 106",
         "e.txt, 140, 127",
         "f.txt, 140, 113"
     })
