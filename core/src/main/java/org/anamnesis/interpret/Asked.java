@@ -8,11 +8,8 @@ import java.util.Set;
 import org.anamnesis.interpret.Draft.Found;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.interpret.Token.Kind;
-import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
-import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Criterion.Not;
-import org.anamnesis.spec.Edit;
 
 /**
  * What is asked of each criterion found: that all meet it, that none does, or that a share does.
@@ -331,89 +328,5 @@ final class Asked {
                 && !Words.NEGATION.contains(s.word(i))
                 && !VAGUE.contains(s.word(i))
                 && !s.inConcept(i);
-    }
-
-    /** Edits for all items but the main condition. */
-    static void edits(Draft draft, List<Item> items, boolean hasMain) {
-        boolean open = !hasMain;
-        Optional<Item> main = open ? main(draft.sentence, items) : Optional.empty();
-        for (Item item : items) {
-            if (item.unmet()) {
-                draft.unread(item.from() - 1, item.found().to());
-                continue;
-            }
-            if (main.isPresent() && main.get().equals(item)) {
-                HasCondition c = (HasCondition) item.found().criterion();
-                draft.edit(new Edit.SetCondition(c.condition()), item.from(), item.to());
-                if (c.stage().isEmpty()) {
-                    continue;
-                }
-            }
-            if (general(item)
-                    && main.isPresent()
-                    && draft.sentence.word(item.from()).equals("healthy")) {
-                draft.unread(item.from(), item.to()); // not so with a condition
-            }
-            boolean again = main.isPresent() && again(main.get(), item, draft.sentence);
-            if (general(item) || covered(item, items) || again) {
-                continue;
-            }
-            Constraint asked =
-                    item.percent().isPresent()
-                            ? new Constraint.Share(item.criterion(), item.percent().getAsDouble())
-                            : new Constraint.Require(item.criterion());
-            draft.edit(new Edit.AddConstraint(asked), item.from(), item.to(), false);
-        }
-    }
-
-    /** The main condition named once more, or "no other dementia" beside it. */
-    private static boolean again(Item main, Item item, Sentence s) {
-        boolean same =
-                item.found().criterion() instanceof HasCondition c
-                        && c.stage().isEmpty()
-                        && c.condition()
-                                .equals(((HasCondition) main.found().criterion()).condition());
-        boolean other = false;
-        for (int i = item.from(); i < item.found().from(); i++) {
-            other |= s.word(i).equals("other");
-        }
-        return same && item.percent().isEmpty() && (!item.not() || other);
-    }
-
-    private static boolean general(Item item) {
-        return item.found().criterion() instanceof HasCondition c
-                && (c.condition().equals("general-population")
-                        || c.condition().equals("healthy-adults"))
-                && !item.not();
-    }
-
-    /** "adults aged 40 to 65": the word says no more than the numbers. */
-    private static boolean covered(Item item, List<Item> items) {
-        return item.found().criterion() instanceof Criterion.AgeBetween wide
-                && item.percent().isEmpty()
-                && !item.not()
-                && items.stream()
-                        .filter(o -> !o.equals(item) && o.percent().isEmpty() && !o.not())
-                        .anyMatch(
-                                o ->
-                                        o.found().criterion() instanceof Criterion.AgeBetween narrow
-                                                && !narrow.equals(wide)
-                                                && narrow.minYears() >= wide.minYears()
-                                                && narrow.maxYears() <= wide.maxYears());
-    }
-
-    private static Optional<Item> main(Sentence s, List<Item> items) {
-        List<Item> able =
-                items.stream()
-                        .filter(i -> i.found().criterion() instanceof HasCondition)
-                        .filter(i -> !i.not() && i.percent().isEmpty() && !i.unmet())
-                        .toList();
-        Set<String> adjectives =
-                Set.of("obese", "overweight", "hypertensive", "depressed", "pregnant", "healthy");
-        return able.stream()
-                .filter(i -> !general(i) && !adjectives.contains(s.word(i.found().to() - 1)))
-                .findFirst()
-                .or(() -> able.stream().filter(i -> !general(i)).findFirst())
-                .or(() -> able.stream().findFirst());
     }
 }

@@ -141,7 +141,7 @@ final class Linking {
     /** "kidney function" names several observations, none of them alone. */
     private static boolean panel(Sentence s, Open open) {
         for (int i = open.from(); i < open.to(); i++) {
-            if (s.afterAny(i, ObservationWords.PANELS) > 0) {
+            if (s.afterAny(i, Panels.NAMES) > 0) {
                 return true;
             }
         }

@@ -3,7 +3,6 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
@@ -70,30 +69,6 @@ final class ObservationWords {
                     "distinct",
                     "other");
 
-    private static final Map<String, List<String>> GROUPS =
-            Map.ofEntries(
-                    Map.entry("lipid panel", List.of("total_chol", "hdl", "ldl", "triglycerides")),
-                    Map.entry(
-                            "lipid profile", List.of("total_chol", "hdl", "ldl", "triglycerides")),
-                    Map.entry("lipids", List.of("total_chol", "hdl", "ldl", "triglycerides")),
-                    Map.entry("kidney function", List.of("creatinine", "egfr", "bun", "uacr")),
-                    Map.entry("renal function", List.of("creatinine", "egfr", "bun", "uacr")),
-                    Map.entry("vital signs", vitals()),
-                    Map.entry("vitals", vitals()),
-                    Map.entry("blood count", count()),
-                    Map.entry("complete blood count", count()),
-                    Map.entry("full blood count", count()),
-                    Map.entry("cbc", count()),
-                    Map.entry("liver enzymes", List.of("alt", "ast", "ggt", "alp")),
-                    Map.entry(
-                            "liver function",
-                            List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
-                    Map.entry(
-                            "electrolytes",
-                            List.of("sodium", "potassium", "chloride", "bicarbonate")),
-                    Map.entry("blood pressure", List.of("sbp", "dbp")),
-                    Map.entry("bp", List.of("sbp", "dbp")));
-
     private static final Set<String> VAGUE =
             Set.of(
                     "high",
@@ -108,9 +83,6 @@ final class ObservationWords {
                     "decreased",
                     "good",
                     "bad");
-
-    /** Names of several observations together. */
-    static final Phrases PANELS = new Phrases(GROUPS.keySet());
 
     private final Draft draft;
     private final Sentence s;
@@ -128,14 +100,6 @@ final class ObservationWords {
     private ObservationWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
-    }
-
-    private static List<String> vitals() {
-        return List.of("sbp", "dbp", "heart_rate", "resp_rate", "temperature", "spo2");
-    }
-
-    private static List<String> count() {
-        return List.of("hemoglobin", "hematocrit", "wbc", "rbc", "platelets");
     }
 
     static void find(Draft draft, CohortSpec current) {
@@ -209,13 +173,13 @@ final class ObservationWords {
     private void names() {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            int end = s.afterAny(i, PANELS);
+            int end = s.afterAny(i, Panels.NAMES);
             if (end > 0 && s.free(i, end) && !s.inConcept(i)) {
                 String words = s.word(i);
                 for (int k = i + 1; k < end; k++) {
                     words += " " + s.word(k);
                 }
-                items.add(new Item(GROUPS.get(words), i, end));
+                items.add(new Item(Panels.of(words), i, end));
             } else if (s.free(i) && !vague(i)) {
                 observationAt(i).ifPresent(items::add);
             }

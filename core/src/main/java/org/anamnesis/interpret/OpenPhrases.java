@@ -186,7 +186,7 @@ final class OpenPhrases {
         this.draft = draft;
         this.s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            panels.set(i, Math.max(i, s.afterAny(i, ObservationWords.PANELS)));
+            panels.set(i, Math.max(i, s.afterAny(i, Panels.NAMES)));
         }
     }
 

@@ -95,7 +95,7 @@ public final class RuleReader implements Reader {
         RelativeWords.find(draft, current);
         topics(draft, vocabulary, current);
         List<Asked.Item> items = Asked.of(draft);
-        Asked.edits(draft, items, true);
+        AskedEdits.of(draft, items, true);
         boolean condition =
                 items.stream()
                         .anyMatch(i -> i.found().criterion() instanceof Criterion.HasCondition);
@@ -145,7 +145,7 @@ public final class RuleReader implements Reader {
         TimelineWords.find(draft);
         topics(draft, vocabulary, current);
         List<Asked.Item> items = Asked.of(draft);
-        Asked.edits(
+        AskedEdits.of(
                 draft,
                 items,
                 draft.has(Edit.SetCondition.class)
