@@ -26,7 +26,10 @@ class DialoguesTest {
         "c.txt, 272, 264",
         "d.txt, 121, 106",
         "e.txt, 140, 127",
-        "f.txt, 140, 113"
+        "f.txt, 140, 113",
+        "p.txt, 188, 163",
+        "q.txt, 188, 125",
+        "r.txt, 140, 75"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
