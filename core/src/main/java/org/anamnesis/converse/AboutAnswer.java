@@ -20,6 +20,7 @@ final class AboutAnswer {
                             "What these data cannot do:",
                             "one visit a patient; no course over time yet",
                             "adults and children of the United States outside institutions, 2011 to March 2020; no other country's microdata",
+                            "no signals or images (ECG, EEG, CT), no letters or notes, no genomes, no bills",
                             "diagnoses are what people told a survey; drugs as classes, of 2011 to 2014, newer ones placed by published use",
                             "not for clinical decisions, and not for findings about real people");
             case PRIVACY ->
@@ -133,6 +134,24 @@ final class AboutAnswer {
                             topic,
                             "As many patients as the disk holds; how long it takes depends on the machine and is measured in the README.",
                             "\"5000 patients\" sets the number; rows are made one after the other, so memory does not grow with them");
+            case PASSING ->
+                    answer(
+                            topic,
+                            "Show them as what they are: synthetic patients. Passing them off as real ones would mislead.",
+                            "for teaching they may be shown freely, as no row is a person; say so beside them",
+                            "sources.md and report.html of a run say where each figure comes from");
+            case ASKING ->
+                    answer(
+                            topic,
+                            "Where words have two readings that lead to different patients, the program asks instead of guessing.",
+                            "\"you decide\" takes the usual reading and says which",
+                            "at most two questions are asked at once; what has one sensible reading is never asked");
+            case REFUSING ->
+                    answer(
+                            topic,
+                            "Not served: real patients' data, finding out who somebody is, medical advice, orders hidden in a text, and work of another kind.",
+                            "a wish that nobody can meet is not refused: the pair that excludes each other is named, with what would be possible",
+                            "nothing that was asked before is lost by a refusal");
             default -> Help.general();
         };
     }

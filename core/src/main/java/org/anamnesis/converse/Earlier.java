@@ -123,6 +123,25 @@ final class Earlier {
         return last;
     }
 
+    /**
+     * What "says who?" is about: the figure that was asked for last, which is told with its source,
+     * else the evidence on the condition talked about.
+     */
+    Question behind() {
+        Optional<String> asked = before(1);
+        if (asked.isPresent() && (question(asked.get()) || FollowUp.opens(asked.get()))) {
+            Question whole = questions.read(asked.get(), heard.spec().condition());
+            Question last =
+                    whole instanceof Question.Unknown
+                            ? goesOn(asked.get(), 2).orElse(whole)
+                            : whole;
+            if (last.figure()) {
+                return last;
+            }
+        }
+        return new Question.Sources(heard.spec().condition());
+    }
+
     /** What a question means that only makes sense after the one before it. */
     Optional<Question> goesOn(String message) {
         return goesOn(message, 1);

@@ -28,6 +28,14 @@ final class HistoryDesk {
                     ? same(heard, message, "Nothing was undone just now; nothing was changed.")
                     : moved(heard, again.get(), message, "Done again.");
         }
+        if (intent instanceof Intent.PutBack) {
+            return heard.redone(message)
+                    .map(again -> moved(heard, again, message, "Done again."))
+                    .orElseGet(() -> undo(heard, message, 1));
+        }
+        if (intent instanceof Intent.DropLast) {
+            return undo(heard, message, 1);
+        }
         if (intent instanceof Intent.StartOver) {
             return startOver(heard, message);
         }

@@ -74,7 +74,7 @@ final class TalkDesk {
             }
         }
         if (intent.isPresent()) {
-            return new HistoryDesk(world).step(heard, message, intent.get());
+            return about(heard, message, intent.get());
         }
         Optional<Clarification.Choice> answer =
                 open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
@@ -85,6 +85,18 @@ final class TalkDesk {
                 Choosing.measured(open, message, likely)
                         .orElseGet(() -> Abroad.together(before, message, rules));
         return advised(consulting.on(heard, whole), whole);
+    }
+
+    /** A word about the conversation or the program. */
+    private Step about(Conversation heard, String message, Intent intent) {
+        if (intent instanceof Intent.Sources) {
+            Question behind = new Earlier(heard, rules).behind();
+            return answered(heard, message, () -> world.answer(behind));
+        }
+        List<Edit> gone = intent instanceof Intent.DropLast ? LastChange.dropped(heard) : List.of();
+        return gone.isEmpty()
+                ? new HistoryDesk(world).step(heard, message, intent)
+                : said(heard, message, gone);
     }
 
     /** Read by the rules, and beside them by whoever was asked; a failure of his is said. */
@@ -141,15 +153,19 @@ final class TalkDesk {
         return changed(heard, message, spec, labels, List.of(), List.of(), rest);
     }
 
+    /** Edits that rest on what was said before. */
+    private Step said(Conversation heard, String message, List<Edit> edits) {
+        CohortSpec spec = Amendment.of(heard.spec(), edits);
+        List<String> words = edits.stream().map(Understood::words).toList();
+        return changed(heard, message, spec, words, List.of(), List.of(), Optional.empty());
+    }
+
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
         var earlier = new Earlier(heard, reader);
         Optional<Edit> wanted = earlier.wanted(message);
         if (wanted.isPresent()) {
-            List<Edit> one = List.of(wanted.get());
-            CohortSpec spec = Amendment.of(before, one);
-            List<String> words = one.stream().map(Understood::words).toList();
-            return changed(heard, message, spec, words, List.of(), List.of(), Optional.empty());
+            return said(heard, message, List.of(wanted.get()));
         }
         Optional<Question> more =
                 FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
@@ -342,10 +358,17 @@ final class TalkDesk {
                     new Earlier(heard, rules)
                             .goesOn(message)
                             .or(() -> Earlier.normal(message, heard.spec()))
-                            .map(world::answer)
-                            .or(() -> world.nearest(message, heard.spec(), problems));
+                            .map(world::answer);
             if (other.isPresent()) {
                 return Replies.answered(message, other.get());
+            }
+            Optional<Intent> about = TalkWords.about(message, heard.language());
+            if (about.isPresent()) {
+                return about(heard, message, about.get()).turn();
+            }
+            Optional<Answer> near = world.nearest(message, heard.spec(), problems);
+            if (near.isPresent()) {
+                return Replies.answered(message, near.get());
             }
         } catch (RequestException e) {
             return Replies.problem(message, e.problems());

@@ -1,7 +1,5 @@
 package org.anamnesis.interpret;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,35 +20,48 @@ final class AboutWords {
                     "who", "did", "remind", "recap", "list", "tell", "explain", "give", "show",
                     "am", "was", "were", "any", "has", "have", "when", "whos", "ok", "an");
 
-    /** One line of the table; each phrase with a space at both ends. */
-    private record Cues(Intent intent, List<String> phrases) {}
+    private record Cue(Intent intent, WordPattern pattern) {}
 
-    private static final List<Cues> ALL =
-            Lines.of("about.tsv").stream()
-                    .map(
-                            l ->
-                                    new Cues(
-                                            intent(l.left()),
-                                            Arrays.stream(l.right().split("\\|"))
-                                                    .map(p -> " " + p + " ")
-                                                    .toList()))
-                    .toList();
+    private static final WordPatterns<Cue> ALL = new WordPatterns<>(Cue::pattern);
+
+    /** Too general to go before other readers. */
+    private static final WordPatterns<Cue> LAST = new WordPatterns<>(Cue::pattern);
+
+    static {
+        for (Lines.Line line : Lines.of("about.tsv")) {
+            for (String phrase : line.right().split("\\|")) {
+                boolean last = line.left().startsWith("?");
+                Intent intent = intent(line.left().substring(last ? 1 : 0));
+                (last ? LAST : ALL).add(new Cue(intent, WordPattern.of(phrase)));
+            }
+        }
+    }
 
     private AboutWords() {}
 
-    private static Intent intent(String name) {
+    static Intent intent(String name) {
         return switch (name) {
             case "assumptions" -> new Intent.Assumptions();
             case "rarity" -> new Intent.Rarity();
             case "fitness" -> new Intent.Fitness();
             case "show" -> new Intent.Show();
             case "help" -> new Intent.Help();
+            case "sources" -> new Intent.Sources();
             case "changes" -> new Intent.Changes(Optional.empty());
             default -> new About(Topic.valueOf(name.toUpperCase(Locale.ROOT)));
         };
     }
 
     static Optional<Intent> read(String message, Language likely) {
+        return read(message, likely, ALL);
+    }
+
+    /** What a question that has no other answer is roughly about. */
+    static Optional<Intent> last(String message, Language likely) {
+        return read(message, likely, LAST);
+    }
+
+    private static Optional<Intent> read(String message, Language likely, WordPatterns<Cue> cues) {
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
@@ -67,12 +78,6 @@ final class AboutWords {
         if (!asks) {
             return Optional.empty();
         }
-        String plain = text.toString();
-        for (Cues cues : ALL) {
-            if (cues.phrases().stream().anyMatch(plain::contains)) {
-                return Optional.of(cues.intent());
-            }
-        }
-        return Optional.empty();
+        return cues.first(PlainWords.of(text.toString())).map(f -> f.what().intent());
     }
 }

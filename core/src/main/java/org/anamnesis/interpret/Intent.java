@@ -10,6 +10,12 @@ public sealed interface Intent {
     /** Takes back the last undoing. */
     record Redo() implements Intent {}
 
+    /** As it was before: takes back the last change, or the last undoing. */
+    record PutBack() implements Intent {}
+
+    /** Asks no more for what was asked last, whatever was asked of it before. */
+    record DropLast() implements Intent {}
+
     /** Begins with nothing asked. */
     record StartOver() implements Intent {}
 
@@ -40,6 +46,9 @@ public sealed interface Intent {
     /** Says what was assumed. */
     record Assumptions() implements Intent {}
 
+    /** Says who stands behind what was told last. */
+    record Sources() implements Intent {}
+
     /** Says how many people of the country are like this. */
     record Rarity() implements Intent {}
 
@@ -51,6 +60,9 @@ public sealed interface Intent {
         /** What can be asked about. */
         public enum Topic {
             LIMITS,
+            PASSING,
+            ASKING,
+            REFUSING,
             PRIVACY,
             CERTAINTY,
             REPEAT,

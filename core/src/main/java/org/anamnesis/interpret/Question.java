@@ -7,6 +7,15 @@ import org.anamnesis.spec.Criterion;
 
 /** What a question asks; answered from evidence and population, never from a language model. */
 public sealed interface Question {
+    /** Whether a figure with a source of its own answers it. */
+    default boolean figure() {
+        return this instanceof Statistic
+                || this instanceof Share
+                || this instanceof Prevalence
+                || this instanceof OddsRatio
+                || this instanceof Together;
+    }
+
     /** Which data and guidelines something rests on. */
     record Sources(Optional<String> condition) implements Question {}
 

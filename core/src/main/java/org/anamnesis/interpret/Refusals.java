@@ -28,6 +28,7 @@ public final class Refusals {
     private record Answer(String message, String suggestion) {}
 
     private static final List<Spelled> SPELLED = new ArrayList<>();
+    private static final List<Spelled> WRITTEN = new ArrayList<>();
     private static final List<Spelled> CHINESE = new ArrayList<>();
     private static final WordPatterns<Worded> ALLOWED = new WordPatterns<>(Worded::pattern);
     private static final WordPatterns<Worded> WORDED = new WordPatterns<>(Worded::pattern);
@@ -51,6 +52,8 @@ public final class Refusals {
         if (phrase.startsWith("=")) {
             Pattern exactly = Pattern.compile(Pattern.quote(phrase.substring(1)));
             SPELLED.add(new Spelled(kind, language, exactly));
+        } else if (phrase.startsWith("~")) {
+            WRITTEN.add(new Spelled(kind, language, Pattern.compile(phrase.substring(1))));
         } else if (language == Language.ZH) {
             String spelled = phrase.replace("#", "[0-9]+").replace("..", "[^。！？]{0,8}?");
             CHINESE.add(new Spelled(kind, language, Pattern.compile(spelled)));
@@ -88,6 +91,12 @@ public final class Refusals {
         String low = text.toLowerCase(Locale.ROOT);
         for (Spelled s : SPELLED) {
             Matcher found = s.pattern().matcher(low);
+            if (found.find()) {
+                return Optional.of(refusal(s.kind(), s.language(), found.group(), text));
+            }
+        }
+        for (Spelled s : WRITTEN) { // capital letters tell names
+            Matcher found = s.pattern().matcher(text);
             if (found.find()) {
                 return Optional.of(refusal(s.kind(), s.language(), found.group(), text));
             }

@@ -23,18 +23,19 @@ final class WordPattern {
 
     private final List<Slot> slots = new ArrayList<>();
     private final boolean atStart;
+    private final boolean goesOn;
 
     private WordPattern(String phrase) {
         atStart = phrase.startsWith("^ ");
         for (String part : phrase.replaceFirst("^\\^ ", "").strip().split(" +")) {
             slots.add(part.equals("..") ? ANY : slot(part));
         }
+        boolean gap = false;
         while (slots.get(slots.size() - 1).isGap()) {
+            gap = true;
             slots.remove(slots.size() - 1);
         }
-        if (slots.get(0).optional()) {
-            throw new IllegalStateException("begins with what may be missing: " + phrase);
-        }
+        goesOn = gap;
     }
 
     static WordPattern of(String phrase) {
@@ -54,19 +55,34 @@ final class WordPattern {
         return new Slot(choices, optional);
     }
 
-    /** The words with which a match can begin. */
+    /**
+     * The words with which a match can begin.
+     *
+     * @throws IllegalStateException if the first of them may be missing
+     */
     List<String> firsts() {
+        if (slots.get(0).optional()) {
+            throw new IllegalStateException("begins with what may be missing: " + slots);
+        }
         return slots.get(0).choices().stream().map(c -> c.get(0)).toList();
     }
 
     /** One past the last word of a match that begins at a word; -1 if there is none. */
     int match(PlainWords words, int from) {
-        return atStart && !words.starts(from) ? -1 : match(words, from, from, 0);
+        return atStart && !words.starts(from) ? -1 : match(words, from, from, 0, 0);
     }
 
-    private int match(PlainWords words, int first, int at, int slot) {
+    /** Whether a match fills these words, or all from the first on if the pattern ends open. */
+    boolean whole(PlainWords words, int from, int to) {
+        return match(words, from, from, 0, goesOn ? 0 : to) > from;
+    }
+
+    /**
+     * @param end where the match must end; 0 if anywhere
+     */
+    private int match(PlainWords words, int first, int at, int slot, int end) {
         if (slot == slots.size()) {
-            return at;
+            return end > 0 && at != end ? -1 : at;
         }
         Slot s = slots.get(slot);
         if (s.isGap()) {
@@ -74,7 +90,7 @@ final class WordPattern {
                 if (gap > 0 && !inside(words, first, at + gap - 1)) {
                     return -1;
                 }
-                int to = match(words, first, at + gap, slot + 1);
+                int to = match(words, first, at + gap, slot + 1, end);
                 if (to >= 0) {
                     return to;
                 }
@@ -83,12 +99,12 @@ final class WordPattern {
         }
         for (List<String> choice : s.choices()) {
             int after = after(words, first, at, choice);
-            int to = after < 0 ? -1 : match(words, first, after, slot + 1);
+            int to = after < 0 ? -1 : match(words, first, after, slot + 1, end);
             if (to >= 0) {
                 return to;
             }
         }
-        return s.optional() ? match(words, first, at, slot + 1) : -1;
+        return s.optional() ? match(words, first, at, slot + 1, end) : -1;
     }
 
     private static int after(PlainWords words, int first, int at, List<String> choice) {

@@ -1,0 +1,33 @@
+package org.anamnesis.converse;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
+
+/** What the last change put there. */
+final class LastChange {
+    private LastChange() {}
+
+    /**
+     * "remove it", of a wish that was asked in another form before: that form does not come back.
+     * Empty where taking the change back does the same.
+     */
+    static List<Edit> dropped(Conversation c) {
+        if (c.now().before().isEmpty()) {
+            return List.of();
+        }
+        List<Constraint> old = c.versions().get(c.now().before().getAsInt()).spec().constraints();
+        Set<Edit.Forget> before = new LinkedHashSet<>();
+        old.forEach(x -> before.add(Edit.Forget.about(x)));
+        Set<Edit> gone = new LinkedHashSet<>();
+        for (Constraint now : c.spec().constraints()) {
+            Edit.Forget forget = Edit.Forget.about(now);
+            if (!old.contains(now) && before.contains(forget)) {
+                gone.add(forget);
+            }
+        }
+        return List.copyOf(gone);
+    }
+}
