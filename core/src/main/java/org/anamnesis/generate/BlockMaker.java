@@ -80,7 +80,7 @@ final class BlockMaker {
             switch (fields.get(k).source()) {
                 case OWN -> own.fill(k, block, seeds);
                 case GROUP -> System.arraycopy(group, 0, out, 0, count);
-                default -> pick(fields.get(k), out, work, block.first(), count, seeds);
+                default -> pick(fields.get(k), out, work, group, block.first(), count, seeds);
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
@@ -166,10 +166,18 @@ final class BlockMaker {
         }
     }
 
+    /** By group, which ingredient of the class its patients take; -1 if it is not said. */
+    private int[] ofGroups(String column, GenerationPlan.Ingredients drugs) {
+        return plan.groups().stream()
+                .mapToInt(g -> drugs.ids().indexOf(g.drugs().getOrDefault(column, "")))
+                .toArray();
+    }
+
     private void pick(
             PlannedField field,
             double[] out,
             double[][] work,
+            double[] group,
             long first,
             int count,
             SeedTree seeds) {
@@ -187,7 +195,9 @@ final class BlockMaker {
                 }
             }
             case INGREDIENT -> {
-                List<Double> shares = plan.ingredients().get(field.column()).cumulative();
+                GenerationPlan.Ingredients drugs = plan.ingredients().get(field.column());
+                List<Double> shares = drugs.cumulative();
+                int[] ofGroup = ofGroups(field.column(), drugs);
                 double[] takes = work[position.get(field.column())];
                 long purpose = seeds.purpose("ingredient:" + field.column());
                 for (int i = 0; i < count; i++) {
@@ -196,7 +206,8 @@ final class BlockMaker {
                     while (which < shares.size() - 1 && shares.get(which) <= u) {
                         which++;
                     }
-                    out[i] = takes[i] == 1 ? which : Double.NaN;
+                    int own = ofGroup.length > 0 ? ofGroup[(int) group[i]] : -1;
+                    out[i] = takes[i] == 1 ? (own < 0 ? which : own) : Double.NaN;
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.anamnesis.interpret;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.spec.Criterion.AgeBetween;
@@ -11,7 +10,7 @@ final class AgeWords {
     static final int OLDEST = 120;
 
     /** Where old age begins, if nobody says otherwise. */
-    static final int OLD = 65;
+    static final int OLD = AgeGroups.OLD;
 
     private static final int ADULT = 18;
 
@@ -35,83 +34,12 @@ final class AgeWords {
             Set.of("older", "over", "above", "up", "more", "greater", "beyond", "upwards");
     private static final Set<String> DOWNWARD = Set.of("younger", "under", "below", "less");
 
-    private record Group(int min, int max, String assumption) {}
-
-    private static final Map<String, Group> GROUPS =
-            Map.ofEntries(
-                    Map.entry("children", new Group(0, 17, "")),
-                    Map.entry("child", new Group(0, 17, "")),
-                    Map.entry("kids", new Group(0, 17, "")),
-                    Map.entry("minors", new Group(0, 17, "")),
-                    Map.entry("newborns", new Group(0, 0, "")),
-                    Map.entry("neonates", new Group(0, 0, "")),
-                    Map.entry("infants", new Group(0, 1, "Infants are taken as up to 1 year old.")),
-                    Map.entry("babies", new Group(0, 1, "Babies are taken as up to 1 year old.")),
-                    Map.entry(
-                            "toddlers", new Group(1, 3, "Toddlers are taken as 1 to 3 years old.")),
-                    Map.entry("pediatric", new Group(0, 17, "")),
-                    Map.entry("paediatric", new Group(0, 17, "")),
-                    Map.entry("adolescents", new Group(12, 17, "")),
-                    Map.entry("adolescent", new Group(12, 17, "")),
-                    Map.entry("teenagers", new Group(13, 19, "")),
-                    Map.entry("teenage", new Group(13, 19, "")),
-                    Map.entry("adults", new Group(18, OLDEST, "")),
-                    Map.entry(
-                            "young adults",
-                            new Group(18, 39, "Young adults are taken as 18 to 39 years old.")),
-                    Map.entry(
-                            "middle aged",
-                            new Group(40, 64, "Middle-aged is taken as 40 to 64 years old.")),
-                    Map.entry("elderly", old("Elderly")),
-                    Map.entry("seniors", old("Seniors")),
-                    Map.entry("senior", old("Senior")),
-                    Map.entry("geriatric", old("Geriatric")),
-                    Map.entry("older adults", old("Older adults")),
-                    Map.entry("older people", old("Older people")),
-                    Map.entry("older patients", old("Older patients")),
-                    Map.entry("older women", old("Older")),
-                    Map.entry("older men", old("Older")),
-                    Map.entry("sexagenarians", new Group(60, 69, "")),
-                    Map.entry("septuagenarians", new Group(70, 79, "")),
-                    Map.entry("octogenarians", new Group(80, 89, "")),
-                    Map.entry("nonagenarians", new Group(90, 99, "")),
-                    Map.entry("centenarians", new Group(100, OLDEST, "")),
-                    Map.entry("older diabetics", old("Older")),
-                    Map.entry("old people", old("Old")),
-                    Map.entry("old patients", old("Old")),
-                    Map.entry("pensioners", old("Pensioners")));
-
-    private static final Phrases NAMES = new Phrases(GROUPS.keySet());
-
-    private static final Map<String, Integer> DECADES =
-            Map.of(
-                    "twenties",
-                    20,
-                    "thirties",
-                    30,
-                    "forties",
-                    40,
-                    "fifties",
-                    50,
-                    "sixties",
-                    60,
-                    "seventies",
-                    70,
-                    "eighties",
-                    80,
-                    "nineties",
-                    90);
-
     private final Draft draft;
     private final Sentence s;
 
     private AgeWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
-    }
-
-    private static Group old(String word) {
-        return new Group(OLD, OLDEST, word + " is taken as 65 years and older.");
     }
 
     static void find(Draft draft) {
@@ -135,19 +63,19 @@ final class AgeWords {
             if (first % 10 == 0 && first >= 0 && first <= 90) {
                 emit(first, first + 9, from, i + 2);
             }
-        } else if (DECADES.containsKey(s.word(i)) && s.free(i)) {
-            int first = DECADES.get(s.word(i));
+        } else if (AgeGroups.DECADES.containsKey(s.word(i)) && s.free(i)) {
+            int first = AgeGroups.DECADES.get(s.word(i));
             emit(first, first + 9, from, i + 1);
         }
     }
 
     private void group(int i) {
-        int to = s.afterAny(i, NAMES);
+        int to = s.afterAny(i, AgeGroups.NAMES);
         if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
             return;
         }
         String words = to == i + 1 ? s.word(i) : s.word(i) + " " + s.word(i + 1);
-        Group g = GROUPS.get(words);
+        AgeGroups.Group g = AgeGroups.of(words);
         // "older women": the sex is another topic's word
         boolean shared = words.endsWith("women") || words.endsWith(" men");
         if (!g.assumption().isEmpty()) {
@@ -254,7 +182,7 @@ final class AgeWords {
             cue |= end > suffix;
             to = end;
         }
-        if (!cue && (bound.isEmpty() || other(to) || counted(lead, to))) {
+        if (!cue && (bound.isEmpty() || other(to) || counted(lead, to) || named(lead.from()))) {
             return;
         }
         if (!cue && s.at(n).value().intValue() > OLDEST) {
@@ -287,6 +215,21 @@ final class AgeWords {
                 || (s.inConcept(i) && s.word(i - 1).equals("than"));
     }
 
+    /** "CHA2DS2-VASc 2 or more", "week 24-28": of something that nobody knows here. */
+    private boolean named(int from) {
+        String w = s.word(from - 1);
+        return s.at(from - 1).kind() == Token.Kind.WORD
+                && s.free(from - 1)
+                && !Words.FILLER.contains(w)
+                && !Words.PERSONS.contains(w)
+                && !Words.LINKS.contains(w)
+                && !Words.NEGATION.contains(w)
+                && !Words.NEUTRAL.contains(w)
+                && !BareWords.EMPTY.contains(w)
+                && !CategoryWords.named(s, from - 1)
+                && !s.inConcept(from - 1);
+    }
+
     /** "at least two drugs": what is counted stands behind the number. */
     private boolean counted(Lead lead, int to) {
         boolean amount = AMOUNTS.contains(s.word(lead.from())) || s.word(lead.from()).equals("no");
@@ -296,7 +239,18 @@ final class AgeWords {
 
     private boolean notAge(int from, int to) {
         Set<String> lasting =
-                Set.of("for", "duration", "last", "past", "within", "history", "diagnosed");
+                Set.of(
+                        "for",
+                        "duration",
+                        "last",
+                        "past",
+                        "within",
+                        "history",
+                        "diagnosed",
+                        "up",
+                        "followup",
+                        "horizon",
+                        "period");
         Set<String> after =
                 Set.of("ago", "history", "follow", "duration", "since", "later", "before");
         boolean of = s.word(to).equals("of") && !s.word(to + 1).equals("age");
@@ -326,7 +280,7 @@ final class AgeWords {
     private void range(int n, int second, Lead lead) {
         int to = years(second + 1);
         boolean bare = !lead.cue() && to == second + 1;
-        if (bare && other(to)) {
+        if (bare && (other(to) || named(lead.from()))) {
             return;
         }
         double low = s.at(n).doubleValue();

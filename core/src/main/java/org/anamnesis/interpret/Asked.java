@@ -87,7 +87,7 @@ final class Asked {
             }
             items.add(item);
         }
-        return new SexPairs(s).united(rest(behind(items)));
+        return new SexPairs(s).united(rest(new NumberLists(s).read(behind(items))));
     }
 
     /** "60 % former smokers, the rest current ones": what the shares before it leave. */

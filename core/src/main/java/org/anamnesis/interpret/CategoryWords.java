@@ -136,6 +136,12 @@ final class CategoryWords {
     static List<Place> places(Sentence s) {
         List<Place> all = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
+            Optional<Place> status = smoking(s, i);
+            if (status.isPresent() && s.free(i, status.get().to())) {
+                all.add(status.get());
+                i = status.get().to() - 1;
+                continue;
+            }
             int to = s.afterAny(i, NAMES);
             Optional<CategoryIn> asked =
                     to < 0 ? letter(s, i) : Optional.of(PHRASES.get(joined(s, i, to)));
@@ -146,6 +152,31 @@ final class CategoryWords {
             }
         }
         return all;
+    }
+
+    /** "smoking status never", "smoking: former". */
+    static Optional<Place> smoking(Sentence s, int i) {
+        if (!s.word(i).matches("smoking|tobacco|smoker")) {
+            return Optional.empty();
+        }
+        int at = s.word(i + 1).equals("status") ? i + 2 : i + 1;
+        int level = at;
+        while (s.word(level).matches("to|is|=|:|be|should|as|at")) {
+            level++;
+        }
+        if (level == i + 1) {
+            return Optional.empty();
+        }
+        List<String> levels =
+                switch (s.word(level)) {
+                    case "never", "no" -> List.of("never");
+                    case "former", "ex", "past", "quit" -> List.of("former");
+                    case "current", "active", "yes" -> List.of("current");
+                    default -> List.of();
+                };
+        return levels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Place(new CategoryIn("smoking", levels), i, level + 1));
     }
 
     /** "60 % F", "M only", "sex: F", "F:M": the letter alone where only a sex can stand. */

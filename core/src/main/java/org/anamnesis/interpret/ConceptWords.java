@@ -88,7 +88,13 @@ final class ConceptWords {
         String words = n.words().toLowerCase(Locale.ROOT);
         boolean reduced = words.contains("hfref") || words.contains("reduced ejection");
         boolean preserved = words.contains("hfpef") || words.contains("preserved ejection");
-        if (reduced || preserved) {
+        boolean said =
+                draft.found().stream()
+                        .anyMatch(
+                                f ->
+                                        f.criterion() instanceof ObservationWithin o
+                                                && o.observation().equals("lvef"));
+        if ((reduced || preserved) && !said) { // a limit in numbers tells more
             double low = preserved ? 50 : Double.NEGATIVE_INFINITY;
             double high = reduced ? 40 : Double.POSITIVE_INFINITY;
             var range = new QuantityRange(low, high, "%");

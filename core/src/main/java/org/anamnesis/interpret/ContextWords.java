@@ -187,17 +187,26 @@ final class ContextWords {
                 boolean staged =
                         of.isPresent()
                                 && of.get() instanceof Criterion.HasCondition h
-                                && h.condition().equals(StageWords.KIDNEY)
-                                && h.stage().isPresent();
+                                && h.condition().equals(StageWords.KIDNEY);
                 if (staged) {
                     var now = new Criterion.HasCondition(StageWords.KIDNEY, stage);
                     Constraint same =
                             c instanceof Constraint.Share h
                                     ? new Constraint.Share(now, h.percent())
                                     : new Constraint.Require(now);
+                    boolean plain =
+                            of.get() instanceof Criterion.HasCondition h && h.stage().isEmpty();
+                    if (plain) {
+                        draft.edit(new Edit.Forget(StageWords.KIDNEY), i, i);
+                    }
                     draft.edit(new Edit.AddConstraint(same), i, i + 2);
                     return;
                 }
+            }
+            if (current.condition().filter(StageWords.KIDNEY::equals).isPresent()) {
+                var now = new Criterion.HasCondition(StageWords.KIDNEY, stage);
+                draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), i, i + 2);
+                return;
             }
         }
     }

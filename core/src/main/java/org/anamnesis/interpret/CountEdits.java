@@ -123,6 +123,14 @@ final class CountEdits {
                 s.word(at + 1).matches("patients|people|persons|subjects|records|rows")
                         || (!percent && s.word(at + 1).matches("|of|,|\\.|please|then|!"));
         double amount = s.at(i).doubleValue();
+        boolean people = s.word(at).matches("patients|people|of");
+        int away = people ? (s.word(at).equals("of") ? at + 2 : at + 1) : at;
+        if (!percent
+                && s.word(i - 1).matches("take|remove|cut|throw|drop")
+                && s.word(away).matches("away|off|out")) {
+            count(now - amount, i - 1, away + 1);
+            return;
+        }
         if (sign != 0 && end && !s.word(at + 1).equals("than")) {
             boolean noun = s.word(at + 1).matches("[a-z]+s|people");
             count(now + sign * (percent ? now * amount / 100 : amount), i, noun ? at + 2 : at + 1);

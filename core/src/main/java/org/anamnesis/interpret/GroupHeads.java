@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 
 /**
  * Words that a group begins with: "one", "group A", "the treatment arm", "cases", "half", "300".
@@ -105,6 +106,18 @@ final class GroupHeads {
                     "control",
                     "case",
                     "reference");
+
+    /** Roles that need no "group" where the other one is named as well. */
+    private static final Map<String, String> PAIRED =
+            Map.of(
+                    "exposed", "unexposed",
+                    "unexposed", "exposed",
+                    "treated", "untreated",
+                    "untreated", "treated",
+                    "intervention", "control",
+                    "treatment", "control",
+                    "placebo", "treatment");
+
     private static final Set<String> DEFINES =
             Set.of(
                     "on",
@@ -187,13 +200,21 @@ final class GroupHeads {
         boolean plain = s.at(at).number() && s.at(at).doubleValue() >= 2;
         String next = s.word(at + 1);
         boolean person = Words.PERSONS.contains(next) || next.matches("controls|cases");
-        return plain && !s.inConcept(at) && (person || DEFINES.contains(next));
+        boolean sick =
+                s.namedAt(at + 1, Concept.Kind.CONDITION)
+                        .filter(c -> s.word(c.to()).equals("cases"))
+                        .isPresent();
+        return plain && !s.inConcept(at) && (person || sick || DEFINES.contains(next));
     }
 
     private Head named(int start, int at, OptionalDouble percent, OptionalDouble count) {
         String w = s.word(at);
         String next = s.word(at + 1);
         boolean sized = percent.isPresent() || count.isPresent();
+        var condition = s.namedAt(at, Concept.Kind.CONDITION);
+        if (condition.isPresent() && s.word(condition.get().to()).equals("cases") && controls()) {
+            return head(Kind.NAMED, start, at, "cases", 0, percent, count, false);
+        }
         if (w.matches("cases|controls")) {
             return head(Kind.NAMED, start, at + 1, w, 0, percent, count, false);
         }
@@ -207,6 +228,9 @@ final class GroupHeads {
             String name = number > 0 ? "" : next.toUpperCase(java.util.Locale.ROOT);
             Kind kind = number > 0 ? Kind.NUMBERED : Kind.NAMED;
             return head(kind, start, at + 2, name, number, percent, count, true);
+        }
+        if (PAIRED.containsKey(w) && said(PAIRED.get(w)) && next.matches("[:(=]|on|with|without")) {
+            return head(Kind.NAMED, start, at + 1, w, 0, percent, count, false);
         }
         if (ROLES.contains(w) && (NOUNS.contains(next) || next.equals("patients"))) {
             return head(Kind.NAMED, start, at + 2, w, 0, percent, count, true);
@@ -236,6 +260,19 @@ final class GroupHeads {
             return defined;
         }
         return sized ? head(Kind.SIZE, start, at, "", 0, percent, count, false) : null;
+    }
+
+    private boolean controls() {
+        return said("controls");
+    }
+
+    private boolean said(String word) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.word(i).equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "metformin group", "SGLT2 inhibitor arm", "non-smoker group". */
@@ -271,6 +308,17 @@ final class GroupHeads {
                 && s.word(at).matches(":|is|are|should|be|shall|gets?|\\(|-|has|have|being")) {
             at++;
         }
-        return new Head(kind, from, at, name, number, percent, count, noun);
+        boolean sized = kind != Kind.DEFINED && count.isEmpty() && counts(at);
+        return sized
+                ? new Head(
+                        kind,
+                        from,
+                        Words.PERSONS.contains(s.word(at + 1)) ? at + 2 : at + 1,
+                        name,
+                        number,
+                        percent,
+                        OptionalDouble.of(s.at(at).doubleValue()),
+                        noun)
+                : new Head(kind, from, at, name, number, percent, count, noun);
     }
 }

@@ -29,7 +29,7 @@ record GroupPart(
         List<Problem> problems,
         List<String> unread) {
     private static final String WITHOUT =
-            "(?:is |are |who (?:do |are )?)?(?:without|not|none|no|untreated|unexposed|placebo|nothing|no treatment"
+            "(?:is |are |who (?:do |are )?)?(?:without|not|none|no|untreated|unexposed|placebo|placebo only|nothing|no treatment|neither|neither of them|none of them"
                     + "|usual care|standard care|standard of care|standard treatment|dont|do not|no such drug)"
                     + "(?: (?:it|any|one|them|that|the drug|the disease|only|alone))*";
 
@@ -61,6 +61,11 @@ record GroupPart(
     /** Says only that what another group has is not there: "without", "placebo". */
     boolean onlyNot() {
         return words.strip().toLowerCase(Locale.ROOT).matches(WITHOUT);
+    }
+
+    /** Has none of what any other group has: "placebo", "neither". */
+    boolean none() {
+        return onlyNot() && !words.strip().matches("(?i).*(?:without|not|dont).*");
     }
 
     /** Only a number: "7.5", "at 7.5 %". */

@@ -29,7 +29,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
             if (s.word(i)
                     .matches(
                             PLURAL
-                                    + "|group|arm|controls|cases|versus|vs|against|compared|same|matched|match|matching|balanced"
+                                    + "|group|arm|controls|cases|compare|comparing|exposed|unexposed|treated|untreated|versus|vs|against|compared|same|matched|match|matching|balanced"
                                     + "|randomi[sz]ed?|randomly|split|divide|divided|allocate|allocated|assign|assigned")) {
                 return true;
             }
@@ -69,8 +69,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
                 }
             }
             boolean beside =
-                    s.word(i).matches("with|to|and")
-                            && s.at(i + 1).number()
+                    (s.word(i).matches("with|to") || (w.equals("and") && s.at(i + 1).number()))
                             && s.word(0).matches("compare|comparing");
             boolean compared =
                     beside || (w.equals("compared") && s.word(i + 1).matches("with|to|against"));
@@ -108,9 +107,15 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
 
     /** Enough to go on: two heads of which one says that it is a group, or a word for several. */
     boolean sure(List<Head> heads) {
-        boolean pair = named(heads, "cases") && named(heads, "controls");
+        boolean pair = pair(heads);
         boolean several = heads.stream().filter(Head::noun).count() >= 2;
         return counted || pair || several || heads.size() >= 2 || versus.isPresent();
+    }
+
+    private static boolean pair(List<Head> heads) {
+        return (named(heads, "cases") && named(heads, "controls"))
+                || (named(heads, "exposed") && named(heads, "unexposed"))
+                || (named(heads, "treated") && named(heads, "untreated"));
     }
 
     private static boolean named(List<Head> heads, String name) {
@@ -123,7 +128,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
      * @param same whether something is to be the same in all
      */
     static List<Head> meant(List<Head> heads, GroupSigns signs, boolean same) {
-        boolean pair = named(heads, "cases") && named(heads, "controls");
+        boolean pair = pair(heads);
         boolean several = heads.stream().filter(Head::noun).count() >= 2;
         if (!signs.counted() && !pair && !several && !same) {
             return List.of();

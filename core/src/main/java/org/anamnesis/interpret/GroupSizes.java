@@ -94,7 +94,12 @@ final class GroupSizes {
     }
 
     private void ratio(Sentence s, int i) {
-        boolean colon = s.word(i + 1).equals(":") && s.at(i + 2).number();
+        String sign = s.word(i + 1);
+        if (sign.equals("/")) {
+            percents(s, i);
+            return;
+        }
+        boolean colon = sign.equals(":") && s.at(i + 2).number();
         boolean small =
                 s.at(i).number() && s.at(i).doubleValue() <= 20 && s.word(i).matches("\\d+");
         if (!small || !colon || s.inConcept(i)) {
@@ -123,6 +128,25 @@ final class GroupSizes {
         s.use(s.word(i - 1).matches("ratio|of|a|in") ? start : i, end);
     }
 
+    /** "40/30/30": shares of the groups in their order. */
+    private void percents(Sentence s, int i) {
+        List<Double> all = new ArrayList<>();
+        int at = i;
+        while (s.at(at).number() && s.free(at) && !s.inConcept(at)) {
+            all.add(s.at(at).doubleValue());
+            at++;
+            if (!s.word(at).equals("/") || !s.at(at + 1).number()) {
+                break;
+            }
+            at++;
+        }
+        double sum = all.stream().mapToDouble(d -> d).sum();
+        if (all.size() > 1 && Math.abs(sum - 100) < 2) {
+            ratio.addAll(all);
+            taken(s, i, s.word(at).equals("%") ? at + 1 : at);
+        }
+    }
+
     /** "500 each", "500 per group", "two arms of 500". */
     private void each(Sentence s, int i) {
         boolean number = s.at(i).number() && s.at(i).doubleValue() >= 2 && !s.inConcept(i);
@@ -130,12 +154,28 @@ final class GroupSizes {
             return;
         }
         int next = Words.PERSONS.contains(s.word(i + 1)) ? i + 2 : i + 1;
+        int far = i + 1;
+        while (s.at(far).kind() == Token.Kind.WORD && far < i + 6 && !s.word(far).equals("each")) {
+            far++;
+        }
+        boolean ofEach =
+                s.after(far - 1, "in each of") > 0 && s.word(far + 3).matches("groups|arms");
+        if (ofEach && s.free(i)) { // "80 with depression in each of two groups"
+            each = s.at(i).doubleValue();
+            from = i;
+            to = i + 1;
+            s.use(i, i + 1);
+            s.use(far - 1, far + 4);
+            return;
+        }
         boolean behind =
                 s.word(next).equals("each")
                         || (s.word(next).matches("per|in")
                                 && s.word(next + 1).matches("group|arm|each|both|cohort"));
+        boolean groups = s.word(i + 1).matches("groups|arms|cohorts");
         boolean before =
-                s.word(i - 1).matches("of|with")
+                !groups
+                        && s.word(i - 1).matches("of|with")
                         && s.word(i - 2).matches("groups|arms|cohorts|each|samples");
         if (behind || before) {
             each = s.at(i).doubleValue();

@@ -117,7 +117,8 @@ final class GroupWords {
         for (int k = 0; k < heads.size(); k++) {
             Head head = heads.get(k);
             int to = k + 1 < heads.size() ? heads.get(k + 1).from() : s.size();
-            spans.add(new Span(head, head.content(), end(head.content(), to)));
+            int end = end(head.content(), to);
+            spans.add(new Span(counted(head, end), head.content(), end));
         }
         for (Span span : spans) {
             s.use(span.head().from(), span.head().content());
@@ -128,6 +129,27 @@ final class GroupWords {
             }
         }
         return spans;
+    }
+
+    /** With the "n = 200" that stands in its words. */
+    private Head counted(Head head, int end) {
+        for (int i = head.content(); i < end && head.count().isEmpty(); i++) {
+            int n = s.word(i + 1).equals("=") ? i + 2 : i + 1;
+            if (s.word(i).equals("n") && s.free(i) && s.at(n).number() && n < end + 1) {
+                int from = s.word(i - 1).matches("[(,]") ? i - 1 : i;
+                s.use(from, s.word(n + 1).equals(")") ? n + 2 : n + 1);
+                return new Head(
+                        head.kind(),
+                        head.from(),
+                        head.content(),
+                        head.name(),
+                        head.number(),
+                        head.percent(),
+                        OptionalDouble.of(s.at(n).doubleValue()),
+                        head.noun());
+            }
+        }
+        return head;
     }
 
     /** Before words for everyone, a new sentence, or words that others have used. */
@@ -162,8 +184,13 @@ final class GroupWords {
         var condition = s.namedAt(i, Concept.Kind.CONDITION);
         return people
                 || condition
-                        .filter(c -> s.word(c.to()).matches("|[,.;]|patients|people"))
+                        .filter(c -> s.word(pastStage(c.to())).matches("|[,.;]|patients|people"))
                         .isPresent();
+    }
+
+    private int pastStage(int i) {
+        boolean stage = s.word(i).matches("stage|grade");
+        return s.word(stage ? i + 1 : i).matches("[1-5][ab]?|i+v?|iv") ? i + (stage ? 2 : 1) : i;
     }
 
     /** "never, former, current smokers": as many parts as there are groups. */
@@ -172,7 +199,8 @@ final class GroupWords {
         int start = from;
         for (int i = from; i <= s.size(); i++) {
             boolean stop = i == s.size() || !s.free(i) || s.word(i).matches("[.)]");
-            boolean next = stop || (SPLIT.contains(s.word(i)) && !s.inConcept(i));
+            boolean open = s.word(i + 1).matches("over|older|above|under|below|younger|more|up");
+            boolean next = stop || (SPLIT.contains(s.word(i)) && !s.inConcept(i) && !open);
             if (next && i > start) {
                 spans.add(new Span(nothing(start), start, i));
             }
@@ -290,7 +318,7 @@ final class GroupWords {
             boolean role =
                     spans.get(k).head().name().matches("controls?|placebo|untreated|unexposed");
             if (part.onlyNot() || (part.words().isBlank() && role)) {
-                parts.set(k, part.with(other.opposite()));
+                parts.set(k, part.with(role || part.none() ? noneOf(parts, k) : other.opposite()));
             } else if (part.onlyNumber() && !other.words().isBlank()) {
                 parts.set(k, GroupPart.of(other.withNumberOf(part), vocabulary, current));
             } else if (!part.words().isBlank() && part.unread().size() + 1 > 0) {
@@ -302,6 +330,17 @@ final class GroupWords {
                 }
             }
         }
+    }
+
+    /** A placebo group takes none of what the others take. */
+    private static List<Constraint> noneOf(List<GroupPart> parts, int own) {
+        List<Constraint> none = new ArrayList<>();
+        for (int k = 0; k < parts.size(); k++) {
+            if (k != own) {
+                parts.get(k).opposite().stream().filter(c -> !none.contains(c)).forEach(none::add);
+            }
+        }
+        return none;
     }
 
     private static List<StudyGroup> named(

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,50 +17,6 @@ import org.anamnesis.spec.Edit;
 
 /** Limits and means of observations, with units, and the mean age. */
 final class LimitWords {
-    private static final Set<String> BETWEEN =
-            Set.of(
-                    ("has have must needs need level levels value values measurement measurements score scores is "
-                                    + "are was of reading readings concentration that : = a an the range "
-                                    + "ranging being result results should to be in around about equal their "
-                                    + "with averaging mean average near")
-                            .split(" "));
-    private static final Set<String> MEAN = Set.of("mean", "average", "avg", "averaging");
-    private static final Set<String> STATED =
-            Set.of("of", "is", "=", ":", "around", "about", "near", "at");
-
-    /** Behind a number, these show that it is an age or a share, not the other limit. */
-    private static final Set<String> ELSE =
-            Set.of("year", "years", "yr", "yrs", "%", "percent", "older", "younger");
-
-    private static final Set<String> ENDS =
-            Set.of(
-                    "and",
-                    "or",
-                    "but",
-                    "with",
-                    "on",
-                    "without",
-                    "no",
-                    "not",
-                    "those",
-                    "them",
-                    "everyone",
-                    "everybody",
-                    "all",
-                    "only",
-                    "who",
-                    "whose",
-                    "aged",
-                    "age",
-                    "make",
-                    "set",
-                    "missing",
-                    "correlate",
-                    "plus",
-                    "include",
-                    "add",
-                    "taking",
-                    "by");
     private static final int GAP = 5;
 
     /** Things of which an observation is the number: "at most 4 seizures a month". */
@@ -94,6 +51,7 @@ final class LimitWords {
                     .filter(m -> m.plausible().isPresent())
                     .ifPresent(m -> limits.observation(m, n.from(), n.to()));
         }
+        limits.counted();
         for (int i = 0; i < limits.s.size(); i++) {
             if (limits.s.word(i).equals("age") && limits.s.free(i)) {
                 limits.meanAge(i);
@@ -115,7 +73,7 @@ final class LimitWords {
             }
             Read r = read.get();
             boolean pair = r.pair() || (s.word(r.to()).equals("/") && s.at(r.to() + 1).number());
-            boolean both = pair && MEAN.contains(s.word(i - 1)); // no arterial pressure is a pair
+            boolean both = pair && LimitLinks.MEAN.contains(s.word(i - 1)); // no arterial pressure is a pair
             if (s.inConcept(i) && !both) {
                 continue;
             }
@@ -131,9 +89,35 @@ final class LimitWords {
         }
     }
 
+    /** "week 24-28" of a pregnancy, "seizures below 5 a month": what is counted is the name. */
+    private void counted() {
+        String text = s.english().toLowerCase(Locale.ROOT);
+        boolean pregnant = text.contains("gestation") || text.contains("pregnan");
+        for (int i = 0; i < s.size(); i++) {
+            boolean week = pregnant && s.word(i).matches("weeks?|wks?|ga");
+            boolean seizures = s.word(i).matches("seizures");
+            Optional<Read> read =
+                    week || seizures ? Comparison.at(s, skip(i + 1)) : Optional.empty();
+            if (read.isEmpty() || read.get().sign() == Sign.NONE || !s.free(read.get().first())) {
+                continue;
+            }
+            int month = read.get().to();
+            boolean monthly =
+                    s.word(month).equals("monthly")
+                            || (s.word(month).matches("/|a|per|each|every")
+                                    && s.word(month + 1).startsWith("month"));
+            if (week && s.free(i)) {
+                emit(measurands.get("gestational_age"), read.get(), i, i, read.get().second());
+            } else if (seizures && monthly) {
+                Read r = read.get().until(s.word(month).equals("monthly") ? month + 1 : month + 2);
+                emit(measurands.get("seizure_freq"), r, skip(i + 1), i, r.second());
+            }
+        }
+    }
+
     private int skip(int i) {
         int at = i;
-        while (BETWEEN.contains(s.word(at)) && s.free(at) && !s.word(at).equals("at")) {
+        while (LimitLinks.BETWEEN.contains(s.word(at)) && s.free(at) && !s.word(at).equals("at")) {
             at++;
         }
         return at;
@@ -148,7 +132,8 @@ final class LimitWords {
                                     .filter(
                                             r ->
                                                     r.sign() != Sign.NONE
-                                                            && !ELSE.contains(s.word(r.to())))
+                                                            && !LimitLinks.ELSE.contains(
+                                                                    s.word(r.to())))
                                     .isPresent();
             if (here || !passes(at)) {
                 return here ? at : to;
@@ -161,7 +146,7 @@ final class LimitWords {
         return s.at(at).kind() == Token.Kind.WORD
                 && s.free(at)
                 && !s.inConcept(at)
-                && !ENDS.contains(s.word(at))
+                && !LimitLinks.ENDS.contains(s.word(at))
                 && !Words.PERSONS.contains(s.word(at))
                 && !CategoryWords.named(s, at);
     }
@@ -191,7 +176,7 @@ final class LimitWords {
 
     private boolean stated(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (STATED.contains(s.word(i))) {
+            if (LimitLinks.STATED.contains(s.word(i))) {
                 return true;
             }
         }
@@ -204,12 +189,12 @@ final class LimitWords {
         while (s.word(at).equals("of") || s.word(at).equals("the") || s.word(at).equals("an")) {
             at--;
         }
-        return MEAN.contains(s.word(at)) && s.free(at) ? at : i;
+        return LimitLinks.MEAN.contains(s.word(at)) && s.free(at) ? at : i;
     }
 
     private boolean meanWithin(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (MEAN.contains(s.word(i))) {
+            if (LimitLinks.MEAN.contains(s.word(i))) {
                 return true;
             }
         }
@@ -353,7 +338,7 @@ final class LimitWords {
         }
         return next(m, at)
                 .filter(o -> wanted.contains(o.sign()) && s.free(o.first()))
-                .filter(o -> !ELSE.contains(s.word(o.to())));
+                .filter(o -> !LimitLinks.ELSE.contains(s.word(o.to())));
     }
 
     /** A comparison with one number that a value of the observation could be. */

@@ -14,60 +14,18 @@ import org.anamnesis.spec.ObservationChoice;
 final class ObservationWords {
     private static final Set<String> NOUNS =
             Set.of(
-                    "observation",
-                    "observations",
-                    "labs",
-                    "lab",
-                    "variables",
-                    "measurements",
-                    "measures",
-                    "tests",
-                    "parameters",
-                    "features",
-                    "biomarkers",
-                    "markers",
-                    "columns",
-                    "measurement",
-                    "variable",
-                    "analytes",
-                    "values",
-                    "vitals");
+                    ("observation observations labs lab variables measurements "
+                                    + "measures tests parameters features biomarkers markers columns "
+                                    + "measurement variable analytes values vitals")
+                            .split(" "));
     private static final Set<String> ADJECTIVES =
             Set.of(
-                    "important",
-                    "key",
-                    "top",
-                    "main",
-                    "most",
-                    "relevant",
-                    "different",
-                    "clinical",
-                    "lab",
-                    "laboratory",
-                    "essential",
-                    "common",
-                    "major",
-                    "related",
-                    "specific",
-                    "of",
-                    "the",
-                    "diabetes",
-                    "diabetic",
-                    "medical",
-                    "typical",
-                    "standard",
-                    "core",
-                    "value",
-                    "primary",
-                    "routine",
-                    "health",
-                    "clinically",
-                    "disease",
-                    "best",
-                    "useful",
-                    "critical",
-                    "distinct",
-                    "other");
+                    ("important key top main most relevant different clinical lab "
+                                    + "laboratory essential common major related specific of the "
+                                    + "diabetes diabetic medical typical standard core value primary "
+                                    + "routine health clinically disease best useful critical "
+                                    + "distinct other")
+                            .split(" "));
 
     private static final Set<String> VAGUE =
             Set.of(
@@ -83,6 +41,15 @@ final class ObservationWords {
                     "decreased",
                     "good",
                     "bad");
+
+    /** What is done to values, not whether they are wanted. */
+    private static final Set<String> CHANGES =
+            Set.of(
+                    ("spread sd outliers outlier missing higher lower raise reduce increase "
+                                    + "decrease skew skewed distribution correlate correlation mean "
+                                    + "average median noise noisier worse better wider narrower "
+                                    + "shift round rounded vary variable scatter elevated")
+                            .split(" "));
 
     private final Draft draft;
     private final Sentence s;
@@ -180,8 +147,8 @@ final class ObservationWords {
                     words += " " + s.word(k);
                 }
                 items.add(new Item(Panels.of(words), i, end));
-            } else if (s.free(i) && !vague(i)) {
-                observationAt(i).ifPresent(items::add);
+            } else if (s.free(i) && !vague(i) && CategoryWords.smoking(s, i).isEmpty()) {
+                observationAt(i).filter(item -> !valued(item)).ifPresent(items::add);
             }
         }
         boolean not = false;
@@ -213,6 +180,27 @@ final class ObservationWords {
         return true;
     }
 
+    /** "ER positive in 70 %": more is said of it than that it is wanted, and nobody read it. */
+    private boolean valued(Item item) {
+        int to = item.to();
+        int last = to;
+        if (s.word(to).matches("positive|negative|positivity|status")) {
+            last = s.word(to + 1).matches("in|:|=") ? to + 2 : to + 1;
+        } else if (s.word(to).matches("in|[<>=]|[<>]=")) {
+            last = to + 1;
+        }
+        boolean number = s.at(last).number() && !s.inConcept(last);
+        boolean percent = number && s.word(last + 1).matches("%|percent");
+        boolean people = number && Words.PERSONS.contains(s.word(last + 1));
+        boolean said = s.word(to).equals("in") ? percent : last > to || percent;
+        if (!said || people || !s.free(to, last)) {
+            return false;
+        }
+        int end = percent ? last + 2 : number ? last + 1 : last;
+        draft.unread(item.from(), s.free(to, end) ? end : last);
+        return true;
+    }
+
     private Optional<Item> observationAt(int i) {
         Optional<Sentence.Named> n = s.namedAt(i, Concept.Kind.OBSERVATION);
         boolean drug =
@@ -225,10 +213,23 @@ final class ObservationWords {
         // "no insulin" among criteria is a drug that nobody takes
         boolean listed =
                 s.word(i).equals("insulin")
-                        && !s.word(i - 1).matches("no|not|without|non")
+                        && !taken(i)
                         && ((beside(i - 2) && Lists.link(s, i - 1))
                                 || (beside(i + 2) && Lists.link(s, i + 1)));
         return listed ? Optional.of(new Item(List.of("insulin"), i, i + 1)) : Optional.empty();
+    }
+
+    /** "not on insulin", "basal-bolus insulin", "no insulin": the drug. */
+    private boolean taken(int i) {
+        boolean drug = s.word(i - 1).matches("no|not|without|non");
+        for (int k = Math.max(0, i - 3); k < i; k++) {
+            drug |=
+                    s.word(k)
+                            .matches(
+                                    "on|off|taking|takes?|using|uses?|treated|receiving|receives?|given|need|needing|requiring"
+                                            + "|basal|bolus|daily|premixed|nph|pump|starting|started|injecting|acting");
+        }
+        return drug;
     }
 
     private boolean beside(int i) {
@@ -275,6 +276,10 @@ final class ObservationWords {
             return;
         }
         boolean more = count.isPresent() || adds();
+        if (later && !more && !named.isEmpty() && changed()) {
+            draft.unread(from, to);
+            return;
+        }
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
         Set<String> all = new LinkedHashSet<>();
         Set<String> none = new LinkedHashSet<>();
@@ -300,6 +305,20 @@ final class ObservationWords {
                 from,
                 to,
                 false);
+    }
+
+    /** "the BMI a bit more spread out": of a value something else is asked that nobody read. */
+    private boolean changed() {
+        boolean only = false;
+        boolean change = false;
+        for (int i = 0; i < s.size(); i++) {
+            only |= s.word(i).matches("only|just|solely|nothing");
+            change |= s.free(i) && CHANGES.contains(s.word(i));
+            boolean number = s.at(i).number() && s.free(i) && !s.inConcept(i);
+            boolean near = (i >= from - 3 && i < from) || (i >= to && i < to + 4);
+            change |= number && near && !Words.PERSONS.contains(s.word(i + 1));
+        }
+        return change && !only;
     }
 
     /** "put the triglycerides back": they were dropped before. */

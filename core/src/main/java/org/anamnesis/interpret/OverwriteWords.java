@@ -123,8 +123,9 @@ final class OverwriteWords {
 
     /** "5 % missing potassium", "LDL missing in 15 %", "2 % outliers in creatinine". */
     private void share(int i, boolean missing) {
-        Optional<Sentence.Named> of = behind(i + 1).or(() -> before(i));
         int[] percent = percent(i);
+        int past = percent.length > 0 && percent[0] > i ? percent[1] : i + 1;
+        Optional<Sentence.Named> of = behind(i + 1).or(() -> before(i)).or(() -> behind(past));
         if (of.isEmpty() || percent.length == 0) {
             return;
         }

@@ -266,6 +266,7 @@ final class OwnConditionWords {
         while (to < from + LONGEST && part(to)) {
             to++;
         }
+        to += to > from && s.free(to) && s.word(to).matches("disease|syndrome|failure") ? 1 : 0;
         return to == from || neutral(from, to)
                 ? Optional.empty()
                 : Optional.of(new Name(s.quote(from, to), from, to));

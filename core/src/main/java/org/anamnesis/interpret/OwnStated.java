@@ -101,7 +101,7 @@ final class OwnStated {
             return true;
         }
         boolean own = current.beyond().own(id).isPresent();
-        if (read.spread()) {
+        if (read.spread() || wholeScale(id, read)) {
             read.figures().filter(Figures::enough).ifPresent(f -> add(name, read, f, from, to));
             return true;
         }
@@ -117,6 +117,18 @@ final class OwnStated {
             return true;
         }
         return false;
+    }
+
+    /** "pain between 0 and 10, mean 4": both ends of the scale are no limit on anybody. */
+    private static boolean wholeScale(String id, OwnFigures read) {
+        return read.mean().isPresent()
+                && read.bounded()
+                && Measurands.bundled()
+                        .find(id)
+                        .filter(m -> m.unit().equals("{score}"))
+                        .flatMap(Measurand::plausible)
+                        .filter(p -> p.low() == read.low() && p.high() == read.high())
+                        .isPresent();
     }
 
     private void add(Name name, OwnFigures read, Figures figures, int from, int to) {

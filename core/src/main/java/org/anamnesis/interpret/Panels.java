@@ -3,9 +3,9 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Map;
 
-/** Observations that have one name together: "lipid panel", "vital signs". */
+/** Names of several observations together: "lipid panel", "kidney function". */
 final class Panels {
-    private static final Map<String, List<String>> GROUPS =
+    private static final Map<String, List<String>> PANELS =
             Map.ofEntries(
                     Map.entry("lipid panel", List.of("total_chol", "hdl", "ldl", "triglycerides")),
                     Map.entry(
@@ -26,17 +26,29 @@ final class Panels {
                     Map.entry(
                             "electrolytes",
                             List.of("sodium", "potassium", "chloride", "bicarbonate")),
+                    Map.entry(
+                            "liver panel",
+                            List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
+                    Map.entry(
+                            "liver tests",
+                            List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
+                    Map.entry("lft", List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
+                    Map.entry("lfts", List.of("alt", "ast", "ggt", "alp", "bilirubin", "albumin")),
+                    Map.entry("renal panel", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("kidney panel", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("kidney tests", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("kidney values", List.of("creatinine", "egfr", "bun", "uacr")),
+                    Map.entry("blood lipids", List.of("total_chol", "hdl", "ldl", "triglycerides")),
+                    Map.entry("fbc", count()),
                     Map.entry("blood pressure", List.of("sbp", "dbp")),
                     Map.entry("bp", List.of("sbp", "dbp")));
 
-    /** Names of several observations together. */
-    static final Phrases NAMES = new Phrases(GROUPS.keySet());
+    static final Phrases NAMES = new Phrases(PANELS.keySet());
 
     private Panels() {}
 
-    /** Column ids of a panel that {@link #NAMES} holds. */
     static List<String> of(String name) {
-        return GROUPS.get(name);
+        return PANELS.get(name);
     }
 
     private static List<String> vitals() {

@@ -94,7 +94,7 @@ final class Questions {
                 && s.word(first + 2).matches("trouble|bother")) {
             return false; // "could I trouble you for ..."
         }
-        boolean people = countsPeople(s) || ofThem(s);
+        boolean people = countsPeople(s) || ofThem(s) || ofEach(s);
         if (wishes(s, first) || (people && wantsToSee(s, first))) {
             return false;
         }
@@ -194,6 +194,19 @@ final class Questions {
     private static boolean has(Sentence s, Set<String> words, int from, int to) {
         for (int i = from; i < Math.min(to, s.size()); i++) {
             if (words.contains(s.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "250 each", "200 per arm". */
+    private static boolean ofEach(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            boolean each =
+                    s.word(i + 1).equals("each")
+                            || (s.word(i + 1).equals("per") && s.word(i + 2).matches("arm|group"));
+            if (s.at(i).number() && each) {
                 return true;
             }
         }

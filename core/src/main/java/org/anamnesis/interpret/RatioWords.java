@@ -59,11 +59,28 @@ final class RatioWords {
     }
 
     private void read(Pair pair) {
+        if (s.word(pair.first().to()).equals("than")
+                && pair.second().from() == pair.first().to() + 1
+                && s.word(pair.first().from() - 1).matches("more|fewer|less")) {
+            than(pair);
+            return;
+        }
         Optional<Parts> parts = counted(pair).or(() -> asMany(pair));
         if (parts.isEmpty() && against(pair)) {
             parts = before(pair.first().from()).or(() -> behind(pair.second().to()));
         }
         parts.filter(p -> p.first() > 0 && p.second() > 0).ifPresent(p -> share(pair, p));
+    }
+
+    /** "more women than men, 55/45"; without numbers it is not said how many more. */
+    private void than(Pair pair) {
+        Optional<Parts> parts = behind(pair.second().to());
+        if (parts.isPresent()) {
+            share(pair, parts.get());
+            s.use(pair.first().from() - 1, pair.first().from());
+        } else {
+            draft.unread(pair.first().from() - 1, pair.second().to());
+        }
     }
 
     private void share(Pair pair, Parts p) {

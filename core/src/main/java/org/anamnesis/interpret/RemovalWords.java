@@ -92,7 +92,7 @@ final class RemovalWords {
         boolean limits = what.matches("limits|ranges|cutoffs|thresholds");
         boolean every =
                 what.matches("restrictions|filters|criteria|constraints|requirements|conditions");
-        boolean drugs = what.matches("drugs|medications|medication|meds|medicines");
+        boolean drugs = what.matches("drugs?|medications?|meds|medicines?|treatments?|therapies");
         boolean pairs = what.matches("correlations?");
         if (!several || !(shares || means || limits || every || drugs || pairs)) {
             return;

@@ -122,6 +122,7 @@ public final class RuleReader implements Reader {
         Sentence s = draft.sentence;
         SelfCorrections.find(draft);
         RatioWords.find(draft);
+        SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
         GroupWords.find(draft, vocabulary, current);
         OwnDropWords.find(draft, current);

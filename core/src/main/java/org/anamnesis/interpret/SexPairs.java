@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.anamnesis.interpret.Asked.Item;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Edit;
 
 /** Two sexes named side by side: equal numbers of both, whoever is one of them, or simply both. */
 final class SexPairs {
@@ -17,6 +19,34 @@ final class SexPairs {
 
     List<Item> united(List<Item> items) {
         return eitherSex(equalNumbers(items));
+    }
+
+    /** "split evenly by sex", "sex-balanced", "equal sexes": half of each. */
+    static void balanced(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            boolean by = s.word(i).equals("by") && s.word(i + 1).matches("sex|gender");
+            boolean split = false;
+            int from = i;
+            for (int k = i - 1; by && k >= Math.max(0, i - 4); k--) {
+                boolean even =
+                        s.word(k).matches("split|balanced|divided|evenly|equally|stratified");
+                split |= even;
+                from = even ? k : from;
+            }
+            boolean even = s.word(i + 2).matches("evenly|equally|half");
+            boolean plain =
+                    (s.word(i).matches("sex|gender") && s.word(i + 1).equals("balanced"))
+                            || (s.word(i).equals("equal")
+                                    && s.word(i + 1).matches("sexes|genders"));
+            int to = plain || !even ? i + 2 : i + 3;
+            boolean groups =
+                    s.word(from - 1).matches("groups|arms") || s.word(from).matches("stratified");
+            if (((split && !groups) || plain) && s.free(from, to)) {
+                var half = new CategoryIn("sex", List.of("female"));
+                draft.edit(new Edit.AddConstraint(new Constraint.Share(half, 50)), from, to);
+            }
+        }
     }
 
     /** "equal numbers of men and women", "half men, half women", and plain "men and women". */

@@ -60,7 +60,10 @@ final class TimelineWords {
         }
         watched |= s.word(i - 2).matches("visits?|encounters?|appointments?");
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
-        if (span > 0 && span <= 120 && (of || follow || over)) {
+        int start = named(i);
+        if (span > 0 && span <= 120 && start < i) {
+            draft.edit(new Edit.SetTimeline(span, 0), start, i + 2);
+        } else if (span > 0 && span <= 120 && (of || follow || over)) {
             int from = BEFORE.contains(s.word(i - 1)) ? i - 1 : i;
             int to =
                     of
@@ -70,6 +73,19 @@ final class TimelineWords {
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
+    }
+
+    /** Start of "follow-up of", "a time horizon of" before the number, or the number. */
+    private int named(int i) {
+        int at = i - 1;
+        while (at > 0 && s.word(at).matches("of|:|is|=|for|about|over")) {
+            at--;
+        }
+        boolean up = s.word(at).equals("up") && s.word(at - 1).equals("follow");
+        boolean one = s.word(at).matches("followup|horizon|observed");
+        boolean period = s.word(at).equals("period") && s.word(at - 1).matches("observation|study");
+        int from = up || period ? at - 1 : one ? at : i;
+        return from < i && s.free(from, i) ? from : i;
     }
 
     /** "4 visits a year", "12 visits per year". */

@@ -80,7 +80,7 @@ record AskedGroup(StudyGroup asked, List<Selection.Wish> wishes, List<String> ex
         return c instanceof Criterion.Not n ? n.inner() : new Criterion.Not(c);
     }
 
-    /** Two levels of one category, two ages or two ranges that do not meet. */
+    /** Two levels of one category, two drugs of a class, two ages or ranges that do not meet. */
     private static boolean apart(Criterion c, Set<Criterion> mine) {
         for (Criterion m : mine) {
             boolean levels =
@@ -98,7 +98,8 @@ record AskedGroup(StudyGroup asked, List<Selection.Wish> wishes, List<String> ex
                             && a.observation().equals(b.observation())
                             && (a.range().high() < b.range().low()
                                     || b.range().high() < a.range().low());
-            if (levels || ages || values) {
+            boolean drugs = AskedIngredients.apart(c, m);
+            if (levels || ages || values || drugs) {
                 return true;
             }
         }

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
@@ -28,14 +30,50 @@ final class AskedIngredients {
                 add(s.criterion(), s.percent() > 0);
             }
         }
-        for (StudyGroup g : spec.beyond().groups().all()) {
-            for (Criterion c : g.required()) {
-                if (!(c instanceof Criterion.Not)) { // a group without it takes none of the class
-                    add(c, true);
-                }
+        only.forEach((column, ids) -> explain(ids, remarks));
+        ofGroups(spec.beyond().groups().all(), remarks);
+    }
+
+    /** Each group may have a drug of its own; whoever is in none takes none of the class. */
+    private void ofGroups(List<StudyGroup> groups, Remarks remarks) {
+        Map<String, Set<String>> asked = new TreeMap<>();
+        for (StudyGroup g : groups) {
+            of(g).forEach(
+                            (column, id) ->
+                                    asked.computeIfAbsent(column, k -> new TreeSet<>()).add(id));
+        }
+        asked.forEach(
+                (column, ids) -> {
+                    if (only.containsKey(column)) { // of everyone, too
+                        ids.addAll(only.get(column));
+                        explain(ids, remarks);
+                    } else if (ids.size() == 1) {
+                        explain(ids, remarks);
+                    }
+                    only.computeIfAbsent(column, k -> new HashSet<>()).addAll(ids);
+                });
+    }
+
+    /** By drug column, the ingredient of the class that everyone in the group takes. */
+    static Map<String, String> of(StudyGroup group) {
+        Map<String, String> drugs = new TreeMap<>();
+        for (Criterion c : group.required()) {
+            if (c instanceof TakesMedication t && DrugColumns.oneOfSeveral(t.medication())) {
+                drugs.put(DrugColumns.columnOf(t.medication()).orElseThrow(), t.medication());
             }
         }
-        only.forEach((column, ids) -> explain(ids, remarks));
+        return drugs;
+    }
+
+    /** Two drugs of one class, of which a patient takes one here. */
+    static boolean apart(Criterion a, Criterion b) {
+        return a instanceof TakesMedication x
+                && b instanceof TakesMedication y
+                && !x.medication().equals(y.medication())
+                && DrugColumns.oneOfSeveral(x.medication())
+                && DrugColumns.oneOfSeveral(y.medication())
+                && DrugColumns.columnOf(x.medication())
+                        .equals(DrugColumns.columnOf(y.medication()));
     }
 
     private void add(Criterion criterion, boolean some) {

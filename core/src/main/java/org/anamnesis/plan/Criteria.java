@@ -52,7 +52,9 @@ final class Criteria implements Criterion.Cases<Optional<RowTest>> {
     @Override
     public Optional<RowTest> condition(Criterion.HasCondition asked) {
         if (asked.stage().isPresent()) {
-            Optional<RowTest> stage = ConditionRows.stage(asked.condition(), asked.stage().get());
+            Optional<RowTest> stage =
+                    ConditionRows.stage(asked.condition(), asked.stage().get())
+                            .filter(t -> t.columns().stream().allMatch(people::has));
             if (stage.isEmpty()) {
                 return none(
                         "plan.stage.unknown",

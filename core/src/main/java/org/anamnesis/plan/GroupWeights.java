@@ -284,6 +284,7 @@ final class GroupWeights {
                             each[g],
                             groups.get(g).wishes().stream().map(Selection.Wish::test).toList(),
                             exact,
+                            AskedIngredients.of(groups.get(g).asked()),
                             (int) Arrays.stream(each[g]).filter(w -> w > 0).count(),
                             Weighted.effectiveRows(each[g])));
         }

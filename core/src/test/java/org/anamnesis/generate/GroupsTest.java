@@ -257,6 +257,26 @@ class GroupsTest {
         assertTrue(Arrays.stream(made.in(2, "class:insulin")).allMatch(Double::isNaN));
     }
 
+    /** The survey tells only the class; which of its drugs a patient takes is the group's. */
+    @Test
+    void twoDrugsOfOneClassAreTwoGroups() {
+        Made made =
+                Made.of(
+                        in(
+                                DIABETES,
+                                List.of(),
+                                group("glipizide", 40, new TakesMedication("glipizide")),
+                                group("glimepiride", 40, new TakesMedication("glimepiride"))),
+                        2);
+        List<String> drugs =
+                made.header().fields().get(made.header().indexOf("class:sulfonylurea")).levels();
+        int first = drugs.indexOf("glipizide");
+        int second = drugs.indexOf("glimepiride");
+        assertTrue(Arrays.stream(made.in(0, "class:sulfonylurea")).allMatch(d -> d == first));
+        assertTrue(Arrays.stream(made.in(1, "class:sulfonylurea")).allMatch(d -> d == second));
+        assertTrue(Arrays.stream(made.in(2, "class:sulfonylurea")).allMatch(Double::isNaN));
+    }
+
     private static List<String> levels(Made made) {
         return made.header().fields().get(made.header().indexOf("group")).levels();
     }
