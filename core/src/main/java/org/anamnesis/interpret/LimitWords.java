@@ -73,7 +73,10 @@ final class LimitWords {
             }
             Read r = read.get();
             boolean pair = r.pair() || (s.word(r.to()).equals("/") && s.at(r.to() + 1).number());
-            boolean both = pair && LimitLinks.MEAN.contains(s.word(i - 1)); // no arterial pressure is a pair
+            boolean both =
+                    pair
+                            && LimitLinks.MEAN.contains(
+                                    s.word(i - 1)); // no arterial pressure is a pair
             if (s.inConcept(i) && !both) {
                 continue;
             }

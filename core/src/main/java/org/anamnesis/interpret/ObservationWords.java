@@ -148,7 +148,9 @@ final class ObservationWords {
                 }
                 items.add(new Item(Panels.of(words), i, end));
             } else if (s.free(i) && !vague(i) && CategoryWords.smoking(s, i).isEmpty()) {
-                observationAt(i).filter(item -> !valued(item)).ifPresent(items::add);
+                observationAt(i)
+                        .filter(item -> !ValuedNames.skipped(draft, item.from(), item.to()))
+                        .ifPresent(items::add);
             }
         }
         boolean not = false;
@@ -177,27 +179,6 @@ final class ObservationWords {
             return false;
         }
         draft.unread(i - 1, n.get().to());
-        return true;
-    }
-
-    /** "ER positive in 70 %": more is said of it than that it is wanted, and nobody read it. */
-    private boolean valued(Item item) {
-        int to = item.to();
-        int last = to;
-        if (s.word(to).matches("positive|negative|positivity|status")) {
-            last = s.word(to + 1).matches("in|:|=") ? to + 2 : to + 1;
-        } else if (s.word(to).matches("in|[<>=]|[<>]=")) {
-            last = to + 1;
-        }
-        boolean number = s.at(last).number() && !s.inConcept(last);
-        boolean percent = number && s.word(last + 1).matches("%|percent");
-        boolean people = number && Words.PERSONS.contains(s.word(last + 1));
-        boolean said = s.word(to).equals("in") ? percent : last > to || percent;
-        if (!said || people || !s.free(to, last)) {
-            return false;
-        }
-        int end = percent ? last + 2 : number ? last + 1 : last;
-        draft.unread(item.from(), s.free(to, end) ? end : last);
         return true;
     }
 
