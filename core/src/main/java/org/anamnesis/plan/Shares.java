@@ -268,9 +268,12 @@ final class Shares {
 
     /** New weights, if all targets can be met together. */
     Optional<EntropyBalance.Balanced> met() {
-        EntropyBalance.Balanced all =
-                EntropyBalance.solve(moments.toArray(double[][]::new), wanted(), base);
+        EntropyBalance.Balanced all = balancing().to(wanted());
         return all.met() ? Optional.of(all) : Optional.empty();
+    }
+
+    private EntropyBalance balancing() {
+        return EntropyBalance.of(moments.toArray(double[][]::new), base);
     }
 
     private double[] wanted() {
@@ -278,24 +281,25 @@ final class Shares {
     }
 
     /**
-     * New weights; if the targets exclude each other, a problem with the nearest that is possible.
+     * New weights; if the targets exclude each other, a problem with the nearest that is possible,
+     * and weights for that.
      */
     EntropyBalance.Balanced balance() {
         double[] wanted = wanted();
-        double[][] x = moments.toArray(double[][]::new);
-        EntropyBalance.Balanced all = EntropyBalance.solve(x, wanted, base);
+        EntropyBalance balancing = balancing();
+        EntropyBalance.Balanced all = balancing.to(wanted);
         if (all.met()) {
             return all;
         }
         double[] now = new double[wanted.length];
         for (int k = 0; k < now.length; k++) {
-            now[k] = Weighted.mean(x[k], base);
+            now[k] = Weighted.mean(moments.get(k), base);
         }
         double possible = 0;
         double impossible = 1;
         for (int step = 0; step < 12; step++) {
             double s = (possible + impossible) / 2;
-            if (EntropyBalance.solve(x, between(now, wanted, s), base).met()) {
+            if (balancing.meets(between(now, wanted, s))) {
                 possible = s;
             } else {
                 impossible = s;
@@ -316,7 +320,7 @@ final class Shares {
                         String.join("; ", asked),
                         "these targets cannot all be met together by the people in the reference population",
                         "nearest on the way from what people are: " + String.join("; ", near)));
-        return all;
+        return balancing.to(nearest);
     }
 
     private static double[] between(double[] from, double[] to, double s) {
