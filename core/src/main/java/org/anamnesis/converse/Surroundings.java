@@ -1,11 +1,14 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.BorrowedFacts;
+import org.anamnesis.plan.Look;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
 import org.anamnesis.population.ReferencePopulation;
@@ -31,21 +34,32 @@ final class Surroundings {
         }
     }
 
+    /** Looks that are kept; each has a weight for every row that is left. */
+    private static final int KEPT = 8;
+
     private final Evidence evidence = Evidence.bundled();
+    private final Map<CohortSpec, Look> looks =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<CohortSpec, Look> eldest) {
+                    return size() > KEPT;
+                }
+            };
     private final ReferencePopulation[] people = new ReferencePopulation[4];
 
     /**
      * @throws org.anamnesis.problem.RequestException if the request cannot be met
      */
     synchronized Seen look(CohortSpec spec) {
-        ReferencePopulation of = people(spec);
-        Reach reach = Planner.reach(spec, evidence, of);
+        Reach reach = seen(spec).reach();
         List<String> warnings = Warnings.of(reach);
         if (Populations.borrowed(spec)) {
             warnings.add(Populations.warning(spec.population()));
             reach.explained().stream().filter(BorrowedFacts::moved).forEach(warnings::add);
         }
-        return new Seen(reach, of.about(), warnings);
+        return new Seen(reach, people(spec).about(), warnings);
     }
 
     /**
@@ -55,9 +69,18 @@ final class Surroundings {
      */
     synchronized Beside beside(CohortSpec before, CohortSpec after) {
         return Beside.of(
-                Planner.statistics(before, evidence, people(before)),
-                Planner.statistics(after, evidence, people(after)),
-                people(after).about());
+                seen(before).statistics(), seen(after).statistics(), people(after).about());
+    }
+
+    /** What a conversation looked at not long ago it looks at again: a baseline, a saved state. */
+    private Look seen(CohortSpec asked) {
+        CohortSpec spec = asked.withBeyond(asked.beyond().withBaseline(Optional.empty()));
+        Look known = looks.get(spec);
+        if (known == null) {
+            known = Planner.look(spec, evidence, people(spec), this::seen);
+            looks.put(spec, known);
+        }
+        return known;
     }
 
     synchronized Answer answer(String question, CohortSpec spec) {

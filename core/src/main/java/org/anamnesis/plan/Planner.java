@@ -51,18 +51,32 @@ public final class Planner {
      */
     public static GenerationPlan plan(
             CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        return absolute(spec, evidence, people, false).plan();
+        Function<CohortSpec, Function<String, OptionalDouble>> wouldBe =
+                rest -> {
+                    var planner = new Planner(rest, evidence, people, false);
+                    return planner.means(planner.chosen());
+                };
+        return absolute(spec, evidence, people, false, wouldBe).plan();
     }
 
     /**
-     * Whom a request leaves: its first half, quick enough for each turn of a conversation. Wishes
+     * What a request comes to: its first half, quick enough for each turn of a conversation. Wishes
      * that no data can meet are passed over and returned.
      *
+     * @param others looks at a request that this one goes out from
      * @throws RequestException with every problem, if the request cannot be met
      */
-    public static Reach reach(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        Planner planner = looking(spec, evidence, people);
-        StartWeights start = planner.chosen().start();
+    public static Look look(
+            CohortSpec spec,
+            Evidence evidence,
+            ReferencePopulation people,
+            Function<CohortSpec, Look> others) {
+        Planner planner = looking(spec, evidence, people, rest -> others.apply(rest)::mean);
+        Chosen c = planner.chosen();
+        return new Look(planner.reach(c.start()), planner.means(c), () -> planner.statistics(c));
+    }
+
+    private Reach reach(StartWeights start) {
         double selected = people.weight(start.rows());
         return new Reach(
                 start.rows().length,
@@ -73,13 +87,23 @@ public final class Planner {
                 start.groups().stream()
                         .map(g -> new Reach.OfGroup(g.name(), g.rows(), g.effectiveRows()))
                         .toList(),
-                planner.remarks.explained(),
-                List.copyOf(planner.remarks.problems()));
+                remarks.explained(),
+                List.copyOf(remarks.problems()));
     }
 
-    private static Planner looking(CohortSpec spec, Evidence evidence, ReferencePopulation people) {
+    private List<Statistic> statistics(Chosen c) {
+        List<String> observed =
+                c.observations().stream().filter(id -> !c.shapes().has(id)).toList();
+        return Statistics.of(people, c.start(), observed, spec.condition());
+    }
+
+    private static Planner looking(
+            CohortSpec spec,
+            Evidence evidence,
+            ReferencePopulation people,
+            Function<CohortSpec, Function<String, OptionalDouble>> wouldBe) {
         try {
-            return absolute(spec, evidence, people, true);
+            return absolute(spec, evidence, people, true, wouldBe);
         } catch (RequestException e) {
             if (!e.problems().stream().allMatch(Remarks::noData)) {
                 throw e;
@@ -91,26 +115,15 @@ public final class Planner {
     }
 
     private static Planner absolute(
-            CohortSpec spec, Evidence evidence, ReferencePopulation people, boolean looking) {
-        RelativeMeans.Made made =
-                RelativeMeans.made(
-                        spec, rest -> new Planner(rest, evidence, people, looking).means());
+            CohortSpec spec,
+            Evidence evidence,
+            ReferencePopulation people,
+            boolean looking,
+            Function<CohortSpec, Function<String, OptionalDouble>> wouldBe) {
+        RelativeMeans.Made made = RelativeMeans.made(spec, wouldBe);
         var planner = new Planner(made.spec(), evidence, people, looking);
         made.explained().forEach(planner.remarks::explain);
         return planner;
-    }
-
-    /**
-     * Means and shares of the people of a request.
-     *
-     * @throws RequestException with every problem, if the request cannot be met
-     */
-    public static List<Statistic> statistics(
-            CohortSpec spec, Evidence evidence, ReferencePopulation people) {
-        Chosen c = looking(spec, evidence, people).chosen();
-        List<String> observed =
-                c.observations().stream().filter(id -> !c.shapes().has(id)).toList();
-        return Statistics.of(people, c.start(), observed, spec.condition());
     }
 
     /** Which parts of the census a request needs. */
@@ -240,8 +253,7 @@ public final class Planner {
     }
 
     /** The mean of an observation among the people of this request. */
-    private Function<String, OptionalDouble> means() {
-        Chosen c = chosen();
+    private Function<String, OptionalDouble> means(Chosen c) {
         return id ->
                 c.shapes().has(id)
                         ? OptionalDouble.of(c.shapes().mean(id))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleBiFunction;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.EntropyBalance;
@@ -80,26 +79,16 @@ record StartWeights(
 
     /** Weighted mean of a column of the population, over those who have a value. */
     double mean(double[] column) {
-        return overKnown(column, Weighted::mean);
+        return spread(column).mean();
     }
 
     /** Weighted standard deviation of the same. */
     double sd(double[] column) {
-        return overKnown(column, Weighted::sd);
+        return spread(column).sd();
     }
 
-    private double overKnown(double[] column, ToDoubleBiFunction<double[], double[]> figure) {
-        double[] values = new double[rows.length];
-        double[] of = new double[rows.length];
-        int n = 0;
-        for (int i = 0; i < rows.length; i++) {
-            double value = column[rows[i]];
-            if (!Double.isNaN(value)) {
-                values[n] = value;
-                of[n++] = weights[i];
-            }
-        }
-        return figure.applyAsDouble(Arrays.copyOf(values, n), Arrays.copyOf(of, n));
+    Weighted.Spread spread(double[] column) {
+        return Weighted.among(rows, column, weights);
     }
 
     /** Kish's effective number of rows; of the group that has the fewest, if there are groups. */

@@ -1,7 +1,6 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
+import org.anamnesis.population.Weighted;
 
 /** Means and shares of the people of a request, as the reference population has them. */
 final class Statistics {
@@ -76,34 +76,33 @@ final class Statistics {
     }
 
     private void mean(String id, String unit) {
-        add(id, "mean " + Words.name(id), unit, false, 1, people.column(id));
+        Weighted.Spread of = start.spread(people.column(id));
+        add(id, "mean " + Words.name(id), unit, false, of);
     }
 
     private void share(String id, String what, RowTest test) {
         byte[] answers = people.answers(test);
-        double[] x = new double[answers.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] =
-                    answers[i] == ReferencePopulation.YES
-                            ? 1
-                            : answers[i] == ReferencePopulation.NO ? 0 : Double.NaN;
+        int known = 0;
+        double all = 0;
+        double yes = 0;
+        int[] rows = start.rows();
+        double[] weights = start.weights();
+        for (int i = 0; i < rows.length; i++) {
+            byte answer = answers[rows[i]];
+            if (answer != ReferencePopulation.UNKNOWN) {
+                known++;
+                all += weights[i];
+                yes += answer * weights[i];
+            }
         }
-        add(id, what, "%", true, 100, x);
+        double share = yes / all;
+        double sd = Math.sqrt(Math.max(0, share * (1 - share)));
+        add(id, what, "%", true, new Weighted.Spread(known, 100 * share, 100 * sd));
     }
 
-    private void add(
-            String id, String what, String unit, boolean share, double scale, double[] column) {
-        int known = (int) Arrays.stream(start.rows()).filter(r -> !Double.isNaN(column[r])).count();
-        if (known > 0) {
-            all.add(
-                    new Statistic(
-                            id,
-                            what,
-                            unit,
-                            share,
-                            scale * start.mean(column),
-                            scale * start.sd(column),
-                            known));
+    private void add(String id, String what, String unit, boolean share, Weighted.Spread of) {
+        if (of.known() > 0) {
+            all.add(new Statistic(id, what, unit, share, of.mean(), of.sd(), of.known()));
         }
     }
 }

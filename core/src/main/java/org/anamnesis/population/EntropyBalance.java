@@ -7,7 +7,8 @@ package org.anamnesis.population;
  * convex dual log Σ q exp(λ·(x − t)), on cells of rows that are alike.
  *
  * <p>Means that can be met have new weights, whose divergence is at most −log of the smallest old
- * weight, and the dual never falls below minus that (weak duality); once it does, they cannot be met.
+ * weight, and the dual never falls below minus that (weak duality); once it does, they cannot be
+ * met.
  */
 public final class EntropyBalance {
     private static final int STEPS = 60;

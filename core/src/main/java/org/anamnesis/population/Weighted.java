@@ -1,7 +1,6 @@
 package org.anamnesis.population;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Summaries of weighted values; missing values (NaN) do not count. All return NaN when nothing is
@@ -38,29 +37,99 @@ public final class Weighted {
     }
 
     /**
+     * What is known of a column among some rows.
+     *
+     * @param known rows that have a value
+     */
+    public record Spread(int known, double mean, double sd) {}
+
+    /** Mean and SD of a column among some rows, in one go. */
+    public static Spread among(int[] rows, double[] column, double[] w) {
+        int known = 0;
+        double total = 0;
+        double sum = 0;
+        double squares = 0;
+        double near = Double.NaN;
+        for (int i = 0; i < rows.length; i++) {
+            double x = column[rows[i]];
+            if (!Double.isNaN(x)) {
+                if (known++ == 0) {
+                    near = x;
+                }
+                double off = x - near;
+                total += w[i];
+                sum += w[i] * off;
+                squares += w[i] * off * off;
+            }
+        }
+        double mean = sum / total;
+        return new Spread(
+                known, near + mean, Math.sqrt(Math.max(0, squares / total - mean * mean)));
+    }
+
+    /**
      * The least value at which the share of weight at or below it reaches {@code p}.
      *
      * @param p 0 to 1
      */
     public static double quantile(double[] x, double[] w, double p) {
-        Integer[] order =
-                IntStream.range(0, x.length)
-                        .filter(i -> !Double.isNaN(x[i]) && w[i] > 0)
-                        .boxed()
-                        .sorted((a, b) -> Double.compare(x[a], x[b]))
-                        .toArray(Integer[]::new);
+        double[] values = new double[x.length];
+        double[] weights = new double[x.length];
+        int n = 0;
         double total = 0;
-        for (int i : order) {
-            total += w[i];
-        }
-        double below = 0;
-        for (int i : order) {
-            below += w[i];
-            if (below >= p * total) {
-                return x[i];
+        for (int i = 0; i < x.length; i++) {
+            if (!Double.isNaN(x[i]) && w[i] > 0) {
+                values[n] = x[i];
+                weights[n++] = w[i];
+                total += w[i];
             }
         }
-        return Double.NaN;
+        return n == 0 ? Double.NaN : reaching(p * total, values, weights, n);
+    }
+
+    /** The value at which the sum of weights of what is not greater reaches an amount. */
+    private static double reaching(double amount, double[] values, double[] weights, int n) {
+        int from = 0;
+        int to = n;
+        double below = 0;
+        while (true) {
+            double pivot = middle(values[from], values[(from + to) >>> 1], values[to - 1]);
+            int less = from;
+            int more = to;
+            double lessWeight = 0;
+            double equalWeight = 0;
+            for (int i = from; i < more; ) {
+                if (values[i] < pivot) {
+                    lessWeight += weights[i];
+                    swap(values, weights, i++, less++);
+                } else if (values[i] > pivot) {
+                    swap(values, weights, i, --more);
+                } else {
+                    equalWeight += weights[i++];
+                }
+            }
+            if (below + lessWeight >= amount && less > from) {
+                to = less;
+            } else if (below + lessWeight + equalWeight >= amount || more == to) {
+                return pivot;
+            } else {
+                below += lessWeight + equalWeight;
+                from = more;
+            }
+        }
+    }
+
+    private static double middle(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    private static void swap(double[] values, double[] weights, int i, int j) {
+        double value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+        double weight = weights[i];
+        weights[i] = weights[j];
+        weights[j] = weight;
     }
 
     /** Kish's effective number of rows: (Σ w)² / Σ w². Source: Kish 1965, Survey Sampling. */

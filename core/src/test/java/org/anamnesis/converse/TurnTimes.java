@@ -107,7 +107,8 @@ final class TurnTimes {
     }
 
     private void print(PrintStream out) {
-        out.println("ms                          turns   CPU: median     p99     max   wall: median     p99     max");
+        out.println(
+                "ms                          turns   CPU: median     p99     max   wall: median     p99     max");
         row(out, "the first", t -> t.at() == 0);
         row(out, "2nd to 20th", t -> t.at() > 0 && t.at() < 20);
         row(out, "21st to " + START + "th", t -> t.at() >= 20 && t.at() < START);

@@ -1,0 +1,44 @@
+package org.anamnesis.plan;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a request comes to, looked at without making anything. Its figures are counted when they are
+ * first asked for.
+ */
+public final class Look {
+    private final Reach reach;
+    private final Function<String, OptionalDouble> means;
+    private final Supplier<List<Statistic>> count;
+    private List<Statistic> counted = List.of();
+
+    Look(
+            Reach reach,
+            Function<String, OptionalDouble> means,
+            Supplier<List<Statistic>> statistics) {
+        this.reach = reach;
+        this.means = means;
+        this.count = statistics;
+    }
+
+    /** Whom the request leaves. */
+    public Reach reach() {
+        return reach;
+    }
+
+    /** Means and shares of its people; counted once. */
+    public synchronized List<Statistic> statistics() {
+        if (counted.isEmpty()) {
+            counted = List.copyOf(count.get());
+        }
+        return counted;
+    }
+
+    /** The mean of an observation among its people; empty if nothing tells it. */
+    OptionalDouble mean(String observation) {
+        return means.apply(observation);
+    }
+}
