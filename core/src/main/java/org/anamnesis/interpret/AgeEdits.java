@@ -66,6 +66,7 @@ final class AgeEdits {
         int link = n - 1;
         boolean to = s.word(link).matches("to|at|is|=|until|till|as") || link < 0;
         boolean range = s.word(n + 1).matches("to|-|and") && s.at(n + 2).number();
+        range |= s.word(n - 1).matches("to|-|and") && s.at(n - 2).number();
         if (age < 0 || age > AgeWords.OLDEST || range) {
             return;
         }

@@ -263,8 +263,30 @@ final class Asked {
             int at = item.found().to();
             Set<String> links =
                     Set.of(
-                            ":", "=", "(", "at", "make", "up", "in", "are", "for", "please", "say",
-                            "about", "around", "roughly", "is", "should", "be");
+                            ":",
+                            "=",
+                            "(",
+                            "at",
+                            "make",
+                            "up",
+                            "in",
+                            "are",
+                            "for",
+                            "please",
+                            "say",
+                            "about",
+                            "around",
+                            "roughly",
+                            "is",
+                            "should",
+                            "be",
+                            "present",
+                            "found",
+                            "among",
+                            "affects",
+                            "affecting",
+                            "occurs",
+                            "there");
             while (s.free(at)
                     && (links.contains(s.word(at)) || Words.PERSONS.contains(s.word(at)))) {
                 at++;

@@ -89,6 +89,14 @@ final class AskedEdits {
                         .toList();
         Set<String> adjectives =
                 Set.of("obese", "overweight", "hypertensive", "depressed", "pregnant", "healthy");
+        // "hypertensive people, each with CKD": the people are named by it
+        boolean people =
+                able.size() > 1
+                        && s.word(able.get(0).found().to() - 1).equals("hypertensive")
+                        && Words.PERSONS.contains(s.word(able.get(0).found().to()));
+        if (people) {
+            return Optional.of(able.get(0));
+        }
         return able.stream()
                 .filter(i -> !general(i) && !adjectives.contains(s.word(i.found().to() - 1)))
                 .findFirst()

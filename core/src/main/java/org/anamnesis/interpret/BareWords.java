@@ -16,6 +16,7 @@ import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Own;
 
 /**
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
@@ -33,7 +34,7 @@ final class BareWords {
                                             + " reduce decrease back oops er uh around"
                                             + " nope hang second thought thoughts prefer want would id"
                                             + " take try drop bump put all bring limit cut cutoff"
-                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats too lower upper — again though as")
+                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats too strong weak plausible realistic likely sounds looks seems lower upper — again though as")
                                     .split(" ")));
 
     private final Draft draft;
@@ -50,6 +51,9 @@ final class BareWords {
         if (current.beyond().timeline().isPresent()) {
             new BareWords(draft, current).timeline();
         }
+        if (new BareWords(draft, current).flag()) {
+            return;
+        }
         Optional<Constraint> last = Last.of(current);
         List<Overwrite> overwrites = current.beyond().overwrites();
         if (!overwrites.isEmpty()) {
@@ -57,6 +61,23 @@ final class BareWords {
         } else if (last.isPresent()) {
             new BareWords(draft, current).read(last.get());
         }
+    }
+
+    /** "make that 6 %", of a condition of one's own, where nothing else has a share. */
+    private boolean flag() {
+        List<Own> own = current.beyond().own();
+        boolean shares =
+                current.constraints().stream().anyMatch(c -> c instanceof Constraint.Share);
+        int at = first();
+        int to = at < 0 ? -1 : shareEnd(at);
+        boolean one = !own.isEmpty() && own.get(own.size() - 1) instanceof Own.Flag;
+        if (!one || shares || to < 0 || !alone(at, to) || s.at(at).doubleValue() > 100) {
+            return false;
+        }
+        Own.Flag f = (Own.Flag) own.get(own.size() - 1);
+        var changed = new Own.Flag(f.id(), f.name(), s.at(at).doubleValue(), f.condition());
+        draft.edit(new Edit.AddOwn(changed), at, to);
+        return true;
     }
 
     /** "10 % instead" of the values that are missing. */

@@ -185,6 +185,10 @@ final class CategoryWords {
         if (!female && !s.word(i).equals("m")) {
             return Optional.empty();
         }
+        boolean measured = Quantity.unit(s, i - 1).filter(u -> u.to() > i + 1).isPresent();
+        if (measured) {
+            return Optional.empty(); // "in m/s"
+        }
         boolean before = LETTER_BEFORE.contains(s.word(i - 1));
         boolean behind = Set.of("only", "/", ":").contains(s.word(i + 1));
         boolean alone =

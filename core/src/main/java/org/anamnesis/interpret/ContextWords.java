@@ -73,15 +73,16 @@ final class ContextWords {
     /** What is given up is not asked for: "asthma instead of COPD", "not COPD but asthma". */
     private void insteadOf() {
         for (int i = 0; i < s.size(); i++) {
-            boolean of = s.after(i, "instead of") > 0 || s.after(i, "rather than") > 0;
-            if (of && s.free(i, i + 2)) {
-                int end = i + 2;
+            int past = Math.max(s.after(i, "instead of"), s.after(i, "rather than"));
+            past = Math.max(past, s.after(i, "in place of"));
+            if (past > 0 && s.free(i, past)) {
+                int end = past;
                 while (end < s.size()
-                        && end < i + 2 + LONGEST_NAME
+                        && end < past + LONGEST_NAME
                         && !Set.of(",", ".", ";", "with", "and", "but").contains(s.word(end))) {
                     end++;
                 }
-                given(i + 2, end);
+                given(past, end);
                 s.use(i, end);
             }
         }
@@ -117,6 +118,7 @@ final class ContextWords {
         boolean of = false;
         for (int i = 0; i < s.size(); i++) {
             of |= s.after(i, "instead of") > 0 || s.after(i, "rather than") > 0;
+            of |= s.after(i, "in place of") > 0;
         }
         boolean none =
                 has("nobody") || has("no one") || has("none") || has("without") || has("not");

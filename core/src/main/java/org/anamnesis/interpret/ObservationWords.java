@@ -324,7 +324,8 @@ final class ObservationWords {
     /** "plus potassium", "also ferritin": on top of those that are counted. */
     private boolean onTop(int i) {
         for (int at = i - 1; at >= Math.max(0, i - 3) && s.free(at); at--) {
-            if (Set.of("plus", "add", "also", "additionally").contains(s.word(at))) {
+            boolean include = later && s.word(at).matches("include|including|put");
+            if (include || Set.of("plus", "add", "also", "additionally").contains(s.word(at))) {
                 return true;
             }
         }

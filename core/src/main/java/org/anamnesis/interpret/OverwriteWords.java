@@ -153,13 +153,22 @@ final class OverwriteWords {
 
     /** "more often among the uninsured", of values that are missing already. */
     private void still(CohortSpec current) {
-        int start = s.word(0).matches("and|but|also") ? 1 : 0;
+        int start = 0;
+        while (start < 8
+                && s.word(start)
+                        .matches(
+                                "and|but|also|the|gaps?|missing|missingness|values|they|it|should|be|are|is|these|those|happen|occur|with|data")) {
+            start++;
+        }
         List<Overwrite> all = current.beyond().overwrites();
         boolean more =
                 s.word(start).equals("more")
-                        && s.word(start + 1).matches("often|so|frequently|missing|in|among");
+                        && s.word(start + 1)
+                                .matches(
+                                        "often|so|frequently|frequent|common|likely|missing|in|among|for");
         if (more && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
-            draft.gap(new Draft.Gap(m.observation(), m.percent(), start, start + 1, more(start)));
+            draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, start + 1, more(start)));
+            s.use(0, start);
         }
     }
 
@@ -179,6 +188,8 @@ final class OverwriteWords {
                         "often",
                         "so",
                         "frequently",
+                        "frequent",
+                        "common",
                         "in",
                         "among",
                         "for",

@@ -124,6 +124,11 @@ final class OwnFigures {
         return read;
     }
 
+    /** In a unit that stood before the numbers, unless they have one. */
+    void in(Optional<Quantity.Unit> stated) {
+        unit = unit.isPresent() ? unit : stated;
+    }
+
     /** One past the last token used. */
     int to() {
         return to;

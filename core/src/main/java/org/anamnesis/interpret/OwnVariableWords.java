@@ -129,6 +129,10 @@ final class OwnVariableWords {
         if (read.isEmpty()) {
             return;
         }
+        int unit = unitBefore(i);
+        if (unit < i) {
+            read.get().in(Quantity.unit(s, unit));
+        }
         Optional<OwnStated.Name> name = before(i);
         if (name.isPresent()) {
             stated.stated(name.get(), read.get(), name.get().from(), read.get().to());
@@ -216,7 +220,7 @@ final class OwnVariableWords {
 
     /** The name that stands before its numbers. */
     private Optional<OwnStated.Name> before(int i) {
-        int at = i - 1;
+        int at = unitBefore(i) - 1;
         while (s.free(at) && BEHIND_NAME.contains(s.word(at)) && !s.inConcept(at) && at > i - 6) {
             at--;
         }
@@ -253,6 +257,23 @@ final class OwnVariableWords {
                                 from,
                                 last + 1,
                                 led(from)));
+    }
+
+    /** Start of "in m/s" that stands between a name and its numbers, or the token itself. */
+    private int unitBefore(int i) {
+        int end = s.word(i - 1).matches("with|and|,") ? i - 1 : i;
+        for (int k = Math.max(1, end - 6); k < end; k++) {
+            boolean in = s.word(k).matches("in|\\(") && s.free(k);
+            boolean unit = in && Quantity.unit(s, k).filter(u -> closed(u.to()) == end).isPresent();
+            if (unit) {
+                return k;
+            }
+        }
+        return i;
+    }
+
+    private int closed(int i) {
+        return s.word(i).equals(")") ? i + 1 : i;
     }
 
     /** "add a variable", "a column called" before the name. */

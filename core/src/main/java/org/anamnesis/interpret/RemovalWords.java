@@ -199,10 +199,16 @@ final class RemovalWords {
                     "is fine",
                     "is ok",
                     "is allowed",
-                    "may stay"
+                    "may stay",
+                    "may be included",
+                    "can be included",
+                    "may come back",
+                    "can come back",
+                    "may return"
                 }) {
             to = Math.max(to, s.after(i, fine));
         }
+        to = to > 0 && s.word(to).matches("again|too|now") ? to + 1 : to;
         for (int at = i - 1; to > 0 && at >= Math.max(0, i - 3); at--) {
             Optional<Part> part = subject(at);
             if (part.isPresent() && part.get().to() == i) {
@@ -249,15 +255,38 @@ final class RemovalWords {
     /** "remove the age limit", "no limit on BMI", "drop the hypertension". */
     private void verb(int i) {
         boolean mind = s.word(i).equals("mind") && s.word(i - 1).equals("never");
-        boolean stop = s.word(i).matches("dont|stop") && s.word(i + 1).matches("set|setting|fix");
+        boolean stop =
+                s.word(i).matches("dont|stop")
+                        && s.word(i + 1)
+                                .matches("set|setting|fix|fixing|overwriting|forcing|changing");
         boolean off = s.word(i).matches("take|turn|switch|leave") && off(i);
         if (!VERBS.contains(s.word(i)) && !mind && !stop && !off) {
             return;
         }
         int at = i + 1;
         while (Set.of(
-                        "the", "that", "about", "any", "more", "on", "set", "setting", "missing",
-                        "fix", "off", "of", "all", "this", "those", "longer", "my", "our")
+                        "the",
+                        "that",
+                        "about",
+                        "any",
+                        "more",
+                        "on",
+                        "set",
+                        "setting",
+                        "missing",
+                        "fix",
+                        "fixing",
+                        "overwriting",
+                        "forcing",
+                        "changing",
+                        "off",
+                        "of",
+                        "all",
+                        "this",
+                        "those",
+                        "longer",
+                        "my",
+                        "our")
                 .contains(s.word(at))) {
             at++;
         }

@@ -9,6 +9,12 @@ import java.util.Map;
 final class Slips {
     private static final Map<String, String> MEANT = new HashMap<>();
 
+    /** None of these becomes another English word when two of its letters are swapped. */
+    private static final String SWAPPED =
+            "with male males female females women patient patients people between years above below "
+                    + "under older younger smokers without percent average taking aged only half "
+                    + "history observations white black hispanic asian";
+
     static {
         all("above", "abvoe aboev abov");
         all("below", "bellow belwo beloww");
@@ -30,6 +36,24 @@ final class Slips {
         all("under", "undr");
         all("remove", "remvoe");
         all("percent", "pecent precent");
+        all("people", "ppl peeple poeple");
+        for (String word : SWAPPED.split(" ")) {
+            swapped(word);
+        }
+    }
+
+    /** Two letters behind the first one in each other's place: "mael", "wtih", "patinets". */
+    private static void swapped(String word) {
+        for (int i = 1; i + 1 < word.length(); i++) {
+            String slip =
+                    word.substring(0, i)
+                            + word.charAt(i + 1)
+                            + word.charAt(i)
+                            + word.substring(i + 2);
+            if (!slip.equals(word)) {
+                MEANT.putIfAbsent(slip, word);
+            }
+        }
     }
 
     private Slips() {}
