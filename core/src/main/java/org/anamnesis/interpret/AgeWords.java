@@ -71,7 +71,7 @@ final class AgeWords {
 
     private void group(int i) {
         int to = s.afterAny(i, AgeGroups.NAMES);
-        if (to < 0 || !s.free(i, to) || s.inConcept(i)) {
+        if (to < 0 || !s.free(i, to) || s.inConcept(i) || (s.word(i).equals("adult") && !who(to))) {
             return;
         }
         String words = to == i + 1 ? s.word(i) : s.word(i) + " " + s.word(i + 1);
@@ -82,6 +82,12 @@ final class AgeWords {
             draft.assume(g.assumption());
         }
         emit(g.min(), g.max(), i, shared ? to - 1 : to);
+    }
+
+    /** "adult hypertensives", "adult COPD patients"; not "the US adult population". */
+    private boolean who(int i) {
+        return Words.PERSONS.contains(s.word(i))
+                || s.namedAt(i, org.anamnesis.code.Concept.Kind.CONDITION).isPresent();
     }
 
     private void emit(int min, int max, int from, int to) {

@@ -154,7 +154,9 @@ final class Asked {
                 s.word(f.to()).matches("naive|naïve") || told(f, "none|no|nobody|never|not");
         boolean all = told(f, "all|everyone|everybody|yes");
         s.use(f.to(), naive || all ? f.to() + 1 : f.to());
-        boolean not = naive || excluded.has(f.from());
+        int nobody = naive || all ? -1 : Behind.nobody(s, f.to());
+        s.use(f.to(), Math.max(f.to(), nobody));
+        boolean not = naive || nobody > 0 || excluded.has(f.from());
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
         while (s.free(at) && at >= 0) {
@@ -162,6 +164,10 @@ final class Asked {
             boolean more = w.equals("more") || w.equals("longer");
             if (Words.NEGATION.contains(w) && !more) {
                 not = !not;
+                s.use(at, at + 1);
+                from = at;
+            } else if (w.equals("off") && at == f.from() - 1 && f.topic() == Topic.MEDICATION) {
+                not = true;
                 s.use(at, at + 1);
                 from = at;
             } else if (w.equals("of") && s.word(at - 1).equals("free")) {

@@ -323,7 +323,9 @@ final class BareWords {
         }
     }
 
-    private void limit(ObservationWithin last, int at) {
+    private void limit(ObservationWithin last, int first) {
+        boolean not = s.word(first - 1).matches("not|no|never") && s.free(first - 1);
+        int at = not ? first - 1 : first;
         Optional<Read> read = Comparison.at(s, at);
         Optional<Measurand> of = Measurands.bundled().find(last.observation());
         if (read.isEmpty()

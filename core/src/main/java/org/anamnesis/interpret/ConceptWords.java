@@ -39,6 +39,10 @@ final class ConceptWords {
         if (!s.free(n.from(), n.to())) {
             return; // a word of two conditions: the first one counts
         }
+        if (occasion(n)) {
+            s.use(n.from(), n.to() + 1);
+            return;
+        }
         ejection(n);
         Optional<StageWords.Stage> stage = new StageWords(s).beside(n.from(), n.to());
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
@@ -55,6 +59,22 @@ final class ConceptWords {
                         several ? Optional.empty() : stage.map(StageWords.Stage::first)),
                 from,
                 several ? n.to() : to);
+    }
+
+    /** "a stroke prevention study: atrial fibrillation": what it is for, beside who is in it. */
+    private boolean occasion(Sentence.Named n) {
+        boolean other =
+                s.named().stream()
+                        .anyMatch(
+                                o ->
+                                        o.is(Kind.CONDITION)
+                                                && o.from() >= n.to()
+                                                && !o.concept().equals(n.concept()));
+        return other
+                && s.word(n.to())
+                        .matches(
+                                "prevention|clinic|ward|unit|team|nurses?|service|registry|guidelines?"
+                                        + "|department|course|lecture|conference|society|specialists?");
     }
 
     /**

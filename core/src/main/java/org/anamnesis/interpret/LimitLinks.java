@@ -6,7 +6,7 @@ import java.util.Set;
 final class LimitLinks {
     static final Set<String> BETWEEN =
             Set.of(
-                    ("has have must needs need level levels value values measurement measurements score scores is "
+                    ("has have ought must needs need level levels value values measurement measurements score scores is "
                                     + "are was of reading readings concentration that : = a an the range "
                                     + "ranging being result results should to be in around about equal their "
                                     + "with averaging mean average target near")

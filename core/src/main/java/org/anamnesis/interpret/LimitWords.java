@@ -120,7 +120,9 @@ final class LimitWords {
 
     private int skip(int i) {
         int at = i;
-        while (LimitLinks.BETWEEN.contains(s.word(at)) && s.free(at) && !s.word(at).equals("at")) {
+        while ((LimitLinks.BETWEEN.contains(s.word(at)) || s.after(at, "on average") > 0)
+                && s.free(at)
+                && !s.word(at).equals("at")) {
             at++;
         }
         return at;

@@ -26,6 +26,31 @@ final class Negations {
                     "ruled",
                     "cut",
                     "keep");
+    private static final Set<String> RID =
+            Set.of(
+                    "cut",
+                    "lose",
+                    "ditch",
+                    "scrap",
+                    "discard",
+                    "bin",
+                    "delete",
+                    "eliminate",
+                    "axe",
+                    "purge",
+                    "eject",
+                    "reject",
+                    "dismiss");
+    private static final Set<String> PEOPLE =
+            Set.of(
+                    "everyone",
+                    "everybody",
+                    "anyone",
+                    "anybody",
+                    "those",
+                    "people",
+                    "patients",
+                    "any");
     private static final Set<String> FROM = Set.of("apart", "aside", "except");
 
     private Negations() {}
@@ -34,7 +59,9 @@ final class Negations {
         List<Token> joined = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             int words = words(all, i);
-            if (words == 1 && slash(all, i)) {
+            if (words == 1 && rid(all, i)) {
+                joined.add(Token.word("without", all.get(i).start(), all.get(i).end()));
+            } else if (words == 1 && slash(all, i)) {
                 joined.add(Token.word("with", all.get(i).start(), all.get(i + 1).end()));
                 i++;
             } else if (words > 1) {
@@ -52,6 +79,13 @@ final class Negations {
         Token t = all.get(i);
         boolean w = t.text().equals("with") && t.end() == t.start() + 1;
         return w && i + 1 < all.size() && all.get(i + 1).text().equals("/");
+    }
+
+    /** "cut everyone who is 45 or younger", "scrap those on insulin". */
+    private static boolean rid(List<Token> all, int i) {
+        return RID.contains(all.get(i).text())
+                && i + 1 < all.size()
+                && PEOPLE.contains(all.get(i + 1).text());
     }
 
     private static int words(List<Token> all, int i) {

@@ -162,7 +162,10 @@ final class ObservationWords {
             last = item.to();
             (not ? dropped : named).addAll(item.ids());
             (not ? named : dropped).removeAll(item.ids());
-            boolean more = !not && (onTop(item.from()) || (extra && joined) || tooBehind());
+            boolean more =
+                    !not
+                            && ((extra && joined)
+                                    || new AddedWords(s, later).beside(item.from(), item.to()));
             if (more) {
                 extras.addAll(item.ids());
             }
@@ -240,11 +243,13 @@ final class ObservationWords {
                                 .matches(
                                         "leave|leaving|take|cross|kick|throw|chuck|cut|strike|rule|pull|get")
                         && s.word(item.to()).matches("out|off|away|overboard");
-        if (out) {
-            s.use(at, item.to() + 1);
-            span(at, item.to() + 1);
+        int dropped = Behind.dropped(s, item.to());
+        if (out || dropped > 0) {
+            int from = out ? at : item.from();
+            s.use(from, Math.max(item.to() + (out ? 1 : 0), dropped));
+            span(from, Math.max(item.to() + 1, dropped));
         }
-        return out;
+        return out || dropped > 0;
     }
 
     private void span(int start, int end) {
@@ -256,7 +261,7 @@ final class ObservationWords {
         if ((count.isEmpty() && named.isEmpty() && dropped.isEmpty()) || restored(current)) {
             return;
         }
-        boolean more = count.isPresent() || adds();
+        boolean more = count.isPresent() || !extras.isEmpty() || adds();
         if (later && !more && !named.isEmpty() && changed()) {
             draft.unread(from, to);
             return;
@@ -321,24 +326,12 @@ final class ObservationWords {
         return true;
     }
 
-    /** "plus potassium", "also ferritin": on top of those that are counted. */
-    private boolean onTop(int i) {
-        for (int at = i - 1; at >= Math.max(0, i - 3) && s.free(at); at--) {
-            boolean include = later && s.word(at).matches("include|including|put");
-            if (include || Set.of("plus", "add", "also", "additionally").contains(s.word(at))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "put IgE in", "throw in a ferritin". */
-    private boolean put() {
-        for (int i = Math.max(0, from - 4); i < from; i++) {
-            boolean verb = s.word(i).matches("put|putting|throw|get|bring|slip|squeeze|work|pop");
-            if (verb && (s.word(to).matches("in|on") || s.word(i + 1).matches("in|on"))) {
-                s.use(i, from);
-                s.use(to, s.word(to).matches("in|on") ? to + 1 : to);
+    /** "with the standard observations and, on top of that, AST". */
+    private boolean usual() {
+        for (int i = 0; i < from; i++) {
+            if (s.word(i).matches("standard|usual|default|regular|normal|typical")
+                    && NOUNS.contains(s.word(i + 1))) {
+                s.use(i, i + 2);
                 return true;
             }
         }
@@ -356,22 +349,9 @@ final class ObservationWords {
         return there;
     }
 
-    /** "include B12 and TSH too", of a cohort that is there. */
-    private boolean tooBehind() {
-        int last = s.size() - 1;
-        while (s.word(last).matches("[.!]|please|thanks")) {
-            last--;
-        }
-        boolean too = s.word(last).equals("too") || s.after(last - 1, "as well") > 0;
-        if (later && too && s.free(last)) {
-            s.use(s.word(last).equals("too") ? last : last - 1, last + 1);
-        }
-        return later && too;
-    }
-
     /** Whether the names come on top of what there is. */
     private boolean adds() {
-        if (later && (put() || among())) {
+        if (later && among()) {
             return true;
         }
         for (int i = Math.max(0, from - 4); i < from; i++) {
@@ -380,6 +360,6 @@ final class ObservationWords {
             }
         }
         boolean too = s.word(to).equals("too") || s.after(to, "as well") > 0;
-        return later && (too || s.word(0).matches("and|plus|with"));
+        return usual() || later && (too || s.word(0).matches("and|plus|with"));
     }
 }

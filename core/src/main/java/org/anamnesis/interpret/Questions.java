@@ -74,7 +74,9 @@ final class Questions {
                             .split(" "));
 
     private static final Set<String> NEEDS =
-            Set.of("need", "want", "looking", "after", "like", "require", "wish", "have");
+            Set.of(
+                    "missing", "lacking", "need", "want", "looking", "after", "like", "require",
+                    "wish", "have");
 
     private static final Set<String> ENDS =
             Set.of(", . % most year years month months days of for to in".split(" "));

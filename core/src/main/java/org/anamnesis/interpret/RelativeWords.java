@@ -119,6 +119,16 @@ final class RelativeWords {
         while (BETWEEN.contains(s.word(at)) && at < i + FAR) {
             at++;
         }
+        Optional<Sentence.Named> cut = before(i - 1);
+        if (cut.isPresent() && s.word(i - 1).matches("in|by|to") && factor.get() < 1) {
+            int verb = cutting(cut.get());
+            int from = verb < 0 ? cut.get().from() : verb;
+            boolean behind = sign(s.word(i - 2)) < 0;
+            if (verb >= 0 || behind) { // "cut the creatinine in half", "creatinine cut by half"
+                move(cut.get().concept().id(), factor.get(), 0, from, i + 1);
+                return;
+            }
+        }
         Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
         if (named.isPresent() && s.free(i, named.get().to())) {
             move(named.get().concept().id(), factor.get(), 0, i, named.get().to());
@@ -130,6 +140,15 @@ final class RelativeWords {
         if (high > 0 && before.isPresent()) {
             move(before.get().concept().id(), factor.get(), 0, before.get().from(), high);
         }
+    }
+
+    /** The verb of lowering before a name, or -1. */
+    private int cutting(Sentence.Named n) {
+        int at = n.from() - 1;
+        while (BETWEEN.contains(s.word(at)) && at > n.from() - FAR) {
+            at--;
+        }
+        return sign(s.word(at)) < 0 && s.free(at) ? at : -1;
     }
 
     /** A number with a word for up or down beside it, and what it is a number of. */

@@ -135,7 +135,13 @@ final class SettingWords {
                 return true;
             }
         }
-        return s.word(to).matches("too|additionally") || s.after(to, "as well") > 0;
+        for (int k = to; k < s.size() && s.free(to, k + 1); k++) {
+            boolean on = s.after(k, "on top") > 0 || s.after(k, "as well") > 0;
+            if (on || s.word(k).matches("too|additionally|besides")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void engine(Draft draft) {

@@ -49,6 +49,13 @@ final class TimelineWords {
             return;
         }
         double span = months ? amount / 12 : amount;
+        boolean lasts =
+                s.word(i - 1).matches("lasts?|of|:|is|takes|runs|for|should|be|spans?")
+                        && followUp(i - 2);
+        if (lasts && span > 0 && span <= 120) {
+            draft.edit(new Edit.SetTimeline(span, 0), i - 1, i + 2);
+            return;
+        }
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
         boolean follow = s.word(i + 2).equals("follow");
         boolean watched = false;
@@ -88,6 +95,53 @@ final class TimelineWords {
         return from < i && s.free(from, i) ? from : i;
     }
 
+    /** "follow-up" that ends some tokens before, with words of being between. */
+    private boolean followUp(int last) {
+        int at = last;
+        while (s.word(at).matches("should|is|must|to|be|last|period|time|the|a")) {
+            at--;
+        }
+        boolean two = s.word(at).equals("up") && s.word(at - 1).equals("follow");
+        boolean found = two || s.word(at).matches("followup|history|observation");
+        if (found) {
+            s.use(two ? at - 1 : at, last + 1);
+        }
+        return found;
+    }
+
+    /** "seeing them twice a year", "they come 3 times a year", "seen once a month". */
+    private void often(int i) {
+        double times =
+                switch (s.word(i)) {
+                    case "once" -> 1;
+                    case "twice" -> 2;
+                    case "thrice" -> 3;
+                    default ->
+                            s.at(i).number() && s.word(i + 1).equals("times")
+                                    ? s.at(i).doubleValue()
+                                    : 0;
+                };
+        int each = s.word(i + 1).equals("times") ? i + 2 : i + 1;
+        int year = s.word(each).matches("a|per|each|every") ? each + 1 : -1;
+        int factor =
+                switch (s.word(year)) {
+                    case "year" -> 1;
+                    case "month" -> 12;
+                    case "week" -> 52;
+                    default -> 0;
+                };
+        boolean seen = false;
+        for (int k = Math.max(0, i - 6); k < i; k++) {
+            seen |=
+                    s.word(k)
+                            .matches(
+                                    "se(e|es|en|eing)|visit(s|ed|ing)?|com(e|es|ing)|attend(s|ing)?|appointments?|check(s|ed)?|encounters?|back|reviewed|in");
+        }
+        if (times > 0 && factor > 0 && seen && s.free(i)) {
+            draft.edit(new Edit.SetTimeline(0, times * factor), i, year + 1);
+        }
+    }
+
     /** "4 visits a year", "12 visits per year". */
     private void visits(int i) {
         boolean visits = VISITS.contains(s.word(i + 1));
@@ -102,6 +156,7 @@ final class TimelineWords {
     /** "quarterly visits", "a visit every 6 months". */
     private void rhythm() {
         for (int i = 0; i < s.size(); i++) {
+            often(i);
             double a =
                     switch (s.word(i)) {
                         case "monthly" -> 12;

@@ -22,14 +22,14 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt, 188, 187",
-        "b.txt, 188, 152",
-        "c.txt, 272, 264",
-        "d.txt, 121, 106",
-        "e.txt, 140, 127",
-        "f.txt, 140, 113",
-        "p.txt, 188, 163",
-        "q.txt, 188, 125",
-        "r.txt, 140, 75"
+        "b.txt, 188, 156",
+        "c.txt, 272, 269",
+        "d.txt, 121, 117",
+        "e.txt, 140, 130",
+        "f.txt, 140, 116",
+        "p.txt, 188, 171",
+        "q.txt, 188, 152",
+        "r.txt, 140, 89"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);

@@ -1,0 +1,232 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
+
+/**
+ * "5 % missing potassium, more in the old", "a tenth lack an IgE", "2 % outliers in creatinine".
+ */
+final class MissingWords {
+    private static final Set<String> MISSING =
+            Set.of(
+                    "missing",
+                    "missingness",
+                    "blank",
+                    "absent",
+                    "empty",
+                    "unavailable",
+                    "lack",
+                    "lacks",
+                    "lacking",
+                    "gaps",
+                    "gap",
+                    "null",
+                    "unmeasured",
+                    "unrecorded");
+    private static final Set<String> RECORDED =
+            Set.of(
+                    "measured",
+                    "recorded",
+                    "available",
+                    "known",
+                    "documented",
+                    "taken",
+                    "entered",
+                    "result",
+                    "results",
+                    "value",
+                    "values",
+                    "measurement",
+                    "measurements",
+                    "reading",
+                    "readings",
+                    "entry");
+
+    /** Before "more often among men", of values that are missing already. */
+    private static final Set<String> LEAD =
+            Set.of(
+                    ("and but also the gap gaps missing missingness values they it should be are is these "
+                                    + "those happen occur with data")
+                            .split(" "));
+
+    private static final Set<String> OUTLIERS =
+            Set.of("outliers", "outlier", "outlying", "implausible", "extreme");
+
+    private final Draft draft;
+    private final Sentence s;
+    private final NearNames near;
+
+    MissingWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.near = new NearNames(s);
+    }
+
+    /**
+     * Reads what this word says of missing or outlying values; false if it says nothing of them.
+     */
+    boolean find(int i) {
+        boolean missing = MISSING.contains(s.word(i)) || unrecorded(i);
+        if (missing || OUTLIERS.contains(s.word(i))) {
+            share(i, missing);
+            return true;
+        }
+        return false;
+    }
+
+    /** "5 % missing potassium", "LDL missing in 15 %", "2 % outliers in creatinine". */
+    private void share(int i, boolean missing) {
+        int[] percent = percent(i);
+        int past = percent.length > 0 && percent[0] > i ? percent[1] : i + 1;
+        Optional<Sentence.Named> of =
+                near.behind(i + 1)
+                        .or(() -> near.before(i))
+                        .or(() -> near.behind(past))
+                        .or(() -> near.near(i));
+        if (of.isEmpty() || percent.length == 0) {
+            return;
+        }
+        double amount = s.at(percent[0]).doubleValue();
+        int from = Math.min(Math.min(i, percent[0]), of.get().from());
+        int to = Math.max(Math.max(i + 1, percent[1]), of.get().to());
+        if (amount < 0 || amount > 100) {
+            draft.problem(
+                    "request.share.range",
+                    from,
+                    to,
+                    "A share lies between 0 and 100 %.",
+                    "a share from 0 to 100 %");
+            return;
+        }
+        to = s.after(to, "of patients") > 0 ? to + 2 : to;
+        to = missing && RECORDED.contains(s.word(to)) ? to + 1 : to;
+        s.use(from, to);
+        String id = of.get().concept().id();
+        if (missing) {
+            draft.gap(new Draft.Gap(id, amount, from, to, more(to)));
+        } else {
+            draft.edit(new Edit.AddOverwrite(new Overwrite.Outliers(id, amount)), from, to);
+        }
+    }
+
+    /** "more often among the uninsured", of values that are missing already. */
+    void still(CohortSpec current) {
+        int start = 0;
+        while (start < 8 && LEAD.contains(s.word(start))) {
+            start++;
+        }
+        List<Overwrite> all = current.beyond().overwrites();
+        boolean more =
+                s.word(start).equals("more")
+                        && s.word(start + 1)
+                                .matches(
+                                        "often|so|frequently|frequent|common|likely|missing|in|among|for");
+        if (more && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
+            draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, start + 1, more(start)));
+            s.use(0, start);
+        }
+    }
+
+    /** First token of ", more often in the old": whoever is named behind it lacks it more often. */
+    private int more(int to) {
+        int at = to;
+        while (Set.of(",", "and", "but", "with").contains(s.word(at))) {
+            at++;
+        }
+        boolean more = s.word(at).equals("more") || s.word(at).equals("mostly");
+        if (!more) {
+            return turned(at);
+        }
+        int from = at;
+        at++;
+        while (Set.of(
+                        "often",
+                        "so",
+                        "frequently",
+                        "frequent",
+                        "common",
+                        "in",
+                        "among",
+                        "for",
+                        "if",
+                        "of",
+                        "them",
+                        "the",
+                        "people",
+                        "patients",
+                        "those",
+                        "likely")
+                .contains(s.word(at))) {
+            at++;
+        }
+        s.use(from, at);
+        boolean alone = s.at(at + 1).kind() != Token.Kind.WORD;
+        if (alone && s.word(at).matches("old|older|aged")) {
+            draft.assume("The old are taken as 65 years and older.");
+            draft.found(
+                    Draft.Topic.AGE,
+                    new Criterion.AgeBetween(AgeWords.OLD, AgeWords.OLDEST),
+                    at,
+                    at + 1);
+        }
+        return at;
+    }
+
+    /** ", men more often than women": who lacks it more often stands first. */
+    private int turned(int from) {
+        for (int at = from + 1; at < from + 5 && s.free(from, at + 1); at++) {
+            if (s.word(at).equals("more") && s.word(at + 1).matches("often|so|frequently|likely")) {
+                int than = at + 2;
+                while (s.word(than).matches("than|in|among|the") && than < at + 5) {
+                    than++;
+                }
+                boolean compared = s.word(at + 2).equals("than");
+                s.use(at, compared ? than + 1 : at + 2);
+                return from;
+            }
+        }
+        return -1;
+    }
+
+    /** "a tenth have no UACR result", "10 % of LDL not measured". */
+    private boolean unrecorded(int i) {
+        if (!s.word(i).matches("no|not|without|never")) {
+            return false;
+        }
+        int at = s.word(i + 1).matches("a|an|any") ? i + 2 : i + 1;
+        Optional<Sentence.Named> of = s.namedAt(at, Concept.Kind.OBSERVATION);
+        boolean not = s.word(i).matches("not|never");
+        return RECORDED.contains(s.word(of.map(Sentence.Named::to).orElse(at)))
+                && (of.isPresent() || not);
+    }
+
+    /** Number and end of the percentage nearest to a word: before it, else behind. */
+    private int[] percent(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 9); k--) {
+            if (share(k) && near.clause(k, i)) {
+                return new int[] {k, end(k)};
+            }
+        }
+        for (int k = i + 1; k < Math.min(s.size(), i + 8); k++) {
+            if (share(k)) {
+                return new int[] {k, end(k)};
+            }
+        }
+        return new int[0];
+    }
+
+    private boolean share(int k) {
+        boolean sign = s.word(k + 1).equals("%") || s.word(k + 1).equals("percent");
+        return s.free(k) && ((s.at(k).number() && sign) || s.at(k).kind() == Token.Kind.FRACTION);
+    }
+
+    private int end(int k) {
+        return s.at(k).number() ? k + 2 : k + 1;
+    }
+}
