@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Phrases one typing error away: a letter missing, added, changed, or two swapped. The first letter
- * and all digits must be right, or "type 1" would be "type 2".
+ * Phrases one typing error away, or one in each of their longer words: a letter missing, added,
+ * changed, or two swapped. The first letter and all digits must be right, or "type 1" would be
+ * "type 2".
  */
 final class Misspellings {
     /** Words of the longest phrase that is looked at. */
     static final int LONGEST = 4;
 
     private static final int SHORTEST = 6;
+
+    /** A shorter word is mended only beside one that is right: "hart failure". */
+    private static final int SHORTEST_BESIDE = 5;
 
     /** English words that are one letter away from one of ours and mean themselves. */
     private static final Set<String> MEANT =
@@ -55,6 +60,9 @@ final class Misspellings {
 
     private final Map<Integer, Slot> byLengthAndFirst = new HashMap<>();
 
+    /** Words of phrases of several words, by their first letter. */
+    private final Map<Character, Set<String>> words = new HashMap<>();
+
     Misspellings(Collection<String> phrases) {
         for (String text : phrases) {
             if (text.length() >= SHORTEST) {
@@ -66,7 +74,50 @@ final class Misspellings {
                 }
                 slot.phrases.add(text);
             }
+            String[] parts = text.split(" ");
+            for (int k = 0; parts.length > 1 && k < parts.length; k++) {
+                if (parts[k].length() >= SHORTEST_BESIDE) {
+                    words.computeIfAbsent(parts[k].charAt(0), c -> new TreeSet<>()).add(parts[k]);
+                }
+            }
         }
+    }
+
+    /**
+     * The words with each that is none of ours mended on its own: "chronic kindey diseas". Empty if
+     * one cannot be.
+     *
+     * @param typed at least two words
+     */
+    Optional<String> mended(List<String> typed) {
+        boolean right = false;
+        for (String word : typed) {
+            right |= word.length() >= SHORTEST && known(word);
+        }
+        List<String> mended = new ArrayList<>();
+        for (String word : typed) {
+            Optional<String> meant = known(word) ? Optional.of(word) : word(word, right);
+            if (meant.isEmpty()) {
+                return Optional.empty();
+            }
+            mended.add(meant.get());
+        }
+        return Optional.of(String.join(" ", mended));
+    }
+
+    private boolean known(String word) {
+        return !word.isEmpty() && words.getOrDefault(word.charAt(0), Set.of()).contains(word);
+    }
+
+    private Optional<String> word(String typed, boolean right) {
+        if (typed.length() < SHORTEST_BESIDE - 1 || MEANT.contains(typed)) {
+            return Optional.empty();
+        }
+        return words.getOrDefault(typed.charAt(0), Set.of()).stream()
+                .filter(w -> w.length() >= (right ? SHORTEST_BESIDE : SHORTEST))
+                .filter(w -> Math.abs(w.length() - typed.length()) <= 1)
+                .filter(w -> EditDistance.oneApart(w, typed) && digits(w).equals(digits(typed)))
+                .findFirst();
     }
 
     /** The phrase that was meant, first in alphabetical order when there are several. */

@@ -164,8 +164,14 @@ public final class Vocabulary {
         }
         if (known == null && part.size() <= Misspellings.LONGEST && strange(part)) {
             known = misspellings.meant(key).map(phrases::get).orElse(null);
+            known = known == null && part.size() > 1 ? mended(part) : known;
         }
         return known == null ? List.of() : known;
+    }
+
+    private List<Concept> mended(List<Written> part) {
+        List<String> typed = part.stream().map(Written::lower).toList();
+        return misspellings.mended(typed).map(phrases::get).orElse(null);
     }
 
     /** Whether some word is none of ours: in a phrase of known words nothing is mistyped. */

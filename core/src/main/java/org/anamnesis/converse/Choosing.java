@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
@@ -26,51 +28,17 @@ final class Choosing {
                     Set.of("4", "fourth", "d", "4th"));
     private static final Set<String> EMPTY =
             Set.of(
-                    "the",
-                    "one",
-                    "option",
-                    "choice",
-                    "number",
-                    "please",
-                    "i",
-                    "mean",
-                    "meant",
-                    "it",
-                    "is",
-                    "of",
-                    "them",
-                    "take",
-                    "want",
-                    "use",
-                    "that",
-                    "with",
-                    "go",
-                    "for",
-                    "lets",
-                    "say",
-                    "should",
-                    "be",
-                    "only",
-                    "just",
-                    "ok",
-                    "okay",
-                    "no",
-                    "sorry",
-                    "would",
-                    "course",
-                    "obviously",
-                    "definitely",
-                    "sure",
-                    "probably",
-                    "guess",
-                    "think",
-                    "naturally",
-                    "thanks",
-                    "then",
-                    "now",
-                    "pick",
-                    "choose",
-                    "yeah");
+                    ("the one option choice number please i mean meant it is of them take "
+                                    + "want use that with go for lets say should be only just ok okay no "
+                                    + "sorry would course obviously definitely sure probably guess think "
+                                    + "naturally thanks then now pick choose yeah its im suppose make talking "
+                                    + "about referring refer to talk was id d prefer like rather well hmm my "
+                                    + "bet must assume reckon presumably perhaps maybe certainly clearly by "
+                                    + "this here we re need had in mind interested thinking thought meaning "
+                                    + "called what s m ll ve wanted speaking speak regarding concerning "
+                                    + "believe fancy they have has who are ones people patients persons "
+                                    + "person patient set exactly really actually us")
+                            .split(" "));
     private static final Set<String> NO =
             Set.of(
                     "no",
@@ -84,6 +52,10 @@ final class Choosing {
                     "不是");
     private static final Set<String> YES =
             Set.of("yes", "yep", "yes please", "ja", "ja bitte", "sí", "si", "oui", "是", "是的");
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "(?:.* )?(?:option|choice|number|answer|no|nr|item|possibility|alternative|variant)"
+                            + " ?([1-4])(?: please| then| thanks)?");
     private static final Set<String> KINDS = Set.of("type", "kind", "sort", "reading", "answer");
     private static final int LONGEST = 10;
 
@@ -103,6 +75,10 @@ final class Choosing {
             if (clear.isPresent()) {
                 return clear;
             }
+        }
+        Optional<Clarification.Choice> counted = numbered(question, plain);
+        if (counted.isPresent()) {
+            return counted;
         }
         said.removeAll(EMPTY);
         if (said.isEmpty() || said.size() > LONGEST) {
@@ -129,11 +105,21 @@ final class Choosing {
         return Optional.empty();
     }
 
+    /** "option 1" is the first, whatever its words. */
+    private static Optional<Clarification.Choice> numbered(Clarification question, String plain) {
+        Matcher number = NUMBERED.matcher(plain);
+        int n = number.matches() ? Integer.parseInt(number.group(1)) : 0;
+        return n > 0 && n <= question.choices().size()
+                ? Optional.of(question.choices().get(n - 1))
+                : Optional.empty();
+    }
+
     /** "type two" is type 2, "random" any time. */
     private static String numbered(String text) {
         return text.toLowerCase(Locale.ROOT)
-                .replaceAll("\\btype (one|i)\\b|\\bt1\\b", "type 1")
-                .replaceAll("\\btype (two|ii)\\b|\\bt2\\b", "type 2")
+                .replaceAll("\\btype (?:one|i)\\b|\\bt1d?m?\\b|\\bdm ?1\\b", "type 1")
+                .replaceAll("\\btype (?:two|ii)\\b|\\bt2d?m?\\b|\\bdm ?2\\b", "type 2")
+                .replaceAll("\\bdiabetics?\\b", "diabetes")
                 .replaceAll("\\b(random|casual)\\b", "any");
     }
 

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,9 @@ public final class TalkWords {
             Set.of(
                     ("great good nice perfect fine thank cheers super excellent wonderful lovely"
                                     + " appreciated awesome brilliant cool thx ta fantastic amazing"
-                                    + " sweet better neat")
+                                    + " sweet better neat kind helpful happy glad pleased delighted"
+                                    + " satisfied useful terrific superb splendid beautiful marvellous"
+                                    + " grand impressive smashing grateful obliged gratitude")
                             .split(" "));
 
     /** Stand beside praise in a message that is nothing else. */
@@ -33,7 +36,8 @@ public final class TalkWords {
                     ("a lot much very many that thats is looks it for this really work job i like"
                                     + " love to me the so now bunch million your help again indeed way"
                                     + " was sounds seems enough one done right works pretty no its"
-                                    + " generate")
+                                    + " generate youve you am im been with of how most too ever we"
+                                    + " do be everything result results just what needed wanted")
                             .split(" "));
 
     private static final Set<String> CHANGE =
@@ -51,19 +55,29 @@ public final class TalkWords {
     private final List<String> words = new ArrayList<>();
     private final List<String> written = new ArrayList<>();
     private final boolean polite;
+    private final boolean thanks;
     private final String plain;
 
     private TalkWords(String message, Language likely) {
         Wording wording = Wording.of(message, likely);
-        boolean word = false;
+        boolean any = false;
+        boolean thanked = false;
         for (Token t : Tokens.of(wording.english())) {
-            word |= t.kind() == Token.Kind.WORD;
+            any |= t.kind() == Token.Kind.WORD;
+            thanked |= t.text().equals("thanks");
             if (!POLITE.contains(t.text())) {
-                words.add(t.number() ? t.value().toPlainString() : t.text());
-                written.add(wording.quote(t.start(), t.end()));
+                String quote = wording.quote(t.start(), t.end());
+                boolean word =
+                        quote.matches("(?i)one|(?:a )?million"); // "that one", "thanks a million"
+                words.add(
+                        word
+                                ? quote.toLowerCase(Locale.ROOT)
+                                : t.number() ? t.value().toPlainString() : t.text());
+                written.add(quote);
             }
         }
-        polite = word;
+        polite = any;
+        thanks = thanked;
         plain = String.join(" ", words);
     }
 
@@ -132,8 +146,13 @@ public final class TalkWords {
 
     private boolean praises() {
         return words.size() < 8
-                && words.stream().anyMatch(PRAISE::contains)
-                && words.stream().allMatch(w -> PRAISE.contains(w) || BESIDE_PRAISE.contains(w))
+                && (thanks || words.stream().anyMatch(PRAISE::contains))
+                && words.stream()
+                        .allMatch(
+                                w ->
+                                        PRAISE.contains(w)
+                                                || BESIDE_PRAISE.contains(w)
+                                                || w.equals("a million"))
                 && !words.contains("generate");
     }
 
@@ -141,7 +160,8 @@ public final class TalkWords {
     private Optional<Intent> undo() {
         String first = word(0);
         boolean verb = first.matches("undo|revert|reverse|cancel|retract|rollback|withdraw");
-        boolean move = first.matches("go|take|roll|step|move|wind|jump|turn|put");
+        boolean steps = number(first) > 0 && word(1).matches("steps?|changes|turns|edits");
+        boolean move = steps || first.matches("go|take|roll|step|move|wind|jump|turn|put");
         int back = words.indexOf("back");
         boolean count = words.stream().anyMatch(w -> number(w) > 0) || words.contains("steps");
         boolean forget = first.matches("forget|scrap|drop|remove|delete|ignore|discard|scratch");
@@ -154,7 +174,7 @@ public final class TalkWords {
             return Optional.of(new Intent.Undo(1)); // "undo, I want the younger ones back"
         }
         int n = 1;
-        for (int i = 1; i < words.size(); i++) {
+        for (int i = steps ? 0 : 1; i < words.size(); i++) {
             String w = words.get(i);
             if (number(w) > 0) { // "the last one" is one change
                 n = number(w);
