@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 
@@ -18,7 +19,8 @@ final class LastChange {
         if (c.now().before().isEmpty()) {
             return List.of();
         }
-        List<Constraint> old = c.versions().get(c.now().before().getAsInt()).spec().constraints();
+        CohortSpec past = c.versions().get(c.now().before().getAsInt()).spec();
+        List<Constraint> old = past.constraints();
         Set<Edit.Forget> before = new LinkedHashSet<>();
         old.forEach(x -> before.add(Edit.Forget.about(x)));
         Set<Edit> gone = new LinkedHashSet<>();
@@ -27,6 +29,11 @@ final class LastChange {
             if (!old.contains(now) && before.contains(forget)) {
                 gone.add(forget);
             }
+        }
+        List<Constraint> all = c.spec().constraints();
+        boolean more = !c.spec().withConstraints(old).equals(past);
+        if (gone.isEmpty() && more && all.size() > old.size()) { // of several, the one named last
+            gone.add(Edit.Forget.about(all.get(all.size() - 1)));
         }
         return List.copyOf(gone);
     }

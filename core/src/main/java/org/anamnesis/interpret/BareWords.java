@@ -26,13 +26,13 @@ final class BareWords {
     static final Set<String> EMPTY =
             new HashSet<>(
                     Arrays.asList(
-                            ("make that it its then instead rather and but now no ok okay please only just to be"
+                            ("make that this … it its then instead rather and but now no ok okay please only just to be"
                                             + " should a an the bit of better actually say lets let use go for with"
                                             + " sorry meant i could can you we change set also not mean average more"
                                             + " less like shorten extend lengthen , . ! ? : hm hmm well wait yes or"
                                             + " maybe on in them there those higher lower up down increase raise"
                                             + " reduce decrease back oops er uh around"
-                                            + " nope hang second thought thoughts prefer want would id"
+                                            + " nope hang second thought thoughts prefer want would id nearer closer mark truth"
                                             + " take try drop bump put all bring limit cut cutoff"
                                             + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats too strong weak plausible realistic likely sounds looks seems lower upper — again though as")
                                     .split(" ")));
@@ -122,7 +122,9 @@ final class BareWords {
     /** First token that says something. */
     private int first() {
         for (int i = 0; i < s.size(); i++) {
-            if (s.free(i) && !EMPTY.contains(s.word(i))) {
+            boolean compares =
+                    s.word(i + 1).equals("than") && s.word(i).matches("less|more|lower|higher");
+            if (s.free(i) && (compares || !EMPTY.contains(s.word(i)))) {
                 return i;
             }
         }

@@ -10,8 +10,8 @@ import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 
 /**
- * Words that only what was said before gives a meaning: "no, type 1", "twice as many", "asthma
- * instead of COPD".
+ * Words that only what was said before gives a meaning: "no, type 1", "the same but on etanercept",
+ * "stage 5 instead".
  */
 final class ContextWords {
     private static final Set<String> OPENING =
@@ -33,8 +33,13 @@ final class ContextWords {
                     "yes",
                     "ok",
                     "okay",
-                    "well");
-    private static final int LONGEST_NAME = 6;
+                    "well",
+                    "ouch",
+                    "ah",
+                    "right",
+                    "alright",
+                    "hold",
+                    "on");
 
     private final Draft draft;
     private final Sentence s;
@@ -49,7 +54,7 @@ final class ContextWords {
     static void find(Draft draft, CohortSpec current) {
         ContextWords words = new ContextWords(draft, current);
         words.opening();
-        words.insteadOf();
+        ReplacedWords.find(draft, current);
         words.otherDrug();
         words.otherType();
         words.otherStage();
@@ -68,42 +73,10 @@ final class ContextWords {
             }
         }
         s.use(0, end);
-    }
-
-    /** What is given up is not asked for: "asthma instead of COPD", "not COPD but asthma". */
-    private void insteadOf() {
-        for (int i = 0; i < s.size(); i++) {
-            int past = Math.max(s.after(i, "instead of"), s.after(i, "rather than"));
-            past = Math.max(past, s.after(i, "in place of"));
-            if (past > 0 && s.free(i, past)) {
-                int end = past;
-                while (end < s.size()
-                        && end < past + LONGEST_NAME
-                        && !Set.of(",", ".", ";", "with", "and", "but").contains(s.word(end))) {
-                    end++;
-                }
-                given(past, end);
-                s.use(i, end);
-            }
-        }
-        for (int i = 0; i < s.size(); i++) { // "replace COPD with asthma", "swap X for Y"
-            if (Set.of("replace", "swap", "exchange").contains(s.word(i)) && s.free(i)) {
-                int end = i + 1;
-                while (end < s.size() && !Set.of("with", "by", "for").contains(s.word(end))) {
-                    end++;
-                }
-                given(i + 1, end);
-                s.use(i, end + 1);
-            }
-        }
-    }
-
-    /** What stands here is not asked any more, if it was. */
-    private void given(int from, int to) {
-        for (Sentence.Named n : s.named()) {
-            boolean here = n.from() >= from && n.to() <= to;
-            if (here && Last.asked(current, n.concept().id())) {
-                draft.edit(new Edit.Forget(n.concept().id()), n.from(), n.to());
+        for (int i = 1; i < s.size(); i++) { // "lung cancer is what I was going to say"
+            boolean said = s.word(i).matches("is|was|are") && s.word(i + 1).equals("what");
+            if (said && s.word(i + 2).matches("i|we|im")) {
+                s.use(i, s.size());
             }
         }
     }
@@ -115,7 +88,7 @@ final class ContextWords {
                         .filter(n -> n.is(Concept.Kind.INGREDIENT) || n.is(Concept.Kind.DRUG_CLASS))
                         .filter(n -> s.free(n.from(), n.to()))
                         .toList();
-        boolean of = false;
+        boolean of = draft.has(Edit.Forget.class); // replaced already
         for (int i = 0; i < s.size(); i++) {
             of |= s.after(i, "instead of") > 0 || s.after(i, "rather than") > 0;
             of |= s.after(i, "in place of") > 0;
@@ -180,7 +153,8 @@ final class ContextWords {
     /** "stage 5 instead" where a stage was asked for. */
     private void otherStage() {
         for (int i = 0; i < s.size(); i++) {
-            Optional<String> stage = new StageWords(s).alone(i);
+            int at = i;
+            Optional<String> stage = new StageWords(s).alone(i).or(() -> bareStage(at));
             if (stage.isEmpty() || !s.free(i, i + 2)) {
                 continue;
             }
@@ -211,6 +185,24 @@ final class ContextWords {
                 return;
             }
         }
+    }
+
+    /** "3b" where a stage was asked for. */
+    private Optional<String> bareStage(int i) {
+        boolean staged =
+                current.constraints().stream()
+                        .flatMap(c -> Last.criterion(c).stream())
+                        .anyMatch(
+                                c ->
+                                        c instanceof Criterion.HasCondition h
+                                                && h.condition().equals(StageWords.KIDNEY)
+                                                && h.stage().isPresent());
+        boolean bare =
+                s.at(i).number()
+                        && s.word(i).equals("3")
+                        && s.word(i + 1).matches("[ab]")
+                        && s.at(i).end() == s.at(i + 1).start();
+        return staged && bare ? Optional.of("3" + s.word(i + 1)) : Optional.empty();
     }
 
     /** "type 1" where diabetes is what the talk is about. */

@@ -65,7 +65,9 @@ final class Negations {
                 joined.add(Token.word("with", all.get(i).start(), all.get(i + 1).end()));
                 i++;
             } else if (words > 1) {
-                joined.add(Token.word("without", all.get(i).start(), all.get(i + words - 1).end()));
+                // "the same except that HbA1c is above 8" excludes nobody
+                String word = all.get(i + 1).text().equals("that") ? "but" : "without";
+                joined.add(Token.word(word, all.get(i).start(), all.get(i + words - 1).end()));
                 i += words - 1;
             } else {
                 joined.add(all.get(i));
@@ -98,6 +100,9 @@ final class Negations {
         if (OUT.contains(first) && second.equals("out")) {
             return third.equals("of") ? 1 : 2;
         }
+        if (first.equals("except") && second.equals("that")) {
+            return 2;
+        }
         if (FROM.contains(first) && (second.equals("from") || second.equals("for"))) {
             return 2;
         }
@@ -110,6 +115,7 @@ final class Negations {
         if (first.equals("get") && second.equals("rid") && third.equals("of")) {
             return 3;
         }
-        return 1;
+        boolean away = first.equals("do") && second.equals("away") && third.equals("with");
+        return away ? 3 : 1;
     }
 }

@@ -99,6 +99,10 @@ public final class QuestionReader {
         if (range.isPresent()) {
             return range.get();
         }
+        Optional<Question> stage = stage(s);
+        if (stage.isPresent()) {
+            return stage.get();
+        }
         Optional<Question> other = OtherQuestions.find(s, condition);
         if (other.isPresent()) {
             return other.get();
@@ -161,6 +165,22 @@ public final class QuestionReader {
                 .filter(n -> n.is(Concept.Kind.OBSERVATION))
                 .map(n -> (Question) new Question.Range(n.concept().id()))
                 .findFirst();
+    }
+
+    /** "what eGFR does 3b mean?" */
+    private static Optional<Question> stage(Sentence s) {
+        boolean rate = s.named().stream().anyMatch(n -> n.concept().id().equals("egfr"));
+        boolean means =
+                has(s, Set.of("mean", "means", "correspond", "corresponds", "stand", "belongs"));
+        for (int i = 0; rate && means && i < s.size(); i++) {
+            boolean bare = s.word(i).equals("3") && s.word(i + 1).matches("[ab]");
+            Optional<String> said =
+                    bare ? Optional.of("3" + s.word(i + 1)) : new StageWords(s).alone(i);
+            if (said.isPresent()) {
+                return Optional.of(new Question.Definition(StageWords.KIDNEY, said));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean makes(Sentence s) {
@@ -245,7 +265,9 @@ public final class QuestionReader {
                                 "simulated"));
         int madeUp = indexOf(s, Set.of("made"));
         real = real < 0 && madeUp >= 0 && s.word(madeUp + 1).equals("up") ? madeUp : real;
-        if (real < 0 || !Set.of("is", "are", "was", "were", "do", "does").contains(s.word(0))) {
+        boolean asks = Set.of("is", "are", "was", "were", "do", "does").contains(s.word(0));
+        boolean mark = s.word(s.size() - 1).equals("?") && has(s, Set.of("is", "are", "was"));
+        if (real < 0 || !(asks || mark)) {
             return false;
         }
         return has(s, Set.of("this", "these", "they", "data", "patients", "people", "it", "those"));

@@ -106,7 +106,7 @@ final class Questions {
             return false;
         }
         if ((modal && s.word(first + 2).equals("do") && !s.word(first + 1).equals("i"))
-                || s.after(first, "do the same") > 0) {
+                || orders(s, first)) {
             return false;
         }
         if (modal && (makes || (people && has(s, WANTS, first, first + 4)))) {
@@ -128,6 +128,14 @@ final class Questions {
         boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
         return (figure && !hasNumber(s)) || (mark && !makes && !people);
+    }
+
+    /** "do the same for men", "do the female equivalent". */
+    private static boolean orders(Sentence s, int first) {
+        boolean mark = s.word(s.size() - 1).equals("?");
+        return s.word(first).equals("do")
+                && !mark
+                && s.word(first + 1).matches("the|a|it|that|this|another|not|so");
     }
 
     /** "can we get the mean age to 68?", "could you drop the smokers?", "shall we add LDL?" */
@@ -305,7 +313,9 @@ final class Questions {
                             && !s.word(i + 1).equals("not")
                             && !s.word(i - 1).matches("who|that");
             boolean says =
-                    w.equals("what") && s.word(i - 1).matches("is|are|thats|was") && hasNumber(s);
+                    w.equals("what")
+                            && s.word(i - 1).matches("is|are|thats|was")
+                            && (hasNumber(s) || s.word(i + 1).matches("i|we|im"));
             if (!says && (how || did || w.equals("what") || w.equals("whats"))) {
                 return true;
             }

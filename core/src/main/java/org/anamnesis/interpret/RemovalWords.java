@@ -265,28 +265,10 @@ final class RemovalWords {
         }
         int at = i + 1;
         while (Set.of(
-                        "the",
-                        "that",
-                        "about",
-                        "any",
-                        "more",
-                        "on",
-                        "set",
-                        "setting",
-                        "missing",
-                        "fix",
-                        "fixing",
-                        "overwriting",
-                        "forcing",
-                        "changing",
-                        "off",
-                        "of",
-                        "all",
-                        "this",
-                        "those",
-                        "longer",
-                        "my",
-                        "our")
+                        ("the that about any more on set setting missing gaps gap in values"
+                                        + " mean average fix fixing overwriting forcing changing off"
+                                        + " of all this those longer my our")
+                                .split(" "))
                 .contains(s.word(at))) {
             at++;
         }
@@ -310,7 +292,7 @@ final class RemovalWords {
                         && askedOfPeople(subject)
                         && !s.word(i).equals("no")
                         && !s.word(i).equals("without");
-        boolean gap = s.word(i + 1).equals("missing") && s.word(i).matches("no|without");
+        boolean gap = s.word(i + 1).matches("missing|gaps?") && s.word(i).matches("no|without");
         boolean thing =
                 mind || stop || gap || off || s.word(i).matches("forget|lift|relax|delete|ignore");
         if (before || behind || asked || (thing && Last.asked(current, subject))) {
@@ -328,7 +310,7 @@ final class RemovalWords {
     /** "take BMI off", "take off the BMI limit". */
     private boolean off(int i) {
         for (int k = i + 1; k < i + 7; k++) {
-            if (s.word(k).matches("off|away")) {
+            if (s.word(k).matches("off|away|out")) {
                 return true;
             }
         }

@@ -131,13 +131,16 @@ public final class RuleReader implements Reader {
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
             ContextWords.find(draft, current);
+            Opposites.find(draft, current);
             CountEdits.find(draft, current);
+            Verdicts.find(draft, current);
             RemovalWords.find(draft, current);
         }
         RelativeWords.find(draft, current);
         if (!current.equals(CohortSpec.DEFAULT)) {
             AgeEdits.find(draft, current);
             LimitEdits.find(draft, current);
+            EndEdits.find(draft, current);
             BareWords.find(draft, current);
         }
         UnclearNumbers.find(draft);

@@ -85,6 +85,24 @@ final class Slips {
         }
     }
 
+    static {
+        for (String word :
+                ("male female males females women woman smokers smoker people persons patients"
+                                + " older younger above below under between years aged mean average"
+                                + " median without exclude excluding remove percent stage change"
+                                + " undo only aged")
+                        .split(" ")) {
+            for (int i = 0; i + 1 < word.length(); i++) {
+                String swapped =
+                        word.substring(0, i)
+                                + word.charAt(i + 1)
+                                + word.charAt(i)
+                                + word.substring(i + 2);
+                MEANT.putIfAbsent(swapped, word); // two letters in the wrong order
+            }
+        }
+    }
+
     private Slips() {}
 
     private static void slips(String word, Set<String> known) {

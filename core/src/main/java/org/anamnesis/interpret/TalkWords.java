@@ -193,6 +193,9 @@ public final class TalkWords {
         if (w.equals("twice") || w.equals("couple") || w.equals("both")) {
             return 2;
         }
+        if (w.equals("one")) {
+            return 1;
+        }
         return w.matches("[1-9][0-9]?") ? Integer.parseInt(w) : -1;
     }
 

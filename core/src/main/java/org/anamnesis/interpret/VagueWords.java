@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,33 +18,7 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
  * blood sugar", "poorly controlled", "cancer".
  */
 final class VagueWords {
-    private static final Phrases SUGAR =
-            new Phrases(
-                    Set.of(
-                            "high blood sugar",
-                            "high blood sugars",
-                            "high sugar",
-                            "high sugars",
-                            "high glucose",
-                            "high blood glucose",
-                            "raised blood sugar",
-                            "raised glucose",
-                            "blood sugar is high",
-                            "sugar is high",
-                            "sugars are high",
-                            "blood sugars are high",
-                            "glucose is high",
-                            "blood glucose is high",
-                            "blood sugar is elevated",
-                            "blood sugar is raised",
-                            "too high blood sugar",
-                            "elevated glucose",
-                            "elevated blood sugar",
-                            "elevated blood glucose",
-                            "hyperglycemia",
-                            "hyperglycaemia",
-                            "hyperglycemic",
-                            "hyperglycaemic"));
+    private static final Phrases SUGAR = new Phrases(sugars());
     private static final Phrases POOR =
             new Phrases(
                     Set.of(
@@ -66,6 +41,30 @@ final class VagueWords {
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
+
+    /** "high blood sugar", "elevated glucose levels", "blood sugar is high". */
+    private static Set<String> sugars() {
+        Set<String> all =
+                new HashSet<>(
+                        Set.of(
+                                "hyperglycemia",
+                                "hyperglycaemia",
+                                "hyperglycemic",
+                                "hyperglycaemic"));
+        for (String how : List.of("high", "raised", "elevated", "increased")) {
+            for (String what :
+                    List.of("sugar", "sugars", "glucose", "sugar levels", "glucose levels")) {
+                for (String blood : List.of("", "blood ")) {
+                    all.add(how + " " + blood + what);
+                    for (String is : List.of("is", "are")) {
+                        all.add(blood + what + " " + is + " " + how);
+                        all.add(blood + what + " " + is + " too " + how);
+                    }
+                }
+            }
+        }
+        return all;
+    }
 
     private VagueWords(Draft draft, CohortSpec current) {
         this.current = current;

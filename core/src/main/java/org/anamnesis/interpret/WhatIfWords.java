@@ -110,13 +110,22 @@ final class WhatIfWords {
         for (int i = 0; i < s.size(); i++) {
             for (String phrase : OPENING) {
                 int after = s.after(i, phrase);
-                boolean amount = phrase.startsWith("let") && s.at(after).number();
-                if (after > 0 && opens(s, i) && !(amount && i > 0)) {
+                boolean proposes = phrase.startsWith("let") && !ofPeople(s, after);
+                if (after > 0 && opens(s, i) && !proposes) {
                     return after;
                 }
             }
         }
         return 0;
+    }
+
+    /** "let's say half of them quit"; "let's say HbA1c over 8" only proposes. */
+    private static boolean ofPeople(Sentence s, int i) {
+        boolean people =
+                s.word(i)
+                        .matches(
+                                "they|all|everyone|everybody|none|nobody|that|these|those|most|some|every|each|half|smokers|women|men|patients|the");
+        return people || s.at(i).kind() == Token.Kind.FRACTION || s.word(i + 1).equals("of");
     }
 
     private static boolean opens(Sentence s, int i) {
