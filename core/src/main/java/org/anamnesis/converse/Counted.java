@@ -63,7 +63,7 @@ final class Counted {
         if (rows.length == 0 || !people.has(q.observation()) || !problems.isEmpty()) {
             return Optional.empty();
         }
-        double[] x = people.table(List.of(q.observation()), rows).column(0);
+        double[] x = values(q.observation());
         double[] w = people.table(List.of(), rows).weights();
         return Optional.of(
                 switch (q.kind()) {
@@ -74,13 +74,19 @@ final class Counted {
                 });
     }
 
+    /** Values of the group's rows. */
+    private double[] values(String observation) {
+        double[] all = people.column(observation);
+        return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+    }
+
     /** Spearman's correlation of two observations, over those of whom both are known. */
     Optional<Double> correlation(String first, String second) {
         if (rows.length == 0 || !people.has(first) || !people.has(second) || !problems.isEmpty()) {
             return Optional.empty();
         }
-        double[] a = people.table(List.of(first), rows).column(0).clone();
-        double[] b = people.table(List.of(second), rows).column(0).clone();
+        double[] a = values(first);
+        double[] b = values(second);
         double[] w = people.table(List.of(), rows).weights();
         for (int i = 0; i < a.length; i++) {
             if (Double.isNaN(a[i]) || Double.isNaN(b[i])) {
@@ -97,7 +103,7 @@ final class Counted {
         if (rows.length == 0 || !people.has(observation) || !problems.isEmpty()) {
             return Optional.empty();
         }
-        double[] x = people.table(List.of(observation), rows).column(0).clone();
+        double[] x = values(observation);
         double[] w = people.table(List.of(), rows).weights();
         for (int i = 0; i < x.length; i++) {
             x[i] = Double.isNaN(x[i]) ? x[i] : x[i] < value ? 100 : 0;

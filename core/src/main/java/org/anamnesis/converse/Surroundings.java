@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Look;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
+import org.anamnesis.population.Census;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
@@ -47,6 +49,8 @@ final class Surroundings {
                     return size() > KEPT;
                 }
             };
+    private final Supplier<Census> adults = Once.of(() -> Census.bundled("adults"));
+    private final Supplier<Census> children = Once.of(() -> Census.bundled("children"));
     private final ReferencePopulation[] people = new ReferencePopulation[4];
 
     /**
@@ -124,7 +128,14 @@ final class Surroundings {
     private ReferencePopulation people(boolean adults, boolean children) {
         int at = (adults ? 1 : 0) + (children ? 2 : 0);
         if (people[at] == null) {
-            people[at] = ReferencePopulation.bundled(adults, children);
+            List<Census> parts = new ArrayList<>();
+            if (adults) {
+                parts.add(this.adults.get());
+            }
+            if (children) {
+                parts.add(this.children.get());
+            }
+            people[at] = ReferencePopulation.of(parts.toArray(Census[]::new));
         }
         return people[at];
     }

@@ -2,13 +2,12 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.anamnesis.population.EntropyBalance;
+import org.anamnesis.population.Kinds;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
@@ -132,6 +131,7 @@ final class GroupWeights {
         List<List<GenerationPlan.SharedTest>> own = new ArrayList<>();
         List<String> spread = new ArrayList<>(same.stream().filter(this::isNumber).toList());
         Shares all = new Shares(people, row, base, scales(), remarks.problems());
+        all.madeOf(groups, () -> new Kinds(group, groups.size()));
         OfEveryone everyone = targets.apply(all);
         everyone.means().stream().filter(m -> !spread.contains(m)).forEach(spread::add);
         own(all, own, spread);
@@ -258,15 +258,11 @@ final class GroupWeights {
             List<GenerationPlan.SharedTest> shares,
             List<List<GenerationPlan.SharedTest>> own,
             List<String> spread) {
-        Map<Integer, Integer> at = new LinkedHashMap<>();
-        int[] union = Arrays.stream(row).distinct().sorted().toArray();
-        for (int i = 0; i < union.length; i++) {
-            at.put(union[i], i);
-        }
+        int[] union = Arrays.stream(row).sorted().distinct().toArray();
         double[] sum = new double[union.length];
         double[][] each = new double[groups.size()][union.length];
         for (int e = 0; e < row.length; e++) {
-            int i = at.get(row[e]);
+            int i = Arrays.binarySearch(union, row[e]);
             sum[i] += weights[e];
             each[group[e]][i] = weights[e];
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.Weighted;
@@ -62,37 +63,14 @@ final class Matched {
             }
             double[] values = people.column(v);
             boolean category = people.variable(v).isCategory();
-            double low = Double.NEGATIVE_INFINITY;
-            double high = Double.POSITIVE_INFINITY;
-            Set<Double> levels = new TreeSet<>();
-            Arrays.stream(values).filter(x -> category && !Double.isNaN(x)).forEach(levels::add);
-            for (int[] own : kept) {
-                double[] of =
-                        Arrays.stream(own)
-                                .mapToDouble(r -> values[r])
-                                .filter(x -> !Double.isNaN(x))
-                                .toArray();
-                low = Math.max(low, Arrays.stream(of).min().orElse(Double.POSITIVE_INFINITY));
-                high = Math.min(high, Arrays.stream(of).max().orElse(Double.NEGATIVE_INFINITY));
-                if (category) {
-                    levels.retainAll(Arrays.stream(of).boxed().toList());
-                }
-            }
-            double from = low;
-            double to = high;
+            DoublePredicate everywhere =
+                    category ? inAllLevels(values, kept) : inAllRanges(values, kept);
             kept =
                     kept.stream()
                             .map(
                                     own ->
                                             Arrays.stream(own)
-                                                    .filter(
-                                                            r ->
-                                                                    category
-                                                                            ? levels.contains(
-                                                                                    values[r])
-                                                                            : values[r] >= from
-                                                                                    && values[r]
-                                                                                            <= to)
+                                                    .filter(r -> everywhere.test(values[r]))
                                                     .toArray())
                             .toList();
             if (kept.stream().anyMatch(own -> own.length == 0)) {
@@ -101,6 +79,43 @@ final class Matched {
             }
         }
         return kept;
+    }
+
+    private static DoublePredicate inAllLevels(double[] values, List<int[]> groups) {
+        int levels = 1 + (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(0);
+        int[] groupsWith = new int[levels];
+        for (int[] own : groups) {
+            boolean[] has = new boolean[levels];
+            for (int r : own) {
+                if (!Double.isNaN(values[r])) {
+                    has[(int) values[r]] = true;
+                }
+            }
+            for (int level = 0; level < levels; level++) {
+                groupsWith[level] += has[level] ? 1 : 0;
+            }
+        }
+        return v -> !Double.isNaN(v) && groupsWith[(int) v] == groups.size();
+    }
+
+    private static DoublePredicate inAllRanges(double[] values, List<int[]> groups) {
+        double from = Double.NEGATIVE_INFINITY;
+        double to = Double.POSITIVE_INFINITY;
+        for (int[] own : groups) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int r : own) {
+                if (!Double.isNaN(values[r])) {
+                    low = Math.min(low, values[r]);
+                    high = Math.max(high, values[r]);
+                }
+            }
+            from = Math.max(from, low);
+            to = Math.min(to, high);
+        }
+        double least = from;
+        double most = to;
+        return v -> v >= least && v <= most;
     }
 
     /** Two groups that share no value: which ones, and what each of them has. */
@@ -138,6 +153,7 @@ final class Matched {
      */
     void alike(String column, boolean whole, Shares targets) {
         double[] values = people.column(column);
+        targets.madeOf(column);
         double[] x = Arrays.stream(row).mapToDouble(r -> values[r]).toArray();
         if (people.variable(column).isCategory()) {
             int levels = people.variable(column).levels().size();

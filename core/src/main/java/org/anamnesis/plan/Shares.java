@@ -2,10 +2,15 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.anamnesis.population.EntropyBalance;
+import org.anamnesis.population.Kinds;
+import org.anamnesis.population.Places;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
@@ -24,6 +29,9 @@ final class Shares {
 
     /** From a moment's value to the figure that the user asked for. */
     private final List<DoubleUnaryOperator> shown = new ArrayList<>();
+
+    /** What the moments are made of: rows alike in all of it are alike in all moments. */
+    private final Map<Object, Kinds> kinds = new LinkedHashMap<>();
 
     private final List<Problem> problems;
 
@@ -62,11 +70,38 @@ final class Shares {
         copy.targets.addAll(targets);
         copy.words.addAll(words);
         copy.shown.addAll(shown);
+        copy.kinds.putAll(kinds);
         return copy;
     }
 
     /**
-     * Adds a moment as it is.
+     * Says what moments are made of, once for all that are made of the same.
+     *
+     * @param what a test, a column, or whatever else it is
+     */
+    void madeOf(Object what, Supplier<Kinds> of) {
+        kinds.computeIfAbsent(what, w -> of.get());
+    }
+
+    private void madeOf(RowTest test, byte[] answers) {
+        madeOf(
+                test,
+                () -> {
+                    int[] kind = new int[rows.length];
+                    for (int i = 0; i < kind.length; i++) {
+                        kind[i] = answers[rows[i]] == ReferencePopulation.YES ? 1 : 0;
+                    }
+                    return new Kinds(kind, 2);
+                });
+    }
+
+    /** Says that moments are made of a column. */
+    void madeOf(String column) {
+        madeOf(column, () -> people.places(column).kinds(rows));
+    }
+
+    /**
+     * Adds a moment as it is; {@link #madeOf} says of what.
      *
      * @param what in words; empty if it is part of another one
      * @param shown from its value to the figure that was asked for
@@ -90,6 +125,7 @@ final class Shares {
     /** The share among the rows of one group. */
     void shareWithin(String what, RowTest test, double percent, double[] in) {
         byte[] answers = people.answers(test);
+        madeOf(test, answers);
         double[] x = new double[rows.length];
         double has = 0;
         double all = 0;
@@ -116,6 +152,7 @@ final class Shares {
     /** The mean among the rows of one group. */
     void meanWithin(String what, String column, double value, double[] in) {
         double[] all = people.column(column);
+        madeOf(column);
         double[] x = new double[rows.length];
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -160,6 +197,7 @@ final class Shares {
 
     void share(String what, RowTest test, double percent) {
         byte[] answers = people.answers(test);
+        madeOf(test, answers);
         double[] x = new double[rows.length];
         double has = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -182,6 +220,7 @@ final class Shares {
 
     void mean(String what, String column, double value) {
         double[] all = people.column(column);
+        madeOf(column);
         double[] x = new double[rows.length];
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -212,6 +251,8 @@ final class Shares {
      * distribution stays nearly as it is.
      */
     void correlation(Constraint.Correlation asked) {
+        madeOf(asked.first());
+        madeOf(asked.second());
         double[] a = standardRanks(asked.first(), base);
         double[] b = standardRanks(asked.second(), base);
         double[][] products = new double[5][rows.length];
@@ -230,24 +271,16 @@ final class Shares {
 
     /** Weighted mid-ranks with mean 0 and variance 1; 0 where the value is missing. */
     private double[] standardRanks(String column, double[] base) {
-        double[] all = people.column(column);
-        double[] values = new double[rows.length];
-        int n = 0;
-        for (int row : rows) {
-            if (!Double.isNaN(all[row])) {
-                values[n++] = all[row];
-            }
-        }
-        double[] distinct = Arrays.stream(values, 0, n).sorted().distinct().toArray();
-        double[] weight = new double[distinct.length];
-        int[] place = new int[rows.length];
+        Places places = people.places(column);
+        int[] place = places.of();
+        double[] weight = new double[places.values().length];
         for (int i = 0; i < rows.length; i++) {
-            place[i] = Arrays.binarySearch(distinct, all[rows[i]]);
-            if (place[i] >= 0) {
-                weight[place[i]] += base[i];
+            int at = place[rows[i]];
+            if (at != Places.MISSING) {
+                weight[at] += base[i];
             }
         }
-        double[] rank = new double[distinct.length];
+        double[] rank = new double[weight.length];
         double below = 0;
         for (int k = 0; k < rank.length; k++) {
             rank[k] = below + weight[k] / 2;
@@ -257,7 +290,8 @@ final class Shares {
         double sd = Weighted.sd(rank, weight);
         double[] out = new double[rows.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = place[i] >= 0 && sd > 0 ? (rank[place[i]] - mean) / sd : 0;
+            int at = place[rows[i]];
+            out[i] = at != Places.MISSING && sd > 0 ? (rank[at] - mean) / sd : 0;
         }
         return out;
     }
@@ -273,7 +307,8 @@ final class Shares {
     }
 
     private EntropyBalance balancing() {
-        return EntropyBalance.of(moments.toArray(double[][]::new), base);
+        return EntropyBalance.of(
+                moments.toArray(double[][]::new), List.copyOf(kinds.values()), base);
     }
 
     private double[] wanted() {

@@ -28,11 +28,28 @@ final class Statistics {
 
     private final ReferencePopulation people;
     private final StartWeights start;
+
+    /** By row of the population: 1 if it is one of the request's. */
+    private final byte[] in;
+
+    /** By row of the population; 0 if it is none of the request's. */
+    private final double[] weight;
+
+    private final double total;
     private final List<Statistic> all = new ArrayList<>();
 
     private Statistics(ReferencePopulation people, StartWeights start) {
         this.people = people;
         this.start = start;
+        this.in = new byte[people.rows()];
+        this.weight = new double[people.rows()];
+        double sum = 0;
+        for (int i = 0; i < start.rows().length; i++) {
+            in[start.rows()[i]] = 1;
+            weight[start.rows()[i]] = start.weights()[i];
+            sum += start.weights()[i];
+        }
+        this.total = sum;
     }
 
     /**
@@ -81,23 +98,43 @@ final class Statistics {
     }
 
     private void share(String id, String what, RowTest test) {
+        int[] yes = people.answering(test, ReferencePopulation.YES);
+        int[] unknown = people.answering(test, ReferencePopulation.UNKNOWN);
+        boolean few = start.rows().length < yes.length + unknown.length;
+        Weighed with = few ? asked(test, ReferencePopulation.YES) : among(yes);
+        Weighed without = few ? asked(test, ReferencePopulation.UNKNOWN) : among(unknown);
+        double share = with.weight() / (total - without.weight());
+        double sd = Math.sqrt(Math.max(0, share * (1 - share)));
+        int known = start.rows().length - without.rows();
+        add(id, what, "%", true, new Weighted.Spread(known, 100 * share, 100 * sd));
+    }
+
+    /** How many rows of the request, and their weight. */
+    private record Weighed(int rows, double weight) {}
+
+    /** Of the request's rows those with an answer. */
+    private Weighed asked(RowTest test, byte answer) {
         byte[] answers = people.answers(test);
-        int known = 0;
-        double all = 0;
-        double yes = 0;
-        int[] rows = start.rows();
-        double[] weights = start.weights();
-        for (int i = 0; i < rows.length; i++) {
-            byte answer = answers[rows[i]];
-            if (answer != ReferencePopulation.UNKNOWN) {
-                known++;
-                all += weights[i];
-                yes += answer * weights[i];
+        int n = 0;
+        double sum = 0;
+        for (int i = 0; i < start.rows().length; i++) {
+            if (answers[start.rows()[i]] == answer) {
+                n++;
+                sum += start.weights()[i];
             }
         }
-        double share = yes / all;
-        double sd = Math.sqrt(Math.max(0, share * (1 - share)));
-        add(id, what, "%", true, new Weighted.Spread(known, 100 * share, 100 * sd));
+        return new Weighed(n, sum);
+    }
+
+    /** Of some rows of the population those of the request. */
+    private Weighed among(int[] rows) {
+        int n = 0;
+        double sum = 0;
+        for (int row : rows) {
+            n += in[row];
+            sum += weight[row];
+        }
+        return new Weighed(n, sum);
     }
 
     private void add(String id, String what, String unit, boolean share, Weighted.Spread of) {

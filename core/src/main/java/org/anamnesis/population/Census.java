@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -40,6 +41,7 @@ public final class Census {
     private final int rows;
     private final Map<String, Object> about;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, double[]> read = new ConcurrentHashMap<>();
 
     private record Column(Variable variable, double low, int offset, int size, Learned learned) {}
 
@@ -206,9 +208,9 @@ public final class Census {
         return c;
     }
 
-    /** All n values of a column; see {@link Table}. */
+    /** All n values of a column, see {@link Table}; read once, shared, not a copy. */
     public double[] values(String name) {
-        return values(name, IntStream.range(0, rows).toArray());
+        return read.computeIfAbsent(name, n -> values(n, IntStream.range(0, rows).toArray()));
     }
 
     /** Values of a column for some rows, in their order. */

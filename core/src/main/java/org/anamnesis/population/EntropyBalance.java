@@ -1,5 +1,8 @@
 package org.anamnesis.population;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * New weights with the least change that meet asked means: minimum Kullback–Leibler divergence from
  * the old weights subject to Σ w x<sub>k</sub> = t<sub>k</sub> (entropy balancing: Hainmueller
@@ -23,9 +26,9 @@ public final class EntropyBalance {
     /** The dual is not below this if the means can be met. */
     private final double floor;
 
-    private EntropyBalance(Cells cells) {
+    private EntropyBalance(double[][] moments, Cells cells) {
         this.cells = cells;
-        this.moments = cells.moments();
+        this.moments = Arrays.stream(moments).map(cells::of).toArray(double[][]::new);
         this.base = cells.weights();
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -40,15 +43,16 @@ public final class EntropyBalance {
      * To be balanced to several targets.
      *
      * @param moments K × n values, none missing where the weight is positive
+     * @param kinds rows alike in all of these are alike in all moments
      * @param base n old weights, not negative
      */
-    public static EntropyBalance of(double[][] moments, double[] base) {
-        return new EntropyBalance(new Cells(moments, base));
+    public static EntropyBalance of(double[][] moments, List<Kinds> kinds, double[] base) {
+        return new EntropyBalance(moments, new Cells(kinds, base));
     }
 
     /** Balances once; see {@link #of} and {@link #to}. */
     public static Balanced solve(double[][] moments, double[] targets, double[] base) {
-        return of(moments, base).to(targets);
+        return of(moments, Arrays.stream(moments).map(Kinds::of).toList(), base).to(targets);
     }
 
     /**

@@ -33,6 +33,7 @@ public final class ReferencePopulation {
     private final List<Census> parts;
     private final double[] weights;
     private final Map<String, double[]> columns = new HashMap<>();
+    private final Map<String, Places> places = new HashMap<>();
 
     /** An answer to a test. */
     public static final byte YES = 1;
@@ -45,13 +46,8 @@ public final class ReferencePopulation {
     /** As many answers are kept as a conversation comes back to; each has a byte a row. */
     private static final int KEPT = 100;
 
-    private final Map<RowTest, byte[]> answers =
-            new LinkedHashMap<>(KEPT, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<RowTest, byte[]> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final Map<RowTest, byte[]> answers = kept();
+    private final Map<List<Object>, int[]> answering = kept();
 
     private final double total;
 
@@ -68,6 +64,17 @@ public final class ReferencePopulation {
         }
         weights = all;
         total = Arrays.stream(all).sum();
+    }
+
+    private static <K, V> Map<K, V> kept() {
+        return new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > KEPT;
+            }
+        };
     }
 
     public static ReferencePopulation of(Census... parts) {
@@ -189,6 +196,11 @@ public final class ReferencePopulation {
         return known;
     }
 
+    /** Distinct values of a column and which of them each row has. */
+    public Places places(String name) {
+        return places.computeIfAbsent(name, n -> Places.of(column(n)));
+    }
+
     private double[] read(String name) {
         if (name.equals(Region.NAME)) {
             return Region.of(column(Region.PARENT), variable(Region.PARENT).levels());
@@ -227,51 +239,28 @@ public final class ReferencePopulation {
     public byte[] answers(RowTest test) {
         byte[] known = answers.get(test);
         if (known == null) {
-            known = test.parts().isEmpty() ? asked(test) : together(test);
+            known = test.answers(this);
             answers.put(test, known);
         }
         return known;
     }
 
-    /** Of all parts: no if one says no, unknown if one is unknown; of any part: the opposite. */
-    private byte[] together(RowTest test) {
-        byte decides = test.needsAll() ? NO : YES;
-        byte[] out = new byte[rows()];
-        Arrays.fill(out, test.needsAll() ? YES : NO);
-        for (RowTest part : test.parts()) {
-            byte[] one = answers(part);
-            for (int i = 0; i < out.length; i++) {
-                if (one[i] == decides) {
-                    out[i] = decides;
-                } else if (one[i] == UNKNOWN && out[i] != decides) {
-                    out[i] = UNKNOWN;
-                }
-            }
-        }
-        return out;
-    }
-
-    private byte[] asked(RowTest test) {
-        double[][] asked = test.columns().stream().map(this::column).toArray(double[][]::new);
-        byte[] out = new byte[rows()];
-        double[] row = new double[asked.length];
-        for (int i = 0; i < out.length; i++) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = asked[k][i];
-            }
-            double answer = test.of(row);
-            out[i] = Double.isNaN(answer) ? UNKNOWN : (byte) answer;
-        }
-        return out;
-    }
-
-    /** Rows for which a test holds, in order. */
+    /** Rows for which a test holds, in order; a copy. */
     public int[] select(RowTest test) {
-        byte[] answers = answers(test);
+        return answering(test, YES).clone();
+    }
+
+    /** Rows with an answer, in order; shared, not a copy. */
+    public int[] answering(RowTest test, byte answer) {
+        return answering.computeIfAbsent(
+                List.of(test, answer), t -> answering(answers(test), answer));
+    }
+
+    private static int[] answering(byte[] answers, byte answer) {
         int[] rows = new int[answers.length];
         int n = 0;
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i] == YES) {
+            if (answers[i] == answer) {
                 rows[n++] = i;
             }
         }

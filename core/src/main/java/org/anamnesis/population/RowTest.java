@@ -1,6 +1,7 @@
 package org.anamnesis.population;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,22 +21,22 @@ public final class RowTest {
         double of(double[] values);
     }
 
+    /** Answers of all rows of a population; what parts answer is asked of the population. */
+    @FunctionalInterface
+    private interface Answers {
+        void of(ReferencePopulation people, byte[] into);
+    }
+
     private final Object key;
     private final List<String> columns;
     private final Rule rule;
-    private final List<RowTest> parts;
-    private final boolean all;
+    private final Answers answers;
 
-    private RowTest(Object key, List<String> columns, Rule rule, List<RowTest> parts, boolean all) {
+    private RowTest(Object key, List<String> columns, Rule rule, Answers answers) {
         this.key = key;
         this.columns = List.copyOf(columns);
         this.rule = rule;
-        this.parts = List.copyOf(parts);
-        this.all = all;
-    }
-
-    private static RowTest of(Object key, List<String> columns, Rule rule) {
-        return new RowTest(key, columns, rule, List.of(), false);
+        this.answers = answers;
     }
 
     @Override
@@ -48,32 +49,51 @@ public final class RowTest {
         return key.hashCode();
     }
 
-    /** What it is put together from; empty for a test of its own. */
-    List<RowTest> parts() {
-        return parts;
-    }
-
-    /** Whether all of the parts must hold, not just one. */
-    boolean needsAll() {
-        return all;
+    /** Answers of all rows, as {@link ReferencePopulation#answers} has them. */
+    byte[] answers(ReferencePopulation people) {
+        byte[] out = new byte[people.rows()];
+        answers.of(people, out);
+        return out;
     }
 
     /** The value lies in a closed interval. */
     public static RowTest between(String column, double low, double high) {
-        return of(
+        return new RowTest(
                 List.of("between", column, low, high),
                 List.of(column),
-                v -> Double.isNaN(v[0]) ? Double.NaN : v[0] >= low && v[0] <= high ? 1 : 0);
+                v -> Double.isNaN(v[0]) ? Double.NaN : v[0] >= low && v[0] <= high ? 1 : 0,
+                (people, into) -> {
+                    double[] x = people.column(column);
+                    for (int i = 0; i < into.length; i++) {
+                        into[i] =
+                                Double.isNaN(x[i])
+                                        ? ReferencePopulation.UNKNOWN
+                                        : x[i] >= low && x[i] <= high
+                                                ? ReferencePopulation.YES
+                                                : ReferencePopulation.NO;
+                    }
+                });
     }
 
     /** The category is one of some levels. */
     public static RowTest level(String column, Set<Integer> levels) {
         BitSet asked = new BitSet();
         levels.forEach(asked::set);
-        return of(
+        return new RowTest(
                 List.of("level", column, asked),
                 List.of(column),
-                v -> Double.isNaN(v[0]) ? Double.NaN : asked.get((int) v[0]) ? 1 : 0);
+                v -> Double.isNaN(v[0]) ? Double.NaN : asked.get((int) v[0]) ? 1 : 0,
+                (people, into) -> {
+                    double[] x = people.column(column);
+                    for (int i = 0; i < into.length; i++) {
+                        into[i] =
+                                Double.isNaN(x[i])
+                                        ? ReferencePopulation.UNKNOWN
+                                        : asked.get((int) x[i])
+                                                ? ReferencePopulation.YES
+                                                : ReferencePopulation.NO;
+                    }
+                });
     }
 
     /** A yes/no column is yes. */
@@ -82,7 +102,19 @@ public final class RowTest {
     }
 
     public static RowTest not(RowTest inner) {
-        return of(List.of("not", inner), inner.columns, v -> 1 - inner.rule.of(v));
+        return new RowTest(
+                List.of("not", inner),
+                inner.columns,
+                v -> 1 - inner.rule.of(v),
+                (people, into) -> {
+                    byte[] one = people.answers(inner);
+                    for (int i = 0; i < into.length; i++) {
+                        into[i] =
+                                one[i] == ReferencePopulation.UNKNOWN
+                                        ? ReferencePopulation.UNKNOWN
+                                        : (byte) (ReferencePopulation.YES - one[i]);
+                    }
+                });
     }
 
     /** All hold; no parts means everyone. */
@@ -124,8 +156,24 @@ public final class RowTest {
                     }
                     return answer;
                 },
-                parts,
-                all);
+                (people, into) -> together(List.copyOf(parts), all, people, into));
+    }
+
+    /** Of all parts: no if one says no, unknown if one is unknown; of any part: the opposite. */
+    private static void together(
+            List<RowTest> parts, boolean all, ReferencePopulation people, byte[] into) {
+        byte decides = all ? ReferencePopulation.NO : ReferencePopulation.YES;
+        Arrays.fill(into, all ? ReferencePopulation.YES : ReferencePopulation.NO);
+        for (RowTest part : parts) {
+            byte[] one = people.answers(part);
+            for (int i = 0; i < into.length; i++) {
+                if (one[i] == decides) {
+                    into[i] = decides;
+                } else if (one[i] == ReferencePopulation.UNKNOWN && into[i] != decides) {
+                    into[i] = ReferencePopulation.UNKNOWN;
+                }
+            }
+        }
     }
 
     /** Columns that the test looks at, drawn or derived. */

@@ -1,7 +1,5 @@
 package org.anamnesis.population;
 
-import java.util.Arrays;
-
 /**
  * Summaries of weighted values; missing values (NaN) do not count. All return NaN when nothing is
  * left.
@@ -173,29 +171,24 @@ public final class Weighted {
 
     /** Mid-ranks of the values that are there; NaN where none is. */
     private static double[] ranks(double[] x) {
-        double[] known = Arrays.stream(x).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        double[] rank = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            rank[i] =
-                    Double.isNaN(x[i])
-                            ? Double.NaN
-                            : (below(known, x[i]) + below(known, Math.nextUp(x[i])) - 1) / 2.0;
-        }
-        return rank;
-    }
-
-    /** How many of the sorted values are less. */
-    private static int below(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (sorted[mid] < value) {
-                low = mid + 1;
-            } else {
-                high = mid;
+        Places places = Places.of(x);
+        int[] times = new int[places.values().length];
+        for (int place : places.of()) {
+            if (place != Places.MISSING) {
+                times[place]++;
             }
         }
-        return low;
+        double[] middle = new double[times.length];
+        int below = 0;
+        for (int k = 0; k < times.length; k++) {
+            middle[k] = below + (times[k] - 1) / 2.0;
+            below += times[k];
+        }
+        double[] rank = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int place = places.of()[i];
+            rank[i] = place == Places.MISSING ? Double.NaN : middle[place];
+        }
+        return rank;
     }
 }

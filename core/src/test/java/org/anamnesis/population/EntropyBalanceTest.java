@@ -77,6 +77,19 @@ class EntropyBalanceTest {
                 });
     }
 
+    /**
+     * A mean just inside of what can be is met however steep the weights, one just outside is not.
+     */
+    @Test
+    void theEdgeOfWhatCanBe() {
+        double[] x = new double[1000];
+        double[] w = new double[1000];
+        Arrays.setAll(x, i -> i % 10);
+        Arrays.fill(w, 1);
+        assertTrue(EntropyBalance.solve(new double[][] {x}, new double[] {8.99}, w).met());
+        assertFalse(EntropyBalance.solve(new double[][] {x}, new double[] {9.01}, w).met());
+    }
+
     @Test
     void whatCannotBeIsSaid() {
         var b =

@@ -1,8 +1,16 @@
 package org.anamnesis.population;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.testkit.ForAll;
 import org.junit.jupiter.api.Test;
 
 class WeightedTest {
@@ -35,5 +43,84 @@ class WeightedTest {
         double heavy = Weighted.rankCorrelation(x, y, new double[] {9, 9, 9, 1, 1});
 
         assertTrue(heavy > even, heavy + " and " + even);
+    }
+
+    @Test
+    void aQuantileIsTheLeastValueThatReachesItsShareOfTheWeight() {
+        ForAll.seeds(
+                200,
+                seed -> {
+                    long key = new SeedTree(seed).purpose("values");
+                    int n = 1 + (int) (60 * SeedTree.uniform(key, 0));
+                    double[] x = new double[n];
+                    double[] w = new double[n];
+                    for (int i = 0; i < n; i++) {
+                        long k = SeedTree.key(key, i);
+                        x[i] = Math.rint(10 * SeedTree.uniform(k, 1));
+                        x[i] = SeedTree.uniform(k, 2) < 0.1 ? Double.NaN : x[i];
+                        w[i] = SeedTree.uniform(k, 3) < 0.1 ? 0 : 1 + SeedTree.uniform(k, 4);
+                    }
+                    double p = SeedTree.uniform(key, 5);
+                    assertEquals(byDefinition(x, w, p), Weighted.quantile(x, w, p), "p " + p);
+                });
+    }
+
+    private static double byDefinition(double[] x, double[] w, double p) {
+        double total = weightUpTo(Double.POSITIVE_INFINITY, x, w);
+        return Arrays.stream(x)
+                .filter(v -> !Double.isNaN(v) && weightUpTo(v, x, w) >= p * total)
+                .filter(v -> weightUpTo(v, x, w) > 0)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    private static double weightUpTo(double value, double[] x, double[] w) {
+        return IntStream.range(0, x.length).filter(i -> x[i] <= value).mapToDouble(i -> w[i]).sum();
+    }
+
+    @Test
+    void meanAndSdInOneGoAreThoseOfTwo() {
+        double[] column = {7, 100_000.5, 3, Double.NaN, 100_001.25, 100_003};
+        int[] rows = {1, 3, 4, 5};
+        double[] w = {1, 5, 2, 0.5};
+        double[] x = {100_000.5, 100_001.25, 100_003};
+        double[] of = {1, 2, 0.5};
+
+        Weighted.Spread spread = Weighted.among(rows, column, w);
+        assertEquals(3, spread.known());
+        assertEquals(Weighted.mean(x, of), spread.mean(), 1e-9);
+        assertEquals(Weighted.sd(x, of), spread.sd(), 1e-9);
+    }
+
+    @Test
+    void placesAreTheOrderOfDistinctValues() {
+        double[] x = new double[5000];
+        Arrays.setAll(x, i -> i % 7 == 0 ? Double.NaN : (i * 37 % 1201) / 10.0);
+        double[] distinct = Arrays.stream(x).filter(v -> !Double.isNaN(v)).distinct().toArray();
+        Arrays.sort(distinct);
+
+        Places places = Places.of(x);
+        assertArrayEquals(distinct, places.values());
+        for (int i = 0; i < x.length; i++) {
+            int at = places.of()[i];
+            assertEquals(x[i], at == Places.MISSING ? Double.NaN : places.values()[at]);
+        }
+    }
+
+    /** 40 x 40 pairs are looked up in an array, 2,000 x 2,000 in a hash table. */
+    @Test
+    void kindsCrossedTellPairsApart() {
+        for (int many : new int[] {40, 2000}) {
+            int[] a = IntStream.range(0, 9000).map(i -> i * 7 % many).toArray();
+            int[] b = IntStream.range(0, 9000).map(i -> i * i % 1013 % many).toArray();
+            Kinds both = new Kinds(a, many).crossed(new Kinds(b, many));
+            Map<List<Integer>, Integer> kind = new HashMap<>();
+            for (int i = 0; i < a.length; i++) {
+                List<Integer> pair = List.of(a[i], b[i]);
+                int known = kind.computeIfAbsent(pair, p -> kind.size());
+                assertEquals(known, both.of()[i]);
+            }
+            assertEquals(kind.size(), both.count());
+        }
     }
 }
