@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anamnesis.converse.Change;
 import org.anamnesis.converse.Turn;
 
 /** A turn of a conversation, typed and in words. */
@@ -17,7 +18,7 @@ final class TurnWords {
         m.put("language", t.language());
         m.put("reading", t.reading());
         m.put("reply", t.reply());
-        m.put("changes", t.changes());
+        m.put("changes", t.changes().stream().map(TurnWords::change).toList());
         m.put("assumed", t.assumed());
         m.put("not_used", t.notUsed());
         m.put("problems", t.problems().stream().map(Voice::map).toList());
@@ -30,6 +31,23 @@ final class TurnWords {
         if (!t.typed().isEmpty()) {
             m.put("answer", t.typed());
         }
+        return m;
+    }
+
+    private static Map<String, Object> change(Change c) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("change", c.kind().name().toLowerCase(Locale.ROOT));
+        if (c.kind() == Change.Kind.SET) {
+            m.put("subject", c.subject());
+        }
+        if (c.kind() != Change.Kind.ADDED) {
+            m.put("before", c.before());
+        }
+        if (c.kind() != Change.Kind.REMOVED) {
+            m.put("after", c.after());
+        }
+        m.put("words", c.words());
+        m.put("text", c.text());
         return m;
     }
 
@@ -69,7 +87,7 @@ final class TurnWords {
         t.reply().lines().forEach(voice::line);
         if (!t.changes().isEmpty()) {
             voice.line(t.told("Changed:"));
-            t.changes().forEach(c -> voice.line("  " + c));
+            t.changes().forEach(c -> voice.line("  " + c.text()));
         }
         t.reach().ifPresent(r -> voice.line(t.told(r.inWords())));
         t.warnings().stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Answer;
+import org.anamnesis.converse.Change;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Interpretation;
@@ -41,7 +42,14 @@ final class ScriptedAnamnesis implements Anamnesis {
                                                 Turn.Kind.CHANGED,
                                                 List.of("5 patients"),
                                                 "Five patients.",
-                                                List.of("patients: 1,000 -> 5"),
+                                                List.of(
+                                                        new Change(
+                                                                Change.Kind.SET,
+                                                                "patients",
+                                                                "1,000",
+                                                                "5",
+                                                                List.of("5"),
+                                                                "patients: 1,000 -> 5")),
                                                 List.of(),
                                                 List.of(),
                                                 turnProblems,

@@ -1,34 +1,39 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.OwnWords;
 import org.anamnesis.plan.Words;
+import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Own;
 
-/** How two specifications differ, a line each: "+" is asked now, "-" is asked no more. */
+/** How two specifications differ. */
 final class Difference {
-    private final List<String> lines = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     private Difference() {}
 
-    static List<String> of(CohortSpec before, CohortSpec after) {
+    static List<Change> of(CohortSpec before, CohortSpec after) {
         Difference d = new Difference();
         d.changed("patients", number(before.count()), number(after.count()));
         d.changed("condition", condition(before), condition(after));
         d.changed("population", before.population(), after.population());
         for (Constraint c : before.constraints()) {
             if (!after.constraints().contains(c)) {
-                d.lines.add("- " + Words.of(c));
+                d.changes.add(Change.removed(Words.of(c)));
             }
         }
         for (Constraint c : after.constraints()) {
             if (!before.constraints().contains(c)) {
-                d.lines.add("+ " + Words.of(c));
+                d.changes.add(Change.added(Words.of(c)));
             }
         }
         d.changed(
@@ -38,12 +43,12 @@ final class Difference {
         d.changed("overwritten", overwrites(before), overwrites(after));
         for (Own o : before.beyond().own()) {
             if (!after.beyond().own().contains(o)) {
-                d.lines.add("- " + OwnWords.of(o));
+                d.changes.add(Change.removed(OwnWords.of(o)));
             }
         }
         for (Own o : after.beyond().own()) {
             if (!before.beyond().own().contains(o)) {
-                d.lines.add("+ " + OwnWords.of(o));
+                d.changes.add(Change.added(OwnWords.of(o)));
             }
         }
         d.changed("units", units(before), units(after));
@@ -54,12 +59,44 @@ final class Difference {
         d.changed("engine", before.engine(), after.engine());
         d.changed(
                 "formats", String.join(", ", before.formats()), String.join(", ", after.formats()));
-        return List.copyOf(d.lines);
+        return List.copyOf(d.changes);
+    }
+
+    /** The same in text, a line each: "+" is asked now, "-" is asked no more. */
+    static List<String> lines(CohortSpec before, CohortSpec after) {
+        return of(before, after).stream().map(Change::text).toList();
+    }
+
+    /** Each change with the words of the edits that it rests on. */
+    static List<Change> resting(
+            List<Change> changes, CohortSpec before, List<Reading.Quoted> quoted) {
+        List<Edit> edits = quoted.stream().map(Reading.Quoted::edit).toList();
+        List<Set<String>> words = new ArrayList<>();
+        changes.forEach(c -> words.add(new LinkedHashSet<>()));
+        CohortSpec last = before;
+        for (int i = 0; i < edits.size(); i++) {
+            CohortSpec next = Amendment.of(before, edits.subList(0, i + 1));
+            for (Change step : of(last, next)) {
+                for (int k = 0; k < changes.size(); k++) {
+                    boolean rests =
+                            step.towards(changes.get(k)) && !quoted.get(i).quote().isBlank();
+                    if (rests) {
+                        words.get(k).add(quoted.get(i).quote().strip());
+                    }
+                }
+            }
+            last = next;
+        }
+        List<Change> all = new ArrayList<>();
+        for (int k = 0; k < changes.size(); k++) {
+            all.add(changes.get(k).resting(List.copyOf(words.get(k))));
+        }
+        return all;
     }
 
     private void changed(String what, String before, String after) {
         if (!Objects.equals(before, after)) {
-            lines.add("%s: %s -> %s".formatted(what, before, after));
+            changes.add(Change.set(what, before, after));
         }
     }
 

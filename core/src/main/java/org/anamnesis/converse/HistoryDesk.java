@@ -186,7 +186,7 @@ final class HistoryDesk {
         if (a.isEmpty() || b.isEmpty()) {
             return unknown(heard, message, a.isEmpty() ? asked.first() : asked.second());
         }
-        List<String> lines = new ArrayList<>(Difference.of(a.get().spec(), b.get().spec()));
+        List<String> lines = new ArrayList<>(Difference.lines(a.get().spec(), b.get().spec()));
         if (lines.isEmpty()) {
             lines.add("no difference");
         } else {
@@ -234,7 +234,7 @@ final class HistoryDesk {
 
     private static Step difference(
             Conversation heard, String message, String title, CohortSpec a, CohortSpec b) {
-        List<String> lines = new ArrayList<>(Difference.of(a, b));
+        List<String> lines = new ArrayList<>(Difference.lines(a, b));
         if (lines.isEmpty()) {
             lines.add("no difference");
         }
@@ -265,7 +265,7 @@ final class HistoryDesk {
 
     private static Step moved(
             Conversation before, Conversation after, String message, String reply) {
-        List<String> changes = Difference.of(before.spec(), after.spec());
+        List<Change> changes = Difference.of(before.spec(), after.spec());
         Turn turn =
                 new Turn(
                         message,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Every family of phrases with examples: the page docs/guide/talking.md, and a test of each. */
 public final class PhraseBook {
@@ -84,7 +85,10 @@ public final class PhraseBook {
     private static String outcome(Turn t) {
         String text =
                 switch (t.kind()) {
-                    case CHANGED -> String.join("; ", t.changes());
+                    case CHANGED ->
+                            t.changes().stream()
+                                    .map(Change::text)
+                                    .collect(Collectors.joining("; "));
                     case ASKED ->
                             t.question().orElseThrow().text()
                                     + " "

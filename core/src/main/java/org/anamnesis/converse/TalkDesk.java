@@ -206,7 +206,9 @@ final class TalkDesk {
                                 u.notUsed(),
                                 Optional.empty())
                         : asking(heard, message, u, reader);
-        return new Step(step.after(), step.turn().with(linked(u)));
+        Turn turn = step.turn().with(linked(u));
+        return new Step(
+                step.after(), turn.resting(Difference.resting(turn.changes(), before, u.edits())));
     }
 
     private static List<Turn.Linked> linked(Understood u) {

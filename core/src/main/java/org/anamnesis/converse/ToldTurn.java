@@ -27,7 +27,7 @@ final class ToldTurn {
                 turn.kind(),
                 told.of(turn.reading()),
                 told.of(turn.reply()),
-                told.of(turn.changes()),
+                turn.changes().stream().map(c -> c.told(told.of(c.text()))).toList(),
                 told.of(turn.assumed()),
                 turn.notUsed(),
                 of(turn.message(), turn.problems(), language),

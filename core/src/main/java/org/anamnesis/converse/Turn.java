@@ -29,7 +29,7 @@ public record Turn(
         Kind kind,
         List<String> reading,
         String reply,
-        List<String> changes,
+        List<Change> changes,
         List<String> assumed,
         List<String> notUsed,
         List<Problem> problems,
@@ -101,7 +101,7 @@ public record Turn(
             Kind kind,
             List<String> reading,
             String reply,
-            List<String> changes,
+            List<Change> changes,
             List<String> assumed,
             List<String> notUsed,
             List<Problem> problems,
@@ -112,6 +112,13 @@ public record Turn(
         this(
                 message, kind, reading, reply, changes, assumed, notUsed, problems, question, reach,
                 warnings, typed, "en", List.of());
+    }
+
+    /** The same with what its changes rest on. */
+    Turn resting(List<Change> quoted) {
+        return new Turn(
+                message, kind, reading, reply, quoted, assumed, notUsed, problems, question, reach,
+                warnings, typed, language, links);
     }
 
     /** The same with what was looked up. */

@@ -31,6 +31,7 @@ import org.anamnesis.spec.Timeline;
  * @param question the message, if it is a question to be answered rather than a request
  * @param unclear where two readings differ; {@code spec} holds the usual ones
  * @param links phrases that were looked up by meaning
+ * @param edits what was understood, each with its words
  */
 record Understood(
         CohortSpec spec,
@@ -40,7 +41,8 @@ record Understood(
         List<Problem> problems,
         Optional<String> question,
         List<Clarification> unclear,
-        List<Reading.Linked> links) {
+        List<Reading.Linked> links,
+        List<Reading.Quoted> edits) {
     static Understood of(String message, CohortSpec before, Reader reader) {
         return of(message, before, reader, Language.EN);
     }
@@ -63,7 +65,8 @@ record Understood(
                     List.of(),
                     Optional.empty(),
                     u.questions(),
-                    u.links());
+                    u.links(),
+                    u.edits());
         }
         if (reading instanceof Reading.Question q) {
             return new Understood(
@@ -73,6 +76,7 @@ record Understood(
                     List.of(),
                     List.of(),
                     Optional.of(q.text()),
+                    List.of(),
                     List.of(),
                     List.of());
         }
@@ -86,7 +90,8 @@ record Understood(
                         refused.problems(), message, applied(refused.edits(), before).condition()),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                refused.edits());
     }
 
     /** Each edit in words, with the words that it rests on where there are some. */
@@ -201,7 +206,7 @@ record Understood(
                                         "a what-if; changed against the baseline: "
                                                 + String.join(
                                                         ", ",
-                                                        Difference.of(b.spec(), alone(spec)))));
+                                                        Difference.lines(b.spec(), alone(spec)))));
         return lines;
     }
 

@@ -219,4 +219,25 @@ class ConversationTest {
             assertTrue(Set.of(Turn.Kind.PROBLEM, Turn.Kind.SAME).contains(step.turn().kind()));
         }
     }
+
+    @Test
+    void eachChangeHasTheWordsItRestsOn() {
+        Step first =
+                Anamnesis.bundled().turn(Conversation.EMPTY, "300 asthma patients, 60 % women");
+        Step then = Anamnesis.bundled().turn(first.after(), "make it 45 % women and 500 in all");
+        Step back = Anamnesis.bundled().turn(then.after(), "undo");
+
+        List<Change> changes = then.turn().changes();
+        Change count = changes.get(0);
+        assertEquals("patients", count.subject());
+        assertEquals("300", count.before());
+        assertEquals("500", count.after());
+        assertTrue(count.words().get(0).contains("500"), count.toString());
+        Change added =
+                changes.stream().filter(c -> c.kind() == Change.Kind.ADDED).findFirst().get();
+        assertEquals("45 % with sex female", added.after());
+        assertTrue(added.words().get(0).contains("45 % women"), added.toString());
+        assertTrue(changes.stream().anyMatch(c -> c.kind() == Change.Kind.REMOVED));
+        assertTrue(back.turn().changes().stream().allMatch(c -> c.words().isEmpty()));
+    }
 }

@@ -75,7 +75,7 @@ class ForeignRepliesTest {
     private static List<String> lines(Turn t) {
         List<String> all = new ArrayList<>(t.reply().lines().toList());
         all.addAll(t.reading());
-        all.addAll(t.changes());
+        t.changes().forEach(c -> all.add(c.text()));
         all.addAll(t.assumed());
         all.addAll(t.warnings());
         t.problems().forEach(p -> all.addAll(List.of(p.message(), p.suggestion())));
