@@ -129,7 +129,12 @@ final class CategoryWords {
     record Place(CategoryIn asked, int from, int to) {}
 
     static boolean named(Sentence s, int i) {
-        return s.afterAny(i, NAMES) > 0;
+        return end(s, i) > 0;
+    }
+
+    /** One past the category that begins at the token, or -1. */
+    static int end(Sentence s, int i) {
+        return s.afterAny(i, NAMES);
     }
 
     /** All categories that are named and that nobody has used, in order. */

@@ -52,7 +52,7 @@ final class Linking {
      */
     Reading over(Draft draft, Reading rules, Function<List<Exchange>, Reading> again) {
         Sentence s = draft.sentence;
-        if (!s.text().equals(s.english()) || s.definition() || noise(s, rules)) {
+        if (s.foreign() || s.definition() || noise(s, rules)) {
             return rules; // names and model are English; prose has other words everywhere
         }
         List<Phrase> known = new ArrayList<>();

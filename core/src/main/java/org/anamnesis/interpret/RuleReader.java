@@ -73,10 +73,11 @@ public final class RuleReader implements Reader {
         if (refused.isPresent()) {
             return new NotUnderstood(List.of(refused.get()), List.of(), Optional.empty());
         }
-        Sentence sentence = new Sentence(text, vocabulary, likely);
+        boolean later = !current.equals(CohortSpec.DEFAULT);
+        Sentence sentence = sentence(text, likely, later);
         if (WhatIfWords.is(sentence)) {
             String plain = WhatIfWords.plain(text);
-            return read(new Draft(new Sentence(plain, vocabulary, likely)), current);
+            return read(new Draft(sentence(plain, likely, later)), current);
         }
         boolean ends = current.beyond().baseline().isPresent() && WhatIfWords.ends(sentence);
         if (!ends && Questions.is(sentence)) {
@@ -87,6 +88,10 @@ public final class RuleReader implements Reader {
                 draft,
                 read(draft, current),
                 exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
+    }
+
+    private Sentence sentence(String text, Language likely, boolean later) {
+        return Idioms.plain(new Sentence(text, vocabulary, likely), vocabulary, later);
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */

@@ -45,9 +45,9 @@ final class Sentence {
         this(Wording.of(text, likely), vocabulary);
     }
 
-    /** An English message with some of its words read as others. */
+    /** The same with some of its words read as others. */
     Sentence exchanged(List<Exchange> exchanges, Vocabulary vocabulary) {
-        return new Sentence(Wording.exchanged(text(), tokens, exchanges), vocabulary);
+        return new Sentence(wording.exchanged(tokens, exchanges), vocabulary);
     }
 
     private Sentence(Wording wording, Vocabulary vocabulary) {
@@ -105,6 +105,11 @@ final class Sentence {
     /** The message in English, in which the tokens have their places. */
     String english() {
         return wording.english();
+    }
+
+    /** Whether the message is in another language. */
+    boolean foreign() {
+        return wording.foreign();
     }
 
     int size() {

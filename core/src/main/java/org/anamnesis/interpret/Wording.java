@@ -13,8 +13,11 @@ final class Wording {
     private final String english;
     private final List<Part> parts;
     private final int[] starts;
+    private final boolean foreign;
 
-    private Wording(String text, String english, List<Part> parts, int[] starts) {
+    private Wording(
+            String text, String english, List<Part> parts, int[] starts, boolean foreign) {
+        this.foreign = foreign;
         this.text = text;
         this.english = english;
         this.parts = parts;
@@ -32,13 +35,13 @@ final class Wording {
     static Wording of(String text, Language likely) {
         Language language = Language.of(text, likely);
         return language == Language.EN
-                ? new Wording(text, text, List.of(), new int[0])
+                ? new Wording(text, text, List.of(), new int[0], false)
                 : joined(text, Translation.parts(text, language));
     }
 
-    /** An English message with some of its words read as others. */
-    static Wording exchanged(String text, List<Token> tokens, List<Exchange> exchanges) {
-        List<Part> parts = new ArrayList<>();
+    /** The same with some of its words read as others. */
+    Wording exchanged(List<Token> tokens, List<Exchange> exchanges) {
+        List<Part> changed = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int at = i;
             Optional<Exchange> here =
@@ -46,19 +49,22 @@ final class Wording {
             int to = here.map(Exchange::to).orElse(i + 1);
             int start = tokens.get(i).start();
             int end = tokens.get(to - 1).end();
-            parts.add(
+            String as = english.substring(start, end);
+            changed.add(
                     here.map(e -> Part.words(e.english(), start, end))
-                            .orElseGet(
-                                    () ->
-                                            new Part(
-                                                    text.substring(start, end),
-                                                    false,
-                                                    true,
-                                                    start,
-                                                    end)));
+                            .orElseGet(() -> new Part(as, false, true, start, end)));
             i = to;
         }
-        return joined(text, parts);
+        Wording again = joined(english, changed);
+        List<Part> sources =
+                changed.stream()
+                        .map(
+                                p -> {
+                                    int[] own = places(p.start(), p.end());
+                                    return new Part(p.english(), false, p.asIs(), own[0], own[1]);
+                                })
+                        .toList();
+        return new Wording(text, again.english, sources, again.starts, foreign);
     }
 
     private static Wording joined(String text, List<Part> parts) {
@@ -70,7 +76,7 @@ final class Wording {
             starts[i] = english.length();
             english.append(part.english());
         }
-        return new Wording(text, english.toString(), parts, starts);
+        return new Wording(text, english.toString(), parts, starts, true);
     }
 
     /** Numbers, units and signs keep the spaces that they had: "8%", "mg/dl", "PHQ-9". */
@@ -91,10 +97,21 @@ final class Wording {
         return english;
     }
 
+    /** Whether it was written in another language. */
+    boolean foreign() {
+        return foreign;
+    }
+
     /** The user's words behind the characters {@code from} to {@code to - 1} of the English. */
     String quote(int from, int to) {
+        int[] own = places(from, to);
+        return own[0] < own[1] ? text.substring(own[0], own[1]) : "";
+    }
+
+    /** First character and end of these words in the message. */
+    private int[] places(int from, int to) {
         if (parts.isEmpty()) {
-            return text.substring(from, to);
+            return new int[] {from, to};
         }
         int start = text.length();
         int end = 0;
@@ -104,7 +121,7 @@ final class Wording {
                 end = Math.max(end, parts.get(i).end());
             }
         }
-        return start < end ? text.substring(start, end) : "";
+        return new int[] {start, end};
     }
 
     /** The part in which the character stands, or the one before. */

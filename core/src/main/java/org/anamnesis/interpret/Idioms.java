@@ -1,0 +1,104 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.Vocabulary;
+
+/**
+ * Ways of saying a thing that are read as a plainer one, from {@code idioms.tsv}: "HbA1c can go" is
+ * "without HbA1c". Only English; other languages have tables of their own.
+ */
+final class Idioms {
+    private static final Idioms BUNDLED = new Idioms(Lines.of("idioms.tsv"));
+
+    /**
+     * @param order in the table
+     * @param plain words with {1}, {2} for what stands in the places
+     * @param later whether it can only be said of a cohort that is there
+     */
+    private record Idiom(int order, IdiomPattern pattern, String plain, boolean later) {}
+
+    private record Match(Idiom idiom, IdiomPattern.Match of) {}
+
+    private final Map<String, List<Idiom>> byFirst = new HashMap<>();
+    private final List<Idiom> open = new ArrayList<>();
+
+    private Idioms(List<Lines.Line> lines) {
+        Map<String, String> sets = new HashMap<>();
+        int order = 0;
+        for (Lines.Line line : lines) {
+            if (line.left().startsWith("@")) {
+                sets.put(line.left(), line.right());
+                continue;
+            }
+            boolean later = line.left().startsWith("& ");
+            var pattern = new IdiomPattern(line.left().substring(later ? 2 : 0), sets);
+            var idiom = new Idiom(order++, pattern, line.right(), later);
+            List<String> firsts = idiom.pattern().firsts();
+            firsts.forEach(w -> byFirst.computeIfAbsent(w, k -> new ArrayList<>()).add(idiom));
+            if (firsts.isEmpty()) {
+                open.add(idiom);
+            }
+        }
+    }
+
+    /**
+     * The sentence with its idioms read as what they mean.
+     *
+     * @param later whether there is a cohort already, of which more can be said
+     */
+    static Sentence plain(Sentence s, Vocabulary vocabulary, boolean later) {
+        if (s.foreign() || s.definition()) {
+            return s;
+        }
+        List<Exchange> exchanges = BUNDLED.exchanges(s, later);
+        return exchanges.isEmpty() ? s : s.exchanged(exchanges, vocabulary);
+    }
+
+    private List<Exchange> exchanges(Sentence s, boolean later) {
+        List<Exchange> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            Optional<Match> match = at(s, i, later);
+            if (match.isPresent()) {
+                IdiomPattern.Match m = match.get().of();
+                all.add(new Exchange(m.from(), m.to(), plain(s, match.get())));
+                i = m.to() - 1;
+            }
+        }
+        return all;
+    }
+
+    /** The longest, or the first of the table among those that are as long. */
+    private Optional<Match> at(Sentence s, int i, boolean later) {
+        Optional<Match> best = Optional.empty();
+        for (List<Idiom> some : List.of(byFirst.getOrDefault(s.word(i), List.of()), open)) {
+            for (Idiom idiom : some) {
+                Optional<IdiomPattern.Match> m =
+                        idiom.later() && !later
+                                ? Optional.empty()
+                                : idiom.pattern().match(s, i);
+                boolean better =
+                        m.isPresent()
+                                && (best.isEmpty()
+                                        || m.get().to() > best.get().of().to()
+                                        || (m.get().to() == best.get().of().to()
+                                                && idiom.order() < best.get().idiom().order()));
+                best = better ? Optional.of(new Match(idiom, m.get())) : best;
+            }
+        }
+        return best;
+    }
+
+    private static String plain(Sentence s, Match match) {
+        String plain = match.idiom().plain();
+        List<IdiomPattern.Span> places = match.of().places();
+        for (int k = 0; k < places.size(); k++) {
+            String words = s.english(places.get(k).from(), places.get(k).to());
+            plain = plain.replace("{" + (k + 1) + "}", words);
+        }
+        return plain;
+    }
+}
