@@ -16,8 +16,7 @@ final class IdiomPattern {
     private static final int GAP = 3;
     private static final Set<String> OPEN =
             Set.of(
-                    ("and but then so please now ok okay also , . ; : ! ? ( ) — also plus just id we"
-                                    + " i would like")
+                    "and but then so please now ok okay also , . ; : ! ? ( ) — plus just"
                             .split(" "));
     private static final Set<String> CLOSE =
             Set.of(
