@@ -27,6 +27,13 @@ final class Asked {
             if (not && found.criterion() instanceof Criterion.AgeBetween a) {
                 return otherAges(a);
             }
+            boolean covered =
+                    found.criterion() instanceof Criterion.CategoryIn c
+                            && c.variable().equals("insurance")
+                            && c.levels().equals(List.of("insured"));
+            if (not && covered) {
+                return new Criterion.CategoryIn("insurance", List.of("uninsured"));
+            }
             return not ? new Not(found.criterion()) : found.criterion();
         }
 

@@ -87,6 +87,10 @@ final class BareWords {
         }
         int at = first();
         boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
+        boolean named = s.word(at + 2).matches("blanks?|missing|gaps|holes|empty|outliers|absent");
+        if (percent && named && alone(at, at + 3)) {
+            s.use(at + 2, at + 3); // "10 % blank is closer"
+        }
         if (!percent || !alone(at, at + 2)) {
             return;
         }
@@ -124,7 +128,7 @@ final class BareWords {
         for (int i = 0; i < s.size(); i++) {
             boolean compares =
                     s.word(i + 1).equals("than") && s.word(i).matches("less|more|lower|higher");
-            if (s.free(i) && (compares || !EMPTY.contains(s.word(i)))) {
+            if (s.free(i) && (compares || !JudgingWords.empty(s, i))) {
                 return i;
             }
         }
@@ -382,7 +386,7 @@ final class BareWords {
     private boolean alone(int from, int to) {
         for (int i = 0; i < s.size(); i++) {
             boolean inside = i >= from && i < to;
-            if (!inside && s.free(i) && !EMPTY.contains(s.word(i))) {
+            if (!inside && s.free(i) && !JudgingWords.empty(s, i)) {
                 return false;
             }
         }

@@ -85,7 +85,10 @@ final class CountWords {
         if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
             return 0;
         }
-        if (NEVER_AFTER.contains(s.word(i - 1)) || NEVER_BEFORE.contains(s.word(i + 1))) {
+        boolean version = s.word(i - 1).equals(".") && s.word(i - 2).matches("v[0-9]+");
+        if (version
+                || NEVER_AFTER.contains(s.word(i - 1))
+                || NEVER_BEFORE.contains(s.word(i + 1))) {
             return 0;
         }
         BigDecimal v = s.at(i).value();
@@ -103,7 +106,8 @@ final class CountWords {
         boolean size =
                 s.word(i - 1).equals("of")
                         && s.word(i - 2).matches("cohort|sample|size|group|total");
-        if (n || size || Words.PERSONS.contains(s.word(i + 1))) {
+        boolean label = before.equals(":") && labelled(s, i - 2);
+        if (n || size || label || Words.PERSONS.contains(s.word(i + 1))) {
             return v.signum() > 0 ? 4 : 5;
         }
         for (int k = i + 1; k < i + 8 && s.at(k).kind() != Kind.SIGN; k++) {
@@ -118,6 +122,13 @@ final class CountWords {
         return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not")
                 ? 2
                 : 0;
+    }
+
+    /** "planned size: 750", "target enrolment: 300". */
+    private static boolean labelled(Sentence s, int i) {
+        return s.word(i)
+                .matches(
+                        "size|sample|enrolment|enrollment|n|count|total|number|patients|participants|subjects|headcount|target|recruitment");
     }
 
     private static void count(Draft draft, int i) {

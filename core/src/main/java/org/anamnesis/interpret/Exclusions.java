@@ -16,7 +16,15 @@ final class Exclusions {
                     "prohibited",
                     "forbidden",
                     "disallowed",
-                    "allowed");
+                    "allowed",
+                    "eligible",
+                    "suitable",
+                    "accepted",
+                    "unsuitable",
+                    "barred",
+                    "banned",
+                    "contraindications",
+                    "excl");
     private static final Set<String> OTHER =
             Set.of(
                     "inclusion",
@@ -33,7 +41,14 @@ final class Exclusions {
                     "count",
                     "seed",
                     "outcome",
-                    "outcomes");
+                    "outcomes",
+                    "eligible",
+                    "incl",
+                    "target",
+                    "planned",
+                    "enrolment",
+                    "enrollment",
+                    "sample");
 
     private final boolean[] inside;
 
@@ -43,10 +58,11 @@ final class Exclusions {
         for (int i = 0; i < s.size(); i++) {
             int colon = s.word(i + 1).matches("criteria|criterion|are|if") ? i + 2 : i + 1;
             boolean titled = s.word(colon).equals(":");
-            boolean allowed = s.word(i).equals("allowed") && !s.word(i - 1).equals("not");
-            if (TITLES.contains(s.word(i)) && titled && !allowed) {
+            boolean not = s.word(i - 1).matches("not|non|no");
+            boolean other = s.word(i).matches("allowed|eligible|suitable|accepted") && !not;
+            if (TITLES.contains(s.word(i)) && titled && !other) {
                 in = true;
-                s.use(i, colon + 1);
+                s.use(not ? i - 1 : i, colon + 1);
             } else if (s.word(i).equals(".")
                     || (OTHER.contains(s.word(i)) && (titled || equals(s, i)))) {
                 in = false;

@@ -101,9 +101,10 @@ final class GroupWords {
         List<Span> spans =
                 signs.list().isPresent()
                         ? listed(signs.list().getAsInt(), signs.number())
-                        : signs.versus().isPresent()
-                                ? either(signs.versus().getAsInt())
-                                : List.of();
+                        : List.of();
+        if (spans.isEmpty() && signs.versus().isPresent()) {
+            spans = either(signs.versus().getAsInt());
+        }
         if (spans.isEmpty() && signs.number() >= 2) { // told apart by nothing but chance
             Span open = new Span(nothing(signs.from()), signs.from(), signs.from());
             return Collections.nCopies(signs.number(), open);

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,9 +160,15 @@ final class IdiomPattern {
         return -1;
     }
 
+    /** A number in letters as it was written. */
+    private static String word(Sentence s, int i) {
+        boolean letters = s.at(i).number() && Character.isLetter(s.word(i).charAt(0));
+        return letters ? s.english(i, i + 1).toLowerCase(Locale.ROOT) : s.word(i);
+    }
+
     private static int after(Sentence s, int at, List<String> words) {
         for (int k = 0; k < words.size(); k++) {
-            if (!s.word(at + k).equals(words.get(k)) || s.inConcept(at + k)) {
+            if (!word(s, at + k).equals(words.get(k)) || s.inConcept(at + k)) {
                 return -1;
             }
         }

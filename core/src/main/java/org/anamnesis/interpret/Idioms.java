@@ -30,7 +30,7 @@ final class Idioms {
         Map<String, String> sets = new HashMap<>();
         int order = 0;
         for (Lines.Line line : lines) {
-            if (line.left().startsWith("@")) {
+            if (line.left().matches("@\\w+")) {
                 sets.put(line.left(), line.right());
                 continue;
             }
@@ -77,9 +77,7 @@ final class Idioms {
         for (List<Idiom> some : List.of(byFirst.getOrDefault(s.word(i), List.of()), open)) {
             for (Idiom idiom : some) {
                 Optional<IdiomPattern.Match> m =
-                        idiom.later() && !later
-                                ? Optional.empty()
-                                : idiom.pattern().match(s, i);
+                        idiom.later() && !later ? Optional.empty() : idiom.pattern().match(s, i);
                 boolean better =
                         m.isPresent()
                                 && (best.isEmpty()

@@ -30,7 +30,11 @@ final class OnsetWords {
     /** Whether an onset was asked last, so that "the last 10 years" is another one. */
     private final boolean asked;
 
+    /** Whether everyone has it already, so that "their diabetes" asks for no other. */
+    private final boolean known;
+
     private OnsetWords(Draft draft, CohortSpec current) {
+        known = current.condition().filter(c -> c.startsWith("type-")).isPresent();
         asked = Last.of(current).filter(c -> Last.concept(c).equals(DURATION)).isPresent();
         this.draft = draft;
         this.s = draft.sentence;
@@ -78,6 +82,13 @@ final class OnsetWords {
                         || s.after(i - 3, "no more than") > 0
                         || s.after(i - 3, "not more than") > 0
                         || before.matches("under|within|<|<=|below|most");
+        boolean longer =
+                s.word(i + 2).matches("or|and|\\+")
+                        && s.word(i + 3).matches("longer|more|over|up|upwards|beyond|above");
+        if (longer) {
+            found(years, Double.POSITIVE_INFINITY, cue, i + 4);
+            return;
+        }
         if (RECENT.contains(before) || less) {
             found(Double.NEGATIVE_INFINITY, years, cue, ago ? i + 3 : i + 2);
         } else if (more) {
@@ -111,8 +122,23 @@ final class OnsetWords {
         }
     }
 
-    private void found(double low, double high, int from, int to) {
+    private void found(double low, double high, int cue, int to) {
+        int from = known ? disease(cue) : cue;
         var range = new QuantityRange(low, high, "a");
         draft.found(Draft.Topic.LIMIT, new ObservationWithin(DURATION, range), from, to);
+    }
+
+    /** Start of "have had their diabetes" before the word of lasting. */
+    private int disease(int cue) {
+        int at = cue;
+        boolean named = false;
+        while (s.free(at - 1)
+                && s.word(at - 1)
+                        .matches(
+                                "their|the|diabetes|disease|condition|illness|it|had|have|has|been|who|lived|living|with|known|type|[12]")) {
+            at--;
+            named |= s.word(at).matches("diabetes|disease|condition|illness");
+        }
+        return named ? at : cue;
     }
 }

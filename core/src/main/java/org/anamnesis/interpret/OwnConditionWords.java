@@ -229,6 +229,9 @@ final class OwnConditionWords {
         while (from > 0 && from > end - LONGEST && part(from - 1)) {
             from--;
         }
+        while (from < end && BEFORE_NAME.contains(s.word(from))) {
+            from++; // "a condition of my own called ..."
+        }
         if (from == end) {
             return;
         }

@@ -89,6 +89,9 @@ final class Questions {
             first++;
         }
         String word = s.word(first);
+        if (whoHave(s, first)) {
+            return false;
+        }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
             return s.size() <= first + 2 || onlyObservation(s, first + 2);
         }
@@ -136,6 +139,14 @@ final class Questions {
         return s.word(first).equals("do")
                 && !mark
                 && s.word(first + 1).matches("the|a|it|that|this|another|not|so");
+    }
+
+    /** "who have had their diabetes for 15 years": of those that are there, as a wish. */
+    private static boolean whoHave(Sentence s, int first) {
+        return s.word(first).matches("who|whose")
+                && s.word(first + 1).matches("have|take|use|are|had|were|live|smoke|hba1c|bmi|age")
+                && hasNumber(s)
+                && !s.word(s.size() - 1).equals("?");
     }
 
     /** "can we get the mean age to 68?", "could you drop the smokers?", "shall we add LDL?" */

@@ -152,6 +152,7 @@ public final class RuleReader implements Reader {
         DefinitionWords.find(draft);
         SettingWords.find(draft, current);
         TimelineWords.find(draft);
+        VisitWords.find(draft, current);
         topics(draft, vocabulary, current);
         List<Asked.Item> items = Asked.of(draft);
         AskedEdits.of(

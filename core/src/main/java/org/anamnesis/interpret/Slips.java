@@ -37,7 +37,9 @@ final class Slips {
     private static final String SWAPPED =
             "with male males female females women patient patients people between years above below "
                     + "under older younger smokers without percent average taking aged only half "
-                    + "history observations white black hispanic asian";
+                    + "history observations white black hispanic asian "
+                    + "outliers outlier missing smoking diagnosed correlate correlation exclude "
+                    + "potassium sodium weight months";
 
     static {
         Set<String> known = new HashSet<>(Arrays.asList(WORDS.split(" ")));

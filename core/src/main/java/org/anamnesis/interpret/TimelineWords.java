@@ -39,7 +39,6 @@ final class TimelineWords {
                 words.visits(i);
             }
         }
-        words.rhythm();
     }
 
     /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
@@ -109,39 +108,6 @@ final class TimelineWords {
         return found;
     }
 
-    /** "seeing them twice a year", "they come 3 times a year", "seen once a month". */
-    private void often(int i) {
-        double times =
-                switch (s.word(i)) {
-                    case "once" -> 1;
-                    case "twice" -> 2;
-                    case "thrice" -> 3;
-                    default ->
-                            s.at(i).number() && s.word(i + 1).equals("times")
-                                    ? s.at(i).doubleValue()
-                                    : 0;
-                };
-        int each = s.word(i + 1).equals("times") ? i + 2 : i + 1;
-        int year = s.word(each).matches("a|per|each|every") ? each + 1 : -1;
-        int factor =
-                switch (s.word(year)) {
-                    case "year" -> 1;
-                    case "month" -> 12;
-                    case "week" -> 52;
-                    default -> 0;
-                };
-        boolean seen = false;
-        for (int k = Math.max(0, i - 6); k < i; k++) {
-            seen |=
-                    s.word(k)
-                            .matches(
-                                    "se(e|es|en|eing)|visit(s|ed|ing)?|com(e|es|ing)|attend(s|ing)?|appointments?|check(s|ed)?|encounters?|back|reviewed|in");
-        }
-        if (times > 0 && factor > 0 && seen && s.free(i)) {
-            draft.edit(new Edit.SetTimeline(0, times * factor), i, year + 1);
-        }
-    }
-
     /** "4 visits a year", "12 visits per year". */
     private void visits(int i) {
         boolean visits = VISITS.contains(s.word(i + 1));
@@ -150,33 +116,6 @@ final class TimelineWords {
         boolean annual = visits && s.word(i + 2).matches("yearly|annually");
         if ((yearly || annual) && s.at(i).doubleValue() <= 366) {
             draft.edit(new Edit.SetTimeline(0, s.at(i).doubleValue()), i, yearly ? i + 4 : i + 3);
-        }
-    }
-
-    /** "quarterly visits", "a visit every 6 months". */
-    private void rhythm() {
-        for (int i = 0; i < s.size(); i++) {
-            often(i);
-            double a =
-                    switch (s.word(i)) {
-                        case "monthly" -> 12;
-                        case "quarterly" -> 4;
-                        case "biannual", "semiannual" -> 2;
-                        case "annual", "yearly" -> 1;
-                        case "weekly" -> 52;
-                        default -> 0;
-                    };
-            if (a > 0 && s.free(i) && VISITS.contains(s.word(i + 1))) {
-                draft.edit(new Edit.SetTimeline(0, a), i, i + 2);
-            }
-            boolean come = VISITS.contains(s.word(i)) || s.word(i).matches("come|in|seen|visited");
-            boolean every = come && s.word(i + 1).equals("every");
-            if (every && s.at(i + 2).number() && s.word(i + 3).startsWith("month")) {
-                double months = s.at(i + 2).doubleValue();
-                if (months > 0) {
-                    draft.edit(new Edit.SetTimeline(0, 12 / months), i, i + 4);
-                }
-            }
         }
     }
 }

@@ -185,6 +185,16 @@ final class VagueWords {
         if (!cancer || !free) {
             return;
         }
+        boolean named =
+                s.named().stream()
+                        .anyMatch(
+                                n ->
+                                        n.is(Concept.Kind.CONDITION)
+                                                && n.concept().id().endsWith("-cancer"));
+        if (named) { // "thoracic oncology: 380 lung cancer patients"
+            s.use(i, i + 1);
+            return;
+        }
         ask(
                 Draft.Topic.CONDITION,
                 i,

@@ -15,8 +15,7 @@ final class Wording {
     private final int[] starts;
     private final boolean foreign;
 
-    private Wording(
-            String text, String english, List<Part> parts, int[] starts, boolean foreign) {
+    private Wording(String text, String english, List<Part> parts, int[] starts, boolean foreign) {
         this.foreign = foreign;
         this.text = text;
         this.english = english;

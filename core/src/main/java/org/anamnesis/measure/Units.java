@@ -115,6 +115,9 @@ public final class Units {
         add("K", "kelvin");
         add("d", "days", "day");
         add("s", "seconds", "sec");
+        add("m/s", "m/s", "meters per second", "metres per second");
+        add("min", "min", "mins", "minutes", "minute");
+        add("h", "h", "hours", "hour", "hrs");
         add("ms", "ms", "msec", "milliseconds");
         add("{score}", "points", "point", "{score}");
         add("wk", "weeks", "wk", "wks");
