@@ -25,11 +25,11 @@ class DialoguesTest {
         "b.txt, 188, 156",
         "c.txt, 272, 269",
         "d.txt, 121, 117",
-        "e.txt, 140, 134",
+        "e.txt, 140, 136",
         "f.txt, 140, 116",
-        "p.txt, 188, 177",
-        "q.txt, 188, 152",
-        "r.txt, 140, 118"
+        "p.txt, 188, 179",
+        "q.txt, 188, 158",
+        "r.txt, 140, 130"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
