@@ -26,15 +26,34 @@ final class BareWords {
     static final Set<String> EMPTY =
             new HashSet<>(
                     Arrays.asList(
-                            ("make that this … it its then instead rather and but now no ok okay please only just to be"
-                                            + " should a an the bit of better actually say lets let use go for with"
-                                            + " sorry meant i could can you we change set also not mean average more"
-                                            + " less like shorten extend lengthen , . ! ? : hm hmm well wait yes or"
-                                            + " maybe on in them there those higher lower up down increase raise"
-                                            + " reduce decrease back oops er uh around"
-                                            + " nope hang second thought thoughts prefer want would id nearer closer mark truth"
-                                            + " take try drop bump put all bring limit cut cutoff"
-                                            + " threshold previous was said fine good enough is are would do will suffices sufficient okay right need needs make-it thats too strong weak plausible realistic likely sounds looks seems lower upper — again though as")
+                            ("make that it its then instead rather and but now no ok okay please "
+                                            + "only just to be should a an the bit of better actually say lets let "
+                                            + "use go for with sorry meant i could can you we change set also not "
+                                            + "mean average more less like shorten extend lengthen , . ! ? : hm hmm "
+                                            + "well wait yes or maybe on in them there those higher lower up down "
+                                            + "increase raise reduce decrease back oops er uh around nope hang second "
+                                            + "thought thoughts prefer want would id take try drop bump put all bring "
+                                            + "limit cut cutoff threshold previous was said fine good enough is are "
+                                            + "do will suffices sufficient right need needs make-it thats too strong "
+                                            + "weak plausible realistic likely sounds looks seems upper — again "
+                                            + "though as this these figure value number percentage proportion share "
+                                            + "rate level mark nearer closer nearest truth reality reasonable "
+                                            + "appropriate sensible must shall might has have had ought lift push "
+                                            + "nudge dial turn get adjust modify correct correction fix amend revise "
+                                            + "update alter tweak shift move give come keep set-it about roughly "
+                                            + "approximately exactly precisely perhaps probably typo slip mistake "
+                                            + "error my bad apologies pardon says saying told meaning mind changed "
+                                            + "think thinking reckon believe guess suppose assume feel find read "
+                                            + "wanted wish needed here everyone everybody they instead-of until till "
+                                            + "at after course obviously naturally definitely really quite very so "
+                                            + "sure surely certainly alright aye yep yeah yup nah hey hi ah oh aha "
+                                            + "right-then thanks thank please-do kindly possibly further still even "
+                                            + "best right-now currently today whole limits target targets goal aim "
+                                            + "range cohort-wide over-all overall total were been being become "
+                                            + "becomes became correctly wrote written typed protocol paper grant plan "
+                                            + "document according what which whichever does did doing done got goes "
+                                            + "gone went me us our your his her their rather-than into onto by r rho "
+                                            + "= coefficient correlation …")
                                     .split(" ")));
 
     private final Draft draft;
@@ -140,7 +159,7 @@ final class BareWords {
             return;
         }
         int at = first();
-        if (at < 0) {
+        if (at < 0 || compared(last)) {
             return;
         }
         int share = shareEnd(at);
@@ -184,7 +203,8 @@ final class BareWords {
             }
             int to = shareEnd(n);
             if (k >= 0 && k < shares.size() && to > 0) {
-                edit(new Constraint.Share(shares.get(k).criterion(), s.at(n).doubleValue()), i, to);
+                var share = new Constraint.Share(shares.get(k).criterion(), s.at(n).doubleValue());
+                draft.edit(new Edit.AddConstraint(share), i, to);
                 return true;
             }
         }
@@ -229,6 +249,26 @@ final class BareWords {
                 return;
             }
         }
+    }
+
+    /** "but less than 21", of the limit that was asked last. */
+    private boolean compared(Constraint last) {
+        for (int i = 0; i < s.size(); i++) {
+            boolean begins =
+                    s.free(i)
+                            && !s.at(i).number()
+                            && Comparison.at(s, i).filter(r -> r.sign() != Sign.NONE).isPresent();
+            if (begins) {
+                boolean limit =
+                        last instanceof Constraint.Require r
+                                && r.criterion() instanceof ObservationWithin;
+                if (limit) {
+                    limit((ObservationWithin) ((Constraint.Require) last).criterion(), i);
+                }
+                return limit;
+            }
+        }
+        return false;
     }
 
     /** "65 rather" of those over 60, "130 then" of an LDL above 100. */
@@ -395,5 +435,6 @@ final class BareWords {
 
     private void edit(Constraint constraint, int from, int to) {
         draft.edit(new Edit.AddConstraint(constraint), from, to);
+        s.use(0, s.size()); // the rest says nothing
     }
 }

@@ -180,38 +180,14 @@ final class RemovalWords {
             part.filter(p -> Last.asked(current, p.subject()))
                     .ifPresent(p -> forget(p.subject(), i, p.to()));
         }
-        int to = Math.max(s.after(i, "doesnt matter"), s.after(i, "does not matter"));
-        to = Math.max(to, Math.max(s.after(i, "is irrelevant"), s.after(i, "is unimportant")));
-        to = Math.max(to, Math.max(s.after(i, "is not important"), s.after(i, "isnt important")));
-        to =
-                Math.max(
-                        to,
-                        Math.max(
-                                s.after(i, "no longer matters"), s.after(i, "is fine either way")));
-        for (String fine :
-                new String[] {
-                    "are fine",
-                    "are ok",
-                    "are okay",
-                    "are allowed",
-                    "are welcome",
-                    "can stay",
-                    "is fine",
-                    "is ok",
-                    "is allowed",
-                    "may stay",
-                    "may be included",
-                    "can be included",
-                    "may come back",
-                    "can come back",
-                    "may return"
-                }) {
-            to = Math.max(to, s.after(i, fine));
-        }
-        to = to > 0 && s.word(to).matches("again|too|now") ? to + 1 : to;
-        for (int at = i - 1; to > 0 && at >= Math.max(0, i - 3); at--) {
+        int to = WaivedWords.behind(s, i);
+        for (int at = i - 1; to > 0 && at >= Math.max(0, i - 4); at--) {
             Optional<Part> part = subject(at);
-            if (part.isPresent() && part.get().to() == i) {
+            int end = part.map(Part::to).orElse(-1);
+            while (end > 0 && end < i && LIMITS.contains(s.word(end))) {
+                end++;
+            }
+            if (end == i) {
                 forget(part.get().subject(), at, to);
                 return;
             }
