@@ -164,34 +164,57 @@ final class RemovalWords {
 
     /** "they don't need to be on metformin", "the age doesn't matter", "BMI is not important". */
     private void unneeded(int i) {
-        boolean need =
-                s.word(i).matches("dont|doesnt|neednt|not")
-                        && (s.word(i + 1).matches("need|have|necessarily|care|mind|worry|bother")
-                                || s.word(i).equals("neednt"));
-        if (need) {
-            int at = i + 1;
-            while (at < i + 8
-                    && s.word(at)
-                            .matches(
-                                    "need|have|to|be|on|take|about|the|any|care|mind|necessarily|worry|bother|with|a|an|all|limit|restrict|restriction|target|requirement|of|for|which|what")) {
-                at++;
-            }
-            Optional<Part> part = at > i + 1 ? subject(at) : Optional.empty();
-            part.filter(p -> Last.asked(current, p.subject()))
-                    .ifPresent(p -> forget(p.subject(), i, p.to()));
+        int after = WaivedWords.before(s, i);
+        Optional<Part> waived = after > i ? wished(after) : Optional.empty();
+        if (waived.filter(p -> Last.asked(current, p.subject())).isPresent()) {
+            forget(waived.get().subject(), i, end(waived.get().to()));
         }
         int to = WaivedWords.behind(s, i);
         for (int at = i - 1; to > 0 && at >= Math.max(0, i - 4); at--) {
-            Optional<Part> part = subject(at);
+            Optional<Part> part = wished(at);
             int end = part.map(Part::to).orElse(-1);
+            boolean limit = end > 0 && LIMITS.contains(s.word(end));
             while (end > 0 && end < i && LIMITS.contains(s.word(end))) {
                 end++;
             }
-            if (end == i) {
+            // of a column, it is no longer to be written
+            boolean column = !limit && s.namedAt(at, Concept.Kind.OBSERVATION).isPresent();
+            boolean there =
+                    part.filter(p -> !column || Last.asked(current, p.subject())).isPresent()
+                            && !none(at);
+            if (there && end == i) {
                 forget(part.get().subject(), at, to);
                 return;
             }
         }
+    }
+
+    /** "no one with heart failure is allowed". */
+    private boolean none(int at) {
+        for (int k = Math.max(0, at - 4); k < at; k++) {
+            if (s.word(k).matches("no|nobody|none|neither|never|not|without|noone")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A subject, or "women" of whom a share was asked. */
+    private Optional<Part> wished(int at) {
+        boolean share =
+                s.word(at - 1).equals("of")
+                        && s.word(at - 2).matches("share|proportion|percentage|quota|number");
+        boolean sex = s.word(at).matches("women|men|females?|males?");
+        boolean behind = LIMITS.contains(s.word(at + 1));
+        return sex && (share || behind) ? Optional.of(new Part("sex", at + 1)) : subject(at);
+    }
+
+    private int end(int to) {
+        int at = LIMITS.contains(s.word(to)) ? to + 1 : to;
+        for (String tail : List.of("any more", "anymore", "after all", "any longer", "now")) {
+            at = Math.max(at, s.after(at, tail));
+        }
+        return at;
     }
 
     /** "women too", "include men as well", "men and women": of one sex alone, now of both. */
