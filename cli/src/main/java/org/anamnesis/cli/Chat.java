@@ -29,6 +29,17 @@ import picocli.CommandLine.Option;
 final class Chat extends JsonCommand {
     private static final Set<String> GOODBYE = Set.of("quit", "exit", "bye", ":q", "goodbye");
 
+    /** Of each kind that is slow at first. */
+    private static final List<String> WARMING_UP =
+            List.of(
+                    "500 women with asthma over 50",
+                    "mean BMI of 33 and 20 % smokers",
+                    "what if they were all current smokers?",
+                    "back to the baseline",
+                    "half on albuterol, half not on albuterol, same age",
+                    "undo",
+                    "what is the mean HbA1c?");
+
     @Option(
             names = "--conversation",
             paramLabel = "FILE",
@@ -46,6 +57,9 @@ final class Chat extends JsonCommand {
     private Conversation conversation = Conversation.EMPTY;
     private List<String> warned = List.of();
     private Anamnesis program = facade;
+
+    /** Whether the user has said something, so that warming up would only be in the way. */
+    private volatile boolean spoken;
 
     Chat(Anamnesis facade, Voice voice) {
         super(facade, voice);
@@ -78,10 +92,18 @@ final class Chat extends JsonCommand {
         return Main.DONE;
     }
 
-    /** While the user types the first message: a turn that nobody sees reads what turns need. */
+    /** While the user types the first message: turns that nobody sees read what turns need. */
     private void warmUp() {
         var first =
-                new Thread(() -> facade.turn(Conversation.EMPTY, "500 women with asthma over 50"));
+                new Thread(
+                        () -> {
+                            Conversation unseen = Conversation.EMPTY;
+                            for (String message : WARMING_UP) {
+                                if (!spoken) {
+                                    unseen = facade.turn(unseen, message).after();
+                                }
+                            }
+                        });
         first.setDaemon(true);
         first.start();
     }
@@ -91,6 +113,7 @@ final class Chat extends JsonCommand {
     }
 
     private void turn(String message, List<Object> turns) {
+        spoken = true;
         Step step = program.turn(conversation, message);
         conversation = step.after();
         turns.add(TurnWords.object(step.turn()));

@@ -22,21 +22,28 @@ import org.anamnesis.spec.SpecJson;
 final class Desk implements Anamnesis {
     static final String VERSION = "0.1.0";
 
-    private final Reader reader = new RuleReader(Linker.installed());
+    private final Reader reader;
+    private final Supplier<Surroundings> world;
     private final Supplier<TalkDesk> talk;
 
     /**
      * @param adviser is asked in conversations about words that the rules leave unread
      */
     Desk(Adviser adviser) {
-        talk = Once.of(() -> new TalkDesk(reader, adviser, new Surroundings()));
+        this(adviser, new RuleReader(Linker.installed()), Once.of(Surroundings::new));
+    }
+
+    private Desk(Adviser adviser, Reader reader, Supplier<Surroundings> world) {
+        this.reader = reader;
+        this.world = world;
+        this.talk = Once.of(() -> new TalkDesk(reader, adviser, world.get()));
     }
 
     @Override
     public Anamnesis withSettings(Map<String, String> over) {
         return ServiceLoader.load(Advisers.class)
                 .findFirst()
-                .<Anamnesis>map(found -> new Desk(found.adviser(over)))
+                .<Anamnesis>map(found -> new Desk(found.adviser(over), reader, world))
                 .orElse(this);
     }
 
