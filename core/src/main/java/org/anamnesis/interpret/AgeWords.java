@@ -202,7 +202,7 @@ final class AgeWords {
         if (w.equals("+") || w.equals("plus")) {
             return i + 1;
         }
-        boolean link = w.equals("and") || w.equals("or");
+        boolean link = w.equals("and") || w.equals("or") || w.equals("&");
         String next = s.word(i + 1);
         if (link && (UPWARD.contains(next) || DOWNWARD.contains(next)) && !s.at(i + 2).number()) {
             return s.word(i + 2).equals("than") ? i : i + 2;
@@ -231,7 +231,7 @@ final class AgeWords {
                 && !Words.LINKS.contains(w)
                 && !Words.NEGATION.contains(w)
                 && !Words.NEUTRAL.contains(w)
-                && !BareWords.EMPTY.contains(w)
+                && !FillerWords.ALL.contains(w)
                 && !CategoryWords.named(s, from - 1)
                 && !s.inConcept(from - 1);
     }

@@ -22,7 +22,7 @@ public record BareAmount(String written, double value, boolean percent, String s
         Sentence s =
                 new Sentence(RuleReader.withoutControls(message), Vocabulary.bundled(), likely);
         int at = 0;
-        while (at < s.size() && BareWords.EMPTY.contains(s.word(at))) {
+        while (at < s.size() && FillerWords.ALL.contains(s.word(at))) {
             at++;
         }
         Optional<Comparison.Read> read = Comparison.at(s, at);
@@ -34,7 +34,7 @@ public record BareAmount(String written, double value, boolean percent, String s
         boolean percent = fraction || s.word(n + 1).matches("%|percent");
         int to = fraction ? n + 1 : percent ? n + 2 : read.get().to();
         for (int i = to; i < s.size(); i++) {
-            if (!BareWords.EMPTY.contains(s.word(i))) {
+            if (!FillerWords.ALL.contains(s.word(i))) {
                 return Optional.empty();
             }
         }

@@ -1,10 +1,7 @@
 package org.anamnesis.interpret;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.anamnesis.interpret.Comparison.Read;
 import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
@@ -22,40 +19,6 @@ import org.anamnesis.spec.Own;
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
  */
 final class BareWords {
-    /** Say nothing of what a number is about. */
-    static final Set<String> EMPTY =
-            new HashSet<>(
-                    Arrays.asList(
-                            ("make that it its then instead rather and but now no ok okay please "
-                                            + "only just to be should a an the bit of better actually say lets let "
-                                            + "use go for with sorry meant i could can you we change set also not "
-                                            + "mean average more less like shorten extend lengthen , . ! ? : hm hmm "
-                                            + "well wait yes or maybe on in them there those higher lower up down "
-                                            + "increase raise reduce decrease back oops er uh around nope hang second "
-                                            + "thought thoughts prefer want would id take try drop bump put all bring "
-                                            + "limit cut cutoff threshold previous was said fine good enough is are "
-                                            + "do will suffices sufficient right need needs make-it thats too strong "
-                                            + "weak plausible realistic likely sounds looks seems upper — again "
-                                            + "though as this these figure value number percentage proportion share "
-                                            + "rate level mark nearer closer nearest truth reality reasonable "
-                                            + "appropriate sensible must shall might has have had ought lift push "
-                                            + "nudge dial turn get adjust modify correct correction fix amend revise "
-                                            + "update alter tweak shift move give come keep set-it about roughly "
-                                            + "approximately exactly precisely perhaps probably typo slip mistake "
-                                            + "error my bad apologies pardon says saying told meaning mind changed "
-                                            + "think thinking reckon believe guess suppose assume feel find read "
-                                            + "wanted wish needed here everyone everybody they instead-of until till "
-                                            + "at after course obviously naturally definitely really quite very so "
-                                            + "sure surely certainly alright aye yep yeah yup nah hey hi ah oh aha "
-                                            + "right-then thanks thank please-do kindly possibly further still even "
-                                            + "best right-now currently today whole limits target targets goal aim "
-                                            + "range cohort-wide over-all overall total were been being become "
-                                            + "becomes became correctly wrote written typed protocol paper grant plan "
-                                            + "document according what which whichever does did doing done got goes "
-                                            + "gone went me us our your his her their rather-than into onto by r rho "
-                                            + "= coefficient correlation …")
-                                    .split(" ")));
-
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -87,10 +50,14 @@ final class BareWords {
         List<Own> own = current.beyond().own();
         boolean shares =
                 current.constraints().stream().anyMatch(c -> c instanceof Constraint.Share);
-        int at = first();
+        int at = FillerWords.first(s);
         int to = at < 0 ? -1 : shareEnd(at);
         boolean one = !own.isEmpty() && own.get(own.size() - 1) instanceof Own.Flag;
-        if (!one || shares || to < 0 || !alone(at, to) || s.at(at).doubleValue() > 100) {
+        if (!one
+                || shares
+                || to < 0
+                || !FillerWords.alone(s, at, to)
+                || s.at(at).doubleValue() > 100) {
             return false;
         }
         Own.Flag f = (Own.Flag) own.get(own.size() - 1);
@@ -104,13 +71,13 @@ final class BareWords {
         if (set(last)) {
             return;
         }
-        int at = first();
+        int at = FillerWords.first(s);
         boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
         boolean named = s.word(at + 2).matches("blanks?|missing|gaps|holes|empty|outliers|absent");
-        if (percent && named && alone(at, at + 3)) {
+        if (percent && named && FillerWords.alone(s, at, at + 3)) {
             s.use(at + 2, at + 3); // "10 % blank is closer"
         }
-        if (!percent || !alone(at, at + 2)) {
+        if (!percent || !FillerWords.alone(s, at, at + 2)) {
             return;
         }
         double value = s.at(at).doubleValue();
@@ -124,12 +91,12 @@ final class BareWords {
 
     /** "12 instead" of a value that everybody has. */
     private boolean set(Overwrite last) {
-        int at = first();
+        int at = FillerWords.first(s);
         boolean value =
                 at >= 0
                         && last instanceof Overwrite.SetValue
                         && s.at(at).number()
-                        && alone(at, at + 1)
+                        && FillerWords.alone(s, at, at + 1)
                         && plausible(last.observation(), s.at(at).doubleValue());
         if (value) {
             var changed = new Overwrite.SetValue(last.observation(), s.at(at).doubleValue());
@@ -142,23 +109,11 @@ final class BareWords {
         draft.edit(new Edit.AddOverwrite(changed), at, at + 2);
     }
 
-    /** First token that says something. */
-    private int first() {
-        for (int i = 0; i < s.size(); i++) {
-            boolean compares =
-                    s.word(i + 1).equals("than") && s.word(i).matches("less|more|lower|higher");
-            if (s.free(i) && (compares || !JudgingWords.empty(s, i))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void read(Constraint last) {
         if (ordinal()) {
             return;
         }
-        int at = first();
+        int at = FillerWords.first(s);
         if (at < 0 || compared(last)) {
             return;
         }
@@ -167,14 +122,14 @@ final class BareWords {
             share(at, share);
         } else if (last instanceof Constraint.Correlation c && s.at(at).number()) {
             double value = s.at(at).doubleValue();
-            if (Math.abs(value) < 1 && alone(at, at + 1)) {
+            if (Math.abs(value) < 1 && FillerWords.alone(s, at, at + 1)) {
                 edit(new Constraint.Correlation(c.first(), c.second(), value), at, at + 1);
             }
         } else if (last instanceof Constraint.Mean mean && s.at(at).number()) {
             mean(mean, at);
         } else if (last instanceof Constraint.Share old && near(at, old.percent())) {
             double value = s.at(at).doubleValue();
-            if (value <= 100 && alone(at, at + 1)) {
+            if (value <= 100 && FillerWords.alone(s, at, at + 1)) {
                 edit(new Constraint.Share(old.criterion(), value), at, at + 1);
             }
         } else if (last instanceof Constraint.Require r) {
@@ -222,7 +177,7 @@ final class BareWords {
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
     private void share(int at, int to) {
         double value = s.at(at).doubleValue();
-        if (value < 0 || value > 100 || !alone(at, to)) {
+        if (value < 0 || value > 100 || !FillerWords.alone(s, at, to)) {
             return;
         }
         List<Constraint> all = current.constraints();
@@ -278,7 +233,7 @@ final class BareWords {
             boolean fits =
                     moved.isPresent()
                             && plausible(o.observation(), s.at(at).doubleValue())
-                            && alone(at, at + 1);
+                            && FillerWords.alone(s, at, at + 1);
             if (fits) {
                 var within = new ObservationWithin(o.observation(), moved.get());
                 edit(new Constraint.Require(within), at, at + 1);
@@ -295,7 +250,10 @@ final class BareWords {
                             "a");
             int to = s.word(at + 1).matches("years?") ? at + 2 : at + 1;
             moved(ages, at, 1)
-                    .filter(q -> alone(at, to) && s.at(at).doubleValue() <= AgeWords.OLDEST)
+                    .filter(
+                            q ->
+                                    FillerWords.alone(s, at, to)
+                                            && s.at(at).doubleValue() <= AgeWords.OLDEST)
                     .ifPresent(q -> edit(new Constraint.Require(ages(q)), at, to));
         }
     }
@@ -364,7 +322,7 @@ final class BareWords {
                 last.observation().equals("age")
                         ? value <= 120
                         : plausible(last.observation(), value);
-        if (fits && alone(at, to)) {
+        if (fits && FillerWords.alone(s, at, to)) {
             edit(new Constraint.Mean(last.observation(), value), at, to);
         }
     }
@@ -377,7 +335,7 @@ final class BareWords {
         if (read.isEmpty()
                 || of.isEmpty()
                 || read.get().sign() == Sign.NONE
-                || !alone(at, read.get().to())) {
+                || !FillerWords.alone(s, at, read.get().to())) {
             return;
         }
         Read r = read.get();
@@ -414,23 +372,12 @@ final class BareWords {
 
     /** "shorten it to 3 years", of the history. */
     private void timeline() {
-        int at = first();
+        int at = FillerWords.first(s);
         boolean years = at >= 0 && s.at(at).number() && s.word(at + 1).matches("years?");
         double span = years ? s.at(at).doubleValue() : 0;
-        if (span > 0 && span <= 120 && alone(at, at + 2)) {
+        if (span > 0 && span <= 120 && FillerWords.alone(s, at, at + 2)) {
             draft.edit(new Edit.SetTimeline(span, 0), at, at + 2);
         }
-    }
-
-    /** Whether nothing else is said. */
-    private boolean alone(int from, int to) {
-        for (int i = 0; i < s.size(); i++) {
-            boolean inside = i >= from && i < to;
-            if (!inside && s.free(i) && !JudgingWords.empty(s, i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void edit(Constraint constraint, int from, int to) {

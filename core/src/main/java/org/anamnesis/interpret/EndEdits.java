@@ -84,7 +84,7 @@ final class EndEdits {
         for (int i = 0; i < s.size(); i++) {
             boolean inside = i >= from && i < to;
             boolean unit = i == to && Quantity.unit(s, to - 1).isPresent();
-            if (!inside && !unit && s.free(i) && !BareWords.EMPTY.contains(s.word(i))) {
+            if (!inside && !unit && s.free(i) && !FillerWords.ALL.contains(s.word(i))) {
                 return false;
             }
         }

@@ -38,7 +38,7 @@ final class JudgingWords {
     /** Whether a token asks for nothing beside a number that does. */
     static boolean empty(Sentence s, int i) {
         String w = s.word(i);
-        return BareWords.EMPTY.contains(w)
+        return FillerWords.ALL.contains(w)
                 || (WORDS.contains(w) && s.at(i).kind() == Token.Kind.WORD && !s.inConcept(i));
     }
 }

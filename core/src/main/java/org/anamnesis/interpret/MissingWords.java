@@ -55,6 +55,13 @@ final class MissingWords {
                                     + "those happen occur with data")
                             .split(" "));
 
+    private static final Set<String> AFFECT =
+            Set.of(
+                    ("affect affects affected hit hits concern concerns concerned strike strikes"
+                                    + " struck lack lacking involve involved impacted happen occur"
+                                    + " happens occurs apply applies missing absent blank")
+                            .split(" "));
+
     private static final Set<String> OUTLIERS =
             Set.of("outliers", "outlier", "outlying", "implausible", "extreme");
 
@@ -130,7 +137,37 @@ final class MissingWords {
         if (more && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
             draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, start + 1, more(start)));
             s.use(0, start);
+        } else if (!all.isEmpty()
+                && all.get(all.size() - 1) instanceof Overwrite.Missing m
+                && affected()) {
+            draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, 0, 0));
         }
+    }
+
+    /** "people above 70 should be affected more often", "this should hit smokers more often". */
+    private boolean affected() {
+        int verb = -1;
+        int more = -1;
+        for (int i = 0; i < s.size(); i++) {
+            boolean often =
+                    s.word(i + 1).matches("often|frequently|likely|so|strongly|commonly|severely");
+            more = s.free(i) && s.word(i).equals("more") && often ? i : more;
+            verb = s.free(i) && AFFECT.contains(s.word(i)) ? i : verb;
+        }
+        if (verb < 0 || more < 0) {
+            return false;
+        }
+        s.use(more, more + 2);
+        s.use(verb, verb + 1);
+        for (int i = 0; i < s.size(); i++) {
+            if (s.free(i)
+                    && s.word(i)
+                            .matches(
+                                    "this|that|it|they|these|should|must|shall|to|be|are|is|will|the|ought|may|by|have|has|of|them|in|for|among|please|and")) {
+                s.use(i, i + 1);
+            }
+        }
+        return true;
     }
 
     /** First token of ", more often in the old": whoever is named behind it lacks it more often. */

@@ -66,6 +66,11 @@ final class OnsetWords {
         String before = s.word(i - 1);
         boolean ago = s.word(i + 2).equals("ago");
         int cue = cue(i);
+        int since = cue < 0 ? since(i) : -1;
+        if (since > 0) {
+            since(i, since, years);
+            return;
+        }
         if (cue < 0 && asked && RECENT.contains(before)) {
             cue = Math.max(0, i - 1);
         }
@@ -93,6 +98,44 @@ final class OnsetWords {
             found(Double.NEGATIVE_INFINITY, years, cue, ago ? i + 3 : i + 2);
         } else if (more) {
             found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : i + 2);
+        }
+    }
+
+    /** One past "8 years since diagnosis", "8 years after the diagnosis"; -1 if it is none. */
+    private int since(int i) {
+        int at = i + 2;
+        boolean link = s.word(at).matches("since|after|from|of|past|with|into|ago");
+        at = link ? at + 1 : at;
+        while (s.word(at).matches("the|their|first|its|known|being|a|having|initial|original")) {
+            at++;
+        }
+        boolean diagnosed = s.word(at).matches("diagnosis|diagnosed|onset|dx");
+        boolean duration =
+                s.word(i + 2).equals("of")
+                        && (s.word(at).equals("disease") || s.inConcept(at))
+                        && !s.word(at).equals("diagnosis");
+        return link && (diagnosed || duration) && s.free(i, at) ? at + 1 : -1;
+    }
+
+    private void since(int i, int to, double years) {
+        String before = s.word(i - 1);
+        boolean two = s.free(i - 2) && i >= 2;
+        boolean most =
+                (two && s.word(i - 2).equals("at") && before.equals("most"))
+                        || (two && s.word(i - 2).equals("up") && before.equals("to"))
+                        || (before.equals("than") && s.word(i - 2).matches("less|fewer"))
+                        || (before.equals("than") && s.after(i - 3, "no more") > 0)
+                        || before.matches("under|within|<|<=|below|maximum|max|max\\.");
+        boolean least =
+                (two && s.word(i - 2).equals("at") && before.equals("least"))
+                        || (before.equals("than") && s.word(i - 2).matches("more|longer"))
+                        || before.matches("over|>|>=|above|minimum|min");
+        int from = before.matches("most|least|to|than") ? i - 2 : i - 1;
+        from = s.after(i - 3, "no more than") > 0 ? i - 3 : from;
+        if (most || s.after(i - 3, "no more than") > 0) {
+            found(Double.NEGATIVE_INFINITY, years, from, to);
+        } else if (least) {
+            found(years, Double.POSITIVE_INFINITY, from, to);
         }
     }
 

@@ -125,7 +125,7 @@ final class Questions {
         if (ASKS.contains(word) || (MAY_ASK.contains(word) && !people && !limit)) {
             return true;
         }
-        if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first, s.size())) {
+        if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first + 1, s.size())) {
             return true;
         }
         boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");

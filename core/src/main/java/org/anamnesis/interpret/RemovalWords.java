@@ -292,8 +292,14 @@ final class RemovalWords {
                         && !s.word(i).equals("no")
                         && !s.word(i).equals("without");
         boolean gap = s.word(i + 1).matches("missing|gaps?") && s.word(i).matches("no|without");
+        boolean mean = s.word(at - 1).matches("mean|average");
         boolean thing =
-                mind || stop || gap || off || s.word(i).matches("forget|lift|relax|delete|ignore");
+                mean
+                        || mind
+                        || stop
+                        || gap
+                        || off
+                        || s.word(i).matches("forget|lift|relax|delete|ignore");
         if (before || behind || asked || (thing && Last.asked(current, subject))) {
             int end = behind ? to + 1 : to;
             end = s.word(end).matches("off|away|out|again|entirely|altogether") ? end + 1 : end;

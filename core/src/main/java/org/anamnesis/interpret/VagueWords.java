@@ -76,6 +76,7 @@ final class VagueWords {
         VagueWords words = new VagueWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {
             words.young(i);
+            words.old(i);
             words.sugar(i);
             words.control(i);
             words.cancer(i);
@@ -101,6 +102,26 @@ final class VagueWords {
                                 "Young is taken as 18 to 39 years old."),
                         way("18 to 29 years", new AgeBetween(18, 29), ""),
                         way("children up to 17 years", new AgeBetween(0, 17), "")));
+    }
+
+    /** "elderly", unless an age is said beside it. */
+    private void old(int i) {
+        boolean old = s.word(i).matches("elderly|geriatric");
+        if (!old || !s.free(i) || s.inConcept(i)) {
+            return;
+        }
+        ask(
+                Draft.Topic.AGE,
+                i,
+                i + 1,
+                "From which age?",
+                List.of(
+                        way(
+                                "65 years and older",
+                                new AgeBetween(65, AgeWords.OLDEST),
+                                "Elderly is taken as 65 years and older."),
+                        way("75 years and older", new AgeBetween(75, AgeWords.OLDEST), ""),
+                        way("80 years and older", new AgeBetween(80, AgeWords.OLDEST), "")));
     }
 
     /** Thresholds of diagnosis of the American Diabetes Association. */
