@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
@@ -102,6 +103,88 @@ final class Choosing {
                 return Optional.of(question.choices().get(i));
             }
         }
+        return otherwise(question, message, said, likely);
+    }
+
+    /** "what's the difference?", between the conditions that are to choose from. */
+    static Optional<Question> between(List<Clarification> open) {
+        List<Question.Definition> all =
+                open.stream()
+                        .flatMap(q -> q.choices().stream())
+                        .flatMap(c -> c.edits().stream())
+                        .filter(e -> e instanceof Edit.SetCondition)
+                        .map(e -> ((Edit.SetCondition) e).condition())
+                        .distinct()
+                        .map(c -> new Question.Definition(c, Optional.empty()))
+                        .toList();
+        return all.size() > 1 ? Optional.of(new Question.Differ(all)) : Optional.empty();
+    }
+
+    /** "neither": the question is dropped, and what raised it left out. */
+    static boolean none(String message) {
+        String plain = message.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s]+", " ").strip();
+        return plain.matches(
+                "(?:no |ok |well |hmm )?(?:neither|none)(?: of (?:them|these|those|the two|the above))?(?: please| thanks)?"
+                        + "|(?:skip|leave out|leave|drop|ignore) (?:that|it|this|the question)(?: out)?(?: please)?"
+                        + "|(?:leave|keep) (?:that|it|this) open|something else|not any of (?:them|these|those)");
+    }
+
+    /**
+     * Whether a question still waits after another change: nothing was said of what it is about.
+     */
+    static boolean waits(Clarification question, CohortSpec before, CohortSpec after) {
+        boolean touched =
+                question.choices().stream()
+                        .flatMap(c -> c.edits().stream())
+                        .anyMatch(e -> touched(e, before, after));
+        return !touched && !settled(question, after);
+    }
+
+    private static boolean touched(Edit edit, CohortSpec before, CohortSpec after) {
+        if (edit instanceof Edit.SetCondition) {
+            return !before.condition().equals(after.condition());
+        }
+        return edit instanceof Edit.AddConstraint a
+                && !about(a.constraint(), before).equals(about(a.constraint(), after));
+    }
+
+    private static List<Constraint> about(Constraint c, CohortSpec spec) {
+        Edit.Forget subject = Edit.Forget.about(c);
+        return spec.constraints().stream()
+                .filter(o -> Edit.Forget.about(o).equals(subject))
+                .toList();
+    }
+
+    /** "not type 1" of two, or another share than those offered. */
+    private static Optional<Clarification.Choice> otherwise(
+            Clarification question, String message, Set<String> said, Language likely) {
+        boolean not = said.contains("not") && question.choices().size() == 2;
+        if (not) {
+            Set<String> rest = new LinkedHashSet<>(said);
+            rest.remove("not");
+            List<Clarification.Choice> fit =
+                    question.choices().stream()
+                            .filter(c -> !rest.isEmpty() && words(c.label()).containsAll(rest))
+                            .toList();
+            return fit.size() == 1
+                    ? question.choices().stream().filter(c -> !fit.contains(c)).findFirst()
+                    : Optional.empty();
+        }
+        Optional<BareAmount> amount = BareAmount.of(message, likely);
+        boolean share =
+                amount.isPresent()
+                        && amount.get().percent()
+                        && amount.get().value() >= 0
+                        && amount.get().value() <= 100;
+        if (share
+                && question.usual().edits().size() == 1
+                && question.usual().edits().get(0) instanceof Edit.AddConstraint a
+                && a.constraint() instanceof Constraint.Share h) {
+            var other = new Constraint.Share(h.criterion(), amount.get().value());
+            return Optional.of(
+                    new Clarification.Choice(
+                            message.strip(), List.of(new Edit.AddConstraint(other)), ""));
+        }
         return Optional.empty();
     }
 
@@ -120,6 +203,8 @@ final class Choosing {
                 .replaceAll("\\btype (?:one|i)\\b|\\bt1d?m?\\b|\\bdm ?1\\b", "type 1")
                 .replaceAll("\\btype (?:two|ii)\\b|\\bt2d?m?\\b|\\bdm ?2\\b", "type 2")
                 .replaceAll("\\bdiabetics?\\b", "diabetes")
+                .replaceAll("\\b(?:hb)?a1c\\b", "hba1c")
+                .replaceAll("\\bpercents?\\b", "%")
                 .replaceAll("\\b(random|casual)\\b", "any");
     }
 

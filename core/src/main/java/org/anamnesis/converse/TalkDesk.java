@@ -2,6 +2,7 @@ package org.anamnesis.converse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -18,7 +19,6 @@ import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Amendment;
-import org.anamnesis.spec.Baseline;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
@@ -73,6 +73,16 @@ final class TalkDesk {
                 return chosen(heard, message, List.of(usual.get()));
             }
         }
+        if (!open.isEmpty() && Choosing.none(message)) {
+            Turn same = Replies.same(message, "Nothing else was changed.");
+            return new Step(heard.open(Optional.empty()), same);
+        }
+        Optional<Question> between =
+                intent.filter(i -> i instanceof Intent.Changes)
+                        .flatMap(i -> Choosing.between(open));
+        if (between.isPresent() && message.toLowerCase(Locale.ROOT).contains("differ")) {
+            return answered(heard, message, () -> world.answer(between.get()));
+        }
         if (intent.isPresent()) {
             return about(heard, message, intent.get());
         }
@@ -80,6 +90,11 @@ final class TalkDesk {
                 open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
         if (answer.isPresent()) {
             return chosen(heard, message, List.of(answer.get()));
+        }
+        Optional<Step> more =
+                PartAnswer.of(open, message, likely).flatMap(p -> together(heard, message, p));
+        if (more.isPresent()) {
+            return more.get();
         }
         String whole =
                 Choosing.measured(open, message, likely)
@@ -153,6 +168,36 @@ final class TalkDesk {
         return changed(heard, message, spec, labels, List.of(), List.of(), rest);
     }
 
+    /** An answer and what is said beside it; empty if that is no plain change. */
+    private Optional<Step> together(Conversation heard, String message, PartAnswer part) {
+        CohortSpec first = Amendment.of(heard.spec(), part.choice().edits());
+        Reading rest = reading(rules, part.rest(), first, heard.language());
+        if (!(rest instanceof Reading.Understood u)
+                || u.edits().isEmpty()
+                || !u.questions().isEmpty()) {
+            return Optional.empty();
+        }
+        CohortSpec spec =
+                Amendment.of(first, u.edits().stream().map(Reading.Quoted::edit).toList());
+        List<String> done = new ArrayList<>(List.of(part.choice().label()));
+        done.addAll(Understood.quoted(u.edits()));
+        return Optional.of(
+                changed(
+                        heard,
+                        message,
+                        spec,
+                        done,
+                        u.assumptions(),
+                        u.ignored(),
+                        still(heard, spec)));
+    }
+
+    /** The question that waits on, if this change has nothing to do with it. */
+    private Optional<Version.Open> still(Conversation heard, CohortSpec spec) {
+        boolean waits = open(heard).stream().anyMatch(q -> Choosing.waits(q, heard.spec(), spec));
+        return waits ? heard.now().open() : Optional.empty();
+    }
+
     /** Edits that rest on what was said before. */
     private Step said(Conversation heard, String message, List<Edit> edits) {
         CohortSpec spec = Amendment.of(heard.spec(), edits);
@@ -204,25 +249,11 @@ final class TalkDesk {
                                 u.understood(),
                                 u.assumed(),
                                 u.notUsed(),
-                                Optional.empty())
+                                still(heard, u.spec()))
                         : asking(heard, message, u, reader);
-        Turn turn = step.turn().with(linked(u));
+        Turn turn = step.turn().with(u.linked());
         return new Step(
                 step.after(), turn.resting(Difference.resting(turn.changes(), before, u.edits())));
-    }
-
-    private static List<Turn.Linked> linked(Understood u) {
-        List<String> asked = u.unclear().stream().map(Clarification::quote).toList();
-        return u.links().stream()
-                .map(
-                        l ->
-                                new Turn.Linked(
-                                        l.quote(),
-                                        l.near().concept().id(),
-                                        l.near().concept().name(),
-                                        l.near().similarity(),
-                                        !asked.contains(l.quote())))
-                .toList();
     }
 
     /** What is clear is done; what is not waits for the answer. */
@@ -256,7 +287,7 @@ final class TalkDesk {
             List<String> assumed,
             List<String> notUsed,
             Optional<Version.Open> open) {
-        CohortSpec spec = withWords(heard, asked);
+        CohortSpec spec = Grounds.withWords(heard, asked);
         List<Problem> problems = new ArrayList<>(SpecCheck.problems(spec));
         Optional<Surroundings.Seen> seen = Optional.empty();
         boolean nothing = spec.equals(CohortSpec.DEFAULT);
@@ -279,7 +310,7 @@ final class TalkDesk {
                 new Version(
                         message,
                         spec,
-                        said(heard, spec, message, assumed, notUsed),
+                        Grounds.said(heard, spec, message, assumed, notUsed),
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
                         open);
@@ -295,35 +326,6 @@ final class TalkDesk {
         }
         Beside beside = world.beside(spec.beyond().baseline().get().spec(), spec);
         return Replies.beside(turn, beside);
-    }
-
-    /** A baseline that this turn put there rests on what was said before. */
-    private static CohortSpec withWords(Conversation heard, CohortSpec spec) {
-        return heard.spec().beyond().baseline().isPresent()
-                ? spec
-                : spec.withBeyond(
-                        spec.beyond()
-                                .withBaseline(
-                                        spec.beyond()
-                                                .baseline()
-                                                .map(
-                                                        b ->
-                                                                new Baseline(
-                                                                        b.spec(),
-                                                                        heard.now().said()))));
-    }
-
-    private static Said said(
-            Conversation heard,
-            CohortSpec spec,
-            String message,
-            List<String> assumed,
-            List<String> notUsed) {
-        Said before = heard.now().said();
-        return before.plus(
-                message.strip(),
-                Assumptions.of(before.assumed(), assumed, heard.spec(), spec),
-                notUsed);
     }
 
     /**

@@ -94,6 +94,21 @@ record Understood(
                 refused.edits());
     }
 
+    /** What was looked up by meaning, and whether it is asked about. */
+    List<Turn.Linked> linked() {
+        List<String> asked = unclear.stream().map(Clarification::quote).toList();
+        return links.stream()
+                .map(
+                        l ->
+                                new Turn.Linked(
+                                        l.quote(),
+                                        l.near().concept().id(),
+                                        l.near().concept().name(),
+                                        l.near().similarity(),
+                                        !asked.contains(l.quote())))
+                .toList();
+    }
+
     /** Each edit in words, with the words that it rests on where there are some. */
     static List<String> quoted(List<Reading.Quoted> edits) {
         List<String> lines = new ArrayList<>();

@@ -158,6 +158,9 @@ final class ContextWords {
             if (stage.isEmpty() || !s.free(i, i + 2)) {
                 continue;
             }
+            if (stages(i)) {
+                return;
+            }
             for (Constraint c : current.constraints()) {
                 Optional<Criterion> of = Last.criterion(c);
                 boolean staged =
@@ -185,6 +188,33 @@ final class ContextWords {
                 return;
             }
         }
+    }
+
+    /** "stage 3 or worse" of people who all have the disease: by the filtration rate. */
+    private boolean stages(int i) {
+        Optional<StageWords.Stage> stage =
+                new StageWords(s).beside(i, i).filter(StageWords.Stage::several);
+        boolean main = current.condition().filter(StageWords.KIDNEY::equals).isPresent();
+        boolean share =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Share)
+                        .anyMatch(c -> Last.concept(c).equals(StageWords.KIDNEY));
+        boolean asked = main || Last.asked(current, StageWords.KIDNEY);
+        if (stage.isEmpty() || !asked || share || shared()) {
+            return false;
+        }
+        if (main && Last.asked(current, StageWords.KIDNEY)) {
+            draft.edit(new Edit.Forget(StageWords.KIDNEY), i, i);
+        }
+        var rate = new Criterion.ObservationWithin("egfr", stage.get().rate());
+        draft.assume(
+                "\"%s\" is taken by the filtration rate (eGFR) that defines these stages."
+                        .formatted(s.quote(stage.get().from(), stage.get().to())));
+        draft.edit(
+                new Edit.AddConstraint(new Constraint.Require(rate)),
+                stage.get().from(),
+                stage.get().to());
+        return true;
     }
 
     /** "3b" where a stage was asked for. */

@@ -83,6 +83,11 @@ public final class RuleReader implements Reader {
         if (!ends && Questions.is(sentence)) {
             return new Question(text.strip());
         }
+        Optional<Reading> amounts =
+                VagueAmounts.over(sentence, vocabulary, x -> read(new Draft(x), current));
+        if (amounts.isPresent()) {
+            return amounts.get();
+        }
         Draft draft = new Draft(sentence);
         return linking.over(
                 draft,
@@ -200,6 +205,11 @@ public final class RuleReader implements Reader {
             return new NotUnderstood(problems, draft.edits(), instead);
         }
         if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
+            Optional<Problem> amount =
+                    current.equals(CohortSpec.DEFAULT) ? Optional.empty() : Unmeasured.of(s);
+            if (amount.isPresent()) {
+                return new NotUnderstood(List.of(amount.get()), List.of(), Optional.empty());
+            }
             return no(
                     "request.noise",
                     shortened(s.text().strip()),

@@ -1,0 +1,160 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Edit;
+
+/**
+ * Shares without a number: "most of them should be women", "a few have CKD" are asked back; "all
+ * but 10 %" is a share said the other way round.
+ */
+final class VagueAmounts {
+    private static final List<Integer> MOST = List.of(75, 60, 90);
+    private static final List<Integer> FEW = List.of(10, 5, 20);
+    private static final List<Integer> MANY = List.of(50, 40, 60);
+    private static final List<Integer> NEARLY_ALL = List.of(95, 90, 98);
+    private static final List<Integer> HARDLY_ANY = List.of(5, 2, 10);
+
+    private static final String THEM =
+            " (?:of )?(?:them|the patients|these|those|the people|the group|the cohort|patients|people)";
+    private static final String NEXT =
+            "(?= (?:should|must|shall|are|have|has|take|takes|be|on|smoke|ought|need|to be|with)\\b)";
+
+    /** The longest first; each a pattern of words from here on. */
+    private static final Map<String, List<Integer>> AMOUNTS =
+            Map.ofEntries(
+                    Map.entry(
+                            "(?:nearly|almost|virtually|practically) (?:all|everyone|everybody)(?:"
+                                    + THEM
+                                    + ")?",
+                            NEARLY_ALL),
+                    Map.entry("(?:the )?vast majority(?:" + THEM + ")?", NEARLY_ALL),
+                    Map.entry(
+                            "hardly (?:any|anyone|anybody)(?:"
+                                    + THEM
+                                    + ")?|(?:nearly|almost) (?:none|nobody)(?:"
+                                    + THEM
+                                    + ")?|very few(?:"
+                                    + THEM
+                                    + ")?"
+                                    + NEXT,
+                            HARDLY_ANY),
+                    Map.entry(
+                            "most" + THEM + "|most" + NEXT + "|(?:the|a) majority(?:" + THEM + ")?",
+                            MOST),
+                    Map.entry(
+                            "(?:mostly|mainly|predominantly|largely|primarily|chiefly)(?! (?:from|in|of|with|at|for|by)\\b)",
+                            MOST),
+                    Map.entry(
+                            "(?:a few|some|only a few|just a few|a handful)(?: of (?:them|the patients|these|those|the people))"
+                                    + "|(?:a few|some)"
+                                    + NEXT,
+                            FEW),
+                    Map.entry(
+                            "(?:many|a lot|lots|plenty) of (?:them|the patients|these|those)|many"
+                                    + NEXT,
+                            MANY));
+
+    private VagueAmounts() {}
+
+    private record Said(int from, int to, List<Integer> percents) {}
+
+    /**
+     * The reading with a share in the place of such words; empty if there are none, or if they say
+     * nothing of a share.
+     */
+    static Optional<Reading> over(
+            Sentence s, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
+        for (int i = 0; i < s.size(); i++) {
+            Optional<Reading> but = allBut(s, i, vocabulary, reader);
+            Optional<Said> said = said(s, i);
+            Optional<Reading> read =
+                    but.isPresent() ? but : said.flatMap(x -> asked(s, x, vocabulary, reader));
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "everyone except 10 %", "all but 10 %". */
+    private static Optional<Reading> allBut(
+            Sentence s, int i, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
+        boolean all = s.word(i).matches("all|everyone|everybody");
+        boolean but = s.word(i + 1).matches("but|except|bar|without|save");
+        boolean percent = s.at(i + 2).number() && s.word(i + 3).matches("%|percent");
+        double out = percent ? s.at(i + 2).doubleValue() : 100;
+        if (!all || !but || out >= 100 || out < 0) {
+            return Optional.empty();
+        }
+        String share = number(100 - out) + " %";
+        Sentence plain = s.exchanged(List.of(new Exchange(i, i + 4, share)), vocabulary);
+        Reading read = reader.apply(plain);
+        return read instanceof Reading.Understood ? Optional.of(read) : Optional.empty();
+    }
+
+    private static Optional<Said> said(Sentence s, int i) {
+        StringBuilder rest = new StringBuilder();
+        for (int k = i; k < Math.min(s.size(), i + 8); k++) {
+            rest.append(k == i ? "" : " ").append(s.word(k));
+        }
+        for (Map.Entry<String, List<Integer>> e : AMOUNTS.entrySet()) {
+            var m = java.util.regex.Pattern.compile("^(?:" + e.getKey() + ")").matcher(rest);
+            if (m.find() && !m.group().isBlank()) {
+                int words = m.group().strip().split(" ").length;
+                return Optional.of(new Said(i, i + words, e.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reading> asked(
+            Sentence s, Said said, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
+        int usual = said.percents().get(0);
+        boolean them =
+                s.word(said.to() - 1).matches("them|patients|these|those|people|group|cohort");
+        String english = usual + " %" + (them ? " of them" : "");
+        Sentence plain =
+                s.exchanged(List.of(new Exchange(said.from(), said.to(), english)), vocabulary);
+        if (!(reader.apply(plain) instanceof Reading.Understood u)) {
+            return Optional.empty();
+        }
+        Optional<Constraint.Share> share =
+                u.edits().stream()
+                        .map(Reading.Quoted::edit)
+                        .filter(e -> e instanceof Edit.AddConstraint)
+                        .map(e -> ((Edit.AddConstraint) e).constraint())
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c)
+                        .filter(c -> c.percent() == usual)
+                        .findFirst();
+        return share.map(h -> asking(u, h, s.quote(said.from(), said.to()), said.percents()));
+    }
+
+    private static Reading asking(
+            Reading.Understood u, Constraint.Share share, String quote, List<Integer> percents) {
+        List<Clarification.Choice> choices = new ArrayList<>();
+        for (int percent : percents) {
+            Edit edit = new Edit.AddConstraint(new Constraint.Share(share.criterion(), percent));
+            String assumption = "\"%s\" is taken as %d %%.".formatted(quote, percent);
+            choices.add(new Clarification.Choice(percent + " %", List.of(edit), assumption));
+        }
+        var question = new Clarification(quote, "How large a share is meant?", choices);
+        List<Clarification> questions = new ArrayList<>(u.questions());
+        questions.add(0, question);
+        List<String> assumed = new ArrayList<>(u.assumptions());
+        assumed.add(question.usual().assumption());
+        return new Reading.Understood(u.edits(), assumed, u.ignored(), questions, u.links());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? String.valueOf((long) value)
+                : String.valueOf(Math.round(value * 1000) / 1000.0);
+    }
+}
