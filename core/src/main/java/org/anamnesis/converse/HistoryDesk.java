@@ -102,6 +102,18 @@ final class HistoryDesk {
                             lines,
                             Typed.object("kind", "names", "names", heard.names())));
         }
+        if (intent instanceof Intent.History) {
+            List<String> lines = new ArrayList<>();
+            for (Version v : heard.versions().subList(1, heard.versions().size())) {
+                lines.add("\"" + v.message().strip() + "\"");
+            }
+            return Replies.answered(
+                    message,
+                    new Answer(
+                            "What led to the present state, in order:",
+                            lines,
+                            Typed.object("kind", "history", "messages", lines)));
+        }
         if (intent instanceof Intent.Show) {
             List<String> lines = Understood.lines(spec);
             return Replies.answered(

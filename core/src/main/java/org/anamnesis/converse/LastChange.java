@@ -32,7 +32,9 @@ final class LastChange {
         }
         List<Constraint> all = c.spec().constraints();
         boolean more = !c.spec().withConstraints(old).equals(past);
-        if (gone.isEmpty() && more && all.size() > old.size()) { // of several, the one named last
+        boolean removed = all.size() < old.size() && old.containsAll(all) && !all.isEmpty();
+        // of several the one named last; a removal is not taken back by another one
+        if (gone.isEmpty() && (removed || (more && all.size() > old.size()))) {
             gone.add(Edit.Forget.about(all.get(all.size() - 1)));
         }
         return List.copyOf(gone);

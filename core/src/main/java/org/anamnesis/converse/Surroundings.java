@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Look;
 import org.anamnesis.plan.Planner;
@@ -15,6 +16,7 @@ import org.anamnesis.plan.Reach;
 import org.anamnesis.population.Census;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
 
@@ -88,7 +90,19 @@ final class Surroundings {
     }
 
     synchronized Answer answer(String question, CohortSpec spec) {
-        return new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
+        Answer answer =
+                new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
+        return ofCohort(answer, new QuestionReader().read(question, spec.condition()), spec);
+    }
+
+    private Answer ofCohort(Answer answer, Question question, CohortSpec spec) {
+        try {
+            return OfCohort.matters(question, spec)
+                    ? OfCohort.beside(answer, question, seen(spec).statistics())
+                    : answer;
+        } catch (RequestException e) { // the cohort cannot be made; the question has its answer
+            return answer;
+        }
     }
 
     synchronized Answer answer(Question question) {

@@ -2,7 +2,6 @@ package org.anamnesis.converse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -77,10 +76,8 @@ final class TalkDesk {
             Turn same = Replies.same(message, "Nothing else was changed.");
             return new Step(heard.open(Optional.empty()), same);
         }
-        Optional<Question> between =
-                intent.filter(i -> i instanceof Intent.Changes)
-                        .flatMap(i -> Choosing.between(open));
-        if (between.isPresent() && message.toLowerCase(Locale.ROOT).contains("differ")) {
+        Optional<Question> between = Choosing.between(open);
+        if (between.isPresent() && message.matches("(?i).*\\bdiffer\\p{L}*.*")) {
             return answered(heard, message, () -> world.answer(between.get()));
         }
         if (intent.isPresent()) {

@@ -46,6 +46,7 @@ final class AboutWords {
             case "fitness" -> new Intent.Fitness();
             case "show" -> new Intent.Show();
             case "help" -> new Intent.Help();
+            case "history" -> new Intent.History();
             case "sources" -> new Intent.Sources();
             case "changes" -> new Intent.Changes(Optional.empty());
             default -> new About(Topic.valueOf(name.toUpperCase(Locale.ROOT)));

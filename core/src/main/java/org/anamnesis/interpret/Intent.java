@@ -31,6 +31,9 @@ public sealed interface Intent {
     /** Says how two named states differ. */
     record Compare(String first, String second) implements Intent {}
 
+    /** Says which words led to the present state. */
+    record History() implements Intent {}
+
     /** Says what changed since a named state, or in all if none is named. */
     record Changes(Optional<String> since) implements Intent {}
 

@@ -84,7 +84,11 @@ public final class RuleReader implements Reader {
             return new Question(text.strip());
         }
         Optional<Reading> amounts =
-                VagueAmounts.over(sentence, vocabulary, x -> read(new Draft(x), current));
+                VagueAmounts.over(
+                        sentence,
+                        vocabulary,
+                        current.equals(CohortSpec.DEFAULT),
+                        x -> read(new Draft(x), current));
         if (amounts.isPresent()) {
             return amounts.get();
         }

@@ -66,10 +66,10 @@ final class SelfCorrections {
                     "one moment");
     private static final Set<String> LINKS =
             Set.of(
-                    ",", ".", ":", "(", ")", "make", "that", "it", "no", "wait", "-", "—", "!",
+                    ",", ".", ":", "?", "(", ")", "make", "that", "it", "no", "wait", "-", "—", "!",
                     "rather", "just", "an", "a", "the", "only", "on");
     private static final Set<String> PAUSE =
-            Set.of(",", ".", ":", "(", "-", "—", "uh", "um", "er", "or");
+            Set.of(",", ".", ":", "?", "(", "-", "—", "uh", "um", "er", "or");
     private static final int FAR = 6;
     private static final int FARTHER = 14;
 

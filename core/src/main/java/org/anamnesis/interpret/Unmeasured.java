@@ -7,7 +7,7 @@ import org.anamnesis.problem.Problem;
 final class Unmeasured {
     private static final String DIRECTION =
             "more|fewer|less|older|younger|heavier|lighter|thinner|fatter|taller|smaller|bigger|larger"
-                    + "|higher|lower|sicker|iller|healthier|fitter|worse|better";
+                    + "|higher|lower|oldest|youngest|heaviest|sickest|lightest|sicker|iller|healthier|fitter|worse|better";
     private static final int LONGEST = 9;
 
     private Unmeasured() {}

@@ -19,6 +19,7 @@ final class VagueAmounts {
     private static final List<Integer> MANY = List.of(50, 40, 60);
     private static final List<Integer> NEARLY_ALL = List.of(95, 90, 98);
     private static final List<Integer> HARDLY_ANY = List.of(5, 2, 10);
+    private static final String ADVERB = "mostly|mainly|predominantly|largely|primarily|chiefly";
 
     private static final String THEM =
             " (?:of )?(?:them|the patients|these|those|the people|the group|the cohort|patients|people)";
@@ -47,9 +48,7 @@ final class VagueAmounts {
                     Map.entry(
                             "most" + THEM + "|most" + NEXT + "|(?:the|a) majority(?:" + THEM + ")?",
                             MOST),
-                    Map.entry(
-                            "(?:mostly|mainly|predominantly|largely|primarily|chiefly)(?! (?:from|in|of|with|at|for|by)\\b)",
-                            MOST),
+                    Map.entry("(?:" + ADVERB + ")(?! (?:from|in|of|with|at|for|by)\\b)", MOST),
                     Map.entry(
                             "(?:a few|some|only a few|just a few|a handful)(?: of (?:them|the patients|these|those|the people))"
                                     + "|(?:a few|some)"
@@ -67,10 +66,15 @@ final class VagueAmounts {
     /**
      * The reading with a share in the place of such words; empty if there are none, or if they say
      * nothing of a share.
+     *
+     * @param first whether nothing was asked before
      */
     static Optional<Reading> over(
-            Sentence s, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
+            Sentence s, Vocabulary vocabulary, boolean first, Function<Sentence, Reading> reader) {
         for (int i = 0; i < s.size(); i++) {
+            if (first && s.word(i).matches(ADVERB)) {
+                continue; // beside a whole request it is quoted back as not used
+            }
             Optional<Reading> but = allBut(s, i, vocabulary, reader);
             Optional<Said> said = said(s, i);
             Optional<Reading> read =

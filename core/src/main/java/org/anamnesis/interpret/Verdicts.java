@@ -39,6 +39,8 @@ final class Verdicts {
                             + "|left out|taboo|excluded|barred|banned|forbidden|ruled out|out|not allowed|no go|unwanted"
                             + "|not wanted|kept away|to be avoided|avoided)"
                             + AGAIN);
+    private static final Pattern BACK =
+            Pattern.compile("^(?:back(?: in)?(?: again)?|again|once more)(?: please)?$");
     private static final int LONGEST = 9;
 
     private final Draft draft;
@@ -78,6 +80,7 @@ final class Verdicts {
         int unneeded = words(UNNEEDED, rest);
         int admitted = words(ADMITTED, rest);
         int barred = words(BARRED, rest);
+        int back = out(subject) ? words(BACK, rest) : 0;
         if (barred > 0 && named.isPresent() && !main(subject)) {
             Criterion what =
                     named.get().is(Concept.Kind.CONDITION)
@@ -87,6 +90,8 @@ final class Verdicts {
             draft.edit(new Edit.AddConstraint(not), first, behind + barred);
         } else if (unneeded > 0 && Last.asked(current, subject)) {
             draft.edit(new Edit.Forget(subject), first, behind + unneeded);
+        } else if (back > 0) {
+            draft.edit(new Edit.Forget(subject), first, behind + back);
         } else if (admitted > 0 && excluded(subject)) {
             draft.edit(new Edit.Forget(subject), first, behind + admitted);
         }
@@ -98,7 +103,7 @@ final class Verdicts {
         while (at > 0
                 && s.word(at - 1)
                         .matches(
-                                "the|with|who|has|have|are|on|taking|having|those|people|patients|persons|anyone|anybody|current")) {
+                                "the|with|who|has|have|put|let|bring|include|allow|take|are|on|taking|having|those|people|patients|persons|anyone|anybody|current")) {
             at--;
         }
         return at;
@@ -111,6 +116,16 @@ final class Verdicts {
 
     private boolean main(String subject) {
         return current.condition().filter(subject::equals).isPresent();
+    }
+
+    /** Whether it was said that nobody has it. */
+    private boolean out(String subject) {
+        return current.constraints().stream()
+                .filter(c -> subject.equals(Last.concept(c)) || subject.equals(Last.subject(c)))
+                .anyMatch(
+                        c ->
+                                c instanceof Constraint.Require r
+                                        && r.criterion() instanceof Criterion.Not);
     }
 
     /** Whether nobody has it at present: only then it can come back. */

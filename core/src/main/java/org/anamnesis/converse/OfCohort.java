@@ -1,0 +1,78 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.interpret.Question;
+import org.anamnesis.plan.Statistic;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion;
+
+/** The figure that was asked about, of the people who are asked for at present. */
+final class OfCohort {
+    private OfCohort() {}
+
+    /** Whether a question may be about the people talked of, and these are not all who have it. */
+    static boolean matters(Question question, CohortSpec spec) {
+        boolean narrower = !spec.constraints().isEmpty() || !spec.beyond().groups().all().isEmpty();
+        if (question instanceof Question.Statistic q) {
+            boolean mean = q.kind() == Question.Statistic.Kind.MEAN && q.unit().isEmpty();
+            return narrower
+                    && mean
+                    && q.filters().isEmpty()
+                    && q.condition().equals(spec.condition());
+        }
+        return question instanceof Question.Share q
+                && narrower
+                && q.filters().isEmpty()
+                && q.condition().equals(spec.condition())
+                && id(q).isPresent();
+    }
+
+    /** The answer with the cohort's own figure in front, if it is among those counted. */
+    static Answer beside(Answer answer, Question question, List<Statistic> counted) {
+        boolean share = question instanceof Question.Share;
+        String id =
+                question instanceof Question.Statistic q
+                        ? q.observation()
+                        : id((Question.Share) question).orElseThrow();
+        Optional<Statistic> own =
+                counted.stream().filter(s -> s.id().equals(id) && s.share() == share).findFirst();
+        if (own.isEmpty()) {
+            return answer;
+        }
+        String amount = Amounts.of(own.get().value(), own.get().unit());
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                (share
+                                ? "of those asked for at present: %s"
+                                : "of those asked for at present: mean %s")
+                        .formatted(amount));
+        lines.addAll(answer.lines());
+        Map<String, Object> json = new LinkedHashMap<>(answer.json());
+        json.put("cohort", own.get().value());
+        return new Answer(answer.text(), lines, json);
+    }
+
+    /** What a counted share is called. */
+    private static Optional<String> id(Question.Share q) {
+        if (q.what().size() != 1) {
+            return Optional.empty();
+        }
+        Criterion c = q.what().get(0);
+        if (c instanceof Criterion.HasCondition h && h.stage().isEmpty()) {
+            return Optional.of(h.condition());
+        }
+        boolean women =
+                c instanceof Criterion.CategoryIn in
+                        && in.variable().equals("sex")
+                        && in.levels().equals(List.of("female"));
+        boolean smokers =
+                c instanceof Criterion.CategoryIn in
+                        && in.variable().equals("smoking")
+                        && in.levels().equals(List.of("current"));
+        return women ? Optional.of("female") : smokers ? Optional.of("smoking") : Optional.empty();
+    }
+}
