@@ -1,9 +1,11 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.anamnesis.interpret.Reading;
@@ -73,15 +75,20 @@ final class Difference {
         List<Edit> edits = quoted.stream().map(Reading.Quoted::edit).toList();
         List<Set<String>> words = new ArrayList<>();
         changes.forEach(c -> words.add(new LinkedHashSet<>()));
+        Map<String, Set<String>> onTheWay = new HashMap<>(); // "over 50" before "below 70"
         CohortSpec last = before;
         for (int i = 0; i < edits.size(); i++) {
             CohortSpec next = Amendment.of(before, edits.subList(0, i + 1));
-            for (Change step : of(last, next)) {
+            List<Change> steps = of(last, next);
+            Set<String> quotes = new LinkedHashSet<>();
+            steps.forEach(x -> quotes.addAll(onTheWay.getOrDefault(x.before(), Set.of())));
+            quotes.add(quoted.get(i).quote().strip());
+            quotes.remove("");
+            for (Change step : steps) {
+                onTheWay.put(step.after(), quotes);
                 for (int k = 0; k < changes.size(); k++) {
-                    boolean rests =
-                            step.towards(changes.get(k)) && !quoted.get(i).quote().isBlank();
-                    if (rests) {
-                        words.get(k).add(quoted.get(i).quote().strip());
+                    if (step.towards(changes.get(k))) {
+                        words.get(k).addAll(quotes);
                     }
                 }
             }

@@ -227,6 +227,9 @@ class ConversationTest {
         Step then = Anamnesis.bundled().turn(first.after(), "make it 45 % women and 500 in all");
         Step back = Anamnesis.bundled().turn(then.after(), "undo");
 
+        Turn joined =
+                Anamnesis.bundled().turn(Conversation.EMPTY, "asthma, over 50, under 70").turn();
+        assertEquals(List.of("over 50", "under 70"), joined.changes().get(1).words());
         List<Change> changes = then.turn().changes();
         Change count = changes.get(0);
         assertEquals("patients", count.subject());
