@@ -23,6 +23,7 @@ final class Voice {
     private final PrintStream err;
     private final boolean json;
     private final boolean terminal;
+    private final boolean coloured;
 
     /** The progress that the terminal shows now; empty when its line is clear. */
     private String shown = "";
@@ -32,10 +33,17 @@ final class Voice {
         this.err = err;
         this.json = json;
         this.terminal = terminal;
+        this.coloured = Boolean.getBoolean("anamnesis.coloured") && !json;
     }
 
     void line(String text) {
         out.println(clean(text));
+    }
+
+    /** A line of which a part is faint: what stands behind the text, such as the user's words. */
+    void line(String text, Paint paint, String faint) {
+        String behind = faint.isEmpty() ? "" : "  " + Paint.FAINT.of(oneLine(faint), coloured);
+        out.println(paint.of(oneLine(text), coloured) + behind);
     }
 
     /** A heading and its items; nothing when there are none. */

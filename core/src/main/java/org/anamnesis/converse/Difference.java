@@ -82,7 +82,7 @@ final class Difference {
             List<Change> steps = of(last, next);
             Set<String> quotes = new LinkedHashSet<>();
             steps.forEach(x -> quotes.addAll(onTheWay.getOrDefault(x.before(), Set.of())));
-            quotes.add(quoted.get(i).quote().strip());
+            quotes.add(quoted.get(i).quote().strip().replaceAll("\\s+", " "));
             quotes.remove("");
             for (Change step : steps) {
                 onTheWay.put(step.after(), quotes);

@@ -148,7 +148,7 @@ final class Replies {
         if (turn.kind() == Turn.Kind.SAME) {
             reply.setLength(0);
         }
-        reply.append(reply.length() > 0 ? " " : "")
+        reply.append(reply.length() > 0 ? "\n" : "")
                 .append(question.question())
                 .append(" (\"")
                 .append(question.quote())
