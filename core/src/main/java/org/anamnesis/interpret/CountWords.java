@@ -119,9 +119,25 @@ final class CountWords {
         if (s.at(i).text().startsWith("one ") && v.intValue() == 1) {
             return 0; // "the copula one", "one more thing"
         }
-        return whole && !s.definition() && !LIMIT.contains(before) && !s.word(i - 2).equals("not")
-                ? 2
-                : 0;
+        boolean other =
+                s.definition()
+                        || LIMIT.contains(before)
+                        || s.word(i - 2).equals("not")
+                        || valued(s, i);
+        return whole && !other ? 2 : 0;
+    }
+
+    /** "LVEF should hover around 32": a number behind an observation in its clause counts nobody. */
+    private static boolean valued(Sentence s, int i) {
+        for (int k = i - 1; k >= 0 && s.at(k).kind() != Kind.SIGN; k--) {
+            if (s.word(k).matches("make|it|cohort|and|but|with|for|to")) {
+                return false;
+            }
+            if (s.observed(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "planned size: 750", "target enrolment: 300". */

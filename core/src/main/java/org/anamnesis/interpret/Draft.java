@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.anamnesis.interpret.Reading.Quoted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Criterion;
@@ -34,6 +35,7 @@ final class Draft {
     final Sentence sentence;
     private final List<Placed> edits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<BareNames.Place> bare = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final List<String> unread = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
@@ -61,6 +63,28 @@ final class Draft {
             sentence.use(from, to);
         }
         edits.add(new Placed(from, new Quoted(edit, sentence.quote(from, to))));
+    }
+
+    /** Takes back what was read too soon. */
+    void withdraw(Predicate<Edit> which) {
+        edits.removeIf(e -> which.test(e.quoted().edit()));
+    }
+
+    /** First tokens of such edits. */
+    List<BareNames.Place> places(Predicate<Edit> which) {
+        return edits.stream()
+                .filter(e -> which.test(e.quoted().edit()))
+                .map(e -> new BareNames.Place(e.from(), e.from() + 1))
+                .toList();
+    }
+
+    /** Columns are asked for by nothing but their names. */
+    void bare(List<BareNames.Place> names) {
+        bare.addAll(names);
+    }
+
+    List<BareNames.Place> bare() {
+        return List.copyOf(bare);
     }
 
     void found(Topic topic, Criterion criterion, int from, int to) {

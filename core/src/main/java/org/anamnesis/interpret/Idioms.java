@@ -25,6 +25,7 @@ final class Idioms {
 
     private final Map<String, List<Idiom>> byFirst = new HashMap<>();
     private final List<Idiom> open = new ArrayList<>();
+    private final Map<String, String> before = new HashMap<>();
 
     private Idioms(List<Lines.Line> lines) {
         Map<String, String> sets = new HashMap<>();
@@ -32,6 +33,12 @@ final class Idioms {
         for (Lines.Line line : lines) {
             if (line.left().matches("@\\w+")) {
                 sets.put(line.left(), line.right());
+                continue;
+            }
+            if (line.left().startsWith("< ")) {
+                for (String word : line.left().substring(2).split("/")) {
+                    before.put(word, line.right());
+                }
                 continue;
             }
             boolean later = line.left().startsWith("& ");
@@ -54,8 +61,23 @@ final class Idioms {
         if (s.foreign() || s.definition()) {
             return s;
         }
-        List<Exchange> exchanges = BUNDLED.exchanges(s, later);
-        return exchanges.isEmpty() ? s : s.exchanged(exchanges, vocabulary);
+        Sentence words = exchanged(s, BUNDLED.words(s), vocabulary);
+        return exchanged(words, BUNDLED.exchanges(words, later), vocabulary);
+    }
+
+    private static Sentence exchanged(Sentence s, List<Exchange> all, Vocabulary vocabulary) {
+        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+    }
+
+    /** Single words that are two: "isn't". */
+    private List<Exchange> words(Sentence s) {
+        List<Exchange> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            if (before.containsKey(s.word(i))) {
+                all.add(new Exchange(i, i + 1, before.get(s.word(i))));
+            }
+        }
+        return all;
     }
 
     private List<Exchange> exchanges(Sentence s, boolean later) {

@@ -56,6 +56,7 @@ final class ObservationWords {
     private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> dropped = new LinkedHashSet<>();
     private final Set<String> extras = new LinkedHashSet<>();
+    private final List<BareNames.Place> places = new ArrayList<>();
     private Optional<Integer> count = Optional.empty();
     private boolean later;
     private int from = Integer.MAX_VALUE;
@@ -172,6 +173,9 @@ final class ObservationWords {
             extra = more;
             span(item.from(), item.to());
             s.use(item.from(), item.to());
+            if (!not) {
+                places.add(new BareNames.Place(item.from(), item.to()));
+            }
         }
     }
 
@@ -281,6 +285,7 @@ final class ObservationWords {
         extras.removeIf(id -> !all.contains(id) || current.observations().named().contains(id));
         asked = asked == 0 ? 0 : asked + extras.size();
         if (asked == 0) {
+            draft.bare(places);
             draft.assume(
                     "Only the observations that were named are written; say \"20 observations including\""
                             + " them for more.");

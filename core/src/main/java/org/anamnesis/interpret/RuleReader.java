@@ -182,6 +182,8 @@ public final class RuleReader implements Reader {
                                                         instanceof Criterion.HasCondition)
                         || draft.has(Edit.SetCondition.class);
         UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
+        BareNames.check(draft);
+        BareNames.denied(draft);
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
         if (noise(draft, ignored) && !(condition && s.definition())) {
