@@ -27,6 +27,9 @@ final class Asked {
             if (not && found.criterion() instanceof Criterion.AgeBetween a) {
                 return otherAges(a);
             }
+            if (not && found.criterion() instanceof Criterion.ObservationWithin o) {
+                return LimitEnds.others(o).map(x -> (Criterion) x).orElseGet(() -> new Not(o));
+            }
             boolean covered =
                     found.criterion() instanceof Criterion.CategoryIn c
                             && c.variable().equals("insurance")

@@ -18,30 +18,30 @@ final class BareNames {
             new HashSet<>(
                     Arrays.asList(
                             ("love wish interested care focus concentrate restrict limit stick keep show"
-                                    + " display report list nothing else measured measure measuring"
-                                    + " recorded record output print write written columns fields return"
-                                    + " see look looking observe observed care matter matters concerned"
-                                    + " enough suffice suffices sufficient everything purely solely"
-                                    + " exclusively simply merely please fine ok okay great good nice"
-                                    + " perfect really actually maybe perhaps probably basically quick"
-                                    + " quickly trim reduce cut down narrow bare minimum oh ah well hmm um"
-                                    + " uh yes yeah right sure namely ie eg etc respectively baseline serum"
-                                    + " plasma blood urine fasting total direct standard usual regular"
-                                    + " common routine panel profile name names named")
+                                            + " display report list nothing else measured measure measuring"
+                                            + " recorded record output print write written columns fields return"
+                                            + " see look looking observe observed care matter matters concerned"
+                                            + " enough suffice suffices sufficient everything purely solely"
+                                            + " exclusively simply merely please fine ok okay great good nice"
+                                            + " perfect really actually maybe perhaps probably basically quick"
+                                            + " quickly trim reduce cut down narrow bare minimum oh ah well hmm um"
+                                            + " uh yes yeah right sure namely ie eg etc respectively baseline serum"
+                                            + " plasma blood urine fasting total direct standard usual regular"
+                                            + " common routine panel profile name names named")
                                     .split(" ")));
 
     private static final Set<String> DENYING =
             new HashSet<>(
                     Arrays.asList(
                             ("not never no dont neither nor ban banned barred avoid avoided"
-                                    + " avoids refuse refused refuses refusing decline declined forbid"
-                                    + " forbidden prohibited prohibit exclude excluded exclusion unwanted"
-                                    + " undesired undesirable taboo stop stopped quit discontinue"
-                                    + " discontinued contraindicated contraindication intolerant"
-                                    + " intolerance allergic allergy unsuitable unfit ineligible forgo"
-                                    + " bother kick harmful dangerous unacceptable disqualified"
-                                    + " disqualifies rejected reject"
-                                    + " withdrawn spared abstain abstinent")
+                                            + " avoids refuse refused refuses refusing decline declined forbid"
+                                            + " forbidden prohibited prohibit exclude excluded exclusion unwanted"
+                                            + " undesired undesirable taboo stop stopped quit discontinue"
+                                            + " discontinued contraindicated contraindication intolerant"
+                                            + " intolerance allergic allergy unsuitable unfit ineligible forgo"
+                                            + " bother kick harmful dangerous unacceptable disqualified"
+                                            + " disqualifies rejected reject"
+                                            + " withdrawn spared abstain abstinent")
                                     .split(" ")));
 
     /** Where an observation is named. */
@@ -102,7 +102,8 @@ final class BareNames {
     private boolean only() {
         for (int i = 0; i < s.size(); i++) {
             if (s.word(i)
-                    .matches("only|nothing|solely|exclusively|just|observations|columns|variables")) {
+                    .matches(
+                            "only|nothing|solely|exclusively|just|observations|columns|variables")) {
                 return true;
             }
         }

@@ -165,7 +165,7 @@ final class Comparison {
         String link = s.word(mid);
         boolean range =
                 link.equals("-")
-                        || link.equals("to")
+                        || link.matches("to|through|thru|until|till")
                         || (between && link.equals("and"))
                         || (between && link.equals("through"));
         if (range && s.at(mid + 1).number()) {

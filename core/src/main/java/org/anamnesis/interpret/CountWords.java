@@ -60,17 +60,30 @@ final class CountWords {
                     "times",
                     "beyond");
 
+    /** A number that stands alone. */
+    private static final int BARE = 2;
+
+    /** Words about how many there are. */
+    private static final Set<String> SIZE =
+            Set.of(
+                    ("round even count counts bump plenty suffice suffices bring get push amount headcount quantity enlarge shrink grow increase expand reduce"
+                                    + " bigger larger smaller scale downsize upsize double big large"
+                                    + " small many much few souls heads folks lot strong total altogether"
+                                    + " overall sum recruit enrol enroll include sampled simulated")
+                            .split(" "));
+
     /** What a specification can hold; what the disk can hold is for others to say. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private CountWords() {}
 
-    static void find(Draft draft) {
+    static void find(Draft draft, boolean later) {
         Sentence s = draft.sentence;
         int best = -1;
         int score = 0;
         for (int i = 0; i < s.size(); i++) {
             int here = score(s, i);
+            here = later && here == BARE && beside(s, i) ? 0 : here;
             if (here > score) {
                 best = i;
                 score = here;
@@ -124,10 +137,32 @@ final class CountWords {
                         || LIMIT.contains(before)
                         || s.word(i - 2).equals("not")
                         || valued(s, i);
-        return whole && !other ? 2 : 0;
+        return whole && !other ? BARE : 0;
     }
 
-    /** "LVEF should hover around 32": a number behind an observation in its clause counts nobody. */
+    /** "they must have turned 30": of a cohort that is there, words that nobody read say what. */
+    private static boolean beside(Sentence s, int i) {
+        int from = i;
+        while (from > 0 && s.at(from - 1).kind() != Kind.SIGN) {
+            from--;
+        }
+        for (int k = from; k < s.size() && s.at(k).kind() != Kind.SIGN; k++) {
+            boolean word = s.at(k).kind() == Kind.WORD && s.free(k) && s.word(k).length() > 1;
+            boolean plain =
+                    Words.FILLER.contains(s.word(k))
+                            || Words.PERSONS.contains(s.word(k))
+                            || JudgingWords.empty(s, k)
+                            || SIZE.contains(s.word(k));
+            if (word && !plain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "LVEF should hover around 32": a number behind an observation in its clause counts nobody.
+     */
     private static boolean valued(Sentence s, int i) {
         for (int k = i - 1; k >= 0 && s.at(k).kind() != Kind.SIGN; k--) {
             if (s.word(k).matches("make|it|cohort|and|but|with|for|to")) {

@@ -105,6 +105,14 @@ final class IdiomPattern {
         return List.of();
     }
 
+    /** What must stand where a match begins; empty if that is a word. */
+    Optional<IdiomPlaces.Kind> place() {
+        int first = elements.get(0) instanceof Element.Edge ? 1 : 0;
+        return elements.get(first) instanceof Element.Place p
+                ? Optional.of(p.kind())
+                : Optional.empty();
+    }
+
     Optional<Match> match(Sentence s, int from) {
         List<Span> places = new ArrayList<>();
         int to = match(s, from, 0, places);

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.anamnesis.code.Vocabulary;
  * "without HbA1c". Only English; other languages have tables of their own.
  */
 final class Idioms {
+    /** Nobody says so much by idioms: it is a page of something else. */
+    private static final int LONGEST = 400;
+
     private static final Idioms BUNDLED = new Idioms(Lines.of("idioms.tsv"));
 
     /**
@@ -25,6 +29,8 @@ final class Idioms {
 
     private final Map<String, List<Idiom>> byFirst = new HashMap<>();
     private final List<Idiom> open = new ArrayList<>();
+    private final Map<IdiomPlaces.Kind, List<Idiom>> byPlace =
+            new EnumMap<>(IdiomPlaces.Kind.class);
     private final Map<String, String> before = new HashMap<>();
 
     private Idioms(List<Lines.Line> lines) {
@@ -46,7 +52,10 @@ final class Idioms {
             var idiom = new Idiom(order++, pattern, line.right(), later);
             List<String> firsts = idiom.pattern().firsts();
             firsts.forEach(w -> byFirst.computeIfAbsent(w, k -> new ArrayList<>()).add(idiom));
-            if (firsts.isEmpty()) {
+            Optional<IdiomPlaces.Kind> place = pattern.place();
+            if (place.isPresent()) {
+                byPlace.computeIfAbsent(place.get(), k -> new ArrayList<>()).add(idiom);
+            } else if (firsts.isEmpty()) {
                 open.add(idiom);
             }
         }
@@ -58,7 +67,7 @@ final class Idioms {
      * @param later whether there is a cohort already, of which more can be said
      */
     static Sentence plain(Sentence s, Vocabulary vocabulary, boolean later) {
-        if (s.foreign() || s.definition()) {
+        if (s.foreign() || s.definition() || s.size() > LONGEST) {
             return s;
         }
         Sentence words = exchanged(s, BUNDLED.words(s), vocabulary);
@@ -96,7 +105,16 @@ final class Idioms {
     /** The longest, or the first of the table among those that are as long. */
     private Optional<Match> at(Sentence s, int i, boolean later) {
         Optional<Match> best = Optional.empty();
-        for (List<Idiom> some : List.of(byFirst.getOrDefault(s.word(i), List.of()), open)) {
+        List<List<Idiom>> all = new ArrayList<>();
+        all.add(byFirst.getOrDefault(s.word(i), List.of()));
+        all.add(open);
+        byPlace.forEach(
+                (kind, idioms) -> {
+                    if (IdiomPlaces.at(s, i, kind, false).isPresent()) {
+                        all.add(idioms);
+                    }
+                });
+        for (List<Idiom> some : all) {
             for (Idiom idiom : some) {
                 Optional<IdiomPattern.Match> m =
                         idiom.later() && !later ? Optional.empty() : idiom.pattern().match(s, i);

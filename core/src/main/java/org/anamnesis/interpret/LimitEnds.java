@@ -1,7 +1,11 @@
 package org.anamnesis.interpret;
 
+import java.util.Optional;
 import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
  * The two ends of a limit, both included, at the decimals at which the observation is reported; an
@@ -41,5 +45,26 @@ record LimitEnds(double low, double high) {
     private static double below(Measurand m, double value) {
         double scale = Math.pow(10, m.decimals());
         return (Math.ceil(value * scale - 1e-9) - 1) / scale;
+    }
+
+    /** "no haemoglobin below 10" are those of 10 and more; empty of a range with two ends. */
+    static Optional<ObservationWithin> others(ObservationWithin of) {
+        QuantityRange r = of.range();
+        double step =
+                Measurands.bundled()
+                        .find(of.observation())
+                        .map(m -> Math.pow(10, -m.decimals()))
+                        .orElse(0.0);
+        boolean low = Double.isFinite(r.low());
+        if (step <= 0 || low == Double.isFinite(r.high())) {
+            return Optional.empty();
+        }
+        double end = Math.rint((low ? r.low() - step : r.high() + step) * 1e6) / 1e6;
+        return Optional.of(
+                new ObservationWithin(
+                        of.observation(),
+                        low
+                                ? new QuantityRange(Double.NEGATIVE_INFINITY, end, r.unit())
+                                : new QuantityRange(end, Double.POSITIVE_INFINITY, r.unit())));
     }
 }

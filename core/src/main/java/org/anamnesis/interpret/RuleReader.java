@@ -173,7 +173,7 @@ public final class RuleReader implements Reader {
         OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
         shares(draft);
-        CountWords.find(draft);
+        CountWords.find(draft, !current.equals(CohortSpec.DEFAULT));
         boolean condition =
                 items.stream()
                                 .anyMatch(
