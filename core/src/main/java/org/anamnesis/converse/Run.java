@@ -113,16 +113,19 @@ final class Run {
     private Written writeAll(Publisher publisher, GenerateRequest request, Progress progress)
             throws IOException {
         Path folder = publisher.directory();
-        Made made = into(folder, request, progress);
-        Map<String, Long> rows = new HashMap<>(made.rows());
+        Map<String, Long> rows = new HashMap<>();
+        Optional<Evaluation> before = Optional.empty();
         if (baseline.isPresent()) {
             Path inside = Files.createDirectory(folder.resolve(BASELINE));
-            Made other = baseline.get().into(inside, request, progress);
+            Made other = baseline.get().into(inside, Optional.empty(), request, progress);
             other.rows().forEach((name, n) -> rows.put(BASELINE + "/" + name, n));
-            text(
-                    folder,
-                    "comparison.csv",
-                    SideBySide.csv(other.dossier().evaluation(), made.dossier().evaluation()));
+            before = Optional.of(other.dossier().evaluation());
+        }
+        Made made = into(folder, before, request, progress);
+        rows.putAll(made.rows());
+        if (before.isPresent()) {
+            Evaluation after = made.dossier().evaluation();
+            text(folder, "comparison.csv", SideBySide.csv(before.get(), after));
         }
         progress.step("publishing", 0.95);
         var sealed = publisher.seal();
@@ -132,7 +135,9 @@ final class Run {
         return new Written(files, Summary.lines(made.dossier()));
     }
 
-    private Made into(Path folder, GenerateRequest request, Progress progress) throws IOException {
+    private Made into(
+            Path folder, Optional<Evaluation> before, GenerateRequest request, Progress progress)
+            throws IOException {
         progress.step("learning from %d people".formatted(plan.people().rows()), 0.1);
         Cohort cohort = Generator.cohort(plan, request.threads());
         CohortHeader header = cohort.header();
@@ -159,7 +164,7 @@ final class Run {
             written = sink.finish();
         }
         progress.step("writing the report", 0.9);
-        Dossier dossier = dossier(shown, header, background, summary);
+        Dossier dossier = dossier(shown, header, background, summary, before);
         text(folder, "spec.json", SpecJson.write(asked.spec(), asked.said()));
         text(folder, "sources.md", SourcesReport.markdown(dossier));
         text(folder, "sources.json", SourcesReport.json(dossier));
@@ -201,7 +206,11 @@ final class Run {
     }
 
     private Dossier dossier(
-            ShownUnits shown, CohortHeader header, Background background, CohortSummary summary) {
+            ShownUnits shown,
+            CohortHeader header,
+            Background background,
+            CohortSummary summary,
+            Optional<Evaluation> before) {
         GenerationPlan.Reality r = plan.reality();
         var reality = new Reality(r.share(), r.effectiveRows(), r.divergence(), plan.explained());
         Evaluation evaluation =
@@ -220,6 +229,7 @@ final class Run {
                 evaluation,
                 background.condition(),
                 evidence::source,
+                before,
                 Desk.VERSION);
     }
 

@@ -130,6 +130,10 @@ public final class CohortSummary implements Cohort.Receiver {
         return groups.lines(patients);
     }
 
+    Optional<Comparison> groupsCompared() {
+        return groups.comparison();
+    }
+
     PyramidTally pyramid() {
         return pyramid;
     }

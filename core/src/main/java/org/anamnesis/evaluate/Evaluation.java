@@ -18,6 +18,7 @@ import org.anamnesis.cohort.Field;
  * @param adherence one line a thing asked
  * @param rules one line a rule that applies
  * @param reality how far from real people the request lies
+ * @param groups the cohort's groups side by side, if it has some
  */
 public record Evaluation(
         long patients,
@@ -28,7 +29,8 @@ public record Evaluation(
         Optional<Correlations> correlations,
         List<Adherence> adherence,
         List<RuleCheck> rules,
-        Reality reality) {
+        Reality reality,
+        Optional<Comparison> groups) {
     public Evaluation {
         numbers = List.copyOf(numbers);
         categories = List.copyOf(categories);
@@ -37,6 +39,7 @@ public record Evaluation(
         adherence = List.copyOf(adherence);
         rules = List.copyOf(rules);
         requireNonNull(reality, "reality");
+        requireNonNull(groups, "groups");
     }
 
     /** Numeric columns of one role. */

@@ -58,7 +58,8 @@ public final class Evaluator {
                 correlations(header, summary, background.reference()),
                 adherence,
                 summary.rules(),
-                reality);
+                reality,
+                summary.groupsCompared());
     }
 
     private static NumberFinding number(

@@ -1,7 +1,11 @@
 package org.anamnesis.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.spec.Constraint;
@@ -21,6 +25,9 @@ final class GroupTally {
     private final double[][] sum;
     private final double[][] squares;
 
+    /** Patients by group, column and level; empty for numbers. */
+    private final long[][][] levels;
+
     GroupTally(Groups groups, CohortHeader header) {
         this.groups = groups;
         this.header = header;
@@ -31,6 +38,12 @@ final class GroupTally {
         n = new double[g][p];
         sum = new double[g][p];
         squares = new double[g][p];
+        levels = new long[g][p][];
+        for (long[][] one : levels) {
+            for (int k = 0; k < p; k++) {
+                one[k] = new long[header.fields().get(k).levels().size()];
+            }
+        }
     }
 
     void accept(Columns rows, int count) {
@@ -49,9 +62,51 @@ final class GroupTally {
                     n[g][k]++;
                     sum[g][k] += x[i];
                     squares[g][k] += x[i] * x[i];
+                    if (levels[g][k].length > 0) {
+                        levels[g][k][(int) x[i]]++;
+                    }
                 }
             }
         }
+    }
+
+    /** What the patients of each group are like; empty without groups. */
+    Optional<Comparison> comparison() {
+        if (at < 0) {
+            return Optional.empty();
+        }
+        List<Comparison.Line> lines = new ArrayList<>();
+        for (int k = 0; k < header.fields().size(); k++) {
+            Field field = header.fields().get(k);
+            int of = k;
+            if (!field.isCategory() && Comparison.listed(field)) {
+                lines.add(new Comparison.Line(field, "", sides(g -> mean(g, of))));
+            }
+            for (String level : field.isCategory() ? Comparison.levels(field) : List.<String>of()) {
+                lines.add(new Comparison.Line(field, level, sides(g -> share(g, of, level))));
+            }
+        }
+        return Optional.of(
+                new Comparison(
+                        header.fields().get(at).levels(),
+                        Arrays.stream(size).boxed().toList(),
+                        lines));
+    }
+
+    private List<Comparison.Side> sides(IntFunction<Comparison.Side> of) {
+        return IntStream.range(0, size.length).mapToObj(of).toList();
+    }
+
+    private Comparison.Side mean(int g, int k) {
+        return new Comparison.Side((long) n[g][k], sum[g][k] / n[g][k], sd(g, k));
+    }
+
+    private Comparison.Side share(int g, int k, String level) {
+        if (level.equals(Comparison.TAKEN)) {
+            return Comparison.Side.share(size[g], n[g][k] / size[g]);
+        }
+        int of = header.fields().get(k).levels().indexOf(level);
+        return Comparison.Side.share((long) n[g][k], levels[g][k][of] / n[g][k]);
     }
 
     /** A line a group and a line a thing that is to be the same. */

@@ -41,7 +41,37 @@ public final class Restatement {
                 e.correlations(),
                 e.adherence(),
                 e.rules(),
-                e.reality());
+                e.reality(),
+                e.groups().map(c -> comparison(c, made, shown)));
+    }
+
+    private static Comparison comparison(Comparison c, List<Field> made, ShownUnits shown) {
+        return new Comparison(
+                c.names(), c.sizes(), c.lines().stream().map(l -> line(l, made, shown)).toList());
+    }
+
+    private static Comparison.Line line(Comparison.Line line, List<Field> made, ShownUnits shown) {
+        int k = made.indexOf(line.field());
+        return line.isShare()
+                ? line
+                : shown.conversion(k)
+                        .map(
+                                c ->
+                                        new Comparison.Line(
+                                                shown.header().fields().get(k),
+                                                "",
+                                                line.sides().stream()
+                                                        .map(
+                                                                s ->
+                                                                        new Comparison.Side(
+                                                                                s.n(),
+                                                                                c.fromCanonical(
+                                                                                        s.mean()),
+                                                                                s.sd()
+                                                                                        / c
+                                                                                                .factor()))
+                                                        .toList()))
+                        .orElse(line);
     }
 
     private static NumberFinding number(NumberFinding n, Field field, UnitConversion c) {

@@ -20,6 +20,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param evaluation what was found out
  * @param condition the evidence of the asked condition
  * @param sources a source by its id
+ * @param baseline what was found out about the cohort that a what-if is held against
  * @param version number of the program's version, as it should be cited after its name
  */
 public record Dossier(
@@ -30,6 +31,7 @@ public record Dossier(
         Evaluation evaluation,
         Optional<ConditionEvidence> condition,
         Function<String, Optional<Source>> sources,
+        Optional<Evaluation> baseline,
         String version) {
     public Dossier {
         requireNonNull(understanding, "understanding");
@@ -39,6 +41,7 @@ public record Dossier(
         requireNonNull(evaluation, "evaluation");
         requireNonNull(condition, "condition");
         requireNonNull(sources, "sources");
+        requireNonNull(baseline, "baseline");
         requireNonNull(version, "version");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.evaluate.Comparison;
 import org.anamnesis.evaluate.Evaluation;
 
 /** One page with everything: no network, no script; reads on paper and on a telephone. */
@@ -60,6 +61,24 @@ public final class HtmlReport {
                         "adherence",
                         "Asked and achieved",
                         () -> AdherenceTable.write(html, dossier)));
+        dossier.baseline()
+                .ifPresent(
+                        b ->
+                                out.add(
+                                        new Part(
+                                                "what-if",
+                                                "What if",
+                                                () ->
+                                                        Beside.whatIf(
+                                                                html, Comparison.of(b, found)))));
+        found.groups()
+                .ifPresent(
+                        g ->
+                                out.add(
+                                        new Part(
+                                                "groups",
+                                                "The groups",
+                                                () -> Beside.groups(html, dossier, g))));
         out.add(
                 new Part(
                         "people",

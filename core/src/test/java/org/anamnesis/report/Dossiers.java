@@ -110,6 +110,7 @@ final class Dossiers {
                         new Reality(0.08, 90, 0.2, List.of(label))),
                 Optional.of(condition),
                 id -> Optional.ofNullable(sources(label).get(id)),
+                Optional.empty(),
                 "0.0.test");
     }
 

@@ -159,6 +159,7 @@ class SourcesReportTest {
                         small.evaluation(),
                         Optional.empty(),
                         id -> Optional.empty(),
+                        Optional.empty(),
                         "test");
         assertEquals(5, Summary.lines(bare).size());
     }
