@@ -79,7 +79,7 @@ final class AgeEdits {
             if (!s.free(i) || s.inConcept(i)) {
                 return;
             }
-            about |= w.matches("ages?|aged|old|older|years?");
+            about |= w.matches("ages?|aged|old|older|years?|oldest|youngest");
             wider |= WIDER.contains(w);
             // "lower the minimum" moves the minimum, "lower the limit" the limit there is
             boolean verb = w.equals("lower") && s.word(i + 1).matches("the|it|that|age");

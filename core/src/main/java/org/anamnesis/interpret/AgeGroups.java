@@ -30,8 +30,8 @@ final class AgeGroups {
                     Map.entry("adolescent", new Group(12, 17, "")),
                     Map.entry("teenagers", new Group(13, 19, "")),
                     Map.entry("teenage", new Group(13, 19, "")),
-                    Map.entry("adults", new Group(18, OLDEST, "")),
                     Map.entry("adult", new Group(18, OLDEST, "")),
+                    Map.entry("adults", new Group(18, OLDEST, "")),
                     Map.entry(
                             "young adults",
                             new Group(18, 39, "Young adults are taken as 18 to 39 years old.")),

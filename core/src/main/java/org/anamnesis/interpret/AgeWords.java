@@ -160,7 +160,23 @@ final class AgeWords {
         return Optional.empty();
     }
 
+    /** "35 <= age <= 70". */
+    private boolean between(int n) {
+        boolean up = s.word(n + 1).matches("<=?") && s.word(n + 3).matches("<=?");
+        boolean age = s.word(n + 2).matches("age|ages") && s.at(n + 4).number();
+        if (!up || !age) {
+            return false;
+        }
+        int low = s.at(n).value().intValue() + (s.word(n + 1).equals("<") ? 1 : 0);
+        int high = s.at(n + 4).value().intValue() - (s.word(n + 3).equals("<") ? 1 : 0);
+        emit(low, high, n, n + 5);
+        return true;
+    }
+
     private void number(int n) {
+        if (between(n)) {
+            return;
+        }
         Lead lead = lead(n);
         int to = years(n + 1);
         boolean years = to > n + 1;
@@ -183,7 +199,7 @@ final class AgeWords {
             boolean digits = Character.isDigit(s.at(n).text().charAt(0));
             cue |= CUES.contains(w) || w.equals("over") || w.equals("under");
             cue |= w.equals("+") && digits;
-            cue |= w.equals("up");
+            cue |= w.matches("up|upwards?|onwards?");
             int end = years(suffix);
             cue |= end > suffix;
             to = end;
@@ -199,7 +215,7 @@ final class AgeWords {
 
     private int suffix(int i) {
         String w = s.word(i);
-        if (w.equals("+") || w.equals("plus")) {
+        if (w.matches("\\+|plus|upwards?|onwards?")) {
             return i + 1;
         }
         boolean link = w.equals("and") || w.equals("or") || w.equals("&");
@@ -256,7 +272,10 @@ final class AgeWords {
                         "up",
                         "followup",
                         "horizon",
-                        "period");
+                        "period",
+                        "lasts",
+                        "lasting",
+                        "lasted");
         Set<String> after =
                 Set.of("ago", "history", "follow", "duration", "since", "later", "before");
         boolean of = s.word(to).equals("of") && !s.word(to + 1).equals("age");

@@ -164,8 +164,12 @@ final class Asked {
                 s.word(f.to()).matches("naive|naïve") || told(f, "none|no|nobody|never|not");
         boolean all = told(f, "all|everyone|everybody|yes");
         s.use(f.to(), naive || all ? f.to() + 1 : f.to());
-        int nobody = naive || all ? -1 : Behind.nobody(s, f.to());
-        s.use(f.to(), Math.max(f.to(), nobody));
+        int nobody =
+                naive || all
+                        ? -1
+                        : Math.max(Behind.nobody(s, f.to()), SaidBehind.nobody(s, f.to()));
+        int everybody = naive || all ? -1 : SaidBehind.everybody(s, f.to());
+        s.use(f.to(), Math.max(f.to(), Math.max(nobody, everybody)));
         boolean not = naive || nobody > 0 || excluded.has(f.from());
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
@@ -298,6 +302,7 @@ final class Asked {
                             "be",
                             "present",
                             "found",
+                            "to",
                             "among",
                             "affects",
                             "affecting",

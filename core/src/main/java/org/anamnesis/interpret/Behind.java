@@ -20,7 +20,7 @@ final class Behind {
     private static final Set<String> PRESENT =
             words(
                     "occur appear allowed permitted present wanted accepted tolerated taken used eligible"
-                            + " acceptable admitted welcome there included enrolled recruited take happen");
+                            + " belong exist qualify acceptable admitted welcome there included enrolled recruited take happen");
 
     private static final Set<String> GONE =
             words(
@@ -81,6 +81,8 @@ final class Behind {
         int to = last + 1;
         to = s.word(to).matches("either|please|then|now|too|altogether|anymore") ? to + 1 : to;
         to = s.after(to, "any more") > 0 ? to + 2 : to;
+        to = s.word(to).equals("in") && s.word(to + 1).matches("there|here|it") ? to + 2 : to;
+        to = s.word(to).matches("here|there") ? to + 1 : to;
         boolean ends = s.word(to).matches("|[,;.!?)]|and|but|or|by|at");
         return ends && s.free(from, last + 1) ? to : -1;
     }

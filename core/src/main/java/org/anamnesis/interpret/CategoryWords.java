@@ -49,6 +49,7 @@ final class CategoryWords {
                 "males",
                 "boys",
                 "gentlemen",
+                "gents",
                 "guys");
         race(all);
         List<String> non = List.of("never", "former");
@@ -77,6 +78,7 @@ final class CategoryWords {
         add(all, "insurance", List.of("uninsured"), "without insurance", "no insurance");
         add(all, "insurance", List.of("uninsured"), "without coverage", "no coverage");
         add(all, "insurance", List.of("uninsured"), "lack insurance", "lacking insurance");
+        add(all, "insurance", List.of("uninsured"), "lacking health insurance", "lacking coverage");
         add(all, "insurance", List.of("uninsured"), "lack health insurance");
         add(all, "insurance", List.of("uninsured"), "without health insurance");
         add(all, "insurance", List.of("uninsured"), "no health insurance");

@@ -27,7 +27,15 @@ final class ConceptWords {
     }
 
     static void find(Draft draft, Vocabulary vocabulary) {
+        find(draft, vocabulary, Optional.empty());
+    }
+
+    /**
+     * @param talked the condition of the cohort that is talked about: their diabetes is that one
+     */
+    static void find(Draft draft, Vocabulary vocabulary, Optional<String> talked) {
         ConceptWords words = new ConceptWords(draft, vocabulary);
+        talked.filter(c -> c.startsWith("type-")).ifPresent(c -> words.theirs());
         for (Sentence.Named n : words.s.unused(Kind.CONDITION)) {
             words.condition(n);
         }
@@ -120,6 +128,16 @@ final class ConceptWords {
             var range = new QuantityRange(low, high, "%");
             draft.found(
                     Draft.Topic.LIMIT, new ObservationWithin("lvef", range), n.from(), n.from());
+        }
+    }
+
+    /** "who have had their diabetes for 15 years". */
+    private void theirs() {
+        for (int i = 1; i < s.size(); i++) {
+            int to = s.afterAny(i, BARE);
+            if (to > 0 && s.free(i, to) && s.word(i - 1).matches("their|the|this|with")) {
+                s.use(i, to);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class Exclusions {
     private static final Set<String> OTHER =
             Set.of(
                     "inclusion",
+                    "design",
                     "inclusions",
                     "include",
                     "included",

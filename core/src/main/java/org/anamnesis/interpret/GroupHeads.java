@@ -250,7 +250,11 @@ final class GroupHeads {
             boolean one = next.equals("one");
             boolean noun = NOUNS.contains(s.word(one ? at + 2 : at + 1));
             int to = at + 1 + (one ? 1 : 0) + (noun ? 1 : 0);
-            if (noun || DEFINES.contains(s.word(to)) || s.word(to).equals(":")) {
+            boolean behind = // "apixaban in the first and ..."
+                    s.word(start - 1).matches("in|for|to")
+                            && s.word(start).equals("the")
+                            && s.word(to).matches("|[,;.]|and|while");
+            if (noun || behind || DEFINES.contains(s.word(to)) || s.word(to).equals(":")) {
                 return head(Kind.NUMBERED, start, to, "", number, percent, count, noun);
             }
             return null;

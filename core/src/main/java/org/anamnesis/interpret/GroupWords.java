@@ -1,15 +1,12 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
-import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.GroupHeads.Head;
 import org.anamnesis.interpret.GroupHeads.Kind;
+import org.anamnesis.interpret.GroupSpans.Span;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -22,20 +19,10 @@ import org.anamnesis.spec.StudyGroup;
  * request of their own.
  */
 final class GroupWords {
-    private static final Set<String> SPLIT = Set.of(",", ";", "and", "or", "vs", "versus", "/");
-
     private final Draft draft;
     private final Sentence s;
     private final Vocabulary vocabulary;
     private final CohortSpec current;
-
-    /**
-     * The words of one group.
-     *
-     * @param from first token of what is asked of it
-     * @param to one past the last
-     */
-    private record Span(Head head, int from, int to) {}
 
     private GroupWords(Draft draft, Vocabulary vocabulary, CohortSpec current) {
         this.draft = draft;
@@ -64,7 +51,7 @@ final class GroupWords {
         }
         MatchWords.Found same = MatchWords.find(s);
         GroupSizes sizes = GroupSizes.find(draft, signs);
-        List<Span> spans = spans(sizes.without(heads), signs, !same.none());
+        List<Span> spans = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
         if (spans.size() < 2 || spans.size() > 12) {
             return;
         }
@@ -91,179 +78,6 @@ final class GroupWords {
 
     private static List<Head> heads(List<Span> spans) {
         return spans.stream().map(Span::head).toList();
-    }
-
-    private List<Span> spans(List<Head> all, GroupSigns signs, boolean same) {
-        List<Head> heads = GroupSigns.meant(all, signs, same);
-        if (heads.size() >= 2) {
-            return behindHeads(heads);
-        }
-        List<Span> spans =
-                signs.list().isPresent()
-                        ? listed(signs.list().getAsInt(), signs.number())
-                        : List.of();
-        if (spans.isEmpty() && signs.versus().isPresent()) {
-            spans = either(signs.versus().getAsInt());
-        }
-        if (spans.isEmpty() && signs.number() >= 2) { // told apart by nothing but chance
-            Span open = new Span(nothing(signs.from()), signs.from(), signs.from());
-            return Collections.nCopies(signs.number(), open);
-        }
-        return spans;
-    }
-
-    /** From each head to the next; the last to its clause's end. */
-    private List<Span> behindHeads(List<Head> heads) {
-        List<Span> spans = new ArrayList<>();
-        for (int k = 0; k < heads.size(); k++) {
-            Head head = heads.get(k);
-            int to = k + 1 < heads.size() ? heads.get(k + 1).from() : s.size();
-            int end = end(head.content(), to);
-            spans.add(new Span(counted(head, end), head.content(), end));
-        }
-        for (Span span : spans) {
-            s.use(span.head().from(), span.head().content());
-            for (int i = span.to();
-                    i < s.size() && s.word(i).matches("[,;]|and|vs|versus|while|or");
-                    i++) {
-                s.use(i, i + 1);
-            }
-        }
-        return spans;
-    }
-
-    /** With the "n = 200" that stands in its words. */
-    private Head counted(Head head, int end) {
-        for (int i = head.content(); i < end && head.count().isEmpty(); i++) {
-            int n = s.word(i + 1).equals("=") ? i + 2 : i + 1;
-            if (s.word(i).equals("n") && s.free(i) && s.at(n).number() && n < end + 1) {
-                int from = s.word(i - 1).matches("[(,]") ? i - 1 : i;
-                s.use(from, s.word(n + 1).equals(")") ? n + 2 : n + 1);
-                return new Head(
-                        head.kind(),
-                        head.from(),
-                        head.content(),
-                        head.name(),
-                        head.number(),
-                        head.percent(),
-                        OptionalDouble.of(s.at(n).doubleValue()),
-                        head.noun());
-            }
-        }
-        return head;
-    }
-
-    /** Before words for everyone, a new sentence, or words that others have used. */
-    private int end(int from, int to) {
-        int end = to;
-        boolean last = to == s.size();
-        for (int i = from; i < end; i++) {
-            boolean everyone =
-                    s.word(i - 1).matches("[,;.]|and")
-                            && s.word(i).matches("all|everyone|both|each|they|overall|everybody");
-            boolean sentence = s.word(i).equals(".") && i > from;
-            boolean format = s.word(i).matches("seed|csv|parquet|fhir|omop") && i > from;
-            boolean general =
-                    s.word(i - 1).equals(",") && s.word(i).equals("with") && s.at(i + 1).number();
-            if (everyone || sentence || format || general || (last && ofEveryone(i))) {
-                end = i;
-            }
-        }
-        while (end > from
-                && s.word(end - 1).matches("[,;.:(]|and|or|vs|versus|with|while|but|in|the")) {
-            end--;
-        }
-        return end;
-    }
-
-    /** Behind the last group, after a comma: ", 1000 patients", ", type 2 diabetes". */
-    private boolean ofEveryone(int i) {
-        if (!s.word(i - 1).equals(",")) {
-            return false;
-        }
-        boolean people = s.at(i).number() && Words.PERSONS.contains(s.word(i + 1));
-        var condition = s.namedAt(i, Concept.Kind.CONDITION);
-        return people
-                || condition
-                        .filter(c -> s.word(pastStage(c.to())).matches("|[,.;]|patients|people"))
-                        .isPresent();
-    }
-
-    private int pastStage(int i) {
-        boolean stage = s.word(i).matches("stage|grade");
-        return s.word(stage ? i + 1 : i).matches("[1-5][ab]?|i+v?|iv") ? i + (stage ? 2 : 1) : i;
-    }
-
-    /** "never, former, current smokers": as many parts as there are groups. */
-    private List<Span> listed(int from, int number) {
-        List<Span> spans = new ArrayList<>();
-        int start = from;
-        for (int i = from; i <= s.size(); i++) {
-            boolean stop = i == s.size() || !s.free(i) || s.word(i).matches("[.)]");
-            boolean open = s.word(i + 1).matches("over|older|above|under|below|younger|more|up");
-            boolean next = stop || (SPLIT.contains(s.word(i)) && !s.inConcept(i) && !open);
-            if (next && i > start) {
-                spans.add(new Span(nothing(start), start, i));
-            }
-            if (next) {
-                start = i + 1;
-                s.use(i, !stop && s.word(i).matches("vs|versus|or") ? i + 1 : i);
-            }
-            if (stop || (number > 0 && spans.size() == number)) {
-                break;
-            }
-        }
-        if (number > 0 && spans.size() != number) {
-            return List.of();
-        }
-        return spans;
-    }
-
-    private Head nothing(int at) {
-        return new Head(
-                Kind.SIZE, at, at, "", 0, OptionalDouble.empty(), OptionalDouble.empty(), false);
-    }
-
-    /** What stands on both sides of "versus". */
-    private List<Span> either(int versus) {
-        int from = versus;
-        while ((from > 0
-                        && s.free(from - 1)
-                        && !s.word(from - 1)
-                                .matches(
-                                        "[,:;.(]|compare|comparing|patients|people|to|of|comparison|with"))
-                || (from > 1 && s.word(from - 1).equals("to") && s.at(from - 2).number())) {
-            from--;
-        }
-        int right = versus + 1;
-        while (s.word(right).matches("[.]|with|to|against")) {
-            right++;
-        }
-        int to = right;
-        while (to < s.size()
-                && s.free(to)
-                && !s.word(to).matches("[,:;.)]|in|with|among|matched")) {
-            to++;
-        }
-        s.use(versus, right);
-        return from < versus && to > right
-                ? List.of(sized(from, versus), sized(right, to))
-                : List.of();
-    }
-
-    /** With the number that stands in front: "400 women". */
-    private Span sized(int from, int to) {
-        boolean number = s.at(from).number() && s.at(from).doubleValue() >= 2 && !s.inConcept(from);
-        OptionalDouble count =
-                number ? OptionalDouble.of(s.at(from).doubleValue()) : OptionalDouble.empty();
-        if (number) {
-            s.use(from, from + 1);
-        }
-        Head head = nothing(from);
-        return new Span(
-                new Head(head.kind(), from, from, "", 0, head.percent(), count, false),
-                number ? from + 1 : from,
-                to);
     }
 
     private String words(Span span) {

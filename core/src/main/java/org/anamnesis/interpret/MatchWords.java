@@ -104,6 +104,7 @@ final class MatchWords {
             if (s.free(i)) {
                 words.same(i);
                 words.matched(i);
+                words.alike(i);
                 words.behind(i);
             }
         }
@@ -142,6 +143,35 @@ final class MatchWords {
                 found(names, s.word(i - 1).matches("be|are|and") ? i - 1 : i);
             }
         }
+    }
+
+    /** "neither age nor sex may differ between the arms", "no difference in age". */
+    private void alike(int i) {
+        boolean not = s.word(i).matches("neither|no|without|not");
+        boolean differ = false;
+        for (int k = i; not && k < i + 12; k++) {
+            differ |= s.word(k).matches("differ|differs|difference|differences|different");
+        }
+        if (!differ) {
+            return;
+        }
+        int at = i + 1;
+        while (s.word(at).matches("any|differences?|in|of|the|differ")) {
+            at++;
+        }
+        Names names = names(at);
+        if (names.ids().isEmpty()) {
+            return;
+        }
+        int end = names.to();
+        while (s.word(end)
+                .matches(
+                        "may|must|should|can|shall|is|are|be|to|allowed|differ|differs|between|across|the|both")) {
+            end++;
+        }
+        found(new Names(names.ids(), end), i);
+        int groups = s.word(end).matches("groups?|arms?|two|them") ? end + 1 : end;
+        s.use(end, s.word(groups).matches("groups?|arms?") ? groups + 1 : groups);
     }
 
     /** "age- and sex-matched". */
@@ -194,7 +224,7 @@ final class MatchWords {
             if (named == at) {
                 return new Names(ids, end);
             }
-            while (s.word(at).matches(",|and|&|/|the|same|also")) {
+            while (s.word(at).matches(",|and|nor|or|&|/|the|same|also")) {
                 at++;
             }
         }

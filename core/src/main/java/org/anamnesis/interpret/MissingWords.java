@@ -129,6 +129,17 @@ final class MissingWords {
             start++;
         }
         List<Overwrite> all = current.beyond().overwrites();
+        for (CategoryWords.Place p : CategoryWords.places(s)) {
+            boolean often =
+                    s.word(p.to()).equals("more")
+                            && s.word(p.to() + 1).matches("often|so|frequently|likely");
+            if (often && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
+                draft.gap(
+                        new Draft.Gap(m.observation(), m.percent(), 0, p.from(), turned(p.from())));
+                s.use(0, p.from());
+                return;
+            }
+        }
         boolean more =
                 s.word(start).equals("more")
                         && s.word(start + 1)

@@ -11,6 +11,9 @@ final class NearNames {
     static final Set<String> LINKS =
             Set.of(
                     "the",
+                    "an",
+                    "any",
+                    "into",
                     "of",
                     "in",
                     "for",
@@ -49,7 +52,10 @@ final class NearNames {
     Optional<Sentence.Named> before(int i) {
         int at = i - 1;
         while (at > 0
-                && (LINKS.contains(s.word(at)) || s.word(at).equals("%") || s.at(at).number())
+                && (LINKS.contains(s.word(at))
+                        || s.word(at).equals(":")
+                        || s.word(at).equals("%")
+                        || s.at(at).number())
                 && !s.observed(at)) {
             at--;
         }

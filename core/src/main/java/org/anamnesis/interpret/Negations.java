@@ -100,6 +100,13 @@ final class Negations {
         if (OUT.contains(first) && second.equals("out")) {
             return third.equals("of") ? 1 : 2;
         }
+        if (first.equals("no") && second.equals("need")) {
+            return third.matches("for|of|to") ? 3 : 2;
+        }
+        if (first.equals("not") && second.equals("a") && third.matches("single|soul")) {
+            boolean one = i + 3 < all.size() && all.get(i + 3).text().matches("one|patient|person");
+            return one ? 4 : 3;
+        }
         if (first.equals("except") && second.equals("that")) {
             return 2;
         }

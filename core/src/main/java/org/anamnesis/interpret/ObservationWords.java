@@ -42,15 +42,6 @@ final class ObservationWords {
                     "good",
                     "bad");
 
-    /** What is done to values, not whether they are wanted. */
-    private static final Set<String> CHANGES =
-            Set.of(
-                    ("spread sd outliers outlier missing higher lower raise reduce increase "
-                                    + "decrease skew skewed distribution correlate correlation mean "
-                                    + "average median noise noisier worse better wider narrower "
-                                    + "shift round rounded vary variable scatter elevated")
-                            .split(" "));
-
     private final Draft draft;
     private final Sentence s;
     private final Set<String> named = new LinkedHashSet<>();
@@ -266,8 +257,8 @@ final class ObservationWords {
             return;
         }
         boolean more = count.isPresent() || !extras.isEmpty() || adds();
-        if (later && !more && !named.isEmpty() && changed()) {
-            draft.unread(from, to);
+        if (!more && !named.isEmpty() && ValuedNames.changed(s, from, to, later)) {
+            draft.unread(s.quote(from, to));
             return;
         }
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
@@ -296,20 +287,6 @@ final class ObservationWords {
                 from,
                 to,
                 false);
-    }
-
-    /** "the BMI a bit more spread out": of a value something else is asked that nobody read. */
-    private boolean changed() {
-        boolean only = false;
-        boolean change = false;
-        for (int i = 0; i < s.size(); i++) {
-            only |= s.word(i).matches("only|just|solely|nothing");
-            change |= s.free(i) && CHANGES.contains(s.word(i));
-            boolean number = s.at(i).number() && s.free(i) && !s.inConcept(i);
-            boolean near = (i >= from - 3 && i < from) || (i >= to && i < to + 4);
-            change |= number && near && !Words.PERSONS.contains(s.word(i + 1));
-        }
-        return change && !only;
     }
 
     /** "put the triglycerides back": they were dropped before. */

@@ -81,7 +81,9 @@ final class OnsetWords {
                 (s.after(i - 2, "more than") > 0 && !s.word(i - 3).matches("no|not"))
                         || s.after(i - 2, "at least") > 0
                         || s.after(i - 2, "longer than") > 0
-                        || before.matches("over|>|>=|above");
+                        || before.matches("over|>|>=|above")
+                        || (s.word(i + 2).equals("or")
+                                && s.word(i + 3).matches("longer|more|over|above"));
         boolean less =
                 s.after(i - 2, "less than") > 0
                         || s.after(i - 3, "no more than") > 0
@@ -97,7 +99,8 @@ final class OnsetWords {
         if (RECENT.contains(before) || less) {
             found(Double.NEGATIVE_INFINITY, years, cue, ago ? i + 3 : i + 2);
         } else if (more) {
-            found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : i + 2);
+            boolean or = s.word(i + 2).equals("or");
+            found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : or ? i + 4 : i + 2);
         }
     }
 

@@ -37,6 +37,7 @@ final class OverwriteWords {
         MissingWords missing = new MissingWords(draft);
         missing.still(current);
         words.pair(current);
+        SetWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
             if (!words.s.free(i)) {
                 continue;

@@ -84,6 +84,10 @@ final class OwnConditionWords {
             Set.of("variable", "column", "flag", "attribute", "indicator", "characteristic", "yes");
     private static final Set<String> STOP =
             Set.of(
+                    "called",
+                    "named",
+                    "own",
+                    "labelled",
                     "missing",
                     "outliers",
                     "outlier",
@@ -220,7 +224,10 @@ final class OwnConditionWords {
     private void before(Share share) {
         int at = share.from() - 1;
         boolean linked = false;
-        while (s.free(at) && s.word(at).matches("in|at|\\(|:|,|=|\"|”|about|around|for|to|of")) {
+        while (s.free(at)
+                && s.word(at)
+                        .matches(
+                                "present|found|seen|occurring|in|at|\\(|:|,|=|\"|”|about|around|for|to|of")) {
             linked |= !s.word(at).equals(",");
             at--;
         }

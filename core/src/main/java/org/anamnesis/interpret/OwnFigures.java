@@ -40,7 +40,11 @@ final class OwnFigures {
                     "from",
                     "should",
                     "range",
-                    "ranges");
+                    "ranges",
+                    "rather",
+                    "now",
+                    "instead",
+                    "better");
 
     /** Between one number and the next thing stated. */
     static final Set<String> BETWEEN =

@@ -185,10 +185,13 @@ final class OwnVariableWords {
     /** "sd of HbA1c 1.2", "standard deviation of BMI of 4", "SD of age 8". */
     private boolean spreadOf(int i) {
         int of = s.word(i).matches("sd|std|stdev") ? i + 1 : s.after(i, "standard deviation");
-        if (of < 0 || !s.word(of).matches("of|for")) {
+        boolean link = of > 0 && s.word(of).matches("of|for");
+        boolean next = of > 0 && s.namedAt(of, Concept.Kind.OBSERVATION).isPresent();
+        if (!link && !next) {
             return false;
         }
-        int at = s.word(of + 1).equals("the") ? of + 2 : of + 1;
+        int first = link ? of + 1 : of;
+        int at = s.word(first).equals("the") ? first + 1 : first;
         Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
         boolean age = s.word(at).equals("age");
         int n = age ? at + 1 : named.map(Sentence.Named::to).orElse(s.size());

@@ -103,6 +103,19 @@ final class Questions {
         if (wishes(s, first) || (people && wantsToSee(s, first))) {
             return false;
         }
+        boolean asks = s.word(s.size() - 1).equals("?");
+        boolean relative =
+                word.equals("who")
+                        && s.word(first + 1).matches("have|has|take|takes|do|dont|never|smoke|also")
+                        && !asks;
+        boolean own =
+                word.equals("define")
+                        && s.word(first + 1).matches("a|an|my|another")
+                        && s.word(first + 2)
+                                .matches("new|own|custom|condition|variable|column|flag|diagnosis");
+        if (relative || own || (word.matches("report|display|show|list") && inUnit(s))) {
+            return false; // "report the HbA1c in mmol/mol", "who have had it for 15 years"
+        }
         boolean makes = has(s, MAKE, first, first + 7);
         boolean modal = Set.of("can", "could", "would", "will", "may").contains(word);
         if (changes(s, first, modal)) {
@@ -228,6 +241,16 @@ final class Questions {
                     s.word(i + 1).equals("each")
                             || (s.word(i + 1).equals("per") && s.word(i + 2).matches("arm|group"));
             if (s.at(i).number() && each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean inUnit(Sentence s) {
+        for (int i = 1; i < s.size(); i++) {
+            if (s.word(i).equals("in")
+                    && Quantity.unit(s, i).filter(u -> u.typed().contains("/")).isPresent()) {
                 return true;
             }
         }

@@ -36,6 +36,11 @@ final class RelativeWords {
                     "longer",
                     "above",
                     "add",
+                    "faster",
+                    "quicker",
+                    "rises",
+                    "rise",
+                    "climbs",
                     "bump");
     private static final Set<String> DOWN =
             Set.of(
@@ -52,6 +57,11 @@ final class RelativeWords {
                     "smaller",
                     "drop",
                     "cut",
+                    "slower",
+                    "drops",
+                    "falls",
+                    "fall",
+                    "sinks",
                     "subtract");
     private static final Map<String, String> ADJECTIVES =
             Map.of(
@@ -64,6 +74,8 @@ final class RelativeWords {
                     "an");
     private static final Set<String> UNITS =
             Set.of(
+                    "beats",
+                    "bpm",
                     "points",
                     "point",
                     "units",
@@ -98,6 +110,7 @@ final class RelativeWords {
     static void find(Draft draft, CohortSpec current) {
         RelativeWords words = new RelativeWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {
+            words.off(i);
             words.times(i);
             words.by(i);
         }
@@ -149,6 +162,33 @@ final class RelativeWords {
             at--;
         }
         return sign(s.word(at)) < 0 && s.free(at) ? at : -1;
+    }
+
+    /** "knock 8 % off the weight", "take 5 points off HbA1c", "put 3 kg on the weight". */
+    private void off(int i) {
+        boolean off = s.word(i).matches("knock|shave|take|cut|trim|get") && s.free(i);
+        boolean on = s.word(i).matches("put|tack|add|pile") && s.free(i);
+        int n = i + 1;
+        if (!(off || on) || !s.at(n).number() || !s.free(n)) {
+            return;
+        }
+        boolean percent = s.word(n + 1).matches("%|percent");
+        int at = percent ? n + 2 : Quantity.unit(s, n).map(Quantity.Unit::to).orElse(n + 1);
+        at = s.word(at).matches("points?") ? at + 1 : at;
+        boolean link = s.word(at).matches(off ? "off|from" : "on|onto|to");
+        int name = s.word(at + 1).matches("the|their|of|everyones|everybodys") ? at + 2 : at + 1;
+        Optional<Sentence.Named> of =
+                link ? s.namedAt(name, Concept.Kind.OBSERVATION) : Optional.empty();
+        if (of.isEmpty()) {
+            return;
+        }
+        String id = of.get().concept().id();
+        double amount = percent ? s.at(n).doubleValue() : amount(id, n);
+        double signed = off ? -amount : amount;
+        boolean possible = !percent || signed > -100;
+        if (possible && Measurands.bundled().find(id).flatMap(Measurand::plausible).isPresent()) {
+            move(id, percent ? 1 + signed / 100 : 1, percent ? 0 : signed, i, of.get().to());
+        }
     }
 
     /** A number with a word for up or down beside it, and what it is a number of. */

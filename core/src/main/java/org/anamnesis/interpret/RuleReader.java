@@ -127,7 +127,7 @@ public final class RuleReader implements Reader {
         ObservationWords.find(draft, current);
         RegionWords.find(draft);
         CategoryWords.find(draft);
-        ConceptWords.find(draft, vocabulary);
+        ConceptWords.find(draft, vocabulary, current.condition());
         AgeWords.find(draft);
         draft.closeGaps();
     }

@@ -56,6 +56,8 @@ final class SelfCorrections {
     private static final Set<String> ASIDES =
             Set.of(
                     "one more thing",
+                    "greek to me",
+                    "is greek",
                     "one more change",
                     "one last thing",
                     "one other thing",
@@ -115,10 +117,15 @@ final class SelfCorrections {
             }
             boolean much =
                     s.word(i).equals("too")
-                            && s.word(i + 1).matches("much|many|few|big|large|small|little");
+                            && s.word(i + 1)
+                                    .matches(
+                                            "much|many|few|big|large|small|little|long|short|high|low|strong|weak");
             if (much) {
                 int n = s.word(i - 1).matches("is|are|was|seems|s") ? i - 2 : i - 1;
-                n = Words.PERSONS.contains(s.word(n)) ? n - 1 : n;
+                n =
+                        Words.PERSONS.contains(s.word(n)) || s.word(n).matches("years?|months?|%")
+                                ? n - 1
+                                : n;
                 s.use(s.at(n).number() ? n : i, i + 2);
             }
             if (s.after(i, "or not") > 0) {

@@ -84,7 +84,7 @@ final class TimelineWords {
     /** Start of "follow-up of", "a time horizon of" before the number, or the number. */
     private int named(int i) {
         int at = i - 1;
-        while (at > 0 && s.word(at).matches("of|:|is|=|for|about|over")) {
+        while (at > 0 && s.word(at).matches("of|:|is|=|for|about|over|lasts?|lasting|should|be")) {
             at--;
         }
         boolean up = s.word(at).equals("up") && s.word(at - 1).equals("follow");

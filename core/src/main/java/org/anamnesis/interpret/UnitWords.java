@@ -22,6 +22,9 @@ final class UnitWords {
     private static final Set<String> BEHIND =
             Set.of("please", "then", "instead", "now", "rather", "thanks");
 
+    private static final String SHOWN =
+            "should|must|shall|ought|to|be|come|comes|out|values?|levels?|reported|shown|given|expressed|please|is|are|written";
+
     private final Draft draft;
     private final Sentence s;
 
@@ -74,10 +77,14 @@ final class UnitWords {
 
     /** "HbA1c in mmol/mol", "glucose, LDL and HDL in mmol/L". */
     private void behind(Sentence.Named n) {
-        if (!s.free(n.from(), n.to()) || !s.word(n.to()).matches("in|to|as|into")) {
+        int in = n.to();
+        while (s.free(in) && s.word(in).matches(SHOWN) && in < n.to() + 5) {
+            in++;
+        }
+        if (!s.free(n.from(), n.to()) || !s.word(in).matches("in|to|as|into")) {
             return;
         }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n.to());
+        Optional<Quantity.Unit> unit = Quantity.unit(s, in);
         boolean limit =
                 unit.isPresent()
                         && (s.at(unit.get().to()).number()

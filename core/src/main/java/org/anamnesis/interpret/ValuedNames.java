@@ -1,7 +1,18 @@
 package org.anamnesis.interpret;
 
+import java.util.Set;
+
 /** Names of observations beside values that nobody read: they are not asked for as columns. */
 final class ValuedNames {
+    /** What is done to values, not whether they are wanted. */
+    private static final Set<String> CHANGES =
+            Set.of(
+                    ("spread sd outliers outlier missing higher lower raise reduce increase "
+                                    + "decrease skew skewed distribution correlate correlation mean "
+                                    + "average median noise noisier worse better wider narrower "
+                                    + "shift round rounded vary variable scatter elevated")
+                            .split(" "));
+
     private ValuedNames() {}
 
     /** "ER positive in 70 %": more is said of it than that it is wanted, and nobody read it. */
@@ -23,5 +34,21 @@ final class ValuedNames {
         int end = percent ? last + 2 : number ? last + 1 : last;
         draft.unread(from, s.free(to, end) ? end : last);
         return true;
+    }
+
+    /** "the BMI a bit more spread out": of a value something else is asked that nobody read. */
+    static boolean changed(Sentence s, int from, int to, boolean later) {
+        boolean only = false;
+        boolean change = false;
+        for (int i = 0; i < s.size(); i++) {
+            only |= s.word(i).matches("only|just|solely|nothing");
+            change |= s.free(i) && CHANGES.contains(s.word(i));
+            boolean number = s.at(i).number() && s.free(i) && !s.inConcept(i);
+            boolean near = (i >= from - 3 && i < from) || (i >= to && i < to + 4);
+            boolean people = Words.PERSONS.contains(s.word(i + 1));
+            boolean percent = s.word(i + 1).matches("%|percent");
+            change |= number && near && !people && (later || percent);
+        }
+        return change && !only;
     }
 }

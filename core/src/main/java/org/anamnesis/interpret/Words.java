@@ -54,6 +54,8 @@ final class Words {
                     "adults",
                     "women",
                     "men",
+                    "ladies",
+                    "gentlemen",
                     "children",
                     "records",
                     "diabetics",

@@ -28,6 +28,9 @@ final class Remarks {
     private static final Set<String> SHARES =
             Set.of("plan.share.impossible", "plan.targets.conflict");
 
+    private static final Set<String> NOBODY =
+            Set.of("plan.nobody", "plan.nobody.one", "plan.conflict");
+
     private final boolean looking;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> explained = new ArrayList<>();
@@ -64,10 +67,21 @@ final class Remarks {
      * @param told whether the people are told so
      */
     void withoutData(boolean told) {
-        if (told && looking) {
+        if (told) {
+            withoutData(SHARES);
+        }
+    }
+
+    /** The same of people who must not take the drug by which they are known. */
+    void nobodyWithoutData() {
+        withoutData(NOBODY);
+    }
+
+    private void withoutData(Set<String> codes) {
+        if (looking) {
             problems.replaceAll(
                     p ->
-                            SHARES.contains(p.code())
+                            codes.contains(p.code())
                                     ? new Problem(
                                             "plan.medication.nodata",
                                             p.where(),

@@ -69,7 +69,7 @@ record StartWeights(
     }
 
     /** Whom the survey does not ask about the condition is told by a drug, so that all take it. */
-    private static boolean knownByDrug(Optional<String> condition) {
+    static boolean knownByDrug(Optional<String> condition) {
         return condition.flatMap(ConditionRows::of).filter(ConditionRows::isProxy).isPresent();
     }
 
