@@ -105,6 +105,9 @@ final class TalkDesk {
             Question behind = new Earlier(heard, rules).behind();
             return answered(heard, message, () -> world.answer(behind));
         }
+        if (intent instanceof Intent.Real) {
+            return answered(heard, message, () -> world.answer(new Question.Real()));
+        }
         List<Edit> gone = intent instanceof Intent.DropLast ? LastChange.dropped(heard) : List.of();
         return gone.isEmpty()
                 ? new HistoryDesk(world).step(heard, message, intent)
@@ -229,6 +232,10 @@ final class TalkDesk {
             }
         }
         if (!u.problems().isEmpty()) {
+            Optional<Intent> talk = noise ? loosely(heard, message, false) : Optional.empty();
+            if (talk.isPresent()) {
+                return about(heard, message, talk.get());
+            }
             boolean refused =
                     u.problems().stream().anyMatch(p -> p.code().startsWith("request.refused"));
             return new Step(
@@ -349,11 +356,15 @@ final class TalkDesk {
         try {
             return new Step(heard, Replies.answered(message, answer.get()));
         } catch (RequestException e) {
-            return new Step(heard, otherwise(heard, message, e.problems()));
+            return otherwise(heard, message, e.problems());
         }
     }
 
-    private Turn otherwise(Conversation heard, String message, List<Problem> problems) {
+    private static Optional<Intent> loosely(Conversation heard, String message, boolean question) {
+        return TalkWords.loosely(message, heard.names().keySet(), heard.language(), question);
+    }
+
+    private Step otherwise(Conversation heard, String message, List<Problem> problems) {
         try {
             Optional<Answer> other =
                     new Earlier(heard, rules)
@@ -361,19 +372,21 @@ final class TalkDesk {
                             .or(() -> Earlier.normal(message, heard.spec()))
                             .map(world::answer);
             if (other.isPresent()) {
-                return Replies.answered(message, other.get());
+                return new Step(heard, Replies.answered(message, other.get()));
             }
-            Optional<Intent> about = TalkWords.about(message, heard.language());
+            Optional<Intent> about =
+                    loosely(heard, message, true)
+                            .or(() -> TalkWords.about(message, heard.language()));
             if (about.isPresent()) {
-                return about(heard, message, about.get()).turn();
+                return about(heard, message, about.get());
             }
             Optional<Answer> near = world.nearest(message, heard.spec(), problems);
             if (near.isPresent()) {
-                return Replies.answered(message, near.get());
+                return new Step(heard, Replies.answered(message, near.get()));
             }
         } catch (RequestException e) {
-            return Replies.problem(message, e.problems());
+            return new Step(heard, Replies.problem(message, e.problems()));
         }
-        return Replies.problem(message, problems);
+        return new Step(heard, Replies.problem(message, problems));
     }
 }

@@ -48,6 +48,7 @@ final class AboutWords {
             case "help" -> new Intent.Help();
             case "history" -> new Intent.History();
             case "sources" -> new Intent.Sources();
+            case "real" -> new Intent.Real();
             case "changes" -> new Intent.Changes(Optional.empty());
             default -> new About(Topic.valueOf(name.toUpperCase(Locale.ROOT)));
         };

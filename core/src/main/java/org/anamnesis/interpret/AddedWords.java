@@ -24,7 +24,13 @@ final class AddedWords {
         if (s.word(i - 1).equals(",") && s.after(i - 5, "on top of that") > 0) {
             return true;
         }
-        for (int at = i - 1; at >= Math.max(0, i - 3) && s.free(at); at--) {
+        int far = i - 3;
+        while (far > i - 7
+                && s.word(far + 1)
+                        .matches("want|to|see|like|have|need|get|look|at|love|wish|view")) {
+            far--;
+        }
+        for (int at = i - 1; at >= Math.max(0, far) && s.free(at); at--) {
             if (Set.of("plus", "add", "also", "additionally").contains(s.word(at))
                     || (later && s.word(at).matches("include|including|put"))) {
                 return true;

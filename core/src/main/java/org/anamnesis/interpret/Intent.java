@@ -49,6 +49,9 @@ public sealed interface Intent {
     /** Says what was assumed. */
     record Assumptions() implements Intent {}
 
+    /** Asks whether the data are of real people. */
+    record Real() implements Intent {}
+
     /** Says who stands behind what was told last. */
     record Sources() implements Intent {}
 

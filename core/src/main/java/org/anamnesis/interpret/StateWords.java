@@ -144,7 +144,14 @@ final class StateWords {
             if (last && latest.isPresent()) {
                 return Optional.of(new Changes(latest));
             }
-            if (name.isPresent() && !name.get().matches("(?i)last|before|then|now|just")) {
+            boolean plain =
+                    name.filter(
+                                    n ->
+                                            known(n).isPresent()
+                                                    || n.matches(
+                                                            "(?!(?i)(?:last|before|then|now|just)$)\\S+"))
+                            .isPresent();
+            if (plain) {
                 return name.map(n -> new Changes(Optional.of(known(n).orElse(n))));
             }
         }

@@ -45,7 +45,7 @@ public final class TalkWords {
                     ("change changes edit edits step steps turn turns 1 thing things request"
                                     + " requests modification modifications move moves message messages"
                                     + " instruction instructions edition update updates adjustment"
-                                    + " adjustments ones one")
+                                    + " adjustments ones one version versions state states")
                             .split(" "));
     private static final Set<String> POINTING =
             Set.of(
@@ -62,10 +62,14 @@ public final class TalkWords {
         Wording wording = Wording.of(message, likely);
         boolean any = false;
         boolean thanked = false;
+        String before = "";
         for (Token t : Tokens.of(wording.english())) {
             any |= t.kind() == Token.Kind.WORD;
             thanked |= t.text().equals("thanks");
-            if (!POLITE.contains(t.text())) {
+            boolean whole =
+                    t.text().equals("all") && before.matches("it|this|that"); // "scrap it all"
+            before = t.text();
+            if (whole || !POLITE.contains(t.text())) {
                 String quote = wording.quote(t.start(), t.end());
                 boolean word =
                         quote.matches("(?i)one|(?:a )?million"); // "that one", "thanks a million"
@@ -91,6 +95,22 @@ public final class TalkWords {
         }
         String clean = RuleReader.withoutControls(message);
         return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
+    }
+
+    /**
+     * What a message that nobody could read wants of the conversation, by the words in it.
+     *
+     * @param names of saved states
+     * @param question whether it asks
+     */
+    public static Optional<Intent> loosely(
+            String message, Set<String> names, Language likely, boolean question) {
+        if (message.length() > LONGEST) {
+            return Optional.empty();
+        }
+        TalkWords talk = new TalkWords(RuleReader.withoutControls(message), likely);
+        return LooseTalk.of(talk.words, talk.written, names)
+                .filter(i -> !question || LooseTalk.asked(i, message));
     }
 
     /** What a question that has no other answer is roughly about. */
@@ -160,7 +180,8 @@ public final class TalkWords {
     private Optional<Intent> undo() {
         String first = word(0);
         boolean verb = first.matches("undo|revert|reverse|cancel|retract|rollback|withdraw");
-        boolean steps = number(first) > 0 && word(1).matches("steps?|changes|turns|edits");
+        boolean steps =
+                number(first) > 0 && word(1).matches("steps?|changes|turns|edits|versions?|moves");
         boolean move = steps || first.matches("go|take|roll|step|move|wind|jump|turn|put");
         int back = words.indexOf("back");
         boolean count = words.stream().anyMatch(w -> number(w) > 0) || words.contains("steps");
@@ -211,7 +232,12 @@ public final class TalkWords {
                                         w ->
                                                 w.matches(
                                                         "it|them|the|files|data|this|dataset|cohort|tables|patients|these|that|to|disk|everything|me"));
-        if (!plainThings || end > 4 || (to > 0 && words.size() - to != 2)) {
+        boolean format =
+                to > 0
+                        && words.get(words.size() - 1)
+                                .matches(
+                                        "excel|xlsx?|csv|json|fhir|omop|parquet|stata|spss|sas|xml|r");
+        if (!plainThings || format || end > 4 || (to > 0 && words.size() - to != 2)) {
             return Optional.empty();
         }
         return Optional.of(
