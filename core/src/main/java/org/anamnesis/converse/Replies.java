@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.plan.Reach;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 
@@ -91,7 +92,7 @@ final class Replies {
                 message,
                 Turn.Kind.CHANGED,
                 understood,
-                String.join(" ", parts),
+                String.join(" ", parts) + seen.map(w -> groups(w.reach())).orElse(""),
                 Difference.of(before, after),
                 assumed,
                 notUsed,
@@ -100,6 +101,28 @@ final class Replies {
                 seen.map(Replies::reach),
                 seen.map(Surroundings.Seen::warnings).orElse(List.of()),
                 Map.of());
+    }
+
+    /** Of whom each group is made, and what was made alike; nothing without groups. */
+    private static String groups(Reach reach) {
+        if (reach.groups().isEmpty()) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>();
+        reach.groups()
+                .forEach(
+                        g ->
+                                lines.add(
+                                        "%s: %s patients, from %s rows of the reference population"
+                                                .formatted(
+                                                        g.name(),
+                                                        Amounts.count(g.patients()),
+                                                        Amounts.count(g.rows()))));
+        reach.explained().stream()
+                .filter(e -> e.startsWith("same ") || e.startsWith("nobody of group "))
+                .map(e -> e.replaceFirst("; by themselves .*", "")) // the report has it
+                .forEach(lines::add);
+        return "\nThe groups:\n  - " + String.join("\n  - ", lines);
     }
 
     /** The same turn, read by the rules because the language model was of no use. */

@@ -86,7 +86,13 @@ public final class Planner {
                 start.effectiveRows(),
                 start.divergence(),
                 start.groups().stream()
-                        .map(g -> new Reach.OfGroup(g.name(), g.rows(), g.effectiveRows()))
+                        .map(
+                                g ->
+                                        new Reach.OfGroup(
+                                                g.name(),
+                                                g.patients(),
+                                                g.rows(),
+                                                g.effectiveRows()))
                         .toList(),
                 remarks.explained(),
                 List.copyOf(remarks.problems()));

@@ -32,10 +32,11 @@ public record Reach(
     /**
      * Whom the request leaves for one group.
      *
+     * @param patients how many it will have
      * @param rows that can start its patients
      * @param effectiveRows Kish's effective number of these after targets and matching
      */
-    public record OfGroup(String name, int rows, double effectiveRows) {}
+    public record OfGroup(String name, long patients, int rows, double effectiveRows) {}
 
     public Reach {
         groups = List.copyOf(groups);

@@ -131,4 +131,20 @@ class WhatIfTest {
         assertTrue(step.turn().reply().contains("mean Body mass index: A"), step.turn().reply());
         assertTrue(step.turn().reply().contains("reference population"), step.turn().reply());
     }
+
+    @Test
+    void aReplySaysOfWhomEachGroupIsMade() {
+        String english =
+                Anamnesis.bundled()
+                        .turn(
+                                Conversation.EMPTY,
+                                "400 T2DM patients, half on metformin, half not on metformin, same age")
+                        .turn()
+                        .reply();
+        assertTrue(english.contains("\n  - metformin: 200 patients, from "), english);
+        assertTrue(english.contains("\n  - same age in all groups: mean "), english);
+        String german = Told.in("de").of(english);
+        assertTrue(german.contains("\n  - Metformin: 200 Patienten, aus "), german);
+        assertTrue(german.contains("\n  - Alter in allen Gruppen gleich: Mittelwert "), german);
+    }
 }
