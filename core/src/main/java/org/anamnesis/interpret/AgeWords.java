@@ -233,6 +233,7 @@ final class AgeWords {
                 || w.startsWith("percent")
                 || w.equals("/")
                 || Words.PERSONS.contains(w)
+                || w.matches("months?|weeks?|days?|hours?|minutes?|times|visits?")
                 || Quantity.unit(s, i - 1).isPresent()
                 || (s.inConcept(i) && s.word(i - 1).equals("than"));
     }

@@ -156,7 +156,10 @@ final class CountEdits {
         int sign = UP.contains(s.word(i)) ? 1 : DOWN.contains(s.word(i)) ? -1 : 0;
         int to = sign == 0 ? -1 : s.afterAny(i + 1, COHORT);
         boolean people = to > 0 && !s.word(to - 1).equals("it");
-        if (people && s.word(to).equals("by") && s.at(to + 1).number() && s.free(to + 1)) {
+        int part = s.word(to + 1).equals("a") ? to + 2 : to + 1;
+        if (people && s.word(to).equals("by") && s.at(part).kind() == Token.Kind.FRACTION) {
+            count(now * (1 + sign * s.at(part).doubleValue() / 100), i, part + 1);
+        } else if (people && s.word(to).equals("by") && s.at(to + 1).number() && s.free(to + 1)) {
             boolean percent = s.word(to + 2).matches("%|percent");
             double amount = s.at(to + 1).doubleValue();
             count(

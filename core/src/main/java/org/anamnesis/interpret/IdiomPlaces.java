@@ -28,6 +28,8 @@ final class IdiomPlaces {
         INT,
         /** "60 %", "a third". */
         SHARE,
+        /** A unit. */
+        UNIT,
         /** "5 %", "2 points", "3 kg": by how much. */
         AMT;
 
@@ -78,6 +80,7 @@ final class IdiomPlaces {
             case INT -> number(s, i) ? i + 1 : -1;
             case SHARE -> share(s, i);
             case AMT -> amount(s, i);
+            case UNIT -> Quantity.unit(s, i - 1).map(Quantity.Unit::to).orElse(-1);
         };
     }
 

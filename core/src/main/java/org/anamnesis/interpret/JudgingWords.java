@@ -30,7 +30,7 @@ final class JudgingWords {
                                             + " looking please thanks thank cheers oh ah eh ugh yikes phew right"
                                             + " alright fair point dear god goodness heavens gosh whoa hey stop"
                                             + " everything considered reflection thinking fact honest honestly frankly"
-                                            + " compromise middle ground start begin will work works worked")
+                                            + " r rho coefficient = compromise middle ground start begin will work works worked")
                                     .split(" ")));
 
     private JudgingWords() {}

@@ -125,6 +125,7 @@ final class OverwriteWords {
         Optional<Sentence.Named> of = near.behind(i + 1).or(() -> near.before(i)).or(near::only);
         if (factor.isEmpty() && of.isPresent()) {
             times(i, of.get());
+            by(i, of.get());
         }
         if (factor.isPresent() && of.isPresent()) {
             verb(of.get().from() - 1, of.get().to());
@@ -150,6 +151,31 @@ final class OverwriteWords {
                 draft.edit(new Edit.AddOverwrite(wider), Math.min(n, Math.min(i, of.from())), end);
                 return;
             }
+        }
+    }
+
+    /** "narrow the spread of FEV1 by 20 %", "widen the variation of BMI by half". */
+    private void by(int i, Sentence.Named of) {
+        int to = Math.max(i + 1, of.to());
+        int n = s.word(to).equals("by") ? to + 1 : s.size();
+        n = s.word(n).equals("a") ? n + 1 : n;
+        boolean percent = s.at(n).number() && s.word(n + 1).matches("%|percent");
+        int sign = 0;
+        for (int k = Math.max(0, Math.min(i, of.from()) - 5); k < to; k++) {
+            sign =
+                    s.word(k).matches("widen|increase|raise|enlarge|stretch|broaden|expand|extend")
+                            ? 1
+                            : s.word(k).matches("narrow|reduce|decrease|shrink|tighten|lower|cut")
+                                    ? -1
+                                    : sign;
+        }
+        boolean share = percent || s.at(n).kind() == Token.Kind.FRACTION;
+        double factor = 1 + sign * s.at(n).doubleValue() / 100;
+        if (share && s.free(n) && sign != 0 && factor > 0) {
+            var other = new Overwrite.Spread(of.concept().id(), factor);
+            int from = Math.min(i, of.from());
+            draft.edit(new Edit.AddOverwrite(other), from, percent ? n + 2 : n + 1);
+            s.use(Math.max(0, from - 2), from);
         }
     }
 

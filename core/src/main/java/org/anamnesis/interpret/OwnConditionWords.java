@@ -305,7 +305,11 @@ final class OwnConditionWords {
     private static boolean medical(String words) {
         return words.toLowerCase(Locale.ROOT)
                 .matches(
-                        ".*(itis|osis|emia|oma|pathy|disease|syndrome|cancer|disorder|algia|phobia)");
+                        ".*(itis|osis|emia|oma|pathy|disease|syndrome|cancer|disorder|algia|phobia|covid"
+                                + "|fever|pain|infection|injury|fracture|anxiety|burnout|insomnia|apnoea|apnea"
+                                + "|ulcers?|deficiency|insufficiency|allergy|dependence|addiction|migraines?"
+                                + "|gout|psoriasis|eczema|lupus|frailty|sarcopenia|incontinence|delirium"
+                                + "|vertigo|tinnitus|neuropathy|failure)");
     }
 
     private void found(Name name, double percent, boolean condition, int from, int to) {

@@ -62,7 +62,7 @@ final class TimelineWords {
             watched |=
                     s.word(k)
                             .matches(
-                                    "watch|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
+                                    "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
         }
         watched |= s.word(i - 2).matches("visits?|encounters?|appointments?");
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
