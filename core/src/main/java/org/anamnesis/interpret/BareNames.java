@@ -41,7 +41,9 @@ final class BareNames {
                                             + " intolerance allergic allergy unsuitable unfit ineligible forgo"
                                             + " bother kick harmful dangerous unacceptable disqualified"
                                             + " disqualifies rejected reject"
-                                            + " withdrawn spared abstain abstinent")
+                                            + " withdrawn spared abstain abstinent double halve triple twice half"
+                                            + " higher lower more less fewer points increase raise decrease"
+                                            + " reduce rise fall")
                                     .split(" ")));
 
     /** Where an observation is named. */

@@ -142,11 +142,10 @@ final class CountWords {
 
     /** "they must have turned 30": of a cohort that is there, words that nobody read say what. */
     private static boolean beside(Sentence s, int i) {
-        int from = i;
-        while (from > 0 && s.at(from - 1).kind() != Kind.SIGN) {
-            from--;
+        if (s.word(i - 1).matches("it|that") && s.word(i - 2).equals("make")) {
+            return false;
         }
-        for (int k = from; k < s.size() && s.at(k).kind() != Kind.SIGN; k++) {
+        for (int k = 0; k < s.size(); k++) {
             boolean word = s.at(k).kind() == Kind.WORD && s.free(k) && s.word(k).length() > 1;
             boolean plain =
                     Words.FILLER.contains(s.word(k))

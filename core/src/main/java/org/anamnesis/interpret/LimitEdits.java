@@ -102,6 +102,10 @@ final class LimitEdits {
             return;
         }
         Optional<ObservationWithin> old = limit(named);
+        if (old.isEmpty() && named.isPresent() && end != 0) {
+            anew(named.get(), end > 0, verb, n);
+            return;
+        }
         if (old.isEmpty() || (named.isEmpty() && end == 0 && !lower)) {
             return;
         }
@@ -117,6 +121,24 @@ final class LimitEdits {
         double high = top ? edge(r.high(), value, m, 1) : r.high();
         if (plausible && low <= high) {
             var now = new ObservationWithin(m.id(), new QuantityRange(low, high, m.unit()));
+            int to = unit.map(Quantity.Unit::to).orElse(n + 1);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, to);
+        }
+    }
+
+    /** "eGFR ceiling 45" where nothing was asked of it before. */
+    private void anew(String id, boolean top, int verb, int n) {
+        Optional<Measurand> m = Measurands.bundled().find(id);
+        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
+        double typed = s.at(n).doubleValue();
+        double value =
+                m.isPresent()
+                        ? unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed)
+                        : typed;
+        if (m.flatMap(Measurand::plausible).filter(p -> p.contains(value)).isPresent()) {
+            double low = top ? Double.NEGATIVE_INFINITY : value;
+            double high = top ? value : Double.POSITIVE_INFINITY;
+            var now = new ObservationWithin(id, new QuantityRange(low, high, m.get().unit()));
             int to = unit.map(Quantity.Unit::to).orElse(n + 1);
             draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, to);
         }

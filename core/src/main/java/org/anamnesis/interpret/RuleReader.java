@@ -150,6 +150,7 @@ public final class RuleReader implements Reader {
             Verdicts.find(draft, current);
             RemovalWords.find(draft, current);
         }
+        RelativeShares.find(draft, current);
         RelativeWords.find(draft, current);
         if (!current.equals(CohortSpec.DEFAULT)) {
             AgeEdits.find(draft, current);

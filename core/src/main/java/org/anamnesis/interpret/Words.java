@@ -60,6 +60,8 @@ final class Words {
                     "records",
                     "diabetics",
                     "sufferers",
+                    "folks",
+                    "folk",
                     "rows");
 
     /** May stand before a person without being a condition. */
