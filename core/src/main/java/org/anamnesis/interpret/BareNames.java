@@ -41,9 +41,15 @@ final class BareNames {
                                             + " intolerance allergic allergy unsuitable unfit ineligible forgo"
                                             + " bother kick harmful dangerous unacceptable disqualified"
                                             + " disqualifies rejected reject"
-                                            + " withdrawn spared abstain abstinent double halve triple twice half"
-                                            + " higher lower more less fewer points increase raise decrease"
-                                            + " reduce rise fall")
+                                            + " withdrawn spared abstain abstinent")
+                                    .split(" ")));
+
+    /** Of shares that are there these ask for other ones, not for everyone. */
+    private static final Set<String> RELATIVE =
+            new HashSet<>(
+                    Arrays.asList(
+                            ("double halve triple twice half higher lower more less fewer points"
+                                            + " increase raise decrease reduce rise fall")
                                     .split(" ")));
 
     /** Where an observation is named. */
@@ -71,18 +77,19 @@ final class BareNames {
      * What is asked of everyone by a name alone, while an unread word in its clause denies
      * something: "digoxin is a no-no" must not put everyone on it.
      */
-    static void denied(Draft draft) {
+    static void denied(Draft draft, boolean later) {
         if (!draft.sentence.foreign()) {
-            new BareNames(draft).denied();
+            new BareNames(draft).denied(later);
         }
     }
 
-    private void denied() {
+    private void denied(boolean later) {
         for (Place p : draft.places(BareNames::had)) {
             int from = start(p.from());
             int to = stop(p.to());
             for (int i = from; i < to; i++) {
-                if (s.free(i) && DENYING.contains(s.word(i))) {
+                boolean relative = later && RELATIVE.contains(s.word(i));
+                if (s.free(i) && (relative || DENYING.contains(s.word(i)))) {
                     draft.withdraw(BareNames::had);
                     draft.unread(p.from(), p.to());
                     return;

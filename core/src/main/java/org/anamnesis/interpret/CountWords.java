@@ -60,6 +60,9 @@ final class CountWords {
                     "times",
                     "beyond");
 
+    /** So many tokens before a number may tell what it is a value of. */
+    private static final int FAR = 8;
+
     /** A number that stands alone. */
     private static final int BARE = 2;
 
@@ -163,7 +166,7 @@ final class CountWords {
      * "LVEF should hover around 32": a number behind an observation in its clause counts nobody.
      */
     private static boolean valued(Sentence s, int i) {
-        for (int k = i - 1; k >= 0 && s.at(k).kind() != Kind.SIGN; k--) {
+        for (int k = i - 1; k >= Math.max(0, i - FAR) && s.at(k).kind() != Kind.SIGN; k--) {
             if (s.word(k).matches("make|it|cohort|and|but|with|for|to")) {
                 return false;
             }

@@ -184,7 +184,7 @@ public final class RuleReader implements Reader {
                         || draft.has(Edit.SetCondition.class);
         UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
         BareNames.check(draft);
-        BareNames.denied(draft);
+        BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
         if (noise(draft, ignored) && !(condition && s.definition())) {
