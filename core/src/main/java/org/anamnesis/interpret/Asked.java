@@ -197,7 +197,7 @@ final class Asked {
                 at--;
                 continue;
             } else if (VAGUE.contains(w)
-                    || (at == f.from() - 1 && amount(at) && f.topic() == Topic.CATEGORY)) {
+                    || (at == f.from() - 1 && amount(at) && f.topic() != Topic.LIMIT)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
                 passed++; // "80 % have private insurance", "no known heart failure"
@@ -208,7 +208,8 @@ final class Asked {
             verb |= VERBS.contains(w);
             at--;
         }
-        int list = not ? -1 : Lists.negated(s, at);
+        boolean name = f.topic().compareTo(Topic.CONDITION) >= 0;
+        int list = not || !name ? -1 : Lists.negated(s, at);
         if (list >= 0) {
             return new Item(f, OptionalDouble.empty(), true, false, from, f.to());
         }

@@ -143,6 +143,11 @@ final class CategoryWords {
     static List<Place> places(Sentence s) {
         List<Place> all = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
+            int title = titled(s, i, all);
+            if (title > i) {
+                i = title - 1;
+                continue;
+            }
             Optional<Place> status = smoking(s, i);
             if (status.isPresent() && s.free(i, status.get().to())) {
                 all.add(status.get());
@@ -161,6 +166,44 @@ final class CategoryWords {
         return all;
     }
 
+    private static List<String> level(String word) {
+        return switch (word) {
+            case "never", "no" -> List.of("never");
+            case "former", "ex", "past", "quit" -> List.of("former");
+            case "current", "active", "yes" -> List.of("current");
+            default -> List.of();
+        };
+    }
+
+    /**
+     * "smoking: 80 % former, 20 % never": levels alone behind their title.
+     *
+     * @param all gets them
+     * @return one past the last, or -1
+     */
+    private static int titled(Sentence s, int i, List<Place> all) {
+        int colon = s.word(i + 1).equals("status") ? i + 2 : i + 1;
+        boolean title = s.word(i).matches("smoking|tobacco") && s.word(colon).matches("[:=]");
+        int end = -1;
+        for (int k = colon + 1; title && k < colon + 16; k++) {
+            List<String> levels = s.word(k).equals("no") ? List.of() : level(s.word(k));
+            if (!levels.isEmpty() && s.free(k) && k > colon + 1) {
+                int to = Math.max(k + 1, s.afterAny(k, NAMES));
+                all.add(new Place(new CategoryIn("smoking", levels), k, to));
+                end = to;
+                k = to - 1;
+            } else if (!s.at(k).number()
+                    && s.at(k).kind() != Token.Kind.FRACTION
+                    && !s.word(k).matches("%|percent|,|and|:|=|a")) {
+                break;
+            }
+        }
+        if (end > 0) {
+            s.use(i, colon + 1);
+        }
+        return end;
+    }
+
     /** "smoking status never", "smoking: former". */
     static Optional<Place> smoking(Sentence s, int i) {
         if (!s.word(i).matches("smoking|tobacco|smoker")) {
@@ -174,13 +217,7 @@ final class CategoryWords {
         if (level == i + 1) {
             return Optional.empty();
         }
-        List<String> levels =
-                switch (s.word(level)) {
-                    case "never", "no" -> List.of("never");
-                    case "former", "ex", "past", "quit" -> List.of("former");
-                    case "current", "active", "yes" -> List.of("current");
-                    default -> List.of();
-                };
+        List<String> levels = level(s.word(level));
         return levels.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Place(new CategoryIn("smoking", levels), i, level + 1));

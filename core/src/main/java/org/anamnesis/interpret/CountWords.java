@@ -78,6 +78,9 @@ final class CountWords {
     /** What a specification can hold; what the disk can hold is for others to say. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    /** Below this a number may be a score as well as people. */
+    private static final double SMALL = 20;
+
     private CountWords() {}
 
     static void find(Draft draft, boolean later) {
@@ -105,6 +108,21 @@ final class CountWords {
         if (version
                 || NEVER_AFTER.contains(s.word(i - 1))
                 || NEVER_BEFORE.contains(s.word(i + 1))) {
+            return 0;
+        }
+        boolean measured = // "5 kg", "120 mmHg"
+                Quantity.unit(s, i)
+                        .filter(u -> u.typed().matches("(?i)kg|.*(/|mm|kilo).*"))
+                        .isPresent();
+        boolean name = // "6MWT"
+                s.at(i).end() == s.at(i + 1).start()
+                        && s.at(i + 1).kind() == Kind.WORD
+                        && !Words.PERSONS.contains(s.word(i + 1));
+        boolean limit = // "CHA2DS2-VASc 2 or more", of something that nobody knows
+                s.word(i + 1).matches("or|and")
+                        && s.word(i + 2)
+                                .matches("more|less|higher|lower|above|below|fewer|greater|over");
+        if (measured || name || limit || scored(s, i)) {
             return 0;
         }
         BigDecimal v = s.at(i).value();
@@ -182,6 +200,21 @@ final class CountWords {
         return s.word(i)
                 .matches(
                         "size|sample|enrolment|enrollment|n|count|total|number|patients|participants|subjects|headcount|target|recruitment");
+    }
+
+    /** "NYHA 3": a small number behind a word that nobody read. */
+    private static boolean scored(Sentence s, int i) {
+        String w = s.word(i - 1);
+        return s.at(i).doubleValue() < SMALL
+                && !Words.PERSONS.contains(s.word(i + 1))
+                && s.at(i - 1).kind() == Kind.WORD
+                && s.free(i - 1)
+                && !s.inConcept(i - 1)
+                && !w.equals("n")
+                && !Words.FILLER.contains(w)
+                && !Words.PERSONS.contains(w)
+                && !Words.LINKS.contains(w)
+                && !Words.NEUTRAL.contains(w);
     }
 
     private static void count(Draft draft, int i) {

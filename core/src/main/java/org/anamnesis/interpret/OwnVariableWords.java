@@ -251,6 +251,11 @@ final class OwnVariableWords {
         while (from > 0 && from > last + 1 - LONGEST && part(from - 1)) {
             from--;
         }
+        boolean digit = // "6MWT"
+                from <= last
+                        && s.at(from - 1).number()
+                        && s.at(from - 1).end() == s.at(from).start();
+        from = digit ? from - 1 : from;
         return from > last
                 ? Optional.empty()
                 : Optional.of(

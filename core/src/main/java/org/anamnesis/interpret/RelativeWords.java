@@ -176,7 +176,10 @@ final class RelativeWords {
         int at = percent ? n + 2 : Quantity.unit(s, n).map(Quantity.Unit::to).orElse(n + 1);
         at = s.word(at).matches("points?") ? at + 1 : at;
         boolean link = s.word(at).matches(off ? "off|from" : "on|onto|to");
-        int name = s.word(at + 1).matches("the|their|of|everyones|everybodys") ? at + 2 : at + 1;
+        int name =
+                s.word(at + 1).matches("the|their|of|everyone|everybody|patients")
+                        ? at + 2
+                        : at + 1;
         Optional<Sentence.Named> of =
                 link ? s.namedAt(name, Concept.Kind.OBSERVATION) : Optional.empty();
         if (of.isEmpty()) {

@@ -25,7 +25,7 @@ final class RemovalWords {
                                     + "filter filters range requirement requirements target targets "
                                     + "constraint constraints condition cutoff threshold quota share "
                                     + "thing part bit stuff rule cap bound bounds window setting "
-                                    + "correlation wish business")
+                                    + "correlation wish business ratio split balance proportion")
                             .split(" "));
     private static final Set<String> ANY = Set.of("any", "all", "every", "both", "whatever");
     private static final Map<String, String> SUBJECTS =

@@ -148,6 +148,7 @@ public final class RuleReader implements Reader {
             Opposites.find(draft, current);
             CountEdits.find(draft, current);
             Verdicts.find(draft, current);
+            NoGaps.find(draft, current);
             RemovalWords.find(draft, current);
         }
         RelativeShares.find(draft, current);

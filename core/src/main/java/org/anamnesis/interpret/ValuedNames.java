@@ -24,6 +24,10 @@ final class ValuedNames {
         } else if (s.word(to).matches("in|[<>=]|[<>]=")) {
             last = to + 1;
         }
+        if (last == to && s.word(to - 1).matches("positive|negative") && to > from + 1) {
+            draft.unread(from, to); // "HER2 positive breast cancer"
+            return true;
+        }
         boolean number = s.at(last).number() && !s.inConcept(last);
         boolean percent = number && s.word(last + 1).matches("%|percent");
         boolean people = number && Words.PERSONS.contains(s.word(last + 1));
