@@ -342,6 +342,6 @@ final class ObservationWords {
             }
         }
         boolean too = s.word(to).equals("too") || s.after(to, "as well") > 0;
-        return usual() || later && (too || s.word(0).matches("and|plus|with"));
+        return usual() || (later && (too || s.word(0).matches("and|plus|with")));
     }
 }

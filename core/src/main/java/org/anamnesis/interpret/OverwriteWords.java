@@ -43,13 +43,11 @@ final class OverwriteWords {
                 continue;
             }
             String w = words.s.word(i);
-            if (words.held(i)) {
+            if (words.held(i) || missing.find(i)) {
                 continue;
             }
             if (CORRELATE.contains(w)) {
                 words.correlate(i);
-            } else if (missing.find(i)) {
-                continue;
             } else if (SPREAD.contains(w)) {
                 words.spread(i);
             } else if (Set.of("set", "fix").contains(w)
