@@ -31,7 +31,9 @@ class DialoguesTest {
         "q.txt, 188, 173",
         "r.txt, 140, 138",
         "s.txt, 188, 180",
-        "t.txt, 188, 179"
+        "t.txt, 188, 179",
+        "u.txt, 70, 35",
+        "v.txt, 90, 64"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
