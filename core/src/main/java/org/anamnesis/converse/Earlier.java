@@ -1,5 +1,6 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,26 @@ final class Earlier {
 
     private boolean question(String text) {
         return reader.read(text, heard.spec(), heard.language()) instanceof Reading.Question;
+    }
+
+    /**
+     * "sorry, I meant 60, not 50": what the message that had the number asks with the other one.
+     */
+    List<Edit> swapped(String message) {
+        return Swapped.of(heard, message)
+                .map(
+                        s -> {
+                            List<Edit> all = new ArrayList<>(edits(s.after()));
+                            all.removeAll(edits(s.before()));
+                            return all;
+                        })
+                .orElse(List.of());
+    }
+
+    private List<Edit> edits(String message) {
+        return reader.read(message, heard.spec(), heard.language()) instanceof Reading.Understood u
+                ? u.edits().stream().map(Reading.Quoted::edit).toList()
+                : List.of();
     }
 
     /** The request before with this number in the place of the one that was wrong. */

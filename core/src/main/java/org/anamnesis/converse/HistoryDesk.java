@@ -1,10 +1,13 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -12,6 +15,24 @@ import org.anamnesis.spec.CohortSpec;
 
 /** Messages about the conversation itself: going back, naming, comparing, saying what is there. */
 final class HistoryDesk {
+    /** Say what kind of wish it was, not which one. */
+    private static final Set<String> FORMAL =
+            Set.of(
+                    "limit",
+                    "target",
+                    "the",
+                    "filter",
+                    "wish",
+                    "change",
+                    "share",
+                    "mean",
+                    "value",
+                    "criterion",
+                    "requirement",
+                    "exclusion",
+                    "and",
+                    "one");
+
     private final Surroundings world;
 
     HistoryDesk(Surroundings world) {
@@ -49,6 +70,9 @@ final class HistoryDesk {
         }
         if (intent instanceof Intent.GoBack back) {
             return goBack(heard, message, back.name());
+        }
+        if (intent instanceof Intent.Before before) {
+            return before(heard, message, before.what());
         }
         if (intent instanceof Intent.Compare compare) {
             return compare(heard, message, compare);
@@ -190,6 +214,50 @@ final class HistoryDesk {
                         OptionalInt.empty(),
                         old.get().open());
         return moved(heard, heard.to(again), message, "Back to " + name + ".");
+    }
+
+    /** The state before the message that first brought these words in. */
+    private static Step before(Conversation heard, String message, String what) {
+        List<String> stems =
+                Arrays.stream(what.toLowerCase(Locale.ROOT).split("[^\\p{L}0-9]+"))
+                        .filter(w -> w.length() > 2 && !FORMAL.contains(w))
+                        .map(w -> w.replaceFirst("e?s$", ""))
+                        .toList();
+        Optional<Version> found = Optional.empty();
+        Version v = heard.now();
+        while (v.before().isPresent()) {
+            Version old = heard.versions().get(v.before().getAsInt());
+            String said = v.message().toLowerCase(Locale.ROOT);
+            boolean brings =
+                    stems.stream().anyMatch(said::contains)
+                            && Difference.of(old.spec(), v.spec()).stream()
+                                    .anyMatch(c -> c.kind() != Change.Kind.REMOVED);
+            boolean empty = old.spec().equals(CohortSpec.DEFAULT);
+            found = brings && (!empty || found.isEmpty()) ? Optional.of(old) : found;
+            v = old;
+        }
+        if (found.isEmpty()) {
+            return new Step(
+                    heard,
+                    Replies.problem(
+                            message,
+                            List.of(
+                                    new Problem(
+                                            "talk.before.unknown",
+                                            what,
+                                            "nothing was asked in these words",
+                                            "\"undo\", or \"undo the last two\""))));
+        }
+        Version back = found.get();
+        var again =
+                new Version(
+                        message,
+                        back.spec(),
+                        back.said(),
+                        OptionalInt.of(heard.number()),
+                        OptionalInt.empty(),
+                        back.open());
+        return moved(heard, heard.to(again), message, "Back to how it was before.");
     }
 
     private Step compare(Conversation heard, String message, Intent.Compare asked) {

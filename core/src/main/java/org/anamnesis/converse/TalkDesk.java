@@ -208,6 +208,10 @@ final class TalkDesk {
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
         var earlier = new Earlier(heard, reader);
+        List<Edit> swapped = earlier.swapped(message);
+        if (!swapped.isEmpty()) {
+            return said(heard, message, swapped);
+        }
         Optional<Edit> wanted = earlier.wanted(message);
         if (wanted.isPresent()) {
             return said(heard, message, List.of(wanted.get()));

@@ -7,6 +7,7 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
 
@@ -32,6 +33,11 @@ final class EndEdits {
 
     static void find(Draft draft, CohortSpec current) {
         EndEdits edits = new EndEdits(draft, current);
+        for (int i = 0; i < edits.s.size(); i++) {
+            if (edits.s.word(i).matches(TOP + "|" + BOTTOM) && edits.s.free(i)) {
+                edits.gone(i);
+            }
+        }
         boolean named = edits.s.named().stream().anyMatch(n -> edits.s.free(n.from(), n.to()));
         for (int i = 0; i < edits.s.size() && !named; i++) {
             boolean end = edits.s.word(i).matches(TOP + "|" + BOTTOM);
@@ -39,6 +45,76 @@ final class EndEdits {
                 edits.end(i);
             }
         }
+    }
+
+    /** "no upper limit on the BMI", "drop the BMI's lower bound": that end is open again. */
+    private void gone(int i) {
+        if (!s.word(i + 1).matches("age|limit|bound|end|cutoff|boundary|threshold")) {
+            return;
+        }
+        int verb = i;
+        int behind = i + 2;
+        Optional<Sentence.Named> name = Optional.empty();
+        for (int k = 0; k < s.size() && name.isEmpty(); k++) {
+            name = s.namedAt(k, org.anamnesis.code.Concept.Kind.OBSERVATION);
+        }
+        for (int k = Math.max(0, i - 6); k < i; k++) {
+            boolean away =
+                    s.word(k)
+                            .matches(
+                                    "no|without|drop|remove|lift|forget|delete|scrap|cancel|ditch|lose|waive|skip");
+            verb = away && verb == i ? k : verb;
+        }
+        for (int k = behind; k < s.size(); k++) {
+            boolean number = s.at(k).number();
+            verb = number ? i : verb;
+        }
+        if (verb == i || !s.free(verb, i + 1)) {
+            return;
+        }
+        boolean top = s.word(i).matches(TOP);
+        boolean ages = s.text().toLowerCase(java.util.Locale.ROOT).matches(".*\\bage.*");
+        List<Constraint> all = current.constraints();
+        for (int k = all.size() - 1; k >= 0; k--) {
+            Optional<Criterion> open = open(all.get(k), name.map(n -> n.concept().id()), ages, top);
+            if (open.isPresent()) {
+                draft.edit(
+                        new Edit.AddConstraint(new Constraint.Require(open.get())),
+                        verb,
+                        name.map(n -> Math.max(n.to(), behind)).orElse(behind));
+                return;
+            }
+        }
+    }
+
+    /** The criterion of a range with two ends without the one of them. */
+    private static Optional<Criterion> open(
+            Constraint c, Optional<String> name, boolean ages, boolean top) {
+        if (!(c instanceof Constraint.Require r)) {
+            return Optional.empty();
+        }
+        boolean any = name.isEmpty();
+        if (r.criterion() instanceof Criterion.AgeBetween a && any) {
+            boolean both = a.minYears() > 0 && a.maxYears() < AgeWords.OLDEST;
+            return both
+                    ? Optional.of(
+                            top
+                                    ? new Criterion.AgeBetween(a.minYears(), AgeWords.OLDEST)
+                                    : new Criterion.AgeBetween(0, a.maxYears()))
+                    : Optional.empty();
+        }
+        if (!(r.criterion() instanceof ObservationWithin o)
+                || ages
+                || name.filter(n -> !n.equals(o.observation())).isPresent()) {
+            return Optional.empty();
+        }
+        QuantityRange old = o.range();
+        boolean both = Double.isFinite(old.low()) && Double.isFinite(old.high());
+        QuantityRange one =
+                top
+                        ? new QuantityRange(old.low(), Double.POSITIVE_INFINITY, old.unit())
+                        : new QuantityRange(Double.NEGATIVE_INFINITY, old.high(), old.unit());
+        return both ? Optional.of(new ObservationWithin(o.observation(), one)) : Optional.empty();
     }
 
     private void end(int i) {
@@ -53,6 +129,19 @@ final class EndEdits {
         double value = s.at(n).doubleValue();
         List<Constraint> all = current.constraints();
         for (int k = all.size() - 1; k >= 0; k--) {
+            if (all.get(k) instanceof Constraint.Require r
+                    && r.criterion() instanceof Criterion.AgeBetween a
+                    && value <= 120) {
+                int years = (int) value;
+                boolean top = s.word(i).matches(TOP);
+                int min = top ? a.minYears() : years;
+                int max = top ? years : a.maxYears();
+                if (min <= max) {
+                    var now = new Constraint.Require(new Criterion.AgeBetween(min, max));
+                    draft.edit(new Edit.AddConstraint(now), i, n + 1);
+                    return;
+                }
+            }
             if (all.get(k) instanceof Constraint.Require r
                     && r.criterion() instanceof ObservationWithin o) {
                 Optional<ObservationWithin> moved = moved(o, value, s.word(i).matches(TOP));

@@ -54,10 +54,32 @@ final class FillerWords {
     static boolean alone(Sentence s, int from, int to) {
         for (int i = 0; i < s.size(); i++) {
             boolean inside = i >= from && i < to;
+            if (i >= to && s.word(i).equals(",") && remark(s, i + 1)) {
+                return true;
+            }
             if (!inside && s.free(i) && !JudgingWords.empty(s, i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** "at least 15, I misread the protocol": what follows names nothing and has no number. */
+    private static boolean remark(Sentence s, int from) {
+        for (int i = from; i < s.size(); i++) {
+            boolean says =
+                    s.at(i).number()
+                            || s.at(i).kind() == Token.Kind.FRACTION
+                            || s.inConcept(i)
+                            || !s.free(i)
+                            || Words.NEGATION.contains(s.word(i))
+                            || Words.PERSONS.contains(s.word(i))
+                            || CategoryWords.named(s, i);
+            if (says || s.word(i).equals("and")) {
+                return false;
+            }
+        }
+        return s.word(from)
+                .matches("i|we|my|our|the|it|that|this|sorry|as|because|thats|apologies");
     }
 }

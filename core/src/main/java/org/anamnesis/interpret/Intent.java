@@ -28,6 +28,9 @@ public sealed interface Intent {
     /** Makes a named state the present one again. */
     record GoBack(String name) implements Intent {}
 
+    /** Makes the state the present one again in which this had not been asked yet. */
+    record Before(String what) implements Intent {}
+
     /** Says how two named states differ. */
     record Compare(String first, String second) implements Intent {}
 

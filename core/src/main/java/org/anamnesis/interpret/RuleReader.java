@@ -303,6 +303,15 @@ public final class RuleReader implements Reader {
         boolean also =
                 Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
                         .contains(first);
+        int at = s.word(0).matches("actually|so|now|and|but|then|ok|okay") ? 1 : 0;
+        at = s.word(at).equals(",") ? at + 1 : at;
+        at = s.word(at).matches("only|just") ? at + 1 : at;
+        boolean all = s.word(at).matches("everyone|everybody|all|each|those|they|them");
+        at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;
+        at = s.word(at).matches("of|should|must|all|shall|to|people|patients") ? at + 1 : at;
+        if (all && s.word(at).matches("with|have|has|having|get")) {
+            return true; // "all of them with hypertension"
+        }
         boolean not = s.named().stream().noneMatch(n -> n.is(Concept.Kind.CONDITION));
         return also || not;
     }

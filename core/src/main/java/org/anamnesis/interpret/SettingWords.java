@@ -120,6 +120,21 @@ final class SettingWords {
             }
         }
         if (from >= 0) {
+            boolean not =
+                    Words.NEGATION.contains(s.word(from - 1))
+                            || Words.NEGATION.contains(s.word(from - 2))
+                            || s.word(from - 1).equals("forget")
+                            || s.word(from - 2).equals("forget");
+            if (not && s.free(from - 1)) {
+                List<String> rest =
+                        current.formats().stream().filter(f -> !formats.contains(f)).toList();
+                if (rest.isEmpty() || rest.equals(current.formats())) {
+                    draft.unread(from - 1, to);
+                } else {
+                    draft.edit(new Edit.SetFormats(rest), from - 1, to, false);
+                }
+                return;
+            }
             if (added(s, from, to)) {
                 formats.addAll(0, current.formats());
             }

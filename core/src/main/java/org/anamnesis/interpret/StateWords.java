@@ -75,6 +75,11 @@ final class StateWords {
     }
 
     private Optional<Intent> saved() {
+        List<String> mentioned = mentioned();
+        if (words.get(0).matches("overwrite|update|replace|refresh|re-save|resave")
+                && mentioned.size() == 1) {
+            return Optional.of(new Save(mentioned.get(0))); // "overwrite A with this"
+        }
         int from = behind(SAVE);
         return from < 0 ? Optional.empty() : name(from).map(Save::new);
     }

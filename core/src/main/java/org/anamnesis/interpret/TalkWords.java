@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Messages about the conversation itself: "undo", "save this as A", "what did you assume?". Only a
@@ -13,6 +15,14 @@ import java.util.Set;
  */
 public final class TalkWords {
     private static final int LONGEST = 200;
+
+    /** "go back to how it was before the smokers", "undo everything since the statin". */
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "(?i).*\\b(?:back|return|revert|restore|rewind|undo (?:all|everything))\\b.*"
+                            + "\\b(?:before|since)\\s+(?:(?:i|we)\\s+(?:added|asked for|said|mentioned|put in"
+                            + "|brought in|dropped|removed|changed)\\s+)?(?:the |my |that |adding |all the )?"
+                            + "([^,.;!?]{2,40})[.!]*");
 
     /** Say nothing of their own, wherever they stand. */
     private static final Set<String> POLITE =
@@ -94,6 +104,10 @@ public final class TalkWords {
             return Optional.empty();
         }
         String clean = RuleReader.withoutControls(message);
+        Matcher before = BEFORE.matcher(clean.strip());
+        if (before.matches()) {
+            return Optional.of(new Intent.Before(before.group(1)));
+        }
         return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
     }
 
