@@ -55,7 +55,7 @@ final class Chat extends JsonCommand {
     @Mixin private ModelOptions model = new ModelOptions();
 
     private Conversation conversation = Conversation.EMPTY;
-    private List<String> warned = List.of();
+    private final Telling telling = new Telling(voice);
     private Anamnesis program = facade;
 
     /** Whether the user has said something, so that warming up would only be in the way. */
@@ -117,9 +117,7 @@ final class Chat extends JsonCommand {
         Step step = program.turn(conversation, message);
         conversation = step.after();
         turns.add(TurnWords.object(step.turn()));
-        List<String> known = warned;
-        voice.text(() -> TurnWords.speak(step.turn(), known, voice));
-        warned = step.turn().reach().isPresent() ? step.turn().warnings() : warned;
+        telling.tell(step.turn());
         if (step.turn().kind() == Turn.Kind.MAKE) {
             make(turns);
         }

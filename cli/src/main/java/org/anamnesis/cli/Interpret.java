@@ -39,11 +39,10 @@ final class Interpret extends JsonCommand {
     }
 
     private void speak(Interpretation done, List<Problem> problems) {
-        List<String> warned = List.of();
+        var telling = new Telling(voice);
         for (Turn t : done.turns()) {
             voice.line("> " + shown(t.message()));
-            TurnWords.speak(t, warned, voice);
-            warned = t.reach().isPresent() ? t.warnings() : warned;
+            telling.tell(t);
         }
         voice.line(done.specJson());
         voice.problems(problems, Main.REQUEST);

@@ -4,34 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.anamnesis.converse.Anamnesis;
 import org.junit.jupiter.api.Test;
 
 /** A language model by options of the command line, found and asked. */
 class ModelOptionsTest {
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        args,
-                        Anamnesis::bundled,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
-        return new Ran(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     @Test
     void theModelIsAskedAndItsReadingConfirmed() throws IOException {
         String answer =
@@ -51,7 +32,7 @@ class ModelOptionsTest {
         server.start();
         try {
             Ran ran =
-                    run(
+                    Ran.run(
                             "interpret",
                             "--json",
                             "--model",
@@ -74,17 +55,17 @@ class ModelOptionsTest {
     @Test
     void aModelOfNobodyIsRefused() {
         for (String model : new String[] {"gpt", "chatgpt:4", ""}) {
-            Ran ran = run("interpret", "--model", model, "500 women");
+            Ran ran = Ran.run("interpret", "--model", model, "500 women");
             assertEquals(2, ran.code(), model);
             assertTrue(ran.err().contains("openai:NAME"), ran.err());
         }
-        Ran ran = run("interpret", "--model", "gguf:no-such-file.gguf", "500 women");
+        Ran ran = Ran.run("interpret", "--model", "gguf:no-such-file.gguf", "500 women");
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains("There is no such file"), ran.err());
     }
 
     @Test
     void offIsOff() {
-        assertEquals(0, run("interpret", "--model", "off", "500 women with asthma").code());
+        assertEquals(0, Ran.run("interpret", "--model", "off", "500 women with asthma").code());
     }
 }

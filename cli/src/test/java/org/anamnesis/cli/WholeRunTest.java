@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.anamnesis.converse.Anamnesis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,27 +31,10 @@ class WholeRunTest {
 
     @TempDir private Path dir;
 
-    /** What a command left behind. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        args,
-                        Anamnesis::bundled,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
-        return new Ran(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     private static Path made(Path folder, String... args) {
         List<String> all = new ArrayList<>(List.of("generate", "--out", folder.toString()));
         all.addAll(List.of(args));
-        Ran ran = run(all.toArray(String[]::new));
+        Ran ran = Ran.run(all.toArray(String[]::new));
         assertEquals(0, ran.code(), ran.err());
         return folder;
     }
@@ -150,7 +129,7 @@ class WholeRunTest {
             what is the mean HbA1c in US adults?|request.question
             """)
     void badRequestsAreRefusedInWordsAndLeaveNothing(String words, String code) throws IOException {
-        Ran ran = run("generate", words, "--json", "--out", dir.resolve("x").toString());
+        Ran ran = Ran.run("generate", words, "--json", "--out", dir.resolve("x").toString());
 
         assertEquals(2, ran.code(), ran.err());
         assertTrue((ran.out() + ran.err()).contains(code), ran.out() + ran.err());
@@ -163,7 +142,7 @@ class WholeRunTest {
     void moreThanTheDiskHoldsIsRefusedWithWhatItHolds() {
         for (String count : List.of("1000000000000000000", "99999999999999999999999")) {
             Ran ran =
-                    run(
+                    Ran.run(
                             "generate",
                             count + " asthma patients",
                             "--out",
@@ -175,15 +154,15 @@ class WholeRunTest {
 
     @Test
     void anEmptyRequestIsRefused() {
-        assertEquals(2, run("generate", "", "--out", dir.resolve("x").toString()).code());
-        assertEquals(2, run("generate", " \t ", "--out", dir.resolve("x").toString()).code());
+        assertEquals(2, Ran.run("generate", "", "--out", dir.resolve("x").toString()).code());
+        assertEquals(2, Ran.run("generate", " \t ", "--out", dir.resolve("x").toString()).code());
         assertFalse(Files.exists(dir.resolve("x")));
     }
 
     @Test
     void whatTheEvidenceForbidsIsSaidBesideWhatTheWordsForbid() {
         Ran ran =
-                run(
+                Ran.run(
                         "generate",
                         "0 T2DM patients with 500 observations",
                         "--out",
@@ -196,7 +175,7 @@ class WholeRunTest {
     @Test
     void allProblemsComeAtOnce() {
         Ran ran =
-                run(
+                Ran.run(
                         "generate",
                         "0 patients with zorbitis aged 90 to 20, 120 % female",
                         "--format",
@@ -224,7 +203,13 @@ class WholeRunTest {
     @MethodSource("specs")
     void badSpecificationsAreRefused(String text) throws IOException {
         Path spec = Files.writeString(dir.resolve("spec.json"), text);
-        Ran ran = run("generate", "--spec", spec.toString(), "--out", dir.resolve("x").toString());
+        Ran ran =
+                Ran.run(
+                        "generate",
+                        "--spec",
+                        spec.toString(),
+                        "--out",
+                        dir.resolve("x").toString());
 
         assertEquals(2, ran.code(), ran.err());
         assertFalse(Files.exists(dir.resolve("x")));
@@ -255,7 +240,7 @@ class WholeRunTest {
     @Test
     void aFileIsNotOverwrittenByAFolder() throws IOException {
         Path file = Files.writeString(dir.resolve("mine"), "precious");
-        Ran ran = run("generate", "5 asthma patients", "--out", file.toString());
+        Ran ran = Ran.run("generate", "5 asthma patients", "--out", file.toString());
 
         assertEquals(2, ran.code(), ran.err());
         assertEquals("precious", Files.readString(file));
@@ -263,7 +248,7 @@ class WholeRunTest {
 
     @Test
     void noiseIsRefusedQuickly() {
-        Ran ran = run("generate", "zx9 ".repeat(25_000), "--out", dir.resolve("x").toString());
+        Ran ran = Ran.run("generate", "zx9 ".repeat(25_000), "--out", dir.resolve("x").toString());
 
         assertEquals(2, ran.code());
         assertTrue(ran.err().length() < 2000, "says more than a person reads");

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.evidence.ConditionEvidence;
@@ -21,16 +19,12 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.plan.PlannedField.Origin;
 import org.anamnesis.plan.PlannedField.Role;
 import org.anamnesis.population.Derived;
-import org.anamnesis.population.Learned;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.Regions;
 import org.anamnesis.table.Variable;
 
 /** The columns that the user gets, each with how it is made and who says so. */
 final class Fields {
-    /** Source id of the survey that the census was learned from. */
-    private static final String SURVEY = "nhanes";
-
     private static final Map<String, String> DEMOGRAPHICS = new LinkedHashMap<>();
 
     static {
@@ -69,7 +63,7 @@ final class Fields {
 
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
-    private final String who;
+    private final LearnedFrom from;
     private final List<PlannedField> fields = new ArrayList<>();
     private final Map<String, GenerationPlan.Ingredients> ingredients = new LinkedHashMap<>();
 
@@ -79,7 +73,7 @@ final class Fields {
     Fields(ReferencePopulation people, ConditionEvidence evidence, String who) {
         this.people = people;
         this.evidence = evidence;
-        this.who = who;
+        this.from = new LearnedFrom(people, who);
     }
 
     List<PlannedField> all() {
@@ -112,7 +106,7 @@ final class Fields {
                                 v.decimals(),
                                 Optional.empty(),
                                 true,
-                                learned(name));
+                                from.learned(name));
                     }
                 });
     }
@@ -151,7 +145,7 @@ final class Fields {
                     0,
                     concept,
                     true,
-                    learned("diabetes_duration"));
+                    from.learned("diabetes_duration"));
         }
     }
 
@@ -174,7 +168,7 @@ final class Fields {
                     0,
                     concept,
                     inAnalysis.contains(id),
-                    derived == null ? learned(id) : computed("by definition: ", derived));
+                    derived == null ? from.learned(id) : from.computed("by definition: ", derived));
         }
     }
 
@@ -186,7 +180,7 @@ final class Fields {
                 m,
                 derived.isPresent() ? Origin.DERIVED : Origin.PEOPLE,
                 id,
-                derived.map(d -> computed("computed: ", d)).orElseGet(() -> learned(id)));
+                derived.map(d -> from.computed("computed: ", d)).orElseGet(() -> from.learned(id)));
     }
 
     /**
@@ -203,7 +197,7 @@ final class Fields {
                         "published figures, moved by facts: "
                                 + described(fact)
                                 + "; order and dependence borrowed from US adults, NHANES",
-                        List.of(fact.source(), SURVEY)));
+                        List.of(fact.source(), LearnedFrom.SURVEY)));
     }
 
     /** An observation that only a fact knows. */
@@ -321,7 +315,7 @@ final class Fields {
                     0,
                     Catalogue.bundled().find(drug.concept()),
                     inAnalysis.contains(drug.column()),
-                    taken(drug.column(), known.size(), facts));
+                    from.taken(drug.column(), known.size(), facts));
         }
     }
 
@@ -338,83 +332,6 @@ final class Fields {
                                         .filter(f -> f.about().equals(c.id()))
                                         .reduce((earlier, later) -> later))
                 .toList();
-    }
-
-    /** Who takes the class, and how one of its ingredients is chosen. */
-    private Provenance taken(String column, int ingredients, List<Optional<Fact>> use) {
-        Provenance who = learned(column);
-        if (ingredients == 1) {
-            return who;
-        }
-        List<Fact> facts = use.stream().flatMap(Optional::stream).toList();
-        if (facts.stream().noneMatch(f -> f.value() > 0)) {
-            return who.withAssumed("which ingredient of the class: each is equally likely");
-        }
-        Set<String> sources = new LinkedHashSet<>(who.sources());
-        facts.forEach(f -> sources.add(f.source()));
-        String years =
-                facts.stream().map(Fact::period).distinct().collect(Collectors.joining(", "));
-        String how =
-                "%s; ingredient by its share of use among %s, %s"
-                        .formatted(who.how(), facts.get(0).population(), inWords(years));
-        return Provenance.of(how, who.population(), who.period(), List.copyOf(sources));
-    }
-
-    /** By whom, when and from how many a drawn column was learned; or which figures moved it. */
-    private Provenance learned(String column) {
-        List<Learned> learned = people.learned(column);
-        String years = years(learned);
-        Optional<Learned> moved = learned.stream().filter(Learned::isMoved).findFirst();
-        if (column.equals(Regions.NAME)) {
-            return Provenance.of(
-                            "moved by facts: " + learned.get(0).moved(),
-                            learned.get(0).population(),
-                            years,
-                            learned.get(0).sources())
-                    .withConfidence(Confidence.RECALLED)
-                    .withAssumed(
-                            "borrowed: no health difference between regions is carried, only that of race and ethnicity");
-        }
-        if (moved.isPresent()) {
-            List<String> sources = new ArrayList<>(moved.get().sources());
-            sources.add(SURVEY);
-            return Provenance.of(
-                    "published use, moved by facts: " + moved.get().moved(),
-                    moved.get().population(),
-                    years,
-                    sources);
-        }
-        long persons = learned.stream().mapToLong(l -> l.persons().orElse(0)).sum();
-        String how =
-                "learned from NHANES %s%s"
-                        .formatted(
-                                inWords(years),
-                                persons > 0
-                                        ? String.format(
-                                                Locale.ROOT,
-                                                " (%,d persons asked or measured)",
-                                                persons)
-                                        : "");
-        return Provenance.of(how, who, years, List.of(SURVEY));
-    }
-
-    /** The survey's own label of its last years is {@code Mar2020}. */
-    private static String inWords(String years) {
-        return years.replace("Mar2020", "March 2020");
-    }
-
-    private Provenance computed(String before, Derived derived) {
-        String source = derived.source().equals(SURVEY) ? "" : " [" + derived.source() + "]";
-        return Provenance.of(
-                before + derived.rule() + source,
-                who,
-                years(people.learned(derived.variable().name())),
-                List.of(SURVEY));
-    }
-
-    /** Years in which all that a column rests on was asked. */
-    private static String years(List<Learned> learned) {
-        return learned.stream().map(Learned::period).distinct().collect(Collectors.joining(", "));
     }
 
     private void add(
