@@ -38,7 +38,7 @@ final class Choosing {
                                     + "this here we re need had in mind interested thinking thought meaning "
                                     + "called what s m ll ve wanted speaking speak regarding concerning "
                                     + "believe fancy they have has who are ones people patients persons "
-                                    + "person patient set exactly really actually us")
+                                    + "person patient set exactly really actually us let measured tested")
                             .split(" "));
     private static final Set<String> NO =
             Set.of(
@@ -56,7 +56,8 @@ final class Choosing {
     private static final Pattern NUMBERED =
             Pattern.compile(
                     "(?:.* )?(?:option|choice|number|answer|no|nr|item|possibility|alternative|variant)"
-                            + " ?([1-4])(?: please| then| thanks)?");
+                            + " ?([1-4]|one|two|three|four)(?: please| then| thanks)?");
+    private static final List<String> NUMBERS = List.of("one", "two", "three", "four");
     private static final Set<String> KINDS = Set.of("type", "kind", "sort", "reading", "answer");
     private static final int LONGEST = 10;
 
@@ -64,7 +65,7 @@ final class Choosing {
 
     static Optional<Clarification.Choice> of(
             Clarification question, String message, Language likely) {
-        Set<String> said = words(numbered(Language.english(message, likely)));
+        Set<String> said = words(AnswerWords.plain(Language.english(message, likely)));
         String plain =
                 message.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s。！]+", " ").strip();
         if (NO.contains(plain) || YES.contains(plain)) {
@@ -77,7 +78,8 @@ final class Choosing {
                 return clear;
             }
         }
-        Optional<Clarification.Choice> counted = numbered(question, plain);
+        String hash = message.strip().startsWith("#") ? "number " : "";
+        Optional<Clarification.Choice> counted = numbered(question, hash + plain);
         if (counted.isPresent()) {
             return counted;
         }
@@ -103,7 +105,18 @@ final class Choosing {
                 return Optional.of(question.choices().get(i));
             }
         }
+        boolean rarer = said.stream().anyMatch(w -> w.matches("rarer|rarest|uncommon|unusual"));
+        if (rarer && question.choices().size() == 2) {
+            return Optional.of(question.choices().get(1));
+        }
         return otherwise(question, message, said, likely);
+    }
+
+    /** "what are the options?" */
+    static Answer choices(Clarification question) {
+        List<String> labels = question.choices().stream().map(Clarification.Choice::label).toList();
+        return new Answer(
+                question.question(), labels, Typed.object("kind", "choices", "choices", labels));
     }
 
     /** "what's the difference?", between the conditions that are to choose from. */
@@ -191,21 +204,11 @@ final class Choosing {
     /** "option 1" is the first, whatever its words. */
     private static Optional<Clarification.Choice> numbered(Clarification question, String plain) {
         Matcher number = NUMBERED.matcher(plain);
-        int n = number.matches() ? Integer.parseInt(number.group(1)) : 0;
+        String said = number.matches() ? number.group(1) : "0";
+        int n = said.matches("[0-9]") ? Integer.parseInt(said) : NUMBERS.indexOf(said) + 1;
         return n > 0 && n <= question.choices().size()
                 ? Optional.of(question.choices().get(n - 1))
                 : Optional.empty();
-    }
-
-    /** "type two" is type 2, "random" any time. */
-    private static String numbered(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceAll("\\btype (?:one|i)\\b|\\bt1d?m?\\b|\\bdm ?1\\b", "type 1")
-                .replaceAll("\\btype (?:two|ii)\\b|\\bt2d?m?\\b|\\bdm ?2\\b", "type 2")
-                .replaceAll("\\bdiabetics?\\b", "diabetes")
-                .replaceAll("\\b(?:hb)?a1c\\b", "hba1c")
-                .replaceAll("\\bpercents?\\b", "%")
-                .replaceAll("\\b(random|casual)\\b", "any");
     }
 
     /** "above 8", of what the question is about; empty if it is about no observation. */

@@ -31,9 +31,6 @@ import org.anamnesis.spec.ToCome;
  * the same words after the same conversation always come to the same.
  */
 final class TalkDesk {
-    /** More at once is an interrogation. */
-    private static final int QUESTIONS = 2;
-
     private final Reader rules;
     private final Consulting consulting;
     private final Surroundings world;
@@ -55,12 +52,9 @@ final class TalkDesk {
         }
         Language likely = before.language();
         Optional<Intent> intent = TalkWords.read(message, before.names().keySet(), likely);
-        List<Clarification> open = open(before);
+        List<Clarification> open = new OpenQuestions(rules).of(before);
         if (intent.isPresent() && intent.get() instanceof Intent.Decide) {
-            return open.isEmpty()
-                    ? new Step(
-                            heard, Replies.same(message, "Nothing is open; nothing was changed."))
-                    : chosen(heard, message, open.stream().map(Clarification::usual).toList());
+            return decided(heard, message);
         }
         boolean yes = intent.isPresent() && intent.get() instanceof Intent.Thanks;
         if (yes) { // "yes" answers what was asked
@@ -80,6 +74,11 @@ final class TalkDesk {
         if (between.isPresent() && message.matches("(?i).*\\bdiffer\\p{L}*.*")) {
             return answered(heard, message, () -> world.answer(between.get()));
         }
+        if (!open.isEmpty()
+                && message.matches(
+                        "(?is).*\\b(?:options|choices|possibilities|alternatives)\\b.*")) {
+            return new Step(heard, Replies.answered(message, Choosing.choices(open.get(0))));
+        }
         if (intent.isPresent()) {
             return about(heard, message, intent.get());
         }
@@ -95,8 +94,20 @@ final class TalkDesk {
         }
         String whole =
                 Choosing.measured(open, message, likely)
+                        .or(
+                                () ->
+                                        AnswerWords.completed(
+                                                open, message, rules, before.spec(), likely))
                         .orElseGet(() -> Abroad.together(before, message, rules));
         return advised(consulting.on(heard, whole), whole);
+    }
+
+    /** What is open is left to the program. */
+    private Step decided(Conversation heard, String message) {
+        List<Clarification> open = new OpenQuestions(rules).of(heard);
+        return open.isEmpty()
+                ? new Step(heard, Replies.same(message, "Nothing is open; nothing was changed."))
+                : chosen(heard, message, open.stream().map(Clarification::usual).toList());
     }
 
     /** A word about the conversation or the program. */
@@ -104,6 +115,9 @@ final class TalkDesk {
         if (intent instanceof Intent.Sources) {
             Question behind = new Earlier(heard, rules).behind();
             return answered(heard, message, () -> world.answer(behind));
+        }
+        if (intent instanceof Intent.Decide) {
+            return decided(heard, message);
         }
         if (intent instanceof Intent.Real) {
             return answered(heard, message, () -> world.answer(new Question.Real()));
@@ -123,37 +137,6 @@ final class TalkDesk {
                 .orElse(step);
     }
 
-    /** The questions still open, read again from the words that raised them. */
-    private List<Clarification> open(Conversation c) {
-        if (c.now().open().isEmpty()) {
-            return List.of();
-        }
-        Version.Open open = c.now().open().get();
-        Reader reader = new Advised(rules, c.adviceOn(open.message()));
-        Reading reading =
-                reading(
-                        reader,
-                        open.message(),
-                        c.versions().get(open.version()).spec(),
-                        c.language());
-        return reading instanceof Reading.Understood u
-                ? asked(u).stream().filter(q -> !Choosing.settled(q, c.spec())).toList()
-                : List.of();
-    }
-
-    /** Here somebody can be asked. */
-    private static Reading reading(
-            Reader reader, String message, CohortSpec before, Language likely) {
-        Reading reading = reader.read(message, before, likely);
-        return reading instanceof Reading.NotUnderstood n && n.instead().isPresent()
-                ? n.instead().get()
-                : reading;
-    }
-
-    private static List<Clarification> asked(Reading.Understood u) {
-        return u.questions().subList(0, Math.min(QUESTIONS, u.questions().size()));
-    }
-
     private Step chosen(Conversation heard, String message, List<Clarification.Choice> choices) {
         List<Edit> edits = choices.stream().flatMap(c -> c.edits().stream()).toList();
         if (edits.isEmpty()) {
@@ -163,7 +146,9 @@ final class TalkDesk {
         List<String> labels =
                 choices.stream().map(c -> c.label().replaceFirst("^(yes|no): ", "")).toList();
         CohortSpec spec = Amendment.of(heard.spec(), edits);
-        boolean more = open(heard).stream().anyMatch(q -> !Choosing.settled(q, spec));
+        boolean more =
+                new OpenQuestions(rules)
+                        .of(heard).stream().anyMatch(q -> !Choosing.settled(q, spec));
         Optional<Version.Open> rest = more ? heard.now().open() : Optional.empty();
         return changed(heard, message, spec, labels, List.of(), List.of(), rest);
     }
@@ -171,7 +156,7 @@ final class TalkDesk {
     /** An answer and what is said beside it; empty if that is no plain change. */
     private Optional<Step> together(Conversation heard, String message, PartAnswer part) {
         CohortSpec first = Amendment.of(heard.spec(), part.choice().edits());
-        Reading rest = reading(rules, part.rest(), first, heard.language());
+        Reading rest = OpenQuestions.reading(rules, part.rest(), first, heard.language());
         if (!(rest instanceof Reading.Understood u)
                 || u.edits().isEmpty()
                 || !u.questions().isEmpty()) {
@@ -194,7 +179,9 @@ final class TalkDesk {
 
     /** The question that waits on, if this change has nothing to do with it. */
     private Optional<Version.Open> still(Conversation heard, CohortSpec spec) {
-        boolean waits = open(heard).stream().anyMatch(q -> Choosing.waits(q, heard.spec(), spec));
+        boolean waits =
+                new OpenQuestions(rules)
+                        .of(heard).stream().anyMatch(q -> Choosing.waits(q, heard.spec(), spec));
         return waits ? heard.now().open() : Optional.empty();
     }
 
@@ -223,7 +210,10 @@ final class TalkDesk {
         }
         String words = earlier.mended(message).orElse(message);
         Understood u =
-                Understood.of(message, before, reading(reader, words, before, heard.language()));
+                Understood.of(
+                        message,
+                        before,
+                        OpenQuestions.reading(reader, words, before, heard.language()));
         if (u.question().isPresent()) {
             String question = u.question().get();
             return answered(heard, message, () -> world.answer(question, before));
@@ -266,8 +256,10 @@ final class TalkDesk {
 
     /** What is clear is done; what is not waits for the answer. */
     private Step asking(Conversation heard, String message, Understood u, Reader reader) {
-        var reading = (Reading.Understood) reading(reader, message, heard.spec(), heard.language());
-        List<Clarification> asked = asked(reading);
+        var reading =
+                (Reading.Understood)
+                        OpenQuestions.reading(reader, message, heard.spec(), heard.language());
+        List<Clarification> asked = OpenQuestions.asked(reading);
         List<Edit> waiting = asked.stream().flatMap(q -> q.usual().edits().stream()).toList();
         List<Edit> clear =
                 reading.edits().stream()
@@ -343,11 +335,12 @@ final class TalkDesk {
     SpecFile settled(Conversation c) {
         CohortSpec spec = c.spec();
         List<String> assumed = new ArrayList<>(c.now().said().assumed());
-        List<Problem> unasked = open(c).stream().flatMap(q -> q.unasked().stream()).toList();
+        List<Problem> unasked =
+                new OpenQuestions(rules).of(c).stream().flatMap(q -> q.unasked().stream()).toList();
         if (!unasked.isEmpty()) {
             throw new RequestException(unasked);
         }
-        for (Clarification question : open(c)) {
+        for (Clarification question : new OpenQuestions(rules).of(c)) {
             spec = Amendment.of(spec, question.usual().edits());
             assumed.add(question.usual().assumption());
         }
@@ -365,7 +358,8 @@ final class TalkDesk {
     }
 
     private static Optional<Intent> loosely(Conversation heard, String message, boolean question) {
-        return TalkWords.loosely(message, heard.names().keySet(), heard.language(), question);
+        return TalkWords.loosely(message, heard.names().keySet(), heard.language(), question)
+                .filter(i -> !(i instanceof Intent.Decide) || heard.now().open().isPresent());
     }
 
     private Step otherwise(Conversation heard, String message, List<Problem> problems) {

@@ -38,6 +38,11 @@ final class LooseTalk {
             words(
                     "not no never dont wrong bad but instead more less rather change add remove drop make"
                             + " only without except patients people if which what how");
+    private static final Pattern DECIDE =
+            Pattern.compile(
+                    "(?:.* )?(?:decide|decision|choose|choice|pick|leave (?:it|that|this)|default|defaults|usual"
+                            + "|standard|frequent|commonest|common|whichever|whatever|either|prefer|preference"
+                            + "|recommend|suggest|best|care|mind|matter|idea|unsure|sure|guess)(?: .*)?");
     private static final Set<String> SAVE =
             words(
                     "save store keep remember file note freeze copy bookmark park call name label put tag"
@@ -92,6 +97,7 @@ final class LooseTalk {
     }
 
     private Optional<Intent> intent() {
+        boolean praise = any(PRAISE) && !any(NOT_PRAISE) && all.matches("\\D*") && words.size() < 9;
         Optional<Intent> of = ofNames();
         if (of.isPresent()) {
             return of;
@@ -114,8 +120,11 @@ final class LooseTalk {
         if (names && all.matches("(?:.* )?(?:which|what|list|show|any|all)(?: .*)?")) {
             return Optional.of(new Intent.Names());
         }
-        return any(PRAISE) && !any(NOT_PRAISE) && words.size() < 9
-                ? Optional.of(new Intent.Thanks())
+        if (praise) {
+            return Optional.of(new Intent.Thanks());
+        }
+        return words.size() < 10 && DECIDE.matcher(all).matches()
+                ? Optional.of(new Intent.Decide())
                 : Optional.empty();
     }
 

@@ -1,0 +1,50 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.spec.CohortSpec;
+
+/** What was asked back and not answered yet. */
+final class OpenQuestions {
+    /** More at once is an interrogation. */
+    private static final int QUESTIONS = 2;
+
+    private final Reader rules;
+
+    OpenQuestions(Reader rules) {
+        this.rules = rules;
+    }
+
+    /** The questions still open, read again from the words that raised them. */
+    List<Clarification> of(Conversation c) {
+        if (c.now().open().isEmpty()) {
+            return List.of();
+        }
+        Version.Open open = c.now().open().get();
+        Reader reader = new Advised(rules, c.adviceOn(open.message()));
+        Reading reading =
+                reading(
+                        reader,
+                        open.message(),
+                        c.versions().get(open.version()).spec(),
+                        c.language());
+        return reading instanceof Reading.Understood u
+                ? asked(u).stream().filter(q -> !Choosing.settled(q, c.spec())).toList()
+                : List.of();
+    }
+
+    /** Here somebody can be asked. */
+    static Reading reading(Reader reader, String message, CohortSpec before, Language likely) {
+        Reading reading = reader.read(message, before, likely);
+        return reading instanceof Reading.NotUnderstood n && n.instead().isPresent()
+                ? n.instead().get()
+                : reading;
+    }
+
+    static List<Clarification> asked(Reading.Understood u) {
+        return u.questions().subList(0, Math.min(QUESTIONS, u.questions().size()));
+    }
+}
