@@ -344,6 +344,13 @@ final class RemovalWords {
             forget("smoking", i, to);
             return;
         }
+        if (put
+                && back
+                && s.word(at).matches("(wo)?men|(fe)?males|ladies")
+                && onlySex().isPresent()) {
+            forget("sex", i, s.word(at + 2).equals("in") ? at + 3 : at + 2);
+            return;
+        }
         Optional<Part> part = put ? subject(at) : Optional.empty();
         boolean again = part.isPresent() && s.word(part.get().to()).matches("back|again");
         if (again && Last.asked(current, part.get().subject())) {
