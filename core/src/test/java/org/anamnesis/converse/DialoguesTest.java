@@ -49,7 +49,7 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "p.txt", "q.txt", "r.txt", "s.txt",
-        "t.txt"
+        "t.txt", "u.txt", "v.txt"
     })
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
