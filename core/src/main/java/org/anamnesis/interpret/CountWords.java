@@ -157,7 +157,10 @@ final class CountWords {
                 s.definition()
                         || LIMIT.contains(before)
                         || s.word(i - 2).equals("not")
-                        || valued(s, i);
+                        || valued(s, i)
+                        || v.intValue() <= AgeWords.OLDEST
+                                && s.word(i + 1).matches("at|max|maximum|tops|minimum|min")
+                                && !s.word(i + 2).equals("random");
         return whole && !other ? BARE : 0;
     }
 

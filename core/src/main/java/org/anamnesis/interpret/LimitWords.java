@@ -341,8 +341,10 @@ final class LimitWords {
         if (at == r.to() || r.pair()) {
             return Optional.empty();
         }
-        return next(m, at)
-                .filter(o -> wanted.contains(o.sign()) && s.free(o.first()))
+        // "over 150 but under 300" of eosinophils: both in the unit that was meant
+        boolean converted = !m.plausible().get().contains(s.at(r.first()).doubleValue());
+        Optional<Read> next = converted ? Comparison.at(s, at).filter(o -> !o.pair()) : next(m, at);
+        return next.filter(o -> wanted.contains(o.sign()) && s.free(o.first()))
                 .filter(o -> !LimitLinks.ELSE.contains(s.word(o.to())));
     }
 
