@@ -29,7 +29,7 @@ class DialoguesTest {
         "f.txt, 140, 128",
         "p.txt, 188, 188",
         "q.txt, 188, 185",
-        "r.txt, 140, 140"
+        "r.txt, 140, 140",
         "s.txt, 188, 183",
         "t.txt, 188, 180",
         "u.txt, 70, 55",
