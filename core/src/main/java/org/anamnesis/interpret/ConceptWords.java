@@ -20,6 +20,8 @@ final class ConceptWords {
     private final Sentence s;
     private final Vocabulary vocabulary;
 
+    private Optional<String> talkedOf = Optional.empty();
+
     private ConceptWords(Draft draft, Vocabulary vocabulary) {
         this.draft = draft;
         this.s = draft.sentence;
@@ -35,6 +37,7 @@ final class ConceptWords {
      */
     static void find(Draft draft, Vocabulary vocabulary, Optional<String> talked) {
         ConceptWords words = new ConceptWords(draft, vocabulary);
+        words.talkedOf = talked;
         talked.filter(c -> c.startsWith("type-")).ifPresent(c -> words.theirs());
         for (Sentence.Named n : words.s.unused(Kind.CONDITION)) {
             words.condition(n);
@@ -182,13 +185,22 @@ final class ConceptWords {
                                 "")));
     }
 
+    /** Of asthma, "biologics" are those of asthma. */
+    private String meant(Sentence.Named n) {
+        boolean biologic = n.words().toLowerCase(Locale.ROOT).matches("biologics?|biological.*");
+        boolean asthma =
+                s.named().stream().anyMatch(o -> o.concept().id().equals("asthma"))
+                        || talkedOf.filter("asthma"::equals).isPresent();
+        return biologic && asthma ? "class:biologic-asthma" : n.concept().id();
+    }
+
     private void medications() {
         for (Kind kind : new Kind[] {Kind.INGREDIENT, Kind.DRUG_CLASS}) {
             for (Sentence.Named n : s.unused(kind)) {
                 if (s.free(n.from(), n.to())) {
                     draft.found(
                             Draft.Topic.MEDICATION,
-                            new TakesMedication(n.concept().id()),
+                            new TakesMedication(meant(n)),
                             n.from(),
                             n.to());
                 }

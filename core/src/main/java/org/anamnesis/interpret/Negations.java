@@ -100,6 +100,11 @@ final class Negations {
         if (OUT.contains(first) && second.equals("out")) {
             return third.equals("of") ? 1 : 2;
         }
+        if (first.matches("take|strike|strip|knock")
+                && second.equals("off")
+                && PEOPLE.contains(third)) {
+            return 3; // "take off everyone over 85"
+        }
         if (first.equals("no") && second.equals("need")) {
             return third.matches("for|of|to") ? 3 : 2;
         }

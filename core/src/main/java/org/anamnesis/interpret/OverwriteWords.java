@@ -121,6 +121,16 @@ final class OverwriteWords {
         Optional<Double> factor =
                 at >= 0 && s.free(at) ? RelativeWords.factor(s.at(at)) : Optional.empty();
         Optional<Sentence.Named> of = near.behind(i + 1).or(() -> near.before(i)).or(near::only);
+        int front =
+                of.map(o -> s.word(o.from() - 1).equals("the") ? o.from() - 2 : o.from() - 1)
+                        .orElse(-1);
+        Optional<Double> before =
+                of.filter(o -> o.to() == i).flatMap(o -> RelativeWords.factor(s.at(front)));
+        if (before.isPresent() && s.free(front)) { // "half the BMI spread"
+            var change = new Overwrite.Spread(of.get().concept().id(), before.get());
+            draft.edit(new Edit.AddOverwrite(change), front, i + 1);
+            return;
+        }
         if (factor.isEmpty() && of.isPresent()) {
             times(i, of.get());
             by(i, of.get());

@@ -143,6 +143,13 @@ final class RelativeWords {
             }
         }
         Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
+        boolean spread =
+                named.isPresent()
+                        && s.word(named.get().to())
+                                .matches("spread|sd|variance|variability|scatter");
+        if (spread) {
+            return; // "half the BMI spread"
+        }
         if (named.isPresent() && s.free(i, named.get().to())) {
             move(named.get().concept().id(), factor.get(), 0, i, named.get().to());
             return;
