@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
+import org.anamnesis.interpret.Courtesy;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurands;
@@ -64,7 +65,8 @@ final class Choosing {
     private Choosing() {}
 
     static Optional<Clarification.Choice> of(
-            Clarification question, String message, Language likely) {
+            Clarification question, String spoken, Language likely) {
+        String message = Courtesy.without(spoken);
         Set<String> said = words(AnswerWords.plain(Language.english(message, likely)));
         String plain =
                 message.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s。！]+", " ").strip();

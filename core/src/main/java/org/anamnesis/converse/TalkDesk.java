@@ -365,8 +365,9 @@ final class TalkDesk {
     private Step otherwise(Conversation heard, String message, List<Problem> problems) {
         try {
             Optional<Answer> other =
-                    new Earlier(heard, rules)
-                            .goesOn(message)
+                    Optional.of(new Earlier(heard, rules))
+                            .filter(e -> FollowUp.fragment(message))
+                            .flatMap(e -> e.goesOn(message))
                             .or(() -> Earlier.normal(message, heard.spec()))
                             .map(world::answer);
             if (other.isPresent()) {

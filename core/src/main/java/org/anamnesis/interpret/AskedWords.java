@@ -34,7 +34,7 @@ final class AskedWords {
                                             + " today currently national nationwide american americans country"
                                             + " published reported report express expressed unit units according"
                                             + " survey-weighted weighted estimate estimated explain describe please"
-                                            + " large big high small low target targets goal goals aim recommended treatment st nd rd th first third upper lower top did was were been us usa group range-of member members adults"
+                                            + " when someone somebody decide decides having count counted qualify threshold cutoff large big high small low target targets goal goals aim recommended treatment st nd rd th first third upper lower top did was were been us usa group range-of member members adults"
                                             + " suffer suffers get gets use uses used given per living call called come comes go states here's tool program really actually exactly normally"
                                             + " generally overall again still ever among amongst within vary varies see happen happens realistic")
                                     .split(" ")));

@@ -20,7 +20,10 @@ public record BareAmount(String written, double value, boolean percent, String s
             return Optional.empty();
         }
         Sentence s =
-                new Sentence(RuleReader.withoutControls(message), Vocabulary.bundled(), likely);
+                new Sentence(
+                        Courtesy.without(RuleReader.withoutControls(message)),
+                        Vocabulary.bundled(),
+                        likely);
         int at = 0;
         while (at < s.size() && FillerWords.ALL.contains(s.word(at))) {
             at++;

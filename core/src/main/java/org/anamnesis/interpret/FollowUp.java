@@ -17,15 +17,27 @@ public final class FollowUp {
 
     private FollowUp(String text) {
         this.draft =
-                new Draft(new Sentence(RuleReader.withoutControls(text), Vocabulary.bundled()));
+                new Draft(
+                        new Sentence(
+                                Courtesy.without(RuleReader.withoutControls(text)),
+                                Vocabulary.bundled()));
         this.s = draft.sentence;
     }
 
     /** Whether a message goes on from the question before it. */
     public static boolean opens(String text) {
-        String plain = text.strip().toLowerCase(java.util.Locale.ROOT);
+        String plain = Courtesy.without(text).strip().toLowerCase(java.util.Locale.ROOT);
         boolean opens = plain.matches("(and|what about|how about|or|but|also)\\b.*");
         return opens && plain.endsWith("?") && plain.length() <= LONGEST;
+    }
+
+    /**
+     * Whether a message is no whole question of its own: "the SD?", "in women?", "what is the SD?"
+     */
+    public static boolean fragment(String text) {
+        String plain = Courtesy.without(text).strip().toLowerCase(java.util.Locale.ROOT);
+        return !plain.matches(
+                "(?:is|are|was|were|do|does|did|how|why|when|who|where|can|could|would|will|has|have|may|should|if)\\b.*");
     }
 
     public static Optional<Question> of(Question before, String text) {

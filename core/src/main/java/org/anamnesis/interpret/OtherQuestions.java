@@ -16,6 +16,8 @@ final class OtherQuestions {
     private static final Set<String> TOGETHER =
             Set.of(
                     "correlate",
+                    "relate",
+                    "relates",
                     "correlated",
                     "correlation",
                     "correlates",

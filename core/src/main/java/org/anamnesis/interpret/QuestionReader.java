@@ -29,6 +29,12 @@ public final class QuestionReader {
             Set.of(
                     "defined",
                     "define",
+                    "defines",
+                    "decide",
+                    "decides",
+                    "threshold",
+                    "cutoff",
+                    "qualify",
                     "definition",
                     "definitions",
                     "diagnosed",
@@ -73,7 +79,7 @@ public final class QuestionReader {
             return unknown(
                     "request.long", text.substring(0, 40) + " ...", "The question is too long.");
         }
-        String clean = RuleReader.withoutControls(text);
+        String clean = Courtesy.without(RuleReader.withoutControls(text));
         if (clean.isBlank()) {
             return unknown("request.empty", "", "The question is empty.");
         }

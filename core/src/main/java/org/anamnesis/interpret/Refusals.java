@@ -74,7 +74,7 @@ public final class Refusals {
 
     /** Why a message is refused; empty for most. */
     public static Optional<Problem> of(String text) {
-        PlainWords words = PlainWords.of(text);
+        PlainWords words = PlainWords.of(Courtesy.without(text));
         for (WordPatterns.Found<Worded> allowed : ALLOWED.all(words)) {
             words.block(allowed.from(), allowed.to());
         }

@@ -62,7 +62,7 @@ public final class RuleReader implements Reader {
                             .formatted(message.length(), LONGEST),
                     "one or two sentences, for example: " + EXAMPLE);
         }
-        String text = withoutControls(message);
+        String text = Courtesy.without(withoutControls(message));
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }

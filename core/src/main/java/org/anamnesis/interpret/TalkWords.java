@@ -103,7 +103,7 @@ public final class TalkWords {
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
-        String clean = RuleReader.withoutControls(message);
+        String clean = Courtesy.without(RuleReader.withoutControls(message));
         Matcher before = BEFORE.matcher(clean.strip());
         if (before.matches()) {
             return Optional.of(new Intent.Before(before.group(1)));
@@ -129,7 +129,7 @@ public final class TalkWords {
 
     /** What a question that has no other answer is roughly about. */
     public static Optional<Intent> about(String message, Language likely) {
-        return AboutWords.last(RuleReader.withoutControls(message), likely);
+        return AboutWords.last(Courtesy.without(RuleReader.withoutControls(message)), likely);
     }
 
     private Optional<Intent> intent(Set<String> names) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -59,6 +62,21 @@ final class VagueAmounts {
                                     + NEXT,
                             MANY));
 
+    /** Words with which one of the patterns can begin. */
+    private static final Set<String> FIRST =
+            Set.of(
+                    ("nearly almost virtually practically the vast hardly very most a majority mostly"
+                                    + " mainly predominantly largely primarily chiefly some only just"
+                                    + " many lots plenty")
+                            .split(" "));
+
+    private record Amount(Pattern pattern, List<Integer> percents) {}
+
+    private static final List<Amount> PATTERNS =
+            AMOUNTS.entrySet().stream()
+                    .map(e -> new Amount(Pattern.compile("^(?:" + e.getKey() + ")"), e.getValue()))
+                    .toList();
+
     private VagueAmounts() {}
 
     private record Said(int from, int to, List<Integer> percents) {}
@@ -103,15 +121,18 @@ final class VagueAmounts {
     }
 
     private static Optional<Said> said(Sentence s, int i) {
+        if (!FIRST.contains(s.word(i))) {
+            return Optional.empty();
+        }
         StringBuilder rest = new StringBuilder();
         for (int k = i; k < Math.min(s.size(), i + 8); k++) {
             rest.append(k == i ? "" : " ").append(s.word(k));
         }
-        for (Map.Entry<String, List<Integer>> e : AMOUNTS.entrySet()) {
-            var m = java.util.regex.Pattern.compile("^(?:" + e.getKey() + ")").matcher(rest);
+        for (Amount amount : PATTERNS) {
+            Matcher m = amount.pattern().matcher(rest);
             if (m.find() && !m.group().isBlank()) {
                 int words = m.group().strip().split(" ").length;
-                return Optional.of(new Said(i, i + words, e.getValue()));
+                return Optional.of(new Said(i, i + words, amount.percents()));
             }
         }
         return Optional.empty();

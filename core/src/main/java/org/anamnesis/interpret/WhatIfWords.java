@@ -110,8 +110,8 @@ final class WhatIfWords {
         for (int i = 0; i < s.size(); i++) {
             for (String phrase : OPENING) {
                 int after = s.after(i, phrase);
-                boolean proposes = phrase.startsWith("let") && !ofPeople(s, after);
-                if (after > 0 && opens(s, i) && !proposes) {
+                boolean opens = after > 0 && opens(s, i);
+                if (opens && (!phrase.startsWith("let") || ofPeople(s, after))) {
                     return after;
                 }
             }
