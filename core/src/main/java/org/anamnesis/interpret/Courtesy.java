@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class Courtesy {
     private static final String FILLER =
-            "ok(?:ay)?|k|h+m+|right|alright|all right|well|so|great|good|fine|perfect|nice|thanks|thank you"
-                    + "|many thanks|hi|hello|hey(?: there)?|good (?:morning|afternoon|evening|day)|oh|ah|aha|uh|um"
+            "ok(?:ay)?|k|h+m+|right|alright|all right|well|so|great|good|fine|perfect|nice"
+                    + "|hi|hello|hey(?: there)?|good (?:morning|afternoon|evening|day)|oh|ah|aha|uh|um"
                     + "|yeah|cool|super|lovely|excellent|brilliant|now then|listen|look|you know|excuse me|pardon"
                     + "|i see|got it|understood|one more thing|another thing";
     private static final Pattern LEAD =

@@ -232,8 +232,11 @@ final class RemovalWords {
                         && s.word(i + 2).matches("women|men|females?|males?")
                         && s.size() <= 6;
         boolean before =
-                s.word(i - 1).matches("also|include|add|plus|and") && s.size() <= 4 && i > 0;
-        boolean behind = s.word(i + 1).matches("too|also") || s.after(i + 1, "as well") > 0;
+                s.word(i - 1).matches("also|include|add|plus|and|allow|admit|permit|let")
+                        && s.size() <= 4
+                        && i > 0;
+        boolean behind =
+                s.word(i + 1).matches("too|also|again|back") || s.after(i + 1, "as well") > 0;
         boolean share =
                 s.word(i - 1).matches("%|percent") || s.at(i - 1).kind() == Token.Kind.FRACTION;
         if (pair || (other && !share && (before || behind))) {
