@@ -158,9 +158,9 @@ final class CountWords {
                         || LIMIT.contains(before)
                         || s.word(i - 2).equals("not")
                         || valued(s, i)
-                        || v.intValue() <= AgeWords.OLDEST
+                        || (v.intValue() <= AgeWords.OLDEST
                                 && s.word(i + 1).matches("at|max|maximum|tops|minimum|min")
-                                && !s.word(i + 2).equals("random");
+                                && !s.word(i + 2).equals("random"));
         return whole && !other ? BARE : 0;
     }
 

@@ -367,10 +367,10 @@ public final class RuleReader implements Reader {
                         .filter(
                                 c ->
                                         c == '\uFFFD'
-                                                || Character.isISOControl(c)
-                                                        && !Character.isWhitespace(c))
+                                                || (Character.isISOControl(c)
+                                                        && !Character.isWhitespace(c)))
                         .count();
-        return strange * 100 >= STRANGE_PERCENT * text.length();
+        return strange * 100 >= (long) STRANGE_PERCENT * text.length();
     }
 
     static String withoutControls(String text) {

@@ -40,7 +40,7 @@ final class SetWords {
         int n = of.get().to();
         boolean at = s.word(n).matches("at|to");
         if (at && s.at(n + 1).number() && s.free(n + 1)) {
-            int end = end(of.get(), n + 1);
+            int end = end(n + 1);
             if (end > valueEnd(n + 1)) { // said of everybody; else a target may be meant
                 value(of.get(), n + 1, i);
             }
@@ -52,7 +52,7 @@ final class SetWords {
     }
 
     /** Past "in everybody", "for all of them" behind the value. */
-    private int end(Sentence.Named of, int n) {
+    private int end(int n) {
         int end = valueEnd(n);
         boolean whose = s.word(end).matches("for|in|across|throughout");
         if (!whose || !(EVERYBODY.contains(s.word(end + 1)) || s.word(end + 1).equals("the"))) {
@@ -71,7 +71,7 @@ final class SetWords {
         draft.edit(
                 new Edit.AddOverwrite(new Overwrite.SetValue(id, value)),
                 Math.min(from, of.from()),
-                end(of, n));
+                end(n));
     }
 
     private double value(String id, int n, Optional<Quantity.Unit> unit) {

@@ -156,8 +156,8 @@ public final class TalkWords {
 
     /** Leaves the words of the message itself. */
     private void keep(PlainWords all, int from, int to) {
-        int first = tokens(all, from);
-        int last = to == all.size() ? words.size() : tokens(all, to);
+        int first = tokens(from);
+        int last = to == all.size() ? words.size() : tokens(to);
         List<String> kept = List.copyOf(words.subList(first, last));
         List<String> asWritten = List.copyOf(written.subList(first, last));
         words.clear();
@@ -167,7 +167,7 @@ public final class TalkWords {
     }
 
     /** How many tokens stand before a word. */
-    private int tokens(PlainWords all, int word) {
+    private int tokens(int word) {
         int at = 0;
         for (int i = 0; i < words.size(); i++) {
             if (at >= word) {

@@ -11,10 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Dialogues written before any rule was tuned to them: {@code a.txt} and, by another author, {@code
- * c.txt}, {@code d.txt}, {@code e.txt}, {@code p.txt}, {@code q.txt}, {@code r.txt} to tune on;
- * {@code b.txt} and {@code f.txt} kept apart. A dialogue counts when each of its messages comes to
- * exactly what is expected. The floors are what was reached; they only rise.
+ * Dialogues written, by several authors who did not know the rules, before any rule was tuned to
+ * them. {@code b.txt}, {@code f.txt} and {@code w.txt} are kept apart: nobody reads them, nor which
+ * of them fail. The others are tuned on; {@code s.txt} to {@code v.txt} only a little. A dialogue
+ * counts when each of its messages comes to exactly what is expected. The floors are what was
+ * reached; they only rise.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
@@ -32,8 +33,9 @@ class DialoguesTest {
         "r.txt, 140, 140",
         "s.txt, 188, 183",
         "t.txt, 188, 180",
-        "u.txt, 70, 55",
-        "v.txt, 90, 71"
+        "u.txt, 70, 56",
+        "v.txt, 90, 71",
+        "w.txt, 140, 128"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
@@ -49,7 +51,7 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "p.txt", "q.txt", "r.txt", "s.txt",
-        "t.txt", "u.txt", "v.txt"
+        "t.txt", "u.txt", "v.txt", "w.txt"
     })
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
