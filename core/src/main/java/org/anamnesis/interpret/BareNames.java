@@ -27,7 +27,7 @@ final class BareNames {
                                             + " quickly trim reduce cut down narrow bare minimum oh ah well hmm um"
                                             + " uh yes yeah right sure namely ie eg etc respectively baseline serum"
                                             + " plasma blood urine fasting total direct standard usual regular"
-                                            + " common routine panel profile name names named")
+                                            + " common routine panel profile name names named status concentration concentrations result results reading readings")
                                     .split(" ")));
 
     private static final Set<String> DENYING =
@@ -122,12 +122,18 @@ final class BareNames {
     /** Whether words in the clause of a name mean something that nobody read. */
     private boolean doubtful(Place name) {
         int to = stop(name.to());
+        boolean wanted = false; // "include vitamin D status"
+        for (int i = start(name.from()); i < name.from(); i++) {
+            wanted |= s.word(i).matches("include|including|includes|add|adding|plus|also");
+        }
         for (int i = start(name.from()); i < to; i++) {
             Token t = s.at(i);
+            boolean open = !wanted || i < name.from() || DENYING.contains(t.text());
             boolean said =
                     t.number()
                             || t.kind() == Token.Kind.FRACTION
-                            || (t.kind() == Token.Kind.WORD
+                            || (open
+                                    && t.kind() == Token.Kind.WORD
                                     && t.text().length() > 1
                                     && !Words.FILLER.contains(t.text())
                                     && !Words.PERSONS.contains(t.text())

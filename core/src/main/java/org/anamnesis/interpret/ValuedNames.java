@@ -19,7 +19,8 @@ final class ValuedNames {
     static boolean skipped(Draft draft, int from, int to) {
         Sentence s = draft.sentence;
         int last = to;
-        if (s.word(to).matches("positive|negative|positivity|status")) {
+        if (s.word(to).matches("positive|negative|positivity")
+                || (s.word(to).equals("status") && s.word(to + 1).matches("positive|negative|:"))) {
             last = s.word(to + 1).matches("in|:|=") ? to + 2 : to + 1;
         } else if (s.word(to).matches("in|[<>=]|[<>]=")) {
             last = to + 1;

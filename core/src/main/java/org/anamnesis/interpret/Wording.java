@@ -75,7 +75,8 @@ final class Wording {
             starts[i] = english.length();
             english.append(part.english());
         }
-        return new Wording(text, english.toString(), parts, starts, true);
+        boolean other = !english.toString().equals(text); // names may be the same in two languages
+        return new Wording(text, english.toString(), parts, starts, other);
     }
 
     /** Numbers, units and signs keep the spaces that they had: "8%", "mg/dl", "PHQ-9". */
