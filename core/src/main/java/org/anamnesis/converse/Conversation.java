@@ -139,7 +139,7 @@ public record Conversation(
                                 old.said(),
                                 old.before(),
                                 OptionalInt.of(number()),
-                                Optional.empty())));
+                                old.open())));
     }
 
     /** What the last undoing left; empty if the last thing was not an undoing. */
@@ -156,6 +156,6 @@ public record Conversation(
                                 left.said(),
                                 left.before(),
                                 left.undone(),
-                                Optional.empty())));
+                                left.open())));
     }
 }

@@ -153,6 +153,7 @@ final class SettingWords {
         for (int k = to; k < s.size() && s.free(to, k + 1); k++) {
             boolean on = s.after(k, "on top") > 0 || s.after(k, "as well") > 0;
             if (on || s.word(k).matches("too|additionally|besides")) {
+                s.use(k, on ? k + 2 : k + 1);
                 return true;
             }
         }

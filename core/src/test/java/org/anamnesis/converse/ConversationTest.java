@@ -243,4 +243,14 @@ class ConversationTest {
         assertTrue(changes.stream().anyMatch(c -> c.kind() == Change.Kind.REMOVED));
         assertTrue(back.turn().changes().stream().allMatch(c -> c.words().isEmpty()));
     }
+
+    @Test
+    void aQuestionStillOpenOutlivesAnUndo() {
+        Conversation c = Conversation.EMPTY;
+        for (String m :
+                List.of("12 elderly patients with COPD", "half women", "undo", "you decide")) {
+            c = Anamnesis.bundled().turn(c, m).after();
+        }
+        assertTrue(c.spec().constraints().toString().contains("minYears=65"), c.spec().toString());
+    }
 }
