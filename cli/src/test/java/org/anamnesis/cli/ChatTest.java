@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.anamnesis.converse.Anamnesis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,28 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatTest {
     @TempDir Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
     private static Ran chat(String lines, String... options) {
         InputStream before = System.in;
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
         String[] args = new String[options.length + 1];
         args[0] = "chat";
         System.arraycopy(options, 0, args, 1, options.length);
         System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         try {
-            int code =
-                    Main.run(
-                            args,
-                            Anamnesis::bundled,
-                            new PrintStream(out, true, StandardCharsets.UTF_8),
-                            new PrintStream(err, true, StandardCharsets.UTF_8),
-                            false);
-            return new Ran(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
+            return Ran.run(args);
         } finally {
             System.setIn(before);
         }

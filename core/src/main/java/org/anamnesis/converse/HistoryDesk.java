@@ -96,12 +96,8 @@ final class HistoryDesk {
         CohortSpec spec = heard.spec();
         if (intent instanceof Intent.Assumptions) {
             List<String> assumed = heard.now().said().assumed();
-            return Replies.answered(
-                    message,
-                    new Answer(
-                            assumed.isEmpty() ? "Nothing was assumed so far." : "Assumed so far:",
-                            assumed,
-                            Typed.object("kind", "assumptions", "assumptions", assumed)));
+            String title = assumed.isEmpty() ? "Nothing was assumed so far." : "Assumed so far:";
+            return listed(message, title, assumed, "assumptions", "assumptions");
         }
         if (intent instanceof Intent.Rarity) {
             return rarity(message, spec);
@@ -131,27 +127,24 @@ final class HistoryDesk {
             for (Version v : heard.versions().subList(1, heard.versions().size())) {
                 lines.add("\"" + v.message().strip() + "\"");
             }
-            return Replies.answered(
-                    message,
-                    new Answer(
-                            "What led to the present state, in order:",
-                            lines,
-                            Typed.object("kind", "history", "messages", lines)));
+            String title = "What led to the present state, in order:";
+            return listed(message, title, lines, "history", "messages");
         }
         if (intent instanceof Intent.Show) {
-            List<String> lines = Understood.lines(spec);
-            return Replies.answered(
-                    message,
-                    new Answer(
-                            "Asked at present:",
-                            lines,
-                            Typed.object("kind", "specification", "lines", lines)));
+            return listed(
+                    message, "Asked at present:", Understood.lines(spec), "specification", "lines");
         }
         if (intent instanceof Intent.About about) {
             return Replies.answered(message, AboutAnswer.of(about.topic(), spec));
         }
         return Replies.answered(
                 message, intent instanceof Intent.Fitness ? Help.fitness() : Help.general());
+    }
+
+    private static Turn listed(
+            String message, String title, List<String> lines, String kind, String what) {
+        return Replies.answered(
+                message, new Answer(title, lines, Typed.object("kind", kind, what, lines)));
     }
 
     private Turn rarity(String message, CohortSpec spec) {
@@ -185,19 +178,24 @@ final class HistoryDesk {
     }
 
     private static Step startOver(Conversation heard, String message) {
-        var first =
+        return restored(
+                heard,
+                message,
+                Version.FIRST,
+                "Nothing is asked any more; \"undo\" brings it back.");
+    }
+
+    /** An earlier state made the present one again, as a new version. */
+    private static Step restored(Conversation heard, String message, Version old, String reply) {
+        var again =
                 new Version(
                         message,
-                        Version.FIRST.spec(),
-                        Version.FIRST.said(),
+                        old.spec(),
+                        old.said(),
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
-                        Optional.empty());
-        return moved(
-                heard,
-                heard.to(first),
-                message,
-                "Nothing is asked any more; \"undo\" brings it back.");
+                        old.open());
+        return moved(heard, heard.to(again), message, reply);
     }
 
     private static Step goBack(Conversation heard, String message, String name) {
@@ -205,15 +203,7 @@ final class HistoryDesk {
         if (old.isEmpty()) {
             return unknown(heard, message, name);
         }
-        var again =
-                new Version(
-                        message,
-                        old.get().spec(),
-                        old.get().said(),
-                        OptionalInt.of(heard.number()),
-                        OptionalInt.empty(),
-                        old.get().open());
-        return moved(heard, heard.to(again), message, "Back to " + name + ".");
+        return restored(heard, message, old.get(), "Back to " + name + ".");
     }
 
     /** The state before the message that first brought these words in. */
@@ -248,16 +238,7 @@ final class HistoryDesk {
                                             "nothing was asked in these words",
                                             "\"undo\", or \"undo the last two\""))));
         }
-        Version back = found.get();
-        var again =
-                new Version(
-                        message,
-                        back.spec(),
-                        back.said(),
-                        OptionalInt.of(heard.number()),
-                        OptionalInt.empty(),
-                        back.open());
-        return moved(heard, heard.to(again), message, "Back to how it was before.");
+        return restored(heard, message, found.get(), "Back to how it was before.");
     }
 
     private Step compare(Conversation heard, String message, Intent.Compare asked) {
@@ -272,14 +253,8 @@ final class HistoryDesk {
         } else {
             figures(a.get().spec(), b.get().spec(), asked).forEach(lines::add);
         }
-        return new Step(
-                heard,
-                Replies.answered(
-                        message,
-                        new Answer(
-                                "From %s to %s:".formatted(asked.first(), asked.second()),
-                                lines,
-                                Typed.object("kind", "difference", "lines", lines))));
+        String title = "From %s to %s:".formatted(asked.first(), asked.second());
+        return new Step(heard, listed(message, title, lines, "difference", "lines"));
     }
 
     /** The figures in which they differ; none if one of them cannot be met. */
@@ -318,12 +293,7 @@ final class HistoryDesk {
         if (lines.isEmpty()) {
             lines.add("no difference");
         }
-        return new Step(
-                heard,
-                Replies.answered(
-                        message,
-                        new Answer(
-                                title, lines, Typed.object("kind", "difference", "lines", lines))));
+        return new Step(heard, listed(message, title, lines, "difference", "lines"));
     }
 
     private static Step unknown(Conversation heard, String message, String name) {

@@ -164,10 +164,7 @@ final class Asked {
                 s.word(f.to()).matches("naive|naïve") || told(f, "none|no|nobody|never|not");
         boolean all = told(f, "all|everyone|everybody|yes");
         s.use(f.to(), naive || all ? f.to() + 1 : f.to());
-        int nobody =
-                naive || all
-                        ? -1
-                        : Math.max(Behind.nobody(s, f.to()), SaidBehind.nobody(s, f.to()));
+        int nobody = naive || all ? -1 : SaidBehind.nobody(s, f.to());
         int everybody = naive || all ? -1 : SaidBehind.everybody(s, f.to());
         s.use(f.to(), Math.max(f.to(), Math.max(nobody, everybody)));
         boolean not = naive || nobody > 0 || excluded.has(f.from());

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,36 +50,39 @@ final class Comparison {
             Set.of("more", "higher", "above", "greater", "over", "up");
     private static final Set<String> DOWNWARD = Set.of("less", "lower", "below", "under");
 
-    private static final Map<String, Sign> PHRASES = phrases();
+    /** By their first word, as every number of a message is looked at. */
+    private static final Map<String, Map<String, Sign>> PHRASES = phrases();
 
     private Comparison() {}
 
-    private static Map<String, Sign> phrases() {
-        Map<String, Sign> all = new LinkedHashMap<>();
-        for (String p :
-                "in excess of|north of|surpassing|surpasses|surpass|topping|exceed|past|bigger than"
-                        .split("\\|")) {
-            all.put(p, Sign.ABOVE);
-        }
-        for (String p :
-                ("short of|shy of|not reaching|never reaching|not reach|south of|inferior to"
-                                + "|not attaining|failing to reach|falling short of")
-                        .split("\\|")) {
-            all.put(p, Sign.BELOW);
-        }
-        for (String p :
-                ("upwards of|upward of|reaching|reaches|a minimum of|minimum of|starting at"
-                                + "|starting from|from at least|attaining")
-                        .split("\\|")) {
-            all.put(p, Sign.AT_LEAST);
-        }
-        for (String p :
-                ("a maximum of|maximum of|capped at|limited to|not surpassing|up to a maximum of"
-                                + "|up to and including|not to exceed|not exceed")
-                        .split("\\|")) {
-            all.put(p, Sign.AT_MOST);
-        }
+    private static Map<String, Map<String, Sign>> phrases() {
+        Map<String, Map<String, Sign>> all = new HashMap<>();
+        add(
+                all,
+                Sign.ABOVE,
+                "in excess of|north of|surpassing|surpasses|surpass|topping|exceed|past|bigger than");
+        add(
+                all,
+                Sign.BELOW,
+                "short of|shy of|not reaching|never reaching|not reach|south of|inferior to"
+                        + "|not attaining|failing to reach|falling short of");
+        add(
+                all,
+                Sign.AT_LEAST,
+                "upwards of|upward of|reaching|reaches|a minimum of|minimum of|starting at"
+                        + "|starting from|from at least|attaining");
+        add(
+                all,
+                Sign.AT_MOST,
+                "a maximum of|maximum of|capped at|limited to|not surpassing|up to a maximum of"
+                        + "|up to and including|not to exceed|not exceed");
         return all;
+    }
+
+    private static void add(Map<String, Map<String, Sign>> all, Sign sign, String phrases) {
+        for (String p : phrases.split("\\|")) {
+            all.computeIfAbsent(p.split(" ")[0], first -> new LinkedHashMap<>()).put(p, sign);
+        }
     }
 
     /** Reads a comparison that begins at token {@code i}; NONE when a number just stands there. */
@@ -86,8 +90,8 @@ final class Comparison {
         String w = s.word(i);
         String next = s.word(i + 1);
         boolean than = next.equals("than");
-        for (Map.Entry<String, Sign> phrase : PHRASES.entrySet()) {
-            int behind = phrase.getKey().startsWith(w) ? s.after(i, phrase.getKey()) : -1;
+        for (Map.Entry<String, Sign> phrase : PHRASES.getOrDefault(w, Map.of()).entrySet()) {
+            int behind = s.after(i, phrase.getKey());
             if (behind > 0 && s.at(behind).number()) {
                 return value(s, behind, phrase.getValue());
             }

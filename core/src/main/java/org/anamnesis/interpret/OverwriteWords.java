@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
-import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -37,13 +36,13 @@ final class OverwriteWords {
         MissingWords missing = new MissingWords(draft);
         missing.still(current);
         words.pair(current);
-        SetWords.find(draft);
+        SetWords set = SetWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
             if (!words.s.free(i)) {
                 continue;
             }
             String w = words.s.word(i);
-            if (words.held(i) || missing.find(i)) {
+            if (set.held(i) || missing.find(i)) {
                 continue;
             }
             if (CORRELATE.contains(w)) {
@@ -55,61 +54,9 @@ final class OverwriteWords {
                             && words.s.word(i + 1).matches("everyone|everybody|all|each"))
                     || (w.equals("give")
                             && words.s.word(i + 1).matches("everyone|everybody|all|each|every"))) {
-                words.set(i);
+                set.set(i);
             }
         }
-    }
-
-    /** "set potassium to 5.5 mmol/L". */
-    private void set(int i) {
-        Optional<Sentence.Named> of = near.behind(i + 1);
-        if (of.isEmpty()) {
-            return;
-        }
-        int n = near.skip(of.get().to());
-        Optional<Sentence.Named> whose = s.namedAt(n, Concept.Kind.CONDITION);
-        n = whose.isPresent() ? near.skip(whose.get().to()) : n; // "of all T2DM patients"
-        boolean given = s.word(i).equals("give") && s.word(n - 1).equals("of");
-        boolean to = given || s.word(n - 1).matches("to|at|=|be") || s.word(n).matches("=|:");
-        to |= s.word(i).equals("make") && n == of.get().to();
-        n = s.word(n).matches("=|:") ? n + 1 : n;
-        if (!to || !s.at(n).number()) {
-            return;
-        }
-        String id = of.get().concept().id();
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
-        int end = unit.map(Quantity.Unit::to).orElse(n + 1);
-        double value = value(id, n, unit);
-        boolean everyone = Set.of("for", "in").contains(s.word(end));
-        if (everyone && NearNames.LINKS.contains(s.word(end + 1))) {
-            end += 2;
-        }
-        draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), i, end);
-    }
-
-    /** "phosphate is to be set to 6", "potassium fixed at 5.5". */
-    private boolean held(int i) {
-        boolean verb = s.word(i).matches("set|fixed|held|kept|pinned|frozen|clamped");
-        boolean at = s.word(i + 1).matches("to|at") && s.at(i + 2).number();
-        Optional<Sentence.Named> of = verb && at ? near.before(i) : Optional.empty();
-        if (of.isEmpty()) {
-            return false;
-        }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, i + 2);
-        String id = of.get().concept().id();
-        draft.edit(
-                new Edit.AddOverwrite(new Overwrite.SetValue(id, value(id, i + 2, unit))),
-                of.get().from(),
-                unit.map(Quantity.Unit::to).orElse(i + 3));
-        return true;
-    }
-
-    private double value(String id, int n, Optional<Quantity.Unit> unit) {
-        double plain = s.at(n).doubleValue();
-        return Measurands.bundled()
-                .find(id)
-                .flatMap(m -> unit.flatMap(u -> m.toCanonical(plain, u.ucum())))
-                .orElse(plain);
     }
 
     /** "double the spread of glucose", "spread of LDL 1.5 times". */

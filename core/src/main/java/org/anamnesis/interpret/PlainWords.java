@@ -43,6 +43,18 @@ final class PlainWords {
         return new PlainWords(text);
     }
 
+    /** How many tokens stand before a word of the text that they make together. */
+    static int tokens(List<String> tokens, int word) {
+        int at = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (at >= word) {
+                return i;
+            }
+            at += of(tokens.get(i)).size();
+        }
+        return tokens.size();
+    }
+
     /** A word as it stands in a table. */
     static String plain(String word) {
         String low = word.toLowerCase(Locale.ROOT);

@@ -51,6 +51,7 @@ final class RemovalWords {
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
+    private final BothSexes sexes;
 
     private record Part(String subject, int to) {}
 
@@ -58,6 +59,7 @@ final class RemovalWords {
         this.draft = draft;
         this.s = draft.sentence;
         this.current = current;
+        this.sexes = new BothSexes(draft, current);
     }
 
     static void find(Draft draft, CohortSpec current) {
@@ -70,7 +72,7 @@ final class RemovalWords {
                 words.all(i);
                 words.unneeded(i);
                 words.openEnd(i);
-                words.otherSexToo(i);
+                words.sexes.otherToo(i);
             }
         }
     }
@@ -217,43 +219,6 @@ final class RemovalWords {
         return at;
     }
 
-    /** "women too", "include men as well", "men and women": of one sex alone, now of both. */
-    private void otherSexToo(int i) {
-        Optional<Criterion.CategoryIn> now = onlySex();
-        if (now.isEmpty() || now.get().levels().size() != 1) {
-            return;
-        }
-        boolean female = s.word(i).matches("women|woman|females?|girls");
-        boolean male = s.word(i).matches("men|man|males?|boys");
-        boolean other = now.get().levels().get(0).equals("female") ? male : female;
-        boolean pair =
-                (female || male)
-                        && s.word(i + 1).equals("and")
-                        && s.word(i + 2).matches("women|men|females?|males?")
-                        && s.size() <= 6;
-        boolean before =
-                s.word(i - 1).matches("also|include|add|plus|and|allow|admit|permit|let")
-                        && s.size() <= 4
-                        && i > 0;
-        boolean behind =
-                s.word(i + 1).matches("too|also|again|back") || s.after(i + 1, "as well") > 0;
-        boolean share =
-                s.word(i - 1).matches("%|percent") || s.at(i - 1).kind() == Token.Kind.FRACTION;
-        if (pair || (other && !share && (before || behind))) {
-            int to = pair ? i + 3 : Math.max(behind ? i + 2 : i + 1, s.after(i + 1, "as well"));
-            forget("sex", before ? i - 1 : i, to);
-        }
-    }
-
-    private Optional<Criterion.CategoryIn> onlySex() {
-        return current.constraints().stream()
-                .filter(c -> c instanceof Constraint.Require)
-                .flatMap(c -> Last.criterion(c).stream())
-                .filter(c -> c instanceof Criterion.CategoryIn x && x.variable().equals("sex"))
-                .map(c -> (Criterion.CategoryIn) c)
-                .findFirst();
-    }
-
     /** "remove the age limit", "no limit on BMI", "drop the hypertension". */
     private void verb(int i) {
         boolean mind = s.word(i).equals("mind") && s.word(i - 1).equals("never");
@@ -347,11 +312,7 @@ final class RemovalWords {
             forget("smoking", i, to);
             return;
         }
-        if (put
-                && back
-                && s.word(at).matches("(wo)?men|(fe)?males|ladies")
-                && onlySex().isPresent()) {
-            forget("sex", i, s.word(at + 2).equals("in") ? at + 3 : at + 2);
+        if (put && back && sexes.back(i, at)) {
             return;
         }
         Optional<Part> part = put ? subject(at) : Optional.empty();

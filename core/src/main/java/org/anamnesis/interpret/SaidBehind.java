@@ -98,7 +98,7 @@ final class SaidBehind {
             return from + 2;
         }
         int to = s.afterAny(from, NONE);
-        return to > 0 && s.free(at, to) ? to : -1;
+        return Math.max(to > 0 && s.free(at, to) ? to : -1, Behind.nobody(s, at));
     }
 
     /** One past words at the token that say that everybody has or takes it, or -1. */

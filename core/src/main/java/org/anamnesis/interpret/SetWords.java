@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
@@ -12,13 +13,16 @@ final class SetWords {
 
     private final Draft draft;
     private final Sentence s;
+    private final NearNames near;
 
     private SetWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
+        this.near = new NearNames(s);
     }
 
-    static void find(Draft draft) {
+    /** Values that are put somewhere for everybody; the rest is asked word by word. */
+    static SetWords find(Draft draft) {
         SetWords words = new SetWords(draft);
         for (int i = 0; i < words.s.size(); i++) {
             if (!words.s.free(i)) {
@@ -29,11 +33,56 @@ final class SetWords {
                 words.put(i);
             }
         }
+        return words;
+    }
+
+    /** "set potassium to 5.5 mmol/L". */
+    void set(int i) {
+        Optional<Sentence.Named> of = near.behind(i + 1);
+        if (of.isEmpty()) {
+            return;
+        }
+        int n = near.skip(of.get().to());
+        Optional<Sentence.Named> whose = s.namedAt(n, Concept.Kind.CONDITION);
+        n = whose.isPresent() ? near.skip(whose.get().to()) : n; // "of all T2DM patients"
+        boolean given = s.word(i).equals("give") && s.word(n - 1).equals("of");
+        boolean to = given || s.word(n - 1).matches("to|at|=|be") || s.word(n).matches("=|:");
+        to |= s.word(i).equals("make") && n == of.get().to();
+        n = s.word(n).matches("=|:") ? n + 1 : n;
+        if (!to || !s.at(n).number()) {
+            return;
+        }
+        String id = of.get().concept().id();
+        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
+        int end = unit.map(Quantity.Unit::to).orElse(n + 1);
+        double value = value(id, n, unit);
+        boolean everyone = Set.of("for", "in").contains(s.word(end));
+        if (everyone && NearNames.LINKS.contains(s.word(end + 1))) {
+            end += 2;
+        }
+        draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), i, end);
+    }
+
+    /** "phosphate is to be set to 6", "potassium fixed at 5.5". */
+    boolean held(int i) {
+        boolean verb = s.word(i).matches("set|fixed|held|kept|pinned|frozen|clamped");
+        boolean at = s.word(i + 1).matches("to|at") && s.at(i + 2).number();
+        Optional<Sentence.Named> of = verb && at ? near.before(i) : Optional.empty();
+        if (of.isEmpty()) {
+            return false;
+        }
+        Optional<Quantity.Unit> unit = Quantity.unit(s, i + 2);
+        String id = of.get().concept().id();
+        draft.edit(
+                new Edit.AddOverwrite(new Overwrite.SetValue(id, value(id, i + 2, unit))),
+                of.get().from(),
+                unit.map(Quantity.Unit::to).orElse(i + 3));
+        return true;
     }
 
     /** "put the heart rate at 125 in all of them". */
     private void put(int i) {
-        Optional<Sentence.Named> of = new NearNames(s).behind(i + 1);
+        Optional<Sentence.Named> of = near.behind(i + 1);
         if (of.isEmpty()) {
             return;
         }

@@ -69,13 +69,13 @@ final class Slips {
         all("percent", "pecent precent");
         all("people", "ppl peeple poeple");
         for (String word : SWAPPED.split(" ")) {
-            swapped(word);
+            swapped(word, 1);
         }
     }
 
-    /** Two letters behind the first one in each other's place: "mael", "wtih", "patinets". */
-    private static void swapped(String word) {
-        for (int i = 1; i + 1 < word.length(); i++) {
+    /** Two letters from {@code from} on in each other's place: "mael", "wtih", "patinets". */
+    private static void swapped(String word, int from) {
+        for (int i = from; i + 1 < word.length(); i++) {
             String slip =
                     word.substring(0, i)
                             + word.charAt(i + 1)
@@ -94,14 +94,7 @@ final class Slips {
                                 + " median without exclude excluding remove percent stage change"
                                 + " undo only aged")
                         .split(" ")) {
-            for (int i = 0; i + 1 < word.length(); i++) {
-                String swapped =
-                        word.substring(0, i)
-                                + word.charAt(i + 1)
-                                + word.charAt(i)
-                                + word.substring(i + 2);
-                MEANT.putIfAbsent(swapped, word); // two letters in the wrong order
-            }
+            swapped(word, 0);
         }
     }
 

@@ -113,18 +113,7 @@ final class StateWords {
         for (WordPattern p : phrases) {
             best = Math.max(best, p.match(plain, 0));
         }
-        return best < 0 || best >= plain.size() ? -1 : tokens(best);
-    }
-
-    private int tokens(int word) {
-        int at = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (at >= word) {
-                return i;
-            }
-            at += PlainWords.of(words.get(i)).size();
-        }
-        return words.size();
+        return best < 0 || best >= plain.size() ? -1 : PlainWords.tokens(words, best);
     }
 
     /** "compare A and B", "how does this differ from A?", "what changed since A". */

@@ -156,26 +156,14 @@ public final class TalkWords {
 
     /** Leaves the words of the message itself. */
     private void keep(PlainWords all, int from, int to) {
-        int first = tokens(from);
-        int last = to == all.size() ? words.size() : tokens(to);
+        int first = PlainWords.tokens(words, from);
+        int last = to == all.size() ? words.size() : PlainWords.tokens(words, to);
         List<String> kept = List.copyOf(words.subList(first, last));
         List<String> asWritten = List.copyOf(written.subList(first, last));
         words.clear();
         words.addAll(kept);
         written.clear();
         written.addAll(asWritten);
-    }
-
-    /** How many tokens stand before a word. */
-    private int tokens(int word) {
-        int at = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (at >= word) {
-                return i;
-            }
-            at += PlainWords.of(words.get(i)).size();
-        }
-        return words.size();
     }
 
     private boolean praises() {

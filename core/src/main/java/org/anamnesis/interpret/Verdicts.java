@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Concept;
@@ -120,22 +121,18 @@ final class Verdicts {
 
     /** Whether it was said that nobody has it. */
     private boolean out(String subject) {
-        return current.constraints().stream()
-                .filter(c -> subject.equals(Last.concept(c)) || subject.equals(Last.subject(c)))
-                .anyMatch(
-                        c ->
-                                c instanceof Constraint.Require r
-                                        && r.criterion() instanceof Criterion.Not);
+        return required(subject, c -> c instanceof Criterion.Not);
     }
 
     /** Whether nobody has it at present: only then it can come back. */
     private boolean excluded(String subject) {
+        return required(
+                subject, c -> c instanceof Criterion.Not || c instanceof Criterion.CategoryIn);
+    }
+
+    private boolean required(String subject, Predicate<Criterion> as) {
         return current.constraints().stream()
                 .filter(c -> subject.equals(Last.concept(c)) || subject.equals(Last.subject(c)))
-                .anyMatch(
-                        c ->
-                                c instanceof Constraint.Require r
-                                        && (r.criterion() instanceof Criterion.Not
-                                                || r.criterion() instanceof Criterion.CategoryIn));
+                .anyMatch(c -> c instanceof Constraint.Require r && as.test(r.criterion()));
     }
 }
