@@ -101,8 +101,9 @@ final class Earlier {
     Optional<Edit> wanted(String message) {
         Optional<String> asked = before(1);
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
-        boolean asks = asked.isPresent() && (question(asked.get()) || FollowUp.opens(asked.get()));
-        if (now.isEmpty() || !asks) {
+        if (asked.isEmpty()
+                || now.isEmpty()
+                || !(question(asked.get()) || FollowUp.opens(asked.get()))) {
             return Optional.empty();
         }
         double value = now.get().value();

@@ -122,11 +122,19 @@ final class WordPattern {
     }
 
     static boolean fits(String pattern, String word) {
-        if (pattern.equals("#")) {
-            return word.chars().anyMatch(Character::isDigit);
+        int last = pattern.length() - 1;
+        if (last >= 0 && pattern.charAt(last) == '*') {
+            return word.regionMatches(0, pattern, 0, last);
         }
-        return pattern.endsWith("*")
-                ? word.startsWith(pattern.substring(0, pattern.length() - 1))
-                : word.equals(pattern);
+        return last == 0 && pattern.charAt(0) == '#' ? digit(word) : word.equals(pattern);
+    }
+
+    private static boolean digit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -19,6 +19,14 @@ public final class EntropyBalance {
     /** Of a mean, in SD; nearer, rounding of the dual stops the search for a shorter step. */
     private static final double CLOSE = 1e-7;
 
+    /** A mean that is met, in SD. */
+    private static final double MET = 1e-6;
+
+    /** From so many cells on the search begins among one in {@link #STRIDE} of them. */
+    private static final int MANY = 4_000;
+
+    private static final int STRIDE = 8;
+
     private final Cells cells;
     private final double[][] moments;
     private final double[] base;
@@ -84,26 +92,54 @@ public final class EntropyBalance {
 
     /** Fills {@code w} with new weights of the cells; whether they meet the targets. */
     private boolean weigh(double[] targets, double[] w) {
-        int k = moments.length;
         double[][] x = centred(moments, targets, base);
-        double[] lambda = new double[k];
+        double[] lambda = descended(x, base, near(x), w, floor);
+        weigh(x, lambda, base, w);
+        return Arrays.stream(x).allMatch(one -> Math.abs(product(w, one)) < MET);
+    }
+
+    /** Where the search begins: what meets the targets among a few of many cells, else nowhere. */
+    private double[] near(double[][] x) {
+        if (base.length < MANY) {
+            return new double[x.length];
+        }
+        double[][] few = Arrays.stream(x).map(EntropyBalance::thinned).toArray(double[][]::new);
+        double[] own = thinned(base);
+        double[] w = new double[own.length];
+        double[] lambda = descended(few, own, new double[x.length], w, floor);
+        boolean met = Arrays.stream(few).allMatch(one -> Math.abs(product(w, one)) < MET);
+        return met && weigh(x, lambda, base, new double[base.length]) <= 0
+                ? lambda
+                : new double[x.length];
+    }
+
+    private static double[] thinned(double[] all) {
+        double[] few = new double[(all.length + STRIDE - 1) / STRIDE];
+        Arrays.setAll(few, i -> all[i * STRIDE]);
+        return few;
+    }
+
+    /**
+     * Newton's steps down the dual, each shortened until it helps.
+     *
+     * @param from multipliers to begin with; at 0 the dual is 0
+     * @param w filled with the last weights
+     * @param floor below this dual the targets cannot be met
+     */
+    private static double[] descended(
+            double[][] x, double[] base, double[] from, double[] w, double floor) {
+        int k = x.length;
+        double[] lambda = from;
         double dual = weigh(x, lambda, base, w);
         double[] gradient = new double[k];
-        boolean met = false;
-        for (int step = 0; step < STEPS && !met && dual >= floor; step++) {
+        for (int step = 0; step < STEPS && dual >= floor; step++) {
             double[][] hessian = new double[k][k];
             derivatives(x, w, gradient, hessian);
-            met = largest(gradient) < CLOSE;
-            if (met) {
-                break;
-            }
-            double[] move = solveSymmetric(hessian, gradient);
-            if (largest(move) == 0) {
-                break;
-            }
-            double length = 1;
+            double[] move =
+                    largest(gradient) < CLOSE ? gradient : solveSymmetric(hessian, gradient);
             boolean better = false;
-            for (int half = 0; half < 20 && !better; half++) {
+            double length = largest(gradient) < CLOSE || largest(move) == 0 ? 0 : 1;
+            for (int half = 0; half < 20 && length > 0 && !better; half++) {
                 double[] tried = lambda.clone();
                 for (int j = 0; j < k; j++) {
                     tried[j] -= length * move[j];
@@ -121,11 +157,7 @@ public final class EntropyBalance {
                 break;
             }
         }
-        weigh(x, lambda, base, w);
-        for (int j = 0; j < k; j++) {
-            gradient[j] = product(w, x[j]);
-        }
-        return largest(gradient) < 1e-6;
+        return lambda;
     }
 
     /** x − t, each divided by its spread, so that steps and tolerances have no unit. */

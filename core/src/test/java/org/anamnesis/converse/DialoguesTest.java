@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Dialogues written, by several authors who did not know the rules, before any rule was tuned to
- * them. {@code b.txt}, {@code f.txt} and {@code w.txt} are kept apart: nobody reads them, nor which
- * of them fail. The others are tuned on; {@code s.txt} to {@code v.txt} only a little. A dialogue
- * counts when each of its messages comes to exactly what is expected. The floors are what was
- * reached; they only rise.
+ * them. {@code b.txt}, {@code f.txt}, {@code w.txt} and {@code y.txt} are kept apart: nobody reads
+ * them, nor which of them fail. The others are tuned on; {@code s.txt} to {@code v.txt} only a
+ * little. A dialogue counts when each of its messages comes to exactly what is expected. The floors
+ * are what was reached; they only rise.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
@@ -35,7 +35,9 @@ class DialoguesTest {
         "t.txt, 188, 180",
         "u.txt, 70, 56",
         "v.txt, 90, 71",
-        "w.txt, 140, 128"
+        "w.txt, 140, 128",
+        "x.txt, 80, 51",
+        "y.txt, 80, 49"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
@@ -51,7 +53,7 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "p.txt", "q.txt", "r.txt", "s.txt",
-        "t.txt", "u.txt", "v.txt", "w.txt"
+        "t.txt", "u.txt", "v.txt", "w.txt", "x.txt", "y.txt"
     })
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
