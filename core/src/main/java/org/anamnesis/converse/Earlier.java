@@ -1,16 +1,20 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.FollowUp;
+import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Mended;
+import org.anamnesis.interpret.OtherQuestions;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
@@ -99,17 +103,13 @@ final class Earlier {
 
     /** "what share of them has CKD?" and then "make that 80 %". */
     Optional<Edit> wanted(String message) {
-        Optional<String> asked = before(1);
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
-        if (asked.isEmpty()
-                || now.isEmpty()
-                || !(question(asked.get()) || FollowUp.opens(asked.get()))) {
+        Optional<Question> asked = now.isEmpty() ? Optional.empty() : asked(1);
+        if (asked.isEmpty()) {
             return Optional.empty();
         }
         double value = now.get().value();
-        Question whole = questions.read(asked.get(), heard.spec().condition());
-        Question about =
-                whole instanceof Question.Unknown ? goesOn(asked.get(), 2).orElse(whole) : whole;
+        Question about = asked.get();
         boolean share = now.get().percent() && value >= 0 && value <= 100;
         if (about instanceof Question.Share s && s.what().size() == 1 && share) {
             return Optional.of(
@@ -123,6 +123,19 @@ final class Earlier {
                                 new Constraint.Mean(
                                         ((Question.Statistic) about).observation(), value)))
                 : Optional.empty();
+    }
+
+    /** "is 10 still plausible?", of what the request asks of. */
+    Optional<Question> judged(String message) {
+        CohortSpec spec = heard.spec();
+        List<String> talkedOf = new ArrayList<>();
+        spec.beyond().overwrites().forEach(o -> talkedOf.add(o.observation()));
+        spec.constraints().stream()
+                .map(c -> Edit.Forget.about(c).subject())
+                .filter(o -> o.equals("age") || Measurands.bundled().find(o).isPresent())
+                .forEach(talkedOf::add);
+        Collections.reverse(talkedOf);
+        return OtherQuestions.bareJudged(message, talkedOf, spec.condition());
     }
 
     /** "what would be normal?", of what a limit was asked for last. */
@@ -146,22 +159,21 @@ final class Earlier {
     }
 
     /**
-     * What "says who?" is about: the figure that was asked for last, which is told with its source,
+     * What "says who?" is about: what it names, else the figure that was asked for last, which is told with its source,
      * else the evidence on the condition talked about.
      */
-    Question behind() {
-        Optional<String> asked = before(1);
-        if (asked.isPresent() && (question(asked.get()) || FollowUp.opens(asked.get()))) {
-            Question whole = questions.read(asked.get(), heard.spec().condition());
-            Question last =
-                    whole instanceof Question.Unknown
-                            ? goesOn(asked.get(), 2).orElse(whole)
-                            : whole;
-            if (last.figure()) {
-                return last;
-            }
+    Question behind(String message) {
+        Question own = questions.read(message, Optional.empty());
+        boolean named =
+                own instanceof Question.Sources s && s.condition().isPresent()
+                        || own instanceof Question.Target
+                        || own instanceof Question.Definition;
+        if (named) {
+            return own;
         }
-        return new Question.Sources(heard.spec().condition());
+        return asked(1)
+                .filter(Question::figure)
+                .orElseGet(() -> new Question.Sources(heard.spec().condition()));
     }
 
     /** What a question means that only makes sense after the one before it. */
@@ -169,20 +181,61 @@ final class Earlier {
         return goesOn(message, 1);
     }
 
+    /** One that could not be answered is passed over. */
     private Optional<Question> goesOn(String message, int back) {
-        Optional<String> earlier = before(back);
-        if (earlier.isEmpty() || back > CHAIN) {
+        for (int k = back; k <= CHAIN && asks(k); k++) {
+            Optional<Question> last = asked(k);
+            if (last.isPresent()) {
+                return FollowUp.of(last.get(), message);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the message so far back was a question. */
+    private boolean asks(int back) {
+        return before(back).filter(m -> question(m) || FollowUp.opens(m)).isPresent();
+    }
+
+    /** What the message so far back asked, if that can be told. */
+    private Optional<Question> asked(int back) {
+        if (!asks(back)) {
             return Optional.empty();
         }
-        boolean asks = question(earlier.get()) || FollowUp.opens(earlier.get());
-        if (!asks) {
+        String text = before(back).orElseThrow();
+        Question whole = questions.read(text, heard.spec().condition());
+        return whole instanceof Question.Unknown
+                ? goesOn(text, back + 1).or(() -> judged(text))
+                : Optional.of(whole);
+    }
+
+    /** "and what about Parquet?", after a question about the program and its data. */
+    Optional<Intent> aboutGoesOn(String message) {
+        Optional<String> earlier = before(1);
+        if (earlier.isEmpty() || !FollowUp.opens(message)) {
             return Optional.empty();
         }
-        Question whole = questions.read(earlier.get(), heard.spec().condition());
-        Optional<Question> first =
-                whole instanceof Question.Unknown
-                        ? goesOn(earlier.get(), back + 1)
-                        : Optional.of(whole);
-        return first.flatMap(q -> FollowUp.of(q, message));
+        Optional<Intent> last = about(earlier.get());
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Intent> now = TalkWords.about(message, heard.language());
+        boolean named = now.equals(last) || (now.isEmpty() && listed(last.get()));
+        return named ? last : Optional.empty();
+    }
+
+    private Optional<Intent> about(String question) {
+        return TalkWords.read(question, heard.names().keySet(), heard.language())
+                .or(() -> TalkWords.about(question, heard.language()))
+                .filter(i -> i instanceof Intent.About);
+    }
+
+    /** Topics of which one thing after the other may be asked, by its name alone. */
+    private static boolean listed(Intent intent) {
+        return intent instanceof Intent.About a
+                && switch (a.topic()) {
+                    case CONDITIONS, DRUGS, LANGUAGES, COUNTRIES, FORMATS, ENGINES -> true;
+                    default -> false;
+                };
     }
 }

@@ -130,7 +130,14 @@ final class HistoryDesk {
             String title = "What led to the present state, in order:";
             return listed(message, title, lines, "history", "messages");
         }
-        if (intent instanceof Intent.Show) {
+        Optional<Answer> chosen =
+                intent instanceof Intent.Chosen
+                        ? ChosenAnswer.of(message, spec)
+                        : Optional.empty();
+        if (chosen.isPresent()) {
+            return Replies.answered(message, chosen.get());
+        }
+        if (intent instanceof Intent.Show || intent instanceof Intent.Chosen) {
             return listed(
                     message, "Asked at present:", Understood.lines(spec), "specification", "lines");
         }

@@ -1,5 +1,6 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,10 +9,17 @@ import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.plan.Words;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 
 /** Where a value stands: against the reference range, and among people of a group. */
 final class JudgedAnswer {
+    /** Above this age the survey tells no more. */
+    private static final double OLDEST = 80;
+
     private final ReferencePopulation adults;
     private final Citations citations;
 
@@ -24,6 +32,9 @@ final class JudgedAnswer {
      * @throws org.anamnesis.problem.RequestException if nothing is known to compare it with
      */
     Answer answer(Question.Judged q) {
+        if (q.observation().equals("age")) {
+            return age(q);
+        }
         Measurand m = Measurands.bundled().get(q.observation());
         String value = Amounts.of(q.value(), m.unit());
         String against =
@@ -51,6 +62,52 @@ final class JudgedAnswer {
                         against,
                         Amounts.number(below.get()),
                         standing.population()));
+    }
+
+    /** NHANES writes 80 for whoever is older. */
+    private Answer age(Question.Judged q) {
+        var counted = new Counted(adults, q.condition(), List.of());
+        double younger = counted.below("age", Math.min(q.value(), OLDEST)).orElse(0d);
+        Standing standing = citations.of(counted, GroupName.of(q.condition(), List.of()));
+        return new FigureAnswer("judged", younger, "%", standing)
+                .put("observation", "age")
+                .put("value", q.value())
+                .line("the survey records ages above 80 as 80")
+                .said(
+                        "Age %s: %s %% of %s are younger than %s"
+                                .formatted(
+                                        Amounts.number(q.value()),
+                                        Amounts.number(younger),
+                                        standing.population(),
+                                        Amounts.number(Math.min(q.value(), OLDEST))));
+    }
+
+    /** Whether a request leaves room for the value, as a line before the others. */
+    static Answer within(Answer answer, Question.Judged q, CohortSpec spec) {
+        List<String> lines = new ArrayList<>();
+        for (Constraint c : spec.constraints()) {
+            if (c instanceof Constraint.Require r) {
+                within(r.criterion(), q)
+                        .ifPresent(
+                                in ->
+                                        lines.add(
+                                                (in
+                                                                ? "the request allows it: %s"
+                                                                : "the request excludes it: %s")
+                                                        .formatted(Words.of(c))));
+            }
+        }
+        lines.addAll(answer.lines());
+        return new Answer(answer.text(), lines, answer.json());
+    }
+
+    private static Optional<Boolean> within(Criterion c, Question.Judged q) {
+        if (c instanceof Criterion.ObservationWithin o && o.observation().equals(q.observation())) {
+            return Optional.of(q.value() >= o.range().low() && q.value() <= o.range().high());
+        }
+        return c instanceof Criterion.AgeBetween a && q.observation().equals("age")
+                ? Optional.of(q.value() >= a.minYears() && q.value() <= a.maxYears())
+                : Optional.empty();
     }
 
     private static String against(double value, QuantityRange r) {

@@ -1,10 +1,12 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurand;
@@ -15,6 +17,15 @@ final class MeaningAnswer {
     private static final int NAMES = 6;
 
     private MeaningAnswer() {}
+
+    private static String system(CodeSystem system) {
+        return switch (system) {
+            case LOINC -> "LOINC";
+            case SNOMED_CT -> "SNOMED CT";
+            case ICD_10_CM -> "ICD-10-CM";
+            case RXNORM -> "RxNorm";
+        };
+    }
 
     static Answer of(Question.Meaning q) {
         Concept c = Catalogue.bundled().find(q.concept()).orElseThrow();
@@ -44,6 +55,14 @@ final class MeaningAnswer {
                             + classes.stream()
                                     .map(Concept::name)
                                     .collect(Collectors.joining(", ")));
+        }
+        String codes =
+                Arrays.stream(CodeSystem.values())
+                        .flatMap(system -> c.verified(system).stream())
+                        .map(x -> system(x.system()) + " " + x.code())
+                        .collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+            lines.add("codes: " + codes);
         }
         String kind =
                 switch (c.kind()) {

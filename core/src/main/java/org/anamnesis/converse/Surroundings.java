@@ -95,7 +95,32 @@ final class Surroundings {
         return ofCohort(answer, new QuestionReader().read(question, spec.condition()), spec);
     }
 
+    /** Of a question that is not the message itself. */
+    synchronized Answer answer(Question question, CohortSpec spec) {
+        return ofCohort(answer(question), question, spec);
+    }
+
+    /** The figure of a wider group, when that of a narrower one is not known. */
+    synchronized Optional<Answer> wider(Question question, List<Problem> why) {
+        return question.wider()
+                .map(this::answer)
+                .map(
+                        a -> {
+                            List<String> lines = new ArrayList<>(List.of(a.text()));
+                            lines.addAll(a.lines());
+                            return new Answer(
+                                    "That has no answer here. "
+                                            + Replies.told(why.get(0))
+                                            + " What is known nearby:",
+                                    lines,
+                                    a.json());
+                        });
+    }
+
     private Answer ofCohort(Answer answer, Question question, CohortSpec spec) {
+        if (question instanceof Question.Judged q) {
+            return JudgedAnswer.within(answer, q, spec);
+        }
         try {
             return OfCohort.matters(question, spec)
                     ? OfCohort.beside(answer, question, seen(spec).statistics())

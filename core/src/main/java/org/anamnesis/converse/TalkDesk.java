@@ -11,6 +11,7 @@ import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
@@ -113,11 +114,17 @@ final class TalkDesk {
     /** A word about the conversation or the program. */
     private Step about(Conversation heard, String message, Intent intent) {
         if (intent instanceof Intent.Sources) {
-            Question behind = new Earlier(heard, rules).behind();
+            Question behind = new Earlier(heard, rules).behind(message);
             return answered(heard, message, () -> world.answer(behind));
         }
         if (intent instanceof Intent.Decide) {
             return decided(heard, message);
+        }
+        if (intent.equals(new Intent.About(Intent.About.Topic.DRUGS))) {
+            Question own = new QuestionReader().read(message, heard.spec().condition());
+            if (own instanceof Question.Companions) {
+                return answered(heard, message, () -> world.answer(own));
+            }
         }
         if (intent instanceof Intent.Real) {
             return answered(heard, message, () -> world.answer(new Question.Real()));
@@ -206,7 +213,11 @@ final class TalkDesk {
         Optional<Question> more =
                 FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
         if (more.isPresent()) {
-            return answered(heard, message, () -> world.answer(more.get()));
+            return answered(heard, message, () -> world.answer(more.get(), before));
+        }
+        Optional<Intent> about = earlier.aboutGoesOn(message);
+        if (about.isPresent()) {
+            return about(heard, message, about.get());
         }
         String words = earlier.mended(message).orElse(message);
         Understood u =
@@ -363,13 +374,15 @@ final class TalkDesk {
     }
 
     private Step otherwise(Conversation heard, String message, List<Problem> problems) {
+        Optional<Question> goesOn =
+                Optional.of(new Earlier(heard, rules))
+                        .filter(e -> FollowUp.fragment(message))
+                        .flatMap(e -> e.goesOn(message));
         try {
             Optional<Answer> other =
-                    Optional.of(new Earlier(heard, rules))
-                            .filter(e -> FollowUp.fragment(message))
-                            .flatMap(e -> e.goesOn(message))
+                    goesOn.or(() -> new Earlier(heard, rules).judged(message))
                             .or(() -> Earlier.normal(message, heard.spec()))
-                            .map(world::answer);
+                            .map(q -> world.answer(q, heard.spec()));
             if (other.isPresent()) {
                 return new Step(heard, Replies.answered(message, other.get()));
             }
@@ -384,7 +397,9 @@ final class TalkDesk {
                 return new Step(heard, Replies.answered(message, near.get()));
             }
         } catch (RequestException e) {
-            return new Step(heard, Replies.problem(message, e.problems()));
+            return goesOn.flatMap(q -> world.wider(q, e.problems()))
+                    .map(a -> new Step(heard, Replies.answered(message, a)))
+                    .orElseGet(() -> new Step(heard, Replies.problem(message, e.problems())));
         }
         return new Step(heard, Replies.problem(message, problems));
     }

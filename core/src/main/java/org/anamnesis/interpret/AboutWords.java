@@ -18,7 +18,9 @@ final class AboutWords {
                     "what", "which", "how", "is", "are", "can", "could", "will", "would", "why",
                     "do", "does", "may", "should", "in", "whats", "hows", "and", "so", "where",
                     "who", "did", "remind", "recap", "list", "tell", "explain", "give", "show",
-                    "am", "was", "were", "any", "has", "have", "when", "whos", "ok", "an");
+                    "am", "was", "were", "any", "has", "have", "when", "whos", "ok", "an", "summarise",
+                    "summarize", "summary", "overview", "sum", "please", "let", "i", "just",
+                    "quick", "read", "repeat", "run", "now");
 
     private record Cue(Intent intent, WordPattern pattern) {}
 
@@ -45,6 +47,7 @@ final class AboutWords {
             case "rarity" -> new Intent.Rarity();
             case "fitness" -> new Intent.Fitness();
             case "show" -> new Intent.Show();
+            case "chosen" -> new Intent.Chosen();
             case "help" -> new Intent.Help();
             case "history" -> new Intent.History();
             case "sources" -> new Intent.Sources();

@@ -20,7 +20,12 @@ final class AskedFigure {
         Optional<Figure> figure = figure();
         Optional<String> unit = unit();
         Optional<String> observation = observation();
-        boolean old = s.after(0, "how old") > 0;
+        boolean old =
+                s.after(0, "how old") > 0
+                        || (s.word(0).equals("why")
+                                && QuestionReader.has(
+                                        s, Set.of("old", "older", "young", "younger", "aged"))
+                                && s.named().isEmpty());
         if (old) {
             observation = Optional.of("age");
         }
@@ -100,7 +105,7 @@ final class AskedFigure {
                         case "percentile", "quantile", "centile" -> quantile(i);
                         case "quartile" ->
                                 Optional.of(new Figure(Kind.QUANTILE, upper(i) ? 0.75 : 0.25));
-                        case "mean", "average", "avg" ->
+                        case "mean", "average", "avg", "expected" ->
                                 s.inConcept(i)
                                         ? Optional.empty()
                                         : Optional.of(new Figure(Kind.MEAN, 0));

@@ -36,7 +36,7 @@ final class AskedWords {
                                             + " survey-weighted weighted estimate estimated explain describe please"
                                             + " when someone somebody decide decides having count counted qualify threshold cutoff large big high small low target targets goal goals aim recommended treatment st nd rd th first third upper lower top did was were been us usa group range-of member members adults"
                                             + " suffer suffers get gets use uses used given per living call called come comes go states here's tool program really actually exactly normally"
-                                            + " generally overall again still ever among amongst within vary varies see happen happens realistic")
+                                            + " generally overall again still ever among amongst within vary varies see happen happens realistic expected strongly closely usually tightly")
                                     .split(" ")));
 
     /** Ask for a figure of another kind, which the nearest names would not help with. */
@@ -56,6 +56,11 @@ final class AskedWords {
                     "variance");
 
     private AskedWords() {}
+
+    /** Whether a word only goes with asking. */
+    static boolean asking(String word) {
+        return ASKING.contains(word);
+    }
 
     /** Why these words keep the question from being answered; empty if all were understood. */
     static List<Problem> unread(Sentence s, Vocabulary vocabulary) {

@@ -49,6 +49,9 @@ public sealed interface Intent {
     /** Says what is asked at present. */
     record Show() implements Intent {}
 
+    /** Says what is asked of one thing at present. */
+    record Chosen() implements Intent {}
+
     /** Says what was assumed. */
     record Assumptions() implements Intent {}
 

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.Question.Definition;
 
 /**
  * Questions that ask for no single figure of a group: how two observations go together, what a name
  * stands for, whether a value is high, how two conditions differ.
  */
-final class OtherQuestions {
+public final class OtherQuestions {
     private static final Set<String> TOGETHER =
             Set.of(
                     "correlate",
@@ -58,7 +59,29 @@ final class OtherQuestions {
                     "fine",
                     "acceptable",
                     "raised",
-                    "healthy");
+                    "healthy",
+                    "possible",
+                    "allowed",
+                    "permitted",
+                    "reasonable",
+                    "sensible",
+                    "believable",
+                    "credible",
+                    "extreme",
+                    "excessive",
+                    "sense");
+    private static final Set<String> CODES =
+            Set.of(
+                    "code", "codes", "coded", "coding", "loinc", "snomed", "icd", "icd-10",
+                    "icd10", "icd-10-cm", "icd-10s", "rxnorm", "rxcui");
+    private static final Set<String> COMORBID =
+            Set.of(
+                    "comorbidity", "comorbidities", "co-morbidities", "comorbid", "accompany",
+                    "accompanies", "accompanying", "coexisting", "concomitant", "multimorbidity");
+    private static final Set<String> DRUGS =
+            Set.of(
+                    "drug", "drugs", "medication", "medications", "medicine", "medicines",
+                    "pharmacotherapy", "prescriptions", "treatments");
     private static final Set<String> PEOPLE =
             Set.of("their", "them", "they", "these", "those", "in", "among", "of", "for");
     private static final int SHORT = 10;
@@ -74,7 +97,9 @@ final class OtherQuestions {
     static Optional<Question> find(Sentence s, Optional<String> condition) {
         OtherQuestions questions = new OtherQuestions(s, condition);
         return questions
-                .together()
+                .coded()
+                .or(questions::companions)
+                .or(questions::together)
                 .or(questions::differ)
                 .or(questions::judged)
                 .or(questions::meaning);
@@ -86,8 +111,40 @@ final class OtherQuestions {
         return List.copyOf(ids);
     }
 
+    /** "what is the LOINC code of HbA1c?", "ICD-10 for heart failure". */
+    private Optional<Question> coded() {
+        Set<String> ids = new LinkedHashSet<>();
+        s.named().forEach(n -> ids.add(n.concept().id()));
+        return ids.size() == 1 && s.size() <= 2 * SHORT && QuestionReader.has(s, CODES)
+                ? Optional.of(new Question.Meaning(ids.iterator().next()))
+                : Optional.empty();
+    }
+
+    /** "which comorbidities go with COPD?", "what are their usual drugs?" */
+    private Optional<Question> companions() {
+        boolean drugs = QuestionReader.has(s, DRUGS);
+        boolean others =
+                QuestionReader.has(s, COMORBID)
+                        || (QuestionReader.has(s, Set.of("other", "else", "further"))
+                                && QuestionReader.has(
+                                        s, Set.of("conditions", "diseases", "diagnoses")));
+        boolean which = s.word(0).matches("which|what|whats|list|name|show|tell");
+        boolean elsewhat = s.named().stream().anyMatch(n -> !n.is(Concept.Kind.CONDITION));
+        List<String> of = named(Concept.Kind.CONDITION);
+        boolean theirs = of.isEmpty() && QuestionReader.has(s, AskedGroup.THEM);
+        Optional<String> whose = theirs ? condition : of.stream().findFirst();
+        if (drugs == others || !which || elsewhat || of.size() > 1 || whose.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Question.Companions(whose.get(), drugs));
+    }
+
     private Optional<Question> together() {
-        List<String> two = named(Concept.Kind.OBSERVATION);
+        List<String> two = new ArrayList<>(named(Concept.Kind.OBSERVATION));
+        int age = QuestionReader.indexOf(s, Set.of("age"));
+        if (two.size() == 1 && age >= 0 && !s.inConcept(age)) {
+            two.add(age < s.named().get(0).from() ? 0 : 1, "age");
+        }
         if (two.size() != 2 || !QuestionReader.has(s, TOGETHER)) {
             return Optional.empty();
         }
@@ -130,26 +187,66 @@ final class OtherQuestions {
 
     /** "is 7.5 a high HbA1c?", "would a mean potassium of 6 be plausible?" */
     private Optional<Question> judged() {
-        List<String> one = named(Concept.Kind.OBSERVATION);
-        boolean asks = s.word(0).matches("is|are|would|does|do|can|could|how");
-        if (one.size() != 1 || !asks || !QuestionReader.has(s, JUDGES)) {
+        List<String> one = new ArrayList<>(named(Concept.Kind.OBSERVATION));
+        if (one.isEmpty() && QuestionReader.has(s, Set.of("age", "aged", "old"))) {
+            one.add("age");
+        }
+        return one.size() == 1 ? judged(one.get(0)) : Optional.empty();
+    }
+
+    /** Whether the one number in a question is high, low or possible for an observation. */
+    private Optional<Question> judged(String observation) {
+        boolean asks = s.word(0).matches("is|are|would|does|do|can|could|how|isnt|wouldnt|and|so");
+        if (!asks || !QuestionReader.has(s, JUDGES)) {
             return Optional.empty();
         }
         for (int i = 0; i < s.size(); i++) {
-            if (s.at(i).number() && !s.inConcept(i)) {
+            boolean share = s.word(i + 1).matches("%|percent") && !observation.equals("hba1c");
+            boolean people = Words.PERSONS.contains(s.word(i + 1)) || share;
+            if (s.at(i).number() && !s.inConcept(i) && !people) {
                 Optional<String> in =
                         named(Concept.Kind.CONDITION).stream().findFirst().or(() -> condition);
-                return Optional.of(new Question.Judged(one.get(0), s.at(i).doubleValue(), in));
+                return Optional.of(new Question.Judged(observation, s.at(i).doubleValue(), in));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * "is 10 still plausible?", of an observation that is not named.
+     *
+     * @param talkedOf what the request asks of, the last first; {@code age} may be among it
+     */
+    public static Optional<Question> bareJudged(
+            String text, List<String> talkedOf, Optional<String> condition) {
+        String plain = Courtesy.without(RuleReader.withoutControls(text));
+        Sentence s = new Sentence(plain, Vocabulary.bundled());
+        OtherQuestions asked = new OtherQuestions(s, condition);
+        if (s.size() > SHORT || !s.named().isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < s.size(); i++) {
+            String by =
+                    switch (s.word(i)) {
+                        case "kg", "kilograms", "kilos", "pounds", "lb", "lbs" -> "weight";
+                        case "cm", "centimetres", "centimeters" -> "height";
+                        case "years", "year" -> "age";
+                        case "mmhg" -> "sbp";
+                        default -> "";
+                    };
+            if (!by.isEmpty()) {
+                boolean talked = talkedOf.contains("dbp") && !talkedOf.contains("sbp");
+                return asked.judged(talked && by.equals("sbp") ? "dbp" : by);
+            }
+        }
+        return talkedOf.stream().findFirst().flatMap(asked::judged);
     }
 
     /** "what is a DOAC?", "what does MMSE stand for?", "tell me about metformin". */
     private Optional<Question> meaning() {
         Set<String> ids = new LinkedHashSet<>();
         s.named().forEach(n -> ids.add(n.concept().id()));
-        boolean condition = s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION));
+        boolean disease = s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION));
         boolean stands =
                 QuestionReader.has(s, Set.of("stand", "stands", "abbreviation", "meaning"))
                         || (s.word(1).equals("does") && s.word(s.size() - 2).equals("mean"));
@@ -159,8 +256,12 @@ final class OtherQuestions {
                         || s.after(0, "tell me about") > 0
                         || s.after(0, "do you know") > 0
                         || s.word(0).matches("explain|describe|define");
-        boolean group = QuestionReader.has(s, PEOPLE) || s.word(2).equals("the");
-        if (ids.size() != 1 || s.size() > SHORT || (condition && !stands)) {
+        boolean group =
+                QuestionReader.has(s, PEOPLE)
+                        || s.word(2).equals("the")
+                        || (s.word(1).equals("the") && condition.isPresent())
+                        || QuestionReader.has(s, Set.of("share", "percentage", "proportion"));
+        if (ids.size() != 1 || s.size() > SHORT || (disease && !stands)) {
             return Optional.empty();
         }
         boolean figure = new AskedFigure(s).figured() && !stands;

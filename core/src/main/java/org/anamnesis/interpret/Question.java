@@ -16,6 +16,26 @@ public sealed interface Question {
                 || this instanceof Together;
     }
 
+    /** The same without what narrows the group; empty if nothing does. */
+    default Optional<Question> wider() {
+        if (this instanceof Statistic s && !s.filters().isEmpty()) {
+            return Optional.of(
+                    new Statistic(
+                            s.kind(),
+                            s.quantile(),
+                            s.observation(),
+                            s.condition(),
+                            List.of(),
+                            s.unit()));
+        }
+        if (this instanceof Share s && !s.filters().isEmpty()) {
+            return Optional.of(new Share(s.what(), s.condition(), List.of()));
+        }
+        return this instanceof Prevalence p && !p.filters().isEmpty()
+                ? Optional.of(new Prevalence(p.condition(), List.of()))
+                : Optional.empty();
+    }
+
     /** Which data and guidelines something rests on. */
     record Sources(Optional<String> condition) implements Question {}
 
@@ -72,6 +92,13 @@ public sealed interface Question {
 
     /** What a name stands for. */
     record Meaning(String concept) implements Question {}
+
+    /**
+     * What comes with a condition.
+     *
+     * @param drugs which drugs are taken, else which other conditions people have
+     */
+    record Companions(String condition, boolean drugs) implements Question {}
 
     /** Whether a value of an observation is high, low or usual, in a group. */
     record Judged(String observation, double value, Optional<String> condition)

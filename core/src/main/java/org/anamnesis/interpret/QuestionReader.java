@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
@@ -60,6 +61,21 @@ public final class QuestionReader {
                     "provenance",
                     "literature");
 
+    private static final Pattern ROUNDABOUT =
+            Pattern.compile(
+                    "(?i)^\\W*(?:(?:and|so|then|now) )?(?:(?:do|would|might) you (?:happen to )?know"
+                            + "|(?:can|could|would|will) you (?:please )?(?:tell|explain to|show|say to) (?:me|us)"
+                            + "|(?:can|could|would|will) you (?:please )?(?:say|explain)"
+                            + "|(?:please )?(?:tell|explain to) (?:me|us)"
+                            + "|i (?:would|'d) (?:like|love) to know|i(?:'d| would) like to know|i want to know"
+                            + "|i wonder|i am wondering|i'm wondering|any idea|may i ask|can i ask),? (?=(?:what|which|how"
+                            + "|why|who|when|where|is|are|does|do)\\b)");
+
+    private static final Set<String> CONSIDERED =
+            Set.of(
+                    "considered", "counts", "count", "classed", "regarded", "called", "call",
+                    "consider", "regard", "class", "classified");
+
     private final Vocabulary vocabulary;
 
     public QuestionReader() {
@@ -79,7 +95,7 @@ public final class QuestionReader {
             return unknown(
                     "request.long", text.substring(0, 40) + " ...", "The question is too long.");
         }
-        String clean = Courtesy.without(RuleReader.withoutControls(text));
+        String clean = plainly(Courtesy.without(RuleReader.withoutControls(text)));
         if (clean.isBlank()) {
             return unknown("request.empty", "", "The question is empty.");
         }
@@ -153,6 +169,11 @@ public final class QuestionReader {
                                 "It is not clear which figure or source is asked for."));
     }
 
+    /** "do you know what ...", "can you tell me how ...": the question within. */
+    private static String plainly(String text) {
+        return ROUNDABOUT.matcher(text).replaceFirst("");
+    }
+
     /** Whether a question points back at people whom it does not name. */
     public boolean refersBack(String text) {
         Sentence s = new Sentence(RuleReader.withoutControls(text), vocabulary);
@@ -164,7 +185,15 @@ public final class QuestionReader {
         boolean normal = has(s, Set.of("normal", "reference", "healthy"));
         boolean range = has(s, Set.of("range", "ranges", "limits", "interval", "values", "value"));
         boolean unit = has(s, Set.of("unit", "units")) && !has(s, Set.of("mean", "median"));
-        if (!(normal && range) && !unit) {
+        boolean number = false;
+        for (int i = 0; i < s.size(); i++) {
+            number |= s.at(i).number() && !s.inConcept(i);
+        }
+        boolean bare = has(s, Set.of("normal")) && !number && !has(s, SHARE) && !howMany(s);
+        boolean called =
+                !number && has(s, CONSIDERED) && has(s, Set.of("high", "low", "raised", "elevated"));
+        boolean condition = s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION));
+        if (!(normal && range) && !unit && ((!bare && !called) || condition)) {
             return Optional.empty();
         }
         return s.named().stream()
@@ -220,7 +249,7 @@ public final class QuestionReader {
         if (has(s, COMMON) || howMany(s)) {
             return group.prevalence().or(() -> unknownCondition(s));
         }
-        if (has(s, DEFINE) || countsAs(s)) {
+        if (has(s, DEFINE) || countsAs(s) || calledSo(s)) {
             return group.definition().or(() -> unknownCondition(s));
         }
         if (has(s, SOURCE) || (origin(s) && group.topic().isPresent()) || where(s)) {
@@ -246,6 +275,13 @@ public final class QuestionReader {
     private static boolean countsAs(Sentence s) {
         int i = indexOf(s, Set.of("counts", "count", "qualifies"));
         return i >= 0 && s.word(i + 1).equals("as");
+    }
+
+    /** "when is somebody hypertensive?", "when do you call a patient obese?" */
+    private static boolean calledSo(Sentence s) {
+        boolean when = s.word(0).equals("when") || s.after(0, "at what point") > 0;
+        return (when || has(s, Set.of("who", "what"))) && has(s, CONSIDERED)
+                || (when && s.word(1).matches("is|are|do|does|has|have"));
     }
 
     private static boolean howMany(Sentence s) {

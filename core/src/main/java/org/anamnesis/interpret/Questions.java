@@ -116,7 +116,7 @@ final class Questions {
         if (relative || own || (word.matches("report|display|show|list") && inUnit(s))) {
             return false; // "report the HbA1c in mmol/mol", "who have had it for 15 years"
         }
-        boolean makes = has(s, MAKE, first, first + 7);
+        boolean makes = has(s, MAKE, first, first + 7) && !sense(s);
         boolean modal = Set.of("can", "could", "would", "will", "may").contains(word);
         if (changes(s, first, modal)) {
             return false;
@@ -242,6 +242,17 @@ final class Questions {
                             || (s.word(i + 1).equals("per") && s.word(i + 2).matches("arm|group"));
             if (s.at(i).number() && each) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "would 70 make sense?" makes nothing. */
+    private static boolean sense(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.word(i).matches("make|makes") && s.word(i + 1).matches("sense|any|a|much|it")) {
+                return s.word(i + 1).equals("sense")
+                        || s.word(i + 2).matches("sense|difference");
             }
         }
         return false;
