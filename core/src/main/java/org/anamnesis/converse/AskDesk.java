@@ -116,6 +116,9 @@ final class AskDesk {
         if (question instanceof Question.Judged q) {
             return new JudgedAnswer(evidence, adults.get()).answer(q);
         }
+        if (question instanceof Question.Contrast q) {
+            return new ContrastAnswer(evidence, adults.get()).answer(q);
+        }
         if (question instanceof Question.Companions q) {
             return new CompanionsAnswer(evidence).answer(q);
         }

@@ -42,7 +42,12 @@ final class ChosenAnswer {
                         text,
                         List.of("in all: " + String.join("; ", all)),
                         Typed.object(
-                                "kind", "chosen", "subjects", List.copyOf(subjects), "lines", found)));
+                                "kind",
+                                "chosen",
+                                "subjects",
+                                List.copyOf(subjects),
+                                "lines",
+                                found)));
     }
 
     private static String name(String subject) {
@@ -70,10 +75,15 @@ final class ChosenAnswer {
             default -> {
                 boolean main =
                         spec.condition()
-                                .filter(c -> c.equals(subject) || subject.equals(ChosenWords.CONDITION))
+                                .filter(
+                                        c ->
+                                                c.equals(subject)
+                                                        || subject.equals(ChosenWords.CONDITION))
                                 .isPresent();
                 if (main) {
-                    lines.add(Understood.words(new Edit.SetCondition(spec.condition().orElseThrow())));
+                    lines.add(
+                            Understood.words(
+                                    new Edit.SetCondition(spec.condition().orElseThrow())));
                 }
                 spec.constraints().stream()
                         .filter(c -> about(c, subject))

@@ -37,8 +37,9 @@ final class CompanionsAnswer {
         for (Fact f : best(among, q)) {
             Standing s = citations.of(f);
             lines.add(
-                    "%s: %s of %s; %s; %s; %s"
+                    "share %s %s: %s of %s; %s; %s; %s"
                             .formatted(
+                                    q.drugs() ? "on" : "with",
                                     name(f.subject()).orElseThrow(),
                                     Amounts.of(f.value(), "%"),
                                     s.population(),
@@ -57,11 +58,12 @@ final class CompanionsAnswer {
                     "\"what share of them takes a statin?\"");
         }
         return new Answer(
-                (q.drugs() ? "Drugs taken in %s, as far as figures are known:" : "Other conditions in %s, as far as figures are known:")
+                (q.drugs()
+                                ? "Drugs taken in %s, as far as figures are known:"
+                                : "Other conditions in %s, as far as figures are known:")
                         .formatted(condition),
                 lines,
-                Typed.object(
-                        "kind", "companions", "condition", q.condition(), "figures", typed));
+                Typed.object("kind", "companions", "condition", q.condition(), "figures", typed));
     }
 
     /** The best figure of each, the most frequent first. */

@@ -25,6 +25,7 @@ final class Desk implements Anamnesis {
     private final Reader reader;
     private final Supplier<Surroundings> world;
     private final Supplier<TalkDesk> talk;
+    private final OpenQuestions open;
 
     /**
      * @param adviser is asked in conversations about words that the rules leave unread
@@ -37,6 +38,7 @@ final class Desk implements Anamnesis {
         this.reader = reader;
         this.world = world;
         this.talk = Once.of(() -> new TalkDesk(reader, adviser, world.get()));
+        this.open = new OpenQuestions(reader);
     }
 
     @Override
@@ -86,7 +88,7 @@ final class Desk implements Anamnesis {
 
     @Override
     public Outcome make(Conversation conversation, GenerateRequest request, Progress progress) {
-        Wanted wanted = Wanted.of(talk.get().settled(conversation), request);
+        Wanted wanted = Wanted.of(open.settled(conversation), request);
         String words = String.join("\n", conversation.messages());
         return told(
                 words,

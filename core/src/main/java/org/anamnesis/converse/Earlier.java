@@ -5,6 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
@@ -31,6 +35,17 @@ import org.anamnesis.spec.SpecCheck;
 final class Earlier {
     /** So many questions may hang on each other. */
     private static final int CHAIN = 5;
+
+    /** Ask more of what was told about the program. */
+    private static final Pattern ALONE =
+            Pattern.compile(
+                    "(?:and |but |so )?(?:how|why|how so|how come|how exactly|how does that work|in what way|in which way"
+                            + "|by what means|which ones|such as|like what|for example|namely|meaning|really|for instance"
+                            + "|are you sure|is that so|how do i do that|what does that mean|which)\\W*");
+
+    private static final Pattern LIMIT =
+            Pattern.compile(
+                    "(?i)(?:above|over|below|under|at least|at most|more than|less than|[<>≥≤]=?) ?[0-9.]+");
 
     private final Conversation heard;
     private final Reader reader;
@@ -159,21 +174,49 @@ final class Earlier {
     }
 
     /**
-     * What "says who?" is about: what it names, else the figure that was asked for last, which is told with its source,
-     * else the evidence on the condition talked about.
+     * What "says who?" is about: what it names, else the figure that was asked for last, which is
+     * told with its source, else the evidence on the condition talked about.
      */
     Question behind(String message) {
-        Question own = questions.read(message, Optional.empty());
-        boolean named =
-                own instanceof Question.Sources s && s.condition().isPresent()
-                        || own instanceof Question.Target
-                        || own instanceof Question.Definition;
-        if (named) {
-            return own;
-        }
-        return asked(1)
-                .filter(Question::figure)
+        return named(message)
+                .or(() -> asked(1).filter(Question::figure))
                 .orElseGet(() -> new Question.Sources(heard.spec().condition()));
+    }
+
+    /** "which drugs do you know for epilepsy?", "how sure is the mean BMI?": not of all alike. */
+    Optional<Question> specific(String message, Intent intent) {
+        if (!(intent instanceof Intent.About about)) {
+            return Optional.empty();
+        }
+        return switch (about.topic()) {
+            case DRUGS -> named(message).filter(q -> q instanceof Question.Companions);
+            case CERTAINTY -> named(message).filter(Question::figure);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The question that a message asks of something it names itself, though its words may be about
+     * sources or certainty: "how sure is the prevalence of asthma?"
+     */
+    Optional<Question> named(String message) {
+        Question own = questions.read(message, Optional.empty());
+        boolean general = own instanceof Question.Sources s && s.condition().isEmpty();
+        if (!(own instanceof Question.Unknown) && !(own instanceof Question.Real) && !general) {
+            return own.figure()
+                    ? Optional.of(questions.read(message, heard.spec().condition()))
+                    : Optional.of(own);
+        }
+        List<String> conditions =
+                Vocabulary.bundled().find(message).stream()
+                        .map(m -> m.concept())
+                        .filter(c -> c.kind() == Concept.Kind.CONDITION)
+                        .map(Concept::id)
+                        .distinct()
+                        .toList();
+        return conditions.size() == 1
+                ? Optional.of(new Question.Sources(Optional.of(conditions.get(0))))
+                : Optional.empty();
     }
 
     /** What a question means that only makes sense after the one before it. */
@@ -209,17 +252,70 @@ final class Earlier {
                 : Optional.of(whole);
     }
 
+    /**
+     * "and if they were women?", "what would it be at over 8?", after "how many are like this?":
+     * the request with that beside it.
+     */
+    Optional<CohortSpec> supposed(String message) {
+        boolean goesOn =
+                FollowUp.opens(message)
+                        || message.strip()
+                                .toLowerCase(Locale.ROOT)
+                                .matches("(?:what would|what if|how many).*");
+        boolean rarity = before(1).filter(m -> rarity(m)).isPresent();
+        if (!goesOn || !rarity) {
+            return Optional.empty();
+        }
+        List<Criterion> bare = bareLimit(message);
+        List<Criterion> named = bare.isEmpty() ? FollowUp.criteria(message) : bare;
+        List<Edit> edits = new ArrayList<>();
+        for (Criterion c : named) {
+            boolean condition = c instanceof Criterion.HasCondition h && h.stage().isEmpty();
+            edits.add(
+                    condition
+                            ? new Edit.SetCondition(((Criterion.HasCondition) c).condition())
+                            : new Edit.AddConstraint(new Constraint.Require(c)));
+        }
+        return edits.isEmpty() ? Optional.empty() : Optional.of(Amendment.of(heard.spec(), edits));
+    }
+
+    private boolean rarity(String message) {
+        return TalkWords.read(message, heard.names().keySet(), heard.language())
+                .or(() -> TalkWords.about(message, heard.language()))
+                .filter(i -> i instanceof Intent.Rarity)
+                .isPresent();
+    }
+
+    /** "over 8", of what the request limits last. */
+    private List<Criterion> bareLimit(String message) {
+        Matcher limit = LIMIT.matcher(message);
+        boolean age = message.toLowerCase(Locale.ROOT).matches(".*\\b(?:years?|aged?|old)\\b.*");
+        if (!limit.find() || age || !Vocabulary.bundled().find(message).isEmpty()) {
+            return List.of();
+        }
+        String last = "";
+        for (Constraint c : heard.spec().constraints()) {
+            boolean one =
+                    c instanceof Constraint.Require r
+                            && r.criterion() instanceof Criterion.ObservationWithin;
+            String subject = Edit.Forget.about(c).subject();
+            last = one ? Measurands.bundled().find(subject).map(m -> m.name()).orElse(last) : last;
+        }
+        return last.isEmpty() ? List.of() : FollowUp.criteria(last + " " + limit.group());
+    }
+
     /** "and what about Parquet?", after a question about the program and its data. */
     Optional<Intent> aboutGoesOn(String message) {
         Optional<String> earlier = before(1);
-        if (earlier.isEmpty() || !FollowUp.opens(message)) {
+        boolean alone = ALONE.matcher(message.strip().toLowerCase(Locale.ROOT)).matches();
+        if (earlier.isEmpty() || !(alone || FollowUp.opens(message))) {
             return Optional.empty();
         }
         Optional<Intent> last = about(earlier.get());
         if (last.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Intent> now = TalkWords.about(message, heard.language());
+        Optional<Intent> now = alone ? last : TalkWords.about(message, heard.language());
         boolean named = now.equals(last) || (now.isEmpty() && listed(last.get()));
         return named ? last : Optional.empty();
     }

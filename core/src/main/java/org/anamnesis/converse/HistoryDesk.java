@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.anamnesis.interpret.Intent;
+import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
@@ -131,9 +132,7 @@ final class HistoryDesk {
             return listed(message, title, lines, "history", "messages");
         }
         Optional<Answer> chosen =
-                intent instanceof Intent.Chosen
-                        ? ChosenAnswer.of(message, spec)
-                        : Optional.empty();
+                intent instanceof Intent.Chosen ? ChosenAnswer.of(message, spec) : Optional.empty();
         if (chosen.isPresent()) {
             return Replies.answered(message, chosen.get());
         }
@@ -154,9 +153,29 @@ final class HistoryDesk {
                 message, new Answer(title, lines, Typed.object("kind", kind, what, lines)));
     }
 
-    private Turn rarity(String message, CohortSpec spec) {
+    /** How many people of the country a request leaves, and of those with its condition. */
+    Turn rarity(String message, CohortSpec spec) {
         try {
-            return Replies.answered(message, Surroundings.rarity(world.look(spec)));
+            Answer answer = Surroundings.rarity(world.look(spec));
+            Optional<String> condition =
+                    spec.condition().filter(c -> !spec.constraints().isEmpty());
+            if (condition.isEmpty()) {
+                return Replies.answered(message, answer);
+            }
+            CohortSpec wide = CohortSpec.DEFAULT.withCondition(condition);
+            double of = world.look(spec).reach().residents() / world.look(wide).reach().residents();
+            List<String> lines = new ArrayList<>();
+            lines.add(
+                    "asked of them: "
+                            + String.join(
+                                    ", ", spec.constraints().stream().map(Words::of).toList()));
+            lines.add(
+                    "%s %% of those with %s"
+                            .formatted(
+                                    Warnings.rounded(100 * of),
+                                    GroupName.condition(condition.get())));
+            lines.addAll(answer.lines());
+            return Replies.answered(message, new Answer(answer.text(), lines, answer.json()));
         } catch (RequestException e) {
             return Replies.problem(message, e.problems());
         }

@@ -11,6 +11,7 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
+import org.anamnesis.population.Derived;
 
 /** What a name of the catalogue stands for: its other names, its unit, the drugs of a class. */
 final class MeaningAnswer {
@@ -40,6 +41,7 @@ final class MeaningAnswer {
         }
         Optional<Measurand> m = Measurands.bundled().find(c.id());
         m.ifPresent(x -> lines.addAll(AskDesk.range(x).lines()));
+        Derived.of(c.id()).ifPresent(d -> lines.add("in this data: " + d.rule()));
         List<Concept> members = Catalogue.bundled().ingredientsOf(c.id());
         if (!members.isEmpty()) {
             lines.add(

@@ -1,11 +1,17 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Said;
+import org.anamnesis.spec.SpecFile;
 
 /** What was asked back and not answered yet. */
 final class OpenQuestions {
@@ -34,6 +40,25 @@ final class OpenQuestions {
         return reading instanceof Reading.Understood u
                 ? asked(u).stream().filter(q -> !Choosing.settled(q, c.spec())).toList()
                 : List.of();
+    }
+
+    /**
+     * The specification to make files of: an open question is settled by its usual reading, which
+     * is said.
+     */
+    SpecFile settled(Conversation c) {
+        CohortSpec spec = c.spec();
+        List<String> assumed = new ArrayList<>(c.now().said().assumed());
+        List<Problem> unasked = of(c).stream().flatMap(q -> q.unasked().stream()).toList();
+        if (!unasked.isEmpty()) {
+            throw new RequestException(unasked);
+        }
+        for (Clarification question : of(c)) {
+            spec = Amendment.of(spec, question.usual().edits());
+            assumed.add(question.usual().assumption());
+        }
+        Said said = c.now().said();
+        return new SpecFile(spec, new Said(said.messages(), assumed, said.ignored()));
     }
 
     /** Here somebody can be asked. */

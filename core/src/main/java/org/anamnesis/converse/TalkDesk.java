@@ -11,7 +11,6 @@ import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
-import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
@@ -21,9 +20,7 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
-import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecCheck;
-import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.ToCome;
 
 /**
@@ -120,11 +117,9 @@ final class TalkDesk {
         if (intent instanceof Intent.Decide) {
             return decided(heard, message);
         }
-        if (intent.equals(new Intent.About(Intent.About.Topic.DRUGS))) {
-            Question own = new QuestionReader().read(message, heard.spec().condition());
-            if (own instanceof Question.Companions) {
-                return answered(heard, message, () -> world.answer(own));
-            }
+        Optional<Question> own = new Earlier(heard, rules).specific(message, intent);
+        if (own.isPresent()) {
+            return answered(heard, message, () -> world.answer(own.get(), heard.spec()));
         }
         if (intent instanceof Intent.Real) {
             return answered(heard, message, () -> world.answer(new Question.Real()));
@@ -214,6 +209,10 @@ final class TalkDesk {
                 FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
         if (more.isPresent()) {
             return answered(heard, message, () -> world.answer(more.get(), before));
+        }
+        Optional<CohortSpec> supposed = earlier.supposed(message);
+        if (supposed.isPresent()) {
+            return new Step(heard, new HistoryDesk(world).rarity(message, supposed.get()));
         }
         Optional<Intent> about = earlier.aboutGoesOn(message);
         if (about.isPresent()) {
@@ -337,26 +336,6 @@ final class TalkDesk {
         }
         Beside beside = world.beside(spec.beyond().baseline().get().spec(), spec);
         return Replies.beside(turn, beside);
-    }
-
-    /**
-     * The specification to make files of: an open question is settled by its usual reading, which
-     * is said.
-     */
-    SpecFile settled(Conversation c) {
-        CohortSpec spec = c.spec();
-        List<String> assumed = new ArrayList<>(c.now().said().assumed());
-        List<Problem> unasked =
-                new OpenQuestions(rules).of(c).stream().flatMap(q -> q.unasked().stream()).toList();
-        if (!unasked.isEmpty()) {
-            throw new RequestException(unasked);
-        }
-        for (Clarification question : new OpenQuestions(rules).of(c)) {
-            spec = Amendment.of(spec, question.usual().edits());
-            assumed.add(question.usual().assumption());
-        }
-        Said said = c.now().said();
-        return new SpecFile(spec, new Said(said.messages(), assumed, said.ignored()));
     }
 
     /** What has no answer may go on from the question before; else what is known nearby is said. */

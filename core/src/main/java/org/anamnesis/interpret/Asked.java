@@ -173,6 +173,9 @@ final class Asked {
         while (s.free(at) && at >= 0) {
             String w = s.word(at);
             boolean more = w.equals("more") || w.equals("longer");
+            if (wanted(at)) {
+                break;
+            }
             if (Words.NEGATION.contains(w) && !more) {
                 not = !not;
                 s.use(at, at + 1);
@@ -225,6 +228,13 @@ final class Asked {
                 && s.free(f.to())
                 && s.word(f.to()).matches(words)
                 && s.word(f.to() + 1).matches("|[,;.)!]");
+    }
+
+    /** "need some cancer data": some of what is made, not some of the people. */
+    private boolean wanted(int i) {
+        return s.word(i).equals("some")
+                && s.word(i - 1).matches("need|needs|want|me|us|get|make|create|generate|like|have")
+                && i <= 5;
     }
 
     /** "more women", "fewer smokers": by how much is not said. */

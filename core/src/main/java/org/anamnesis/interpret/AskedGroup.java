@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.interpret.Question.Statistic.Kind;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.HasCondition;
@@ -12,7 +14,7 @@ import org.anamnesis.spec.Criterion.TakesMedication;
 /** Of whom a question asks: the condition and the filters among its criteria. */
 final class AskedGroup {
     static final Set<String> THEM =
-            Set.of("them", "they", "those", "these", "their", "cohort", "this");
+            Set.of("them", "they", "those", "these", "their", "cohort", "this", "such");
     private static final Set<String> EVERYONE =
             Set.of(
                     "people",
@@ -86,6 +88,11 @@ final class AskedGroup {
         return them || !everyone ? given : Optional.empty();
     }
 
+    /** Whatever is named of people, the condition among it. */
+    List<Criterion> all() {
+        return items.stream().map(Asked.Item::criterion).toList();
+    }
+
     List<Criterion> filters() {
         return filters(items);
     }
@@ -140,6 +147,65 @@ final class AskedGroup {
         }
         List<Criterion> all = what.stream().map(Asked.Item::criterion).toList();
         return Optional.of(new Question.Share(all, condition(group), filters(group)));
+    }
+
+    /**
+     * "is LDL higher in women or in men?", "do asthmatics have a higher BMI than people with COPD?"
+     *
+     * @param compares whether two groups are set against each other
+     */
+    Optional<Question> contrast(boolean compares) {
+        List<String> observations =
+                s.named().stream()
+                        .filter(n -> n.is(Concept.Kind.OBSERVATION))
+                        .map(n -> n.concept().id())
+                        .distinct()
+                        .toList();
+        List<Asked.Item> sexes =
+                items.stream()
+                        .filter(
+                                i ->
+                                        i.found().criterion() instanceof Criterion.CategoryIn c
+                                                && c.variable().equals("sex"))
+                        .toList();
+        List<Asked.Item> conditions = items.stream().filter(AskedGroup::condition).toList();
+        boolean older = QuestionReader.has(s, Set.of("older", "younger", "age"));
+        String what = observations.size() == 1 ? observations.get(0) : older ? "age" : "";
+        boolean share = items.stream().anyMatch(i -> i.percent().isPresent());
+        if (!compares || share || what.isEmpty() || observations.size() > 1) {
+            return Optional.empty();
+        }
+        AskedFigure figure = new AskedFigure(s);
+        Kind kind = figure.kind().filter(k -> k != Kind.QUANTILE).orElse(Kind.MEAN);
+        List<Question.Statistic> both = new ArrayList<>();
+        if (sexes.size() == 2 && items.size() - conditions.size() == 2) {
+            sexes.forEach(
+                    x ->
+                            both.add(
+                                    new Question.Statistic(
+                                            kind,
+                                            0,
+                                            what,
+                                            condition(conditions),
+                                            List.of(x.criterion()),
+                                            Optional.empty())));
+        } else if (conditions.size() == 2 && items.size() == 2) {
+            conditions.forEach(
+                    x ->
+                            both.add(
+                                    new Question.Statistic(
+                                            kind,
+                                            0,
+                                            what,
+                                            Optional.of(id(x)),
+                                            List.of(),
+                                            Optional.empty())));
+        }
+        if (both.size() < 2) {
+            return Optional.empty();
+        }
+        figure.observation(); // its words are understood
+        return Optional.of(new Question.Contrast(both));
     }
 
     Optional<Question> oddsRatio() {

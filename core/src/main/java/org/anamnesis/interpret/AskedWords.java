@@ -36,7 +36,7 @@ final class AskedWords {
                                             + " survey-weighted weighted estimate estimated explain describe please"
                                             + " when someone somebody decide decides having count counted qualify threshold cutoff large big high small low target targets goal goals aim recommended treatment st nd rd th first third upper lower top did was were been us usa group range-of member members adults"
                                             + " suffer suffers get gets use uses used given per living call called come comes go states here's tool program really actually exactly normally"
-                                            + " generally overall again still ever among amongst within vary varies see happen happens realistic expected strongly closely usually tightly")
+                                            + " generally overall again still ever among amongst within vary varies see happen happens realistic expected strongly closely usually tightly practice reality truth life routine such too isn't aren't higher lower differ differs difference differences different greater compare compares older younger heavier whose between larger smaller sure certain reliable accurate exact trustworthy precise confident solid good number numbers")
                                     .split(" ")));
 
     /** Ask for a figure of another kind, which the nearest names would not help with. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
-import org.anamnesis.interpret.Question.Companions;
+import org.anamnesis.interpret.Question.Contrast;
 import org.anamnesis.interpret.Question.Definition;
 import org.anamnesis.interpret.Question.Judged;
 import org.anamnesis.interpret.Question.Meaning;
@@ -18,7 +18,7 @@ import org.anamnesis.interpret.Question.Share;
 import org.anamnesis.interpret.Question.Sources;
 import org.anamnesis.interpret.Question.Statistic;
 import org.anamnesis.interpret.Question.Target;
-import org.anamnesis.interpret.Question.Together;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Criterion;
 
 /** What a question means after another one: "and the SD?", "what about LDL?", "and in women?" */
@@ -49,12 +49,12 @@ public final class FollowUp {
     private static final Set<String> BESIDE =
             Set.of(
                     ("and what about how or but also same question figure number statistic thing"
-                            + " now then too only just instead as well please ask tell me would its it"
-                            + " their them they one ones that this those these there here case be is are"
-                            + " was value values level levels stage grade type has have do does did group"
-                            + " of on it's with patients people whole general population national"
-                            + " nationally overall altogether everybody everyone generally nationwide"
-                            + " country")
+                                    + " now then too only just instead as well please ask tell me would its it"
+                                    + " their them they one ones that this those these there here case be is are"
+                                    + " was value values level levels stage grade type has have do does did group"
+                                    + " of on it's with patients people whole general population national"
+                                    + " nationally overall altogether everybody everyone generally nationwide"
+                                    + " country")
                             .split(" "));
 
     private final Draft draft;
@@ -96,6 +96,22 @@ public final class FollowUp {
         return new FollowUp(text).after(before);
     }
 
+    /** What a message names of people, beside words of asking; empty if it names anything else. */
+    public static List<Criterion> criteria(String text) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        var asked = new FollowUp(text);
+        LimitWords.find(asked.draft);
+        CategoryWords.find(asked.draft);
+        ConceptWords.find(asked.draft, Vocabulary.bundled());
+        AgeWords.find(asked.draft);
+        AskedGroup group = new AskedGroup(asked.draft, Optional.empty());
+        return asked.draft.problems().isEmpty() && asked.unread().isEmpty()
+                ? group.all()
+                : List.of();
+    }
+
     private Optional<Question> after(Question before) {
         AskedFigure figure = new AskedFigure(s);
         Optional<Statistic.Kind> kind = figure.kind();
@@ -110,152 +126,23 @@ public final class FollowUp {
         }
         AskedGroup group = new AskedGroup(draft, Optional.empty());
         var said =
-                new Said(kind, observation, type.or(group::condition), group.filters(), whole());
-        Optional<Question> next = said.nothing() ? bare(before) : Optional.of(before).flatMap(q -> next(q, said));
+                new NextQuestion.Said(
+                        kind,
+                        observation,
+                        type.or(group::condition),
+                        group.filters(),
+                        whole(),
+                        QuestionReader.has(s, AMONG));
+        Optional<Question> next = said.nothing() ? bare(before) : NextQuestion.of(before, said);
         return next.filter(q -> unread().isEmpty());
-    }
-
-    /**
-     * What the words name.
-     *
-     * @param whole whether all people are meant, whoever was talked of before
-     */
-    private record Said(
-            Optional<Statistic.Kind> kind,
-            Optional<String> observation,
-            Optional<String> condition,
-            List<Criterion> filters,
-            boolean whole) {
-        boolean nothing() {
-            return kind.isEmpty()
-                    && observation.isEmpty()
-                    && condition.isEmpty()
-                    && filters.isEmpty()
-                    && !whole;
-        }
-
-        Optional<String> among(Optional<String> before) {
-            return whole ? condition : condition.or(() -> before);
-        }
-
-        List<Criterion> among(List<Criterion> before) {
-            return filters.isEmpty() && !whole ? before : filters;
-        }
-
-        Optional<String> stage() {
-            return filters.stream()
-                    .filter(c -> c instanceof Criterion.HasCondition)
-                    .flatMap(c -> ((Criterion.HasCondition) c).stage().stream())
-                    .findFirst();
-        }
-    }
-
-    private Optional<Question> next(Question before, Said said) {
-        if (before instanceof Statistic b) {
-            return Optional.of(
-                    new Statistic(
-                            said.kind().orElse(b.kind()),
-                            said.kind().isPresent() ? 0.5 : b.quantile(),
-                            said.observation().orElse(b.observation()),
-                            said.among(b.condition()),
-                            said.among(b.filters()),
-                            said.observation().isPresent() ? Optional.empty() : b.unit()));
-        }
-        if (before instanceof Share b) {
-            return share(b, said);
-        }
-        if (before instanceof Prevalence b) {
-            return Optional.of(
-                    new Prevalence(
-                            said.condition().orElse(b.condition()), said.among(b.filters())));
-        }
-        if (before instanceof Together b && said.observation().isPresent()) {
-            return Optional.of(
-                    new Together(
-                            b.first(), said.observation().get(), said.among(b.condition()), said.among(b.filters())));
-        }
-        if (before instanceof Together b) {
-            return Optional.of(
-                    new Together(
-                            b.first(), b.second(), said.among(b.condition()), said.among(b.filters())));
-        }
-        return ofMeanings(before, said).or(() -> figure(before, said));
-    }
-
-    /** Definitions, ranges, targets and sources: of something else. */
-    private static Optional<Question> ofMeanings(Question before, Said said) {
-        if (said.kind().isPresent()) {
-            return Optional.empty();
-        }
-        if (before instanceof Meaning && said.condition().isPresent()) {
-            return Optional.of(new Meaning(said.condition().get()));
-        }
-        boolean defines = before instanceof Definition || before instanceof Meaning;
-        if (defines && said.condition().isPresent()) {
-            return Optional.of(new Definition(said.condition().get(), said.stage()));
-        }
-        if (before instanceof Target b) {
-            return Optional.of(
-                    new Target(
-                            said.condition().or(b::condition),
-                            said.observation().or(() -> said.condition().isPresent() ? Optional.empty() : b.observation())));
-        }
-        if (before instanceof Companions b && said.condition().isPresent()) {
-            return Optional.of(new Companions(said.condition().get(), b.drugs()));
-        }
-        if (before instanceof Sources && said.condition().isPresent()) {
-            return Optional.of(new Sources(said.condition()));
-        }
-        if (before instanceof Range b && said.condition().isEmpty()) {
-            return Optional.of(new Range(said.observation().orElse(b.observation())));
-        }
-        if (before instanceof Judged b) {
-            return Optional.of(
-                    new Judged(
-                            said.observation().orElse(b.observation()),
-                            b.value(),
-                            said.among(b.condition())));
-        }
-        if (defines && said.observation().isPresent()) {
-            return Optional.of(new Meaning(said.observation().get()));
-        }
-        boolean drug =
-                defines
-                        && said.filters().size() == 1
-                        && said.filters().get(0) instanceof Criterion.TakesMedication;
-        return drug
-                ? Optional.of(
-                        new Meaning(((Criterion.TakesMedication) said.filters().get(0)).medication()))
-                : Optional.empty();
-    }
-
-    /** "what is its mean in people with CKD?", after its normal range or its meaning. */
-    private static Optional<Question> figure(Question before, Said said) {
-        Optional<String> observation =
-                said.observation()
-                        .or(
-                                () ->
-                                        before instanceof Range r
-                                                ? Optional.of(r.observation())
-                                                : before instanceof Judged j
-                                                        ? Optional.of(j.observation())
-                                                        : Optional.empty());
-        boolean about = said.kind().isPresent() || (before instanceof Range && said.condition().isPresent());
-        return observation
-                .filter(o -> about)
-                .map(
-                        o ->
-                                new Statistic(
-                                        said.kind().orElse(Statistic.Kind.MEAN),
-                                        0.5,
-                                        o,
-                                        said.condition(),
-                                        said.filters(),
-                                        Optional.empty()));
     }
 
     /** "and stage 2?", "and 15?": words that name nothing without the question before. */
     private Optional<Question> bare(Question before) {
+        Optional<Question> again = again(before);
+        if (again.isPresent()) {
+            return again;
+        }
         for (int i = 0; i < s.size(); i++) {
             int at = i;
             boolean definition =
@@ -272,6 +159,51 @@ public final class FollowUp {
                 s.use(i, i + 1);
                 return Optional.of(
                         new Judged(b.observation(), s.at(i).doubleValue(), b.condition()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "its unit?", "by how much?", "and the 10th?" */
+    private Optional<Question> again(Question before) {
+        Optional<String> observation =
+                before instanceof Statistic b
+                        ? Optional.of(b.observation())
+                        : before instanceof Range b
+                                ? Optional.of(b.observation())
+                                : before instanceof Judged b
+                                        ? Optional.of(b.observation())
+                                        : before instanceof Meaning b
+                                                ? Optional.of(b.concept())
+                                                : Optional.empty();
+        boolean range =
+                QuestionReader.has(s, Set.of("unit", "units", "normal", "reference", "range"));
+        if (range) {
+            return observation
+                    .filter(o -> Measurands.bundled().find(o).isPresent())
+                    .map(o -> new Range(o));
+        }
+        boolean much = s.after(0, "by how much") > 0 || s.after(0, "how much") > 0;
+        boolean strong = s.after(0, "how strongly") > 0 || s.after(0, "how strong") > 0;
+        if ((much || strong) && s.size() < 7 && (before.figure() || before instanceof Contrast)) {
+            return Optional.of(before);
+        }
+        for (int i = 0; i < s.size() && before instanceof Statistic; i++) {
+            boolean th = s.word(i + 1).matches("th|st|nd|rd|percentile|centile");
+            if (s.at(i).number()
+                    && th
+                    && s.at(i).doubleValue() > 0
+                    && s.at(i).doubleValue() < 100) {
+                Statistic b = (Statistic) before;
+                s.use(i, i + 2);
+                return Optional.of(
+                        new Statistic(
+                                Statistic.Kind.QUANTILE,
+                                s.at(i).doubleValue() / 100,
+                                b.observation(),
+                                b.condition(),
+                                b.filters(),
+                                b.unit()));
             }
         }
         return Optional.empty();
@@ -329,36 +261,5 @@ public final class FollowUp {
                     .forEach(left::add);
         }
         return left;
-    }
-
-    /** "and insulin?" asks of others, "and in women?" of fewer. */
-    private Optional<Question> share(Share before, Said said) {
-        boolean among = said.whole() || QuestionReader.has(s, AMONG) || peopleAlone(said);
-        if (said.filters().isEmpty() && said.condition().isEmpty() && !said.whole()) {
-            return Optional.empty();
-        }
-        if (among) {
-            return Optional.of(
-                    new Share(
-                            before.what(), said.among(before.condition()), said.filters()));
-        }
-        List<Criterion> what =
-                said.filters().isEmpty()
-                        ? List.of(
-                                new Criterion.HasCondition(
-                                        said.condition().get(), Optional.empty()))
-                        : said.filters();
-        return Optional.of(new Share(what, before.condition(), before.filters()));
-    }
-
-    /** "and women?", "and the over-70s?" after a share of something else than sex or age. */
-    private boolean peopleAlone(Said said) {
-        return said.condition().isEmpty()
-                && said.filters().stream()
-                        .allMatch(
-                                c ->
-                                        c instanceof Criterion.AgeBetween
-                                                || (c instanceof Criterion.CategoryIn in
-                                                        && in.variable().equals("sex")));
     }
 }

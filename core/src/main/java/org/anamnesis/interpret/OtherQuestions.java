@@ -72,16 +72,42 @@ public final class OtherQuestions {
                     "sense");
     private static final Set<String> CODES =
             Set.of(
-                    "code", "codes", "coded", "coding", "loinc", "snomed", "icd", "icd-10",
-                    "icd10", "icd-10-cm", "icd-10s", "rxnorm", "rxcui");
+                    "code",
+                    "codes",
+                    "coded",
+                    "coding",
+                    "loinc",
+                    "snomed",
+                    "icd",
+                    "icd-10",
+                    "icd10",
+                    "icd-10-cm",
+                    "icd-10s",
+                    "rxnorm",
+                    "rxcui");
     private static final Set<String> COMORBID =
             Set.of(
-                    "comorbidity", "comorbidities", "co-morbidities", "comorbid", "accompany",
-                    "accompanies", "accompanying", "coexisting", "concomitant", "multimorbidity");
+                    "comorbidity",
+                    "comorbidities",
+                    "co-morbidities",
+                    "comorbid",
+                    "accompany",
+                    "accompanies",
+                    "accompanying",
+                    "coexisting",
+                    "concomitant",
+                    "multimorbidity");
     private static final Set<String> DRUGS =
             Set.of(
-                    "drug", "drugs", "medication", "medications", "medicine", "medicines",
-                    "pharmacotherapy", "prescriptions", "treatments");
+                    "drug",
+                    "drugs",
+                    "medication",
+                    "medications",
+                    "medicine",
+                    "medicines",
+                    "pharmacotherapy",
+                    "prescriptions",
+                    "treatments");
     private static final Set<String> PEOPLE =
             Set.of("their", "them", "they", "these", "those", "in", "among", "of", "for");
     private static final int SHORT = 10;
@@ -98,6 +124,7 @@ public final class OtherQuestions {
         OtherQuestions questions = new OtherQuestions(s, condition);
         return questions
                 .coded()
+                .or(questions::worked)
                 .or(questions::companions)
                 .or(questions::together)
                 .or(questions::differ)
@@ -117,6 +144,28 @@ public final class OtherQuestions {
         s.named().forEach(n -> ids.add(n.concept().id()));
         return ids.size() == 1 && s.size() <= 2 * SHORT && QuestionReader.has(s, CODES)
                 ? Optional.of(new Question.Meaning(ids.iterator().next()))
+                : Optional.empty();
+    }
+
+    /** "how is the eGFR calculated here?" */
+    private Optional<Question> worked() {
+        List<String> one = named(Concept.Kind.OBSERVATION);
+        boolean how = QuestionReader.has(s, Set.of("how", "formula", "equation"));
+        boolean worked =
+                QuestionReader.has(
+                        s,
+                        Set.of(
+                                "calculated",
+                                "computed",
+                                "derived",
+                                "calculate",
+                                "compute",
+                                "formula",
+                                "equation",
+                                "estimated",
+                                "worked"));
+        return how && worked && one.size() == 1 && s.named().size() == 1
+                ? Optional.of(new Question.Meaning(one.get(0)))
                 : Optional.empty();
     }
 

@@ -1,11 +1,11 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
@@ -22,9 +22,9 @@ public final class QuestionReader {
             Set.of("percentile", "centile", "quantile", "quartile");
     private static final Set<String> TARGET =
             Set.of("target", "targets", "goal", "goals", "aim", "recommended");
-    private static final Set<String> SHARE =
+    static final Set<String> SHARE =
             Set.of("share", "percentage", "proportion", "fraction", "percent", "often", "%");
-    private static final Set<String> COMMON =
+    static final Set<String> COMMON =
             Set.of("common", "prevalence", "prevalent", "frequent", "widespread", "rare");
     private static final Set<String> DEFINE =
             Set.of(
@@ -61,6 +61,9 @@ public final class QuestionReader {
                     "provenance",
                     "literature");
 
+    /** Of so many sentences the first one that can be answered is. */
+    private static final int SENTENCES = 4;
+
     private static final Pattern ROUNDABOUT =
             Pattern.compile(
                     "(?i)^\\W*(?:(?:and|so|then|now) )?(?:(?:do|would|might) you (?:happen to )?know"
@@ -71,10 +74,43 @@ public final class QuestionReader {
                             + "|i wonder|i am wondering|i'm wondering|any idea|may i ask|can i ask),? (?=(?:what|which|how"
                             + "|why|who|when|where|is|are|does|do)\\b)");
 
-    private static final Set<String> CONSIDERED =
+    private static final Set<String> CONTRAST =
             Set.of(
-                    "considered", "counts", "count", "classed", "regarded", "called", "call",
-                    "consider", "regard", "class", "classified");
+                    "higher",
+                    "lower",
+                    "differ",
+                    "differs",
+                    "difference",
+                    "differences",
+                    "different",
+                    "greater",
+                    "compare",
+                    "compared",
+                    "compares",
+                    "versus",
+                    "vs",
+                    "older",
+                    "younger",
+                    "heavier",
+                    "more",
+                    "less",
+                    "than",
+                    "larger",
+                    "smaller");
+
+    static final Set<String> CONSIDERED =
+            Set.of(
+                    "considered",
+                    "counts",
+                    "count",
+                    "classed",
+                    "regarded",
+                    "called",
+                    "call",
+                    "consider",
+                    "regard",
+                    "class",
+                    "classified");
 
     private final Vocabulary vocabulary;
 
@@ -102,7 +138,17 @@ public final class QuestionReader {
         if (RuleReader.binary(text)) {
             return unknown("request.binary", "", "This is no text.");
         }
-        return read(new Draft(new Sentence(clean, vocabulary)), condition);
+        Question whole = read(new Draft(new Sentence(clean, vocabulary)), condition);
+        String[] parts = clean.split("(?<=[?!.])\\s+(?=\\S)");
+        if (!(whole instanceof Question.Unknown) || parts.length < 2 || parts.length > SENTENCES) {
+            return whole;
+        }
+        return Arrays.stream(parts)
+                .filter(p -> p.endsWith("?"))
+                .map(p -> read(new Draft(new Sentence(plainly(p), vocabulary)), condition))
+                .filter(q -> !(q instanceof Question.Unknown))
+                .findFirst()
+                .orElse(whole);
     }
 
     private Question read(Draft draft, Optional<String> condition) {
@@ -117,11 +163,11 @@ public final class QuestionReader {
                 }
             }
         }
-        Optional<Question> range = range(s);
+        Optional<Question> range = RangeQuestions.range(s);
         if (range.isPresent()) {
             return range.get();
         }
-        Optional<Question> stage = stage(s);
+        Optional<Question> stage = RangeQuestions.stage(s);
         if (stage.isPresent()) {
             return stage.get();
         }
@@ -180,44 +226,6 @@ public final class QuestionReader {
         return has(s, AskedGroup.THEM);
     }
 
-    /** "what is the normal range of potassium?", "what unit is creatinine in?" */
-    private static Optional<Question> range(Sentence s) {
-        boolean normal = has(s, Set.of("normal", "reference", "healthy"));
-        boolean range = has(s, Set.of("range", "ranges", "limits", "interval", "values", "value"));
-        boolean unit = has(s, Set.of("unit", "units")) && !has(s, Set.of("mean", "median"));
-        boolean number = false;
-        for (int i = 0; i < s.size(); i++) {
-            number |= s.at(i).number() && !s.inConcept(i);
-        }
-        boolean bare = has(s, Set.of("normal")) && !number && !has(s, SHARE) && !howMany(s);
-        boolean called =
-                !number && has(s, CONSIDERED) && has(s, Set.of("high", "low", "raised", "elevated"));
-        boolean condition = s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION));
-        if (!(normal && range) && !unit && ((!bare && !called) || condition)) {
-            return Optional.empty();
-        }
-        return s.named().stream()
-                .filter(n -> n.is(Concept.Kind.OBSERVATION))
-                .map(n -> (Question) new Question.Range(n.concept().id()))
-                .findFirst();
-    }
-
-    /** "what eGFR does 3b mean?" */
-    private static Optional<Question> stage(Sentence s) {
-        boolean rate = s.named().stream().anyMatch(n -> n.concept().id().equals("egfr"));
-        boolean means =
-                has(s, Set.of("mean", "means", "correspond", "corresponds", "stand", "belongs"));
-        for (int i = 0; rate && means && i < s.size(); i++) {
-            boolean bare = s.word(i).equals("3") && s.word(i + 1).matches("[ab]");
-            Optional<String> said =
-                    bare ? Optional.of("3" + s.word(i + 1)) : new StageWords(s).alone(i);
-            if (said.isPresent()) {
-                return Optional.of(new Question.Definition(StageWords.KIDNEY, said));
-            }
-        }
-        return Optional.empty();
-    }
-
     private static boolean makes(Sentence s) {
         boolean verb = MAKE.contains(s.word(0)) || MAKE.contains(s.word(1));
         boolean people = s.at(0).number() && !s.word(1).equals("%") && !has(s, FIGURES);
@@ -235,6 +243,11 @@ public final class QuestionReader {
                 || (has(s, Set.of("likely")) && has(s, Set.of("more", "times")))
                 || has(s, Set.of("odds"))) {
             return group.oddsRatio();
+        }
+        Optional<Question> contrast =
+                group.contrast(has(s, CONTRAST) || s.word(0).matches("who|whose"));
+        if (contrast.isPresent()) {
+            return contrast;
         }
         if (has(s, TARGET)) {
             return group.target(new AskedFigure(s).observation());
@@ -284,7 +297,7 @@ public final class QuestionReader {
                 || (when && s.word(1).matches("is|are|do|does|has|have"));
     }
 
-    private static boolean howMany(Sentence s) {
+    static boolean howMany(Sentence s) {
         int i = indexOf(s, Set.of("how"));
         boolean things = Set.of("observations", "tests", "rows", "records").contains(s.word(i + 2));
         return i >= 0 && !things && Set.of("many", "often", "much").contains(s.word(i + 1));

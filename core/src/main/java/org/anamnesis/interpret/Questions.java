@@ -251,8 +251,7 @@ final class Questions {
     private static boolean sense(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
             if (s.word(i).matches("make|makes") && s.word(i + 1).matches("sense|any|a|much|it")) {
-                return s.word(i + 1).equals("sense")
-                        || s.word(i + 2).matches("sense|difference");
+                return s.word(i + 1).equals("sense") || s.word(i + 2).matches("sense|difference");
             }
         }
         return false;
