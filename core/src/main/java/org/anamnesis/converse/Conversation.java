@@ -142,20 +142,55 @@ public record Conversation(
                                 old.open())));
     }
 
-    /** What the last undoing left; empty if the last thing was not an undoing. */
-    Optional<Conversation> redone(String message) {
+    /**
+     * What the last undoing left, or the next states on the way there; empty if the last thing was
+     * not an undoing.
+     *
+     * @param changes how many of the undone changes; 0 for all of the last undoing
+     */
+    Optional<Conversation> redone(int changes, String message) {
         if (now().undone().isEmpty()) {
             return Optional.empty();
         }
-        Version left = versions.get(now().undone().getAsInt());
-        return Optional.of(
+        int last = now().undone().getAsInt();
+        List<Integer> way = way(last);
+        boolean part = changes > 0 && changes < way.size();
+        Version left = versions.get(part ? way.get(way.size() - changes) : last);
+        Conversation again =
                 to(
                         new Version(
                                 message,
                                 left.spec(),
                                 left.said(),
                                 left.before(),
-                                left.undone(),
-                                left.open())));
+                                part ? OptionalInt.of(last) : left.undone(),
+                                left.open()));
+        return changes > way.size()
+                ? again.redone(changes - way.size(), message).or(() -> Optional.of(again))
+                : Optional.of(again);
+    }
+
+    /** The states that an undoing left behind, the last one first. */
+    private List<Integer> way(int last) {
+        List<Integer> way = new ArrayList<>(List.of(last));
+        OptionalInt before = versions.get(last).before();
+        while (before.isPresent() && !here(versions.get(before.getAsInt()))) {
+            way.add(before.getAsInt());
+            before = versions.get(before.getAsInt()).before();
+        }
+        return way;
+    }
+
+    private boolean here(Version v) {
+        return v.spec().equals(now().spec()) && v.before().equals(now().before());
+    }
+
+    /** The states that led to the present one, the first of them first. */
+    List<Version> line() {
+        List<Version> line = new ArrayList<>(List.of(now()));
+        while (line.get(0).before().isPresent()) {
+            line.add(0, versions.get(line.get(0).before().getAsInt()));
+        }
+        return line;
     }
 }

@@ -94,12 +94,16 @@ final class Earlier {
         Optional<String> failed = before(1);
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
         boolean changed = failed.filter(heard.now().message()::equals).isPresent();
-        if (now.isEmpty() || failed.isEmpty() || changed) {
+        if (now.isEmpty() || failed.isEmpty() || changed || talk(failed.get())) {
             return Optional.empty();
         }
         return problems(failed.get()).stream()
                 .findFirst()
                 .flatMap(p -> Mended.of(failed.get(), p.where(), now.get()));
+    }
+
+    private boolean talk(String message) {
+        return TalkWords.read(message, heard.names().keySet(), heard.language()).isPresent();
     }
 
     /** What was wrong with a message that was said to the present state. */

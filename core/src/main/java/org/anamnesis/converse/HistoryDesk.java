@@ -44,14 +44,14 @@ final class HistoryDesk {
         if (intent instanceof Intent.Undo undo) {
             return undo(heard, message, undo.changes());
         }
-        if (intent instanceof Intent.Redo) {
-            Optional<Conversation> again = heard.redone(message);
+        if (intent instanceof Intent.Redo redo) {
+            Optional<Conversation> again = heard.redone(redo.changes(), message);
             return again.isEmpty()
                     ? same(heard, message, "Nothing was undone just now; nothing was changed.")
                     : moved(heard, again.get(), message, "Done again.");
         }
         if (intent instanceof Intent.PutBack) {
-            return heard.redone(message)
+            return heard.redone(0, message)
                     .map(again -> moved(heard, again, message, "Done again."))
                     .orElseGet(() -> undo(heard, message, 1));
         }
@@ -71,6 +71,9 @@ final class HistoryDesk {
         }
         if (intent instanceof Intent.GoBack back) {
             return goBack(heard, message, back.name());
+        }
+        if (intent instanceof Intent.Return back) {
+            return request(heard, message, back.request());
         }
         if (intent instanceof Intent.Before before) {
             return before(heard, message, before.what());
@@ -181,7 +184,8 @@ final class HistoryDesk {
         }
     }
 
-    private static Step undo(Conversation heard, String message, int changes) {
+    private static Step undo(Conversation heard, String message, int asked) {
+        int changes = asked == 2 && bothAtOnce(heard, message) ? 1 : asked;
         Optional<Conversation> back = heard.undone(changes, message);
         if (back.isPresent()) {
             String what =
@@ -201,6 +205,17 @@ final class HistoryDesk {
                         ? "There is nothing to take back."
                         : "There are only %d changes to take back; nothing was changed."
                                 .formatted(most));
+    }
+
+    /** "put both back", of two things that one message took away. */
+    private static boolean bothAtOnce(Conversation heard, String message) {
+        boolean both = message.toLowerCase(Locale.ROOT).matches(".*\\bboth\\b.*\\bback\\b.*");
+        OptionalInt before = heard.now().before();
+        return both
+                && before.isPresent()
+                && Difference.of(heard.versions().get(before.getAsInt()).spec(), heard.spec())
+                                .size()
+                        == 2;
     }
 
     private static Step startOver(Conversation heard, String message) {
@@ -230,6 +245,15 @@ final class HistoryDesk {
             return unknown(heard, message, name);
         }
         return restored(heard, message, old.get(), "Back to " + name + ".");
+    }
+
+    /** The state that the first request of this line led to, or one of the next. */
+    private static Step request(Conversation heard, String message, int number) {
+        List<Version> line =
+                heard.line().stream().filter(v -> !v.spec().equals(CohortSpec.DEFAULT)).toList();
+        return number > line.size()
+                ? same(heard, message, "There were not so many requests; nothing was changed.")
+                : restored(heard, message, line.get(number - 1), "Back to that request.");
     }
 
     /** The state before the message that first brought these words in. */

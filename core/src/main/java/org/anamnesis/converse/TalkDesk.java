@@ -198,6 +198,13 @@ final class TalkDesk {
         CohortSpec before = heard.spec();
         var earlier = new Earlier(heard, reader);
         List<Edit> swapped = earlier.swapped(message);
+        if (swapped.isEmpty()) {
+            swapped = Returned.of(heard, message);
+        }
+        var likewise = new Likewise(heard);
+        if (swapped.isEmpty()) {
+            swapped = likewise.removed(message);
+        }
         if (!swapped.isEmpty()) {
             return said(heard, message, swapped);
         }
@@ -218,7 +225,7 @@ final class TalkDesk {
         if (about.isPresent()) {
             return about(heard, message, about.get());
         }
-        String words = earlier.mended(message).orElse(message);
+        String words = earlier.mended(message).or(() -> likewise.again(message)).orElse(message);
         Understood u =
                 Understood.of(
                         message,

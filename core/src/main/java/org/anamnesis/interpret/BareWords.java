@@ -30,6 +30,7 @@ final class BareWords {
     }
 
     static void find(Draft draft, CohortSpec current) {
+        SetAgain.find(draft, current);
         if (current.beyond().timeline().isPresent()) {
             new BareWords(draft, current).timeline();
         }
@@ -110,7 +111,7 @@ final class BareWords {
     }
 
     private void read(Constraint last) {
-        if (ordinal()) {
+        if (ordinal() || EveryoneWords.find(draft, last)) {
             return;
         }
         int at = FillerWords.first(s);

@@ -52,6 +52,7 @@ final class ContextWords {
     }
 
     static void find(Draft draft, CohortSpec current) {
+        ReplacedObservations.find(draft, current);
         ContextWords words = new ContextWords(draft, current);
         words.opening();
         ReplacedWords.find(draft, current);
@@ -104,14 +105,17 @@ final class ContextWords {
         if (drugs.isEmpty() || old.isEmpty() || has("also") || !(all || one)) {
             return;
         }
+        String named = drugs.get(0).concept().id();
+        if (old.stream().anyMatch(c -> Last.concept(c).equals(named)) || removed()) {
+            return; // it is asked already, and now otherwise or no more
+        }
         Constraint last = old.get(old.size() - 1);
         boolean just = last.equals(current.constraints().get(current.constraints().size() - 1));
         if (!all && !just) {
             return;
         }
         for (Constraint c : all ? old : List.of(last)) {
-            boolean again = Last.concept(c).equals(drugs.get(0).concept().id());
-            if (!again && (c instanceof Constraint.Require || drugs.size() == 1)) {
+            if (c instanceof Constraint.Require || drugs.size() == 1) {
                 draft.edit(
                         new Edit.Forget(Last.concept(c)), drugs.get(0).from(), drugs.get(0).from());
             }
@@ -122,6 +126,16 @@ final class ContextWords {
             var same = new Constraint.Share(takes, ((Constraint.Share) last).percent());
             draft.edit(new Edit.AddConstraint(same), drugs.get(0).from(), drugs.get(0).to());
         }
+    }
+
+    private boolean removed() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean no = s.word(i).matches("no|without"); // "no, torsemide"
+            if (RemovalWords.VERBS.contains(s.word(i)) && !no) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Somebody takes it; not, that nobody does. */
@@ -143,7 +157,8 @@ final class ContextWords {
 
     private boolean shared() {
         for (int i = 0; i < s.size(); i++) {
-            if (s.word(i).matches("%|percent") || s.at(i).kind() == Token.Kind.FRACTION) {
+            boolean all = s.word(i).matches("all|everyone|everybody|each|every|%|percent");
+            if (all || s.at(i).kind() == Token.Kind.FRACTION) {
                 return true;
             }
         }

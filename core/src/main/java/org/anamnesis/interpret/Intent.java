@@ -7,8 +7,12 @@ public sealed interface Intent {
     /** Takes back the last changes. */
     record Undo(int changes) implements Intent {}
 
-    /** Takes back the last undoing. */
-    record Redo() implements Intent {}
+    /**
+     * Takes back the last undoing.
+     *
+     * @param changes how many of the changes that it undid; 0 for all
+     */
+    record Redo(int changes) implements Intent {}
 
     /** As it was before: takes back the last change, or the last undoing. */
     record PutBack() implements Intent {}
@@ -27,6 +31,9 @@ public sealed interface Intent {
 
     /** Makes a named state the present one again. */
     record GoBack(String name) implements Intent {}
+
+    /** Makes the first state of the line that led here, or a later one, the present one again. */
+    record Return(int request) implements Intent {}
 
     /** Makes the state the present one again in which this had not been asked yet. */
     record Before(String what) implements Intent {}

@@ -89,7 +89,7 @@ final class Questions {
             first++;
         }
         String word = s.word(first);
-        if (whoHave(s, first)) {
+        if (whoHave(s, first) || same(s, first)) {
             return false;
         }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
@@ -144,6 +144,17 @@ final class Questions {
         boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
         return (figure && !hasNumber(s)) || (mark && !makes && !people);
+    }
+
+    /** "and now the same for the men?", "can I have the same in women?": a wish. */
+    private static boolean same(Sentence s, int first) {
+        int at = first;
+        while (s.word(at)
+                .matches("can|could|may|i|we|you|have|get|do|give|me|us|shall|how|about")) {
+            at++;
+        }
+        at = s.word(at).equals("the") ? at + 1 : at;
+        return s.word(at).equals("same") && s.word(at + 1).matches("for|in|with|but|among|on");
     }
 
     /** "do the same for men", "do the female equivalent". */

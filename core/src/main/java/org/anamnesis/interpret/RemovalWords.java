@@ -1,7 +1,6 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
@@ -14,12 +13,12 @@ import org.anamnesis.spec.Regions;
 
 /** What shall not be asked any more: "remove the age limit", "both sexes", "any BMI". */
 final class RemovalWords {
-    private static final Set<String> VERBS =
+    static final Set<String> VERBS =
             Set.of(
                     ("remove drop delete forget lift ignore clear without no cancel "
                                     + "discard relax skip reset scrap ditch waive abolish erase")
                             .split(" "));
-    private static final Set<String> LIMITS =
+    static final Set<String> LIMITS =
             Set.of(
                     ("limit limits restriction restrictions criterion criteria "
                                     + "filter filters range requirement requirements target targets "
@@ -28,26 +27,6 @@ final class RemovalWords {
                                     + "correlation wish business ratio split balance proportion")
                             .split(" "));
     private static final Set<String> ANY = Set.of("any", "all", "every", "both", "whatever");
-    private static final Map<String, String> SUBJECTS =
-            Map.ofEntries(
-                    Map.entry("age", "age"),
-                    Map.entry("ages", "age"),
-                    Map.entry("sex", "sex"),
-                    Map.entry("sexes", "sex"),
-                    Map.entry("gender", "sex"),
-                    Map.entry("genders", "sex"),
-                    Map.entry("race", "race_ethnicity"),
-                    Map.entry("races", "race_ethnicity"),
-                    Map.entry("ethnicity", "race_ethnicity"),
-                    Map.entry("ethnicities", "race_ethnicity"),
-                    Map.entry("smoking", "smoking"),
-                    Map.entry("smoker", "smoking"),
-                    Map.entry("smokers", "smoking"),
-                    Map.entry("insurance", "insurance"),
-                    Map.entry("region", "region"),
-                    Map.entry("regions", "region"),
-                    Map.entry("education", "education"));
-
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -63,6 +42,7 @@ final class RemovalWords {
     }
 
     static void find(Draft draft, CohortSpec current) {
+        KeptWords.find(draft, current);
         RemovalWords words = new RemovalWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.free(i)) {
@@ -248,6 +228,9 @@ final class RemovalWords {
         }
         Optional<Part> part = subject(at);
         if (part.isEmpty()) {
+            part = shared(at, before);
+        }
+        if (part.isEmpty()) {
             return;
         }
         int to = part.get().to();
@@ -277,7 +260,36 @@ final class RemovalWords {
                             s.after(to, "any more"),
                             Math.max(s.after(to, "after all"), s.after(to, "anymore")));
             s.use(to, Math.max(to, rest));
+            others(end);
         }
+    }
+
+    /** "remove the age limit and the metformin": what else is asked and named beside it. */
+    private void others(int from) {
+        int at = from;
+        while (s.word(at).matches("and|,") && s.free(at)) {
+            int name = s.word(at + 1).matches("the|my|our|also") ? at + 2 : at + 1;
+            Optional<Part> part = subject(name);
+            if (part.isEmpty() || !Last.asked(current, part.get().subject())) {
+                return;
+            }
+            int end = part.get().to();
+            end = LIMITS.contains(s.word(end)) ? end + 1 : end;
+            if (!s.free(at, end) || !s.word(end).matches("|[.,;!?]|and|too|please|as|again")) {
+                return;
+            }
+            forget(part.get().subject(), at, end);
+            at = end;
+        }
+    }
+
+    /** "the women share", "the share of smokers". */
+    private Optional<Part> shared(int at, boolean share) {
+        return SubjectAt.of(s, at)
+                .filter(f -> f.category().isPresent())
+                .filter(f -> share || s.word(f.to()).matches("share|quota|proportion|percentage"))
+                .filter(f -> Last.asked(current, f.id()))
+                .map(f -> new Part(f.id(), f.to()));
     }
 
     /** "take BMI off", "take off the BMI limit". */
@@ -296,10 +308,10 @@ final class RemovalWords {
                 ANY.contains(s.word(i))
                         ? i + 1
                         : Math.max(s.after(i, "regardless of"), s.after(i, "irrespective of"));
-        if (at < 0 || !SUBJECTS.containsKey(s.word(at))) {
+        if (at < 0 || !SubjectAt.VARIABLES.containsKey(s.word(at))) {
             return;
         }
-        forget(SUBJECTS.get(s.word(at)), i, at + 1);
+        forget(SubjectAt.VARIABLES.get(s.word(at)), i, at + 1);
     }
 
     /** "put the smokers back in", "allow smokers again". */
@@ -324,8 +336,8 @@ final class RemovalWords {
     }
 
     private Optional<Part> subject(int at) {
-        if (SUBJECTS.containsKey(s.word(at))) {
-            return Optional.of(new Part(SUBJECTS.get(s.word(at)), at + 1));
+        if (SubjectAt.VARIABLES.containsKey(s.word(at))) {
+            return Optional.of(new Part(SubjectAt.VARIABLES.get(s.word(at)), at + 1));
         }
         if (s.word(at).matches("diabetes|diabetics?")) { // the type that is asked for
             for (String id : List.of("type-2-diabetes", "type-1-diabetes")) {

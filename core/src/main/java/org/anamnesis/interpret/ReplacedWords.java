@@ -183,6 +183,7 @@ final class ReplacedWords {
                 draft.edit(new Edit.Forget(n.concept().id()), n.from(), n.to());
                 if (first) {
                     share(n);
+                    beside(n);
                 }
                 first = false;
             }
@@ -210,6 +211,36 @@ final class ReplacedWords {
                 new Edit.AddConstraint(new Constraint.Share(takes, now.get().percent())),
                 other.from(),
                 other.to());
+    }
+
+    /** Of a condition beside the main one: the other one is asked as it was. */
+    private void beside(Sentence.Named old) {
+        List<Sentence.Named> others =
+                s.named().stream()
+                        .filter(n -> n.is(Concept.Kind.CONDITION) && !same(n, old))
+                        .filter(n -> s.free(n.from(), n.to()))
+                        .toList();
+        boolean condition = old.is(Concept.Kind.CONDITION) && current.condition().isPresent();
+        if (!condition || others.size() != 1 || shared()) {
+            return;
+        }
+        Sentence.Named other = others.get(0);
+        var has = new Criterion.HasCondition(other.concept().id(), Optional.empty());
+        for (Constraint c : current.constraints()) {
+            boolean asked =
+                    Last.concept(c).equals(old.concept().id())
+                            && Last.criterion(c)
+                                    .filter(x -> x instanceof Criterion.HasCondition)
+                                    .isPresent();
+            if (asked) {
+                Constraint now =
+                        c instanceof Constraint.Share h
+                                ? new Constraint.Share(has, h.percent())
+                                : new Constraint.Require(has);
+                draft.edit(new Edit.AddConstraint(now), other.from(), other.to());
+                return;
+            }
+        }
     }
 
     private boolean shared() {

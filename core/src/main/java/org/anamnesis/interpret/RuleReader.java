@@ -73,11 +73,10 @@ public final class RuleReader implements Reader {
         if (refused.isPresent()) {
             return new NotUnderstood(List.of(refused.get()), List.of(), Optional.empty());
         }
-        boolean later = !current.equals(CohortSpec.DEFAULT);
-        Sentence sentence = sentence(text, likely, later);
+        Sentence sentence = sentence(text, likely, current);
         if (WhatIfWords.is(sentence)) {
             String plain = WhatIfWords.plain(text);
-            return read(new Draft(sentence(plain, likely, later)), current);
+            return read(new Draft(sentence(plain, likely, current)), current);
         }
         boolean ends = current.beyond().baseline().isPresent() && WhatIfWords.ends(sentence);
         if (!ends && Questions.is(sentence)) {
@@ -99,8 +98,10 @@ public final class RuleReader implements Reader {
                 exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
     }
 
-    private Sentence sentence(String text, Language likely, boolean later) {
-        return Idioms.plain(new Sentence(text, vocabulary, likely), vocabulary, later);
+    private Sentence sentence(String text, Language likely, CohortSpec current) {
+        boolean later = !current.equals(CohortSpec.DEFAULT);
+        Sentence s = Idioms.plain(new Sentence(text, vocabulary, likely), vocabulary, later);
+        return later ? Referred.plain(s, current, vocabulary) : s;
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */

@@ -165,6 +165,9 @@ final class SelfCorrections {
         while (before > 0 && PAUSE.contains(s.word(before))) {
             before--;
         }
+        if (listed(from, to, end) >= 0) {
+            return;
+        }
         boolean no = s.word(from).equals("no") && to == from + 1;
         boolean plain = no || s.word(from).matches("better|actually");
         boolean apart = before < from - 1 && (!no || s.word(to).matches(",|wait|make|it|that"));
@@ -186,6 +189,32 @@ final class SelfCorrections {
             s.use(count, count + 1);
             s.use(from, end);
         }
+    }
+
+    /** "only sodium and potassium ... no, only HDL": the whole list is taken back. */
+    private int listed(int from, int to, int end) {
+        int only = to;
+        while (only < end && !s.word(only).matches("only|just")) {
+            only++;
+        }
+        if (only == end || !s.inConcept(end)) {
+            return -1;
+        }
+        boolean named = false;
+        for (int k = from - 1; k >= Math.max(0, from - FARTHER); k--) {
+            if (s.word(k).matches("only|just")) {
+                if (named && s.free(k, only)) {
+                    s.use(k, only);
+                    return k;
+                }
+                return -1;
+            }
+            named |= s.inConcept(k);
+            if (s.at(k).number() || Words.PERSONS.contains(s.word(k))) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** The 10 of "10 % of them under 45... no, 15 %", when nothing but the other share follows. */

@@ -150,7 +150,11 @@ final class StateWords {
             }
         }
         boolean versus = words.contains("versus") || words.contains("vs");
-        boolean side = words.contains("side") || words.contains("beside");
+        boolean side =
+                words.contains("side")
+                        || words.contains("beside")
+                        || words.contains("alongside")
+                        || (words.contains("next") && words.contains("to"));
         boolean opposed = words.contains("against") || words.contains("between");
         if (!(differ || versus || side || opposed)) {
             return Optional.empty();
@@ -247,6 +251,11 @@ final class StateWords {
                 && words.get(end - 1).matches("again|back|version|instead|today|please|over")) {
             end--;
         }
+        boolean twice =
+                end - 3 >= at
+                        && words.get(end - 1).matches("it|this|that")
+                        && words.get(end - 2).matches("save|keep|store|remember|record");
+        end = twice ? end - 2 : end; // "call this one pilot and save it"
         List<String> rest = written.subList(Math.min(at, end), end);
         String name = String.join(" ", rest);
         boolean no = rest.stream().allMatch(w -> NO_NAME.contains(w.toLowerCase(Locale.ROOT)));

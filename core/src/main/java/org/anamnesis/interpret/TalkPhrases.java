@@ -34,7 +34,12 @@ final class TalkPhrases {
         return switch (name) {
             case "undo" -> new Intent.Undo(1);
             case "undo 2" -> new Intent.Undo(2);
-            case "redo" -> new Intent.Redo();
+            case "redo" -> new Intent.Redo(0);
+            case "redo 1" -> new Intent.Redo(1);
+            case "redo 2" -> new Intent.Redo(2);
+            case "first" -> new Intent.Return(1);
+            case "second" -> new Intent.Return(2);
+            case "third" -> new Intent.Return(3);
             case "back" -> new Intent.PutBack();
             case "drop" -> new Intent.DropLast();
             case "start" -> new Intent.StartOver();

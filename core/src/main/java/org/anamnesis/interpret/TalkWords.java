@@ -20,7 +20,7 @@ public final class TalkWords {
     private static final Pattern BEFORE =
             Pattern.compile(
                     "(?i).*\\b(?:back|return|revert|restore|rewind|undo (?:all|everything))\\b.*"
-                            + "\\b(?:before|since)\\s+(?:(?:i|we)\\s+(?:added|asked for|said|mentioned|put in"
+                            + "\\b(before|since|after)\\s+(?:(?:i|we)\\s+(?:added|asked for|said|mentioned|put in"
                             + "|brought in|dropped|removed|changed)\\s+)?(?:the |my |that |adding |all the )?"
                             + "([^,.;!?]{2,40})[.!]*");
 
@@ -106,9 +106,26 @@ public final class TalkWords {
         String clean = Courtesy.without(RuleReader.withoutControls(message));
         Matcher before = BEFORE.matcher(clean.strip());
         if (before.matches()) {
-            return Optional.of(new Intent.Before(before.group(1)));
+            Intent back = before(before.group(2), names);
+            boolean after = before.group(1).equalsIgnoreCase("after");
+            if (!after || !(back instanceof Intent.Before)) {
+                return Optional.of(back);
+            }
         }
         return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
+    }
+
+    /** "since clean" is of a state of that name, "since my first request" of that request. */
+    private static Intent before(String what, Set<String> names) {
+        String plain = what.strip().replaceAll("^[\"'“‘«]|[\"'”’»]$", "");
+        Optional<String> name = names.stream().filter(plain::equalsIgnoreCase).findFirst();
+        if (name.isPresent()) {
+            return new Intent.GoBack(name.get());
+        }
+        return plain.matches(
+                        "(?i)(?:very )?(?:first|original|initial) (?:request|version|cohort|one)")
+                ? new Intent.Return(1)
+                : new Intent.Before(what);
     }
 
     /**

@@ -1,0 +1,139 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+
+/**
+ * Words that stand for a drug or condition asked before, read as its name: "the drug in 55 %",
+ * "escitalopram instead of that", "replace it with losartan", "venlafaxine in its place".
+ */
+final class Referred {
+    private static final String POINTS = "the|that|this|said|same";
+    private static final String DRUG =
+            "drug|medication|medicine|med|treatment|agent|therapy|tablet|pill|compound";
+    private static final String CONDITION =
+            "comorbidity|comorbid|secondary|concomitant|accompanying|additional";
+    private static final String PRONOUN = "that|it|this|those|them|these";
+
+    private final Sentence s;
+    private final CohortSpec current;
+
+    private Referred(Sentence s, CohortSpec current) {
+        this.s = s;
+        this.current = current;
+    }
+
+    /** The sentence with such words read as names. */
+    static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        List<Exchange> all = new Referred(s, current).exchanges();
+        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+    }
+
+    private List<Exchange> exchanges() {
+        List<Exchange> all = new ArrayList<>();
+        for (int i = 0; i < s.size() && all.isEmpty(); i++) {
+            int at = i;
+            kind(at).or(() -> pronoun(at)).or(() -> place(at)).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /** "the drug", "that comorbidity", "the drug's share". */
+    private Optional<Exchange> kind(int i) {
+        if (!s.word(i).matches(POINTS) || s.inConcept(i + 1)) {
+            return Optional.empty();
+        }
+        boolean drug = s.word(i + 1).matches(DRUG);
+        boolean condition = s.word(i + 1).matches(CONDITION);
+        boolean pair = condition && s.word(i + 2).matches("condition|disease|diagnosis|illness");
+        boolean whole = drug || pair || s.word(i + 1).equals("comorbidity");
+        boolean named = s.named().stream().anyMatch(n -> drug ? drug(n) : condition(n));
+        int to = pair ? i + 3 : i + 2;
+        boolean more = s.word(to).matches("class|classes|list|names?|table|column|columns|data|s");
+        if (!whole || named || more) {
+            return Optional.empty();
+        }
+        return last(drug, false).map(name -> new Exchange(i, to, name));
+    }
+
+    /** "escitalopram instead of that", "replace it with losartan", "swap that for COPD". */
+    private Optional<Exchange> pronoun(int i) {
+        boolean behind = false;
+        for (String of : List.of("instead of", "rather than", "in place of", "in lieu of")) {
+            boolean ends = s.word(i + 3).matches("|[.,;!?]|one|please|and|but");
+            behind |= s.after(i, of) == i + 2 && s.word(i + 2).matches(PRONOUN) && ends;
+        }
+        boolean verb =
+                s.word(i).matches("replace|swap|exchange|substitute|trade|switch|change")
+                        && s.word(i + 1).matches(PRONOUN);
+        boolean link =
+                s.word(i).matches("switch|change")
+                        ? s.word(i + 2).matches("to|for|into") && !s.word(i + 1).equals("them")
+                        : s.word(i + 2).matches("with|for|by|against");
+        int at = behind ? i + 2 : verb && link ? i + 1 : -1;
+        return at < 0 ? Optional.empty() : alike().map(n -> new Exchange(at, at + 1, n));
+    }
+
+    /** "venlafaxine in its place". */
+    private Optional<Exchange> place(int i) {
+        boolean here =
+                s.word(i).equals("in")
+                        && s.word(i + 1).matches("its|their|that|this|the")
+                        && s.word(i + 2).matches("place|stead");
+        boolean of = s.word(i + 3).equals("of");
+        return here && !of
+                ? alike().map(n -> new Exchange(i, i + 3, "instead of " + n))
+                : Optional.empty();
+    }
+
+    /** The last one that is of the kind of what else is named. */
+    private Optional<String> alike() {
+        boolean drug = s.named().stream().anyMatch(Referred::drug);
+        boolean condition = s.named().stream().anyMatch(Referred::condition);
+        return drug == condition ? Optional.empty() : last(drug, true);
+    }
+
+    /**
+     * @param any of several the last; else only one that is asked alone or last of all
+     */
+    private Optional<String> last(boolean drug, boolean any) {
+        List<String> found = new ArrayList<>();
+        for (Constraint c : current.constraints()) {
+            Optional<Criterion> of = Last.criterion(c);
+            boolean fits =
+                    of.isPresent()
+                            && (drug
+                                    ? of.get() instanceof Criterion.TakesMedication
+                                    : of.get() instanceof Criterion.HasCondition);
+            if (fits) {
+                found.add(Last.concept(c));
+            }
+        }
+        if (found.isEmpty() && !drug && any) {
+            current.condition().ifPresent(found::add);
+        }
+        boolean just =
+                !found.isEmpty()
+                        && Last.of(current)
+                                .filter(c -> Last.concept(c).equals(found.get(found.size() - 1)))
+                                .isPresent();
+        return found.isEmpty() || (found.size() > 1 && !any && !just)
+                ? Optional.empty()
+                : Catalogue.bundled().find(found.get(found.size() - 1)).map(Concept::name);
+    }
+
+    private static boolean drug(Sentence.Named n) {
+        return n.is(Concept.Kind.INGREDIENT) || n.is(Concept.Kind.DRUG_CLASS);
+    }
+
+    private static boolean condition(Sentence.Named n) {
+        return n.is(Concept.Kind.CONDITION);
+    }
+}

@@ -1,0 +1,248 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.spec.Criterion;
+
+/**
+ * What was asked before and shall be asked again, by its name: "put the age limit back", "the old
+ * BMI target again", "the ages as they were". Only of messages that say nothing else.
+ */
+public final class ReturnWords {
+    /** What of a subject is meant. */
+    public enum Form {
+        ANY,
+        LIMIT,
+        TARGET,
+        EXCLUSION
+    }
+
+    /** The subject of the number of patients. */
+    public static final String COUNT = "count";
+
+    /**
+     * @param subjects ages, categories, observations, conditions, drugs or {@link #COUNT}
+     * @param category who was named, if a category was: "the smokers"
+     * @param exact as it was, even if nothing was asked then
+     * @param first as it was at first, not as it was last
+     */
+    public record Wish(
+            List<String> subjects,
+            Optional<Criterion.CategoryIn> category,
+            Form form,
+            boolean exact,
+            boolean first) {}
+
+    private static final int LONGEST = 100;
+
+    /** Mean by themselves that it was there before. */
+    private static final Set<String> STRONG =
+            words(
+                    "reinstate restore reintroduce readd reapply recover revive resurrect reestablish"
+                            + " reimpose reinsert reactivate");
+
+    private static final Set<String> WEAK =
+            words(
+                    "put bring get take have add want need use set switch move return revert turn go"
+                            + " change make give reset insert ask impose apply wind roll");
+
+    private static final Set<String> EMPTY =
+            words(
+                    "the in on my our your please to of we i it that those these this they them for"
+                            + " with and no nope sorry actually hmm reflection thought thoughts second"
+                            + " id lets let us would like you can could should shall must is be one ones"
+                            + " both too also well now then but so again ok okay yes wait better rather"
+                            + " just only exactly same all from at a , . ! - : up right over what which"
+                            + " had was were said asked there did have do been earlier by else not");
+
+    private static final Set<String> OLD =
+            words("old original previous former earlier initial prior first");
+
+    private static final Map<String, Form> FORMS =
+            Map.ofEntries(
+                    Map.entry("limit", Form.LIMIT),
+                    Map.entry("limits", Form.LIMIT),
+                    Map.entry("range", Form.LIMIT),
+                    Map.entry("ranges", Form.LIMIT),
+                    Map.entry("cutoff", Form.LIMIT),
+                    Map.entry("threshold", Form.LIMIT),
+                    Map.entry("window", Form.LIMIT),
+                    Map.entry("bound", Form.LIMIT),
+                    Map.entry("bounds", Form.LIMIT),
+                    Map.entry("target", Form.TARGET),
+                    Map.entry("mean", Form.TARGET),
+                    Map.entry("average", Form.TARGET),
+                    Map.entry("exclusion", Form.EXCLUSION),
+                    Map.entry("exclusions", Form.EXCLUSION));
+
+    private static final Set<String> KINDS =
+            words(
+                    "restriction restrictions criterion criteria filter filters requirement"
+                            + " requirements constraint constraints condition share shares proportion"
+                            + " percentage quota ratio split setting value values rule group groups"
+                            + " users user patients people band");
+
+    private final Sentence s;
+    private final List<String> subjects = new ArrayList<>();
+    private Optional<Criterion.CategoryIn> category = Optional.empty();
+    private Form form = Form.ANY;
+    private boolean strong;
+    private boolean weak;
+    private boolean back;
+    private boolean again;
+    private boolean asWas;
+    private boolean old;
+
+    private ReturnWords(Sentence s) {
+        this.s = s;
+    }
+
+    private static Set<String> words(String spaced) {
+        return Set.of(spaced.split(" "));
+    }
+
+    /**
+     * @param likely the language of a message that shows none
+     */
+    public static Optional<Wish> read(String message, Language likely) {
+        if (message.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String text =
+                Courtesy.without(RuleReader.withoutControls(message))
+                        .replaceAll("(?i)\\bre-(?=\\p{L})", "re");
+        return new ReturnWords(new Sentence(text, Vocabulary.bundled(), likely)).wish();
+    }
+
+    private Optional<Wish> wish() {
+        for (int i = 0; i < s.size(); ) {
+            boolean any = s.word(i).matches("both|any|all|either|every");
+            if (any && SubjectAt.of(s, i + 1).isPresent()) {
+                return Optional.empty(); // "both sexes after all"
+            }
+            int to = Math.max(subject(i), said(i));
+            if (to < 0) {
+                return Optional.empty();
+            }
+            i = to;
+        }
+        boolean returns = strong || (weak && (back || again)) || asWas || back;
+        returns |= old && (weak || again) || (again && s.size() < 6);
+        if (subjects.isEmpty() || !returns) {
+            return Optional.empty();
+        }
+        boolean exact = asWas && !strong;
+        return Optional.of(new Wish(List.copyOf(subjects), category, form, exact, first()));
+    }
+
+    private boolean first() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.word(i).matches("original|initial|first|originally|initially")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One past the subject that begins here; -1 if none does. */
+    private int subject(int i) {
+        int count = counted(i);
+        if (count > 0) {
+            subjects.add(COUNT);
+            return count;
+        }
+        Optional<SubjectAt> found = SubjectAt.of(s, i);
+        found.ifPresent(f -> subjects.add(f.id()));
+        category = found.flatMap(SubjectAt::category).or(() -> category);
+        return found.map(SubjectAt::to).orElse(-1);
+    }
+
+    private int counted(int i) {
+        for (String phrase :
+                new String[] {
+                    "number of patients",
+                    "number of people",
+                    "patient number",
+                    "sample size",
+                    "cohort size",
+                    "patient count",
+                    "head count",
+                    "headcount",
+                    "number",
+                    "count",
+                    "size"
+                }) {
+            int to = s.after(i, phrase);
+            if (to > 0) {
+                return to;
+            }
+        }
+        return -1;
+    }
+
+    /** One past words that say what shall be done, or nothing; -1 if they say something else. */
+    private int said(int i) {
+        for (String phrase :
+                new String[] {
+                    "as it was",
+                    "as they were",
+                    "how it was",
+                    "how they were",
+                    "what it was",
+                    "what they were",
+                    "way it was",
+                    "way they were",
+                    "where it was",
+                    "where they were",
+                    "as before",
+                    "like before",
+                    "as it had been",
+                    "as they had been",
+                    "like it was",
+                    "like they were",
+                    "as it used to be",
+                    "as they used to be",
+                    "as previously",
+                    "than before"
+                }) {
+            int to = s.after(i, phrase);
+            if (to > 0) {
+                asWas = true;
+                return s.word(to).matches("before|originally|initially|earlier|first")
+                        ? to + 1
+                        : to;
+            }
+        }
+        int all = s.after(i, "after all");
+        if (all > 0) {
+            again = true;
+            return all;
+        }
+        String w = s.word(i);
+        if (STRONG.contains(w)) {
+            strong = true;
+        } else if (w.equals("back")) {
+            back = true;
+        } else if (w.equals("again")) {
+            again = true;
+        } else if (OLD.contains(w)) {
+            old = true;
+        } else if (WEAK.contains(w)) {
+            weak = true;
+        } else if (FORMS.containsKey(w)) {
+            form = FORMS.get(w);
+        } else if (!KINDS.contains(w) && !EMPTY.contains(w) && !w.equals("before") && !one(i)) {
+            return -1;
+        }
+        return i + 1;
+    }
+
+    /** "the old one", which is no number. */
+    private boolean one(int i) {
+        return s.english(i, i + 1).equalsIgnoreCase("one");
+    }
+}
