@@ -1,5 +1,6 @@
 package org.anamnesis.evaluate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,6 +68,29 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
                                     int answer = inner.answer(rows, i);
                                     return answer == RowTest.UNKNOWN ? answer : 1 - answer;
                                 });
+    }
+
+    @Override
+    public Optional<RowTest> atLeast(Criterion.AtLeast asked) {
+        List<Optional<RowTest>> tests = asked.of().stream().map(c -> c.match(this)).toList();
+        return tests.stream().allMatch(Optional::isPresent)
+                ? Optional.of(atLeast(asked.count(), tests.stream().map(Optional::get).toList()))
+                : Optional.empty();
+    }
+
+    private static RowTest atLeast(int count, List<RowTest> tests) {
+        return (rows, i) -> {
+            int yes = 0;
+            int unknown = 0;
+            for (RowTest test : tests) {
+                int answer = test.answer(rows, i);
+                yes += answer == RowTest.YES ? 1 : 0;
+                unknown += answer == RowTest.UNKNOWN ? 1 : 0;
+            }
+            return yes >= count
+                    ? RowTest.YES
+                    : yes + unknown >= count ? RowTest.UNKNOWN : RowTest.NO;
+        };
     }
 
     /** The diagnosis itself; the years since it stand in another column of the same id. */

@@ -165,6 +165,11 @@ public final class Words implements Criterion.Cases<String>, Constraint.Cases<St
         return "not (" + asked.inner().match(this) + ")";
     }
 
+    @Override
+    public String atLeast(Criterion.AtLeast asked) {
+        return asked.among(asked.of().stream().map(c -> c.match(this)).toList());
+    }
+
     private String label(String id) {
         int k = header.indexOf(id);
         if (k >= 0) {

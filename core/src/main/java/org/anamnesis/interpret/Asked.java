@@ -140,20 +140,17 @@ final class Asked {
             return new Item(item.found(), last.percent(), true, false, item.from(), item.to());
         }
         boolean category = item.found().topic() == Topic.CATEGORY;
+        boolean or = Lists.joined(s, end, start) && Lists.or(s, end, start);
+        if (or) {
+            return new Item(item.found(), item.percent(), item.not(), true, item.from(), item.to());
+        }
         if (last.percent().isPresent() && !category && Lists.anded(s, end, start)) {
             draft.assume(
                     "\"%s\" is taken as a share of each of these, not of both together."
                             .formatted(s.quote(last.from(), item.to())));
             return new Item(item.found(), last.percent(), false, false, item.from(), item.to());
         }
-        boolean or = s.word(start - 1).equals("or") && start - 1 == end;
-        return new Item(
-                item.found(),
-                item.percent(),
-                item.not(),
-                or || item.unmet(),
-                item.from(),
-                item.to());
+        return item;
     }
 
     /** Looks back over linking words for a negation and for a share. */

@@ -51,6 +51,16 @@ final class Lists {
         return -1;
     }
 
+    /** Whether "or" is one of the words between two items. */
+    static boolean or(Sentence s, int end, int start) {
+        for (int i = end; i < start; i++) {
+            if (s.word(i).equals("or")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same, and none of the links is a comma. */
     static boolean anded(Sentence s, int end, int start) {
         return joined(s, end, start) && !s.word(end).equals(",");

@@ -11,7 +11,6 @@ import org.anamnesis.interpret.Reading.Question;
 import org.anamnesis.interpret.Reading.Understood;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 
@@ -109,7 +108,7 @@ public final class RuleReader implements Reader {
         Draft draft = new Draft(new Sentence(words, vocabulary));
         RelativeWords.find(draft, current);
         topics(draft, vocabulary, current);
-        List<Asked.Item> items = Asked.of(draft);
+        List<Asked.Item> items = Alternatives.united(draft.sentence, Asked.of(draft), true);
         AskedEdits.of(draft, items, true);
         boolean condition =
                 items.stream()
@@ -119,6 +118,7 @@ public final class RuleReader implements Reader {
     }
 
     private static void topics(Draft draft, Vocabulary vocabulary, CohortSpec current) {
+        Alternatives.claim(draft);
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
         VagueWords.find(draft, current);
@@ -166,7 +166,8 @@ public final class RuleReader implements Reader {
         TimelineWords.find(draft);
         VisitWords.find(draft, current);
         topics(draft, vocabulary, current);
-        List<Asked.Item> items = Asked.of(draft);
+        boolean main = draft.has(Edit.SetCondition.class) || current.condition().isPresent();
+        List<Asked.Item> items = Alternatives.united(s, Asked.of(draft), main);
         AskedEdits.of(
                 draft,
                 items,
@@ -231,7 +232,7 @@ public final class RuleReader implements Reader {
     private static Understood understood(Draft draft, CohortSpec current, List<String> ignored) {
         List<Clarification> questions = questions(draft);
         if (current.equals(CohortSpec.DEFAULT)) {
-            defaults(draft);
+            FirstDefaults.of(draft);
         }
         return new Understood(draft.edits(), draft.assumptions(), ignored, questions);
     }
@@ -328,33 +329,6 @@ public final class RuleReader implements Reader {
             }
         }
         return false;
-    }
-
-    private static void defaults(Draft draft) {
-        List<Edit> edits = draft.edits().stream().map(Reading.Quoted::edit).toList();
-        if (edits.stream().noneMatch(e -> e instanceof Edit.SetCount)) {
-            draft.assume("No number of patients was given: 1,000.");
-        }
-        if (edits.stream().noneMatch(e -> e instanceof Edit.SetCondition)) {
-            draft.assume("No condition was given: the general population.");
-        }
-        if (edits.stream().noneMatch(RuleReader::age)) {
-            draft.assume("No age was given: adults of 18 years and more.");
-        }
-        if (edits.stream().noneMatch(e -> e instanceof Edit.SetObservations)) {
-            draft.assume(
-                    "No observations were named: the 20 most important ones, or all when fewer are"
-                            + " known.");
-        }
-        if (edits.stream().noneMatch(e -> e instanceof Edit.SetPopulation)) {
-            draft.assume("No population was given: the United States.");
-        }
-    }
-
-    private static boolean age(Edit edit) {
-        return edit instanceof Edit.AddConstraint a
-                && a.constraint() instanceof Constraint.Require r
-                && r.criterion() instanceof Criterion.AgeBetween;
     }
 
     /** Control characters become spaces; no name or number needs them. */

@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,27 @@ final class Criteria implements Criterion.Cases<Optional<RowTest>> {
             return Optional.of(RowTest.all(List.of()));
         }
         return asked.inner().match(this).map(RowTest::not);
+    }
+
+    @Override
+    public Optional<RowTest> atLeast(Criterion.AtLeast asked) {
+        List<RowTest> tests = new ArrayList<>();
+        for (Criterion one : asked.of()) {
+            Criterion plain = one instanceof Criterion.Not n ? n.inner() : one;
+            if (plain instanceof Criterion.TakesMedication t
+                    && DrugColumns.oneOfSeveral(t.medication())) {
+                return none(
+                        "plan.medication.nodata",
+                        Words.of(plain),
+                        "who takes this drug of its class is not told where it is one of several things asked");
+            }
+            Optional<RowTest> test = one.match(this);
+            if (test.isEmpty()) {
+                return test;
+            }
+            tests.add(test.get());
+        }
+        return Optional.of(RowTest.atLeast(asked.count(), tests));
     }
 
     private Optional<RowTest> none(String code, String where, String message) {

@@ -201,6 +201,11 @@ public final class Words implements Criterion.Cases<String> {
         return "not " + asked.inner().match(this);
     }
 
+    @Override
+    public String atLeast(Criterion.AtLeast asked) {
+        return asked.among(asked.of().stream().map(c -> c.match(this)).toList());
+    }
+
     /** Name of a concept, or the id itself. */
     public static String named(String id) {
         return name(id);

@@ -1,7 +1,6 @@
 package org.anamnesis.population;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,15 +118,17 @@ public final class RowTest {
 
     /** All hold; no parts means everyone. */
     public static RowTest all(List<RowTest> parts) {
-        return combined(parts, true);
+        return atLeast(parts.size(), parts);
     }
 
     /** At least one holds. */
     public static RowTest any(List<RowTest> parts) {
-        return combined(parts, false);
+        return atLeast(1, parts);
     }
 
-    private static RowTest combined(List<RowTest> parts, boolean all) {
+    /** So many hold: unknown where those without an answer would decide. */
+    public static RowTest atLeast(int count, List<RowTest> all) {
+        List<RowTest> parts = List.copyOf(all);
         Set<String> names = new LinkedHashSet<>();
         parts.forEach(p -> names.addAll(p.columns));
         List<String> columns = new ArrayList<>(names);
@@ -135,44 +136,44 @@ public final class RowTest {
                 parts.stream()
                         .map(p -> p.columns.stream().mapToInt(columns::indexOf).toArray())
                         .toArray(int[][]::new);
-        double decides = all ? 0 : 1;
         return new RowTest(
-                List.of(all ? "all" : "any", List.copyOf(parts)),
+                List.of("at least", count, parts),
                 columns,
                 v -> {
-                    double answer = 1 - decides;
+                    int yes = 0;
+                    int unknown = 0;
                     for (int k = 0; k < where.length; k++) {
                         double[] own = new double[where[k].length];
                         for (int j = 0; j < own.length; j++) {
                             own[j] = v[where[k][j]];
                         }
                         double one = parts.get(k).rule.of(own);
-                        if (one == decides) {
-                            return decides;
-                        }
-                        if (Double.isNaN(one)) {
-                            answer = Double.NaN;
-                        }
+                        yes += one == 1 ? 1 : 0;
+                        unknown += Double.isNaN(one) ? 1 : 0;
                     }
-                    return answer;
+                    return yes >= count ? 1 : yes + unknown >= count ? Double.NaN : 0;
                 },
-                (people, into) -> together(List.copyOf(parts), all, people, into));
+                (people, into) -> together(parts, count, people, into));
     }
 
-    /** Of all parts: no if one says no, unknown if one is unknown; of any part: the opposite. */
     private static void together(
-            List<RowTest> parts, boolean all, ReferencePopulation people, byte[] into) {
-        byte decides = all ? ReferencePopulation.NO : ReferencePopulation.YES;
-        Arrays.fill(into, all ? ReferencePopulation.YES : ReferencePopulation.NO);
+            List<RowTest> parts, int count, ReferencePopulation people, byte[] into) {
+        byte[] yes = new byte[into.length];
+        byte[] maybe = new byte[into.length];
         for (RowTest part : parts) {
             byte[] one = people.answers(part);
             for (int i = 0; i < into.length; i++) {
-                if (one[i] == decides) {
-                    into[i] = decides;
-                } else if (one[i] == ReferencePopulation.UNKNOWN && into[i] != decides) {
-                    into[i] = ReferencePopulation.UNKNOWN;
-                }
+                yes[i] += one[i] == ReferencePopulation.YES ? 1 : 0;
+                maybe[i] += one[i] != ReferencePopulation.NO ? 1 : 0;
             }
+        }
+        for (int i = 0; i < into.length; i++) {
+            into[i] =
+                    yes[i] >= count
+                            ? ReferencePopulation.YES
+                            : maybe[i] >= count
+                                    ? ReferencePopulation.UNKNOWN
+                                    : ReferencePopulation.NO;
         }
     }
 

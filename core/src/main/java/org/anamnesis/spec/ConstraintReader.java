@@ -1,5 +1,6 @@
 package org.anamnesis.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.anamnesis.measure.QuantityRange;
 final class ConstraintReader {
     /** Nobody writes more negations; a file that does is an attack on the stack. */
     private static final int DEEPEST = 20;
+
+    /** Criteria of which some must hold. */
+    private static final int MOST = 50;
 
     private final JsonFields fields;
 
@@ -119,9 +123,33 @@ final class ConstraintReader {
             fields.known(map, in, "not");
             return criterion(map.get("not"), in + "not", depth + 1).map(Criterion.Not::new);
         }
+        if (map.containsKey("atLeast")) {
+            fields.known(map, in, "atLeast", "of");
+            return atLeast(map, in, depth);
+        }
         fields.type(
-                path, "a criterion with age, category, condition, observation, medication or not");
+                path,
+                "a criterion with age, category, condition, observation, medication, not or atLeast");
         return Optional.empty();
+    }
+
+    private Optional<Criterion> atLeast(Map<?, ?> map, String in, int depth) {
+        List<?> items = map.get("of") instanceof List<?> l ? l : List.of();
+        if (items.size() < 2 || items.size() > MOST) {
+            fields.type(in + "of", "a list of 2 to %d criteria".formatted(MOST));
+            return Optional.empty();
+        }
+        List<Criterion> of = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            criterion(items.get(i), in + "of[" + i + "]", depth + 1).ifPresent(of::add);
+        }
+        boolean count = map.get("atLeast") instanceof Integer n && n >= 1 && n < items.size();
+        if (!count) {
+            fields.type(in + "atLeast", "a whole number from 1, below the number of criteria");
+        }
+        return count && of.size() == items.size()
+                ? Optional.of(new Criterion.AtLeast((Integer) map.get("atLeast"), of))
+                : Optional.empty();
     }
 
     private Optional<Criterion> age(Object value, String path) {

@@ -26,6 +26,8 @@ public sealed interface Criterion {
         R medication(TakesMedication asked);
 
         R not(Not asked);
+
+        R atLeast(AtLeast asked);
     }
 
     /** Age in completed years at the index date, both ends included. */
@@ -122,6 +124,33 @@ public sealed interface Criterion {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.not(this);
+        }
+    }
+
+    /**
+     * So many of several hold, one for "A or B"; answered as soon as those known decide it.
+     *
+     * @param count 1 to one less than there are
+     * @param of two or more
+     */
+    record AtLeast(int count, List<Criterion> of) implements Criterion {
+        public AtLeast {
+            of = List.copyOf(of);
+            if (count < 1 || count >= of.size()) {
+                throw new IllegalArgumentException("%s of %s".formatted(count, of.size()));
+            }
+        }
+
+        /** In words: "a or b", "at least 2 of a, b, c". */
+        public String among(List<String> words) {
+            return count == 1
+                    ? String.join(" or ", words)
+                    : "at least %d of %s".formatted(count, String.join(", ", words));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.atLeast(this);
         }
     }
 }

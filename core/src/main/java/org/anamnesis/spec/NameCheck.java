@@ -275,6 +275,12 @@ final class NameCheck implements Criterion.Cases<Void> {
         return asked.inner().match(this);
     }
 
+    @Override
+    public Void atLeast(Criterion.AtLeast asked) {
+        asked.of().forEach(c -> c.match(this));
+        return null;
+    }
+
     private void add(String code, String where, String message, String suggestion) {
         problems.add(new Problem(code, where, message, suggestion));
     }

@@ -72,4 +72,9 @@ public final class Phrase implements Criterion.Cases<String> {
     public String not(Criterion.Not asked) {
         return "not " + of(asked.inner());
     }
+
+    @Override
+    public String atLeast(Criterion.AtLeast asked) {
+        return asked.among(asked.of().stream().map(Phrase::of).toList());
+    }
 }

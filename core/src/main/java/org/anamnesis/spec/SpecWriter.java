@@ -143,6 +143,14 @@ final class SpecWriter implements Constraint.Cases<String>, Criterion.Cases<Stri
         return object(pair("not", asked.inner().match(this)));
     }
 
+    @Override
+    public String atLeast(Criterion.AtLeast asked) {
+        List<String> of = asked.of().stream().map(c -> c.match(this)).toList();
+        return object(
+                pair("atLeast", String.valueOf(asked.count())),
+                pair("of", "[" + String.join(", ", of) + "]"));
+    }
+
     static String object(String... pairs) {
         return "{" + String.join(", ", pairs) + "}";
     }

@@ -1,5 +1,7 @@
 package org.anamnesis.spec;
 
+import java.util.stream.Collectors;
+
 /**
  * What a constraint is about: {@code age}, {@code sex}, an observation, a condition or a drug. Of
  * two constraints about one subject the later one usually takes the place of the earlier.
@@ -71,5 +73,10 @@ final class Subject implements Criterion.Cases<String>, Constraint.Cases<String>
     @Override
     public String not(Criterion.Not asked) {
         return of(asked.inner());
+    }
+
+    @Override
+    public String atLeast(Criterion.AtLeast asked) {
+        return asked.of().stream().map(Subject::of).sorted().collect(Collectors.joining("|"));
     }
 }

@@ -184,6 +184,10 @@ final class Facts {
             return "takes " + t.medication();
         } else if (criterion instanceof Criterion.Not n) {
             return "not " + of(n.inner());
+        } else if (criterion instanceof Criterion.AtLeast some) {
+            String all =
+                    some.of().stream().map(Facts::of).sorted().collect(Collectors.joining("|"));
+            return "atleast " + some.count() + " (" + all + ")";
         }
         Criterion.ObservationWithin o = (Criterion.ObservationWithin) criterion;
         String id = o.observation().equals("diabetes_duration") ? "duration" : o.observation();

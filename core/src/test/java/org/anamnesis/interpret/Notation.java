@@ -99,6 +99,11 @@ final class Notation {
             return "takes " + t.medication();
         } else if (criterion instanceof Criterion.Not n) {
             return "not(" + of(n.inner()) + ")";
+        } else if (criterion instanceof Criterion.AtLeast some) {
+            return some.count()
+                    + " of("
+                    + some.of().stream().map(Notation::of).collect(joining(", "))
+                    + ")";
         }
         Criterion.ObservationWithin o = (Criterion.ObservationWithin) criterion;
         return o.observation() + " " + number(o.range().low()) + ".." + number(o.range().high());

@@ -183,7 +183,7 @@ class SpecJsonTest {
     private static Criterion criterion(Dice dice, int depth) {
         int age = dice.below(100);
         double low = dice.number();
-        return switch (dice.below(depth > 0 ? 7 : 6)) {
+        return switch (dice.below(depth > 0 ? 8 : 6)) {
             case 0 -> new Criterion.AgeBetween(age, age + dice.below(20));
             case 1 -> new Criterion.CategoryIn(dice.text(), List.of(dice.text(), dice.text()));
             case 2 -> new Criterion.HasCondition(dice.text(), Optional.empty());
@@ -196,7 +196,14 @@ class SpecJsonTest {
                                     dice.below(3) == 0 ? Double.NEGATIVE_INFINITY : low,
                                     dice.below(3) == 0 ? Double.POSITIVE_INFINITY : low + 2,
                                     dice.text()));
-            default -> new Criterion.Not(criterion(dice, depth - 1));
+            case 6 -> new Criterion.Not(criterion(dice, depth - 1));
+            default ->
+                    new Criterion.AtLeast(
+                            1 + dice.below(2),
+                            List.of(
+                                    criterion(dice, depth - 1),
+                                    criterion(dice, depth - 1),
+                                    criterion(dice, depth - 1)));
         };
     }
 
