@@ -158,8 +158,8 @@ public final class RowTest {
 
     private static void together(
             List<RowTest> parts, int count, ReferencePopulation people, byte[] into) {
-        byte[] yes = new byte[into.length];
-        byte[] maybe = new byte[into.length];
+        int[] yes = new int[into.length];
+        int[] maybe = new int[into.length];
         for (RowTest part : parts) {
             byte[] one = people.answers(part);
             for (int i = 0; i < into.length; i++) {
