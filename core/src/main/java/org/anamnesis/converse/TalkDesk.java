@@ -359,6 +359,11 @@ final class TalkDesk {
                 .filter(i -> !(i instanceof Intent.Decide) || heard.now().open().isPresent());
     }
 
+    /** Whether there is a request that a question can be about. */
+    private static boolean asked(Conversation heard) {
+        return !heard.spec().equals(CohortSpec.DEFAULT);
+    }
+
     private Step otherwise(Conversation heard, String message, List<Problem> problems) {
         Optional<Question> goesOn =
                 Optional.of(new Earlier(heard, rules))
@@ -374,7 +379,8 @@ final class TalkDesk {
             }
             Optional<Intent> about =
                     loosely(heard, message, true)
-                            .or(() -> TalkWords.about(message, heard.language()));
+                            .or(() -> TalkWords.about(message, heard.language()))
+                            .filter(i -> !(i instanceof Intent.Rarity) || asked(heard));
             if (about.isPresent()) {
                 return about(heard, message, about.get());
             }
