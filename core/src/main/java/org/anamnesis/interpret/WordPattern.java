@@ -126,7 +126,8 @@ final class WordPattern {
         if (last >= 0 && pattern.charAt(last) == '*') {
             return word.regionMatches(0, pattern, 0, last);
         }
-        return last == 0 && pattern.charAt(0) == '#' ? digit(word) : word.equals(pattern);
+        boolean number = last == 0 && pattern.charAt(0) == '#';
+        return number ? digit(word) : word.equals(pattern);
     }
 
     private static boolean digit(String word) {
