@@ -98,9 +98,24 @@ public final class Catalogue {
 
     /** Ingredients of a drug class, in the catalogue's order. */
     public List<Concept> ingredientsOf(String drugClass) {
+        return within(drugClass, Concept.Kind.INGREDIENT);
+    }
+
+    /**
+     * Classes of a family of them, as the groups of the ATC classification have it (WHO
+     * Collaborating Centre for Drug Statistics Methodology): antihypertensives are C02, C03, C07 to
+     * C09, diuretics C03, lipid-lowering drugs C10, glucose-lowering drugs A10, anticoagulants B01
+     * without platelet inhibitors. Empty for a class that is no family.
+     */
+    public List<Concept> classesWithin(String family) {
+        return within(family, Concept.Kind.DRUG_CLASS);
+    }
+
+    private List<Concept> within(String drugClass, Concept.Kind kind) {
         return classes.entrySet().stream()
                 .filter(e -> e.getValue().contains(drugClass))
                 .map(e -> byId.get(e.getKey()))
+                .filter(c -> c.kind() == kind)
                 .toList();
     }
 

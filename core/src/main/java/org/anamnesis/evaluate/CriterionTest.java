@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.spec.Criterion;
@@ -46,8 +49,13 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
     @Override
     public Optional<RowTest> medication(Criterion.TakesMedication asked) {
         Optional<RowTest> whole =
-                column(asked.medication())
-                        .map(k -> (rows, i) -> Double.isNaN(rows.column(k)[i]) ? RowTest.NO : 1);
+                Stream.concat(
+                                Stream.of(asked.medication()),
+                                Catalogue.bundled().classesWithin(asked.medication()).stream()
+                                        .map(Concept::id))
+                        .flatMap(id -> column(id).stream())
+                        .map(CriterionTest::taken)
+                        .reduce(CriterionTest::or);
         if (whole.isPresent()) {
             return whole;
         }
@@ -121,6 +129,10 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
             in[level] = wanted.contains(field.levels().get(level).toLowerCase(Locale.ROOT));
         }
         return (rows, i) -> known(rows.column(k)[i], x -> in[(int) x]);
+    }
+
+    private static RowTest taken(int k) {
+        return (rows, i) -> Double.isNaN(rows.column(k)[i]) ? RowTest.NO : RowTest.YES;
     }
 
     private RowTest ingredient(int k, String id) {

@@ -42,8 +42,8 @@ final class ConceptWords {
         for (Sentence.Named n : words.s.unused(Kind.CONDITION)) {
             words.condition(n);
         }
+        words.medications(); // "diabetes medication" names no diabetes
         words.bare();
-        words.medications();
     }
 
     private void condition(Sentence.Named n) {

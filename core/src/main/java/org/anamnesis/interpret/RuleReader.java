@@ -186,6 +186,7 @@ public final class RuleReader implements Reader {
                                                         instanceof Criterion.HasCondition)
                         || draft.has(Edit.SetCondition.class);
         UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
+        UnknownDrugs.find(draft, vocabulary);
         BareNames.check(draft);
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.anamnesis.code.Catalogue;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
@@ -88,6 +89,15 @@ final class Criteria implements Criterion.Cases<Optional<RowTest>> {
 
     @Override
     public Optional<RowTest> medication(Criterion.TakesMedication asked) {
+        List<RowTest> family =
+                Catalogue.bundled().classesWithin(asked.medication()).stream()
+                        .flatMap(c -> DrugColumns.columnOf(c.id()).stream())
+                        .filter(people::has)
+                        .map(RowTest::yes)
+                        .toList();
+        if (!family.isEmpty()) {
+            return Optional.of(RowTest.any(family));
+        }
         Optional<String> column = DrugColumns.columnOf(asked.medication());
         if (column.isEmpty() || !people.has(column.get())) {
             return none(

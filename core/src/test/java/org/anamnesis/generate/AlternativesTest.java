@@ -72,4 +72,31 @@ class AlternativesTest {
         }
         assertEquals(400, either, 1);
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aFamilyOfDrugClassesIsTakenByTheShareAskedOrByNobody(long seed) throws IOException {
+        List<String> water =
+                List.of(
+                        "class:thiazide-diuretic",
+                        "class:loop-diuretic",
+                        "class:mineralocorticoid-antagonist");
+        Map<String, double[]> some = made("1000 hypertension patients, 60 % on diuretics", seed);
+        Map<String, double[]> none = made("300 hypertension patients not on a diuretic", seed);
+
+        assertEquals(600, taking(some, water), 1);
+        assertEquals(0, taking(none, water));
+    }
+
+    private static int taking(Map<String, double[]> rows, List<String> classes) {
+        int n = 0;
+        for (int i = 0; i < rows.get("age").length; i++) {
+            boolean takes = false;
+            for (String c : classes) {
+                takes |= rows.containsKey(c) && !Double.isNaN(rows.get(c)[i]);
+            }
+            n += takes ? 1 : 0;
+        }
+        return n;
+    }
 }
