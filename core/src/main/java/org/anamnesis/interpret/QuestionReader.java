@@ -293,7 +293,7 @@ public final class QuestionReader {
     /** "when is somebody hypertensive?", "when do you call a patient obese?" */
     private static boolean calledSo(Sentence s) {
         boolean when = s.word(0).equals("when") || s.after(0, "at what point") > 0;
-        return (when || has(s, Set.of("who", "what"))) && has(s, CONSIDERED)
+        return ((when || has(s, Set.of("who", "what"))) && has(s, CONSIDERED))
                 || (when && s.word(1).matches("is|are|do|does|has|have"));
     }
 
