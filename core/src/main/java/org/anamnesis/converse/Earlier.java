@@ -189,6 +189,9 @@ final class Earlier {
 
     /** "which drugs do you know for epilepsy?", "how sure is the mean BMI?": not of all alike. */
     Optional<Question> specific(String message, Intent intent) {
+        if (intent instanceof Intent.Real) {
+            return Optional.of(new Question.Real());
+        }
         if (!(intent instanceof Intent.About about)) {
             return Optional.empty();
         }
@@ -197,6 +200,12 @@ final class Earlier {
             case CERTAINTY -> named(message).filter(Question::figure);
             default -> Optional.empty();
         };
+    }
+
+    /** What a message asks, if all of it is understood. */
+    Optional<Question> understood(String message) {
+        Question own = questions.read(message, heard.spec().condition());
+        return own instanceof Question.Unknown ? Optional.empty() : Optional.of(own);
     }
 
     /**

@@ -48,6 +48,15 @@ final class NearestAnswer {
                         Typed.object("kind", "nearest", "about", List.copyOf(named))));
     }
 
+    /** Of a question that was understood: that there is no figure, and what there is instead. */
+    static Answer none(List<Problem> why) {
+        Problem first = why.get(0);
+        return new Answer(
+                "That has no answer here. " + Replies.told(first),
+                first.suggestion().isBlank() ? List.of() : List.of(first.suggestion()),
+                Typed.object("kind", "nearest", "about", List.of()));
+    }
+
     private List<String> about(String id) {
         Concept c = Catalogue.bundled().find(id).orElseThrow();
         Answer known =

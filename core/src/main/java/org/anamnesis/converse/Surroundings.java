@@ -100,21 +100,43 @@ final class Surroundings {
         return ofCohort(answer(question), question, spec);
     }
 
-    /** The figure of a wider group, when that of a narrower one is not known. */
-    synchronized Optional<Answer> wider(Question question, List<Problem> why) {
+    /** Empty if no figure is known. */
+    synchronized Optional<Answer> known(Question question, CohortSpec spec) {
+        try {
+            return Optional.of(answer(question, spec));
+        } catch (RequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The figure of a wider group, when that of a narrower one is not known.
+     *
+     * @param problems why it is not, unless the question itself has another reason
+     */
+    synchronized Optional<Answer> wider(Question question, List<Problem> problems) {
         return question.wider()
-                .map(this::answer)
-                .map(
-                        a -> {
-                            List<String> lines = new ArrayList<>(List.of(a.text()));
-                            lines.addAll(a.lines());
-                            return new Answer(
-                                    "That has no answer here. "
-                                            + Replies.told(why.get(0))
-                                            + " What is known nearby:",
-                                    lines,
-                                    a.json());
-                        });
+                .flatMap(q -> known(q, CohortSpec.DEFAULT))
+                .map(a -> instead(a, why(question).orElse(problems)));
+    }
+
+    private Optional<List<Problem>> why(Question question) {
+        try {
+            answer(question);
+            return Optional.empty();
+        } catch (RequestException e) {
+            return Optional.of(e.problems());
+        }
+    }
+
+    private static Answer instead(Answer near, List<Problem> why) {
+        List<String> lines = new ArrayList<>(List.of(near.text()));
+        lines.addAll(near.lines());
+        String reason = Replies.told(why.get(0));
+        return new Answer(
+                "That has no answer here. " + reason + " What is known nearby:",
+                lines,
+                near.json());
     }
 
     private Answer ofCohort(Answer answer, Question question, CohortSpec spec) {

@@ -111,18 +111,19 @@ final class TalkDesk {
     /** A word about the conversation or the program. */
     private Step about(Conversation heard, String message, Intent intent) {
         if (intent instanceof Intent.Sources) {
-            Question behind = new Earlier(heard, rules).behind(message);
-            return answered(heard, message, () -> world.answer(behind));
+            var sources = new Question.Sources(heard.spec().condition());
+            return known(heard, message, new Earlier(heard, rules).behind(message))
+                    .orElseGet(() -> answered(heard, message, () -> world.answer(sources)));
         }
         if (intent instanceof Intent.Decide) {
             return decided(heard, message);
         }
-        Optional<Question> own = new Earlier(heard, rules).specific(message, intent);
+        Optional<Step> own =
+                new Earlier(heard, rules)
+                        .specific(message, intent)
+                        .flatMap(q -> known(heard, message, q));
         if (own.isPresent()) {
-            return answered(heard, message, () -> world.answer(own.get(), heard.spec()));
-        }
-        if (intent instanceof Intent.Real) {
-            return answered(heard, message, () -> world.answer(new Question.Real()));
+            return own.get();
         }
         List<Edit> gone = intent instanceof Intent.DropLast ? LastChange.dropped(heard) : List.of();
         return gone.isEmpty()
@@ -359,40 +360,40 @@ final class TalkDesk {
                 .filter(i -> !(i instanceof Intent.Decide) || heard.now().open().isPresent());
     }
 
-    /** Whether there is a request that a question can be about. */
-    private static boolean asked(Conversation heard) {
-        return !heard.spec().equals(CohortSpec.DEFAULT);
+    private Step otherwise(Conversation heard, String message, List<Problem> problems) {
+        var earlier = new Earlier(heard, rules);
+        Optional<Question> next =
+                FollowUp.fragment(message) ? earlier.goesOn(message) : Optional.empty();
+        Optional<Question> other =
+                next.or(() -> earlier.judged(message))
+                        .or(() -> Earlier.normal(message, heard.spec()));
+        Optional<Step> known = other.flatMap(q -> known(heard, message, q));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Optional<Question> understood = next.or(() -> earlier.understood(message));
+        Optional<Answer> wider = understood.flatMap(q -> world.wider(q, problems));
+        if (wider.isPresent()) {
+            return new Step(heard, Replies.answered(message, wider.get()));
+        }
+        boolean nothing = heard.spec().equals(CohortSpec.DEFAULT);
+        Optional<Intent> about =
+                loosely(heard, message, true)
+                        .or(() -> TalkWords.about(message, heard.language()))
+                        .filter(i -> understood.isEmpty())
+                        .filter(i -> !(nothing && i instanceof Intent.Rarity));
+        if (about.isPresent()) {
+            return about(heard, message, about.get());
+        }
+        return world.nearest(message, heard.spec(), problems)
+                .or(() -> understood.map(q -> NearestAnswer.none(problems)))
+                .map(near -> new Step(heard, Replies.answered(message, near)))
+                .orElseGet(() -> new Step(heard, Replies.problem(message, problems)));
     }
 
-    private Step otherwise(Conversation heard, String message, List<Problem> problems) {
-        Optional<Question> goesOn =
-                Optional.of(new Earlier(heard, rules))
-                        .filter(e -> FollowUp.fragment(message))
-                        .flatMap(e -> e.goesOn(message));
-        try {
-            Optional<Answer> other =
-                    goesOn.or(() -> new Earlier(heard, rules).judged(message))
-                            .or(() -> Earlier.normal(message, heard.spec()))
-                            .map(q -> world.answer(q, heard.spec()));
-            if (other.isPresent()) {
-                return new Step(heard, Replies.answered(message, other.get()));
-            }
-            Optional<Intent> about =
-                    loosely(heard, message, true)
-                            .or(() -> TalkWords.about(message, heard.language()))
-                            .filter(i -> !(i instanceof Intent.Rarity) || asked(heard));
-            if (about.isPresent()) {
-                return about(heard, message, about.get());
-            }
-            Optional<Answer> near = world.nearest(message, heard.spec(), problems);
-            if (near.isPresent()) {
-                return new Step(heard, Replies.answered(message, near.get()));
-            }
-        } catch (RequestException e) {
-            return goesOn.flatMap(q -> world.wider(q, e.problems()))
-                    .map(a -> new Step(heard, Replies.answered(message, a)))
-                    .orElseGet(() -> new Step(heard, Replies.problem(message, e.problems())));
-        }
-        return new Step(heard, Replies.problem(message, problems));
+    /** The answer to a question; empty if no figure is known. */
+    private Optional<Step> known(Conversation heard, String message, Question question) {
+        return world.known(question, heard.spec())
+                .map(a -> new Step(heard, Replies.answered(message, a)));
     }
 }
