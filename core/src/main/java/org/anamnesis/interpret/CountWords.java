@@ -144,7 +144,8 @@ final class CountWords {
         if (n || size || label || Words.PERSONS.contains(s.word(i + 1))) {
             return v.signum() > 0 ? 4 : 5;
         }
-        for (int k = i + 1; k < i + 8 && s.at(k).kind() != Kind.SIGN; k++) {
+        boolean moved = before.matches("to|at") && valued(s, i); // "BMI to 28 in women"
+        for (int k = i + 1; !moved && k < i + 8 && s.at(k).kind() != Kind.SIGN; k++) {
             if (Words.PERSONS.contains(s.word(k))) {
                 return 3;
             }
@@ -188,10 +189,10 @@ final class CountWords {
      */
     private static boolean valued(Sentence s, int i) {
         for (int k = i - 1; k >= Math.max(0, i - FAR) && s.at(k).kind() != Kind.SIGN; k--) {
-            if (s.word(k).matches("make|it|cohort|and|but|with|for|to")) {
+            if (s.word(k).matches("make|it|cohort|and|but|with|for")) {
                 return false;
             }
-            if (s.observed(k)) {
+            if (s.observed(k) || s.word(k).equals("age")) {
                 return true;
             }
         }

@@ -158,6 +158,7 @@ public final class RuleReader implements Reader {
             AgeEdits.find(draft, current);
             LimitEdits.find(draft, current);
             EndEdits.find(draft, current);
+            MovedMeans.find(draft, current);
             BareWords.find(draft, current);
         }
         UnclearNumbers.find(draft);
