@@ -180,6 +180,10 @@ final class AgeWords {
         Lead lead = lead(n);
         int to = years(n + 1);
         boolean years = to > n + 1;
+        boolean whole = s.at(n).value().stripTrailingZeros().scale() <= 0;
+        if (!whole && !years && !lead.cue()) {
+            return; // "below 3.5" is of something else
+        }
         if (years && notAge(lead.from(), to)) {
             return;
         }

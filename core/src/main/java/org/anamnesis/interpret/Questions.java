@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Set;
+import org.anamnesis.code.Concept;
 
 /**
  * Tells a question about data from a request for data, by its first words, a verb of making, a
@@ -59,9 +60,6 @@ final class Questions {
                     "proportion",
                     "share");
 
-    private static final Set<String> NO_COUNT =
-            Set.of("patient", "top", "stage", "ward", "in", "since", "until");
-
     private static final Set<String> ONLY = Set.of("only", "just", "instead", "fewer", "without");
     private static final Set<String> CHANGES =
             Set.of(
@@ -78,8 +76,8 @@ final class Questions {
                     "missing", "lacking", "need", "want", "looking", "after", "like", "require",
                     "wish", "have");
 
-    private static final Set<String> ENDS =
-            Set.of(", . % most year years month months days of for to in".split(" "));
+    private static final Set<String> OF_OTHERS =
+            Set.of("average in among between correlation correlate normal range".split(" "));
 
     private Questions() {}
 
@@ -99,7 +97,7 @@ final class Questions {
                 && s.word(first + 2).matches("trouble|bother")) {
             return false; // "could I trouble you for ..."
         }
-        boolean people = countsPeople(s) || ofThem(s) || ofEach(s);
+        boolean people = NumberedPeople.in(s);
         if (wishes(s, first) || (people && wantsToSee(s, first))) {
             return false;
         }
@@ -126,6 +124,9 @@ final class Questions {
             return false;
         }
         if (modal && (makes || (people && has(s, WANTS, first, first + 4)))) {
+            return false;
+        }
+        if (modal && has(s, WANTS, first, first + 4) && observations(s)) {
             return false;
         }
         if (modal || onePatient(s) || wonders(s, first) || inside(s, first, makes)) {
@@ -245,17 +246,11 @@ final class Questions {
         return false;
     }
 
-    /** "250 each", "200 per arm". */
-    private static boolean ofEach(Sentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            boolean each =
-                    s.word(i + 1).equals("each")
-                            || (s.word(i + 1).equals("per") && s.word(i + 2).matches("arm|group"));
-            if (s.at(i).number() && each) {
-                return true;
-            }
-        }
-        return false;
+    /** "can you give me creatinine, potassium and sodium": columns, and no figure of them. */
+    private static boolean observations(Sentence s) {
+        long named = s.named().stream().filter(n -> n.is(Concept.Kind.OBSERVATION)).count();
+        boolean figure = has(s, FIGURES, 0, s.size()) || has(s, FACTS, 0, s.size());
+        return named > 1 && !figure && !onePatient(s) && !has(s, OF_OTHERS, 0, s.size());
     }
 
     /** "would 70 make sense?" makes nothing. */
@@ -272,16 +267,6 @@ final class Questions {
         for (int i = 1; i < s.size(); i++) {
             if (s.word(i).equals("in")
                     && Quantity.unit(s, i).filter(u -> u.typed().contains("/")).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "220 of them". */
-    private static boolean ofThem(Sentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            if (s.at(i).number() && s.after(i + 1, "of them") > 0) {
                 return true;
             }
         }
@@ -373,23 +358,6 @@ final class Questions {
                             && (hasNumber(s) || s.word(i + 1).matches("i|we|im"));
             if (!says && (how || did || w.equals("what") || w.equals("whats"))) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    /** "500 patients", "2000 Type 2 diabetes patients"; not "the top 5 ... for patients". */
-    private static boolean countsPeople(Sentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            if (s.at(i).number() && !NO_COUNT.contains(s.word(i - 1))) {
-                for (int k = i + 1; k < i + 7; k++) {
-                    if (Words.PERSONS.contains(s.word(k))) {
-                        return true;
-                    }
-                    if (ENDS.contains(s.word(k))) {
-                        break;
-                    }
-                }
             }
         }
         return false;

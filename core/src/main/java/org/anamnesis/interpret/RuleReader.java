@@ -122,6 +122,7 @@ public final class RuleReader implements Reader {
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
         VagueWords.find(draft, current);
+        OutOfRange.find(draft);
         LimitWords.find(draft);
         BareGlucose.find(draft);
         StrayValues.find(draft);

@@ -96,7 +96,10 @@ final class VagueAmounts {
             Optional<Reading> but = allBut(s, i, vocabulary, reader);
             Optional<Said> said = said(s, i);
             Optional<Reading> read =
-                    but.isPresent() ? but : said.flatMap(x -> asked(s, x, vocabulary, reader));
+                    but.isPresent()
+                            ? but
+                            : said.flatMap(x -> exactly(s, x, vocabulary, reader))
+                                    .or(() -> said.flatMap(x -> asked(s, x, vocabulary, reader)));
             if (read.isPresent()) {
                 return read;
             }
@@ -133,6 +136,28 @@ final class VagueAmounts {
             if (m.find() && !m.group().isBlank()) {
                 int words = m.group().strip().split(" ").length;
                 return Optional.of(new Said(i, i + words, amount.percents()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "a few should be hypokalaemic, say 10 %": the share is said behind. */
+    private static Optional<Reading> exactly(
+            Sentence s, Said said, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
+        for (int i = said.to(); i + 2 < s.size(); i++) {
+            boolean lead =
+                    s.word(i).matches("say|about|around|roughly|perhaps|maybe|like|approximately");
+            boolean percent = s.at(i + 1).number() && s.word(i + 2).matches("%|percent");
+            if (lead && percent && s.word(i - 1).matches("[,;(–—-]")) {
+                String share = number(s.at(i + 1).doubleValue()) + " %";
+                Sentence plain =
+                        s.exchanged(
+                                List.of(
+                                        new Exchange(said.from(), said.to(), share),
+                                        new Exchange(i, i + 3, "")),
+                                vocabulary);
+                return Optional.of(reader.apply(plain))
+                        .filter(r -> r instanceof Reading.Understood);
             }
         }
         return Optional.empty();

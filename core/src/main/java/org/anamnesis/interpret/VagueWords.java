@@ -106,7 +106,12 @@ final class VagueWords {
 
     /** "elderly", unless an age is said beside it. */
     private void old(int i) {
-        boolean old = s.word(i).matches("elderly|geriatric");
+        boolean older = // "5 years older men" would be a change
+                s.word(i).equals("older")
+                        && s.word(i + 1)
+                                .matches("men|women|males?|females?|gentlemen|ladies|folks?")
+                        && !s.word(i - 1).matches("years?|or|and|much|bit|slightly|[0-9].*");
+        boolean old = older || s.word(i).matches("elderly|geriatric");
         if (!old || !s.free(i) || s.inConcept(i)) {
             return;
         }
