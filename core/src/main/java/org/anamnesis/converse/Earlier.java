@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.BareAmount;
@@ -69,15 +71,32 @@ final class Earlier {
         return reader.read(text, heard.spec(), heard.language()) instanceof Reading.Question;
     }
 
+    /** What a message asks by pointing at what was said before; empty if it does not. */
+    List<Edit> meant(String message) {
+        var likewise = new Likewise(heard);
+        return Stream.<Supplier<List<Edit>>>of(
+                        () -> swapped(message),
+                        () -> Returned.of(heard, message),
+                        () -> likewise.removed(message),
+                        () -> likewise.copied(message),
+                        () -> wanted(message).stream().toList())
+                .map(Supplier::get)
+                .filter(edits -> !edits.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /**
      * "sorry, I meant 60, not 50": what the message that had the number asks with the other one.
      */
-    List<Edit> swapped(String message) {
+    private List<Edit> swapped(String message) {
         return Swapped.of(heard, message)
                 .map(
                         s -> {
+                            List<Edit> old = edits(s.before());
                             List<Edit> all = new ArrayList<>(edits(s.after()));
-                            all.removeAll(edits(s.before()));
+                            all.removeAll(old);
+                            all.replaceAll(e -> OneEnd.moved(heard.spec(), old, e));
                             return all;
                         })
                 .orElse(List.of());
@@ -89,8 +108,13 @@ final class Earlier {
                 : List.of();
     }
 
-    /** The request before with this number in the place of the one that was wrong. */
+    /** The request before with another number or name. */
     Optional<String> mended(String message) {
+        return otherNumber(message).or(() -> new Likewise(heard).again(message));
+    }
+
+    /** The request before with this number in the place of the one that was wrong. */
+    private Optional<String> otherNumber(String message) {
         Optional<String> failed = before(1);
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
         boolean changed = failed.filter(heard.now().message()::equals).isPresent();
@@ -121,7 +145,7 @@ final class Earlier {
     }
 
     /** "what share of them has CKD?" and then "make that 80 %". */
-    Optional<Edit> wanted(String message) {
+    private Optional<Edit> wanted(String message) {
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
         Optional<Question> asked = now.isEmpty() ? Optional.empty() : asked(1);
         if (asked.isEmpty()) {

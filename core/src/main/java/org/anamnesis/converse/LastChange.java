@@ -6,6 +6,7 @@ import java.util.Set;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /** What the last change put there. */
 final class LastChange {
@@ -36,6 +37,11 @@ final class LastChange {
         // of several the one named last; a removal is not taken back by another one
         if (gone.isEmpty() && (removed || (more && all.size() > old.size()))) {
             gone.add(Edit.Forget.about(all.get(all.size() - 1)));
+        }
+        List<Overwrite> values = c.spec().beyond().overwrites();
+        boolean set = !values.isEmpty() && !past.beyond().overwrites().containsAll(values);
+        if (gone.isEmpty() && set && !c.spec().withBeyond(past.beyond()).equals(past)) {
+            gone.add(new Edit.Forget(values.get(values.size() - 1).observation()));
         }
         return List.copyOf(gone);
     }

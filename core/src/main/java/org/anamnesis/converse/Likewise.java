@@ -1,11 +1,14 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.LikewiseWords;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /** What was just done, with something else: "and the BMI one" after "drop the HbA1c limit". */
 final class Likewise {
@@ -32,6 +35,38 @@ final class Likewise {
         return removal && asked(said.get().id())
                 ? List.of(new Edit.Forget(said.get().id()))
                 : List.of();
+    }
+
+    /** "same missingness for LDL": what was just changed of the values of one observation. */
+    List<Edit> copied(String message) {
+        Optional<CohortSpec> before = before();
+        Optional<LikewiseWords.Said> said = said(message);
+        if (before.isEmpty() || said.filter(LikewiseWords.Said::alike).isEmpty()) {
+            return List.of();
+        }
+        List<Overwrite> old = before.get().beyond().overwrites();
+        List<Edit> all = new ArrayList<>();
+        for (Overwrite o : heard.spec().beyond().overwrites()) {
+            if (!old.contains(o) && Measurands.bundled().find(said.get().id()).isPresent()) {
+                of(o, said.get().id()).map(Edit.AddOverwrite::new).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Overwrite> of(Overwrite o, String id) {
+        if (o instanceof Overwrite.Missing m) {
+            return Optional.of(new Overwrite.Missing(id, m.percent(), m.more()));
+        }
+        if (o instanceof Overwrite.Outliers x) {
+            return Optional.of(new Overwrite.Outliers(id, x.percent()));
+        }
+        if (o instanceof Overwrite.Spread x) {
+            return Optional.of(new Overwrite.Spread(id, x.factor()));
+        }
+        return o instanceof Overwrite.Shaped x
+                ? Optional.of(new Overwrite.Shaped(id, x.form()))
+                : Optional.empty();
     }
 
     /** "same for sodium": the message before, of sodium. */

@@ -3,9 +3,11 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.anamnesis.interpret.ReturnWords;
 import org.anamnesis.interpret.ReturnWords.Form;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -33,9 +35,18 @@ final class Returned {
     }
 
     private List<Edit> edits() {
+        if (wish.subjects().isEmpty()) {
+            return number();
+        }
         List<Edit> all = new ArrayList<>();
         for (String subject : wish.subjects()) {
-            Optional<List<Edit>> one = subject.equals(ReturnWords.COUNT) ? count() : about(subject);
+            Optional<List<Edit>> one =
+                    switch (subject) {
+                        case ReturnWords.COUNT -> one(Returned::count);
+                        case ReturnWords.TIMELINE -> one(Returned::timeline);
+                        case ReturnWords.OBSERVATIONS -> one(Returned::observations);
+                        default -> about(subject);
+                    };
             if (one.isEmpty()) {
                 return List.of();
             }
@@ -44,10 +55,105 @@ final class Returned {
         return all;
     }
 
-    private Optional<List<Edit>> count() {
-        long now = heard.spec().count();
-        return find(v -> !v.spec().equals(CohortSpec.DEFAULT) && v.spec().count() != now)
-                .map(v -> List.of(new Edit.SetCount(v.spec().count())));
+    /** "the earlier 30 % was right", "the previous limit": whatever was so last. */
+    private List<Edit> number() {
+        for (int i = heard.number() - 1; i >= 0; i--) {
+            CohortSpec spec = heard.versions().get(i).spec();
+            for (Constraint c : spec.constraints()) {
+                boolean meant = wish.numbers().isEmpty() ? formed(c) : numbers(c);
+                if (meant && !heard.spec().constraints().contains(c)) {
+                    return List.of(new Edit.AddConstraint(c));
+                }
+            }
+            if (spec.count() != heard.spec().count() && said(spec.count())) {
+                return List.of(new Edit.SetCount(spec.count()));
+            }
+        }
+        return List.of();
+    }
+
+    /** What is asked once in a specification, as it was before. */
+    private Optional<List<Edit>> one(Function<CohortSpec, List<Edit>> of) {
+        List<Edit> now = of.apply(heard.spec());
+        return find(v -> {
+                    List<Edit> then = of.apply(v.spec());
+                    boolean asked = !v.spec().equals(CohortSpec.DEFAULT);
+                    return asked && !then.isEmpty() && !then.equals(now) && fits(then);
+                })
+                .map(v -> of.apply(v.spec()));
+    }
+
+    private static List<Edit> count(CohortSpec spec) {
+        return List.of(new Edit.SetCount(spec.count()));
+    }
+
+    private static List<Edit> timeline(CohortSpec spec) {
+        return spec.beyond().timeline().stream()
+                .map(t -> (Edit) new Edit.SetTimeline(t.years(), t.visitsPerYear()))
+                .toList();
+    }
+
+    private static List<Edit> observations(CohortSpec spec) {
+        return List.of(new Edit.SetObservations(spec.observations()));
+    }
+
+    /** Whether the numbers that were said are in what was asked. */
+    private boolean fits(List<Edit> edits) {
+        return edits.stream()
+                .allMatch(
+                        e -> {
+                            if (e instanceof Edit.SetCount c) {
+                                return wish.numbers().isEmpty() || said(c.count());
+                            }
+                            if (e instanceof Edit.SetTimeline t) {
+                                return wish.numbers().isEmpty()
+                                        || said(t.years())
+                                        || said(t.visitsPerYear());
+                            }
+                            return wish.numbers().isEmpty()
+                                    || (e instanceof Edit.AddConstraint a
+                                            && numbers(a.constraint()))
+                                    || (e instanceof Edit.AddOverwrite o && numbers(o.overwrite()));
+                        });
+    }
+
+    private boolean said(double value) {
+        return wish.numbers().contains(value);
+    }
+
+    private boolean numbers(Overwrite o) {
+        return (o instanceof Overwrite.SetValue v && said(v.value()))
+                || (o instanceof Overwrite.Missing m && said(m.percent()))
+                || (o instanceof Overwrite.Outliers x && said(x.percent()));
+    }
+
+    /** Of limits an end may lie one step beyond the number: 8.1 is "above 8". */
+    private boolean numbers(Constraint c) {
+        if (c instanceof Constraint.Share s) {
+            return said(s.percent());
+        }
+        if (c instanceof Constraint.Mean m) {
+            return said(m.value());
+        }
+        if (!(c instanceof Constraint.Require r)) {
+            return false;
+        }
+        if (r.criterion() instanceof Criterion.AgeBetween a) {
+            return near(a.minYears(), 1) || near(a.maxYears(), 1);
+        }
+        if (r.criterion() instanceof Criterion.ObservationWithin o) {
+            double step =
+                    Measurands.bundled()
+                            .find(o.observation())
+                            .map(m -> Math.pow(10, -m.decimals()))
+                            .orElse(1.0);
+            return near(o.range().low(), step) || near(o.range().high(), step);
+        }
+        return false;
+    }
+
+    private boolean near(double end, double step) {
+        return wish.numbers().stream().anyMatch(n -> Math.abs(n - end) <= step * 1.001);
     }
 
     private Optional<List<Edit>> about(String subject) {
@@ -60,7 +166,9 @@ final class Returned {
                 find(
                         v -> {
                             List<Edit> then = asked(v.spec(), subject);
-                            return !then.equals(now) && (wish.exact() || !then.isEmpty());
+                            return !then.equals(now)
+                                    && (wish.exact() || !then.isEmpty())
+                                    && fits(then);
                         });
         if (old.isEmpty()) {
             return Optional.empty();
@@ -142,6 +250,7 @@ final class Returned {
                     c instanceof Constraint.Mean
                             || c instanceof Constraint.Shift
                             || c instanceof Constraint.Share;
+            case SHARE -> c instanceof Constraint.Share;
             case EXCLUSION -> not(c);
             case ANY -> true;
         };

@@ -20,6 +20,13 @@ final class Swapped {
                             + "\\s*%?\\s*(?:with|by|to|for|into)\\s+(?:a )?)"
                             + NUMBER);
 
+    private static final Pattern TYPO =
+            Pattern.compile(
+                    NUMBER
+                            + "\\s*%?\\s+(?:was|is)\\s+(?:a |an |my )?(?:typo|mistake|error|wrong|slip|nonsense)"
+                            + "[,.;:\\s—-]*(?:sorry[,.]?\\s*)?(?:(?:i meant|it should be|should be|make it|make that|it is|rather|take)\\s+)?"
+                            + NUMBER);
+
     /** So many messages back a number may have been said. */
     private static final int FAR = 6;
 
@@ -38,6 +45,10 @@ final class Swapped {
         Matcher first = NEW_FIRST.matcher(message);
         if (first.find()) {
             return in(heard, first.group(2), first.group(1));
+        }
+        Matcher typo = TYPO.matcher(message);
+        if (typo.find()) {
+            return in(heard, typo.group(1), typo.group(2));
         }
         Matcher last = OLD_FIRST.matcher(message);
         if (last.find()) {

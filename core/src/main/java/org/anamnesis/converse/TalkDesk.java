@@ -80,6 +80,10 @@ final class TalkDesk {
         if (intent.isPresent()) {
             return about(heard, message, intent.get());
         }
+        Optional<Compound> both = Compound.of(before, message, rules);
+        if (both.isPresent()) {
+            return compound(before, heard, message, both.get());
+        }
         Optional<Clarification.Choice> answer =
                 open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
         if (answer.isPresent()) {
@@ -98,6 +102,21 @@ final class TalkDesk {
                                                 open, message, rules, before.spec(), likely))
                         .orElseGet(() -> Abroad.together(before, message, rules));
         return advised(consulting.on(heard, whole), whole);
+    }
+
+    /** First the word about the conversation, then the change, which alone is told. */
+    private Step compound(Conversation before, Conversation heard, String message, Compound both) {
+        Step first = about(heard, message, both.intent());
+        if (first.turn().kind() == Turn.Kind.PROBLEM) {
+            return first;
+        }
+        if (!both.meansTheSame(before.spec(), first.after().spec(), rules)) {
+            return advised(consulting.on(heard, message), message);
+        }
+        Step second = turn(first.after(), both.rest());
+        return second.turn().kind() == Turn.Kind.CHANGED
+                ? second
+                : new Step(before.heard(message), second.turn());
     }
 
     /** What is open is left to the program. */
@@ -198,20 +217,9 @@ final class TalkDesk {
     private Step read(Conversation heard, String message, Reader reader) {
         CohortSpec before = heard.spec();
         var earlier = new Earlier(heard, reader);
-        List<Edit> swapped = earlier.swapped(message);
-        if (swapped.isEmpty()) {
-            swapped = Returned.of(heard, message);
-        }
-        var likewise = new Likewise(heard);
-        if (swapped.isEmpty()) {
-            swapped = likewise.removed(message);
-        }
-        if (!swapped.isEmpty()) {
-            return said(heard, message, swapped);
-        }
-        Optional<Edit> wanted = earlier.wanted(message);
-        if (wanted.isPresent()) {
-            return said(heard, message, List.of(wanted.get()));
+        List<Edit> meant = earlier.meant(message);
+        if (!meant.isEmpty()) {
+            return said(heard, message, meant);
         }
         Optional<Question> more =
                 FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
@@ -226,7 +234,7 @@ final class TalkDesk {
         if (about.isPresent()) {
             return about(heard, message, about.get());
         }
-        String words = earlier.mended(message).or(() -> likewise.again(message)).orElse(message);
+        String words = earlier.mended(message).orElse(message);
         Understood u =
                 Understood.of(
                         message,

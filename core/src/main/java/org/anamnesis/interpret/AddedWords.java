@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
 import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.spec.CohortSpec;
 
 /** Whether an observation comes on top of those there are: "plus potassium", "put IgE in". */
 final class AddedWords {
@@ -67,5 +69,40 @@ final class AddedWords {
             s.use(s.word(last).equals("too") ? last : last - 1, last + 1);
         }
         return later && too;
+    }
+
+    /** Whether a condition that is named adds to the condition that is there. */
+    static boolean condition(Sentence s, CohortSpec current) {
+        if (current.condition().isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < s.size(); i++) {
+            if (Set.of("generate", "create", "make", "cohort", "instead", "switch", "change")
+                    .contains(s.word(i))) {
+                return false;
+            }
+        }
+        String first = s.word(0);
+        boolean also =
+                Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
+                        .contains(first);
+        int at = s.word(0).matches("actually|so|now|and|but|then|ok|okay") ? 1 : 0;
+        at = s.word(at).equals(",") ? at + 1 : at;
+        at = s.word(at).matches("only|just") ? at + 1 : at;
+        boolean all = s.word(at).matches("everyone|everybody|all|each|those|they|them");
+        at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;
+        at = s.word(at).matches("of|should|must|all|shall|to|people|patients") ? at + 1 : at;
+        if (all && s.word(at).matches("with|have|has|having|get")) {
+            return true; // "all of them with hypertension"
+        }
+        return also
+                || s.named().stream()
+                        .filter(n -> n.is(Concept.Kind.CONDITION))
+                        .allMatch(n -> beside(s, n, current));
+    }
+
+    /** "the other way round, with hypertension": it was asked or excluded beside the main one. */
+    private static boolean beside(Sentence s, Sentence.Named n, CohortSpec current) {
+        return s.word(n.from() - 1).equals("with") && Last.asked(current, n.concept().id());
     }
 }

@@ -40,7 +40,7 @@ final class BareWords {
         Optional<Constraint> last = Last.of(current);
         List<Overwrite> overwrites = current.beyond().overwrites();
         if (!overwrites.isEmpty()) {
-            new BareWords(draft, current).read(overwrites.get(overwrites.size() - 1));
+            new BareOverwrite(draft).read(overwrites.get(overwrites.size() - 1));
         } else if (last.isPresent()) {
             new BareWords(draft, current).read(last.get());
         }
@@ -65,49 +65,6 @@ final class BareWords {
         var changed = new Own.Flag(f.id(), f.name(), s.at(at).doubleValue(), f.condition());
         draft.edit(new Edit.AddOwn(changed), at, to);
         return true;
-    }
-
-    /** "10 % instead" of the values that are missing. */
-    private void read(Overwrite last) {
-        if (set(last)) {
-            return;
-        }
-        int at = FillerWords.first(s);
-        boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
-        boolean named = s.word(at + 2).matches("blanks?|missing|gaps|holes|empty|outliers|absent");
-        if (percent && named && FillerWords.alone(s, at, at + 3)) {
-            s.use(at + 2, at + 3); // "10 % blank is closer"
-        }
-        if (!percent || !FillerWords.alone(s, at, at + 2)) {
-            return;
-        }
-        double value = s.at(at).doubleValue();
-        boolean share = value >= 0 && value <= 100;
-        if (share && last instanceof Overwrite.Missing m) {
-            overwrite(new Overwrite.Missing(m.observation(), value, m.more()), at);
-        } else if (share && last instanceof Overwrite.Outliers o) {
-            overwrite(new Overwrite.Outliers(o.observation(), value), at);
-        }
-    }
-
-    /** "12 instead" of a value that everybody has. */
-    private boolean set(Overwrite last) {
-        int at = FillerWords.first(s);
-        boolean value =
-                at >= 0
-                        && last instanceof Overwrite.SetValue
-                        && s.at(at).number()
-                        && FillerWords.alone(s, at, at + 1)
-                        && plausible(last.observation(), s.at(at).doubleValue());
-        if (value) {
-            var changed = new Overwrite.SetValue(last.observation(), s.at(at).doubleValue());
-            draft.edit(new Edit.AddOverwrite(changed), at, at + 1);
-        }
-        return value;
-    }
-
-    private void overwrite(Overwrite changed, int at) {
-        draft.edit(new Edit.AddOverwrite(changed), at, at + 2);
     }
 
     private void read(Constraint last) {
@@ -272,7 +229,7 @@ final class BareWords {
                 .orElse(1.0);
     }
 
-    private static boolean plausible(String observation, double value) {
+    static boolean plausible(String observation, double value) {
         return Measurands.bundled()
                 .find(observation)
                 .flatMap(Measurand::plausible)
@@ -286,6 +243,9 @@ final class BareWords {
      */
     private Optional<QuantityRange> moved(QuantityRange old, int at, double step) {
         boolean low = Double.isFinite(old.low());
+        if (low && Double.isFinite(old.high())) {
+            return nearer(old, at);
+        }
         double end = low ? old.low() : old.high();
         if (low == Double.isFinite(old.high()) || !near(at, end)) {
             return Optional.empty();
@@ -299,6 +259,22 @@ final class BareWords {
                 low
                         ? new QuantityRange(exact, old.high(), old.unit())
                         : new QuantityRange(old.low(), exact, old.unit()));
+    }
+
+    /** "no, 50" of 18 to 60 is the end that is far nearer. */
+    private Optional<QuantityRange> nearer(QuantityRange old, int at) {
+        double value = s.at(at).doubleValue();
+        if (s.word(at + 1).matches("and|or|plus|\\+|up|to|-")) {
+            return Optional.empty();
+        }
+        double toLow = Math.abs(value - old.low());
+        double toHigh = Math.abs(value - old.high());
+        if (toHigh * 2 < toLow && near(at, old.high())) {
+            return Optional.of(new QuantityRange(old.low(), value, old.unit()));
+        }
+        return toLow * 2 < toHigh && near(at, old.low())
+                ? Optional.of(new QuantityRange(value, old.high(), old.unit()))
+                : Optional.empty();
     }
 
     private static int roundness(double steps) {

@@ -100,7 +100,11 @@ final class ContextWords {
             return;
         }
         boolean all = has("instead") || (has("same") && has("but"));
-        boolean one = !s.free(0) || has("rather");
+        boolean made =
+                s.word(0).matches("make|turn|change")
+                        && s.word(1).matches("it|that|this")
+                        && !shared();
+        boolean one = !s.free(0) || has("rather") || made;
         List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();
         if (drugs.isEmpty() || old.isEmpty() || has("also") || !(all || one)) {
             return;

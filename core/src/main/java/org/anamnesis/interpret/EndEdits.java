@@ -78,6 +78,7 @@ final class EndEdits {
         for (int k = all.size() - 1; k >= 0; k--) {
             Optional<Criterion> open = open(all.get(k), name.map(n -> n.concept().id()), ages, top);
             if (open.isPresent()) {
+                draft.edit(Edit.Forget.about(all.get(k)), verb, verb);
                 draft.edit(
                         new Edit.AddConstraint(new Constraint.Require(open.get())),
                         verb,

@@ -16,7 +16,8 @@ public final class LikewiseWords {
                                     + " please one ones limit limits restriction target share range"
                                     + " criterion filter do it that now then again so my our but condition"
                                     + " requirement goes applies apply , . ! ? / — - oh yes part bit thing"
-                                    + " a mean average while youre at")
+                                    + " a neither nor does either not mean average while youre at missingness gaps missing outliers spread"
+                                    + " distribution shape values percentage rate amount level")
                             .split(" "));
 
     private LikewiseWords() {}
@@ -52,7 +53,7 @@ public final class LikewiseWords {
                 return Optional.empty();
             }
             alike |= s.word(i).matches("same|likewise|ditto|similarly");
-            points |= one || s.word(i).matches("and|also|too|well|plus");
+            points |= one || s.word(i).matches("and|also|too|well|plus|neither|nor|either");
             i++;
         }
         boolean same = alike;

@@ -145,9 +145,10 @@ final class LimitEdits {
     }
 
     /** The number itself within a range of two ends; beside it where "above" was said before. */
-    private static double edge(double old, double value, Measurand m, int outward) {
+    static double edge(double old, double value, Measurand m, int outward) {
         double step = Math.pow(10, -m.decimals());
-        boolean open = Double.isFinite(old) && beyond(old, step, outward);
+        boolean round = Math.round(value / step) % 5 == 0; // "let it reach 59" is 59
+        boolean open = round && Double.isFinite(old) && beyond(old, step, outward);
         double moved = open ? value - outward * step : value;
         return Math.round(moved * 1e6) / 1e6;
     }

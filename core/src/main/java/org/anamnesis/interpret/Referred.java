@@ -40,7 +40,12 @@ final class Referred {
         List<Exchange> all = new ArrayList<>();
         for (int i = 0; i < s.size() && all.isEmpty(); i++) {
             int at = i;
-            kind(at).or(() -> pronoun(at)).or(() -> place(at)).ifPresent(all::add);
+            kind(at).or(() -> pronoun(at))
+                    .or(() -> place(at))
+                    .or(() -> diabetes(at))
+                    .or(() -> on(at))
+                    .or(() -> rest(at))
+                    .ifPresent(all::add);
         }
         return all;
     }
@@ -91,6 +96,72 @@ final class Referred {
         return here && !of
                 ? alike().map(n -> new Exchange(i, i + 3, "instead of " + n))
                 : Optional.empty();
+    }
+
+    /** "the rest on warfarin", of those who are on no drug yet. */
+    private Optional<Exchange> rest(int i) {
+        int to = -1;
+        for (String phrase :
+                List.of("the rest", "the remainder", "the others", "everyone else", "all others")) {
+            to = Math.max(to, s.after(i, phrase));
+        }
+        boolean takes = s.word(to).matches("on|takes?|gets?|receives?|with|should|to|of");
+        boolean drug = s.named().stream().filter(Referred::drug).count() == 1;
+        double sum =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c)
+                        .filter(c -> c.criterion() instanceof Criterion.TakesMedication)
+                        .mapToDouble(Constraint.Share::percent)
+                        .sum();
+        boolean last =
+                Last.of(current)
+                        .filter(c -> c instanceof Constraint.Share)
+                        .flatMap(Last::criterion)
+                        .filter(c -> c instanceof Criterion.TakesMedication)
+                        .isPresent();
+        return to > 0 && takes && drug && last && sum > 0 && sum < 100
+                ? Optional.of(
+                        new Exchange(
+                                i,
+                                to,
+                                java.math.BigDecimal.valueOf(100 - sum)
+                                                .stripTrailingZeros()
+                                                .toPlainString()
+                                        + " % of them"))
+                : Optional.empty();
+    }
+
+    /** "nobody on it", "half of them taking it". */
+    private Optional<Exchange> on(int i) {
+        boolean it =
+                s.word(i).matches("it|that")
+                        && s.word(i - 1).matches("on|taking|takes?|off|receiving|using|gets?")
+                        && s.word(i + 1).matches("|[.,;!]|please|now|too|instead|then|any|either");
+        boolean people = false;
+        for (int k = 0; k < i; k++) {
+            people |=
+                    s.word(k).matches("nobody|everyone|everybody|none|all|them|half|%|one|patients")
+                            || s.at(k).kind() == Token.Kind.FRACTION;
+        }
+        boolean named = s.named().stream().anyMatch(Referred::drug);
+        return it && people && !named
+                ? last(true, false).map(n -> new Exchange(i, i + 1, n))
+                : Optional.empty();
+    }
+
+    /** "diabetes", where one type of it was asked beside the main condition. */
+    private Optional<Exchange> diabetes(int i) {
+        boolean bare =
+                s.word(i).matches("diabetes|diabetics?")
+                        && !s.inConcept(i)
+                        && !s.english().toLowerCase(java.util.Locale.ROOT).contains("type");
+        for (String type : bare ? List.of("2", "1") : List.<String>of()) {
+            if (Last.asked(current, "type-" + type + "-diabetes")) {
+                return Optional.of(new Exchange(i, i + 1, "type " + type + " diabetes"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last one that is of the kind of what else is named. */

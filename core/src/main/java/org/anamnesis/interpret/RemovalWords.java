@@ -43,6 +43,7 @@ final class RemovalWords {
 
     static void find(Draft draft, CohortSpec current) {
         KeptWords.find(draft, current);
+        OrdinalWords.find(draft, current);
         RemovalWords words = new RemovalWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.free(i)) {
@@ -287,7 +288,7 @@ final class RemovalWords {
     private Optional<Part> shared(int at, boolean share) {
         return SubjectAt.of(s, at)
                 .filter(f -> f.category().isPresent())
-                .filter(f -> share || s.word(f.to()).matches("share|quota|proportion|percentage"))
+                .filter(f -> share || LIMITS.contains(s.word(f.to())))
                 .filter(f -> Last.asked(current, f.id()))
                 .map(f -> new Part(f.id(), f.to()));
     }

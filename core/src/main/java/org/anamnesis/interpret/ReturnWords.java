@@ -18,15 +18,23 @@ public final class ReturnWords {
         ANY,
         LIMIT,
         TARGET,
+        SHARE,
         EXCLUSION
     }
 
     /** The subject of the number of patients. */
     public static final String COUNT = "count";
 
+    /** The subject of the time that patients are followed. */
+    public static final String TIMELINE = "timeline";
+
+    /** The subject of what is observed. */
+    public static final String OBSERVATIONS = "observations";
+
     /**
      * @param subjects ages, categories, observations, conditions, drugs or {@link #COUNT}
      * @param category who was named, if a category was: "the smokers"
+     * @param numbers that were asked of it, as they were typed
      * @param exact as it was, even if nothing was asked then
      * @param first as it was at first, not as it was last
      */
@@ -34,6 +42,7 @@ public final class ReturnWords {
             List<String> subjects,
             Optional<Criterion.CategoryIn> category,
             Form form,
+            List<Double> numbers,
             boolean exact,
             boolean first) {}
 
@@ -55,12 +64,46 @@ public final class ReturnWords {
                     "the in on my our your please to of we i it that those these this they them for"
                             + " with and no nope sorry actually hmm reflection thought thoughts second"
                             + " id lets let us would like you can could should shall must is be one ones"
-                            + " both too also well now then but so again ok okay yes wait better rather"
-                            + " just only exactly same all from at a , . ! - : up right over what which"
-                            + " had was were said asked there did have do been earlier by else not");
+                            + " both too also well now then but so again ok okay yes wait rather"
+                            + " just only exactly same all from at a , . ! - : up over what which"
+                            + " had was were said asked there did have do been earlier by else not without non exclude excluding years % percent ;");
 
     private static final Set<String> OLD =
             words("old original previous former earlier initial prior first");
+
+    private static final Map<String, List<String>> PHRASES =
+            Map.of(
+                    COUNT,
+                    List.of(
+                            "number of patients",
+                            "number of people",
+                            "patient number",
+                            "patient numbers",
+                            "sample size",
+                            "cohort size",
+                            "patient count",
+                            "headcount",
+                            "number",
+                            "numbers",
+                            "count",
+                            "size"),
+                    TIMELINE,
+                    List.of(
+                            "follow - up",
+                            "follow up",
+                            "followup",
+                            "timeline",
+                            "time span",
+                            "observation period"),
+                    OBSERVATIONS,
+                    List.of(
+                            "list of observations",
+                            "observations",
+                            "observation list",
+                            "list of labs",
+                            "labs",
+                            "columns",
+                            "variables"));
 
     private static final Map<String, Form> FORMS =
             Map.ofEntries(
@@ -76,6 +119,11 @@ public final class ReturnWords {
                     Map.entry("target", Form.TARGET),
                     Map.entry("mean", Form.TARGET),
                     Map.entry("average", Form.TARGET),
+                    Map.entry("share", Form.SHARE),
+                    Map.entry("shares", Form.SHARE),
+                    Map.entry("proportion", Form.SHARE),
+                    Map.entry("percentage", Form.SHARE),
+                    Map.entry("quota", Form.SHARE),
                     Map.entry("exclusion", Form.EXCLUSION),
                     Map.entry("exclusions", Form.EXCLUSION));
 
@@ -88,6 +136,7 @@ public final class ReturnWords {
 
     private final Sentence s;
     private final List<String> subjects = new ArrayList<>();
+    private final List<Double> numbers = new ArrayList<>();
     private Optional<Criterion.CategoryIn> category = Optional.empty();
     private Form form = Form.ANY;
     private boolean strong;
@@ -96,6 +145,7 @@ public final class ReturnWords {
     private boolean again;
     private boolean asWas;
     private boolean old;
+    private boolean better;
 
     private ReturnWords(Sentence s) {
         this.s = s;
@@ -130,13 +180,23 @@ public final class ReturnWords {
             }
             i = to;
         }
-        boolean returns = strong || (weak && (back || again)) || asWas || back;
-        returns |= old && (weak || again) || (again && s.size() < 6);
-        if (subjects.isEmpty() || !returns) {
+        boolean returns = strong || asWas || back || (weak && again);
+        returns |= old && (weak || again || better);
+        returns |= again && s.size() < 6;
+        boolean formed = form != Form.ANY && form != Form.EXCLUSION && numbers.isEmpty();
+        returns |= old && formed && subjects.isEmpty() && s.size() < 6;
+        if ((subjects.isEmpty() && numbers.size() != 1 && !formed) || !returns) {
             return Optional.empty();
         }
-        boolean exact = asWas && !strong;
-        return Optional.of(new Wish(List.copyOf(subjects), category, form, exact, first()));
+        boolean exact = asWas && !strong && numbers.isEmpty();
+        return Optional.of(
+                new Wish(
+                        List.copyOf(subjects),
+                        category,
+                        form,
+                        List.copyOf(numbers),
+                        exact,
+                        first()));
     }
 
     private boolean first() {
@@ -150,38 +210,32 @@ public final class ReturnWords {
 
     /** One past the subject that begins here; -1 if none does. */
     private int subject(int i) {
-        int count = counted(i);
-        if (count > 0) {
-            subjects.add(COUNT);
-            return count;
+        for (Map.Entry<String, List<String>> e : PHRASES.entrySet()) {
+            for (String phrase : e.getValue()) {
+                int to = s.after(i, phrase);
+                if (to > 0) {
+                    subjects.add(e.getKey());
+                    return to;
+                }
+            }
         }
         Optional<SubjectAt> found = SubjectAt.of(s, i);
+        int not = s.word(i - 1).equals("the") ? i - 2 : i - 1;
+        if (found.isPresent() && s.word(not).equals("not")) {
+            return found.get().to(); // "but not the LDL limit"
+        }
         found.ifPresent(f -> subjects.add(f.id()));
+        if (found.isPresent() && denied(i)) {
+            form = Form.EXCLUSION;
+        }
         category = found.flatMap(SubjectAt::category).or(() -> category);
         return found.map(SubjectAt::to).orElse(-1);
     }
 
-    private int counted(int i) {
-        for (String phrase :
-                new String[] {
-                    "number of patients",
-                    "number of people",
-                    "patient number",
-                    "sample size",
-                    "cohort size",
-                    "patient count",
-                    "head count",
-                    "headcount",
-                    "number",
-                    "count",
-                    "size"
-                }) {
-            int to = s.after(i, phrase);
-            if (to > 0) {
-                return to;
-            }
-        }
-        return -1;
+    /** "the no-smokers rule". */
+    private boolean denied(int i) {
+        int at = s.word(i - 1).equals("-") ? i - 2 : i - 1;
+        return s.word(at).matches("no|without|non|exclude|excluding");
     }
 
     /** One past words that say what shall be done, or nothing; -1 if they say something else. */
@@ -217,6 +271,19 @@ public final class ReturnWords {
                         : to;
             }
         }
+        for (String phrase :
+                new String[] {"from the start", "from the beginning", "at the start"}) {
+            int to = s.after(i, phrase);
+            if (to > 0) {
+                old = true;
+                return to;
+            }
+        }
+        boolean number = s.at(i).number() && !one(i);
+        if (number) {
+            numbers.add(s.at(i).doubleValue());
+            return Quantity.unit(s, i).map(Quantity.Unit::to).orElse(i + 1);
+        }
         int all = s.after(i, "after all");
         if (all > 0) {
             again = true;
@@ -231,6 +298,8 @@ public final class ReturnWords {
             again = true;
         } else if (OLD.contains(w)) {
             old = true;
+        } else if (w.matches("better|right|fine|best|correct|preferable|nicer")) {
+            better = true;
         } else if (WEAK.contains(w)) {
             weak = true;
         } else if (FORMS.containsKey(w)) {

@@ -3,8 +3,6 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.Reading.NotUnderstood;
 import org.anamnesis.interpret.Reading.Question;
@@ -99,8 +97,8 @@ public final class RuleReader implements Reader {
 
     private Sentence sentence(String text, Language likely, CohortSpec current) {
         boolean later = !current.equals(CohortSpec.DEFAULT);
-        Sentence s = Idioms.plain(new Sentence(text, vocabulary, likely), vocabulary, later);
-        return later ? Referred.plain(s, current, vocabulary) : s;
+        Sentence s = new Sentence(text, vocabulary, likely);
+        return Idioms.plain(later ? Referred.plain(s, current, vocabulary) : s, vocabulary, later);
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */
@@ -174,7 +172,7 @@ public final class RuleReader implements Reader {
                 draft,
                 items,
                 draft.has(Edit.SetCondition.class)
-                        || added(s, current)
+                        || AddedWords.condition(s, current)
                         || supposed(draft, current));
         OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
@@ -293,34 +291,6 @@ public final class RuleReader implements Reader {
         }
     }
 
-    /** "with hypertension too" in a conversation adds to the condition that is there. */
-    private static boolean added(Sentence s, CohortSpec current) {
-        if (current.condition().isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < s.size(); i++) {
-            if (Set.of("generate", "create", "make", "cohort", "instead", "switch", "change")
-                    .contains(s.word(i))) {
-                return false;
-            }
-        }
-        String first = s.word(0);
-        boolean also =
-                Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
-                        .contains(first);
-        int at = s.word(0).matches("actually|so|now|and|but|then|ok|okay") ? 1 : 0;
-        at = s.word(at).equals(",") ? at + 1 : at;
-        at = s.word(at).matches("only|just") ? at + 1 : at;
-        boolean all = s.word(at).matches("everyone|everybody|all|each|those|they|them");
-        at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;
-        at = s.word(at).matches("of|should|must|all|shall|to|people|patients") ? at + 1 : at;
-        if (all && s.word(at).matches("with|have|has|having|get")) {
-            return true; // "all of them with hypertension"
-        }
-        boolean not = s.named().stream().noneMatch(n -> n.is(Concept.Kind.CONDITION));
-        return also || not;
-    }
-
     private static boolean mentionsCohort(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
             String w = s.word(i);
@@ -334,7 +304,6 @@ public final class RuleReader implements Reader {
         return false;
     }
 
-    /** Control characters become spaces; no name or number needs them. */
     /**
      * Whether a message is bytes of something else: of its characters many control a device or
      * stand for what no text can be. A few such are a paste that went wrong, and are left out.
@@ -351,6 +320,7 @@ public final class RuleReader implements Reader {
         return strange * 100 >= (long) STRANGE_PERCENT * text.length();
     }
 
+    /** Control characters become spaces; no name or number needs them. */
     static String withoutControls(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.chars()

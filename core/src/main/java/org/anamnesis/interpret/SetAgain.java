@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
 
@@ -29,6 +31,7 @@ final class SetAgain {
         for (Sentence.Named n : again.s.named()) {
             if (n.is(Concept.Kind.OBSERVATION) && again.s.free(n.from(), n.to())) {
                 again.value(n);
+                again.before(n);
             }
         }
     }
@@ -48,16 +51,69 @@ final class SetAgain {
         double value = unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed);
         int to = unit.map(Quantity.Unit::to).orElse(at + 1);
         boolean ends = s.word(to).matches("|[.,;!]|and|please|then|instead|now|for|in|but|rather");
-        boolean plausible = m.get().plausible().filter(p -> p.contains(value)).isPresent();
-        if (!ends || !plausible || !s.free(at, to)) {
-            return;
+        boolean known = set(n.concept().id()) || mean(n.concept().id());
+        if (known && ends && s.free(at, to)) {
+            edit(m.get(), value, n.from(), to);
+        }
+    }
+
+    /** "5.1 for the potassium". */
+    private void before(Sentence.Named n) {
+        int at = n.from() - 1;
+        while (s.word(at).matches("the|my|our|of|mean|target|value")) {
+            at--;
+        }
+        int number = s.word(at).matches("for|as|on|with") ? at - 1 : -1;
+        while (number > 0 && !s.at(number).number() && number > at - 3) {
+            number--; // its unit
         }
         String id = n.concept().id();
-        if (set(id)) {
-            draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), n.from(), to);
-        } else if (mean(id)) {
-            draft.edit(new Edit.AddConstraint(new Constraint.Mean(id, value)), n.from(), to);
+        boolean limit = limit(id).isPresent();
+        boolean asked = number >= 0 && s.at(number).number() && (set(id) || mean(id) || limit);
+        boolean only = number == 0 || s.word(number - 1).matches("[,.;]|no|then|now|and|make|use");
+        boolean ends = s.word(n.to()).matches("|[.,;!]|please|then|instead|now|rather|target|mean");
+        if (asked && only && ends && s.free(number, n.to())) {
+            edit(Measurands.bundled().get(id), s.at(number).doubleValue(), number, n.to());
         }
+    }
+
+    private void edit(Measurand m, double value, int from, int to) {
+        if (m.plausible().filter(p -> p.contains(value)).isEmpty()) {
+            return;
+        }
+        if (set(m.id())) {
+            draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(m.id(), value)), from, to);
+        } else if (mean(m.id())) {
+            draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), value)), from, to);
+        } else {
+            limit(m.id()).map(o -> moved(m, o, value)).ifPresent(e -> draft.edit(e, from, to));
+        }
+    }
+
+    /** A limit with one end. */
+    private Optional<ObservationWithin> limit(String id) {
+        return current.constraints().stream()
+                .filter(c -> c instanceof Constraint.Require)
+                .map(c -> ((Constraint.Require) c).criterion())
+                .filter(c -> c instanceof ObservationWithin o && o.observation().equals(id))
+                .map(c -> (ObservationWithin) c)
+                .filter(
+                        o ->
+                                Double.isInfinite(o.range().low())
+                                        != Double.isInfinite(o.range().high()))
+                .findFirst();
+    }
+
+    private static Edit moved(Measurand m, ObservationWithin old, double value) {
+        boolean top = Double.isInfinite(old.range().low());
+        double end =
+                LimitEdits.edge(
+                        top ? old.range().high() : old.range().low(), value, m, top ? 1 : -1);
+        QuantityRange now =
+                top
+                        ? new QuantityRange(Double.NEGATIVE_INFINITY, end, m.unit())
+                        : new QuantityRange(end, Double.POSITIVE_INFINITY, m.unit());
+        return new Edit.AddConstraint(new Constraint.Require(new ObservationWithin(m.id(), now)));
     }
 
     private boolean set(String id) {

@@ -122,6 +122,9 @@ public final class TalkWords {
         if (name.isPresent()) {
             return new Intent.GoBack(name.get());
         }
+        if (plain.matches("(?i)that|this|it|then|now|the last (?:change|step|one|edit)")) {
+            return new Intent.Undo(1);
+        }
         return plain.matches(
                         "(?i)(?:very )?(?:first|original|initial) (?:request|version|cohort|one)")
                 ? new Intent.Return(1)
@@ -235,6 +238,9 @@ public final class TalkWords {
         }
         if (w.equals("one")) {
             return 1;
+        }
+        if (w.matches("[x×][1-9]|[1-9][x×]")) {
+            return Integer.parseInt(w.replaceAll("[x×]", ""));
         }
         return w.matches("[1-9][0-9]?") ? Integer.parseInt(w) : -1;
     }

@@ -55,7 +55,8 @@ public final class Amendment {
         return spec.withBeyond(spec.beyond().withBaseline(Optional.of(changed)));
     }
 
-    private static CohortSpec amended(CohortSpec before, List<Edit> edits) {
+    private static CohortSpec amended(CohortSpec before, List<Edit> all) {
+        List<Edit> edits = all.stream().map(e -> moved(before, all, e)).toList();
         CohortSpec spec =
                 before.withConstraints(
                         before.constraints().stream()
@@ -65,6 +66,47 @@ public final class Amendment {
             spec = edit.apply(spec);
         }
         return OwnNumbers.settled(spec.withConstraints(joined(spec.constraints())));
+    }
+
+    /** Of a range with two ends the one that is not spoken of stays: "INR up to 3.5" of 2 to 3. */
+    private static Edit moved(CohortSpec before, List<Edit> edits, Edit edit) {
+        if (!(edit instanceof Edit.AddConstraint now)
+                || edits.stream().anyMatch(e -> e != edit && sameSubject(e, now))) {
+            return edit;
+        }
+        for (Constraint old : before.constraints()) {
+            boolean same =
+                    old instanceof Require
+                            && now.constraint() instanceof Require
+                            && Subject.of(old).equals(Subject.of(now.constraint()));
+            Optional<QuantityRange> a = same ? range(criterion(old)) : Optional.empty();
+            Optional<QuantityRange> b =
+                    same ? range(criterion(now.constraint())) : Optional.empty();
+            boolean two = a.isPresent() && !open(a.get().low()) && !open(a.get().high());
+            boolean one = b.isPresent() && open(b.get().low()) != open(b.get().high());
+            if (two && one) {
+                double low = open(b.get().low()) ? a.get().low() : b.get().low();
+                double high = open(b.get().high()) ? a.get().high() : b.get().high();
+                return low < high
+                        ? new Edit.AddConstraint(new Require(between(criterion(old), low, high)))
+                        : edit;
+            }
+        }
+        return edit;
+    }
+
+    private static boolean sameSubject(Edit edit, Edit.AddConstraint now) {
+        String subject = Subject.of(now.constraint());
+        return (edit instanceof Edit.Forget f && f.subject().equals(subject))
+                || (edit instanceof Edit.AddConstraint a
+                        && Subject.of(a.constraint()).equals(subject));
+    }
+
+    private static Criterion between(Criterion old, double low, double high) {
+        return old instanceof ObservationWithin o
+                ? new ObservationWithin(
+                        o.observation(), new QuantityRange(low, high, o.range().unit()))
+                : new AgeBetween((int) low, (int) high);
     }
 
     /** Both ends of a range in one requirement: "over 50" and "below 70" are 51 to 69. */

@@ -1,0 +1,83 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anamnesis.interpret.Intent;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.interpret.TalkWords;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+
+/**
+ * A word about the conversation and then a change: "undo that and make it women only", "go back to
+ * A but with 60 % female".
+ *
+ * @param intent what is done first
+ * @param rest the change
+ */
+record Compound(Intent intent, String rest) {
+    private static final int LONGEST = 160;
+    private static final Pattern JOINT =
+            Pattern.compile(
+                    "\\s*(?:[,;.]\\s+(?:and\\s+|but\\s+)?(?:then\\s+|now\\s+)?|\\s(?:and|but)\\s+(?:then\\s+|now\\s+)?|\\s+then\\s+)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** "that was wrong, ..." corrects what was said and takes nothing else back. */
+    private static final Pattern UNDO =
+            Pattern.compile("\\b(?:undo|revert|roll|back)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Empty unless the rest can be read whole as a change. */
+    static Optional<Compound> of(Conversation heard, String message, Reader reader) {
+        if (message.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher joint = JOINT.matcher(message);
+        while (joint.find()) {
+            String first = message.substring(0, joint.start());
+            String rest = message.substring(joint.end());
+            Optional<Intent> intent =
+                    TalkWords.read(first, heard.names().keySet(), heard.language());
+            boolean moves =
+                    intent.isPresent()
+                            && ((intent.get() instanceof Intent.Undo && UNDO.matcher(first).find())
+                                    || intent.get() instanceof Intent.Redo
+                                    || intent.get() instanceof Intent.PutBack
+                                    || intent.get() instanceof Intent.GoBack
+                                    || intent.get() instanceof Intent.Return
+                                    || intent.get() instanceof Intent.Save);
+            if (moves && change(heard, rest, reader)) {
+                return Optional.of(new Compound(intent.get(), rest));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "forget that, 60 %" is another number for what would be taken back: no change of its own. */
+    boolean meansTheSame(CohortSpec before, CohortSpec after, Reader reader) {
+        if (after.equals(CohortSpec.DEFAULT)) {
+            return false;
+        }
+        List<Edit> now = edits(reader.read(rest, before));
+        return !now.isEmpty() && now.equals(edits(reader.read(rest, after)));
+    }
+
+    private static List<Edit> edits(Reading reading) {
+        return reading instanceof Reading.Understood u
+                ? u.edits().stream().map(Reading.Quoted::edit).toList()
+                : List.of();
+    }
+
+    private static boolean change(Conversation heard, String rest, Reader reader) {
+        boolean talk = TalkWords.read(rest, heard.names().keySet(), heard.language()).isPresent();
+        CohortSpec spec = heard.spec();
+        return !talk
+                && !spec.equals(CohortSpec.DEFAULT)
+                && reader.read(rest, spec, heard.language()) instanceof Reading.Understood u
+                && !u.edits().isEmpty()
+                && u.ignored().isEmpty()
+                && u.questions().isEmpty();
+    }
+}

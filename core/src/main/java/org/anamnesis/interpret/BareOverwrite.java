@@ -1,0 +1,58 @@
+package org.anamnesis.interpret;
+
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
+
+/** A number that names nothing is that of the values that were changed last. */
+final class BareOverwrite {
+    private final Draft draft;
+    private final Sentence s;
+
+    BareOverwrite(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    /** "10 % instead" of the values that are missing. */
+    void read(Overwrite last) {
+        if (set(last)) {
+            return;
+        }
+        int at = FillerWords.first(s);
+        boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
+        boolean named = s.word(at + 2).matches("blanks?|missing|gaps|holes|empty|outliers|absent");
+        if (percent && named && FillerWords.alone(s, at, at + 3)) {
+            s.use(at + 2, at + 3); // "10 % blank is closer"
+        }
+        if (!percent || !FillerWords.alone(s, at, at + 2)) {
+            return;
+        }
+        double value = s.at(at).doubleValue();
+        boolean share = value >= 0 && value <= 100;
+        if (share && last instanceof Overwrite.Missing m) {
+            overwrite(new Overwrite.Missing(m.observation(), value, m.more()), at);
+        } else if (share && last instanceof Overwrite.Outliers o) {
+            overwrite(new Overwrite.Outliers(o.observation(), value), at);
+        }
+    }
+
+    /** "12 instead" of a value that everybody has. */
+    private boolean set(Overwrite last) {
+        int at = FillerWords.first(s);
+        boolean value =
+                at >= 0
+                        && last instanceof Overwrite.SetValue
+                        && s.at(at).number()
+                        && FillerWords.alone(s, at, at + 1)
+                        && BareWords.plausible(last.observation(), s.at(at).doubleValue());
+        if (value) {
+            var changed = new Overwrite.SetValue(last.observation(), s.at(at).doubleValue());
+            draft.edit(new Edit.AddOverwrite(changed), at, at + 1);
+        }
+        return value;
+    }
+
+    private void overwrite(Overwrite changed, int at) {
+        draft.edit(new Edit.AddOverwrite(changed), at, at + 2);
+    }
+}
