@@ -117,7 +117,7 @@ final class AskDesk {
             return new JudgedAnswer(evidence, adults.get()).answer(q);
         }
         if (question instanceof Question.Contrast q) {
-            return new ContrastAnswer(evidence, adults.get()).answer(q);
+            return new ContrastAnswer(this::answer).answer(q);
         }
         if (question instanceof Question.Companions q) {
             return new CompanionsAnswer(evidence).answer(q);

@@ -2,33 +2,35 @@ package org.anamnesis.converse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anamnesis.evidence.Evidence;
+import java.util.Optional;
+import java.util.function.Function;
 import org.anamnesis.interpret.Question;
-import org.anamnesis.population.ReferencePopulation;
 
 /** The same figure of two groups, beside each other, and how far they lie apart. */
 final class ContrastAnswer {
-    private final StatisticAnswer statistics;
+    private final Function<Question, Answer> figures;
 
-    ContrastAnswer(Evidence evidence, ReferencePopulation adults) {
-        this.statistics = new StatisticAnswer(evidence, adults);
+    /**
+     * @param figures answers each of the two
+     */
+    ContrastAnswer(Function<Question, Answer> figures) {
+        this.figures = figures;
     }
 
     /**
      * @throws org.anamnesis.problem.RequestException if one of the figures is not known
      */
     Answer answer(Question.Contrast q) {
-        List<Answer> both = q.groups().stream().map(statistics::answer).toList();
+        List<Answer> both = q.groups().stream().map(figures).toList();
         List<String> lines = new ArrayList<>();
-        double first = ((Number) both.get(0).json().get("figure")).doubleValue();
-        double second = ((Number) both.get(1).json().get("figure")).doubleValue();
+        for (Answer one : both) {
+            lines.add(one.text());
+            lines.addAll(one.lines());
+        }
+        double first = figure(both.get(0));
+        double second = figure(both.get(1));
         String unit = String.valueOf(both.get(0).json().get("unit"));
-        lines.add(both.get(0).text());
-        lines.addAll(both.get(0).lines());
-        lines.add(both.get(1).text());
-        lines.addAll(both.get(1).lines());
-        List<String> names =
-                q.groups().stream().map(g -> GroupName.of(g.condition(), g.filters())).toList();
+        List<String> names = q.groups().stream().map(ContrastAnswer::name).toList();
         boolean more = first > second;
         String text =
                 first == second
@@ -38,20 +40,34 @@ final class ContrastAnswer {
                                 .formatted(
                                         names.get(more ? 0 : 1),
                                         names.get(more ? 1 : 0),
-                                        Amounts.of(Math.abs(first - second), unit),
+                                        apart(Math.abs(first - second), unit),
                                         Amounts.of(Math.max(first, second), unit),
                                         Amounts.of(Math.min(first, second), unit));
         return new Answer(
                 text,
                 lines,
-                Typed.object(
-                        "kind",
-                        "contrast",
-                        "observation",
-                        q.groups().get(0).observation(),
-                        "figures",
-                        List.of(first, second),
-                        "unit",
-                        unit));
+                Typed.object("kind", "contrast", "figures", List.of(first, second), "unit", unit));
+    }
+
+    /** Two shares lie percentage points apart. */
+    private static String apart(double difference, String unit) {
+        return unit.equals("%")
+                ? Amounts.number(difference) + " percentage points"
+                : Amounts.of(difference, unit);
+    }
+
+    private static double figure(Answer one) {
+        return ((Number) one.json().get("figure")).doubleValue();
+    }
+
+    private static String name(Question group) {
+        if (group instanceof Question.Share s) {
+            return GroupName.of(s.condition(), s.filters());
+        }
+        return group instanceof Question.Prevalence p
+                ? GroupName.of(Optional.empty(), p.filters())
+                : GroupName.of(
+                        ((Question.Statistic) group).condition(),
+                        ((Question.Statistic) group).filters());
     }
 }

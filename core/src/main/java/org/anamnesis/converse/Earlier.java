@@ -226,6 +226,16 @@ final class Earlier {
         };
     }
 
+    private Question mean(String observation) {
+        return new Question.Statistic(
+                Question.Statistic.Kind.MEAN,
+                0,
+                observation,
+                heard.spec().condition(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** What a message asks, if all of it is understood. */
     Optional<Question> understood(String message) {
         Question own = questions.read(message, heard.spec().condition());
@@ -251,8 +261,18 @@ final class Earlier {
                         .map(Concept::id)
                         .distinct()
                         .toList();
-        return conditions.size() == 1
-                ? Optional.of(new Question.Sources(Optional.of(conditions.get(0))))
+        if (conditions.size() == 1) {
+            return Optional.of(new Question.Sources(Optional.of(conditions.get(0))));
+        }
+        List<String> observations =
+                Vocabulary.bundled().find(message).stream()
+                        .map(m -> m.concept())
+                        .filter(c -> c.kind() == Concept.Kind.OBSERVATION)
+                        .map(Concept::id)
+                        .distinct()
+                        .toList();
+        return conditions.isEmpty() && observations.size() == 1
+                ? Optional.of(mean(observations.get(0)))
                 : Optional.empty();
     }
 

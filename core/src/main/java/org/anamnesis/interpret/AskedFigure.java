@@ -29,7 +29,13 @@ final class AskedFigure {
         if (old) {
             observation = Optional.of("age");
         }
-        boolean bare = figure.isEmpty() && !old;
+        boolean tall = s.after(0, "how tall") > 0;
+        boolean heavy = s.after(0, "how heavy") > 0 || s.after(0, "how fat") > 0;
+        if (observation.isEmpty() && (tall || heavy)) {
+            s.use(1, 2);
+            observation = Optional.of(tall ? "height" : "weight");
+        }
+        boolean bare = figure.isEmpty() && !old && !tall && !heavy;
         if (observation.isEmpty() || (bare && (!group.named() || !asksValue()))) {
             return Optional.empty();
         }
@@ -74,7 +80,7 @@ final class AskedFigure {
     }
 
     private boolean asksValue() {
-        return Set.of("what", "whats", "how").contains(s.word(0));
+        return Set.of("what", "whats", "how", "why").contains(s.word(0));
     }
 
     /** The observation asked about; its words count as understood from now on. */

@@ -54,6 +54,18 @@ final class AskedGroup {
         return items.size() == 1 && condition(items.get(0)) && conditionsNamed() == 1;
     }
 
+    /** "how many have diabetes?", of those talked about, who are named by something else. */
+    boolean alsoHave() {
+        boolean have = QuestionReader.has(s, Set.of("have", "has", "had"));
+        boolean all =
+                QuestionReader.has(s, EVERYONE)
+                        || QuestionReader.has(
+                                s, Set.of("us", "usa", "states", "country", "nationally"));
+        boolean other =
+                !items.isEmpty() && given.filter(g -> !g.equals(id(items.get(0)))).isPresent();
+        return have && !all && other;
+    }
+
     private static boolean condition(Asked.Item item) {
         return item.found().criterion() instanceof HasCondition && !item.not();
     }
@@ -161,51 +173,71 @@ final class AskedGroup {
                         .map(n -> n.concept().id())
                         .distinct()
                         .toList();
-        List<Asked.Item> sexes =
-                items.stream()
-                        .filter(
-                                i ->
-                                        i.found().criterion() instanceof Criterion.CategoryIn c
-                                                && c.variable().equals("sex"))
-                        .toList();
+        List<Criterion> sexes = bothSexes();
         List<Asked.Item> conditions = items.stream().filter(AskedGroup::condition).toList();
-        boolean older = QuestionReader.has(s, Set.of("older", "younger", "age"));
-        String what = observations.size() == 1 ? observations.get(0) : older ? "age" : "";
-        boolean share = items.stream().anyMatch(i -> i.percent().isPresent());
-        if (!compares || share || what.isEmpty() || observations.size() > 1) {
+        String what = observations.size() == 1 ? observations.get(0) : compared();
+        boolean percent = items.stream().anyMatch(i -> i.percent().isPresent());
+        List<Asked.Item> others =
+                items.stream().filter(i -> !condition(i) && !sex(i.criterion())).toList();
+        boolean sexed = sexes.size() == 2 && others.isEmpty();
+        List<String> ids = conditions.stream().map(AskedGroup::id).distinct().toList();
+        if (!compares
+                || percent
+                || observations.size() > 1
+                || (!sexed && what.isEmpty() && others.size() != 1)) {
             return Optional.empty();
         }
         AskedFigure figure = new AskedFigure(s);
         Kind kind = figure.kind().filter(k -> k != Kind.QUANTILE).orElse(Kind.MEAN);
-        List<Question.Statistic> both = new ArrayList<>();
-        if (sexes.size() == 2 && items.size() - conditions.size() == 2) {
-            sexes.forEach(
-                    x ->
-                            both.add(
-                                    new Question.Statistic(
-                                            kind,
-                                            0,
-                                            what,
-                                            condition(conditions),
-                                            List.of(x.criterion()),
-                                            Optional.empty())));
-        } else if (conditions.size() == 2 && items.size() == 2) {
-            conditions.forEach(
-                    x ->
-                            both.add(
-                                    new Question.Statistic(
-                                            kind,
-                                            0,
-                                            what,
-                                            Optional.of(id(x)),
-                                            List.of(),
-                                            Optional.empty())));
+        List<Question> both = new ArrayList<>();
+        if (sexed && what.isEmpty() && ids.size() == 1) {
+            sexes.forEach(x -> both.add(new Question.Prevalence(ids.get(0), List.of(x))));
+        } else if (sexed && !what.isEmpty()) {
+            sexes.forEach(x -> both.add(mean(kind, what, condition(conditions), List.of(x))));
+        } else if (ids.size() == 2 && others.size() == 1 && what.isEmpty()) {
+            List<Criterion> share = List.of(others.get(0).criterion());
+            ids.forEach(id -> both.add(new Question.Share(share, Optional.of(id), List.of())));
+        } else if (ids.size() == 2 && items.size() == 2 && !what.isEmpty()) {
+            ids.forEach(id -> both.add(mean(kind, what, Optional.of(id), List.of())));
         }
         if (both.size() < 2) {
             return Optional.empty();
         }
         figure.observation(); // its words are understood
         return Optional.of(new Question.Contrast(both));
+    }
+
+    private static boolean sex(Criterion c) {
+        return c instanceof Criterion.CategoryIn in && in.variable().equals("sex");
+    }
+
+    /** The two sexes in the order in which they are named; empty if only one is. */
+    private List<Criterion> bothSexes() {
+        int women =
+                QuestionReader.indexOf(s, Set.of("women", "woman", "females", "female", "girls"));
+        int men = QuestionReader.indexOf(s, Set.of("men", "man", "males", "male", "boys"));
+        if (women < 0 || men < 0) {
+            return List.of();
+        }
+        s.use(women, women + 1);
+        s.use(men, men + 1);
+        Criterion female = new Criterion.CategoryIn("sex", List.of("female"));
+        Criterion male = new Criterion.CategoryIn("sex", List.of("male"));
+        return women < men ? List.of(female, male) : List.of(male, female);
+    }
+
+    /** "older", "heavier": what is compared without its name. */
+    private String compared() {
+        return QuestionReader.has(s, Set.of("older", "younger", "age"))
+                ? "age"
+                : QuestionReader.has(s, Set.of("heavier", "lighter"))
+                        ? "weight"
+                        : QuestionReader.has(s, Set.of("taller", "shorter")) ? "height" : "";
+    }
+
+    private static Question mean(
+            Kind kind, String what, Optional<String> condition, List<Criterion> filters) {
+        return new Question.Statistic(kind, 0, what, condition, filters, Optional.empty());
     }
 
     Optional<Question> oddsRatio() {

@@ -23,7 +23,9 @@ public final class ChosenWords {
     private static final Map<String, Set<String>> SUBJECTS = new LinkedHashMap<>();
 
     static {
-        add("age", "age ages aged old older young younger oldest youngest");
+        add(
+                "age",
+                "age ages aged old older young younger oldest youngest children adults elderly seniors");
         add(
                 "sex",
                 "sex gender women woman men man female females male males sexes girls boys ladies");

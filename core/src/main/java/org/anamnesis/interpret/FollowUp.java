@@ -183,8 +183,9 @@ public final class FollowUp {
                     .filter(o -> Measurands.bundled().find(o).isPresent())
                     .map(o -> new Range(o));
         }
-        boolean much = s.after(0, "by how much") > 0 || s.after(0, "how much") > 0;
-        boolean strong = s.after(0, "how strongly") > 0 || s.after(0, "how strong") > 0;
+        int how = QuestionReader.indexOf(s, Set.of("how"));
+        boolean much = s.word(how + 1).equals("much") && s.word(how + 2).matches("\\?|");
+        boolean strong = s.word(how + 1).matches("strongly|strong");
         if ((much || strong) && s.size() < 7 && (before.figure() || before instanceof Contrast)) {
             return Optional.of(before);
         }

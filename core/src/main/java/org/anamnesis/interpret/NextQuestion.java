@@ -100,22 +100,30 @@ final class NextQuestion {
 
     /** "is LDL higher in women or in men?", "and HDL?", "and in diabetes?" */
     private static Optional<Question> contrast(Contrast before, Said said) {
-        List<Statistic> both =
+        List<Question> both =
                 before.groups().stream()
-                        .map(
-                                g ->
-                                        new Statistic(
-                                                said.kind().orElse(g.kind()),
-                                                0.5,
-                                                said.observation().orElse(g.observation()),
-                                                said.among(g.condition()),
-                                                g.filters(),
-                                                Optional.empty()))
+                        .filter(g -> g instanceof Statistic || said.condition().isPresent())
+                        .map(g -> one(g, said))
                         .distinct()
                         .toList();
         return both.size() == 2 && said.filters().isEmpty()
                 ? Optional.of(new Contrast(both))
                 : Optional.empty();
+    }
+
+    private static Question one(Question group, Said said) {
+        if (group instanceof Statistic g) {
+            return new Statistic(
+                    said.kind().orElse(g.kind()),
+                    0.5,
+                    said.observation().orElse(g.observation()),
+                    said.among(g.condition()),
+                    g.filters(),
+                    Optional.empty());
+        }
+        return group instanceof Prevalence p
+                ? new Prevalence(said.condition().orElse(p.condition()), p.filters())
+                : group;
     }
 
     /** Definitions, ranges, targets and sources: of something else. */

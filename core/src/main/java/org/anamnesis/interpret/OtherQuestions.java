@@ -68,6 +68,7 @@ public final class OtherQuestions {
                     "believable",
                     "credible",
                     "extreme",
+                    "fit",
                     "excessive",
                     "sense");
     private static final Set<String> CODES =

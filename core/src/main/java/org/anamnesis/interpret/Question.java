@@ -67,7 +67,7 @@ public sealed interface Question {
     }
 
     /** In which of two groups an observation is higher. */
-    record Contrast(List<Statistic> groups) implements Question {}
+    record Contrast(List<Question> groups) implements Question {}
 
     /** How many of a group meet all of some criteria. */
     record Share(List<Criterion> what, Optional<String> condition, List<Criterion> filters)

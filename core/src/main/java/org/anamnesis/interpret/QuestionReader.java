@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
@@ -34,6 +35,14 @@ public final class QuestionReader {
                     "decide",
                     "decides",
                     "threshold",
+                    "thresholds",
+                    "cutoffs",
+                    "cut-off",
+                    "cut-offs",
+                    "considered",
+                    "classified",
+                    "makes",
+                    "criterion",
                     "cutoff",
                     "qualify",
                     "definition",
@@ -64,6 +73,13 @@ public final class QuestionReader {
     /** Of so many sentences the first one that can be answered is. */
     private static final int SENTENCES = 4;
 
+    private static final Pattern CUT_OFF = Pattern.compile("(?i)\\bcut[- ]offs?\\b");
+
+    /** "HFpEF, what is that?" */
+    private static final Pattern TURNED =
+            Pattern.compile(
+                    "(?i)([\\p{L}0-9 -]{2,40})[,:;.-]+ (?:what|who)(?: is|'s| are| does| do) (?:that|this|it|they)(?: mean| stand for)?\\W*");
+
     private static final Pattern ROUNDABOUT =
             Pattern.compile(
                     "(?i)^\\W*(?:(?:and|so|then|now) )?(?:(?:do|would|might) you (?:happen to )?know"
@@ -83,6 +99,10 @@ public final class QuestionReader {
                     "difference",
                     "differences",
                     "different",
+                    "lighter",
+                    "taller",
+                    "shorter",
+                    "commoner",
                     "greater",
                     "compare",
                     "compared",
@@ -217,7 +237,9 @@ public final class QuestionReader {
 
     /** "do you know what ...", "can you tell me how ...": the question within. */
     private static String plainly(String text) {
-        return ROUNDABOUT.matcher(text).replaceFirst("");
+        String plain = ROUNDABOUT.matcher(text).replaceFirst("");
+        Matcher turned = TURNED.matcher(plain.strip());
+        return turned.matches() ? "what is " + turned.group(1) + "?" : plain;
     }
 
     /** Whether a question points back at people whom it does not name. */
@@ -252,7 +274,7 @@ public final class QuestionReader {
         if (has(s, TARGET)) {
             return group.target(new AskedFigure(s).observation());
         }
-        if (has(s, SHARE) || (howMany(s) && !group.onlyCondition())) {
+        if (has(s, SHARE) || (howMany(s) && (!group.onlyCondition() || group.alsoHave()))) {
             return group.share();
         }
         Optional<Question> figure = new AskedFigure(s).read(group);
@@ -292,6 +314,9 @@ public final class QuestionReader {
 
     /** "when is somebody hypertensive?", "when do you call a patient obese?" */
     private static boolean calledSo(Sentence s) {
+        if (CUT_OFF.matcher(s.text()).find()) {
+            return true;
+        }
         boolean when = s.word(0).equals("when") || s.after(0, "at what point") > 0;
         return ((when || has(s, Set.of("who", "what"))) && has(s, CONSIDERED))
                 || (when && s.word(1).matches("is|are|do|does|has|have"));
