@@ -65,7 +65,7 @@ final class Returned {
                     return List.of(new Edit.AddConstraint(c));
                 }
             }
-            if (spec.count() != heard.spec().count() && said(spec.count())) {
+            if (spec.count() != heard.spec().count() && said((double) spec.count())) {
                 return List.of(new Edit.SetCount(spec.count()));
             }
         }
@@ -103,7 +103,7 @@ final class Returned {
                 .allMatch(
                         e -> {
                             if (e instanceof Edit.SetCount c) {
-                                return wish.numbers().isEmpty() || said(c.count());
+                                return wish.numbers().isEmpty() || said((double) c.count());
                             }
                             if (e instanceof Edit.SetTimeline t) {
                                 return wish.numbers().isEmpty()
