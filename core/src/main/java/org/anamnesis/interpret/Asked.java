@@ -92,6 +92,9 @@ final class Asked {
         for (Found f : found) {
             Item last = items.isEmpty() ? null : items.get(items.size() - 1);
             Item item = item(f);
+            if (!item.not() && item.percent().isEmpty() && ExclusionLists.reach(s, f)) {
+                item = new Item(f, OptionalDouble.empty(), true, false, item.from(), item.to());
+            }
             if (last != null && same(last.found(), f) && !item.not() && item.percent().isEmpty()) {
                 item = continued(last, item);
             }

@@ -267,7 +267,12 @@ final class ContextWords {
                             : n.equals("2") || n.equals("ii") || n.startsWith("two")
                                     ? "type-2-diabetes"
                                     : "";
-            if (one && !type.isEmpty()) {
+            boolean out =
+                    ExclusionLists.verb(s, i - 1) || s.word(i - 1).matches("without|exclusion");
+            if (one && out && !type.isEmpty()) {
+                var other = new Criterion.HasCondition(type, Optional.empty());
+                draft.found(Draft.Topic.CONDITION, other, i, i + 2);
+            } else if (one && !type.isEmpty()) {
                 draft.edit(new Edit.SetCondition(type), i, i + 2);
             }
         }

@@ -35,7 +35,7 @@ final class Words {
                             + " chosen selected relevant related full complete entire per rows row columns"
                             + " column up out into over-all overall available good looking id im ill weve ive"
                             + " trial trials study studies class classroom demo course lecture exercise project"
-                            + " colleague colleagues students student dear say session sessions workshop kindly hello everyone everybody teaching");
+                            + " colleague colleagues students student dear say session sessions workshop anyone anybody kindly hello everyone everybody teaching");
 
     /** Those of whom the cohort consists. */
     static final Set<String> PERSONS =

@@ -1,0 +1,90 @@
+package org.anamnesis.interpret;
+
+import java.util.Set;
+import org.anamnesis.interpret.Draft.Found;
+import org.anamnesis.interpret.Draft.Topic;
+import org.anamnesis.spec.Criterion.CategoryIn;
+
+/**
+ * How far a verb of excluding reaches: "exclude type 1, recent stroke, and anyone on insulin". What
+ * follows in its list is excluded too; what begins another thought is not.
+ */
+final class ExclusionLists {
+    private static final Set<String> VERBS =
+            Set.of(
+                    ("exclude excluding excludes excluded omit omitting drop dropping remove"
+                                    + " removing ban bar eliminate rid discard ditch")
+                            .split(" "));
+
+    /** With "out" behind them: "leave out", "rule out". */
+    private static final String OUT =
+            "leave|leaving|rule|ruling|screen|filter|throw|weed|kick|take|cut|sort";
+
+    private static final Set<String> PEOPLE =
+            Set.of(
+                    ("anyone anybody those people patients persons individuals ones subjects"
+                                    + " participants any whoever cases men women")
+                            .split(" "));
+
+    /** May stand between people and what they are excluded for. */
+    private static final Set<String> BESIDE =
+            Set.of(
+                    ("the a an who whose with on taking takes take have has having had that are is"
+                                    + " were of recent prior previous past current known existing history"
+                                    + " using use also active under receiving treated")
+                            .split(" "));
+
+    /** Begin another thought. */
+    private static final Set<String> STOP =
+            Set.of(
+                    (". ; : ! ? % percent but keep include including add adding make making set only"
+                                    + " all everyone everybody want need then instead use put give"
+                                    + " generate create change mean average otherwise except unless"
+                                    + " require requiring from replace increase raise lower reduce")
+                            .split(" "));
+
+    private ExclusionLists() {}
+
+    /** Whether a criterion is one of a list that such a verb began, behind the first. */
+    static boolean reach(Sentence s, Found f) {
+        boolean people = false;
+        boolean joined = false;
+        boolean taking = false;
+        int i = f.from() - 1;
+        for (; i >= 0; i--) {
+            String w = s.word(i);
+            if (Lists.link(s, i)) {
+                joined = true;
+            } else if (joined) {
+                break;
+            } else if (PEOPLE.contains(w)) {
+                people = true;
+            } else if (BESIDE.contains(w)) {
+                taking |= w.equals("on") || w.equals("with");
+            } else {
+                return false;
+            }
+        }
+        boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
+        boolean smokers = f.criterion() instanceof CategoryIn c && c.variable().equals("smoking");
+        return joined && (people || ((named || smokers) && !taking)) && begun(s, i);
+    }
+
+    /** Whether such a verb ends here. */
+    static boolean verb(Sentence s, int i) {
+        boolean out = s.word(i).equals("out") && s.word(i - 1).matches(OUT);
+        return out || VERBS.contains(s.word(i));
+    }
+
+    private static boolean begun(Sentence s, int from) {
+        for (int i = from; i >= 0; i--) {
+            if (verb(s, i)) {
+                return true;
+            }
+            if (STOP.contains(s.word(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+}
