@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Courtesy;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
@@ -61,6 +63,8 @@ final class Choosing {
     private static final List<String> NUMBERS = List.of("one", "two", "three", "four");
     private static final Set<String> KINDS = Set.of("type", "kind", "sort", "reading", "answer");
     private static final int LONGEST = 10;
+
+    private static final Pattern UNIT = Pattern.compile("(?i)%|[a-zµμ]+/[a-z]+");
 
     private Choosing() {}
 
@@ -218,16 +222,31 @@ final class Choosing {
         if (open.isEmpty() || BareAmount.of(message, likely).isEmpty()) {
             return Optional.empty();
         }
-        for (Edit edit : open.get(0).usual().edits()) {
-            if (edit instanceof Edit.AddConstraint a
-                    && a.constraint() instanceof Constraint.Require r
-                    && r.criterion() instanceof Criterion.ObservationWithin o) {
-                return Measurands.bundled()
-                        .find(o.observation())
-                        .map(m -> m.name() + " " + message.strip());
-            }
+        return Stream.concat(Stream.of(open.get(0).usual()), open.get(0).choices().stream())
+                .flatMap(c -> c.edits().stream())
+                .flatMap(e -> limited(e).stream())
+                .filter(m -> inItsUnit(m, message))
+                .findFirst()
+                .map(m -> m.name() + " " + message.strip());
+    }
+
+    private static Optional<Measurand> limited(Edit edit) {
+        return edit instanceof Edit.AddConstraint a
+                        && a.constraint() instanceof Constraint.Require r
+                        && r.criterion() instanceof Criterion.ObservationWithin o
+                ? Measurands.bundled().find(o.observation())
+                : Optional.empty();
+    }
+
+    /** "above 200 mg/dL" is no HbA1c; what names no unit may be of any. */
+    private static boolean inItsUnit(Measurand m, String message) {
+        Matcher said = UNIT.matcher(message);
+        if (!said.find()) {
+            return true;
         }
-        return Optional.empty();
+        String unit = said.group().toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(m.unit()), m.conversions().stream().map(c -> c.unit()))
+                .anyMatch(u -> u.toLowerCase(Locale.ROOT).equals(unit));
     }
 
     /** Whether one of its choices is what is asked already. */

@@ -110,7 +110,9 @@ final class Earlier {
 
     /** The request before with another number or name. */
     Optional<String> mended(String message) {
-        return otherNumber(message).or(() -> new Likewise(heard).again(message));
+        return otherNumber(message)
+                .or(() -> Renamed.of(heard, message, reader))
+                .or(() -> new Likewise(heard).again(message));
     }
 
     /** The request before with this number in the place of the one that was wrong. */

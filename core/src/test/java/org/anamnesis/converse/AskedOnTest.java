@@ -81,6 +81,20 @@ class AskedOnTest {
         assertEquals(asked.spec(), women.after().spec());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 patients with arthritis, 60 % women | rheumatoid arthritis | rheumatoid-arthritis",
+                "300 gout patients | ok, asthma then | asthma",
+            })
+    void anotherNameTakesThePlaceOfAnUnknownOne(String failed, String name, String condition) {
+        Conversation asked = anamnesis.turn(Conversation.EMPTY, failed).after();
+        Step step = anamnesis.turn(asked, name);
+        assertEquals(condition, step.after().spec().condition().orElseThrow());
+        assertEquals(Integer.parseInt(failed.replaceAll("\\D.*", "")), step.after().spec().count());
+    }
+
     /** Words that were not understood must not be passed over. */
     @Test
     void aFollowUpWithUnknownWordsIsNotAnswered() {
