@@ -64,6 +64,18 @@ record Compound(Intent intent, String rest) {
         return !now.isEmpty() && now.equals(edits(reader.read(rest, after)));
     }
 
+    /** Both; the first alone where the second asks nothing more; nothing where it cannot be. */
+    Step done(Conversation nothing, Step first, Step second) {
+        if (first.turn().kind() == Turn.Kind.PROBLEM) {
+            return first;
+        }
+        return switch (second.turn().kind()) {
+            case CHANGED -> second;
+            case SAME -> first;
+            default -> new Step(nothing, second.turn());
+        };
+    }
+
     private static List<Edit> edits(Reading reading) {
         return reading instanceof Reading.Understood u
                 ? u.edits().stream().map(Reading.Quoted::edit).toList()

@@ -107,16 +107,10 @@ final class TalkDesk {
     /** First the word about the conversation, then the change, which alone is told. */
     private Step compound(Conversation before, Conversation heard, String message, Compound both) {
         Step first = about(heard, message, both.intent());
-        if (first.turn().kind() == Turn.Kind.PROBLEM) {
-            return first;
-        }
         if (!both.meansTheSame(before.spec(), first.after().spec(), rules)) {
             return advised(consulting.on(heard, message), message);
         }
-        Step second = turn(first.after(), both.rest());
-        return second.turn().kind() == Turn.Kind.CHANGED
-                ? second
-                : new Step(before.heard(message), second.turn());
+        return both.done(before.heard(message), first, turn(first.after(), both.rest()));
     }
 
     /** What is open is left to the program. */
@@ -209,9 +203,15 @@ final class TalkDesk {
 
     /** Edits that rest on what was said before. */
     private Step said(Conversation heard, String message, List<Edit> edits) {
-        CohortSpec spec = Amendment.of(heard.spec(), edits);
         List<String> words = edits.stream().map(Understood::words).toList();
-        return changed(heard, message, spec, words, List.of(), List.of(), Optional.empty());
+        return changed(
+                heard,
+                message,
+                Amendment.of(heard.spec(), edits),
+                words,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private Step read(Conversation heard, String message, Reader reader) {
