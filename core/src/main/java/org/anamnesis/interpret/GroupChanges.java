@@ -37,6 +37,9 @@ final class GroupChanges {
         if (removed() || unmatched() || equal() || perGroup()) {
             return true;
         }
+        if (whichOne()) {
+            return true;
+        }
         List<Head> heads = GroupHeads.in(s);
         List<Head> known = heads.stream().filter(h -> group(h).isPresent()).toList();
         GroupSigns signs = GroupSigns.of(s);
@@ -47,6 +50,28 @@ final class GroupChanges {
             draft.edit(new Edit.MatchGroups(same.variables()), same.from(), same.to(), false);
         }
         return asked || !same.none();
+    }
+
+    /** "one arm on finerenone": of groups that are there, which one is not said. */
+    private boolean whichOne() {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            int at = s.after(i + 1, "of the");
+            boolean arm = s.word(at > 0 ? at : i + 1).matches("arms?|groups?");
+            if (s.word(i).startsWith("one") && arm && !s.word(i + 2).equals("again")) {
+                all.add(i);
+            }
+        }
+        if (all.size() != 1) {
+            return false;
+        }
+        draft.problem(
+                "request.group.which",
+                all.get(0),
+                s.size(),
+                "It is not said which of the groups is meant.",
+                "the first group on metformin");
+        return true;
     }
 
     private boolean removed() {

@@ -87,7 +87,7 @@ final class Questions {
             first++;
         }
         String word = s.word(first);
-        if (whoHave(s, first) || same(s, first)) {
+        if (whoHave(s, first) || same(s, first) || orderBehind(s, first)) {
             return false;
         }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
@@ -156,6 +156,20 @@ final class Questions {
         }
         at = s.word(at).equals("the") ? at + 1 : at;
         return s.word(at).equals("same") && s.word(at + 1).matches("for|in|with|but|among|on");
+    }
+
+    /** "I am planning a trial in CKD. Can you make a cohort of 800?" */
+    private static boolean orderBehind(Sentence s, int first) {
+        for (int i = first + 1; i < s.size(); i++) {
+            boolean start = s.word(i - 1).matches("[.!;]");
+            boolean you = s.word(i).matches("can|could|would|will") && s.word(i + 1).equals("you");
+            int verb = you ? i + 2 : s.word(i).equals("please") ? i + 1 : i;
+            verb = s.word(verb).equals("please") ? verb + 1 : verb;
+            if (start && MAKE.contains(s.word(verb))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "do the same for men", "do the female equivalent". */

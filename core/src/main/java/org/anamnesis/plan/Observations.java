@@ -55,7 +55,9 @@ final class Observations {
                 chosen.add(id);
             }
         }
-        if (chosen.size() < asked.count()) {
+        // one that was added may be among the most important ones already
+        int unnamed = asked.count() - asked.named().size();
+        if (chosen.size() < asked.count() && unnamed > candidates.size()) {
             problems.add(
                     new Problem(
                             "plan.observations.many",
