@@ -3,7 +3,6 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
@@ -20,8 +19,6 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
-import org.anamnesis.spec.SpecCheck;
-import org.anamnesis.spec.ToCome;
 
 /**
  * One turn of a conversation: what the message is (a word about the conversation, an answer to an
@@ -32,6 +29,7 @@ final class TalkDesk {
     private final Reader rules;
     private final Consulting consulting;
     private final Surroundings world;
+    private final Changes changes;
 
     /**
      * @param adviser is asked about words that the rules leave unread
@@ -40,6 +38,7 @@ final class TalkDesk {
         this.rules = rules;
         this.consulting = new Consulting(rules, adviser);
         this.world = world;
+        this.changes = new Changes(rules, world);
     }
 
     Step turn(Conversation before, String message) {
@@ -166,7 +165,7 @@ final class TalkDesk {
                 new OpenQuestions(rules)
                         .of(heard).stream().anyMatch(q -> !Choosing.settled(q, spec));
         Optional<Version.Open> rest = more ? heard.now().open() : Optional.empty();
-        return changed(heard, message, spec, labels, List.of(), List.of(), rest);
+        return changes.step(heard, message, spec, labels, List.of(), List.of(), rest);
     }
 
     /** An answer and what is said beside it; empty if that is no plain change. */
@@ -183,7 +182,7 @@ final class TalkDesk {
         List<String> done = new ArrayList<>(List.of(part.choice().label()));
         done.addAll(Understood.quoted(u.edits()));
         return Optional.of(
-                changed(
+                changes.step(
                         heard,
                         message,
                         spec,
@@ -204,7 +203,7 @@ final class TalkDesk {
     /** Edits that rest on what was said before. */
     private Step said(Conversation heard, String message, List<Edit> edits) {
         List<String> words = edits.stream().map(Understood::words).toList();
-        return changed(
+        return changes.step(
                 heard,
                 message,
                 Amendment.of(heard.spec(), edits),
@@ -266,7 +265,7 @@ final class TalkDesk {
         }
         Step step =
                 u.unclear().isEmpty()
-                        ? changed(
+                        ? changes.step(
                                 heard,
                                 message,
                                 u.spec(),
@@ -299,59 +298,10 @@ final class TalkDesk {
                         reading.edits().stream().filter(q -> clear.contains(q.edit())).toList());
         CohortSpec spec = Amendment.of(heard.spec(), clear);
         var open = Optional.of(new Version.Open(message, heard.number()));
-        Step step = changed(heard, message, spec, understood, assumed, u.notUsed(), open);
+        Step step = changes.step(heard, message, spec, understood, assumed, u.notUsed(), open);
         Clarification first = asked.get(0);
         boolean failed = step.turn().kind() == Turn.Kind.PROBLEM;
         return failed ? step : new Step(step.after(), Replies.asking(step.turn(), first));
-    }
-
-    private Step changed(
-            Conversation heard,
-            String message,
-            CohortSpec asked,
-            List<String> understood,
-            List<String> assumed,
-            List<String> notUsed,
-            Optional<Version.Open> open) {
-        CohortSpec spec = Grounds.withWords(heard, asked);
-        List<Problem> problems = new ArrayList<>(SpecCheck.problems(spec));
-        Optional<Surroundings.Seen> seen = Optional.empty();
-        boolean nothing = spec.equals(CohortSpec.DEFAULT);
-        if (problems.isEmpty() && !nothing) {
-            try {
-                seen = Optional.of(world.look(spec).warning(ToCome.of(spec)));
-            } catch (RequestException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            List<Problem> told = Quotes.of(heard, message, rules).told(problems);
-            return new Step(heard, Replies.problem(message, told));
-        }
-        if (spec.equals(heard.spec())) {
-            Conversation after = open.isPresent() ? heard.open(open) : heard;
-            return new Step(after, Replies.same(message, understood, notUsed, heard.spec()));
-        }
-        var version =
-                new Version(
-                        message,
-                        spec,
-                        Grounds.said(heard, spec, message, assumed, notUsed),
-                        OptionalInt.of(heard.number()),
-                        OptionalInt.empty(),
-                        open);
-        Turn turn =
-                Replies.changed(message, heard.spec(), spec, understood, assumed, notUsed, seen);
-        return new Step(heard.to(version), beside(turn, spec));
-    }
-
-    /** Of a what-if, the figures that the change moves. */
-    private Turn beside(Turn turn, CohortSpec spec) {
-        if (spec.beyond().baseline().isEmpty()) {
-            return turn;
-        }
-        Beside beside = world.beside(spec.beyond().baseline().get().spec(), spec);
-        return Replies.beside(turn, beside);
     }
 
     /** What has no answer may go on from the question before; else what is known nearby is said. */

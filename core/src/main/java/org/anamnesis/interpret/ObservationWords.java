@@ -64,6 +64,10 @@ final class ObservationWords {
     static void find(Draft draft, CohortSpec current) {
         ObservationWords words = new ObservationWords(draft);
         words.later = !current.equals(CohortSpec.DEFAULT);
+        int same = words.s.word(0).matches("the|and") ? 1 : 0;
+        if (words.later && words.s.after(same, "same for") > 0) {
+            return; // what is the same for it, others know or nobody does
+        }
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.at(i).number() && words.s.free(i)) {
                 words.number(i);
