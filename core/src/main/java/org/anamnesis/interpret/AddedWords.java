@@ -28,13 +28,12 @@ final class AddedWords {
         }
         int far = i - 3;
         while (far > i - 7
-                && s.word(far + 1)
-                        .matches("want|to|see|like|have|need|get|look|at|love|wish|view")) {
+                && s.like(far + 1, "want|to|see|like|have|need|get|look|at|love|wish|view")) {
             far--;
         }
         for (int at = i - 1; at >= Math.max(0, far) && s.free(at); at--) {
             if (Set.of("plus", "add", "also", "additionally").contains(s.word(at))
-                    || (later && s.word(at).matches("include|including|put"))) {
+                    || (later && s.like(at, "include|including|put"))) {
                 return true;
             }
         }
@@ -44,11 +43,9 @@ final class AddedWords {
     /** "put IgE in", "throw in a ferritin". */
     private boolean put(int from, int to) {
         for (int i = Math.max(0, from - 4); later && i < from; i++) {
-            boolean verb =
-                    s.word(i)
-                            .matches("put|putting|throw|get|bring|slip|squeeze|work|pop|tack|toss");
-            boolean in = s.word(i + 1).matches("in|on");
-            boolean behind = s.word(to).matches("in|on");
+            boolean verb = s.like(i, "put|putting|throw|get|bring|slip|squeeze|work|pop|tack|toss");
+            boolean in = s.like(i + 1, "in|on");
+            boolean behind = s.like(to, "in|on");
             if (verb && (in || behind) && s.free(i, from)) {
                 s.use(i, from);
                 s.use(to, behind ? to + 1 : to);
@@ -61,7 +58,7 @@ final class AddedWords {
     /** "include B12 and TSH too", of a cohort that is there. */
     private boolean tooBehind() {
         int last = s.size() - 1;
-        while (s.word(last).matches("[.!]|please|thanks")) {
+        while (s.like(last, "[.!]|please|thanks")) {
             last--;
         }
         boolean too = s.word(last).equals("too") || s.after(last - 1, "as well") > 0;
@@ -86,13 +83,13 @@ final class AddedWords {
         boolean also =
                 Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
                         .contains(first);
-        int at = s.word(0).matches("actually|so|now|and|but|then|ok|okay") ? 1 : 0;
+        int at = s.like(0, "actually|so|now|and|but|then|ok|okay") ? 1 : 0;
         at = s.word(at).equals(",") ? at + 1 : at;
-        at = s.word(at).matches("only|just") ? at + 1 : at;
-        boolean all = s.word(at).matches("everyone|everybody|all|each|those|they|them");
+        at = s.like(at, "only|just") ? at + 1 : at;
+        boolean all = s.like(at, "everyone|everybody|all|each|those|they|them");
         at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;
-        at = s.word(at).matches("of|should|must|all|shall|to|people|patients") ? at + 1 : at;
-        if (all && s.word(at).matches("with|have|has|having|get")) {
+        at = s.like(at, "of|should|must|all|shall|to|people|patients") ? at + 1 : at;
+        if (all && s.like(at, "with|have|has|having|get")) {
             return true; // "all of them with hypertension"
         }
         return also

@@ -64,9 +64,9 @@ final class AgeEdits {
     private void end(int n) {
         double age = s.at(n).doubleValue();
         int link = n - 1;
-        boolean to = s.word(link).matches("to|at|is|=|until|till|as") || link < 0;
-        boolean range = s.word(n + 1).matches("to|-|and") && s.at(n + 2).number();
-        range |= s.word(n - 1).matches("to|-|and") && s.at(n - 2).number();
+        boolean to = s.like(link, "to|at|is|=|until|till|as") || link < 0;
+        boolean range = s.like(n + 1, "to|-|and") && s.at(n + 2).number();
+        range |= s.like(n - 1, "to|-|and") && s.at(n - 2).number();
         if (age < 0 || age > AgeWords.OLDEST || range) {
             return;
         }
@@ -79,16 +79,16 @@ final class AgeEdits {
             if (!s.free(i) || s.inConcept(i)) {
                 return;
             }
-            about |= w.matches("ages?|aged|old|older|years?|oldest|youngest");
+            about |= Words.like(w, "ages?|aged|old|older|years?|oldest|youngest");
             wider |= WIDER.contains(w);
             // "lower the minimum" moves the minimum, "lower the limit" the limit there is
-            boolean verb = w.equals("lower") && s.word(i + 1).matches("the|it|that|age");
+            boolean verb = w.equals("lower") && s.like(i + 1, "the|it|that|age");
             end = TOP.contains(w) ? 1 : BOTTOM.contains(w) && !verb ? -1 : end;
             wider |= verb;
             boolean cue = wider || end != 0;
             from = cue && from == n ? i : from;
         }
-        boolean ages = about || (old.isPresent() && s.word(n + 1).matches("years?"));
+        boolean ages = about || (old.isPresent() && s.like(n + 1, "years?"));
         if (!ages || !(to || end != 0) || (end == 0 && !(wider && old.isPresent()))) {
             return;
         }
@@ -100,7 +100,7 @@ final class AgeEdits {
         int min = end < 0 ? (int) Math.ceil(age) : old.map(AgeBetween::minYears).orElse(0);
         int max = end > 0 ? (int) age : old.map(AgeBetween::maxYears).orElse(AgeWords.OLDEST);
         if (min <= max) {
-            int last = s.word(n + 1).matches("years?") ? n + 2 : n + 1;
+            int last = s.like(n + 1, "years?") ? n + 2 : n + 1;
             require(new AgeBetween(min, max), from, last);
         }
     }
@@ -114,11 +114,11 @@ final class AgeEdits {
             int n = i + 1;
             boolean be = s.word(i - 1).equals("make");
             while (BE.contains(s.word(n))) {
-                be |= s.word(n).matches("be|are|aged");
+                be |= s.like(n, "be|are|aged");
                 n++;
             }
             boolean age = s.at(n).number() && s.at(n).doubleValue() <= AgeWords.OLDEST;
-            boolean ends = s.word(n + 1).matches("|\\.|,|!|please");
+            boolean ends = s.like(n + 1, "|\\.|,|!|please");
             if (be && age && ends && s.free(i, n + 1)) {
                 int years = s.at(n).value().intValue();
                 require(new AgeBetween(years, years), i, n + 1);

@@ -127,7 +127,7 @@ final class AgeWords {
         }
         // "cohort of over 60": what stands before the first word that matters is not quoted
         while (from < n && Set.of("of", "the", "to", "is", "at").contains(s.word(from))) {
-            if (s.word(from).equals("at") && s.word(from + 1).matches("least|most")) {
+            if (s.word(from).equals("at") && s.like(from + 1, "least|most")) {
                 break;
             }
             from++;
@@ -162,8 +162,8 @@ final class AgeWords {
 
     /** "35 <= age <= 70". */
     private boolean between(int n) {
-        boolean up = s.word(n + 1).matches("<=?") && s.word(n + 3).matches("<=?");
-        boolean age = s.word(n + 2).matches("age|ages") && s.at(n + 4).number();
+        boolean up = s.like(n + 1, "<=?") && s.like(n + 3, "<=?");
+        boolean age = s.like(n + 2, "age|ages") && s.at(n + 4).number();
         if (!up || !age) {
             return false;
         }
@@ -203,7 +203,7 @@ final class AgeWords {
             boolean digits = Character.isDigit(s.at(n).text().charAt(0));
             cue |= CUES.contains(w) || w.equals("over") || w.equals("under");
             cue |= w.equals("+") && digits;
-            cue |= w.matches("up|upwards?|onwards?");
+            cue |= Words.like(w, "up|upwards?|onwards?");
             int end = years(suffix);
             cue |= end > suffix;
             to = end;
@@ -219,7 +219,7 @@ final class AgeWords {
 
     private int suffix(int i) {
         String w = s.word(i);
-        if (w.matches("\\+|plus|upwards?|onwards?")) {
+        if (Words.like(w, "\\+|plus|upwards?|onwards?")) {
             return i + 1;
         }
         boolean link = w.equals("and") || w.equals("or") || w.equals("&");
@@ -237,7 +237,7 @@ final class AgeWords {
                 || w.startsWith("percent")
                 || w.equals("/")
                 || Words.PERSONS.contains(w)
-                || w.matches("months?|weeks?|days?|hours?|minutes?|times|visits?")
+                || Words.like(w, "months?|weeks?|days?|hours?|minutes?|times|visits?")
                 || Quantity.unit(s, i - 1).isPresent()
                 || (s.inConcept(i) && s.word(i - 1).equals("than"));
     }
@@ -289,7 +289,7 @@ final class AgeWords {
 
     private int years(int i) {
         int to = i;
-        boolean overs = s.word(i).equals("s") && s.word(i - 2).matches("over|under|above|below");
+        boolean overs = s.word(i).equals("s") && s.like(i - 2, "over|under|above|below");
         if (overs) { // "the over-60s"
             return i + 1;
         }

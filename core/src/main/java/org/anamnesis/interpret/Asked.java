@@ -109,7 +109,7 @@ final class Asked {
         for (Item item : items) {
             boolean rest = false;
             for (int i = Math.max(0, item.from() - 3); i < item.from(); i++) {
-                rest |= s.word(i).matches("rest|remaining|remainder|others");
+                rest |= s.like(i, "rest|remaining|remainder|others");
             }
             double left = 100;
             for (Item before : all) {
@@ -160,8 +160,7 @@ final class Asked {
     private Item item(Found f) {
         int at = f.from() - 1;
         int from = f.from();
-        boolean naive =
-                s.word(f.to()).matches("naive|naïve") || told(f, "none|no|nobody|never|not");
+        boolean naive = s.like(f.to(), "naive|naïve") || told(f, "none|no|nobody|never|not");
         boolean all = told(f, "all|everyone|everybody|yes");
         s.use(f.to(), naive || all ? f.to() + 1 : f.to());
         int nobody = naive || all ? -1 : SaidBehind.nobody(s, f.to());
@@ -224,22 +223,19 @@ final class Asked {
     /** "warfarin none; statin all": behind a name, and nothing follows in its clause. */
     private boolean told(Found f, String words) {
         boolean concept = f.topic().compareTo(Topic.CONDITION) >= 0;
-        return concept
-                && s.free(f.to())
-                && s.word(f.to()).matches(words)
-                && s.word(f.to() + 1).matches("|[,;.)!]");
+        return concept && s.free(f.to()) && s.like(f.to(), words) && s.like(f.to() + 1, "|[,;.)!]");
     }
 
     /** "need some cancer data": some of what is made, not some of the people. */
     private boolean wanted(int i) {
         return s.word(i).equals("some")
-                && s.word(i - 1).matches("need|needs|want|me|us|get|make|create|generate|like|have")
+                && s.like(i - 1, "need|needs|want|me|us|get|make|create|generate|like|have")
                 && i <= 5;
     }
 
     /** "more women", "fewer smokers": by how much is not said. */
     private boolean amount(int i) {
-        return s.word(i).matches("more|fewer|less") && !s.word(i - 1).matches("no|not|%|percent");
+        return s.like(i, "more|fewer|less") && !s.like(i - 1, "no|not|%|percent");
     }
 
     /** "no diagnosis or treatment for COPD". */
@@ -363,7 +359,7 @@ final class Asked {
         Optional<ShareWords.Percent> share =
                 ShareWords.endingAt(s, number ? at + 1 : at)
                         .filter(p -> p.from() >= start && s.free(p.from(), p.to()))
-                        .filter(p -> !s.word(p.to()).matches("of|are|is|have|take|on|with"));
+                        .filter(p -> !s.like(p.to(), "of|are|is|have|take|on|with"));
         if (share.isEmpty()) {
             return item;
         }

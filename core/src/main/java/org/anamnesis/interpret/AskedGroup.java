@@ -149,7 +149,7 @@ final class AskedGroup {
         }
         boolean saysMore =
                 verb >= items.get(items.size() - 1).found().to()
-                        && s.word(verb + 1).matches("[a-z].*")
+                        && s.like(verb + 1, "[a-z].*")
                         && !s.word(verb + 1).equals("there");
         if (what.isEmpty() && saysMore) {
             return Optional.empty(); // "is treated" asks for something else than what is named

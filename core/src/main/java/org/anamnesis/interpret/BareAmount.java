@@ -34,7 +34,7 @@ public record BareAmount(String written, double value, boolean percent, String s
         if (n < 0 || read.filter(r -> r.sign() == Comparison.Sign.WITHIN).isPresent()) {
             return Optional.empty();
         }
-        boolean percent = fraction || s.word(n + 1).matches("%|percent");
+        boolean percent = fraction || s.like(n + 1, "%|percent");
         int to = fraction ? n + 1 : percent ? n + 2 : read.get().to();
         for (int i = to; i < s.size(); i++) {
             if (!FillerWords.ALL.contains(s.word(i))) {

@@ -110,9 +110,7 @@ final class BareNames {
     /** Whether it is said that they are the only ones. */
     private boolean only() {
         for (int i = 0; i < s.size(); i++) {
-            if (s.word(i)
-                    .matches(
-                            "only|nothing|solely|exclusively|just|observations|columns|variables")) {
+            if (s.like(i, "only|nothing|solely|exclusively|just|observations|columns|variables")) {
                 return true;
             }
         }
@@ -124,7 +122,7 @@ final class BareNames {
         int to = stop(name.to());
         boolean wanted = false; // "include vitamin D status"
         for (int i = start(name.from()); i < name.from(); i++) {
-            wanted |= s.word(i).matches("include|including|includes|add|adding|plus|also");
+            wanted |= s.like(i, "include|including|includes|add|adding|plus|also");
         }
         for (int i = start(name.from()); i < to; i++) {
             Token t = s.at(i);
@@ -163,6 +161,6 @@ final class BareNames {
     }
 
     private boolean end(int i) {
-        return s.word(i).matches("[,.;:!?()]|but|while|whereas");
+        return s.like(i, "[,.;:!?()]|but|while|whereas");
     }
 }

@@ -19,8 +19,8 @@ final class BareOverwrite {
             return;
         }
         int at = FillerWords.first(s);
-        boolean percent = at >= 0 && s.at(at).number() && s.word(at + 1).matches("%|percent");
-        boolean named = s.word(at + 2).matches("blanks?|missing|gaps|holes|empty|outliers|absent");
+        boolean percent = at >= 0 && s.at(at).number() && s.like(at + 1, "%|percent");
+        boolean named = s.like(at + 2, "blanks?|missing|gaps|holes|empty|outliers|absent");
         if (percent && named && FillerWords.alone(s, at, at + 3)) {
             s.use(at + 2, at + 3); // "10 % blank is closer"
         }

@@ -111,7 +111,7 @@ final class BareWords {
                         default -> -1;
                     };
             int n = i + 1;
-            while (s.word(n).matches("one.*|share|to|at|be|of|them|should|=|:|is")) {
+            while (s.like(n, "one.*|share|to|at|be|of|them|should|=|:|is")) {
                 n++;
             }
             int to = shareEnd(n);
@@ -129,7 +129,7 @@ final class BareWords {
         if (s.at(at).kind() == Token.Kind.FRACTION) {
             return at + 1;
         }
-        return s.at(at).number() && s.word(at + 1).matches("%|percent") ? at + 2 : -1;
+        return s.at(at).number() && s.like(at + 1, "%|percent") ? at + 2 : -1;
     }
 
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
@@ -141,10 +141,7 @@ final class BareWords {
         List<Constraint> all = current.constraints();
         for (int i = all.size() - 1; i >= 0; i--) {
             if (all.get(i) instanceof Constraint.Share old) {
-                int sign =
-                        s.word(to).matches("more|higher")
-                                ? 1
-                                : s.word(to).matches("less|fewer|lower") ? -1 : 0;
+                int sign = s.like(to, "more|higher") ? 1 : s.like(to, "less|fewer|lower") ? -1 : 0;
                 double now = sign == 0 ? value : old.percent() + sign * value;
                 if (now >= 0 && now <= 100) {
                     edit(new Constraint.Share(old.criterion(), now), at, to);
@@ -206,7 +203,7 @@ final class BareWords {
                                     ? Double.POSITIVE_INFINITY
                                     : a.maxYears(),
                             "a");
-            int to = s.word(at + 1).matches("years?") ? at + 2 : at + 1;
+            int to = s.like(at + 1, "years?") ? at + 2 : at + 1;
             moved(ages, at, 1)
                     .filter(
                             q ->
@@ -264,7 +261,7 @@ final class BareWords {
     /** "no, 50" of 18 to 60 is the end that is far nearer. */
     private Optional<QuantityRange> nearer(QuantityRange old, int at) {
         double value = s.at(at).doubleValue();
-        if (s.word(at + 1).matches("and|or|plus|\\+|up|to|-")) {
+        if (s.like(at + 1, "and|or|plus|\\+|up|to|-")) {
             return Optional.empty();
         }
         double toLow = Math.abs(value - old.low());
@@ -305,7 +302,7 @@ final class BareWords {
     }
 
     private void limit(ObservationWithin last, int first) {
-        boolean not = s.word(first - 1).matches("not|no|never") && s.free(first - 1);
+        boolean not = s.like(first - 1, "not|no|never") && s.free(first - 1);
         int at = not ? first - 1 : first;
         Optional<Read> read = Comparison.at(s, at);
         Optional<Measurand> of = Measurands.bundled().find(last.observation());
@@ -322,8 +319,7 @@ final class BareWords {
                         r.sign(),
                         s.at(r.first()).doubleValue(),
                         s.at(r.second()).doubleValue());
-        boolean also =
-                s.word(0).matches("and|but|also") || s.word(s.size() - 1).matches("too|also");
+        boolean also = s.like(0, "and|but|also") || s.like(s.size() - 1, "too|also");
         QuantityRange range = kept(last.range(), ends, of.get().unit(), also);
         boolean possible =
                 of.get()
@@ -350,7 +346,7 @@ final class BareWords {
     /** "shorten it to 3 years", of the history. */
     private void timeline() {
         int at = FillerWords.first(s);
-        boolean years = at >= 0 && s.at(at).number() && s.word(at + 1).matches("years?");
+        boolean years = at >= 0 && s.at(at).number() && s.like(at + 1, "years?");
         double span = years ? s.at(at).doubleValue() : 0;
         if (span > 0 && span <= 120 && FillerWords.alone(s, at, at + 2)) {
             draft.edit(new Edit.SetTimeline(span, 0), at, at + 2);

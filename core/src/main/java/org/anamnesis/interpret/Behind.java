@@ -55,7 +55,7 @@ final class Behind {
         boolean not = NOT.contains(s.word(at)) || (at > to && NOT.contains(s.word(at - 1)));
         int last = NOT.contains(s.word(at)) ? auxiliaries(s, at + 1) : at;
         boolean needed = not && NEEDED.contains(s.word(last));
-        boolean go = at > to && !not && s.word(last).matches("go|leave");
+        boolean go = at > to && !not && s.like(last, "go|leave");
         boolean longer = s.after(at, "no longer") > 0 && NEEDED.contains(s.word(at + 2));
         if (longer) {
             return end(s, to, at + 2);
@@ -79,11 +79,11 @@ final class Behind {
     /** Only where the clause ends there and nobody read its words. */
     private static int end(Sentence s, int from, int last) {
         int to = last + 1;
-        to = s.word(to).matches("either|please|then|now|too|altogether|anymore") ? to + 1 : to;
+        to = s.like(to, "either|please|then|now|too|altogether|anymore") ? to + 1 : to;
         to = s.after(to, "any more") > 0 ? to + 2 : to;
-        to = s.word(to).equals("in") && s.word(to + 1).matches("there|here|it") ? to + 2 : to;
-        to = s.word(to).matches("here|there") ? to + 1 : to;
-        boolean ends = s.word(to).matches("|[,;.!?)]|and|but|or|by|at");
+        to = s.word(to).equals("in") && s.like(to + 1, "there|here|it") ? to + 2 : to;
+        to = s.like(to, "here|there") ? to + 1 : to;
+        boolean ends = s.like(to, "|[,;.!?)]|and|but|or|by|at");
         return ends && s.free(from, last + 1) ? to : -1;
     }
 }

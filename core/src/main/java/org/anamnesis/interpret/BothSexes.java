@@ -20,7 +20,7 @@ final class BothSexes {
 
     /** Whether {@code at} names those that the verb at {@code i} lets in again; both sexes then. */
     boolean back(int i, int at) {
-        if (!s.word(at).matches("(wo)?men|(fe)?males|ladies") || onlySex().isEmpty()) {
+        if (!s.like(at, "(wo)?men|(fe)?males|ladies") || onlySex().isEmpty()) {
             return false;
         }
         forget(i, s.word(at + 2).equals("in") ? at + 3 : at + 2);
@@ -33,22 +33,20 @@ final class BothSexes {
         if (now.isEmpty() || now.get().levels().size() != 1) {
             return;
         }
-        boolean female = s.word(i).matches("women|woman|females?|girls");
-        boolean male = s.word(i).matches("men|man|males?|boys");
+        boolean female = s.like(i, "women|woman|females?|girls");
+        boolean male = s.like(i, "men|man|males?|boys");
         boolean other = now.get().levels().get(0).equals("female") ? male : female;
         boolean pair =
                 (female || male)
                         && s.word(i + 1).equals("and")
-                        && s.word(i + 2).matches("women|men|females?|males?")
+                        && s.like(i + 2, "women|men|females?|males?")
                         && s.size() <= 6;
         boolean before =
-                s.word(i - 1).matches("also|include|add|plus|and|allow|admit|permit|let")
+                s.like(i - 1, "also|include|add|plus|and|allow|admit|permit|let")
                         && s.size() <= 4
                         && i > 0;
-        boolean behind =
-                s.word(i + 1).matches("too|also|again|back") || s.after(i + 1, "as well") > 0;
-        boolean share =
-                s.word(i - 1).matches("%|percent") || s.at(i - 1).kind() == Token.Kind.FRACTION;
+        boolean behind = s.like(i + 1, "too|also|again|back") || s.after(i + 1, "as well") > 0;
+        boolean share = s.like(i - 1, "%|percent") || s.at(i - 1).kind() == Token.Kind.FRACTION;
         if (pair || (other && !share && (before || behind))) {
             int to = pair ? i + 3 : Math.max(behind ? i + 2 : i + 1, s.after(i + 1, "as well"));
             forget(before ? i - 1 : i, to);

@@ -183,7 +183,7 @@ final class CategoryWords {
      */
     private static int titled(Sentence s, int i, List<Place> all) {
         int colon = s.word(i + 1).equals("status") ? i + 2 : i + 1;
-        boolean title = s.word(i).matches("smoking|tobacco") && s.word(colon).matches("[:=]");
+        boolean title = s.like(i, "smoking|tobacco") && s.like(colon, "[:=]");
         int end = -1;
         for (int k = colon + 1; title && k < colon + 16; k++) {
             List<String> levels = s.word(k).equals("no") ? List.of() : level(s.word(k));
@@ -194,7 +194,7 @@ final class CategoryWords {
                 k = to - 1;
             } else if (!s.at(k).number()
                     && s.at(k).kind() != Token.Kind.FRACTION
-                    && !s.word(k).matches("%|percent|,|and|:|=|a")) {
+                    && !s.like(k, "%|percent|,|and|:|=|a")) {
                 break;
             }
         }
@@ -206,12 +206,12 @@ final class CategoryWords {
 
     /** "smoking status never", "smoking: former". */
     static Optional<Place> smoking(Sentence s, int i) {
-        if (!s.word(i).matches("smoking|tobacco|smoker")) {
+        if (!s.like(i, "smoking|tobacco|smoker")) {
             return Optional.empty();
         }
         int at = s.word(i + 1).equals("status") ? i + 2 : i + 1;
         int level = at;
-        while (s.word(level).matches("to|is|=|:|be|should|as|at")) {
+        while (s.like(level, "to|is|=|:|be|should|as|at")) {
             level++;
         }
         if (level == i + 1) {
@@ -236,12 +236,12 @@ final class CategoryWords {
         boolean before = LETTER_BEFORE.contains(s.word(i - 1));
         boolean behind = Set.of("only", "/", ":").contains(s.word(i + 1));
         boolean alone =
-                s.word(i - 1).matches(",|;")
-                        && s.word(i + 1).matches("|,|;|\\.")
+                s.like(i - 1, ",|;")
+                        && s.like(i + 1, "|,|;|\\.")
                         && s.quote(i, i + 1).matches("[FM]");
         boolean pair =
-                (s.word(i + 1).matches("[>:/]") && s.word(i + 2).matches("[fm]"))
-                        || (s.word(i - 1).matches("[>:/]") && s.word(i - 2).matches("[fm]"));
+                (s.like(i + 1, "[>:/]") && s.like(i + 2, "[fm]"))
+                        || (s.like(i - 1, "[>:/]") && s.like(i - 2, "[fm]"));
         if (pair) {
             return Optional.of(new CategoryIn("sex", List.of(female ? "female" : "male")));
         }
@@ -257,7 +257,7 @@ final class CategoryWords {
         for (Place p : places(s)) {
             s.use(p.from(), p.to());
             found.add(new Draft.Found(Draft.Topic.CATEGORY, p.asked(), p.from(), p.to()));
-            if (s.word(p.from()).matches("girls|boys")) {
+            if (s.like(p.from(), "girls|boys")) {
                 draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), p.from(), p.to());
             }
         }

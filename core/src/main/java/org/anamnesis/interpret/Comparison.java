@@ -169,7 +169,7 @@ final class Comparison {
         String link = s.word(mid);
         boolean range =
                 link.equals("-")
-                        || link.matches("to|through|thru|until|till")
+                        || Words.like(link, "to|through|thru|until|till")
                         || (between && link.equals("and"))
                         || (between && link.equals("through"));
         if (range && s.at(mid + 1).number()) {

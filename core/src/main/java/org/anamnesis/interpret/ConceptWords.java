@@ -82,10 +82,10 @@ final class ConceptWords {
                                                 && o.from() >= n.to()
                                                 && !o.concept().equals(n.concept()));
         return other
-                && s.word(n.to())
-                        .matches(
-                                "prevention|clinic|ward|unit|team|nurses?|service|registry|guidelines?"
-                                        + "|department|course|lecture|conference|society|specialists?");
+                && s.like(
+                        n.to(),
+                        "prevention|clinic|ward|unit|team|nurses?|service|registry|guidelines?"
+                                + "|department|course|lecture|conference|society|specialists?");
     }
 
     /**
@@ -98,7 +98,7 @@ final class ConceptWords {
         var rate = new ObservationWithin("egfr", stage.rate());
         boolean main = !Set.of("in", ":", "(").contains(s.word(to)) || !s.at(to + 1).number();
         for (int i = Math.max(0, from - 5); i < from; i++) {
-            main &= s.at(i).kind() != Token.Kind.FRACTION && !s.word(i).matches("%|percent");
+            main &= s.at(i).kind() != Token.Kind.FRACTION && !s.like(i, "%|percent");
             main &= !Words.NEGATION.contains(s.word(i));
         }
         if (main) {
@@ -138,7 +138,7 @@ final class ConceptWords {
     private void theirs() {
         for (int i = 1; i < s.size(); i++) {
             int to = s.afterAny(i, BARE);
-            if (to > 0 && s.free(i, to) && s.word(i - 1).matches("their|the|this|with")) {
+            if (to > 0 && s.free(i, to) && s.like(i - 1, "their|the|this|with")) {
                 s.use(i, to);
             }
         }

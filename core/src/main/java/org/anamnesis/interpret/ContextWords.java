@@ -75,8 +75,8 @@ final class ContextWords {
         }
         s.use(0, end);
         for (int i = 1; i < s.size(); i++) { // "lung cancer is what I was going to say"
-            boolean said = s.word(i).matches("is|was|are") && s.word(i + 1).equals("what");
-            if (said && s.word(i + 2).matches("i|we|im")) {
+            boolean said = s.like(i, "is|was|are") && s.word(i + 1).equals("what");
+            if (said && s.like(i + 2, "i|we|im")) {
                 s.use(i, s.size());
             }
         }
@@ -100,10 +100,7 @@ final class ContextWords {
             return;
         }
         boolean all = has("instead") || (has("same") && has("but"));
-        boolean made =
-                s.word(0).matches("make|turn|change")
-                        && s.word(1).matches("it|that|this")
-                        && !shared();
+        boolean made = s.like(0, "make|turn|change") && s.like(1, "it|that|this") && !shared();
         boolean one = !s.free(0) || has("rather") || made;
         List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();
         if (drugs.isEmpty() || old.isEmpty() || has("also") || !(all || one)) {
@@ -134,7 +131,7 @@ final class ContextWords {
 
     private boolean removed() {
         for (int i = 0; i < s.size(); i++) {
-            boolean no = s.word(i).matches("no|without"); // "no, torsemide"
+            boolean no = s.like(i, "no|without"); // "no, torsemide"
             if (RemovalWords.VERBS.contains(s.word(i)) && !no) {
                 return true;
             }
@@ -161,7 +158,7 @@ final class ContextWords {
 
     private boolean shared() {
         for (int i = 0; i < s.size(); i++) {
-            boolean all = s.word(i).matches("all|everyone|everybody|each|every|%|percent");
+            boolean all = s.like(i, "all|everyone|everybody|each|every|%|percent");
             if (all || s.at(i).kind() == Token.Kind.FRACTION) {
                 return true;
             }
@@ -249,7 +246,7 @@ final class ContextWords {
         boolean bare =
                 s.at(i).number()
                         && s.word(i).equals("3")
-                        && s.word(i + 1).matches("[ab]")
+                        && s.like(i + 1, "[ab]")
                         && s.at(i).end() == s.at(i + 1).start();
         return staged && bare ? Optional.of("3" + s.word(i + 1)) : Optional.empty();
     }
@@ -267,8 +264,7 @@ final class ContextWords {
                             : n.equals("2") || n.equals("ii") || n.startsWith("two")
                                     ? "type-2-diabetes"
                                     : "";
-            boolean out =
-                    ExclusionLists.verb(s, i - 1) || s.word(i - 1).matches("without|exclusion");
+            boolean out = ExclusionLists.verb(s, i - 1) || s.like(i - 1, "without|exclusion");
             if (one && out && !type.isEmpty()) {
                 var other = new Criterion.HasCondition(type, Optional.empty());
                 draft.found(Draft.Topic.CONDITION, other, i, i + 2);

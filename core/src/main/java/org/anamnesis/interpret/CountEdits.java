@@ -66,8 +66,8 @@ final class CountEdits {
         }
         int to = s.after(i + 1, "as many");
         to = to > 0 ? to : s.afterAny(i + 1, COHORT);
-        boolean it = to > 0 && s.word(to - 1).matches("it|patients|cohort");
-        boolean end = s.word(to).matches("|,|\\.|!|please|of|then|now");
+        boolean it = to > 0 && s.like(to - 1, "it|patients|cohort");
+        boolean end = s.like(to, "|,|\\.|!|please|of|then|now");
         boolean that = to > 0 && s.word(to - 1).equals("that") && end;
         if (to > 0
                 && (that
@@ -87,24 +87,22 @@ final class CountEdits {
         to = to > 0 ? to : s.after(i + 2, "as big");
         to = to > 0 ? to : s.after(i + 2, "as large");
         to = to > 0 ? to : s.afterAny(i + 2, COHORT);
-        if (to < 0 && s.word(i + 2).matches("bigger|larger|more|smaller|fewer")) {
+        if (to < 0 && s.like(i + 2, "bigger|larger|more|smaller|fewer")) {
             to = i + 3;
         }
         double n = s.at(i).doubleValue();
         if (to > 0 && n > 0) {
-            boolean down = s.word(i + 2).matches("smaller|fewer");
+            boolean down = s.like(i + 2, "smaller|fewer");
             count(down ? now / n : now * n, i, to);
         }
     }
 
     /** "cut the cohort in half", "halve it". */
     private void half(int i) {
-        boolean verb = s.word(i).matches("cut|split|reduce|divide|shrink");
+        boolean verb = s.like(i, "cut|split|reduce|divide|shrink");
         int to = verb ? s.afterAny(i + 1, COHORT) : -1;
         boolean half =
-                to > 0
-                        && s.word(to).matches("in|by|to")
-                        && RelativeWords.factor(s.at(to + 1)).isPresent();
+                to > 0 && s.like(to, "in|by|to") && RelativeWords.factor(s.at(to + 1)).isPresent();
         if (half) {
             count(now / 2.0, i, to + 2);
         }
@@ -116,39 +114,39 @@ final class CountEdits {
         if (!plain) {
             return;
         }
-        boolean percent = s.word(i + 1).matches("%|percent");
+        boolean percent = s.like(i + 1, "%|percent");
         int at = percent ? i + 2 : i + 1;
-        int sign = s.word(at).equals("more") ? 1 : s.word(at).matches("fewer|less") ? -1 : 0;
+        int sign = s.word(at).equals("more") ? 1 : s.like(at, "fewer|less") ? -1 : 0;
         boolean end =
-                s.word(at + 1).matches("patients|people|persons|subjects|records|rows")
-                        || (!percent && s.word(at + 1).matches("|of|,|\\.|please|then|!"));
+                s.like(at + 1, "patients|people|persons|subjects|records|rows")
+                        || (!percent && s.like(at + 1, "|of|,|\\.|please|then|!"));
         double amount = s.at(i).doubleValue();
-        boolean people = s.word(at).matches("patients|people|of");
+        boolean people = s.like(at, "patients|people|of");
         int away = people ? (s.word(at).equals("of") ? at + 2 : at + 1) : at;
         if (!percent
-                && s.word(i - 1).matches("take|remove|cut|throw|drop")
-                && s.word(away).matches("away|off|out")) {
+                && s.like(i - 1, "take|remove|cut|throw|drop")
+                && s.like(away, "away|off|out")) {
             count(now - amount, i - 1, away + 1);
             return;
         }
         if (sign != 0 && end && !s.word(at + 1).equals("than")) {
-            boolean noun = s.word(at + 1).matches("[a-z]+s|people");
+            boolean noun = s.like(at + 1, "[a-z]+s|people");
             count(now + sign * (percent ? now * amount / 100 : amount), i, noun ? at + 2 : at + 1);
-        } else if (!percent && s.word(i - 1).matches("another|additional|extra")) {
-            boolean noun = s.word(i + 1).matches("patients|people");
-            if (noun || s.word(i + 1).matches("|\\.|,")) {
+        } else if (!percent && s.like(i - 1, "another|additional|extra")) {
+            boolean noun = s.like(i + 1, "patients|people");
+            if (noun || s.like(i + 1, "|\\.|,")) {
                 count(now + amount, i - 1, noun ? i + 2 : i + 1);
             }
-        } else if (!percent && s.word(i + 1).matches("patients|people") && ends(i + 2)) {
-            int verb = s.word(i - 1).matches("add|remove|drop") ? i - 1 : -1;
-            if (verb == 0 || (verb > 0 && s.word(verb - 1).matches("and|,|please|also|now"))) {
+        } else if (!percent && s.like(i + 1, "patients|people") && ends(i + 2)) {
+            int verb = s.like(i - 1, "add|remove|drop") ? i - 1 : -1;
+            if (verb == 0 || (verb > 0 && s.like(verb - 1, "and|,|please|also|now"))) {
                 count(s.word(verb).equals("add") ? now + amount : now - amount, verb, i + 2);
             }
         }
     }
 
     private boolean ends(int i) {
-        return s.word(i).matches("|\\.|,|please|!|more|to");
+        return s.like(i, "|\\.|,|please|!|more|to");
     }
 
     /** "reduce the number of patients by 200", "increase it by 10 %". */
@@ -160,7 +158,7 @@ final class CountEdits {
         if (people && s.word(to).equals("by") && s.at(part).kind() == Token.Kind.FRACTION) {
             count(now * (1 + sign * s.at(part).doubleValue() / 100), i, part + 1);
         } else if (people && s.word(to).equals("by") && s.at(to + 1).number() && s.free(to + 1)) {
-            boolean percent = s.word(to + 2).matches("%|percent");
+            boolean percent = s.like(to + 2, "%|percent");
             double amount = s.at(to + 1).doubleValue();
             count(
                     now + sign * (percent ? now * amount / 100 : amount),

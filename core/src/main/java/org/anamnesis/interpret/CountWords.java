@@ -104,7 +104,7 @@ final class CountWords {
         if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
             return 0;
         }
-        boolean version = s.word(i - 1).equals(".") && s.word(i - 2).matches("v[0-9]+");
+        boolean version = s.word(i - 1).equals(".") && s.like(i - 2, "v[0-9]+");
         if (version
                 || NEVER_AFTER.contains(s.word(i - 1))
                 || NEVER_BEFORE.contains(s.word(i + 1))) {
@@ -119,18 +119,17 @@ final class CountWords {
                         && s.at(i + 1).kind() == Kind.WORD
                         && !Words.PERSONS.contains(s.word(i + 1));
         boolean limit = // "CHA2DS2-VASc 2 or more", of something that nobody knows
-                s.word(i + 1).matches("or|and")
-                        && s.word(i + 2)
-                                .matches("more|less|higher|lower|above|below|fewer|greater|over");
+                s.like(i + 1, "or|and")
+                        && s.like(i + 2, "more|less|higher|lower|above|below|fewer|greater|over");
         if (measured || name || limit || scored(s, i)) {
             return 0;
         }
         BigDecimal v = s.at(i).value();
         boolean year =
                 Set.of("in", "from", "of", "for").contains(s.word(i - 1))
-                        && !s.word(i - 2)
-                                .matches(
-                                        "cohort|sample|size|total|number|group|set|dataset|population")
+                        && !s.like(
+                                i - 2,
+                                "cohort|sample|size|total|number|group|set|dataset|population")
                         && s.at(i).text().matches("(19|20)[0-9][0-9]");
         if (year) {
             return 0;
@@ -138,13 +137,12 @@ final class CountWords {
         String before = s.word(i - 1);
         boolean n = (before.equals("=") && s.word(i - 2).equals("n")) || before.equals("n");
         boolean size =
-                s.word(i - 1).equals("of")
-                        && s.word(i - 2).matches("cohort|sample|size|group|total");
+                s.word(i - 1).equals("of") && s.like(i - 2, "cohort|sample|size|group|total");
         boolean label = before.equals(":") && labelled(s, i - 2);
         if (n || size || label || Words.PERSONS.contains(s.word(i + 1))) {
             return v.signum() > 0 ? 4 : 5;
         }
-        boolean moved = before.matches("to|at") && valued(s, i); // "BMI to 28 in women"
+        boolean moved = Words.like(before, "to|at") && valued(s, i); // "BMI to 28 in women"
         for (int k = i + 1; !moved && k < i + 8 && s.at(k).kind() != Kind.SIGN; k++) {
             if (Words.PERSONS.contains(s.word(k))) {
                 return 3;
@@ -160,14 +158,14 @@ final class CountWords {
                         || s.word(i - 2).equals("not")
                         || valued(s, i)
                         || (v.intValue() <= AgeWords.OLDEST
-                                && s.word(i + 1).matches("at|max|maximum|tops|minimum|min")
+                                && s.like(i + 1, "at|max|maximum|tops|minimum|min")
                                 && !s.word(i + 2).equals("random"));
         return whole && !other ? BARE : 0;
     }
 
     /** "they must have turned 30": of a cohort that is there, words that nobody read say what. */
     private static boolean beside(Sentence s, int i) {
-        if (s.word(i - 1).matches("it|that") && s.word(i - 2).equals("make")) {
+        if (s.like(i - 1, "it|that") && s.word(i - 2).equals("make")) {
             return false;
         }
         for (int k = 0; k < s.size(); k++) {
@@ -189,7 +187,7 @@ final class CountWords {
      */
     private static boolean valued(Sentence s, int i) {
         for (int k = i - 1; k >= Math.max(0, i - FAR) && s.at(k).kind() != Kind.SIGN; k--) {
-            if (s.word(k).matches("make|it|cohort|and|but|with|for")) {
+            if (s.like(k, "make|it|cohort|and|but|with|for")) {
                 return false;
             }
             if (s.observed(k) || s.word(k).equals("age")) {
@@ -201,9 +199,9 @@ final class CountWords {
 
     /** "planned size: 750", "target enrolment: 300". */
     private static boolean labelled(Sentence s, int i) {
-        return s.word(i)
-                .matches(
-                        "size|sample|enrolment|enrollment|n|count|total|number|patients|participants|subjects|headcount|target|recruitment");
+        return s.like(
+                i,
+                "size|sample|enrolment|enrollment|n|count|total|number|patients|participants|subjects|headcount|target|recruitment");
     }
 
     /** "NYHA 3": a small number behind a word that nobody read. */

@@ -34,13 +34,13 @@ final class EndEdits {
     static void find(Draft draft, CohortSpec current) {
         EndEdits edits = new EndEdits(draft, current);
         for (int i = 0; i < edits.s.size(); i++) {
-            if (edits.s.word(i).matches(TOP + "|" + BOTTOM) && edits.s.free(i)) {
+            if (edits.s.like(i, TOP + "|" + BOTTOM) && edits.s.free(i)) {
                 edits.gone(i);
             }
         }
         boolean named = edits.s.named().stream().anyMatch(n -> edits.s.free(n.from(), n.to()));
         for (int i = 0; i < edits.s.size() && !named; i++) {
-            boolean end = edits.s.word(i).matches(TOP + "|" + BOTTOM);
+            boolean end = edits.s.like(i, TOP + "|" + BOTTOM);
             if (end && edits.s.free(i)) {
                 edits.end(i);
             }
@@ -49,7 +49,7 @@ final class EndEdits {
 
     /** "no upper limit on the BMI", "drop the BMI's lower bound": that end is open again. */
     private void gone(int i) {
-        if (!s.word(i + 1).matches("age|limit|bound|end|cutoff|boundary|threshold")) {
+        if (!s.like(i + 1, "age|limit|bound|end|cutoff|boundary|threshold")) {
             return;
         }
         int verb = i;
@@ -60,9 +60,9 @@ final class EndEdits {
         }
         for (int k = Math.max(0, i - 6); k < i; k++) {
             boolean away =
-                    s.word(k)
-                            .matches(
-                                    "no|without|drop|remove|lift|forget|delete|scrap|cancel|ditch|lose|waive|skip");
+                    s.like(
+                            k,
+                            "no|without|drop|remove|lift|forget|delete|scrap|cancel|ditch|lose|waive|skip");
             verb = away && verb == i ? k : verb;
         }
         for (int k = behind; k < s.size(); k++) {
@@ -72,7 +72,7 @@ final class EndEdits {
         if (verb == i || !s.free(verb, i + 1)) {
             return;
         }
-        boolean top = s.word(i).matches(TOP);
+        boolean top = s.like(i, TOP);
         boolean ages = s.text().toLowerCase(java.util.Locale.ROOT).matches(".*\\bage.*");
         List<Constraint> all = current.constraints();
         for (int k = all.size() - 1; k >= 0; k--) {
@@ -120,10 +120,10 @@ final class EndEdits {
 
     private void end(int i) {
         int n = i + 1;
-        while (s.word(n).matches(LIMIT)) {
+        while (s.like(n, LIMIT)) {
             n++;
         }
-        boolean limit = n > i + 1 || s.word(i).matches("maximum|max|minimum|min|ceiling|floor|cap");
+        boolean limit = n > i + 1 || s.like(i, "maximum|max|minimum|min|ceiling|floor|cap");
         if (!limit || !s.at(n).number() || !s.free(i, n + 1) || !alone(i, n + 1)) {
             return;
         }
@@ -134,7 +134,7 @@ final class EndEdits {
                     && r.criterion() instanceof Criterion.AgeBetween a
                     && value <= 120) {
                 int years = (int) value;
-                boolean top = s.word(i).matches(TOP);
+                boolean top = s.like(i, TOP);
                 int min = top ? a.minYears() : years;
                 int max = top ? years : a.maxYears();
                 if (min <= max) {
@@ -145,7 +145,7 @@ final class EndEdits {
             }
             if (all.get(k) instanceof Constraint.Require r
                     && r.criterion() instanceof ObservationWithin o) {
-                Optional<ObservationWithin> moved = moved(o, value, s.word(i).matches(TOP));
+                Optional<ObservationWithin> moved = moved(o, value, s.like(i, TOP));
                 if (moved.isPresent()) {
                     var now = new Constraint.Require(moved.get());
                     draft.edit(new Edit.AddConstraint(now), i, n + 1);

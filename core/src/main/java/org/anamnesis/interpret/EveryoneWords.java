@@ -27,13 +27,13 @@ final class EveryoneWords {
         boolean all = false;
         boolean none = false;
         for (int i = 0; i < s.size(); i++) {
-            boolean made = s.word(i - 1).matches("it|that") && s.word(0).matches("make|no|in|so");
-            all |= s.word(i).matches("everyone|everybody") || (s.word(i).equals("all") && made);
+            boolean made = s.like(i - 1, "it|that") && s.like(0, "make|no|in|so");
+            all |= s.like(i, "everyone|everybody") || (s.word(i).equals("all") && made);
             all |= s.after(i, "all of them") > 0 || s.after(i, "all of these") > 0;
-            none |= s.word(i).matches("nobody|none") || s.after(i, "no one") > 0;
+            none |= s.like(i, "nobody|none") || s.after(i, "no one") > 0;
             boolean empty =
                     FillerWords.ALL.contains(s.word(i))
-                            || s.word(i).matches("nobody|none|one|fact|of|case|all|every");
+                            || s.like(i, "nobody|none|one|fact|of|case|all|every");
             if (!empty) {
                 return false;
             }

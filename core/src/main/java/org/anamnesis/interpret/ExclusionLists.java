@@ -72,7 +72,7 @@ final class ExclusionLists {
 
     /** Whether such a verb ends here. */
     static boolean verb(Sentence s, int i) {
-        boolean out = s.word(i).equals("out") && s.word(i - 1).matches(OUT);
+        boolean out = s.word(i).equals("out") && s.like(i - 1, OUT);
         return out || VERBS.contains(s.word(i));
     }
 

@@ -57,10 +57,10 @@ final class Exclusions {
         inside = new boolean[s.size() + 1];
         boolean in = false;
         for (int i = 0; i < s.size(); i++) {
-            int colon = s.word(i + 1).matches("criteria|criterion|are|if") ? i + 2 : i + 1;
+            int colon = s.like(i + 1, "criteria|criterion|are|if") ? i + 2 : i + 1;
             boolean titled = s.word(colon).equals(":");
-            boolean not = s.word(i - 1).matches("not|non|no");
-            boolean other = s.word(i).matches("allowed|eligible|suitable|accepted") && !not;
+            boolean not = s.like(i - 1, "not|non|no");
+            boolean other = s.like(i, "allowed|eligible|suitable|accepted") && !not;
             if (TITLES.contains(s.word(i)) && titled && !other) {
                 in = true;
                 s.use(not ? i - 1 : i, colon + 1);

@@ -41,8 +41,7 @@ final class FillerWords {
     /** First token that says something. */
     static int first(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
-            boolean compares =
-                    s.word(i + 1).equals("than") && s.word(i).matches("less|more|lower|higher");
+            boolean compares = s.word(i + 1).equals("than") && s.like(i, "less|more|lower|higher");
             if (s.free(i) && (compares || !JudgingWords.empty(s, i))) {
                 return i;
             }
@@ -79,7 +78,6 @@ final class FillerWords {
                 return false;
             }
         }
-        return s.word(from)
-                .matches("i|we|my|our|the|it|that|this|sorry|as|because|thats|apologies");
+        return s.like(from, "i|we|my|our|the|it|that|this|sorry|as|because|thats|apologies");
     }
 }

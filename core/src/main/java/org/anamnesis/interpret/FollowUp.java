@@ -75,7 +75,8 @@ public final class FollowUp {
     /** Whether a message goes on from the question before it. */
     public static boolean opens(String text) {
         String plain = Courtesy.without(text).strip().toLowerCase(Locale.ROOT);
-        boolean opens = plain.matches("(and|what about|how about|or|but|also|same|the same)\\b.*");
+        boolean opens =
+                Words.like(plain, "(and|what about|how about|or|but|also|same|the same)\\b.*");
         boolean same = SAME_QUESTION.matcher(plain).matches();
         return (same || (opens && plain.endsWith("?"))) && plain.length() <= LONGEST;
     }
@@ -85,7 +86,8 @@ public final class FollowUp {
      */
     public static boolean fragment(String text) {
         String plain = Courtesy.without(text).strip().toLowerCase(Locale.ROOT);
-        return !plain.matches(
+        return !Words.like(
+                plain,
                 "(?:is|are|was|were|do|does|did|how|why|when|who|where|can|could|would|will|has|have|may|should|if)\\b.*");
     }
 
@@ -184,13 +186,13 @@ public final class FollowUp {
                     .map(o -> new Range(o));
         }
         int how = QuestionReader.indexOf(s, Set.of("how"));
-        boolean much = s.word(how + 1).equals("much") && s.word(how + 2).matches("\\?|");
-        boolean strong = s.word(how + 1).matches("strongly|strong");
+        boolean much = s.word(how + 1).equals("much") && s.like(how + 2, "\\?|");
+        boolean strong = s.like(how + 1, "strongly|strong");
         if ((much || strong) && s.size() < 7 && (before.figure() || before instanceof Contrast)) {
             return Optional.of(before);
         }
         for (int i = 0; i < s.size() && before instanceof Statistic; i++) {
-            boolean th = s.word(i + 1).matches("th|st|nd|rd|percentile|centile");
+            boolean th = s.like(i + 1, "th|st|nd|rd|percentile|centile");
             if (s.at(i).number()
                     && th
                     && s.at(i).doubleValue() > 0
@@ -236,10 +238,10 @@ public final class FollowUp {
             return Optional.empty();
         }
         for (int i = 0; i < s.size(); i++) {
-            boolean type = s.word(i).matches("type|t") && !s.inConcept(i);
-            if (type && s.word(i + 1).matches("[12]|one|two|ii?")) {
+            boolean type = s.like(i, "type|t") && !s.inConcept(i);
+            if (type && s.like(i + 1, "[12]|one|two|ii?")) {
                 s.use(i, i + 2);
-                boolean first = s.word(i + 1).matches("1|one|i");
+                boolean first = s.like(i + 1, "1|one|i");
                 return Optional.of(first ? "type-1-diabetes" : "type-2-diabetes");
             }
         }

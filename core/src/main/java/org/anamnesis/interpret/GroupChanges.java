@@ -57,7 +57,7 @@ final class GroupChanges {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
             int at = s.after(i + 1, "of the");
-            boolean arm = s.word(at > 0 ? at : i + 1).matches("arms?|groups?");
+            boolean arm = s.like(at > 0 ? at : i + 1, "arms?|groups?");
             if (s.word(i).startsWith("one") && arm && !s.word(i + 2).equals("again")) {
                 all.add(i);
             }
@@ -76,18 +76,17 @@ final class GroupChanges {
 
     private boolean removed() {
         for (int i = 0; i < s.size(); i++) {
-            boolean verb =
-                    s.word(i).matches("no|drop|remove|delete|without|forget|clear|cancel|merge");
+            boolean verb = s.like(i, "no|drop|remove|delete|without|forget|clear|cancel|merge");
             int at = i + 1;
-            while (verb && s.word(at).matches("the|any|all|two|three|more|these|study|into")) {
+            while (verb && s.like(at, "the|any|all|two|three|more|these|study|into")) {
                 at++;
             }
-            if (verb && s.word(at).matches("groups|arms|grouping|split|subgroups")) {
-                int end = s.word(at + 1).matches("any|anymore") ? at + 2 : at + 1;
+            if (verb && s.like(at, "groups|arms|grouping|split|subgroups")) {
+                int end = s.like(at + 1, "any|anymore") ? at + 2 : at + 1;
                 draft.edit(new Edit.SetGroups(Groups.NONE), i, end);
                 return true;
             }
-            if (s.word(i).matches("ungroup|unsplit") || s.after(i, "one group again") > 0) {
+            if (s.like(i, "ungroup|unsplit") || s.after(i, "one group again") > 0) {
                 draft.edit(new Edit.SetGroups(Groups.NONE), i, s.size());
                 return true;
             }
@@ -97,12 +96,11 @@ final class GroupChanges {
 
     private boolean unmatched() {
         for (int i = 0; i < s.size(); i++) {
-            boolean no = s.word(i).matches("no|without|drop|remove|not|dont|stop");
-            int at = s.word(i + 1).matches("the|be") ? i + 2 : i + 1;
-            if ((no && s.word(at).matches("matching|matched|match"))
-                    || s.word(i).equals("unmatch")) {
+            boolean no = s.like(i, "no|without|drop|remove|not|dont|stop");
+            int at = s.like(i + 1, "the|be") ? i + 2 : i + 1;
+            if ((no && s.like(at, "matching|matched|match")) || s.word(i).equals("unmatch")) {
                 int end = no ? at + 1 : i + 1;
-                while (s.word(end).matches("them|any|more|anymore|the|groups|arms")) {
+                while (s.like(end, "them|any|more|anymore|the|groups|arms")) {
                     end++;
                 }
                 draft.edit(new Edit.MatchGroups(List.of()), i, end);
@@ -116,8 +114,7 @@ final class GroupChanges {
     private boolean equal() {
         for (int i = 0; i < s.size(); i++) {
             boolean same =
-                    s.word(i).matches("equal|same|equally")
-                            && s.word(i + 1).matches("sizes?|sized|large|numbers?");
+                    s.like(i, "equal|same|equally") && s.like(i + 1, "sizes?|sized|large|numbers?");
             if (same) {
                 shares(java.util.Collections.nCopies(groups.all().size(), 1.0), i, i + 2);
                 return true;
@@ -155,16 +152,14 @@ final class GroupChanges {
                     s.at(i).number()
                             && !s.inConcept(i)
                             && (s.word(next).equals("each")
-                                    || (s.word(next).matches("per|in")
-                                            && s.word(next + 1).matches("group|arm|each|both")));
+                                    || (s.like(next, "per|in")
+                                            && s.like(next + 1, "group|arm|each|both")));
             boolean of =
-                    s.at(i).number()
-                            && s.word(i - 1).equals("of")
-                            && s.word(i - 2).matches("groups|arms");
+                    s.at(i).number() && s.word(i - 1).equals("of") && s.like(i - 2, "groups|arms");
             if (each || of) {
                 long n = Math.round(s.at(i).doubleValue() * groups.all().size());
                 int end = of ? i + 1 : next + 1;
-                while (s.word(end).matches("group|arm|each|both|groups|arms")) {
+                while (s.like(end, "group|arm|each|both|groups|arms")) {
                     end++;
                 }
                 draft.edit(new Edit.SetCount(n), of ? i - 2 : i, end);
@@ -215,7 +210,7 @@ final class GroupChanges {
     /** Behind the word "group" where the head is told by what defines it. */
     private int content(Head head) {
         int at = head.content();
-        while (head.kind() == Kind.DEFINED && at < s.size() && !s.word(at).matches("group|arm")) {
+        while (head.kind() == Kind.DEFINED && at < s.size() && !s.like(at, "group|arm")) {
             at++;
         }
         return head.kind() == Kind.DEFINED ? at + 1 : at;
@@ -223,10 +218,10 @@ final class GroupChanges {
 
     private OptionalDouble percent(int from, int to) {
         int at = from;
-        while (s.word(at).matches("should|be|is|to|gets?|make|up|of|the|at|a|has|only")) {
+        while (s.like(at, "should|be|is|to|gets?|make|up|of|the|at|a|has|only")) {
             at++;
         }
-        boolean share = s.at(at).number() && s.word(at + 1).matches("%|percent");
+        boolean share = s.at(at).number() && s.like(at + 1, "%|percent");
         boolean alone = share && rest(at + 2, to);
         boolean words = s.at(at).kind() == Token.Kind.FRACTION && rest(at + 1, to);
         return alone || words ? OptionalDouble.of(s.at(at).doubleValue()) : OptionalDouble.empty();
@@ -234,9 +229,7 @@ final class GroupChanges {
 
     private boolean rest(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!s.word(i)
-                    .matches(
-                            "[,.!;]|of|them|the|patients|all|please|and|large|people|cohort|big")) {
+            if (!s.like(i, "[,.!;]|of|them|the|patients|all|please|and|large|people|cohort|big")) {
                 return false;
             }
         }
@@ -246,12 +239,11 @@ final class GroupChanges {
     /** "60 % in the second group". */
     private OptionalDouble before(Head head) {
         int at = head.from() - 1;
-        while (s.word(at).matches("in|to|for|the|of|go|are|patients|them|should|be|into")) {
+        while (s.like(at, "in|to|for|the|of|go|are|patients|them|should|be|into")) {
             at--;
         }
-        boolean share = s.word(at).matches("%|percent") && s.at(at - 1).number();
-        boolean lone =
-                share && (at - 2 < 0 || s.word(at - 2).matches("put|make|with|have|,|and|now|so"));
+        boolean share = s.like(at, "%|percent") && s.at(at - 1).number();
+        boolean lone = share && (at - 2 < 0 || s.like(at - 2, "put|make|with|have|,|and|now|so"));
         boolean inHead = head.percent().isPresent() && rest(head.content(), s.size());
         return lone
                 ? OptionalDouble.of(s.at(at - 1).doubleValue())

@@ -173,7 +173,7 @@ final class GroupHeads {
             return null;
         }
         int at = start;
-        while (s.word(at).matches("the|a|an|in|for|among|within|and|with|of")) {
+        while (s.like(at, "the|a|an|in|for|among|within|and|with|of")) {
             at++;
         }
         OptionalDouble percent = OptionalDouble.empty();
@@ -181,7 +181,7 @@ final class GroupHeads {
         if (s.at(at).kind() == Token.Kind.FRACTION) {
             percent = OptionalDouble.of(s.at(at).doubleValue());
             at++;
-        } else if (s.at(at).number() && s.word(at + 1).matches("%|percent")) {
+        } else if (s.at(at).number() && s.like(at + 1, "%|percent")) {
             percent = OptionalDouble.of(s.at(at).doubleValue());
             at += 2;
         } else if (counts(at)) {
@@ -189,7 +189,7 @@ final class GroupHeads {
             at++;
         }
         boolean sized = percent.isPresent() || count.isPresent();
-        while (sized && s.word(at).matches("of|them|the|patients|people|in|for|a|our|these")) {
+        while (sized && s.like(at, "of|them|the|patients|people|in|for|a|our|these")) {
             at++;
         }
         return named(start, at, percent, count);
@@ -199,7 +199,7 @@ final class GroupHeads {
     private boolean counts(int at) {
         boolean plain = s.at(at).number() && s.at(at).doubleValue() >= 2;
         String next = s.word(at + 1);
-        boolean person = Words.PERSONS.contains(next) || next.matches("controls|cases");
+        boolean person = Words.PERSONS.contains(next) || Words.like(next, "controls|cases");
         boolean sick =
                 s.namedAt(at + 1, Concept.Kind.CONDITION)
                         .filter(c -> s.word(c.to()).equals("cases"))
@@ -215,28 +215,30 @@ final class GroupHeads {
         if (condition.isPresent() && s.word(condition.get().to()).equals("cases") && controls()) {
             return head(Kind.NAMED, start, at, "cases", 0, percent, count, false);
         }
-        if (w.matches("cases|controls")) {
+        if (Words.like(w, "cases|controls")) {
             return head(Kind.NAMED, start, at + 1, w, 0, percent, count, false);
         }
-        if (w.matches("rest|others|remainder|remaining")) {
+        if (Words.like(w, "rest|others|remainder|remaining")) {
             int to = Words.PERSONS.contains(next) || NOUNS.contains(next) ? at + 2 : at + 1;
             return head(Kind.REST, start, to, "", 0, percent, count, false);
         }
-        boolean letter = next.matches("[a-e]") || (s.at(at + 1).number() && !counts(at + 1));
-        if (w.matches("group|arm|cohort|subgroup") && letter) {
+        boolean letter = Words.like(next, "[a-e]") || (s.at(at + 1).number() && !counts(at + 1));
+        if (Words.like(w, "group|arm|cohort|subgroup") && letter) {
             int number = s.at(at + 1).number() ? (int) s.at(at + 1).doubleValue() : 0;
             String name = number > 0 ? "" : next.toUpperCase(java.util.Locale.ROOT);
             Kind kind = number > 0 ? Kind.NUMBERED : Kind.NAMED;
             return head(kind, start, at + 2, name, number, percent, count, true);
         }
-        if (PAIRED.containsKey(w) && said(PAIRED.get(w)) && next.matches("[:(=]|on|with|without")) {
+        if (PAIRED.containsKey(w)
+                && said(PAIRED.get(w))
+                && Words.like(next, "[:(=]|on|with|without")) {
             return head(Kind.NAMED, start, at + 1, w, 0, percent, count, false);
         }
         if (ROLES.contains(w) && (NOUNS.contains(next) || next.equals("patients"))) {
             return head(Kind.NAMED, start, at + 2, w, 0, percent, count, true);
         }
         Integer number = NUMBERS.get(w);
-        if (s.at(at).number() && s.word(at + 1).matches("st|nd|rd|th")) {
+        if (s.at(at).number() && s.like(at + 1, "st|nd|rd|th")) {
             number = (int) s.at(at).doubleValue();
             next = s.word(++at + 1);
         }
@@ -251,9 +253,9 @@ final class GroupHeads {
             boolean noun = NOUNS.contains(s.word(one ? at + 2 : at + 1));
             int to = at + 1 + (one ? 1 : 0) + (noun ? 1 : 0);
             boolean behind = // "apixaban in the first and ..."
-                    s.word(start - 1).matches("in|for|to")
+                    s.like(start - 1, "in|for|to")
                             && s.word(start).equals("the")
-                            && s.word(to).matches("|[,;.]|and|while");
+                            && s.like(to, "|[,;.]|and|while");
             if (noun || behind || DEFINES.contains(s.word(to)) || s.word(to).equals(":")) {
                 return head(Kind.NUMBERED, start, to, "", number, percent, count, noun);
             }
@@ -283,15 +285,14 @@ final class GroupHeads {
     private Head defined(int start, int at, OptionalDouble percent, OptionalDouble count) {
         for (int k = at + 1; k <= at + 4 && k < s.size(); k++) {
             String w = s.word(k);
-            if (w.matches("group|arm")) {
-                boolean odd =
-                        s.word(k - 1).matches("age|ethnic|racial|blood|patient|each|per|same");
-                boolean all = s.word(at).matches("each|both|every|all|per|two|three|same|age|no");
+            if (Words.like(w, "group|arm")) {
+                boolean odd = s.like(k - 1, "age|ethnic|racial|blood|patient|each|per|same");
+                boolean all = s.like(at, "each|both|every|all|per|two|three|same|age|no");
                 return odd || all || s.at(at).number()
                         ? null
                         : head(Kind.DEFINED, start, at, s.quote(at, k), 0, percent, count, true);
             }
-            if (w.matches("[,;:.]|and|or|with|in|groups|arms")) {
+            if (Words.like(w, "[,;:.]|and|or|with|in|groups|arms")) {
                 return null;
             }
         }
@@ -309,7 +310,7 @@ final class GroupHeads {
             boolean noun) {
         int at = content;
         while (kind != Kind.DEFINED
-                && s.word(at).matches(":|is|are|should|be|shall|gets?|\\(|-|has|have|being")) {
+                && s.like(at, ":|is|are|should|be|shall|gets?|\\(|-|has|have|being")) {
             at++;
         }
         boolean sized = kind != Kind.DEFINED && count.isEmpty() && counts(at);

@@ -26,11 +26,11 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
     /** Quick: whether to look at all. */
     static boolean any(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
-            if (s.word(i)
-                    .matches(
-                            PLURAL
-                                    + "|group|arm|controls|cases|compare|comparing|exposed|unexposed|treated|untreated|versus|vs|against|compared|same|matched|match|matching|balanced"
-                                    + "|randomi[sz]ed?|randomly|split|divide|divided|allocate|allocated|assign|assigned")) {
+            if (s.like(
+                    i,
+                    PLURAL
+                            + "|group|arm|controls|cases|compare|comparing|exposed|unexposed|treated|untreated|versus|vs|against|compared|same|matched|match|matching|balanced"
+                            + "|randomi[sz]ed?|randomly|split|divide|divided|allocate|allocated|assign|assigned")) {
                 return true;
             }
         }
@@ -45,7 +45,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
         OptionalInt versus = OptionalInt.empty();
         for (int i = 0; i < s.size(); i++) {
             String w = s.word(i);
-            boolean odd = s.word(i - 1).matches("age|ethnic|racial|blood|of|risk|income");
+            boolean odd = s.like(i - 1, "age|ethnic|racial|blood|of|risk|income");
             if (w.matches(PLURAL) && !odd) {
                 int at = i;
                 for (int k = i - 1; k >= Math.max(0, i - 3) && number == 0; k--) {
@@ -60,7 +60,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
                     list = list(s, i + 1);
                 }
             }
-            if (w.matches("randomi[sz]ed?|allocated?|assign|assigned|split|divided?")) {
+            if (Words.like(w, "randomi[sz]ed?|allocated?|assign|assigned|split|divided?")) {
                 counted = true;
                 from = Math.min(from, i);
                 int to = to(s, i + 1);
@@ -69,11 +69,10 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
                 }
             }
             boolean beside =
-                    (s.word(i).matches("with|to") || (w.equals("and") && s.at(i + 1).number()))
-                            && s.word(0).matches("compare|comparing");
-            boolean compared =
-                    beside || (w.equals("compared") && s.word(i + 1).matches("with|to|against"));
-            if (versus.isEmpty() && (w.matches("versus|vs|against") || compared)) {
+                    (s.like(i, "with|to") || (w.equals("and") && s.at(i + 1).number()))
+                            && s.like(0, "compare|comparing");
+            boolean compared = beside || (w.equals("compared") && s.like(i + 1, "with|to|against"));
+            if (versus.isEmpty() && (Words.like(w, "versus|vs|against") || compared)) {
                 versus = OptionalInt.of(i);
             }
         }
@@ -82,8 +81,8 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
 
     private static int to(Sentence s, int from) {
         for (int i = from; i < s.size(); i++) {
-            if (s.word(i).matches("to|into")) {
-                return s.word(i + 1).matches("receive|get|take") ? i + 1 : i;
+            if (s.like(i, "to|into")) {
+                return s.like(i + 1, "receive|get|take") ? i + 1 : i;
             }
         }
         return -1;
@@ -92,7 +91,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
     /** Behind "two groups", past their size and past a colon. */
     private static OptionalInt list(Sentence s, int after) {
         for (int i = after; i < Math.min(s.size(), after + 7); i++) {
-            if (s.word(i).matches("[:(]")) {
+            if (s.like(i, "[:(]")) {
                 return OptionalInt.of(i + 1);
             }
         }
@@ -102,7 +101,7 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
             at = Words.PERSONS.contains(s.word(at)) ? at + 1 : at;
             at = s.word(at).equals("each") ? at + 1 : at;
         }
-        return s.word(at).matches(",|by|of|are|as") ? OptionalInt.of(at + 1) : OptionalInt.empty();
+        return s.like(at, ",|by|of|are|as") ? OptionalInt.of(at + 1) : OptionalInt.empty();
     }
 
     /** Enough to go on: two heads of which one says that it is a group, or a word for several. */

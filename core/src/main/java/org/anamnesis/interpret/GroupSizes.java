@@ -37,7 +37,7 @@ final class GroupSizes {
         for (int i = 0; i < s.size() && sizes.total == 0; i++) {
             boolean plain = s.at(i).number() && s.free(i) && !s.inConcept(i);
             for (int k = i + 1; plain && k < i + 6; k++) {
-                if (s.word(k).matches("[,:;.%]|on|with")) {
+                if (s.like(k, "[,:;.%]|on|with")) {
                     break;
                 }
                 if (Words.PERSONS.contains(s.word(k)) && !s.word(k).equals("cases")) {
@@ -49,8 +49,8 @@ final class GroupSizes {
         int end = signs.list().orElse(Math.min(s.size(), signs.from() + 8));
         for (int i = signs.from(); i < end; i++) { // "in two groups", "split them into three arms"
             boolean number = s.at(i).number() && s.at(i).doubleValue() <= 12;
-            boolean counts = number && s.word(i + 1).matches("equal|equally|" + GroupSigns.WORDS);
-            if (s.free(i) && (counts || s.word(i).matches(GroupSigns.WORDS))) {
+            boolean counts = number && s.like(i + 1, "equal|equally|" + GroupSigns.WORDS);
+            if (s.free(i) && (counts || s.like(i, GroupSigns.WORDS))) {
                 s.use(i, i + 1);
             }
         }
@@ -60,18 +60,18 @@ final class GroupSizes {
     /** "one third each", "25 % in each arm", "50/50": a share of every group. */
     private void shareOfEach(Sentence s, int i) {
         boolean fraction = s.at(i).kind() == Token.Kind.FRACTION;
-        boolean percent = s.at(i).number() && s.word(i + 1).matches("%|percent");
+        boolean percent = s.at(i).number() && s.like(i + 1, "%|percent");
         int at = fraction ? i + 1 : i + 2;
-        while (s.word(at).matches("of|them|patients|people|the|for|in|per|are|go|goes|to")) {
+        while (s.like(at, "of|them|patients|people|the|for|in|per|are|go|goes|to")) {
             at++;
         }
-        if ((fraction || percent) && s.word(at).matches("each|every|apiece")) {
+        if ((fraction || percent) && s.like(at, "each|every|apiece")) {
             percentEach = s.at(i).doubleValue();
-            int to = s.word(at + 1).matches("of|to|group|arm") ? at + 2 : at + 1;
+            int to = s.like(at + 1, "of|to|group|arm") ? at + 2 : at + 1;
             taken(s, i, s.word(to - 1).equals("of") ? to - 1 : to);
             return;
         }
-        int second = s.word(i + 1).matches("[/:-]") ? i + 2 : i + 1;
+        int second = s.like(i + 1, "[/:-]") ? i + 2 : i + 1;
         if (fifty(s, i) && fifty(s, second)) {
             taken(s, i, second + 1);
         }
@@ -100,8 +100,7 @@ final class GroupSizes {
             return;
         }
         boolean colon = sign.equals(":") && s.at(i + 2).number();
-        boolean small =
-                s.at(i).number() && s.at(i).doubleValue() <= 20 && s.word(i).matches("\\d+");
+        boolean small = s.at(i).number() && s.at(i).doubleValue() <= 20 && s.like(i, "\\d+");
         if (!small || !colon || s.inConcept(i)) {
             return;
         }
@@ -120,12 +119,12 @@ final class GroupSizes {
             end++;
         }
         int start = i;
-        while (s.word(start - 1).matches("ratio|of|in|a|at|allocation|to")
+        while (s.like(start - 1, "ratio|of|in|a|at|allocation|to")
                 && s.word(start - 1).length() > 0
                 && start > i - 4) {
             start--;
         }
-        s.use(s.word(i - 1).matches("ratio|of|a|in") ? start : i, end);
+        s.use(s.like(i - 1, "ratio|of|a|in") ? start : i, end);
     }
 
     /** "40/30/30": shares of the groups in their order. */
@@ -158,8 +157,7 @@ final class GroupSizes {
         while (s.at(far).kind() == Token.Kind.WORD && far < i + 6 && !s.word(far).equals("each")) {
             far++;
         }
-        boolean ofEach =
-                s.after(far - 1, "in each of") > 0 && s.word(far + 3).matches("groups|arms");
+        boolean ofEach = s.after(far - 1, "in each of") > 0 && s.like(far + 3, "groups|arms");
         if (ofEach && s.free(i)) { // "80 with depression in each of two groups"
             each = s.at(i).doubleValue();
             from = i;
@@ -170,17 +168,17 @@ final class GroupSizes {
         }
         boolean behind =
                 s.word(next).equals("each")
-                        || (s.word(next).matches("per|in")
-                                && s.word(next + 1).matches("group|arm|each|both|cohort"));
-        boolean groups = s.word(i + 1).matches("groups|arms|cohorts");
+                        || (s.like(next, "per|in")
+                                && s.like(next + 1, "group|arm|each|both|cohort"));
+        boolean groups = s.like(i + 1, "groups|arms|cohorts");
         boolean before =
                 !groups
-                        && s.word(i - 1).matches("of|with")
-                        && s.word(i - 2).matches("groups|arms|cohorts|each|samples");
+                        && s.like(i - 1, "of|with")
+                        && s.like(i - 2, "groups|arms|cohorts|each|samples");
         if (behind || before) {
             each = s.at(i).doubleValue();
             int end = behind ? next + 1 : next;
-            while (behind && s.word(end).matches("group|arm|cohort|of|the|groups|arms|each|both")) {
+            while (behind && s.like(end, "group|arm|cohort|of|the|groups|arms|each|both")) {
                 end++;
             }
             end = before && s.word(end).equals("each") ? end + 1 : end;
@@ -192,11 +190,11 @@ final class GroupSizes {
 
     /** "equal size", "of the same size", "equally large", "evenly". */
     private void equal(Sentence s, int i) {
-        boolean size = s.word(i + 1).matches("sizes?|sized|numbers?|large|big|in");
-        boolean equal = s.word(i).matches("equal|equally|same|identical") && size;
-        if (equal || s.word(i).matches("evenly")) {
+        boolean size = s.like(i + 1, "sizes?|sized|numbers?|large|big|in");
+        boolean equal = s.like(i, "equal|equally|same|identical") && size;
+        if (equal || s.like(i, "evenly")) {
             int start = i;
-            while (s.word(start - 1).matches("of|the|with|both|all|and")
+            while (s.like(start - 1, "of|the|with|both|all|and")
                     && s.free(start - 1)
                     && start > 0) {
                 start--;

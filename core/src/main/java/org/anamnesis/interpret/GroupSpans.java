@@ -57,13 +57,13 @@ final class GroupSpans {
         List<Span> spans = new ArrayList<>();
         int start = -1;
         for (Head head : heads) {
-            boolean in = s.word(head.from() - 1).matches("in|for|to");
-            boolean ends = s.word(head.content()).matches("|[,;.]|and|while|with");
+            boolean in = s.like(head.from() - 1, "in|for|to");
+            boolean ends = s.like(head.content(), "|[,;.]|and|while|with");
             int end = head.from() - 1;
             int from = end;
             while (from > Math.max(0, start)
                     && s.free(from - 1)
-                    && !s.word(from - 1).matches("[,;:.]|and|while|with|of|arms|groups")) {
+                    && !s.like(from - 1, "[,;:.]|and|while|with|of|arms|groups")) {
                 from--;
             }
             if (head.kind() != Kind.NUMBERED || !in || !ends || from >= end) {
@@ -87,9 +87,7 @@ final class GroupSpans {
         }
         for (Span span : spans) {
             s.use(span.head().from(), span.head().content());
-            for (int i = span.to();
-                    i < s.size() && s.word(i).matches("[,;]|and|vs|versus|while|or");
-                    i++) {
+            for (int i = span.to(); i < s.size() && s.like(i, "[,;]|and|vs|versus|while|or"); i++) {
                 s.use(i, i + 1);
             }
         }
@@ -101,7 +99,7 @@ final class GroupSpans {
         for (int i = head.content(); i < end && head.count().isEmpty(); i++) {
             int n = s.word(i + 1).equals("=") ? i + 2 : i + 1;
             if (s.word(i).equals("n") && s.free(i) && s.at(n).number() && n < end + 1) {
-                int from = s.word(i - 1).matches("[(,]") ? i - 1 : i;
+                int from = s.like(i - 1, "[(,]") ? i - 1 : i;
                 s.use(from, s.word(n + 1).equals(")") ? n + 2 : n + 1);
                 return new Head(
                         head.kind(),
@@ -123,18 +121,17 @@ final class GroupSpans {
         boolean last = to == s.size();
         for (int i = from; i < end; i++) {
             boolean everyone =
-                    s.word(i - 1).matches("[,;.]|and")
-                            && s.word(i).matches("all|everyone|both|each|they|overall|everybody");
+                    s.like(i - 1, "[,;.]|and")
+                            && s.like(i, "all|everyone|both|each|they|overall|everybody");
             boolean sentence = s.word(i).equals(".") && i > from;
-            boolean format = s.word(i).matches("seed|csv|parquet|fhir|omop") && i > from;
+            boolean format = s.like(i, "seed|csv|parquet|fhir|omop") && i > from;
             boolean general =
                     s.word(i - 1).equals(",") && s.word(i).equals("with") && s.at(i + 1).number();
             if (everyone || sentence || format || general || (last && ofEveryone(i))) {
                 end = i;
             }
         }
-        while (end > from
-                && s.word(end - 1).matches("[,;.:(]|and|or|vs|versus|with|while|but|in|the")) {
+        while (end > from && s.like(end - 1, "[,;.:(]|and|or|vs|versus|with|while|but|in|the")) {
             end--;
         }
         return end;
@@ -149,13 +146,13 @@ final class GroupSpans {
         var condition = s.namedAt(i, Concept.Kind.CONDITION);
         return people
                 || condition
-                        .filter(c -> s.word(pastStage(c.to())).matches("|[,.;]|patients|people"))
+                        .filter(c -> s.like(pastStage(c.to()), "|[,.;]|patients|people"))
                         .isPresent();
     }
 
     private int pastStage(int i) {
-        boolean stage = s.word(i).matches("stage|grade");
-        return s.word(stage ? i + 1 : i).matches("[1-5][ab]?|i+v?|iv") ? i + (stage ? 2 : 1) : i;
+        boolean stage = s.like(i, "stage|grade");
+        return s.like(stage ? i + 1 : i, "[1-5][ab]?|i+v?|iv") ? i + (stage ? 2 : 1) : i;
     }
 
     /** "never, former, current smokers": as many parts as there are groups. */
@@ -163,15 +160,15 @@ final class GroupSpans {
         List<Span> spans = new ArrayList<>();
         int start = from;
         for (int i = from; i <= s.size(); i++) {
-            boolean stop = i == s.size() || !s.free(i) || s.word(i).matches("[.)]");
-            boolean open = s.word(i + 1).matches("over|older|above|under|below|younger|more|up");
+            boolean stop = i == s.size() || !s.free(i) || s.like(i, "[.)]");
+            boolean open = s.like(i + 1, "over|older|above|under|below|younger|more|up");
             boolean next = stop || (SPLIT.contains(s.word(i)) && !s.inConcept(i) && !open);
             if (next && i > start) {
                 spans.add(new Span(nothing(start), start, i));
             }
             if (next) {
                 start = i + 1;
-                s.use(i, !stop && s.word(i).matches("vs|versus|or") ? i + 1 : i);
+                s.use(i, !stop && s.like(i, "vs|versus|or") ? i + 1 : i);
             }
             if (stop || (number > 0 && spans.size() == number)) {
                 break;
@@ -193,20 +190,18 @@ final class GroupSpans {
         int from = versus;
         while ((from > 0
                         && s.free(from - 1)
-                        && !s.word(from - 1)
-                                .matches(
-                                        "[,:;.(]|compare|comparing|patients|people|to|of|comparison|with"))
+                        && !s.like(
+                                from - 1,
+                                "[,:;.(]|compare|comparing|patients|people|to|of|comparison|with"))
                 || (from > 1 && s.word(from - 1).equals("to") && s.at(from - 2).number())) {
             from--;
         }
         int right = versus + 1;
-        while (s.word(right).matches("[.]|with|to|against")) {
+        while (s.like(right, "[.]|with|to|against")) {
             right++;
         }
         int to = right;
-        while (to < s.size()
-                && s.free(to)
-                && !s.word(to).matches("[,:;.)]|in|with|among|matched")) {
+        while (to < s.size() && s.free(to) && !s.like(to, "[,:;.)]|in|with|among|matched")) {
             to++;
         }
         s.use(versus, right);

@@ -91,7 +91,7 @@ final class IdiomPlaces {
     private static int amount(Sentence s, int i) {
         int share = share(s, i);
         int to = share > 0 ? share : end(s, i, Kind.NUM);
-        return to > 0 && s.word(to).matches("points?|units?|years?|kilos|pounds") ? to + 1 : to;
+        return to > 0 && s.like(to, "points?|units?|years?|kilos|pounds") ? to + 1 : to;
     }
 
     private static int share(Sentence s, int i) {
@@ -101,7 +101,7 @@ final class IdiomPlaces {
         if (s.word(i).equals("a") && s.at(i + 1).kind() == Token.Kind.FRACTION) {
             return i + 2;
         }
-        return number(s, i) && s.word(i + 1).matches("%|percent|pct") ? i + 2 : -1;
+        return number(s, i) && s.like(i + 1, "%|percent|pct") ? i + 2 : -1;
     }
 
     private static int named(Sentence s, int i, Concept.Kind kind) {

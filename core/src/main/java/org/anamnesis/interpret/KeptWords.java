@@ -41,13 +41,13 @@ final class KeptWords {
     private void removed(int verb) {
         int at = verb + 1;
         boolean points = false;
-        while (s.word(at).matches("that|this|the|last|other|of|those|these|all")) {
-            points |= s.word(at).matches("that|this|last");
+        while (s.like(at, "that|this|the|last|other|of|those|these|all")) {
+            points |= s.like(at, "that|this|last");
             at++;
         }
         String what = s.word(at);
-        boolean one = points && what.matches("\\w+") && RemovalWords.LIMITS.contains(what);
-        boolean every = s.word(at).matches(REST) || s.word(at - 1).equals("all");
+        boolean one = points && Words.like(what, "\\w+") && RemovalWords.LIMITS.contains(what);
+        boolean every = s.like(at, REST) || s.word(at - 1).equals("all");
         int kept = kept(at + (RemovalWords.LIMITS.contains(what) || what.matches(REST) ? 1 : 0));
         if (!(one || every) || kept < 0) {
             return;
@@ -70,16 +70,13 @@ final class KeptWords {
     private int kept(int from) {
         int at = from;
         boolean keeps = false;
-        while (at < s.size() && s.word(at).matches(BETWEEN)) {
-            keeps |=
-                    s.word(at)
-                            .matches("but|except|keep|keeping|leave|retain|leaving|apart|save|bar");
+        while (at < s.size() && s.like(at, BETWEEN)) {
+            keeps |= s.like(at, "but|except|keep|keeping|leave|retain|leaving|apart|save|bar");
             at++;
         }
         int end = SubjectAt.of(s, at).map(SubjectAt::to).orElse(-1);
         while (end > 0
-                && (RemovalWords.LIMITS.contains(s.word(end))
-                        || s.word(end).matches(BETWEEN + "|[.!]"))) {
+                && (RemovalWords.LIMITS.contains(s.word(end)) || s.like(end, BETWEEN + "|[.!]"))) {
             end++;
         }
         return keeps && end == s.size() ? at : -1;

@@ -29,9 +29,7 @@ final class Leftovers {
                 from = from < 0 ? i : from;
                 to = i + 1;
             } else if (from >= 0
-                    && !(s.free(i)
-                            && s.at(i).kind() == Token.Kind.SIGN
-                            && !s.word(i).matches("[,.;!?]"))) {
+                    && !(s.free(i) && s.at(i).kind() == Token.Kind.SIGN && !s.like(i, "[,.;!?]"))) {
                 boolean counted = s.at(to - 1).number() && s.at(to).kind() == Token.Kind.WORD;
                 int end = counted && s.free(to) ? to + 1 : to;
                 all.add(new Left(s.quote(from, end), s.english(from, end)));

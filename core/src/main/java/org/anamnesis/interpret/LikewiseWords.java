@@ -52,8 +52,8 @@ public final class LikewiseWords {
             if (!one && !AROUND.contains(s.word(i))) {
                 return Optional.empty();
             }
-            alike |= s.word(i).matches("same|likewise|ditto|similarly");
-            points |= one || s.word(i).matches("and|also|too|well|plus|neither|nor|either");
+            alike |= s.like(i, "same|likewise|ditto|similarly");
+            points |= one || s.like(i, "and|also|too|well|plus|neither|nor|either");
             i++;
         }
         boolean same = alike;

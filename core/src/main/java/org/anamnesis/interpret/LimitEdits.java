@@ -97,7 +97,7 @@ final class LimitEdits {
             at++;
         }
         int n = at + 1;
-        boolean range = s.word(n + 1).matches("to|-|and") && s.at(n + 2).number();
+        boolean range = s.like(n + 1, "to|-|and") && s.at(n + 2).number();
         if (!s.word(at).equals("to") || !s.at(n).number() || !s.free(n) || range) {
             return;
         }

@@ -97,8 +97,8 @@ final class LimitWords {
         String text = s.english().toLowerCase(Locale.ROOT);
         boolean pregnant = text.contains("gestation") || text.contains("pregnan");
         for (int i = 0; i < s.size(); i++) {
-            boolean week = pregnant && s.word(i).matches("weeks?|wks?|ga");
-            boolean seizures = s.word(i).matches("seizures");
+            boolean week = pregnant && s.like(i, "weeks?|wks?|ga");
+            boolean seizures = s.like(i, "seizures");
             Optional<Read> read =
                     week || seizures ? Comparison.at(s, skip(i + 1)) : Optional.empty();
             if (read.isEmpty() || read.get().sign() == Sign.NONE || !s.free(read.get().first())) {
@@ -107,7 +107,7 @@ final class LimitWords {
             int month = read.get().to();
             boolean monthly =
                     s.word(month).equals("monthly")
-                            || (s.word(month).matches("/|a|per|each|every")
+                            || (s.like(month, "/|a|per|each|every")
                                     && s.word(month + 1).startsWith("month"));
             if (week && s.free(i)) {
                 emit(measurands.get("gestational_age"), read.get(), i, i, read.get().second());
@@ -169,7 +169,7 @@ final class LimitWords {
                             && r.unit().isPresent()
                             && !r.unit().get().ucum().equals("%")
                             && m.toCanonical(1, r.unit().get().ucum()).isPresent();
-            boolean named = r.second() == from - 1 && s.word(from).matches(COUNTED);
+            boolean named = r.second() == from - 1 && s.like(from, COUNTED);
             if (unit || named) {
                 emit(m, named ? r.without() : r, at, at, r.second());
                 s.use(at, to);

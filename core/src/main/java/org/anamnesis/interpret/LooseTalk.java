@@ -97,7 +97,8 @@ final class LooseTalk {
     }
 
     private Optional<Intent> intent() {
-        boolean praise = any(PRAISE) && !any(NOT_PRAISE) && all.matches("\\D*") && words.size() < 9;
+        boolean praise =
+                any(PRAISE) && !any(NOT_PRAISE) && Words.like(all, "\\D*") && words.size() < 9;
         Optional<Intent> of = ofNames();
         if (of.isPresent()) {
             return of;
@@ -107,7 +108,8 @@ final class LooseTalk {
             return Optional.of(new Intent.StartOver());
         }
         boolean last =
-                all.matches(
+                Words.like(
+                        all,
                         "(?:.* )?(?:last|latest|previous|recent|preceding) (?:\\S+ )?(?:change|edit|step|one|bit|request|thing|wish|instruction|move|message|2|two|changes|edits|steps|things)s?(?: .*)?");
         if (any(UNDO) || (any(BEGIN) && last) || BACK.matcher(all).matches()) {
             return Optional.of(new Intent.Undo(count()));
@@ -116,8 +118,8 @@ final class LooseTalk {
         if (saved.isPresent()) {
             return saved;
         }
-        boolean names = any(NAMES) || all.matches("(?:.* )?names? (?:\\S+ )?(?:i|we) .*");
-        if (names && all.matches("(?:.* )?(?:which|what|list|show|any|all)(?: .*)?")) {
+        boolean names = any(NAMES) || Words.like(all, "(?:.* )?names? (?:\\S+ )?(?:i|we) .*");
+        if (names && Words.like(all, "(?:.* )?(?:which|what|list|show|any|all)(?: .*)?")) {
             return Optional.of(new Intent.Names());
         }
         if (praise) {
@@ -186,7 +188,7 @@ final class LooseTalk {
             return 2;
         }
         for (String w : words) {
-            if (w.matches("[1-9][0-9]?")) {
+            if (Words.like(w, "[1-9][0-9]?")) {
                 return Integer.parseInt(w);
             }
         }

@@ -140,23 +140,23 @@ final class MatchWords {
         if (by > 0) {
             Names names = names(s.word(by).equals("the") ? by + 1 : by);
             if (!names.ids().isEmpty()) {
-                found(names, s.word(i - 1).matches("be|are|and") ? i - 1 : i);
+                found(names, s.like(i - 1, "be|are|and") ? i - 1 : i);
             }
         }
     }
 
     /** "neither age nor sex may differ between the arms", "no difference in age". */
     private void alike(int i) {
-        boolean not = s.word(i).matches("neither|no|without|not");
+        boolean not = s.like(i, "neither|no|without|not");
         boolean differ = false;
         for (int k = i; not && k < i + 12; k++) {
-            differ |= s.word(k).matches("differ|differs|difference|differences|different");
+            differ |= s.like(k, "differ|differs|difference|differences|different");
         }
         if (!differ) {
             return;
         }
         int at = i + 1;
-        while (s.word(at).matches("any|differences?|in|of|the|differ")) {
+        while (s.like(at, "any|differences?|in|of|the|differ")) {
             at++;
         }
         Names names = names(at);
@@ -164,20 +164,20 @@ final class MatchWords {
             return;
         }
         int end = names.to();
-        while (s.word(end)
-                .matches(
-                        "may|must|should|can|shall|is|are|be|to|allowed|differ|differs|between|across|the|both")) {
+        while (s.like(
+                end,
+                "may|must|should|can|shall|is|are|be|to|allowed|differ|differs|between|across|the|both")) {
             end++;
         }
         found(new Names(names.ids(), end), i);
-        int groups = s.word(end).matches("groups?|arms?|two|them") ? end + 1 : end;
-        s.use(end, s.word(groups).matches("groups?|arms?") ? groups + 1 : groups);
+        int groups = s.like(end, "groups?|arms?|two|them") ? end + 1 : end;
+        s.use(end, s.like(groups, "groups?|arms?") ? groups + 1 : groups);
     }
 
     /** "age- and sex-matched". */
     private void behind(int i) {
         Names names = names(i);
-        if (!names.ids().isEmpty() && s.word(names.to()).matches("matched|balanced")) {
+        if (!names.ids().isEmpty() && s.like(names.to(), "matched|balanced")) {
             found(new Names(names.ids(), names.to() + 1), i);
         }
     }
@@ -187,12 +187,12 @@ final class MatchWords {
         if (SHAPE.contains(s.word(end))) {
             end++;
         }
-        boolean where = s.word(end).matches("in|across|between|for|of");
+        boolean where = s.like(end, "in|across|between|for|of");
         int groups = end + 1;
-        while (where && s.word(groups).matches("both|all|each|the|every|two|three|these|between")) {
+        while (where && s.like(groups, "both|all|each|the|every|two|three|these|between")) {
             groups++;
         }
-        if (where && s.word(groups).matches("groups?|arms?|cohorts?|halves|of")) {
+        if (where && s.like(groups, "groups?|arms?|cohorts?|halves|of")) {
             end = groups + (s.after(groups, "of them") > 0 ? 2 : 1);
         }
         s.use(start, end);
@@ -224,7 +224,7 @@ final class MatchWords {
             if (named == at) {
                 return new Names(ids, end);
             }
-            while (s.word(at).matches(",|and|nor|or|&|/|the|same|also")) {
+            while (s.like(at, ",|and|nor|or|&|/|the|same|also")) {
                 at++;
             }
         }

@@ -51,7 +51,7 @@ public final class Mended {
 
     private static boolean named(String where, double value) {
         for (String word : where.split("[^0-9.-]+")) {
-            if (word.matches("-?[0-9]+([.][0-9]+)?") && Double.parseDouble(word) == value) {
+            if (Words.like(word, "-?[0-9]+([.][0-9]+)?") && Double.parseDouble(word) == value) {
                 return true;
             }
         }

@@ -132,7 +132,7 @@ final class MissingWords {
         for (CategoryWords.Place p : CategoryWords.places(s)) {
             boolean often =
                     s.word(p.to()).equals("more")
-                            && s.word(p.to() + 1).matches("often|so|frequently|likely");
+                            && s.like(p.to() + 1, "often|so|frequently|likely");
             if (often && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
                 draft.gap(
                         new Draft.Gap(m.observation(), m.percent(), 0, p.from(), turned(p.from())));
@@ -142,9 +142,9 @@ final class MissingWords {
         }
         boolean more =
                 s.word(start).equals("more")
-                        && s.word(start + 1)
-                                .matches(
-                                        "often|so|frequently|frequent|common|likely|missing|in|among|for");
+                        && s.like(
+                                start + 1,
+                                "often|so|frequently|frequent|common|likely|missing|in|among|for");
         if (more && !all.isEmpty() && all.get(all.size() - 1) instanceof Overwrite.Missing m) {
             draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, start + 1, more(start)));
             s.use(0, start);
@@ -160,8 +160,7 @@ final class MissingWords {
         int verb = -1;
         int more = -1;
         for (int i = 0; i < s.size(); i++) {
-            boolean often =
-                    s.word(i + 1).matches("often|frequently|likely|so|strongly|commonly|severely");
+            boolean often = s.like(i + 1, "often|frequently|likely|so|strongly|commonly|severely");
             more = s.free(i) && s.word(i).equals("more") && often ? i : more;
             verb = s.free(i) && AFFECT.contains(s.word(i)) ? i : verb;
         }
@@ -172,9 +171,9 @@ final class MissingWords {
         s.use(verb, verb + 1);
         for (int i = 0; i < s.size(); i++) {
             if (s.free(i)
-                    && s.word(i)
-                            .matches(
-                                    "this|that|it|they|these|should|must|shall|to|be|are|is|will|the|ought|may|by|have|has|of|them|in|for|among|please|and")) {
+                    && s.like(
+                            i,
+                            "this|that|it|they|these|should|must|shall|to|be|are|is|will|the|ought|may|by|have|has|of|them|in|for|among|please|and")) {
                 s.use(i, i + 1);
             }
         }
@@ -215,7 +214,7 @@ final class MissingWords {
         }
         s.use(from, at);
         boolean alone = s.at(at + 1).kind() != Token.Kind.WORD;
-        if (alone && s.word(at).matches("old|older|aged")) {
+        if (alone && s.like(at, "old|older|aged")) {
             draft.assume("The old are taken as 65 years and older.");
             draft.found(
                     Draft.Topic.AGE,
@@ -229,9 +228,9 @@ final class MissingWords {
     /** ", men more often than women": who lacks it more often stands first. */
     private int turned(int from) {
         for (int at = from + 1; at < from + 5 && s.free(from, at + 1); at++) {
-            if (s.word(at).equals("more") && s.word(at + 1).matches("often|so|frequently|likely")) {
+            if (s.word(at).equals("more") && s.like(at + 1, "often|so|frequently|likely")) {
                 int than = at + 2;
-                while (s.word(than).matches("than|in|among|the") && than < at + 5) {
+                while (s.like(than, "than|in|among|the") && than < at + 5) {
                     than++;
                 }
                 boolean compared = s.word(at + 2).equals("than");
@@ -244,12 +243,12 @@ final class MissingWords {
 
     /** "a tenth have no UACR result", "10 % of LDL not measured". */
     private boolean unrecorded(int i) {
-        if (!s.word(i).matches("no|not|without|never")) {
+        if (!s.like(i, "no|not|without|never")) {
             return false;
         }
-        int at = s.word(i + 1).matches("a|an|any") ? i + 2 : i + 1;
+        int at = s.like(i + 1, "a|an|any") ? i + 2 : i + 1;
         Optional<Sentence.Named> of = s.namedAt(at, Concept.Kind.OBSERVATION);
-        boolean not = s.word(i).matches("not|never");
+        boolean not = s.like(i, "not|never");
         return RECORDED.contains(s.word(of.map(Sentence.Named::to).orElse(at)))
                 && (of.isPresent() || not);
     }

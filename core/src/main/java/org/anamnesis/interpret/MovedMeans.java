@@ -52,7 +52,7 @@ final class MovedMeans {
                                         c instanceof Constraint.Require r
                                                 && r.criterion() instanceof AgeBetween);
         for (int i = 1; i < means.s.size() && !limited; i++) {
-            if (means.s.word(i).matches("ages?") && means.s.free(i)) {
+            if (means.s.like(i, "ages?") && means.s.free(i)) {
                 means.older(i);
             }
         }
@@ -61,18 +61,18 @@ final class MovedMeans {
     /** "raise the age to 70". */
     private void older(int age) {
         int verb = age - 1;
-        while (verb > 0 && s.word(verb).matches(BEFORE)) {
+        while (verb > 0 && s.like(verb, BEFORE)) {
             verb--;
         }
         int at = age + 1;
-        while (s.word(at).matches(BETWEEN)) {
+        while (s.like(at, BETWEEN)) {
             at++;
         }
         boolean to = s.word(at).equals("to") && s.at(at + 1).number() && s.free(verb, at + 2);
         double value = s.at(at + 1).doubleValue();
         int years = s.word(at + 2).equals("years") ? at + 3 : at + 2;
-        boolean ends = s.word(years).matches("|[.,;!?]|and|please|then|instead|now|but|too");
-        if (to && ends && s.word(verb).matches(RAISES) && value < AgeWords.OLDEST) {
+        boolean ends = s.like(years, "|[.,;!?]|and|please|then|instead|now|but|too");
+        if (to && ends && s.like(verb, RAISES) && value < AgeWords.OLDEST) {
             draft.assume(
                     "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(verb, years)));
             draft.edit(new Edit.AddConstraint(new Constraint.Mean("age", value)), verb, years);
@@ -81,11 +81,11 @@ final class MovedMeans {
 
     private void moved(Sentence.Named n) {
         int at = n.to();
-        while (s.word(at).matches(BETWEEN)) {
+        while (s.like(at, BETWEEN)) {
             at++;
         }
         boolean to = s.word(at).equals("to") || s.word(at).equals("at");
-        while (s.word(at).matches(TO)) {
+        while (s.like(at, TO)) {
             at++;
         }
         Optional<Measurand> m = Measurands.bundled().find(n.concept().id());
@@ -97,7 +97,7 @@ final class MovedMeans {
         double typed = s.at(at).doubleValue();
         double value = unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed);
         int end = unit.map(Quantity.Unit::to).orElse(at + 1);
-        boolean ends = s.word(end).matches("|[.,;!?]|and|please|then|instead|now|but|too|overall");
+        boolean ends = s.like(end, "|[.,;!?]|and|please|then|instead|now|but|too|overall");
         if (!ends || limited(n.concept().id()) || own(n.concept().id())) {
             return;
         }
@@ -111,11 +111,11 @@ final class MovedMeans {
     /** Where the words begin that move it: a verb, or the message itself; -1 if it is not moved. */
     private int verb(int observation) {
         for (int i = observation - 1; i >= Math.max(0, observation - FAR) && s.free(i); i--) {
-            if (s.word(i).matches(MOVES)) {
+            if (s.like(i, MOVES)) {
                 return i;
             }
-            if (!s.word(i).matches(BEFORE)) {
-                return s.word(i).matches("[,;.]|and|but") ? i + 1 : -1;
+            if (!s.like(i, BEFORE)) {
+                return s.like(i, "[,;.]|and|but") ? i + 1 : -1;
             }
         }
         return observation <= FAR ? observation : -1;

@@ -83,7 +83,7 @@ final class NearNames {
 
     boolean clause(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (s.word(i).matches("[,;.:]") || !s.free(i)) {
+            if (s.like(i, "[,;.:]") || !s.free(i)) {
                 return false;
             }
         }

@@ -100,15 +100,15 @@ final class Negations {
         if (OUT.contains(first) && second.equals("out")) {
             return third.equals("of") ? 1 : 2;
         }
-        if (first.matches("take|strike|strip|knock")
+        if (Words.like(first, "take|strike|strip|knock")
                 && second.equals("off")
                 && PEOPLE.contains(third)) {
             return 3; // "take off everyone over 85"
         }
         if (first.equals("no") && second.equals("need")) {
-            return third.matches("for|of|to") ? 3 : 2;
+            return Words.like(third, "for|of|to") ? 3 : 2;
         }
-        if (first.equals("not") && second.equals("a") && third.matches("single|soul")) {
+        if (first.equals("not") && second.equals("a") && Words.like(third, "single|soul")) {
             boolean one = i + 3 < all.size() && all.get(i + 3).text().matches("one|patient|person");
             return one ? 4 : 3;
         }

@@ -14,17 +14,17 @@ final class NoGaps {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             boolean verb =
-                    s.word(i)
-                            .matches(
-                                    "forget|remove|drop|no|without|delete|undo|cancel|lift|scrap|skip|fill");
+                    s.like(
+                            i,
+                            "forget|remove|drop|no|without|delete|undo|cancel|lift|scrap|skip|fill");
             int at = i + 1;
-            while (s.word(at).matches("the|all|any|more|those|these|in|of|about")) {
+            while (s.like(at, "the|all|any|more|those|these|in|of|about")) {
                 at++;
             }
-            boolean missing = s.word(at).matches("missing|missingness|gaps?|blanks?");
-            boolean outliers = s.word(at).matches("outliers?");
-            int to = s.word(at + 1).matches("values?|data|ones|results|entries") ? at + 2 : at + 1;
-            boolean all = s.word(to).matches("|[,.;!]|please|again|after|now|at|altogether");
+            boolean missing = s.like(at, "missing|missingness|gaps?|blanks?");
+            boolean outliers = s.like(at, "outliers?");
+            int to = s.like(at + 1, "values?|data|ones|results|entries") ? at + 2 : at + 1;
+            boolean all = s.like(to, "|[,.;!]|please|again|after|now|at|altogether");
             if (verb && s.free(i, to) && all && (missing || outliers)) {
                 forget(draft, current, missing, i, to);
                 return;

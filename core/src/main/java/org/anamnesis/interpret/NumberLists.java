@@ -66,7 +66,7 @@ final class NumberLists {
                         && b.found().criterion() instanceof CategoryIn y
                         && x.variable().equals(y.variable());
         for (int i = a.found().to(); one && i < b.from(); i++) {
-            one = s.at(i).number() || s.word(i).matches("[,;/%]|and|percent");
+            one = s.at(i).number() || s.like(i, "[,;/%]|and|percent");
         }
         return one;
     }

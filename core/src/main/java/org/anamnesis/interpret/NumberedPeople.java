@@ -48,7 +48,7 @@ final class NumberedPeople {
         for (int i = 0; i < s.size(); i++) {
             boolean each =
                     s.word(i + 1).equals("each")
-                            || (s.word(i + 1).equals("per") && s.word(i + 2).matches("arm|group"));
+                            || (s.word(i + 1).equals("per") && s.like(i + 2, "arm|group"));
             if (s.at(i).number() && each) {
                 return true;
             }

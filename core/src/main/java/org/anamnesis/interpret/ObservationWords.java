@@ -64,7 +64,7 @@ final class ObservationWords {
     static void find(Draft draft, CohortSpec current) {
         ObservationWords words = new ObservationWords(draft);
         words.later = !current.equals(CohortSpec.DEFAULT);
-        int same = words.s.word(0).matches("the|and") ? 1 : 0;
+        int same = words.s.like(0, "the|and") ? 1 : 0;
         if (words.later && words.s.after(same, "same for") > 0) {
             return; // what is the same for it, others know or nobody does
         }
@@ -204,13 +204,13 @@ final class ObservationWords {
 
     /** "not on insulin", "basal-bolus insulin", "no insulin": the drug. */
     private boolean taken(int i) {
-        boolean drug = s.word(i - 1).matches("no|not|without|non");
+        boolean drug = s.like(i - 1, "no|not|without|non");
         for (int k = Math.max(0, i - 3); k < i; k++) {
             drug |=
-                    s.word(k)
-                            .matches(
-                                    "on|off|taking|takes?|using|uses?|treated|receiving|receives?|given|need|needing|requiring"
-                                            + "|basal|bolus|daily|premixed|nph|pump|starting|started|injecting|acting");
+                    s.like(
+                            k,
+                            "on|off|taking|takes?|using|uses?|treated|receiving|receives?|given|need|needing|requiring"
+                                    + "|basal|bolus|daily|premixed|nph|pump|starting|started|injecting|acting");
         }
         return drug;
     }
@@ -236,12 +236,10 @@ final class ObservationWords {
     /** "leave CEA out", "take the LDL off". */
     private boolean out(Item item) {
         int at = item.from() - 1;
-        at = s.word(at).matches("the|that|this|any") ? at - 1 : at;
+        at = s.like(at, "the|that|this|any") ? at - 1 : at;
         boolean out =
-                s.word(at)
-                                .matches(
-                                        "leave|leaving|take|cross|kick|throw|chuck|cut|strike|rule|pull|get")
-                        && s.word(item.to()).matches("out|off|away|overboard");
+                s.like(at, "leave|leaving|take|cross|kick|throw|chuck|cut|strike|rule|pull|get")
+                        && s.like(item.to(), "out|off|away|overboard");
         int dropped = Behind.dropped(s, item.to());
         if (out || dropped > 0) {
             int from = out ? at : item.from();
@@ -297,7 +295,7 @@ final class ObservationWords {
     private boolean restored(CohortSpec current) {
         boolean back = false;
         for (int i = 0; i < s.size(); i++) {
-            back |= s.word(i).matches("back|again|restore|readd");
+            back |= s.like(i, "back|again|restore|readd");
         }
         ObservationChoice old = current.observations();
         if (!back || named.isEmpty() || !old.dropped().containsAll(named)) {
@@ -315,7 +313,7 @@ final class ObservationWords {
     /** "with the standard observations and, on top of that, AST". */
     private boolean usual() {
         for (int i = 0; i < from; i++) {
-            if (s.word(i).matches("standard|usual|default|regular|normal|typical")
+            if (s.like(i, "standard|usual|default|regular|normal|typical")
                     && NOUNS.contains(s.word(i + 1))) {
                 s.use(i, i + 2);
                 return true;
@@ -326,9 +324,9 @@ final class ObservationWords {
 
     /** "... among the observations". */
     private boolean among() {
-        int at = s.word(to).matches("among|amongst|to|in|into|with") ? to + 1 : -1;
-        int noun = at > 0 && s.word(at).matches("the|my|our|your") ? at + 1 : at;
-        boolean there = noun > 0 && s.word(noun).matches("observations|labs|list|rest|others|set");
+        int at = s.like(to, "among|amongst|to|in|into|with") ? to + 1 : -1;
+        int noun = at > 0 && s.like(at, "the|my|our|your") ? at + 1 : at;
+        boolean there = noun > 0 && s.like(noun, "observations|labs|list|rest|others|set");
         if (there) {
             s.use(to, noun + 1);
         }
@@ -346,6 +344,6 @@ final class ObservationWords {
             }
         }
         boolean too = s.word(to).equals("too") || s.after(to, "as well") > 0;
-        return usual() || (later && (too || s.word(0).matches("and|plus|with")));
+        return usual() || (later && (too || s.like(0, "and|plus|with")));
     }
 }

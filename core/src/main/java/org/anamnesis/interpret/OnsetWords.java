@@ -59,7 +59,7 @@ final class OnsetWords {
     }
 
     private void years(int i) {
-        if (!s.word(i + 1).matches("years?")) {
+        if (!s.like(i + 1, "years?")) {
             return;
         }
         double years = s.at(i).doubleValue();
@@ -78,20 +78,19 @@ final class OnsetWords {
             return;
         }
         boolean more =
-                (s.after(i - 2, "more than") > 0 && !s.word(i - 3).matches("no|not"))
+                (s.after(i - 2, "more than") > 0 && !s.like(i - 3, "no|not"))
                         || s.after(i - 2, "at least") > 0
                         || s.after(i - 2, "longer than") > 0
-                        || before.matches("over|>|>=|above")
-                        || (s.word(i + 2).equals("or")
-                                && s.word(i + 3).matches("longer|more|over|above"));
+                        || Words.like(before, "over|>|>=|above")
+                        || (s.word(i + 2).equals("or") && s.like(i + 3, "longer|more|over|above"));
         boolean less =
                 s.after(i - 2, "less than") > 0
                         || s.after(i - 3, "no more than") > 0
                         || s.after(i - 3, "not more than") > 0
-                        || before.matches("under|within|<|<=|below|most");
+                        || Words.like(before, "under|within|<|<=|below|most");
         boolean longer =
-                s.word(i + 2).matches("or|and|\\+")
-                        && s.word(i + 3).matches("longer|more|over|up|upwards|beyond|above");
+                s.like(i + 2, "or|and|\\+")
+                        && s.like(i + 3, "longer|more|over|up|upwards|beyond|above");
         if (longer) {
             found(years, Double.POSITIVE_INFINITY, cue, i + 4);
             return;
@@ -107,12 +106,12 @@ final class OnsetWords {
     /** One past "8 years since diagnosis", "8 years after the diagnosis"; -1 if it is none. */
     private int since(int i) {
         int at = i + 2;
-        boolean link = s.word(at).matches("since|after|from|of|past|with|into|ago");
+        boolean link = s.like(at, "since|after|from|of|past|with|into|ago");
         at = link ? at + 1 : at;
-        while (s.word(at).matches("the|their|first|its|known|being|a|having|initial|original")) {
+        while (s.like(at, "the|their|first|its|known|being|a|having|initial|original")) {
             at++;
         }
-        boolean diagnosed = s.word(at).matches("diagnosis|diagnosed|onset|dx");
+        boolean diagnosed = s.like(at, "diagnosis|diagnosed|onset|dx");
         boolean duration =
                 s.word(i + 2).equals("of")
                         && (s.word(at).equals("disease") || s.inConcept(at))
@@ -126,14 +125,14 @@ final class OnsetWords {
         boolean most =
                 (two && s.word(i - 2).equals("at") && before.equals("most"))
                         || (two && s.word(i - 2).equals("up") && before.equals("to"))
-                        || (before.equals("than") && s.word(i - 2).matches("less|fewer"))
+                        || (before.equals("than") && s.like(i - 2, "less|fewer"))
                         || (before.equals("than") && s.after(i - 3, "no more") > 0)
-                        || before.matches("under|within|<|<=|below|maximum|max|max\\.");
+                        || Words.like(before, "under|within|<|<=|below|maximum|max|max\\.");
         boolean least =
                 (two && s.word(i - 2).equals("at") && before.equals("least"))
-                        || (before.equals("than") && s.word(i - 2).matches("more|longer"))
-                        || before.matches("over|>|>=|above|minimum|min");
-        int from = before.matches("most|least|to|than") ? i - 2 : i - 1;
+                        || (before.equals("than") && s.like(i - 2, "more|longer"))
+                        || Words.like(before, "over|>|>=|above|minimum|min");
+        int from = Words.like(before, "most|least|to|than") ? i - 2 : i - 1;
         from = s.after(i - 3, "no more than") > 0 ? i - 3 : from;
         if (most || s.after(i - 3, "no more than") > 0) {
             found(Double.NEGATIVE_INFINITY, years, from, to);
@@ -149,8 +148,8 @@ final class OnsetWords {
                 return -1;
             }
             boolean lasting = CUES.contains(s.word(k));
-            boolean diagnosed = s.word(k).matches("diagnos.*|dx") || s.word(k).equals("onset");
-            boolean with = s.word(k).matches("had|having|for|duration|since");
+            boolean diagnosed = s.like(k, "diagnos.*|dx") || s.word(k).equals("onset");
+            boolean with = s.like(k, "had|having|for|duration|since");
             if (lasting && (diagnosed || (with && !RECENT.contains(s.word(i - 1))))) {
                 return k;
             }
@@ -159,8 +158,7 @@ final class OnsetWords {
     }
 
     private void newly(int i) {
-        boolean newly =
-                s.word(i).matches("newly|recently|freshly") && s.word(i + 1).equals("diagnosed");
+        boolean newly = s.like(i, "newly|recently|freshly") && s.word(i + 1).equals("diagnosed");
         boolean onset = s.word(i).equals("new") && s.word(i + 1).equals("onset");
         if ((newly || onset) && s.free(i, i + 2)) {
             draft.assume("\"%s\" is taken as in the last year.".formatted(s.quote(i, i + 2)));
@@ -179,11 +177,11 @@ final class OnsetWords {
         int at = cue;
         boolean named = false;
         while (s.free(at - 1)
-                && s.word(at - 1)
-                        .matches(
-                                "their|the|diabetes|disease|condition|illness|it|had|have|has|been|who|lived|living|with|known|type|[12]")) {
+                && s.like(
+                        at - 1,
+                        "their|the|diabetes|disease|condition|illness|it|had|have|has|been|who|lived|living|with|known|type|[12]")) {
             at--;
-            named |= s.word(at).matches("diabetes|disease|condition|illness");
+            named |= s.like(at, "diabetes|disease|condition|illness");
         }
         return named ? at : cue;
     }

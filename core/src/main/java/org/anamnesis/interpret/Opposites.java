@@ -67,7 +67,7 @@ final class Opposites {
         }
         if (to < 0 && TURN.contains(s.word(i))) {
             to = i + 1;
-            while (s.word(to).matches("the|these|those|both|two|around|over|of|" + THINGS)) {
+            while (s.like(to, "the|these|those|both|two|around|over|of|" + THINGS)) {
                 to++;
             }
             to = to > i + 1 ? to : -1;
@@ -77,7 +77,7 @@ final class Opposites {
         }
         boolean sexes = false;
         for (int k = i; k < to; k++) {
-            sexes |= s.word(k).matches("sex|sexes|gender|genders|men|women");
+            sexes |= s.like(k, "sex|sexes|gender|genders|men|women");
         }
         List<Constraint> all = new ArrayList<>(current.constraints());
         for (int k = all.size() - 1; k >= 0; k--) {
@@ -119,11 +119,10 @@ final class Opposites {
     /** "the other sex", "the female version". */
     private boolean otherSex(int i) {
         String only = onlySex();
-        boolean other = s.word(i).equals("other") && s.word(i + 1).matches("sex|gender|half");
+        boolean other = s.word(i).equals("other") && s.like(i + 1, "sex|gender|half");
         boolean likeness =
-                s.word(i).matches("female|male")
-                        && s.word(i + 1)
-                                .matches("equivalent|version|counterparts?|variant|analogue|twin");
+                s.like(i, "female|male")
+                        && s.like(i + 1, "equivalent|version|counterparts?|variant|analogue|twin");
         if ((!other || only.isEmpty()) && !likeness) {
             return false;
         }
@@ -154,7 +153,7 @@ final class Opposites {
     private boolean half(int i) {
         boolean young = s.word(i).equals("younger");
         boolean old = s.word(i).equals("older");
-        boolean ones = s.word(i + 1).matches("ones?|1|patients|people|half|group|part|rest|lot");
+        boolean ones = s.like(i + 1, "ones?|1|patients|people|half|group|part|rest|lot");
         if (!(young || old) || !ones || !alone(i, i + 2)) {
             return false;
         }
@@ -183,7 +182,7 @@ final class Opposites {
     private boolean alone(int from, int to) {
         for (int i = 0; i < s.size(); i++) {
             boolean inside = i >= from && i < to;
-            if (!inside && s.free(i) && !s.word(i).matches(EMPTY)) {
+            if (!inside && s.free(i) && !s.like(i, EMPTY)) {
                 return false;
             }
         }

@@ -52,7 +52,7 @@ final class OrdinalWords {
                     default -> -1;
                 };
         int to = at + 1;
-        while (to < s.size() && (s.word(to).matches(NOUN) || one(to))) {
+        while (to < s.size() && (s.like(to, NOUN) || one(to))) {
             to++;
         }
         if (to < s.size() || !s.free(verb, to)) {
@@ -111,19 +111,17 @@ final class OrdinalWords {
                         .filter(c -> c instanceof Constraint.Share)
                         .map(c -> (Constraint.Share) c)
                         .toList();
-        boolean verb = s.word(0).matches("swap|switch|exchange|flip|reverse|interchange");
+        boolean verb = s.like(0, "swap|switch|exchange|flip|reverse|interchange");
         int at = 1;
-        while (s.word(at).matches("the|these|those|both|two|round|around") || s.at(at).number()) {
+        while (s.like(at, "the|these|those|both|two|round|around") || s.at(at).number()) {
             at++;
         }
-        boolean what = s.word(at).matches("percentages|shares|proportions|numbers|figures");
+        boolean what = s.like(at, "percentages|shares|proportions|numbers|figures");
         boolean way = s.after(0, "the other way round") > 0 || s.after(0, "other way round") > 0;
         way |= s.after(0, "the other way around") > 0 || s.after(0, "other way around") > 0;
         int to = way ? s.size() : at + 1;
         boolean ends =
-                way
-                        ? s.size() <= 6
-                        : to >= s.size() || s.word(to).matches("[.!]|please|around|round");
+                way ? s.size() <= 6 : to >= s.size() || s.like(to, "[.!]|please|around|round");
         if (!((verb && what) || way) || !ends || shares.size() != 2) {
             return;
         }

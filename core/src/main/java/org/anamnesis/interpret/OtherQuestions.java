@@ -178,7 +178,7 @@ public final class OtherQuestions {
                         || (QuestionReader.has(s, Set.of("other", "else", "further"))
                                 && QuestionReader.has(
                                         s, Set.of("conditions", "diseases", "diagnoses")));
-        boolean which = s.word(0).matches("which|what|whats|list|name|show|tell");
+        boolean which = s.like(0, "which|what|whats|list|name|show|tell");
         boolean elsewhat = s.named().stream().anyMatch(n -> !n.is(Concept.Kind.CONDITION));
         List<String> of = named(Concept.Kind.CONDITION);
         boolean theirs = of.isEmpty() && QuestionReader.has(s, AskedGroup.THEM);
@@ -212,8 +212,8 @@ public final class OtherQuestions {
         StageWords stages = new StageWords(s);
         for (int i = 0; i < s.size(); i++) {
             boolean type = s.word(i).equals("type") && !s.inConcept(i);
-            if (type && s.word(i + 1).matches("[12]|one|two|ii?")) {
-                boolean first = s.word(i + 1).matches("1|one|i");
+            if (type && s.like(i + 1, "[12]|one|two|ii?")) {
+                boolean first = s.like(i + 1, "1|one|i");
                 add(all, first ? "type-1-diabetes" : "type-2-diabetes", Optional.empty());
             }
             Optional<Sentence.Named> n = s.namedAt(i, Concept.Kind.CONDITION);
@@ -246,12 +246,12 @@ public final class OtherQuestions {
 
     /** Whether the one number in a question is high, low or possible for an observation. */
     private Optional<Question> judged(String observation) {
-        boolean asks = s.word(0).matches("is|are|would|does|do|can|could|how|isnt|wouldnt|and|so");
+        boolean asks = s.like(0, "is|are|would|does|do|can|could|how|isnt|wouldnt|and|so");
         if (!asks || !QuestionReader.has(s, JUDGES)) {
             return Optional.empty();
         }
         for (int i = 0; i < s.size(); i++) {
-            boolean share = s.word(i + 1).matches("%|percent") && !observation.equals("hba1c");
+            boolean share = s.like(i + 1, "%|percent") && !observation.equals("hba1c");
             boolean people = Words.PERSONS.contains(s.word(i + 1)) || share;
             if (s.at(i).number() && !s.inConcept(i) && !people) {
                 Optional<String> in =
@@ -301,11 +301,11 @@ public final class OtherQuestions {
                 QuestionReader.has(s, Set.of("stand", "stands", "abbreviation", "meaning"))
                         || (s.word(1).equals("does") && s.word(s.size() - 2).equals("mean"));
         boolean what =
-                (s.word(0).equals("what") && s.word(1).matches("is|are"))
+                (s.word(0).equals("what") && s.like(1, "is|are"))
                         || s.word(0).equals("whats")
                         || s.after(0, "tell me about") > 0
                         || s.after(0, "do you know") > 0
-                        || s.word(0).matches("explain|describe|define");
+                        || s.like(0, "explain|describe|define");
         boolean group =
                 QuestionReader.has(s, PEOPLE)
                         || s.word(2).equals("the")

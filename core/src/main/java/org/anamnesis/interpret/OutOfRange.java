@@ -56,12 +56,12 @@ final class OutOfRange {
 
     private void outside(Side side, int i) {
         Measurand m = side.of();
-        if (s.word(i + 1).matches(OCCASION)) {
+        if (s.like(i + 1, OCCASION)) {
             s.use(i, i + 2);
             return;
         }
         int at = i + 1;
-        while (s.word(at).matches(BETWEEN)) {
+        while (s.like(at, BETWEEN)) {
             at++;
         }
         Optional<Comparison.Read> said =

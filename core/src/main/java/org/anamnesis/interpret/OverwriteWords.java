@@ -50,10 +50,9 @@ final class OverwriteWords {
             } else if (SPREAD.contains(w)) {
                 words.spread(i);
             } else if (Set.of("set", "fix").contains(w)
-                    || (w.equals("make")
-                            && words.s.word(i + 1).matches("everyone|everybody|all|each"))
+                    || (w.equals("make") && words.s.like(i + 1, "everyone|everybody|all|each"))
                     || (w.equals("give")
-                            && words.s.word(i + 1).matches("everyone|everybody|all|each|every"))) {
+                            && words.s.like(i + 1, "everyone|everybody|all|each|every"))) {
                 set.set(i);
             }
         }
@@ -95,11 +94,10 @@ final class OverwriteWords {
     /** "the spread of LDL 1.5 times as wide", "spread it 2-fold". */
     private void times(int i, Sentence.Named of) {
         for (int n = Math.max(0, i - 5); n < Math.max(i, of.to()) + 6; n++) {
-            boolean times =
-                    s.at(n).number() && s.free(n) && s.word(n + 1).matches("times|fold|x|×");
+            boolean times = s.at(n).number() && s.free(n) && s.like(n + 1, "times|fold|x|×");
             if (times && s.at(n).doubleValue() > 0) {
                 int end = Math.max(n + 2, Math.max(i + 1, of.to()));
-                while (s.word(end).matches("as|its|wide|wider|large|larger|big|bigger|great|now")) {
+                while (s.like(end, "as|its|wide|wider|large|larger|big|bigger|great|now")) {
                     end++;
                 }
                 var wider = new Overwrite.Spread(of.concept().id(), s.at(n).doubleValue());
@@ -114,13 +112,13 @@ final class OverwriteWords {
         int to = Math.max(i + 1, of.to());
         int n = s.word(to).equals("by") ? to + 1 : s.size();
         n = s.word(n).equals("a") ? n + 1 : n;
-        boolean percent = s.at(n).number() && s.word(n + 1).matches("%|percent");
+        boolean percent = s.at(n).number() && s.like(n + 1, "%|percent");
         int sign = 0;
         for (int k = Math.max(0, Math.min(i, of.from()) - 5); k < to; k++) {
             sign =
-                    s.word(k).matches("widen|increase|raise|enlarge|stretch|broaden|expand|extend")
+                    s.like(k, "widen|increase|raise|enlarge|stretch|broaden|expand|extend")
                             ? 1
-                            : s.word(k).matches("narrow|reduce|decrease|shrink|tighten|lower|cut")
+                            : s.like(k, "narrow|reduce|decrease|shrink|tighten|lower|cut")
                                     ? -1
                                     : sign;
         }
@@ -137,9 +135,9 @@ final class OverwriteWords {
     /** The verb and "out" about the observation, of which the factor says how much. */
     private void verb(int before, int behind) {
         int at = s.word(before).equals("the") ? before - 1 : before;
-        s.use(at, s.word(at).matches("spread|widen|stretch") ? at + 1 : at);
-        int out = s.word(behind).matches("values?|levels?") ? behind + 1 : behind;
-        s.use(out, s.word(out).matches("out|more|apart") ? out + 1 : out);
+        s.use(at, s.like(at, "spread|widen|stretch") ? at + 1 : at);
+        int out = s.like(behind, "values?|levels?") ? behind + 1 : behind;
+        s.use(out, s.like(out, "out|more|apart") ? out + 1 : out);
     }
 
     /** "make HbA1c and BMI correlate 0.5", "a correlation of 0.4 between LDL and BMI". */
@@ -189,7 +187,7 @@ final class OverwriteWords {
         }
         Sentence.Named a = two.get(0);
         Sentence.Named b = two.get(1);
-        boolean joined = b.from() == a.to() + 1 && s.word(a.to()).matches("and|with|/|-|,");
+        boolean joined = b.from() == a.to() + 1 && s.like(a.to(), "and|with|/|-|,");
         boolean between = s.word(a.from() - 1).equals("between");
         int number = -1;
         for (int i = 0; i < s.size(); i++) {
@@ -202,7 +200,7 @@ final class OverwriteWords {
         if (joined
                 && number >= 0
                 && (between || after)
-                && s.word(number + 1).matches("|\\.|,|too|please|between|also")) {
+                && s.like(number + 1, "|\\.|,|too|please|between|also")) {
             draft.edit(
                     new Edit.AddConstraint(
                             new Constraint.Correlation(

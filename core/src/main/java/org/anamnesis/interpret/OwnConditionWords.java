@@ -168,7 +168,7 @@ final class OwnConditionWords {
 
     private Optional<Share> share(int i) {
         Token t = s.at(i);
-        boolean sign = s.word(i + 1).matches("%|percent|pct");
+        boolean sign = s.like(i + 1, "%|percent|pct");
         if (!s.free(i) || t.doubleValue() < 0 || t.doubleValue() > 100) {
             return Optional.empty();
         }
@@ -192,7 +192,7 @@ final class OwnConditionWords {
                 && (BEFORE_NAME.contains(s.word(at)) || HAVE.contains(s.word(at)))
                 && at < share.to() + 14) {
             has |= HAVE.contains(s.word(at)) && !s.word(at).equals("of");
-            are |= s.word(at).matches("are|is");
+            are |= s.like(at, "are|is");
             condition |= CONDITION.contains(s.word(at));
             variable |= VARIABLE.contains(s.word(at));
             at++;
@@ -217,7 +217,7 @@ final class OwnConditionWords {
     }
 
     private int quoteEnd(int to) {
-        return s.word(to).matches("\"|”") ? to + 1 : to;
+        return s.like(to, "\"|”") ? to + 1 : to;
     }
 
     /** "burnout in 15 %", "night shift worker (30 %)", "long covid: 10 %". */
@@ -225,9 +225,9 @@ final class OwnConditionWords {
         int at = share.from() - 1;
         boolean linked = false;
         while (s.free(at)
-                && s.word(at)
-                        .matches(
-                                "present|found|seen|occurring|in|at|\\(|:|,|=|\"|”|about|around|for|to|of")) {
+                && s.like(
+                        at,
+                        "present|found|seen|occurring|in|at|\\(|:|,|=|\"|”|about|around|for|to|of")) {
             linked |= !s.word(at).equals(",");
             at--;
         }
@@ -276,7 +276,7 @@ final class OwnConditionWords {
         while (to < from + LONGEST && part(to)) {
             to++;
         }
-        to += to > from && s.free(to) && s.word(to).matches("disease|syndrome|failure") ? 1 : 0;
+        to += to > from && s.free(to) && s.like(to, "disease|syndrome|failure") ? 1 : 0;
         return to == from || neutral(from, to)
                 ? Optional.empty()
                 : Optional.of(new Name(s.quote(from, to), from, to));

@@ -37,20 +37,19 @@ final class OwnDropWords {
     private static void named(Draft draft, Own own, int from, int to) {
         Sentence s = draft.sentence;
         int at = from - 1;
-        while (s.word(at).matches("the|that|variable|column|condition|of|in|values|my|own")) {
+        while (s.like(at, "the|that|variable|column|condition|of|in|values|my|own")) {
             at--;
         }
         if (DROP.contains(s.word(at)) && s.free(at)) {
-            int end = s.word(to).matches("variable|column|condition|again") ? to + 1 : to;
+            int end = s.like(to, "variable|column|condition|again") ? to + 1 : to;
             draft.edit(new Edit.Forget(own.id()), at, end);
             return;
         }
-        boolean missing =
-                s.word(at).matches("missing|blank") && s.word(at - 1).matches("%|percent");
+        boolean missing = s.like(at, "missing|blank") && s.like(at - 1, "%|percent");
         if (missing && s.at(at - 2).number()) {
             gap(draft, own, s.at(at - 2).doubleValue(), at - 2, to);
-        } else if (s.word(to).matches("missing|blank")
-                && s.word(to + 1).matches("in|at|for")
+        } else if (s.like(to, "missing|blank")
+                && s.like(to + 1, "in|at|for")
                 && s.at(to + 2).number()) {
             gap(draft, own, s.at(to + 2).doubleValue(), from, to + 4);
         }

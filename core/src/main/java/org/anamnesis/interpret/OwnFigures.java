@@ -288,7 +288,7 @@ final class OwnFigures {
             return -1;
         }
         double one = s.at(n).doubleValue();
-        boolean two = s.word(n + 1).matches("-|to|and|,|/") && s.at(n + 2).number();
+        boolean two = s.like(n + 1, "-|to|and|,|/") && s.at(n + 2).number();
         if (two) {
             first = OptionalDouble.of(one);
             third = OptionalDouble.of(s.at(n + 2).doubleValue());
@@ -304,12 +304,12 @@ final class OwnFigures {
 
     /** "between 0 and 100 %", "0 to 10", "40 ± 12", "in kg". */
     private int numbers(int i) {
-        boolean between = s.word(i).matches("between|from");
+        boolean between = s.like(i, "between|from");
         int n = between ? i + 1 : i;
         if (s.at(n).number()) {
             int mid = Quantity.unit(s, n).map(Quantity.Unit::to).orElse(n + 1);
-            boolean range = s.word(mid).matches(between ? "-|to|and" : "-|to");
-            if (range && s.at(mid + 1).number() && !s.word(mid + 2).matches("years?")) {
+            boolean range = s.like(mid, between ? "-|to|and" : "-|to");
+            if (range && s.at(mid + 1).number() && !s.like(mid + 2, "years?")) {
                 low = s.at(n).doubleValue();
                 high = s.at(mid + 1).doubleValue();
                 return unitBehind(mid + 1);
@@ -346,7 +346,7 @@ final class OwnFigures {
             } else if (s.word(at).equals("age")) {
                 other = Optional.of("age");
                 at++;
-            } else if (s.word(at).matches("with|at|of|by|to|the|rho|r|=|\\(|and|a|\"")) {
+            } else if (s.like(at, "with|at|of|by|to|the|rho|r|=|\\(|and|a|\"")) {
                 at++;
                 continue;
             } else {

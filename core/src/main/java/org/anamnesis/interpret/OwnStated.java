@@ -172,7 +172,7 @@ final class OwnStated {
     /** "as a new variable" behind the numbers. */
     private int trailing(int to) {
         int at = to;
-        while (s.word(at).matches("as|a|an|new|custom|own|my|extra|additional") && at < to + 4) {
+        while (s.like(at, "as|a|an|new|custom|own|my|extra|additional") && at < to + 4) {
             at++;
         }
         return at > to && LEADS.contains(s.word(at)) ? at + 1 : to;

@@ -136,7 +136,7 @@ final class OwnVariableWords {
         Optional<OwnStated.Name> name = before(i);
         if (name.isPresent()) {
             stated.stated(name.get(), read.get(), name.get().from(), read.get().to());
-        } else if (s.word(i - 1).matches("its|their") || s.after(i - 2, "change the") > 0) {
+        } else if (s.like(i - 1, "its|their") || s.after(i - 2, "change the") > 0) {
             last(read.get(), i - 1);
         }
     }
@@ -144,7 +144,7 @@ final class OwnVariableWords {
     /** "mean serum copper 40 µg/dL (sd 12)", "average of ferritin of 90, SD 40". */
     private boolean meanOf(int i) {
         int at = i + 1;
-        while (s.word(at).matches("of|the|a")) {
+        while (s.like(at, "of|the|a")) {
             at++;
         }
         int start = at;
@@ -156,7 +156,7 @@ final class OwnVariableWords {
         boolean age = s.word(at).equals("age");
         end = age ? at + 1 : end;
         int n = end;
-        while (s.word(n).matches("of|is|=|:|to|about|around|at|should|be")) {
+        while (s.like(n, "of|is|=|:|to|about|around|at|should|be")) {
             n++;
         }
         if (end == start || !s.at(n).number() || !s.free(n) || !s.free(start, end)) {
@@ -184,8 +184,8 @@ final class OwnVariableWords {
 
     /** "sd of HbA1c 1.2", "standard deviation of BMI of 4", "SD of age 8". */
     private boolean spreadOf(int i) {
-        int of = s.word(i).matches("sd|std|stdev") ? i + 1 : s.after(i, "standard deviation");
-        boolean link = of > 0 && s.word(of).matches("of|for");
+        int of = s.like(i, "sd|std|stdev") ? i + 1 : s.after(i, "standard deviation");
+        boolean link = of > 0 && s.like(of, "of|for");
         boolean next = of > 0 && s.namedAt(of, Concept.Kind.OBSERVATION).isPresent();
         if (!link && !next) {
             return false;
@@ -195,7 +195,7 @@ final class OwnVariableWords {
         Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
         boolean age = s.word(at).equals("age");
         int n = age ? at + 1 : named.map(Sentence.Named::to).orElse(s.size());
-        while (s.word(n).matches("of|is|=|:|to|at|should|be")) {
+        while (s.like(n, "of|is|=|:|to|at|should|be")) {
             n++;
         }
         if (!s.at(n).number() || !s.free(n) || s.at(n).doubleValue() <= 0) {
@@ -215,8 +215,7 @@ final class OwnVariableWords {
     private void last(OwnFigures read, int from) {
         List<Own> all = current.beyond().own();
         if (!all.isEmpty() && all.get(all.size() - 1) instanceof Own.Quantity q) {
-            int start =
-                    s.word(from - 1).matches("change|set|make|raise|lower|and") ? from - 1 : from;
+            int start = s.like(from - 1, "change|set|make|raise|lower|and") ? from - 1 : from;
             stated.changed(q, read, start, read.to());
         }
     }
@@ -243,7 +242,7 @@ final class OwnVariableWords {
                             named.get().to(),
                             led(from)));
         }
-        if (s.word(last).matches("ages?") && s.free(last)) {
+        if (s.like(last, "ages?") && s.free(last)) {
             return Optional.of(
                     new OwnStated.Name("age", Optional.of("age"), last, last + 1, false));
         }
@@ -269,9 +268,9 @@ final class OwnVariableWords {
 
     /** Start of "in m/s" that stands between a name and its numbers, or the token itself. */
     private int unitBefore(int i) {
-        int end = s.word(i - 1).matches("with|and|,") ? i - 1 : i;
+        int end = s.like(i - 1, "with|and|,") ? i - 1 : i;
         for (int k = Math.max(1, end - 6); k < end; k++) {
-            boolean in = s.word(k).matches("in|\\(") && s.free(k);
+            boolean in = s.like(k, "in|\\(") && s.free(k);
             boolean unit = in && Quantity.unit(s, k).filter(u -> closed(u.to()) == end).isPresent();
             if (unit) {
                 return k;

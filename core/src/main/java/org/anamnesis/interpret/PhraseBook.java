@@ -59,10 +59,10 @@ final class PhraseBook {
 
     /** "FA" and "PAS" in capitals are not the words "fa" and "pas". */
     private void name(String name, String english) {
-        if (name.matches("[A-Z0-9]{2,5}")) {
+        if (Words.like(name, "[A-Z0-9]{2,5}")) {
             capitals.putIfAbsent(name, english);
         }
-        if (!name.matches("[A-Z]{2}")) {
+        if (!Words.like(name, "[A-Z]{2}")) {
             add(name, english);
         }
     }

@@ -116,7 +116,7 @@ final class PopulationWords {
     private boolean borrowing(List<int[]> us) {
         boolean said = false;
         for (int i = 0; i < s.size(); i++) {
-            boolean standIn = s.word(i).matches("stand|standing") && s.word(i + 1).matches("ins?");
+            boolean standIn = s.like(i, "stand|standing") && s.like(i + 1, "ins?");
             if (BORROW.contains(s.word(i)) || standIn) {
                 if (Words.NEGATION.contains(s.word(i - 1))) {
                     return false;
@@ -195,10 +195,9 @@ final class PopulationWords {
 
     /** "answer in German", "Spanish speaking": a language and no people. */
     private boolean language(Named p) {
-        boolean last = p.to() >= s.size() || !s.word(p.to()).matches("[a-z]+");
+        boolean last = p.to() >= s.size() || !s.like(p.to(), "[a-z]+");
         boolean in = s.word(p.from() - 1).equals("in");
-        boolean tells =
-                s.word(p.from() - 2).matches("answer|reply|respond|speak|talk|write|me|it|that");
+        boolean tells = s.like(p.from() - 2, "answer|reply|respond|speak|talk|write|me|it|that");
         return in && tells && last;
     }
 

@@ -266,8 +266,7 @@ public final class QuestionReader {
                 || has(s, Set.of("odds"))) {
             return group.oddsRatio();
         }
-        Optional<Question> contrast =
-                group.contrast(has(s, CONTRAST) || s.word(0).matches("who|whose"));
+        Optional<Question> contrast = group.contrast(has(s, CONTRAST) || s.like(0, "who|whose"));
         if (contrast.isPresent()) {
             return contrast;
         }
@@ -319,7 +318,7 @@ public final class QuestionReader {
         }
         boolean when = s.word(0).equals("when") || s.after(0, "at what point") > 0;
         return ((when || has(s, Set.of("who", "what"))) && has(s, CONSIDERED))
-                || (when && s.word(1).matches("is|are|do|does|has|have"));
+                || (when && s.like(1, "is|are|do|does|has|have"));
     }
 
     static boolean howMany(Sentence s) {

@@ -93,8 +93,7 @@ final class Questions {
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
             return s.size() <= first + 2 || onlyObservation(s, first + 2);
         }
-        if (s.word(first).matches("can|could|may|might")
-                && s.word(first + 2).matches("trouble|bother")) {
+        if (s.like(first, "can|could|may|might") && s.like(first + 2, "trouble|bother")) {
             return false; // "could I trouble you for ..."
         }
         boolean people = NumberedPeople.in(s);
@@ -104,14 +103,15 @@ final class Questions {
         boolean asks = s.word(s.size() - 1).equals("?");
         boolean relative =
                 word.equals("who")
-                        && s.word(first + 1).matches("have|has|take|takes|do|dont|never|smoke|also")
+                        && s.like(first + 1, "have|has|take|takes|do|dont|never|smoke|also")
                         && !asks;
         boolean own =
                 word.equals("define")
-                        && s.word(first + 1).matches("a|an|my|another")
-                        && s.word(first + 2)
-                                .matches("new|own|custom|condition|variable|column|flag|diagnosis");
-        if (relative || own || (word.matches("report|display|show|list") && inUnit(s))) {
+                        && s.like(first + 1, "a|an|my|another")
+                        && s.like(
+                                first + 2,
+                                "new|own|custom|condition|variable|column|flag|diagnosis");
+        if (relative || own || (Words.like(word, "report|display|show|list") && inUnit(s))) {
             return false; // "report the HbA1c in mmol/mol", "who have had it for 15 years"
         }
         boolean makes = has(s, MAKE, first, first + 7) && !sense(s);
@@ -142,7 +142,7 @@ final class Questions {
         if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first + 1, s.size())) {
             return true;
         }
-        boolean figure = FIGURES.contains(word) && s.word(first + 1).matches("of|ratio|in|for");
+        boolean figure = FIGURES.contains(word) && s.like(first + 1, "of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
         return (figure && !hasNumber(s)) || (mark && !makes && !people);
     }
@@ -150,19 +150,18 @@ final class Questions {
     /** "and now the same for the men?", "can I have the same in women?": a wish. */
     private static boolean same(Sentence s, int first) {
         int at = first;
-        while (s.word(at)
-                .matches("can|could|may|i|we|you|have|get|do|give|me|us|shall|how|about")) {
+        while (s.like(at, "can|could|may|i|we|you|have|get|do|give|me|us|shall|how|about")) {
             at++;
         }
         at = s.word(at).equals("the") ? at + 1 : at;
-        return s.word(at).equals("same") && s.word(at + 1).matches("for|in|with|but|among|on");
+        return s.word(at).equals("same") && s.like(at + 1, "for|in|with|but|among|on");
     }
 
     /** "I am planning a trial in CKD. Can you make a cohort of 800?" */
     private static boolean orderBehind(Sentence s, int first) {
         for (int i = first + 1; i < s.size(); i++) {
-            boolean start = s.word(i - 1).matches("[.!;]");
-            boolean you = s.word(i).matches("can|could|would|will") && s.word(i + 1).equals("you");
+            boolean start = s.like(i - 1, "[.!;]");
+            boolean you = s.like(i, "can|could|would|will") && s.word(i + 1).equals("you");
             int verb = you ? i + 2 : s.word(i).equals("please") ? i + 1 : i;
             verb = s.word(verb).equals("please") ? verb + 1 : verb;
             if (start && MAKE.contains(s.word(verb))) {
@@ -177,20 +176,20 @@ final class Questions {
         boolean mark = s.word(s.size() - 1).equals("?");
         return s.word(first).equals("do")
                 && !mark
-                && s.word(first + 1).matches("the|a|it|that|this|another|not|so");
+                && s.like(first + 1, "the|a|it|that|this|another|not|so");
     }
 
     /** "who have had their diabetes for 15 years": of those that are there, as a wish. */
     private static boolean whoHave(Sentence s, int first) {
-        return s.word(first).matches("who|whose")
-                && s.word(first + 1).matches("have|take|use|are|had|were|live|smoke|hba1c|bmi|age")
+        return s.like(first, "who|whose")
+                && s.like(first + 1, "have|take|use|are|had|were|live|smoke|hba1c|bmi|age")
                 && hasNumber(s)
                 && !s.word(s.size() - 1).equals("?");
     }
 
     /** "can we get the mean age to 68?", "could you drop the smokers?", "shall we add LDL?" */
     private static boolean changes(Sentence s, int first, boolean modal) {
-        int verb = modal && s.word(first + 1).matches("you|we|it|they|i|u") ? first + 2 : -1;
+        int verb = modal && s.like(first + 1, "you|we|it|they|i|u") ? first + 2 : -1;
         for (String phrase :
                 new String[] {
                     "why not",
@@ -209,10 +208,9 @@ final class Questions {
             verb = Math.max(verb, s.after(first, phrase));
         }
         while (verb > 0
-                && s.word(verb)
-                        .matches(
-                                "please|also|just|maybe|then|now|perhaps|instead|all|have|get|be")) {
-            boolean own = s.word(verb).matches("have|get|be");
+                && s.like(
+                        verb, "please|also|just|maybe|then|now|perhaps|instead|all|have|get|be")) {
+            boolean own = s.like(verb, "have|get|be");
             if (own && (hasNumber(s) || has(s, ONLY, verb, s.size()))) {
                 return !has(s, FIGURES, verb, s.size()) || hasNumber(s);
             }
@@ -220,14 +218,14 @@ final class Questions {
         }
         boolean people =
                 verb > 0
-                        && s.word(verb).matches("give|get|find|show|send")
+                        && s.like(verb, "give|get|find|show|send")
                         && has(s, Words.PERSONS, verb, verb + 6)
                         && !has(s, FIGURES, first, s.size())
                         && !has(s, FACTS, first, s.size());
         if (people) {
             return true;
         }
-        boolean others = modal && s.word(first + 1).matches("i|it|they");
+        boolean others = modal && s.like(first + 1, "i|it|they");
         return verb > 0 && !others && CHANGES.contains(s.word(verb));
     }
 
@@ -236,17 +234,17 @@ final class Questions {
      * younger".
      */
     private static boolean wishes(Sentence s, int first) {
-        boolean i = s.word(first).matches("i|we|id|wed");
+        boolean i = s.like(first, "i|we|id|wed");
         int to = i && has(s, WANTS, first, first + 3) ? first + 4 : -1;
         boolean mayI =
-                s.word(first).matches("can|could|may|might")
-                        && s.word(first + 1).matches("i|we")
-                        && s.word(first + 2).matches("have|get");
+                s.like(first, "can|could|may|might")
+                        && s.like(first + 1, "i|we")
+                        && s.like(first + 2, "have|get");
         to = mayI ? first + 3 : to;
         boolean some = false;
         for (int k = Math.max(0, to - 2); to > 0 && k < to + 2; k++) {
             boolean people = mayI && Words.PERSONS.contains(s.word(k));
-            some |= people || s.word(k).matches("variable|column") || s.word(k).equals("them");
+            some |= people || s.like(k, "variable|column") || s.word(k).equals("them");
         }
         return some && (mayI || hasNumber(s)) && !has(s, FIGURES, first, to + 2);
     }
@@ -270,8 +268,8 @@ final class Questions {
     /** "would 70 make sense?" makes nothing. */
     private static boolean sense(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
-            if (s.word(i).matches("make|makes") && s.word(i + 1).matches("sense|any|a|much|it")) {
-                return s.word(i + 1).equals("sense") || s.word(i + 2).matches("sense|difference");
+            if (s.like(i, "make|makes") && s.like(i + 1, "sense|any|a|much|it")) {
+                return s.word(i + 1).equals("sense") || s.like(i + 2, "sense|difference");
             }
         }
         return false;
@@ -293,7 +291,7 @@ final class Questions {
                 s.after(first, "what i") > 0
                         || s.after(first, "what im") > 0
                         || s.after(first, "what we") > 0;
-        boolean see = s.word(first).matches("i|we|id|wed") && has(s, WANTS, first, first + 4);
+        boolean see = s.like(first, "i|we|id|wed") && has(s, WANTS, first, first + 4);
         return see || (what && has(s, NEEDS, first, first + 6));
     }
 
@@ -302,9 +300,7 @@ final class Questions {
         boolean named = false;
         for (int i = from; i < s.size(); i++) {
             boolean link =
-                    s.word(i)
-                            .matches(
-                                    "the|their|mean|average|median|of|in|them|\\?|values?|levels?|sd");
+                    s.like(i, "the|their|mean|average|median|of|in|them|\\?|values?|levels?|sd");
             named |= s.observed(i);
             if (!link && !s.observed(i)) {
                 return false;
@@ -328,7 +324,7 @@ final class Questions {
             if (s.word(i).equals("top")
                     && s.at(i + 1).number()
                     && s.word(i + 2).equals("most")
-                    && s.word(i + 3).matches("common|commonly|frequent|frequently|prescribed")) {
+                    && s.like(i + 3, "common|commonly|frequent|frequently|prescribed")) {
                 return true;
             }
         }
@@ -339,7 +335,7 @@ final class Questions {
     private static boolean onePatient(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
             boolean one = s.word(i).equals("patient") && s.at(i + 1).number();
-            if (one && !s.word(i - 1).matches("per|each|every")) {
+            if (one && !s.like(i - 1, "per|each|every")) {
                 return true;
             }
         }
@@ -350,8 +346,7 @@ final class Questions {
     private static boolean wonders(Sentence s, int first) {
         Set<String> wondering =
                 Set.of("know", "curious", "wonder", "wondering", "understand", "ask", "learn");
-        return s.word(first).matches("i|im|id|we|wed|let|lets")
-                && has(s, wondering, first, first + 7);
+        return s.like(first, "i|im|id|we|wed|let|lets") && has(s, wondering, first, first + 7);
     }
 
     /** "Among patients with asthma, how many ...", "until 2104, what was ...", "... did he ...". */
@@ -361,15 +356,13 @@ final class Questions {
         }
         for (int i = first + 1; i < s.size(); i++) {
             String w = s.word(i);
-            boolean how = w.equals("how") && s.word(i + 1).matches("many|much|long|often|common");
+            boolean how = w.equals("how") && s.like(i + 1, "many|much|long|often|common");
             boolean did =
-                    w.equals("did")
-                            && !s.word(i + 1).equals("not")
-                            && !s.word(i - 1).matches("who|that");
+                    w.equals("did") && !s.word(i + 1).equals("not") && !s.like(i - 1, "who|that");
             boolean says =
                     w.equals("what")
-                            && s.word(i - 1).matches("is|are|thats|was")
-                            && (hasNumber(s) || s.word(i + 1).matches("i|we|im"));
+                            && s.like(i - 1, "is|are|thats|was")
+                            && (hasNumber(s) || s.like(i + 1, "i|we|im"));
             if (!says && (how || did || w.equals("what") || w.equals("whats"))) {
                 return true;
             }

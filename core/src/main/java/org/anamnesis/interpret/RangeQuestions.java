@@ -49,13 +49,13 @@ final class RangeQuestions {
                         Set.of("mean", "means", "correspond", "corresponds", "stand", "belongs"));
         boolean kidneys =
                 s.named().stream().anyMatch(n -> n.concept().id().equals(StageWords.KIDNEY))
-                        && s.word(0).matches("what|whats|explain|describe|define")
+                        && s.like(0, "what|whats|explain|describe|define")
                         && QuestionReader.has(s, Set.of("stage", "stages", "grade"))
                         && !QuestionReader.has(s, QuestionReader.SHARE)
                         && !QuestionReader.has(s, QuestionReader.COMMON)
                         && !new AskedFigure(s).figured();
         for (int i = 0; ((rate && means) || kidneys) && i < s.size(); i++) {
-            boolean bare = s.word(i).equals("3") && s.word(i + 1).matches("[ab]");
+            boolean bare = s.word(i).equals("3") && s.like(i + 1, "[ab]");
             Optional<String> said =
                     bare ? Optional.of("3" + s.word(i + 1)) : new StageWords(s).alone(i);
             if (said.isPresent()) {

@@ -61,7 +61,7 @@ final class RatioWords {
     private void read(Pair pair) {
         if (s.word(pair.first().to()).equals("than")
                 && pair.second().from() == pair.first().to() + 1
-                && s.word(pair.first().from() - 1).matches("more|fewer|less")) {
+                && s.like(pair.first().from() - 1, "more|fewer|less")) {
             than(pair);
             return;
         }
@@ -127,8 +127,8 @@ final class RatioWords {
             return Optional.empty();
         }
         int to = percent(link + 2);
-        boolean ages = s.word(link).matches("-|to") && s.at(from).doubleValue() >= YOUNG;
-        if (ages && to == link + 2 && !s.word(to).matches("ratio|split|mix")) {
+        boolean ages = s.like(link, "-|to") && s.at(from).doubleValue() >= YOUNG;
+        if (ages && to == link + 2 && !s.like(to, "ratio|split|mix")) {
             return Optional.empty(); // "men and women 40-69"
         }
         return Optional.of(
@@ -136,7 +136,7 @@ final class RatioWords {
     }
 
     private int percent(int i) {
-        return s.word(i).matches("%|percent") ? i + 1 : i;
+        return s.like(i, "%|percent") ? i + 1 : i;
     }
 
     private boolean number(int i) {
@@ -158,7 +158,7 @@ final class RatioWords {
         }
         boolean each = !between.isEmpty() && EACH.containsAll(between);
         boolean every = between.contains("every") || between.contains("per") || other != 1;
-        boolean one = s.word(n).matches("one|a");
+        boolean one = s.like(n, "one|a");
         if (!each || !every || !(number(n) || one) || between.size() > 2) {
             return Optional.empty();
         }

@@ -52,16 +52,16 @@ final class Referred {
 
     /** "the drug", "that comorbidity", "the drug's share". */
     private Optional<Exchange> kind(int i) {
-        if (!s.word(i).matches(POINTS) || s.inConcept(i + 1)) {
+        if (!s.like(i, POINTS) || s.inConcept(i + 1)) {
             return Optional.empty();
         }
-        boolean drug = s.word(i + 1).matches(DRUG);
-        boolean condition = s.word(i + 1).matches(CONDITION);
-        boolean pair = condition && s.word(i + 2).matches("condition|disease|diagnosis|illness");
+        boolean drug = s.like(i + 1, DRUG);
+        boolean condition = s.like(i + 1, CONDITION);
+        boolean pair = condition && s.like(i + 2, "condition|disease|diagnosis|illness");
         boolean whole = drug || pair || s.word(i + 1).equals("comorbidity");
         boolean named = s.named().stream().anyMatch(n -> drug ? drug(n) : condition(n));
         int to = pair ? i + 3 : i + 2;
-        boolean more = s.word(to).matches("class|classes|list|names?|table|column|columns|data|s");
+        boolean more = s.like(to, "class|classes|list|names?|table|column|columns|data|s");
         if (!whole || named || more) {
             return Optional.empty();
         }
@@ -72,16 +72,16 @@ final class Referred {
     private Optional<Exchange> pronoun(int i) {
         boolean behind = false;
         for (String of : List.of("instead of", "rather than", "in place of", "in lieu of")) {
-            boolean ends = s.word(i + 3).matches("|[.,;!?]|one|please|and|but");
-            behind |= s.after(i, of) == i + 2 && s.word(i + 2).matches(PRONOUN) && ends;
+            boolean ends = s.like(i + 3, "|[.,;!?]|one|please|and|but");
+            behind |= s.after(i, of) == i + 2 && s.like(i + 2, PRONOUN) && ends;
         }
         boolean verb =
-                s.word(i).matches("replace|swap|exchange|substitute|trade|switch|change")
-                        && s.word(i + 1).matches(PRONOUN);
+                s.like(i, "replace|swap|exchange|substitute|trade|switch|change")
+                        && s.like(i + 1, PRONOUN);
         boolean link =
-                s.word(i).matches("switch|change")
-                        ? s.word(i + 2).matches("to|for|into") && !s.word(i + 1).equals("them")
-                        : s.word(i + 2).matches("with|for|by|against");
+                s.like(i, "switch|change")
+                        ? s.like(i + 2, "to|for|into") && !s.word(i + 1).equals("them")
+                        : s.like(i + 2, "with|for|by|against");
         int at = behind ? i + 2 : verb && link ? i + 1 : -1;
         return at < 0 ? Optional.empty() : alike().map(n -> new Exchange(at, at + 1, n));
     }
@@ -90,8 +90,8 @@ final class Referred {
     private Optional<Exchange> place(int i) {
         boolean here =
                 s.word(i).equals("in")
-                        && s.word(i + 1).matches("its|their|that|this|the")
-                        && s.word(i + 2).matches("place|stead");
+                        && s.like(i + 1, "its|their|that|this|the")
+                        && s.like(i + 2, "place|stead");
         boolean of = s.word(i + 3).equals("of");
         return here && !of
                 ? alike().map(n -> new Exchange(i, i + 3, "instead of " + n))
@@ -105,7 +105,7 @@ final class Referred {
                 List.of("the rest", "the remainder", "the others", "everyone else", "all others")) {
             to = Math.max(to, s.after(i, phrase));
         }
-        boolean takes = s.word(to).matches("on|takes?|gets?|receives?|with|should|to|of");
+        boolean takes = s.like(to, "on|takes?|gets?|receives?|with|should|to|of");
         boolean drug = s.named().stream().filter(Referred::drug).count() == 1;
         double sum =
                 current.constraints().stream()
@@ -135,13 +135,13 @@ final class Referred {
     /** "nobody on it", "half of them taking it". */
     private Optional<Exchange> on(int i) {
         boolean it =
-                s.word(i).matches("it|that")
-                        && s.word(i - 1).matches("on|taking|takes?|off|receiving|using|gets?")
-                        && s.word(i + 1).matches("|[.,;!]|please|now|too|instead|then|any|either");
+                s.like(i, "it|that")
+                        && s.like(i - 1, "on|taking|takes?|off|receiving|using|gets?")
+                        && s.like(i + 1, "|[.,;!]|please|now|too|instead|then|any|either");
         boolean people = false;
         for (int k = 0; k < i; k++) {
             people |=
-                    s.word(k).matches("nobody|everyone|everybody|none|all|them|half|%|one|patients")
+                    s.like(k, "nobody|everyone|everybody|none|all|them|half|%|one|patients")
                             || s.at(k).kind() == Token.Kind.FRACTION;
         }
         boolean named = s.named().stream().anyMatch(Referred::drug);
@@ -153,7 +153,7 @@ final class Referred {
     /** "diabetes", where one type of it was asked beside the main condition. */
     private Optional<Exchange> diabetes(int i) {
         boolean bare =
-                s.word(i).matches("diabetes|diabetics?")
+                s.like(i, "diabetes|diabetics?")
                         && !s.inConcept(i)
                         && !s.english().toLowerCase(java.util.Locale.ROOT).contains("type");
         for (String type : bare ? List.of("2", "1") : List.<String>of()) {

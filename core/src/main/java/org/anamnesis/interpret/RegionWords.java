@@ -60,8 +60,7 @@ final class RegionWords {
 
     /** "the southern states", "the South region". */
     private static int end(Sentence s, int to) {
-        boolean more =
-                s.word(to).matches("regions?|states?|parts?|usa?|america|united") && s.free(to);
+        boolean more = s.like(to, "regions?|states?|parts?|usa?|america|united") && s.free(to);
         return !more ? to : s.word(to).equals("united") ? to + 2 : end(s, to + 1);
     }
 
@@ -73,13 +72,13 @@ final class RegionWords {
     private static void column(Draft draft) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            boolean word = s.word(i).matches("regions?") && s.free(i) && !s.inConcept(i);
+            boolean word = s.like(i, "regions?") && s.free(i) && !s.inConcept(i);
             boolean before =
                     COLUMN.contains(s.word(i - 1))
                             || COLUMN.contains(s.word(i - 2))
                             || COLUMN.contains(s.word(i - 3));
             if (word && (before || COLUMN.contains(s.word(i + 1)))) {
-                int from = s.word(i - 1).matches("census|us") ? i - 1 : i;
+                int from = s.like(i - 1, "census|us") ? i - 1 : i;
                 s.use(from, i + 1);
                 region(draft, Regions.ALL, from, i + 1);
                 return;

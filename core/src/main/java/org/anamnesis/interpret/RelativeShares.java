@@ -74,8 +74,8 @@ final class RelativeShares {
             if (!s.at(i).number() || !s.free(i)) {
                 continue;
             }
-            int unit = s.word(i + 1).matches("%|percent|percentage") ? i + 2 : i + 1;
-            boolean points = s.word(unit).matches("points?");
+            int unit = s.like(i + 1, "%|percent|percentage") ? i + 2 : i + 1;
+            boolean points = s.like(unit, "points?");
             int end = points ? unit + 1 : unit;
             boolean by = s.word(i - 1).equals("by");
             int sign = sign(end);
@@ -93,15 +93,15 @@ final class RelativeShares {
     }
 
     private int sign(int i) {
-        return s.word(i).matches("higher|more|up|greater|larger")
+        return s.like(i, "higher|more|up|greater|larger")
                 ? 1
-                : s.word(i).matches("lower|less|fewer|down|smaller") ? -1 : 0;
+                : s.like(i, "lower|less|fewer|down|smaller") ? -1 : 0;
     }
 
     private static int verb(String w) {
-        return w.matches("raise|increase|lift|up|push|boost|add|bump")
+        return Words.like(w, "raise|increase|lift|up|push|boost|add|bump")
                 ? 1
-                : w.matches("lower|reduce|decrease|cut|drop|bring|shrink|down") ? -1 : 0;
+                : Words.like(w, "lower|reduce|decrease|cut|drop|bring|shrink|down") ? -1 : 0;
     }
 
     private boolean number(int from, int to) {
@@ -118,7 +118,7 @@ final class RelativeShares {
             var now = new Constraint.Share(share.criterion(), percent);
             draft.edit(new Edit.AddConstraint(now), from, to);
             for (int k = Math.max(0, from - FAR); k < from; k++) {
-                boolean verb = s.word(k).matches("raise|increase|lift|push|boost|share|proportion");
+                boolean verb = s.like(k, "raise|increase|lift|push|boost|share|proportion");
                 s.use(k, verb ? k + 1 : k);
             }
         }

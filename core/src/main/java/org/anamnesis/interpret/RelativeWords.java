@@ -133,7 +133,7 @@ final class RelativeWords {
             at++;
         }
         Optional<Sentence.Named> cut = before(i - 1);
-        if (cut.isPresent() && s.word(i - 1).matches("in|by|to") && factor.get() < 1) {
+        if (cut.isPresent() && s.like(i - 1, "in|by|to") && factor.get() < 1) {
             int verb = cutting(cut.get());
             int from = verb < 0 ? cut.get().from() : verb;
             boolean behind = sign(s.word(i - 2)) < 0;
@@ -145,8 +145,7 @@ final class RelativeWords {
         Optional<Sentence.Named> named = s.namedAt(at, Concept.Kind.OBSERVATION);
         boolean spread =
                 named.isPresent()
-                        && s.word(named.get().to())
-                                .matches("spread|sd|variance|variability|scatter");
+                        && s.like(named.get().to(), "spread|sd|variance|variability|scatter");
         if (spread) {
             return; // "half the BMI spread"
         }
@@ -155,7 +154,7 @@ final class RelativeWords {
             return;
         }
         int high = s.after(i + 1, "as high");
-        high = s.word(i).matches("doubled|halved|tripled") ? i + 1 : high;
+        high = s.like(i, "doubled|halved|tripled") ? i + 1 : high;
         Optional<Sentence.Named> before = before(i);
         if (high > 0 && before.isPresent()) {
             move(before.get().concept().id(), factor.get(), 0, before.get().from(), high);
@@ -173,20 +172,17 @@ final class RelativeWords {
 
     /** "knock 8 % off the weight", "take 5 points off HbA1c", "put 3 kg on the weight". */
     private void off(int i) {
-        boolean off = s.word(i).matches("knock|shave|take|cut|trim|get") && s.free(i);
-        boolean on = s.word(i).matches("put|tack|add|pile") && s.free(i);
+        boolean off = s.like(i, "knock|shave|take|cut|trim|get") && s.free(i);
+        boolean on = s.like(i, "put|tack|add|pile") && s.free(i);
         int n = i + 1;
         if (!(off || on) || !s.at(n).number() || !s.free(n)) {
             return;
         }
-        boolean percent = s.word(n + 1).matches("%|percent");
+        boolean percent = s.like(n + 1, "%|percent");
         int at = percent ? n + 2 : Quantity.unit(s, n).map(Quantity.Unit::to).orElse(n + 1);
-        at = s.word(at).matches("points?") ? at + 1 : at;
-        boolean link = s.word(at).matches(off ? "off|from" : "on|onto|to");
-        int name =
-                s.word(at + 1).matches("the|their|of|everyone|everybody|patients")
-                        ? at + 2
-                        : at + 1;
+        at = s.like(at, "points?") ? at + 1 : at;
+        boolean link = s.like(at, off ? "off|from" : "on|onto|to");
+        int name = s.like(at + 1, "the|their|of|everyone|everybody|patients") ? at + 2 : at + 1;
         Optional<Sentence.Named> of =
                 link ? s.namedAt(name, Concept.Kind.OBSERVATION) : Optional.empty();
         if (of.isEmpty()) {
@@ -204,9 +200,8 @@ final class RelativeWords {
     /** A number with a word for up or down beside it, and what it is a number of. */
     private void by(int i) {
         boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.word(i + 1).equals("a");
-        boolean point = half && s.word(i + 2).matches("points?|units?|year");
-        boolean part =
-                !point && s.at(i).kind() == Token.Kind.FRACTION && s.word(i - 1).matches("by|a");
+        boolean point = half && s.like(i + 2, "points?|units?|year");
+        boolean part = !point && s.at(i).kind() == Token.Kind.FRACTION && s.like(i - 1, "by|a");
         if (!(s.at(i).number() || point || part) || !s.free(i) || s.inConcept(i)) {
             return;
         }
@@ -236,8 +231,7 @@ final class RelativeWords {
         int from = i;
         if (sign == 0) {
             to = end;
-            boolean right =
-                    s.word(i - 1).matches("up|down") && s.free(i - 1) && before(i - 1).isPresent();
+            boolean right = s.like(i - 1, "up|down") && s.free(i - 1) && before(i - 1).isPresent();
             int verb = right ? i - 1 : verb(s.word(i - 1).equals("a") ? i - 1 : i);
             if (verb < 0) {
                 return;

@@ -70,13 +70,15 @@ final class RemovalWords {
         }
         String what = s.word(at);
         boolean several = at > i + 1 || s.word(i).equals("no");
-        boolean shares = what.matches("shares|quotas|percentages|proportions");
-        boolean means = what.matches("targets|means");
-        boolean limits = what.matches("limits|ranges|cutoffs|thresholds");
+        boolean shares = Words.like(what, "shares|quotas|percentages|proportions");
+        boolean means = Words.like(what, "targets|means");
+        boolean limits = Words.like(what, "limits|ranges|cutoffs|thresholds");
         boolean every =
-                what.matches("restrictions|filters|criteria|constraints|requirements|conditions");
-        boolean drugs = what.matches("drugs?|medications?|meds|medicines?|treatments?|therapies");
-        boolean pairs = what.matches("correlations?");
+                Words.like(
+                        what, "restrictions|filters|criteria|constraints|requirements|conditions");
+        boolean drugs =
+                Words.like(what, "drugs?|medications?|meds|medicines?|treatments?|therapies");
+        boolean pairs = Words.like(what, "correlations?");
         if (!several || !(shares || means || limits || every || drugs || pairs)) {
             return;
         }
@@ -115,12 +117,12 @@ final class RemovalWords {
         boolean bottom = false;
         boolean age = false;
         int at = i + 1;
-        while (s.word(at)
-                .matches(
-                        "the|a|upper|lower|maximum|minimum|max|min|age|limit|bound|on|for|of|ages|cap|any|more|top|end")) {
-            top |= s.word(at).matches("upper|maximum|max|cap|top");
-            bottom |= s.word(at).matches("lower|minimum|min");
-            age |= s.word(at).matches("ages?");
+        while (s.like(
+                at,
+                "the|a|upper|lower|maximum|minimum|max|min|age|limit|bound|on|for|of|ages|cap|any|more|top|end")) {
+            top |= s.like(at, "upper|maximum|max|cap|top");
+            bottom |= s.like(at, "lower|minimum|min");
+            age |= s.like(at, "ages?");
             at++;
         }
         Optional<Constraint> ages =
@@ -175,7 +177,7 @@ final class RemovalWords {
     /** "no one with heart failure is allowed". */
     private boolean none(int at) {
         for (int k = Math.max(0, at - 4); k < at; k++) {
-            if (s.word(k).matches("no|nobody|none|neither|never|not|without|noone")) {
+            if (s.like(k, "no|nobody|none|neither|never|not|without|noone")) {
                 return true;
             }
         }
@@ -186,8 +188,8 @@ final class RemovalWords {
     private Optional<Part> wished(int at) {
         boolean share =
                 s.word(at - 1).equals("of")
-                        && s.word(at - 2).matches("share|proportion|percentage|quota|number");
-        boolean sex = s.word(at).matches("women|men|females?|males?");
+                        && s.like(at - 2, "share|proportion|percentage|quota|number");
+        boolean sex = s.like(at, "women|men|females?|males?");
         boolean behind = LIMITS.contains(s.word(at + 1));
         return sex && (share || behind) ? Optional.of(new Part("sex", at + 1)) : subject(at);
     }
@@ -204,10 +206,9 @@ final class RemovalWords {
     private void verb(int i) {
         boolean mind = s.word(i).equals("mind") && s.word(i - 1).equals("never");
         boolean stop =
-                s.word(i).matches("dont|stop")
-                        && s.word(i + 1)
-                                .matches("set|setting|fix|fixing|overwriting|forcing|changing");
-        boolean off = s.word(i).matches("take|turn|switch|leave") && off(i);
+                s.like(i, "dont|stop")
+                        && s.like(i + 1, "set|setting|fix|fixing|overwriting|forcing|changing");
+        boolean off = s.like(i, "take|turn|switch|leave") && off(i);
         if (!VERBS.contains(s.word(i)) && !mind && !stop && !off) {
             return;
         }
@@ -243,18 +244,13 @@ final class RemovalWords {
                         && askedOfPeople(subject)
                         && !s.word(i).equals("no")
                         && !s.word(i).equals("without");
-        boolean gap = s.word(i + 1).matches("missing|gaps?") && s.word(i).matches("no|without");
-        boolean mean = s.word(at - 1).matches("mean|average");
+        boolean gap = s.like(i + 1, "missing|gaps?") && s.like(i, "no|without");
+        boolean mean = s.like(at - 1, "mean|average");
         boolean thing =
-                mean
-                        || mind
-                        || stop
-                        || gap
-                        || off
-                        || s.word(i).matches("forget|lift|relax|delete|ignore");
+                mean || mind || stop || gap || off || s.like(i, "forget|lift|relax|delete|ignore");
         if (before || behind || asked || (thing && Last.asked(current, subject))) {
             int end = behind ? to + 1 : to;
-            end = s.word(end).matches("off|away|out|again|entirely|altogether") ? end + 1 : end;
+            end = s.like(end, "off|away|out|again|entirely|altogether") ? end + 1 : end;
             forget(subject, mind ? i - 1 : i, end);
             int rest =
                     Math.max(
@@ -268,15 +264,15 @@ final class RemovalWords {
     /** "remove the age limit and the metformin": what else is asked and named beside it. */
     private void others(int from) {
         int at = from;
-        while (s.word(at).matches("and|,") && s.free(at)) {
-            int name = s.word(at + 1).matches("the|my|our|also") ? at + 2 : at + 1;
+        while (s.like(at, "and|,") && s.free(at)) {
+            int name = s.like(at + 1, "the|my|our|also") ? at + 2 : at + 1;
             Optional<Part> part = subject(name);
             if (part.isEmpty() || !Last.asked(current, part.get().subject())) {
                 return;
             }
             int end = part.get().to();
             end = LIMITS.contains(s.word(end)) ? end + 1 : end;
-            if (!s.free(at, end) || !s.word(end).matches("|[.,;!?]|and|too|please|as|again")) {
+            if (!s.free(at, end) || !s.like(end, "|[.,;!?]|and|too|please|as|again")) {
                 return;
             }
             forget(part.get().subject(), at, end);
@@ -296,7 +292,7 @@ final class RemovalWords {
     /** "take BMI off", "take off the BMI limit". */
     private boolean off(int i) {
         for (int k = i + 1; k < i + 7; k++) {
-            if (s.word(k).matches("off|away|out")) {
+            if (s.like(k, "off|away|out")) {
                 return true;
             }
         }
@@ -317,10 +313,10 @@ final class RemovalWords {
 
     /** "put the smokers back in", "allow smokers again". */
     private void back(int i) {
-        boolean put = s.word(i).matches("put|let|allow|include|bring|take");
+        boolean put = s.like(i, "put|let|allow|include|bring|take");
         int at = s.word(i + 1).equals("the") ? i + 2 : i + 1;
-        boolean back = s.word(at + 1).matches("back|again");
-        if (put && back && s.word(at).matches("smokers?")) {
+        boolean back = s.like(at + 1, "back|again");
+        if (put && back && s.like(at, "smokers?")) {
             int to = s.word(at + 2).equals("in") ? at + 3 : at + 2;
             forget("smoking", i, to);
             return;
@@ -329,7 +325,7 @@ final class RemovalWords {
             return;
         }
         Optional<Part> part = put ? subject(at) : Optional.empty();
-        boolean again = part.isPresent() && s.word(part.get().to()).matches("back|again");
+        boolean again = part.isPresent() && s.like(part.get().to(), "back|again");
         if (again && Last.asked(current, part.get().subject())) {
             int end = part.get().to() + 1;
             forget(part.get().subject(), i, s.word(end).equals("in") ? end + 1 : end);
@@ -340,7 +336,7 @@ final class RemovalWords {
         if (SubjectAt.VARIABLES.containsKey(s.word(at))) {
             return Optional.of(new Part(SubjectAt.VARIABLES.get(s.word(at)), at + 1));
         }
-        if (s.word(at).matches("diabetes|diabetics?")) { // the type that is asked for
+        if (s.like(at, "diabetes|diabetics?")) { // the type that is asked for
             for (String id : List.of("type-2-diabetes", "type-1-diabetes")) {
                 if (Last.asked(current, id)) {
                     return Optional.of(new Part(id, at + 1));

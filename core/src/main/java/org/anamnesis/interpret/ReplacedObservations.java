@@ -51,8 +51,8 @@ final class ReplacedObservations {
     /** First word of "not potassium", "instead of the LDL"; -1 if it is not given up. */
     private int given(Sentence.Named n) {
         int at = n.from() - 1;
-        at = s.word(at).matches("the|my|on|for|of") && at > 0 ? at - 1 : at;
-        boolean ends = s.word(n.to()).matches("|[.,;!]|but|please|rather|sorry|-|—");
+        at = s.like(at, "the|my|on|for|of") && at > 0 ? at - 1 : at;
+        boolean ends = s.like(n.to(), "|[.,;!]|but|please|rather|sorry|-|—");
         if (s.word(at).equals("not") && ends) {
             return at;
         }
@@ -70,11 +70,11 @@ final class ReplacedObservations {
     private void replace(Sentence.Named old, int from, Sentence.Named other) {
         String id = old.concept().id();
         int at = other.to();
-        while (s.word(at).matches("to|at|=|:|is|of|should|be")) {
+        while (s.like(at, "to|at|=|:|is|of|should|be")) {
             at++;
         }
         boolean value = s.at(at).number() && s.free(at) && !s.inConcept(at);
-        boolean alone = value || s.word(at).matches("|[.,;!]|not|instead|rather|in|please|-|—");
+        boolean alone = value || s.like(at, "|[.,;!]|not|instead|rather|in|please|-|—");
         Optional<Double> now =
                 value ? Optional.of(s.at(at).doubleValue()) : Optional.<Double>empty();
         Optional<Edit> same = alone ? same(id, other.concept().id(), now) : Optional.empty();

@@ -83,11 +83,11 @@ final class ReplacedWords {
 
     /** "change ramipril to losartan", "switch them from COPD to asthma". */
     private void change(int i) {
-        if (!s.word(i).matches("change|switch|turn|convert|move|swap|go") || !s.free(i)) {
+        if (!s.like(i, "change|switch|turn|convert|move|swap|go") || !s.free(i)) {
             return;
         }
         Optional<Sentence.Named> old = asked(i + 1, i + 6);
-        if (old.isEmpty() || !s.word(old.get().to()).matches("to|into|for|over")) {
+        if (old.isEmpty() || !s.like(old.get().to(), "to|into|for|over")) {
             return;
         }
         int to = old.get().to() + (s.after(old.get().to(), "over to") > 0 ? 2 : 1);
@@ -102,14 +102,14 @@ final class ReplacedWords {
 
     /** "substitute candesartan for enalapril", "substitute enalapril with candesartan". */
     private void substitute(int i) {
-        if (!s.word(i).matches("substitute|put|use|take") || !s.free(i)) {
+        if (!s.like(i, "substitute|put|use|take") || !s.free(i)) {
             return;
         }
         int link = i + 1;
-        while (link < s.size() && !s.word(link).matches("for|with|by")) {
+        while (link < s.size() && !s.like(link, "for|with|by")) {
             link++;
         }
-        boolean first = s.word(i).equals("substitute") && s.word(link).matches("with|by");
+        boolean first = s.word(i).equals("substitute") && s.like(link, "with|by");
         Optional<Sentence.Named> old = first ? asked(i + 1, link) : asked(link + 1, link + 4);
         Optional<Sentence.Named> other = first ? any(link + 1, link + 4) : any(i + 1, link);
         boolean both = old.isPresent() && other.isPresent() && alike(old.get(), other.get());
@@ -144,7 +144,7 @@ final class ReplacedWords {
         if (!s.word(i).equals("not") || !s.free(i)) {
             return;
         }
-        int at = s.word(i + 1).matches("the|a|an|on") ? i + 2 : i + 1;
+        int at = s.like(i + 1, "the|a|an|on") ? i + 2 : i + 1;
         Optional<Sentence.Named> old = asked(at, at + 1);
         if (old.isPresent()) {
             boolean other =
@@ -156,10 +156,10 @@ final class ReplacedWords {
             }
             return;
         }
-        boolean sex = s.word(at).matches(SEXES) && ends(at + 1) && Last.asked(current, "sex");
+        boolean sex = s.like(at, SEXES) && ends(at + 1) && Last.asked(current, "sex");
         boolean other = false;
         for (int k = 0; sex && k < s.size(); k++) {
-            other |= k != at && s.word(k).matches(SEXES) && female(k) != female(at);
+            other |= k != at && s.like(k, SEXES) && female(k) != female(at);
         }
         if (other) {
             s.use(i, Math.min(s.size(), at + 2));
@@ -167,11 +167,11 @@ final class ReplacedWords {
     }
 
     private boolean female(int i) {
-        return s.word(i).matches("women|woman|females?|girls");
+        return s.like(i, "women|woman|females?|girls");
     }
 
     private boolean ends(int i) {
-        return i >= s.size() || s.word(i).matches("[,.;:!]|but|-|please|and|rather");
+        return i >= s.size() || s.like(i, "[,.;:!]|but|-|please|and|rather");
     }
 
     /** What stands here is not asked any more; what comes instead is asked of as many. */
@@ -245,7 +245,7 @@ final class ReplacedWords {
 
     private boolean shared() {
         for (int i = 0; i < s.size(); i++) {
-            boolean all = s.word(i).matches("all|everyone|everybody|nobody|none|%|percent");
+            boolean all = s.like(i, "all|everyone|everybody|nobody|none|%|percent");
             if (all || s.at(i).kind() == Token.Kind.FRACTION) {
                 return true;
             }

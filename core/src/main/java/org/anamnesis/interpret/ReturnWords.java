@@ -170,7 +170,7 @@ public final class ReturnWords {
 
     private Optional<Wish> wish() {
         for (int i = 0; i < s.size(); ) {
-            boolean any = s.word(i).matches("both|any|all|either|every");
+            boolean any = s.like(i, "both|any|all|either|every");
             if (any && SubjectAt.of(s, i + 1).isPresent()) {
                 return Optional.empty(); // "both sexes after all"
             }
@@ -201,7 +201,7 @@ public final class ReturnWords {
 
     private boolean first() {
         for (int i = 0; i < s.size(); i++) {
-            if (s.word(i).matches("original|initial|first|originally|initially")) {
+            if (s.like(i, "original|initial|first|originally|initially")) {
                 return true;
             }
         }
@@ -235,7 +235,7 @@ public final class ReturnWords {
     /** "the no-smokers rule". */
     private boolean denied(int i) {
         int at = s.word(i - 1).equals("-") ? i - 2 : i - 1;
-        return s.word(at).matches("no|without|non|exclude|excluding");
+        return s.like(at, "no|without|non|exclude|excluding");
     }
 
     /** One past words that say what shall be done, or nothing; -1 if they say something else. */
@@ -266,9 +266,7 @@ public final class ReturnWords {
             int to = s.after(i, phrase);
             if (to > 0) {
                 asWas = true;
-                return s.word(to).matches("before|originally|initially|earlier|first")
-                        ? to + 1
-                        : to;
+                return s.like(to, "before|originally|initially|earlier|first") ? to + 1 : to;
             }
         }
         for (String phrase :
@@ -298,7 +296,7 @@ public final class ReturnWords {
             again = true;
         } else if (OLD.contains(w)) {
             old = true;
-        } else if (w.matches("better|right|fine|best|correct|preferable|nicer")) {
+        } else if (Words.like(w, "better|right|fine|best|correct|preferable|nicer")) {
             better = true;
         } else if (WEAK.contains(w)) {
             weak = true;

@@ -103,10 +103,8 @@ final class SelfCorrections {
                 s.use(i, Math.max(i, s.after(i, aside)));
             }
             boolean one = s.at(i).number() && s.at(i).doubleValue() <= 3;
-            boolean more = s.word(i + 1).matches("more|last|other|final");
-            if (one
-                    && more
-                    && s.word(i + 2).matches("things?|changes?|points?|requests?|questions?")) {
+            boolean more = s.like(i + 1, "more|last|other|final");
+            if (one && more && s.like(i + 2, "things?|changes?|points?|requests?|questions?")) {
                 s.use(i, i + 3);
             }
             int without = s.after(i, "with or without");
@@ -117,15 +115,12 @@ final class SelfCorrections {
             }
             boolean much =
                     s.word(i).equals("too")
-                            && s.word(i + 1)
-                                    .matches(
-                                            "much|many|few|big|large|small|little|long|short|high|low|strong|weak");
+                            && s.like(
+                                    i + 1,
+                                    "much|many|few|big|large|small|little|long|short|high|low|strong|weak");
             if (much) {
-                int n = s.word(i - 1).matches("is|are|was|seems|s") ? i - 2 : i - 1;
-                n =
-                        Words.PERSONS.contains(s.word(n)) || s.word(n).matches("years?|months?|%")
-                                ? n - 1
-                                : n;
+                int n = s.like(i - 1, "is|are|was|seems|s") ? i - 2 : i - 1;
+                n = Words.PERSONS.contains(s.word(n)) || s.like(n, "years?|months?|%") ? n - 1 : n;
                 s.use(s.at(n).number() ? n : i, i + 2);
             }
             if (s.after(i, "or not") > 0) {
@@ -169,8 +164,8 @@ final class SelfCorrections {
             return;
         }
         boolean no = s.word(from).equals("no") && to == from + 1;
-        boolean plain = no || s.word(from).matches("better|actually");
-        boolean apart = before < from - 1 && (!no || s.word(to).matches(",|wait|make|it|that"));
+        boolean plain = no || s.like(from, "better|actually");
+        boolean apart = before < from - 1 && (!no || s.like(to, ",|wait|make|it|that"));
         if (plain && !apart) {
             return; // "asthma and no smokers"
         }
@@ -180,7 +175,7 @@ final class SelfCorrections {
             s.use(from, end + 2);
             return;
         }
-        boolean scrapped = s.word(from).matches("scrap|scratch|forget|strike");
+        boolean scrapped = s.like(from, "scrap|scratch|forget|strike");
         int given = scrapped ? clause(before) : given(before, end);
         int count = given < 0 ? counted(before, end) : -1;
         if (given >= 0) {
@@ -194,7 +189,7 @@ final class SelfCorrections {
     /** "only sodium and potassium ... no, only HDL": the whole list is taken back. */
     private int listed(int from, int to, int end) {
         int only = to;
-        while (only < end && !s.word(only).matches("only|just")) {
+        while (only < end && !s.like(only, "only|just")) {
             only++;
         }
         if (only == end || !s.inConcept(end)) {
@@ -202,7 +197,7 @@ final class SelfCorrections {
         }
         boolean named = false;
         for (int k = from - 1; k >= Math.max(0, from - FARTHER); k--) {
-            if (s.word(k).matches("only|just")) {
+            if (s.like(k, "only|just")) {
                 if (named && s.free(k, only)) {
                     s.use(k, only);
                     return k;
@@ -219,12 +214,12 @@ final class SelfCorrections {
 
     /** The 10 of "10 % of them under 45... no, 15 %", when nothing but the other share follows. */
     private int shareBefore(int before, int end) {
-        boolean alone = share(end) && s.word(end + 2).matches("|[.!,;]|please");
+        boolean alone = share(end) && s.like(end + 2, "|[.!,;]|please");
         for (int i = before - 2; alone && i > before - FARTHER && i >= 0; i--) {
             if (share(i)) {
                 return s.free(i) ? i : -1;
             }
-            if (s.word(i).matches("[.;]")) {
+            if (s.like(i, "[.;]")) {
                 return -1;
             }
         }
@@ -232,7 +227,7 @@ final class SelfCorrections {
     }
 
     private boolean share(int i) {
-        return s.at(i).number() && !s.inConcept(i) && s.word(i + 1).matches("%|percent");
+        return s.at(i).number() && !s.inConcept(i) && s.like(i + 1, "%|percent");
     }
 
     /** The 600 of "600 asthma patients, no, 700", when nothing but the other number follows. */
@@ -253,7 +248,7 @@ final class SelfCorrections {
     /** First token of the clause that is taken back whole. */
     private int clause(int before) {
         int at = before;
-        while (at > 0 && !s.word(at - 1).matches("[,;.:]")) {
+        while (at > 0 && !s.like(at - 1, "[,;.:]")) {
             at--;
         }
         return at;
@@ -264,8 +259,7 @@ final class SelfCorrections {
         if (s.at(before).number() && s.at(end).number()) {
             return before;
         }
-        boolean counted =
-                s.word(before).matches("%|percent") || Words.PERSONS.contains(s.word(before));
+        boolean counted = s.like(before, "%|percent") || Words.PERSONS.contains(s.word(before));
         boolean number = s.at(before - 1).number() && !s.inConcept(before - 1);
         if (counted && number && s.at(end).number()) {
             return before - 1;
@@ -316,7 +310,7 @@ final class SelfCorrections {
                 n--;
             }
             boolean both = to > 0 && s.at(n).number() && s.at(to).number() && s.free(n);
-            if (both && s.word(to + 1).matches("|[.!,]|please") && !s.inConcept(n)) {
+            if (both && s.like(to + 1, "|[.!,]|please") && !s.inConcept(n)) {
                 s.correct(n, to);
                 s.use(i, to + 1);
             }
@@ -327,7 +321,7 @@ final class SelfCorrections {
     private void notThis() {
         for (int i = 0; i < s.size(); i++) {
             boolean not = s.word(i).equals("not") && s.free(i);
-            boolean opens = i == 0 || s.word(i - 1).matches(",|but|and|no");
+            boolean opens = i == 0 || s.like(i - 1, ",|but|and|no");
             if (!not || !opens) {
                 continue;
             }
@@ -335,9 +329,9 @@ final class SelfCorrections {
             while (n < i + 4 && !s.at(n).number() && s.at(n).kind() == Token.Kind.WORD) {
                 n++;
             }
-            int end = s.word(n + 1).matches("%|percent|years?|patients|people") ? n + 2 : n + 1;
-            boolean more = s.word(i + 1).matches("more|less|fewer|older|younger|higher|lower");
-            boolean first = i == 0 && s.word(end).matches(",|but") && number(end + 1, s.size());
+            int end = s.like(n + 1, "%|percent|years?|patients|people") ? n + 2 : n + 1;
+            boolean more = s.like(i + 1, "more|less|fewer|older|younger|higher|lower");
+            boolean first = i == 0 && s.like(end, ",|but") && number(end + 1, s.size());
             boolean last = i > 0 && end >= s.size() - 1 && number(0, i);
             if (s.at(n).number() && !s.inConcept(n) && !more && (first || last)) {
                 s.use(i, first ? end + 1 : end);

@@ -166,6 +166,15 @@ final class Sentence {
         return to <= from ? "" : english().substring(at(from).start(), at(to - 1).end());
     }
 
+    /**
+     * Whether the word at a place is one of these.
+     *
+     * @param words a regular expression
+     */
+    boolean like(int i, String words) {
+        return Words.like(word(i), words);
+    }
+
     /** Index after the phrase (words with single spaces) that begins at {@code i}, or -1. */
     int after(int i, String phrase) {
         int at = i;

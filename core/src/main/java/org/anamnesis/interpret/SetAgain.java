@@ -38,11 +38,11 @@ final class SetAgain {
 
     private void value(Sentence.Named n) {
         int at = n.to();
-        while (s.word(at).matches("to|at|=|:|is|now|should|be|down|up|of|instead|then|rather")) {
+        while (s.like(at, "to|at|=|:|is|now|should|be|down|up|of|instead|then|rather")) {
             at++;
         }
         Optional<Measurand> m = Measurands.bundled().find(n.concept().id());
-        boolean mean = s.word(n.from() - 1).matches("mean|average|median|sd|of|for|in");
+        boolean mean = s.like(n.from() - 1, "mean|average|median|sd|of|for|in");
         if (m.isEmpty() || mean || !s.at(at).number() || !s.free(n.from(), at + 1)) {
             return;
         }
@@ -50,7 +50,7 @@ final class SetAgain {
         double typed = s.at(at).doubleValue();
         double value = unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed);
         int to = unit.map(Quantity.Unit::to).orElse(at + 1);
-        boolean ends = s.word(to).matches("|[.,;!]|and|please|then|instead|now|for|in|but|rather");
+        boolean ends = s.like(to, "|[.,;!]|and|please|then|instead|now|for|in|but|rather");
         boolean known = set(n.concept().id()) || mean(n.concept().id());
         if (known && ends && s.free(at, to)) {
             edit(m.get(), value, n.from(), to);
@@ -60,18 +60,18 @@ final class SetAgain {
     /** "5.1 for the potassium". */
     private void before(Sentence.Named n) {
         int at = n.from() - 1;
-        while (s.word(at).matches("the|my|our|of|mean|target|value")) {
+        while (s.like(at, "the|my|our|of|mean|target|value")) {
             at--;
         }
-        int number = s.word(at).matches("for|as|on|with") ? at - 1 : -1;
+        int number = s.like(at, "for|as|on|with") ? at - 1 : -1;
         while (number > 0 && !s.at(number).number() && number > at - 3) {
             number--; // its unit
         }
         String id = n.concept().id();
         boolean limit = limit(id).isPresent();
         boolean asked = number >= 0 && s.at(number).number() && (set(id) || mean(id) || limit);
-        boolean only = number == 0 || s.word(number - 1).matches("[,.;]|no|then|now|and|make|use");
-        boolean ends = s.word(n.to()).matches("|[.,;!]|please|then|instead|now|rather|target|mean");
+        boolean only = number == 0 || s.like(number - 1, "[,.;]|no|then|now|and|make|use");
+        boolean ends = s.like(n.to(), "|[.,;!]|please|then|instead|now|rather|target|mean");
         if (asked && only && ends && s.free(number, n.to())) {
             edit(Measurands.bundled().get(id), s.at(number).doubleValue(), number, n.to());
         }

@@ -29,7 +29,7 @@ final class SetWords {
                 continue;
             }
             String w = words.s.word(i);
-            if (w.matches("put|keep|hold|freeze|pin")) {
+            if (Words.like(w, "put|keep|hold|freeze|pin")) {
                 words.put(i);
             }
         }
@@ -46,9 +46,9 @@ final class SetWords {
         Optional<Sentence.Named> whose = s.namedAt(n, Concept.Kind.CONDITION);
         n = whose.isPresent() ? near.skip(whose.get().to()) : n; // "of all T2DM patients"
         boolean given = s.word(i).equals("give") && s.word(n - 1).equals("of");
-        boolean to = given || s.word(n - 1).matches("to|at|=|be") || s.word(n).matches("=|:");
+        boolean to = given || s.like(n - 1, "to|at|=|be") || s.like(n, "=|:");
         to |= s.word(i).equals("make") && n == of.get().to();
-        n = s.word(n).matches("=|:") ? n + 1 : n;
+        n = s.like(n, "=|:") ? n + 1 : n;
         if (!to || !s.at(n).number()) {
             return;
         }
@@ -65,8 +65,8 @@ final class SetWords {
 
     /** "phosphate is to be set to 6", "potassium fixed at 5.5". */
     boolean held(int i) {
-        boolean verb = s.word(i).matches("set|fixed|held|kept|pinned|frozen|clamped");
-        boolean at = s.word(i + 1).matches("to|at") && s.at(i + 2).number();
+        boolean verb = s.like(i, "set|fixed|held|kept|pinned|frozen|clamped");
+        boolean at = s.like(i + 1, "to|at") && s.at(i + 2).number();
         Optional<Sentence.Named> of = verb && at ? near.before(i) : Optional.empty();
         if (of.isEmpty()) {
             return false;
@@ -87,7 +87,7 @@ final class SetWords {
             return;
         }
         int n = of.get().to();
-        boolean at = s.word(n).matches("at|to");
+        boolean at = s.like(n, "at|to");
         if (at && s.at(n + 1).number() && s.free(n + 1)) {
             int end = end(n + 1);
             if (end > valueEnd(n + 1)) { // said of everybody; else a target may be meant
@@ -103,12 +103,12 @@ final class SetWords {
     /** Past "in everybody", "for all of them" behind the value. */
     private int end(int n) {
         int end = valueEnd(n);
-        boolean whose = s.word(end).matches("for|in|across|throughout");
+        boolean whose = s.like(end, "for|in|across|throughout");
         if (!whose || !(EVERYBODY.contains(s.word(end + 1)) || s.word(end + 1).equals("the"))) {
             return end;
         }
         int at = end + 2;
-        while (s.word(at).matches("of|them|these|those|patients|people|the")) {
+        while (s.like(at, "of|them|these|those|patients|people|the")) {
             at++;
         }
         return at;

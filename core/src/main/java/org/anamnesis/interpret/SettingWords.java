@@ -107,7 +107,7 @@ final class SettingWords {
             if (FORMATS.containsKey(w)) {
                 formats.add(FORMATS.get(w));
                 from = from < 0 ? i : from;
-                boolean rest = s.word(i + 1).matches("cdm|bundle|bundles|resources|r4");
+                boolean rest = s.like(i + 1, "cdm|bundle|bundles|resources|r4");
                 to = rest ? i + 2 : i + 1;
                 s.use(i, to);
             } else if (UNKNOWN_FORMATS.contains(w)) {
@@ -146,13 +146,13 @@ final class SettingWords {
     /** "also FHIR", "FHIR too": beside what is written already. */
     private static boolean added(Sentence s, int from, int to) {
         for (int k = Math.max(0, from - 4); k < from; k++) {
-            if (s.word(k).matches("also|add|additionally|plus")) {
+            if (s.like(k, "also|add|additionally|plus")) {
                 return true;
             }
         }
         for (int k = to; k < s.size() && s.free(to, k + 1); k++) {
             boolean on = s.after(k, "on top") > 0 || s.after(k, "as well") > 0;
-            if (on || s.word(k).matches("too|additionally|besides")) {
+            if (on || s.like(k, "too|additionally|besides")) {
                 s.use(k, on ? k + 2 : k + 1);
                 return true;
             }
@@ -174,11 +174,11 @@ final class SettingWords {
                 int from = s.word(i - 1).equals("gaussian") ? i - 1 : i;
                 draft.edit(new Edit.SetEngine("copula"), from, i + 1);
             } else if (ENGINES_TO_COME.containsKey(w)) {
-                int end = s.word(i + 1).matches("model|engine|models") ? i + 2 : i + 1;
+                int end = s.like(i + 1, "model|engine|models") ? i + 2 : i + 1;
                 int from = s.word(i - 1).equals("a") ? i - 1 : i;
                 boolean made =
-                        s.word(from - 1).matches("with|by|using|through")
-                                && s.word(from - 2).matches("made|generated|drawn|sampled");
+                        s.like(from - 1, "with|by|using|through")
+                                && s.like(from - 2, "made|generated|drawn|sampled");
                 draft.edit(new Edit.SetEngine(ENGINES_TO_COME.get(w)), made ? from - 2 : i, end);
             } else if (UNKNOWN_ENGINES.contains(w) || s.after(i, "bayesian network") > 0) {
                 int end = w.equals("bayesian") ? i + 2 : i + 1;

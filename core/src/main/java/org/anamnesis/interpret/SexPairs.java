@@ -25,23 +25,20 @@ final class SexPairs {
     static void balanced(Draft draft) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            boolean by = s.word(i).equals("by") && s.word(i + 1).matches("sex|gender");
+            boolean by = s.word(i).equals("by") && s.like(i + 1, "sex|gender");
             boolean split = false;
             int from = i;
             for (int k = i - 1; by && k >= Math.max(0, i - 4); k--) {
-                boolean even =
-                        s.word(k).matches("split|balanced|divided|evenly|equally|stratified");
+                boolean even = s.like(k, "split|balanced|divided|evenly|equally|stratified");
                 split |= even;
                 from = even ? k : from;
             }
-            boolean even = s.word(i + 2).matches("evenly|equally|half");
+            boolean even = s.like(i + 2, "evenly|equally|half");
             boolean plain =
-                    (s.word(i).matches("sex|gender") && s.word(i + 1).equals("balanced"))
-                            || (s.word(i).equals("equal")
-                                    && s.word(i + 1).matches("sexes|genders"));
+                    (s.like(i, "sex|gender") && s.word(i + 1).equals("balanced"))
+                            || (s.word(i).equals("equal") && s.like(i + 1, "sexes|genders"));
             int to = plain || !even ? i + 2 : i + 3;
-            boolean groups =
-                    s.word(from - 1).matches("groups|arms") || s.word(from).matches("stratified");
+            boolean groups = s.like(from - 1, "groups|arms") || s.like(from, "stratified");
             if (((split && !groups) || plain) && s.free(from, to)) {
                 var half = new CategoryIn("sex", List.of("female"));
                 draft.edit(new Edit.AddConstraint(new Constraint.Share(half, 50)), from, to);
@@ -63,7 +60,7 @@ final class SexPairs {
                 continue;
             }
             boolean behind =
-                    s.word(b.to()).matches("equally|evenly")
+                    s.like(b.to(), "equally|evenly")
                             || s.after(b.to(), "in equal") > 0
                             || s.after(b.to(), "half and half") > 0;
             int equal = behind ? a.from() : equal(a.from());

@@ -104,7 +104,7 @@ final class ShapeWords {
                 words.shaped(i, to, named(words.s, i).orElseThrow());
             } else if (OTHERS.contains(words.s.word(i))) {
                 words.other(i);
-            } else if (words.s.word(i).matches("skew|skewed|skewness|skewing")) {
+            } else if (words.s.like(i, "skew|skewed|skewness|skewing")) {
                 words.skewed(i);
             }
         }
@@ -113,14 +113,14 @@ final class ShapeWords {
     /** End of a form that begins at the token, or -1; "normal" alone is a normal value. */
     static int form(Sentence s, int i) {
         String w = s.word(i);
-        if (w.matches("lognormal|lognormally|uniform|uniformly|triangular|gaussian")) {
+        if (Words.like(w, "lognormal|lognormally|uniform|uniformly|triangular|gaussian")) {
             return curve(s, i + 1);
         }
-        if (w.equals("log") && s.word(i + 1).matches("normal|normally")) {
+        if (w.equals("log") && s.like(i + 1, "normal|normally")) {
             return curve(s, i + 2);
         }
         boolean curve = CURVE.contains(s.word(i + 1)) || s.after(i, "bell shaped") > 0;
-        return w.matches("normal|normally|bell|evenly|even") && curve ? curve(s, i + 1) : -1;
+        return Words.like(w, "normal|normally|bell|evenly|even") && curve ? curve(s, i + 1) : -1;
     }
 
     private static int curve(Sentence s, int i) {
@@ -170,7 +170,7 @@ final class ShapeWords {
             back--;
         }
         int last = back;
-        if (s.word(last).matches("ages?") && s.free(last)) {
+        if (s.like(last, "ages?") && s.free(last)) {
             return Optional.of(new Of("age", last, last + 1));
         }
         return s.named().stream()
@@ -181,10 +181,10 @@ final class ShapeWords {
     }
 
     private Optional<Of> of(int at) {
-        if (s.word(at).matches("ages?") && s.free(at)) {
+        if (s.like(at, "ages?") && s.free(at)) {
             // "age between 40 and 60" is read by others
             return Optional.of(
-                    new Of("age", at, s.word(at + 1).matches("between|from|[0-9]+") ? at : at + 1));
+                    new Of("age", at, s.like(at + 1, "between|from|[0-9]+") ? at : at + 1));
         }
         return s.namedAt(at, Concept.Kind.OBSERVATION)
                 .filter(n -> s.free(n.from(), n.to()))
@@ -193,7 +193,7 @@ final class ShapeWords {
                                 new Of(
                                         n.concept().id(),
                                         n.from(),
-                                        s.word(n.to()).matches("between|from|[0-9.]+")
+                                        s.like(n.to(), "between|from|[0-9.]+")
                                                 ? n.from()
                                                 : n.to()));
     }
@@ -210,14 +210,14 @@ final class ShapeWords {
         boolean left = false;
         for (int k = Math.max(0, from - 3); k < to + 4; k++) {
             if (!s.free(k)
-                    || !s.word(k)
-                            .matches(
-                                    "more|less|left|negatively|right|positively|to|the|strongly|further|even|much|further|less")) {
+                    || !s.like(
+                            k,
+                            "more|less|left|negatively|right|positively|to|the|strongly|further|even|much|further|less")) {
                 continue;
             }
             less |= s.word(k).equals("less");
-            left |= s.word(k).matches("left|negatively");
-            if (s.word(k).matches("more|less|left|negatively|right|positively|strongly|further")) {
+            left |= s.like(k, "left|negatively");
+            if (s.like(k, "more|less|left|negatively|right|positively|strongly|further")) {
                 from = Math.min(from, k);
                 to = Math.max(to, k + 1);
             }

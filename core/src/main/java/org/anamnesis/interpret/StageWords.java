@@ -79,7 +79,7 @@ final class StageWords {
 
     /** "stage 5" in two words that belong to no condition that is named. */
     Optional<String> alone(int i) {
-        boolean said = s.word(i).matches("stage|grade") && !s.inConcept(i);
+        boolean said = s.like(i, "stage|grade") && !s.inConcept(i);
         boolean beside = s.inConcept(i - 1) || s.inConcept(i + 2);
         return said && !beside
                 ? stage(i).filter(x -> x.to() == i + 2 || x.to() == i + 3).map(Stage::first)
@@ -156,7 +156,7 @@ final class StageWords {
             return new Stage(first.first(), "5", first.from() - 2, to);
         }
         boolean link = Set.of("to", "-", "or", "and", "through", "/", "until").contains(s.word(to));
-        int at = s.word(to + 1).matches("stages?") ? to + 2 : to + 1;
+        int at = s.like(to + 1, "stages?") ? to + 2 : to + 1;
         Optional<Stage> next =
                 link && s.free(at) ? stage(at).or(() -> number(at)) : Optional.empty();
         boolean up =
@@ -169,7 +169,7 @@ final class StageWords {
     }
 
     private boolean worse(int i, Set<String> how) {
-        return s.word(i).matches("or|and") && how.contains(s.word(i + 1));
+        return s.like(i, "or|and") && how.contains(s.word(i + 1));
     }
 
     private Optional<Stage> number(int i) {

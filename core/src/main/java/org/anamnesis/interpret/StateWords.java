@@ -89,8 +89,9 @@ final class StateWords {
         if (sure > 0) {
             Optional<String> name = name(sure);
             Optional<String> known = name.flatMap(this::known);
-            boolean letter = name.filter(n -> n.matches("[A-Za-z][A-Za-z0-9]?")).isPresent();
-            boolean beginning = name.filter(n -> n.matches("(?i)(beginning|start)")).isPresent();
+            boolean letter = name.filter(n -> Words.like(n, "[A-Za-z][A-Za-z0-9]?")).isPresent();
+            boolean beginning =
+                    name.filter(n -> Words.like(n, "(?i)(beginning|start)")).isPresent();
             if (known.isPresent() || letter || beginning) {
                 return Optional.of(new GoBack(known.orElse(name.orElseThrow())));
             }
@@ -124,9 +125,10 @@ final class StateWords {
                         words.indexOf("since"),
                         Math.max(words.indexOf("from"), words.indexOf("against")));
         boolean changed =
-                words.stream().anyMatch(w -> w.matches("chang.*|new|done|happened|added|diff"));
+                words.stream().anyMatch(w -> Words.like(w, "chang.*|new|done|happened|added|diff"));
         boolean far = words.size() > 2 && words.get(0).equals("how") && words.get(1).equals("far");
-        boolean differ = words.stream().anyMatch(w -> w.matches("differ.*|compar.*|distinguish.*"));
+        boolean differ =
+                words.stream().anyMatch(w -> Words.like(w, "differ.*|compar.*|distinguish.*"));
         boolean after = words.contains("since");
         if (since > 0 && (changed || far || (differ && after)) && words.size() < 12) {
             Optional<String> name = name(since + 1);
@@ -142,7 +144,8 @@ final class StateWords {
                     name.filter(
                                     n ->
                                             known(n).isPresent()
-                                                    || n.matches(
+                                                    || Words.like(
+                                                            n,
                                                             "(?!(?i)(?:last|before|then|now|just)$)\\S+"))
                             .isPresent();
             if (plain) {
@@ -205,7 +208,8 @@ final class StateWords {
         if (found.size() == 1 && found.get(0).length() <= 2) {
             found.add("now");
         }
-        boolean letters = found.stream().allMatch(n -> n.matches("[A-Za-z].?") || NOW.contains(n));
+        boolean letters =
+                found.stream().allMatch(n -> Words.like(n, "[A-Za-z].?") || NOW.contains(n));
         return found.size() == 2 && letters
                 ? Optional.of(new Compare(found.get(0), found.get(1)))
                 : Optional.empty();

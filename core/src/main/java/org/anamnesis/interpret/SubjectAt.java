@@ -38,7 +38,7 @@ record SubjectAt(String id, int to, Optional<Criterion.CategoryIn> category) {
 
     /** The longest that begins at the token. */
     static Optional<SubjectAt> of(Sentence s, int i) {
-        if (s.word(i).matches("ages?")) {
+        if (s.like(i, "ages?")) {
             return Optional.of(new SubjectAt("age", i + 1, Optional.empty()));
         }
         Optional<SubjectAt> longest = Optional.empty();

@@ -77,12 +77,13 @@ public final class TalkWords {
             any |= t.kind() == Token.Kind.WORD;
             thanked |= t.text().equals("thanks");
             boolean whole =
-                    t.text().equals("all") && before.matches("it|this|that"); // "scrap it all"
+                    t.text().equals("all") && Words.like(before, "it|this|that"); // "scrap it all"
             before = t.text();
             if (whole || !POLITE.contains(t.text())) {
                 String quote = wording.quote(t.start(), t.end());
                 boolean word =
-                        quote.matches("(?i)one|(?:a )?million"); // "that one", "thanks a million"
+                        Words.like(
+                                quote, "(?i)one|(?:a )?million"); // "that one", "thanks a million"
                 words.add(
                         word
                                 ? quote.toLowerCase(Locale.ROOT)
@@ -122,10 +123,11 @@ public final class TalkWords {
         if (name.isPresent()) {
             return new Intent.GoBack(name.get());
         }
-        if (plain.matches("(?i)that|this|it|then|now|the last (?:change|step|one|edit)")) {
+        if (Words.like(plain, "(?i)that|this|it|then|now|the last (?:change|step|one|edit)")) {
             return new Intent.Undo(1);
         }
-        return plain.matches(
+        return Words.like(
+                        plain,
                         "(?i)(?:very )?(?:first|original|initial) (?:request|version|cohort|one)")
                 ? new Intent.Return(1)
                 : new Intent.Before(what);
@@ -201,13 +203,14 @@ public final class TalkWords {
     /** "undo the last two changes", "go back three steps", "take the last 2 back". */
     private Optional<Intent> undo() {
         String first = word(0);
-        boolean verb = first.matches("undo|revert|reverse|cancel|retract|rollback|withdraw");
+        boolean verb = Words.like(first, "undo|revert|reverse|cancel|retract|rollback|withdraw");
         boolean steps =
                 number(first) > 0 && word(1).matches("steps?|changes|turns|edits|versions?|moves");
-        boolean move = steps || first.matches("go|take|roll|step|move|wind|jump|turn|put");
+        boolean move = steps || Words.like(first, "go|take|roll|step|move|wind|jump|turn|put");
         int back = words.indexOf("back");
         boolean count = words.stream().anyMatch(w -> number(w) > 0) || words.contains("steps");
-        boolean forget = first.matches("forget|scrap|drop|remove|delete|ignore|discard|scratch");
+        boolean forget =
+                Words.like(first, "forget|scrap|drop|remove|delete|ignore|discard|scratch");
         boolean changes = words.stream().anyMatch(w -> CHANGE.contains(w) && w.endsWith("s"));
         boolean weak = forget && count && changes && words.contains("last");
         if (!verb && !(move && back > 0) && !weak) {
@@ -229,7 +232,7 @@ public final class TalkWords {
     }
 
     private boolean numberless() {
-        return words.stream().noneMatch(w -> w.matches("[0-9].*"));
+        return words.stream().noneMatch(w -> Words.like(w, "[0-9].*"));
     }
 
     private static int number(String w) {
@@ -239,10 +242,10 @@ public final class TalkWords {
         if (w.equals("one")) {
             return 1;
         }
-        if (w.matches("[x×][1-9]|[1-9][x×]")) {
+        if (Words.like(w, "[x×][1-9]|[1-9][x×]")) {
             return Integer.parseInt(w.replaceAll("[x×]", ""));
         }
-        return w.matches("[1-9][0-9]?") ? Integer.parseInt(w) : -1;
+        return Words.like(w, "[1-9][0-9]?") ? Integer.parseInt(w) : -1;
     }
 
     /** "make it", "write the files to trial-a". */
@@ -255,7 +258,8 @@ public final class TalkWords {
                         && words.subList(1, end).stream()
                                 .allMatch(
                                         w ->
-                                                w.matches(
+                                                Words.like(
+                                                        w,
                                                         "it|them|the|files|data|this|dataset|cohort|tables|patients|these|that|to|disk|everything|me"));
         boolean format =
                 to > 0

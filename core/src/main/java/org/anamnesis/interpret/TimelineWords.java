@@ -43,14 +43,13 @@ final class TimelineWords {
 
     /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
     private void years(int i, double amount) {
-        boolean months = s.word(i + 1).matches("months?");
-        if (!months && !s.word(i + 1).matches("years?")) {
+        boolean months = s.like(i + 1, "months?");
+        if (!months && !s.like(i + 1, "years?")) {
             return;
         }
         double span = months ? amount / 12 : amount;
         boolean lasts =
-                s.word(i - 1).matches("lasts?|of|:|is|takes|runs|for|should|be|spans?")
-                        && followUp(i - 2);
+                s.like(i - 1, "lasts?|of|:|is|takes|runs|for|should|be|spans?") && followUp(i - 2);
         if (lasts && span > 0 && span <= 120) {
             draft.edit(new Edit.SetTimeline(span, 0), i - 1, i + 2);
             return;
@@ -60,11 +59,11 @@ final class TimelineWords {
         boolean watched = false;
         for (int k = 0; k < i; k++) {
             watched |=
-                    s.word(k)
-                            .matches(
-                                    "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
+                    s.like(
+                            k,
+                            "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
         }
-        watched |= s.word(i - 2).matches("visits?|encounters?|appointments?");
+        watched |= s.like(i - 2, "visits?|encounters?|appointments?");
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
         int start = named(i);
         if (span > 0 && span <= 120 && start < i) {
@@ -84,12 +83,12 @@ final class TimelineWords {
     /** Start of "follow-up of", "a time horizon of" before the number, or the number. */
     private int named(int i) {
         int at = i - 1;
-        while (at > 0 && s.word(at).matches("of|:|is|=|for|about|over|lasts?|lasting|should|be")) {
+        while (at > 0 && s.like(at, "of|:|is|=|for|about|over|lasts?|lasting|should|be")) {
             at--;
         }
         boolean up = s.word(at).equals("up") && s.word(at - 1).equals("follow");
-        boolean one = s.word(at).matches("followup|horizon|observed");
-        boolean period = s.word(at).equals("period") && s.word(at - 1).matches("observation|study");
+        boolean one = s.like(at, "followup|horizon|observed");
+        boolean period = s.word(at).equals("period") && s.like(at - 1, "observation|study");
         int from = up || period ? at - 1 : one ? at : i;
         return from < i && s.free(from, i) ? from : i;
     }
@@ -97,11 +96,11 @@ final class TimelineWords {
     /** "follow-up" that ends some tokens before, with words of being between. */
     private boolean followUp(int last) {
         int at = last;
-        while (s.word(at).matches("should|is|must|to|be|last|period|time|the|a")) {
+        while (s.like(at, "should|is|must|to|be|last|period|time|the|a")) {
             at--;
         }
         boolean two = s.word(at).equals("up") && s.word(at - 1).equals("follow");
-        boolean found = two || s.word(at).matches("followup|history|observation");
+        boolean found = two || s.like(at, "followup|history|observation");
         if (found) {
             s.use(two ? at - 1 : at, last + 1);
         }
@@ -113,7 +112,7 @@ final class TimelineWords {
         boolean visits = VISITS.contains(s.word(i + 1));
         boolean each = Set.of("a", "per", "each", "every", "/").contains(s.word(i + 2));
         boolean yearly = visits && each && s.word(i + 3).startsWith("year");
-        boolean annual = visits && s.word(i + 2).matches("yearly|annually");
+        boolean annual = visits && s.like(i + 2, "yearly|annually");
         if ((yearly || annual) && s.at(i).doubleValue() <= 366) {
             draft.edit(new Edit.SetTimeline(0, s.at(i).doubleValue()), i, yearly ? i + 4 : i + 3);
         }

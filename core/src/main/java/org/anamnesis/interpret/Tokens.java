@@ -90,7 +90,7 @@ final class Tokens {
         }
         String lower = contracted(text.substring(i, end).toLowerCase(Locale.ROOT), word);
         if (lower.startsWith("ckd")
-                && lower.matches("ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
+                && Words.like(lower, "ckd[1-5][ab]?")) { // "CKD3b" is written as one word by many
             all.add(Token.word("ckd", i, i + 3));
             return i + 3;
         }

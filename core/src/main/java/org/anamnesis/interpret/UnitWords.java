@@ -52,24 +52,24 @@ final class UnitWords {
 
     /** "SI units", "US units", "conventional units", "the usual units". */
     private void system(int i) {
-        if (!s.word(i).matches("units?")) {
+        if (!s.like(i, "units?")) {
             return;
         }
         String w = s.word(i - 1);
         Optional<UnitSystem> system =
-                w.matches("si|metric|international|molar|european")
+                Words.like(w, "si|metric|international|molar|european")
                         ? Optional.of(UnitSystem.SI)
-                        : w.matches("us|american|imperial|customary") || s.after(i - 3, "u . s") > 0
+                        : Words.like(w, "us|american|imperial|customary")
+                                        || s.after(i - 3, "u . s") > 0
                                 ? Optional.of(UnitSystem.US)
                                 : Optional.empty();
-        boolean usual = w.matches("conventional|default|usual|original|canonical|normal|standard");
+        boolean usual =
+                Words.like(w, "conventional|default|usual|original|canonical|normal|standard");
         if (system.isEmpty() && !usual) {
             return;
         }
         int from = s.after(i - 3, "u . s") > 0 ? i - 3 : i - 1;
-        while (from > 0
-                && s.free(from - 1)
-                && s.word(from - 1).matches("the|in|use|to|all|with|back")) {
+        while (from > 0 && s.free(from - 1) && s.like(from - 1, "the|in|use|to|all|with|back")) {
             from--;
         }
         draft.edit(new Edit.UseUnits(system), from, i + 1);
@@ -78,10 +78,10 @@ final class UnitWords {
     /** "HbA1c in mmol/mol", "glucose, LDL and HDL in mmol/L". */
     private void behind(Sentence.Named n) {
         int in = n.to();
-        while (s.free(in) && s.word(in).matches(SHOWN) && in < n.to() + 5) {
+        while (s.free(in) && s.like(in, SHOWN) && in < n.to() + 5) {
             in++;
         }
-        if (!s.free(n.from(), n.to()) || !s.word(in).matches("in|to|as|into")) {
+        if (!s.free(n.from(), n.to()) || !s.like(in, "in|to|as|into")) {
             return;
         }
         Optional<Quantity.Unit> unit = Quantity.unit(s, in);
@@ -115,7 +115,7 @@ final class UnitWords {
         int at = last.from();
         while (true) {
             int end = at;
-            while (s.word(end - 1).matches(",|and|the") && end > 0) {
+            while (s.like(end - 1, ",|and|the") && end > 0) {
                 end--;
             }
             int to = end;

@@ -80,7 +80,7 @@ final class UnknownDrugs {
                         && w.length() >= SHORTEST
                         && !Words.FILLER.contains(w)
                         && !Words.NEUTRAL.contains(w)
-                        && s.word(i + 1).matches("|[,;.]|and");
+                        && s.like(i + 1, "|[,;.]|and");
         return !s.inConcept(i) && (GROUPS.contains(w) || stem || shared);
     }
 

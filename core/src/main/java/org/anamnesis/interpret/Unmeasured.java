@@ -19,7 +19,7 @@ final class Unmeasured {
             if (s.at(i).number() || s.at(i).kind() == Token.Kind.FRACTION) {
                 return Optional.empty();
             }
-            direction |= s.word(i).matches(DIRECTION);
+            direction |= s.like(i, DIRECTION);
         }
         return direction && s.size() <= LONGEST
                 ? Optional.of(

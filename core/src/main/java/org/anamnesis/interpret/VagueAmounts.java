@@ -90,7 +90,7 @@ final class VagueAmounts {
     static Optional<Reading> over(
             Sentence s, Vocabulary vocabulary, boolean first, Function<Sentence, Reading> reader) {
         for (int i = 0; i < s.size(); i++) {
-            if (first && s.word(i).matches(ADVERB)) {
+            if (first && s.like(i, ADVERB)) {
                 continue; // beside a whole request it is quoted back as not used
             }
             Optional<Reading> but = allBut(s, i, vocabulary, reader);
@@ -110,9 +110,9 @@ final class VagueAmounts {
     /** "everyone except 10 %", "all but 10 %". */
     private static Optional<Reading> allBut(
             Sentence s, int i, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
-        boolean all = s.word(i).matches("all|everyone|everybody");
-        boolean but = s.word(i + 1).matches("but|except|bar|without|save");
-        boolean percent = s.at(i + 2).number() && s.word(i + 3).matches("%|percent");
+        boolean all = s.like(i, "all|everyone|everybody");
+        boolean but = s.like(i + 1, "but|except|bar|without|save");
+        boolean percent = s.at(i + 2).number() && s.like(i + 3, "%|percent");
         double out = percent ? s.at(i + 2).doubleValue() : 100;
         if (!all || !but || out >= 100 || out < 0) {
             return Optional.empty();
@@ -145,10 +145,9 @@ final class VagueAmounts {
     private static Optional<Reading> exactly(
             Sentence s, Said said, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
         for (int i = said.to(); i + 2 < s.size(); i++) {
-            boolean lead =
-                    s.word(i).matches("say|about|around|roughly|perhaps|maybe|like|approximately");
-            boolean percent = s.at(i + 1).number() && s.word(i + 2).matches("%|percent");
-            if (lead && percent && s.word(i - 1).matches("[,;(–—-]")) {
+            boolean lead = s.like(i, "say|about|around|roughly|perhaps|maybe|like|approximately");
+            boolean percent = s.at(i + 1).number() && s.like(i + 2, "%|percent");
+            if (lead && percent && s.like(i - 1, "[,;(–—-]")) {
                 String share = number(s.at(i + 1).doubleValue()) + " %";
                 Sentence plain =
                         s.exchanged(
@@ -166,8 +165,7 @@ final class VagueAmounts {
     private static Optional<Reading> asked(
             Sentence s, Said said, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
         int usual = said.percents().get(0);
-        boolean them =
-                s.word(said.to() - 1).matches("them|patients|these|those|people|group|cohort");
+        boolean them = s.like(said.to() - 1, "them|patients|these|those|people|group|cohort");
         String english = usual + " %" + (them ? " of them" : "");
         Sentence plain =
                 s.exchanged(List.of(new Exchange(said.from(), said.to(), english)), vocabulary);

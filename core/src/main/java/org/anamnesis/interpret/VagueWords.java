@@ -108,10 +108,9 @@ final class VagueWords {
     private void old(int i) {
         boolean older = // "5 years older men" would be a change
                 s.word(i).equals("older")
-                        && s.word(i + 1)
-                                .matches("men|women|males?|females?|gentlemen|ladies|folks?")
-                        && !s.word(i - 1).matches("years?|or|and|much|bit|slightly|[0-9].*");
-        boolean old = older || s.word(i).matches("elderly|geriatric");
+                        && s.like(i + 1, "men|women|males?|females?|gentlemen|ladies|folks?")
+                        && !s.like(i - 1, "years?|or|and|much|bit|slightly|[0-9].*");
+        boolean old = older || s.like(i, "elderly|geriatric");
         if (!old || !s.free(i) || s.inConcept(i)) {
             return;
         }

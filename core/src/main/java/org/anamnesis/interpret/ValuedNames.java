@@ -19,18 +19,18 @@ final class ValuedNames {
     static boolean skipped(Draft draft, int from, int to) {
         Sentence s = draft.sentence;
         int last = to;
-        if (s.word(to).matches("positive|negative|positivity")
-                || (s.word(to).equals("status") && s.word(to + 1).matches("positive|negative|:"))) {
-            last = s.word(to + 1).matches("in|:|=") ? to + 2 : to + 1;
-        } else if (s.word(to).matches("in|[<>=]|[<>]=")) {
+        if (s.like(to, "positive|negative|positivity")
+                || (s.word(to).equals("status") && s.like(to + 1, "positive|negative|:"))) {
+            last = s.like(to + 1, "in|:|=") ? to + 2 : to + 1;
+        } else if (s.like(to, "in|[<>=]|[<>]=")) {
             last = to + 1;
         }
-        if (last == to && s.word(to - 1).matches("positive|negative") && to > from + 1) {
+        if (last == to && s.like(to - 1, "positive|negative") && to > from + 1) {
             draft.unread(from, to); // "HER2 positive breast cancer"
             return true;
         }
         boolean number = s.at(last).number() && !s.inConcept(last);
-        boolean percent = number && s.word(last + 1).matches("%|percent");
+        boolean percent = number && s.like(last + 1, "%|percent");
         boolean people = number && Words.PERSONS.contains(s.word(last + 1));
         boolean said = s.word(to).equals("in") ? percent : last > to || percent;
         if (!said || people || !s.free(to, last)) {
@@ -46,12 +46,12 @@ final class ValuedNames {
         boolean only = false;
         boolean change = false;
         for (int i = 0; i < s.size(); i++) {
-            only |= s.word(i).matches("only|just|solely|nothing");
+            only |= s.like(i, "only|just|solely|nothing");
             change |= s.free(i) && CHANGES.contains(s.word(i));
             boolean number = s.at(i).number() && s.free(i) && !s.inConcept(i);
             boolean near = (i >= from - 3 && i < from) || (i >= to && i < to + 4);
             boolean people = Words.PERSONS.contains(s.word(i + 1));
-            boolean percent = s.word(i + 1).matches("%|percent");
+            boolean percent = s.like(i + 1, "%|percent");
             change |= number && near && !people && (later || percent);
         }
         return change && !only;

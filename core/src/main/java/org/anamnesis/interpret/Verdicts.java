@@ -62,7 +62,7 @@ final class Verdicts {
             }
         }
         for (int i = 0; i < words.s.size(); i++) {
-            if (words.s.word(i).matches("smokers?") && words.s.free(i)) {
+            if (words.s.like(i, "smokers?") && words.s.free(i)) {
                 words.of("smoking", i, i + 1, Optional.empty());
             }
         }
@@ -102,9 +102,9 @@ final class Verdicts {
     private int start(int from) {
         int at = from;
         while (at > 0
-                && s.word(at - 1)
-                        .matches(
-                                "the|with|who|has|have|put|let|bring|include|allow|take|are|on|taking|having|those|people|patients|persons|anyone|anybody|current")) {
+                && s.like(
+                        at - 1,
+                        "the|with|who|has|have|put|let|bring|include|allow|take|are|on|taking|having|those|people|patients|persons|anyone|anybody|current")) {
             at--;
         }
         return at;

@@ -85,9 +85,9 @@ final class VisitWords {
         if (n <= 0) {
             return false;
         }
-        boolean yearly = s.word(at).matches("yearly|annually");
+        boolean yearly = s.like(at, "yearly|annually");
         int of = s.word(at).equals("in") ? at + 1 : at;
-        boolean each = s.word(of).matches("a|an|per|each|every|the|/");
+        boolean each = s.like(of, "a|an|per|each|every|the|/");
         double a = yearly ? 1 : each ? PERIODS.getOrDefault(s.word(of + 1), 0.0) : 0;
         return emit(n * a, i, yearly ? at + 1 : of + 2);
     }
@@ -96,7 +96,7 @@ final class VisitWords {
     private boolean every(int i) {
         boolean at = s.word(i).equals("at") && s.at(i + 1).number();
         int of = s.after(i, "at intervals of");
-        if (!s.word(i).matches("every|each") && !at && of < 0) {
+        if (!s.like(i, "every|each") && !at && of < 0) {
             return false;
         }
         int n = of > 0 ? of : i + 1;

@@ -122,26 +122,24 @@ final class WhatIfWords {
     /** "let's say half of them quit"; "let's say HbA1c over 8" only proposes. */
     private static boolean ofPeople(Sentence s, int i) {
         boolean people =
-                s.word(i)
-                        .matches(
-                                "they|all|everyone|everybody|none|nobody|that|these|those|most|some|every|each|half|smokers|women|men|patients|the");
+                s.like(
+                        i,
+                        "they|all|everyone|everybody|none|nobody|that|these|those|most|some|every|each|half|smokers|women|men|patients|the");
         return people || s.at(i).kind() == Token.Kind.FRACTION || s.word(i + 1).equals("of");
     }
 
     private static boolean opens(Sentence s, int i) {
         boolean start = true;
         for (int k = 0; k < i; k++) {
-            start &=
-                    s.word(k).matches("and|so|ok|okay|now|also|but|then|,|[.]|well|hmm|please|yes");
+            start &= s.like(k, "and|so|ok|okay|now|also|but|then|,|[.]|well|hmm|please|yes");
         }
-        return start || s.word(i - 1).matches("[.,;:]|and|but");
+        return start || s.like(i - 1, "[.,;:]|and|but");
     }
 
     private static boolean beside(Sentence s, int i) {
         boolean here = BESIDE.stream().anyMatch(p -> s.after(i, p) > 0);
         return here
-                && s.word(s.size() - 1)
-                        .matches("one.*|it|this|cohort|baseline|that|side|[.!?]|now|them");
+                && s.like(s.size() - 1, "one.*|it|this|cohort|baseline|that|side|[.!?]|now|them");
     }
 
     /** Whether the message supposes something of the patients. */
@@ -197,10 +195,10 @@ final class WhatIfWords {
         int at = opening(s);
         boolean onTop = false;
         for (int k = 0; k < at; k++) {
-            onTop |= s.word(k).matches("also|and|on") && k < 2;
+            onTop |= s.like(k, "also|and|on") && k < 2;
         }
         for (int i = 0; i < s.size(); i++) {
-            onTop |= there && s.word(i).matches("also|too") && i > at - 1;
+            onTop |= there && s.like(i, "also|too") && i > at - 1;
         }
         if (at > 0) {
             int start = start(s);
@@ -242,7 +240,7 @@ final class WhatIfWords {
     private static void same(Sentence s) {
         for (int i = 0; i + 1 < s.size(); i++) {
             if (s.word(i).equals("same")
-                    && s.word(i + 1).matches("cohort|patients|people|group|ones|data")) {
+                    && s.like(i + 1, "cohort|patients|people|group|ones|data")) {
                 s.use(0, i + 2);
                 return;
             }
@@ -254,8 +252,8 @@ final class WhatIfWords {
         Sentence s = draft.sentence;
         for (int i = 0; i + 1 < s.size(); i++) {
             boolean stop =
-                    s.word(i).matches("stopped|stop|quit|quitted|ceased|gave")
-                            && (s.word(i + 1).matches("smoking|tobacco|cigarettes")
+                    s.like(i, "stopped|stop|quit|quitted|ceased|gave")
+                            && (s.like(i + 1, "smoking|tobacco|cigarettes")
                                     || s.after(i + 1, "up smoking") > 0);
             if (stop) {
                 int end = s.word(i + 1).equals("up") ? i + 3 : i + 2;
@@ -267,7 +265,7 @@ final class WhatIfWords {
                         i,
                         end);
                 for (int k = 0; k < i; k++) {
-                    if (s.word(k).matches("smokers|current|all|the|they|who|smoke")) {
+                    if (s.like(k, "smokers|current|all|the|they|who|smoke")) {
                         s.use(k, k + 1);
                     }
                 }
@@ -293,8 +291,7 @@ final class WhatIfWords {
     private static String said(Sentence s) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < s.size(); i++) {
-            boolean polite =
-                    s.word(i).matches("please|ok|okay|now|then|,|[.!?]|lets|let|us|and|so");
+            boolean polite = s.like(i, "please|ok|okay|now|then|,|[.!?]|lets|let|us|and|so");
             all.append(polite ? "" : (all.length() > 0 ? " " : "") + s.word(i));
         }
         return all.toString();

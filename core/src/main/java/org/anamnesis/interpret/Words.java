@@ -2,10 +2,15 @@ package org.anamnesis.interpret;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Plain words by what they do in a request. */
 final class Words {
+    private static final Map<String, Pattern> LIKE = new ConcurrentHashMap<>();
+
     /** Carry no request of their own; never quoted back. */
     static final Set<String> FILLER =
             words(
@@ -115,5 +120,15 @@ final class Words {
 
     private static Set<String> words(String spaced) {
         return new HashSet<>(Arrays.asList(spaced.split(" ")));
+    }
+
+    /**
+     * Whether a word is one of these.
+     *
+     * @param words a regular expression, compiled once: there are some hundred of them, and a
+     *     message is asked most of them at every word
+     */
+    static boolean like(String word, String words) {
+        return LIKE.computeIfAbsent(words, Pattern::compile).matcher(word).matches();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Dialogues written, by several authors who did not know the rules, before any rule was tuned to
  * them. {@code b.txt}, {@code f.txt}, {@code w.txt} and {@code y.txt} are kept apart: nobody reads
- * them, nor which of them fail. The others are tuned on; {@code s.txt} to {@code v.txt} only a
+ * them, nor which of them fail. The others are tuned on; {@code s.txt} and {@code t.txt} only a
  * little. A dialogue counts when each of its messages comes to exactly what is expected. The floors
  * are what was reached; they only rise.
  */
@@ -23,7 +23,7 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt, 188, 188",
-        "b.txt, 188, 160",
+        "b.txt, 188, 165",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
         "e.txt, 140, 140",
@@ -31,13 +31,13 @@ class DialoguesTest {
         "p.txt, 188, 188",
         "q.txt, 188, 185",
         "r.txt, 140, 140",
-        "s.txt, 188, 183",
-        "t.txt, 188, 180",
-        "u.txt, 70, 56",
-        "v.txt, 90, 71",
+        "s.txt, 188, 184",
+        "t.txt, 188, 181",
+        "u.txt, 70, 70",
+        "v.txt, 90, 89",
         "w.txt, 140, 128",
-        "x.txt, 80, 51",
-        "y.txt, 80, 49"
+        "x.txt, 80, 77",
+        "y.txt, 80, 55"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);

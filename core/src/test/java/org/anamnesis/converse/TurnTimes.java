@@ -48,11 +48,18 @@ final class TurnTimes {
      * One turn.
      *
      * @param at how many turns were before it since the start
+     * @param more whether it is one of {@link #MORE}
      * @param cpu of the thread, in milliseconds
      * @param wall in milliseconds
      */
     private record Took(
-            int at, String message, CohortSpec before, Step step, double cpu, double wall) {
+            int at,
+            boolean more,
+            String message,
+            CohortSpec before,
+            Step step,
+            double cpu,
+            double wall) {
         boolean whatIf() {
             return step.after().spec().beyond().baseline().isPresent() && changed();
         }
@@ -94,14 +101,24 @@ final class TurnTimes {
         Conversation conversation = Conversation.EMPTY;
         List<String> messages =
                 new ArrayList<>(dialogue.turns().stream().map(Dialogue.Expected::message).toList());
+        int own = messages.size();
         messages.addAll(more);
-        for (String message : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            String message = messages.get(i);
             long wall = System.nanoTime();
             long cpu = THREADS.getCurrentThreadCpuTime();
             Step step = anamnesis.turn(conversation, message);
             double tookCpu = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
             double tookWall = (System.nanoTime() - wall) / 1e6;
-            all.add(new Took(all.size(), message, conversation.spec(), step, tookCpu, tookWall));
+            all.add(
+                    new Took(
+                            all.size(),
+                            i >= own,
+                            message,
+                            conversation.spec(),
+                            step,
+                            tookCpu,
+                            tookWall));
             conversation = step.after();
         }
     }
@@ -112,7 +129,8 @@ final class TurnTimes {
         row(out, "the first", t -> t.at() == 0);
         row(out, "2nd to 20th", t -> t.at() > 0 && t.at() < 20);
         row(out, "21st to " + START + "th", t -> t.at() >= 20 && t.at() < START);
-        row(out, "all after these", TurnTimes::warm);
+        row(out, "dialogues after", t -> warm(t) && !t.more());
+        row(out, "and what costs most", TurnTimes::warm);
         row(out, "  plain changes", t -> warm(t) && t.changed() && !t.whatIf() && !t.inGroups());
         row(out, "  what-ifs", t -> warm(t) && t.whatIf());
         row(out, "  changes in groups", t -> warm(t) && t.inGroups() && !t.whatIf());
