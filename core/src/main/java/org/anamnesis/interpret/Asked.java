@@ -63,6 +63,13 @@ final class Asked {
                                     + "if like instead rest other")
                             .split(" "));
 
+    /** May stand between a name and its share. */
+    private static final Set<String> BEFORE_SHARE =
+            Set.of(
+                    (": = ( at make up in are for please say about around roughly"
+                                    + " is should be present found to among affects affecting occurs there")
+                            .split(" "));
+
     private static final Set<String> VERBS =
             Set.of("are is have has take takes smoke should use".split(" "));
 
@@ -91,16 +98,27 @@ final class Asked {
         List<Item> items = new ArrayList<>();
         for (Found f : found) {
             Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+            boolean yes = YesNo.behind(s, f).filter(YesNo.Answer::yes).isPresent();
+            boolean own = yes || CohortHeads.is(s, f, items);
             Item item = item(f);
-            if (!item.not() && item.percent().isEmpty() && ExclusionLists.reach(s, f)) {
+            boolean open = !own && !item.not() && !item.unmet() && item.percent().isEmpty();
+            if (open && (ExclusionLists.reach(s, f) || denied(found, items))) {
                 item = new Item(f, OptionalDouble.empty(), true, false, item.from(), item.to());
-            }
-            if (last != null && same(last.found(), f) && !item.not() && item.percent().isEmpty()) {
+            } else if (open && last != null && same(last.found(), f)) {
                 item = continued(last, item);
             }
             items.add(item);
         }
-        return new SexPairs(s).united(rest(new NumberLists(s).read(behind(items))));
+        List<Item> all = DeniedLists.carried(s, items);
+        return new SexPairs(s).united(rest(new NumberLists(s).read(behind(all))));
+    }
+
+    /** Whether what is denied before goes on, or two ends of one pair: "no BP above 180/110". */
+    private boolean denied(List<Found> found, List<Item> items) {
+        int at = items.size();
+        Item last = at == 0 ? null : items.get(at - 1);
+        boolean pair = last != null && last.not() && last.found().from() == found.get(at).from();
+        return pair || (last != null && DeniedLists.reach(s, found, at, last));
     }
 
     /** "60 % former smokers, the rest current ones": what the shares before it leave. */
@@ -160,23 +178,40 @@ final class Asked {
     private Item item(Found f) {
         int at = f.from() - 1;
         int from = f.from();
-        boolean naive = s.like(f.to(), "naive|naïve") || told(f, "none|no|nobody|never|not");
-        boolean all = told(f, "all|everyone|everybody|yes");
-        s.use(f.to(), naive || all ? f.to() + 1 : f.to());
+        Optional<YesNo.Answer> told = YesNo.behind(s, f);
+        int before = YesNo.before(s, f);
+        boolean naive =
+                s.like(f.to(), "naive|naïve")
+                        || before >= 0
+                        || told.filter(x -> !x.yes()).isPresent();
+        boolean all = told.filter(YesNo.Answer::yes).isPresent();
+        s.use(
+                f.to(),
+                s.like(f.to(), "naive|naïve")
+                        ? f.to() + 1
+                        : told.map(YesNo.Answer::to).orElse(f.to()));
+        s.use(before, before >= 0 ? f.from() : before);
         int nobody = naive || all ? -1 : SaidBehind.nobody(s, f.to());
         int everybody = naive || all ? -1 : SaidBehind.everybody(s, f.to());
         s.use(f.to(), Math.max(f.to(), Math.max(nobody, everybody)));
-        boolean not = naive || nobody > 0 || excluded.has(f.from());
+        boolean not = naive || nobody > 0 || (!all && excluded.has(f.from()));
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
+        boolean nor = false;
         while (s.free(at) && at >= 0) {
             String w = s.word(at);
             boolean more = w.equals("more") || w.equals("longer");
             if (wanted(at)) {
                 break;
             }
-            if (Words.NEGATION.contains(w) && !more) {
+            boolean negation = Words.NEGATION.contains(w) && !more;
+            if (negation && not && (passed > 0 || nor)) {
+                break; // "no COPD, no AF no smokers"
+            } else if (negation && some(at)) {
+                return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
+            } else if (negation) {
                 not = !not;
+                nor = w.equals("nor");
                 s.use(at, at + 1);
                 from = at;
             } else if (w.equals("off") && at == f.from() - 1 && f.topic() == Topic.MEDICATION) {
@@ -220,17 +255,19 @@ final class Asked {
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
     }
 
-    /** "warfarin none; statin all": behind a name, and nothing follows in its clause. */
-    private boolean told(Found f, String words) {
-        boolean concept = f.topic().compareTo(Topic.CONDITION) >= 0;
-        return concept && s.free(f.to()) && s.like(f.to(), words) && s.like(f.to() + 1, "|[,;.)!]");
-    }
-
     /** "need some cancer data": some of what is made, not some of the people. */
     private boolean wanted(int i) {
         return s.word(i).equals("some")
                 && s.like(i - 1, "need|needs|want|me|us|get|make|create|generate|like|have")
                 && i <= 5;
+    }
+
+    /** "not just women", "not everyone should have asthma": some may be something else. */
+    private boolean some(int not) {
+        return s.word(not).equals("not")
+                && s.like(
+                        not + 1, "just|only|merely|all|everyone|everybody|every|necessarily|solely")
+                && !s.like(not + 2, "at");
     }
 
     /** "more women", "fewer smokers": by how much is not said. */
@@ -285,35 +322,8 @@ final class Asked {
         List<Item> all = new ArrayList<>();
         for (Item item : items) {
             int at = item.found().to();
-            Set<String> links =
-                    Set.of(
-                            ":",
-                            "=",
-                            "(",
-                            "at",
-                            "make",
-                            "up",
-                            "in",
-                            "are",
-                            "for",
-                            "please",
-                            "say",
-                            "about",
-                            "around",
-                            "roughly",
-                            "is",
-                            "should",
-                            "be",
-                            "present",
-                            "found",
-                            "to",
-                            "among",
-                            "affects",
-                            "affecting",
-                            "occurs",
-                            "there");
             while (s.free(at)
-                    && (links.contains(s.word(at)) || Words.PERSONS.contains(s.word(at)))) {
+                    && (BEFORE_SHARE.contains(s.word(at)) || Words.PERSONS.contains(s.word(at)))) {
                 at++;
             }
             boolean number = s.free(at) && s.at(at).number();

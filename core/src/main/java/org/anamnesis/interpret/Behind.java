@@ -20,7 +20,7 @@ final class Behind {
     private static final Set<String> PRESENT =
             words(
                     "occur appear allowed permitted present wanted accepted tolerated taken used eligible"
-                            + " belong exist qualify acceptable admitted welcome there included enrolled recruited take happen");
+                            + " belong exist qualify acceptable admitted welcome there included enrolled recruited take happen participate join enter enrol enroll");
 
     private static final Set<String> GONE =
             words(

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.Locale;
 import java.util.Set;
 import org.anamnesis.interpret.Draft.Found;
 import org.anamnesis.interpret.Draft.Topic;
@@ -12,13 +13,16 @@ import org.anamnesis.spec.Criterion.CategoryIn;
 final class ExclusionLists {
     private static final Set<String> VERBS =
             Set.of(
-                    ("exclude excluding excludes excluded omit omitting drop dropping remove"
+                    ("exclude excluding excludes omit omitting drop dropping remove"
                                     + " removing ban bar eliminate rid discard ditch")
                             .split(" "));
 
     /** With "out" behind them: "leave out", "rule out". */
     private static final String OUT =
             "leave|leaving|rule|ruling|screen|filter|throw|weed|kick|take|cut|sort";
+
+    private static final String OUT_OF =
+            "(?:" + OUT + ")\\s+out|get\\s+rid\\s+of|do\\s+away\\s+with";
 
     private static final Set<String> PEOPLE =
             Set.of(
@@ -49,12 +53,21 @@ final class ExclusionLists {
     static boolean reach(Sentence s, Found f) {
         boolean people = false;
         boolean joined = false;
+        boolean or = false;
+        boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
+        boolean smokers = f.criterion() instanceof CategoryIn c && c.variable().equals("smoking");
+        boolean limit = LimitEnds.open(f.criterion()) && !s.like(f.from(), "aged");
+        boolean bare = s.like(f.from() - 1, ";") && s.like(f.to(), "|[.;]");
+        if (bare) {
+            return (named || smokers || limit) && begun(s, f.from() - 2, true);
+        }
         boolean taking = false;
         int i = f.from() - 1;
         for (; i >= 0; i--) {
             String w = s.word(i);
             if (Lists.link(s, i)) {
                 joined = true;
+                or |= s.like(i, "or|nor");
             } else if (joined) {
                 break;
             } else if (PEOPLE.contains(w)) {
@@ -65,23 +78,29 @@ final class ExclusionLists {
                 return false;
             }
         }
-        boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
-        boolean smokers = f.criterion() instanceof CategoryIn c && c.variable().equals("smoking");
-        return joined && (people || ((named || smokers) && !taking)) && begun(s, i);
+        boolean asked = (named || smokers || limit) && !taking;
+        return joined && (people || asked || (limit && or)) && begun(s, i, false);
     }
 
     /** Whether such a verb ends here. */
     static boolean verb(Sentence s, int i) {
         boolean out = s.word(i).equals("out") && s.like(i - 1, OUT);
-        return out || VERBS.contains(s.word(i));
+        boolean one = // "leave out", "get rid of" are one token
+                s.word(i).equals("without")
+                        && Words.like(s.english(i, i + 1).toLowerCase(Locale.ROOT), OUT_OF);
+        return out || one || VERBS.contains(s.word(i));
     }
 
-    private static boolean begun(Sentence s, int from) {
+    /**
+     * @param further whether a semicolon may stand in the list: "exclude insulin; stroke"
+     */
+    private static boolean begun(Sentence s, int from, boolean further) {
         for (int i = from; i >= 0; i--) {
             if (verb(s, i)) {
                 return true;
             }
-            if (STOP.contains(s.word(i))) {
+            boolean stop = STOP.contains(s.word(i)) && !(further && s.word(i).equals(";"));
+            if (stop || CohortHeads.count(s, i)) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
@@ -45,6 +46,15 @@ record LimitEnds(double low, double high) {
     private static double below(Measurand m, double value) {
         double scale = Math.pow(10, m.decimals());
         return (Math.ceil(value * scale - 1e-9) - 1) / scale;
+    }
+
+    /**
+     * Whether a criterion is a limit or an age with one end, which has an opposite of that kind.
+     */
+    static boolean open(Criterion c) {
+        return c instanceof Criterion.AgeBetween a
+                ? a.minYears() <= 0 != a.maxYears() >= AgeWords.OLDEST
+                : c instanceof ObservationWithin o && others(o).isPresent();
     }
 
     /** "no haemoglobin below 10" are those of 10 and more; empty of a range with two ends. */
