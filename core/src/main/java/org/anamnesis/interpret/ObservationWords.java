@@ -51,6 +51,7 @@ final class ObservationWords {
     private Optional<Integer> count = Optional.empty();
     private boolean later;
     private int from = Integer.MAX_VALUE;
+    private int first = Integer.MAX_VALUE;
     private int to;
 
     /** An observation or a group of them, before it is known whether it is wanted. */
@@ -166,6 +167,7 @@ final class ObservationWords {
                 extras.addAll(item.ids());
             }
             extra = more;
+            first = Math.min(first, item.from());
             span(item.from(), item.to());
             s.use(item.from(), item.to());
             if (!not) {
@@ -259,9 +261,15 @@ final class ObservationWords {
             return;
         }
         boolean more = count.isPresent() || !extras.isEmpty() || adds();
-        if (!more && !named.isEmpty() && ValuedNames.changed(s, from, to, later)) {
+        boolean values = later && count.isEmpty() && !named.isEmpty() && ListWords.ofValues(s);
+        if (values || (!more && !named.isEmpty() && ValuedNames.changed(s, from, to, later))) {
             draft.unread(s.quote(from, to));
             return;
+        }
+        if (later && !more && !named.isEmpty() && !ListWords.fresh(s, first)) {
+            more = true;
+            extras.addAll(named);
+            draft.bare(places);
         }
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
         Set<String> all = new LinkedHashSet<>();
