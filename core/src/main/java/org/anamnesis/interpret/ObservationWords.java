@@ -50,6 +50,7 @@ final class ObservationWords {
     private final List<BareNames.Place> places = new ArrayList<>();
     private Optional<Integer> count = Optional.empty();
     private boolean later;
+    private boolean replaces;
     private int from = Integer.MAX_VALUE;
     private int first = Integer.MAX_VALUE;
     private int to;
@@ -223,6 +224,16 @@ final class ObservationWords {
     }
 
     private boolean negated(int i) {
+        if (ListWords.minus(s, i, later)) {
+            return true;
+        }
+        int off = ListWords.off(s, i, later);
+        if (off < i && s.free(off, i)) {
+            s.use(off, i);
+            span(off, i);
+            replaces |= s.like(off, "instead|in|rather");
+            return true;
+        }
         int at = i - 1;
         while (s.at(at).kind() == Token.Kind.WORD && Words.LINKS.contains(s.word(at))) {
             at--;
@@ -268,7 +279,7 @@ final class ObservationWords {
         }
         if (later && !more && !named.isEmpty() && !ListWords.fresh(s, first)) {
             more = true;
-            extras.addAll(named);
+            extras.addAll(replaces ? Set.of() : named);
             draft.bare(places);
         }
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);

@@ -85,6 +85,8 @@ final class OwnVariableWords {
                     "mean",
                     "average",
                     "median",
+                    "range",
+                    "limits",
                     "sd",
                     "between",
                     "please",

@@ -56,7 +56,12 @@ final class ReplacedWords {
         for (String phrase : OF) {
             from = Math.max(from, s.after(i, phrase));
         }
-        if (from > 0 && s.free(i, from)) {
+        int name = s.like(from, "the|my") ? from + 1 : from;
+        boolean column =
+                s.namedAt(name, Concept.Kind.OBSERVATION)
+                        .filter(n -> !Last.asked(current, n.concept().id()))
+                        .isPresent(); // that is one of a list
+        if (from > 0 && s.free(i, from) && !column) {
             int end = from;
             while (end < s.size() && end < from + LONGEST_NAME && !ENDS.contains(s.word(end))) {
                 end++;

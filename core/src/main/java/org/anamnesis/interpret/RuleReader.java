@@ -139,6 +139,7 @@ public final class RuleReader implements Reader {
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
         GroupWords.find(draft, vocabulary, current);
+        PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
         OwnVariableWords.find(draft, current);
         ShapeWords.find(draft);
