@@ -45,6 +45,7 @@ final class AgeWords {
     static void find(Draft draft) {
         AgeWords ages = new AgeWords(draft);
         for (int i = 0; i < ages.s.size(); i++) {
+            ages.decades(i);
             if (ages.s.at(i).number() && ages.s.free(i) && !ages.s.inConcept(i)) {
                 ages.number(i);
             }
@@ -67,6 +68,29 @@ final class AgeWords {
             int first = AgeGroups.DECADES.get(s.word(i));
             emit(first, first + 9, from, i + 1);
         }
+    }
+
+    /** "in their 50s and 60s", "aged 50s to 60s". */
+    private boolean decades(int i) {
+        boolean two =
+                s.at(i).number()
+                        && s.free(i)
+                        && s.word(i + 1).equals("s")
+                        && s.like(i + 2, "and|or|to|-|/")
+                        && s.at(i + 3).number();
+        double first = s.at(i).doubleValue();
+        double last = s.at(i + 3).doubleValue();
+        boolean tens = first % 10 == 0 && last % 10 == 0 && first < last && last <= 90;
+        boolean end = s.word(i + 4).equals("s") || s.at(i + 3).text().endsWith("s");
+        if (!two || !tens || !end) {
+            return false;
+        }
+        int from = i;
+        while (s.free(from - 1) && s.like(from - 1, "in|their|aged|age|the|early|between")) {
+            from--;
+        }
+        emit((int) first, (int) last + 9, from, s.word(i + 4).equals("s") ? i + 5 : i + 4);
+        return true;
     }
 
     private void group(int i) {
@@ -184,6 +208,9 @@ final class AgeWords {
         if (!whole && !years && !lead.cue()) {
             return; // "below 3.5" is of something else
         }
+        if (!years && !lead.cue() && NoAges.beside(s, lead.from(), to)) {
+            return;
+        }
         if (years && notAge(lead.from(), to)) {
             return;
         }
@@ -208,7 +235,11 @@ final class AgeWords {
             cue |= end > suffix;
             to = end;
         }
-        if (!cue && (bound.isEmpty() || other(to) || counted(lead, to) || named(lead.from()))) {
+        if (!cue
+                && (bound.isEmpty()
+                        || other(to)
+                        || counted(lead, to)
+                        || NoAges.named(s, lead.from()))) {
             return;
         }
         if (!cue && s.at(n).value().intValue() > OLDEST) {
@@ -242,21 +273,6 @@ final class AgeWords {
                 || (s.inConcept(i) && s.word(i - 1).equals("than"));
     }
 
-    /** "CHA2DS2-VASc 2 or more", "week 24-28": of something that nobody knows here. */
-    private boolean named(int from) {
-        String w = s.word(from - 1);
-        return s.at(from - 1).kind() == Token.Kind.WORD
-                && s.free(from - 1)
-                && !Words.FILLER.contains(w)
-                && !Words.PERSONS.contains(w)
-                && !Words.LINKS.contains(w)
-                && !Words.NEGATION.contains(w)
-                && !Words.NEUTRAL.contains(w)
-                && !FillerWords.ALL.contains(w)
-                && !CategoryWords.named(s, from - 1)
-                && !s.inConcept(from - 1);
-    }
-
     /** "at least two drugs": what is counted stands behind the number. */
     private boolean counted(Lead lead, int to) {
         boolean amount = AMOUNTS.contains(s.word(lead.from())) || s.word(lead.from()).equals("no");
@@ -284,6 +300,7 @@ final class AgeWords {
         Set<String> after =
                 Set.of("ago", "history", "follow", "duration", "since", "later", "before");
         boolean of = s.word(to).equals("of") && !s.word(to + 1).equals("age");
+        of |= NoAges.job(s, to);
         return lasting.contains(s.word(from - 1)) || after.contains(s.word(to)) || of;
     }
 
@@ -310,7 +327,7 @@ final class AgeWords {
     private void range(int n, int second, Lead lead) {
         int to = years(second + 1);
         boolean bare = !lead.cue() && to == second + 1;
-        if (bare && (other(to) || named(lead.from()))) {
+        if (bare && (other(to) || NoAges.named(s, lead.from()))) {
             return;
         }
         double low = s.at(n).doubleValue();

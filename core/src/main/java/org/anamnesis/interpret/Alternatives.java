@@ -37,10 +37,14 @@ final class Alternatives {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             int of = behindCount(s, i);
-            if (of > 0 && s.free(i, of) && s.inConcept(behindLead(s, of))) {
+            if (of > 0 && s.free(i, of) && named(s, behindLead(s, of))) {
                 s.use(i, of);
             }
         }
+    }
+
+    private static boolean named(Sentence s, int i) {
+        return s.inConcept(i) || CategoryWords.named(s, i);
     }
 
     /** Items of which one or more must hold as one item. */
@@ -185,7 +189,9 @@ final class Alternatives {
     private int countBefore(Item item) {
         for (int i = item.from(); i >= Math.max(0, item.from() - LONGEST_LEAD - 3); i--) {
             int of = behindCount(s, i);
-            if (of > 0 && of <= item.from() && behindLead(s, of) == item.found().from()) {
+            int name = item.found().from();
+            name = s.like(name, "an?") ? name + 1 : name;
+            if (of > 0 && of <= item.from() && behindLead(s, of) == name) {
                 return i;
             }
         }

@@ -21,6 +21,11 @@ final class BareOverwrite {
         int at = FillerWords.first(s);
         boolean percent = at >= 0 && s.at(at).number() && s.like(at + 1, "%|percent");
         boolean named = s.like(at + 2, "blanks?|missing|gaps|holes|empty|outliers|absent");
+        boolean wild = s.like(at + 2, "outliers?") && last instanceof Overwrite.Missing;
+        boolean gone = !s.like(at + 2, "outliers?") && last instanceof Overwrite.Outliers;
+        if (percent && named && (wild || gone)) {
+            return; // of what is not said
+        }
         if (percent && named && FillerWords.alone(s, at, at + 3)) {
             s.use(at + 2, at + 3); // "10 % blank is closer"
         }

@@ -169,9 +169,19 @@ final class BareWords {
                             && !s.at(i).number()
                             && Comparison.at(s, i).filter(r -> r.sign() != Sign.NONE).isPresent();
             if (begins) {
+                if (BarePressures.find(draft, current, i)) {
+                    return true;
+                }
                 boolean limit =
                         last instanceof Constraint.Require r
                                 && r.criterion() instanceof ObservationWithin;
+                if (last instanceof Constraint.Mean m && !m.observation().equals("age")) {
+                    var open =
+                            new QuantityRange(
+                                    Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, "");
+                    limit(new ObservationWithin(m.observation(), open), i);
+                    return true;
+                }
                 if (limit) {
                     limit((ObservationWithin) ((Constraint.Require) last).criterion(), i);
                 }
@@ -263,6 +273,10 @@ final class BareWords {
         double value = s.at(at).doubleValue();
         if (s.like(at + 1, "and|or|plus|\\+|up|to|-")) {
             return Optional.empty();
+        }
+        boolean one = s.like(at - 1, "exactly|precisely") || old.low() == old.high();
+        if (one && near(at, old.high())) {
+            return Optional.of(new QuantityRange(value, value, old.unit()));
         }
         double toLow = Math.abs(value - old.low());
         double toHigh = Math.abs(value - old.high());

@@ -54,6 +54,7 @@ final class CountEdits {
                 edits.half(i);
                 edits.more(i);
                 edits.by(i);
+                edits.divided(i);
             }
         }
     }
@@ -94,6 +95,16 @@ final class CountEdits {
         if (to > 0 && n > 0) {
             boolean down = s.like(i + 2, "smaller|fewer");
             count(down ? now / n : now * n, i, to);
+        }
+    }
+
+    /** "n/2", "n * 2". */
+    private void divided(int i) {
+        boolean n =
+                s.word(i).equals("n") && s.at(i + 2).number() && s.like(i + 3, "|[.,;!]|please");
+        double by = s.at(i + 2).doubleValue();
+        if (n && by > 0 && s.like(i + 1, "/|\\*|x|×")) {
+            count(s.word(i + 1).equals("/") ? now / by : now * by, i, i + 3);
         }
     }
 
@@ -153,7 +164,7 @@ final class CountEdits {
     private void by(int i) {
         int sign = UP.contains(s.word(i)) ? 1 : DOWN.contains(s.word(i)) ? -1 : 0;
         int to = sign == 0 ? -1 : s.afterAny(i + 1, COHORT);
-        boolean people = to > 0 && !s.word(to - 1).equals("it");
+        boolean people = to > 0 && !s.like(to - 1, "it|that");
         int part = s.word(to + 1).equals("a") ? to + 2 : to + 1;
         if (people && s.word(to).equals("by") && s.at(part).kind() == Token.Kind.FRACTION) {
             count(now * (1 + sign * s.at(part).doubleValue() / 100), i, part + 1);

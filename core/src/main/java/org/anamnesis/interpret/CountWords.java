@@ -20,8 +20,12 @@ final class CountWords {
                     "months",
                     "month",
                     "weeks",
+                    "week",
                     "days",
+                    "day",
                     "hours",
+                    "hour",
+                    "minutes",
                     "times",
                     "visits",
                     "encounters",
@@ -85,6 +89,7 @@ final class CountWords {
 
     static void find(Draft draft, boolean later) {
         Sentence s = draft.sentence;
+        StrayNumbers.numbering(s);
         int best = -1;
         int score = 0;
         for (int i = 0; i < s.size(); i++) {
@@ -101,7 +106,7 @@ final class CountWords {
     }
 
     private static int score(Sentence s, int i) {
-        if (!s.at(i).number() || !s.free(i) || s.inConcept(i)) {
+        if (!s.at(i).number() || !s.free(i) || s.inConcept(i) || StrayNumbers.is(s, i)) {
             return 0;
         }
         boolean version = s.word(i - 1).equals(".") && s.like(i - 2, "v[0-9]+");
@@ -130,6 +135,7 @@ final class CountWords {
                         && !s.like(
                                 i - 2,
                                 "cohort|sample|size|total|number|group|set|dataset|population")
+                        && !s.inConcept(i + 1) // "of 2000 hypertensives"
                         && s.at(i).text().matches("(19|20)[0-9][0-9]");
         if (year) {
             return 0;

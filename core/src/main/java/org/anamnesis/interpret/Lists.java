@@ -21,7 +21,7 @@ final class Lists {
             return false;
         }
         for (int i = end; i < start; i++) {
-            if (!link(s, i) && !s.word(i).equals("a") && !s.word(i).equals("any")) {
+            if (!link(s, i) && !s.like(i, "an?") && !s.word(i).equals("any")) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,11 +81,52 @@ final class MissingWords {
      */
     boolean find(int i) {
         boolean missing = MISSING.contains(s.word(i)) || unrecorded(i);
+        if ((missing || OUTLIERS.contains(s.word(i))) && list(i, missing)) {
+            return true;
+        }
         if (missing || OUTLIERS.contains(s.word(i))) {
             share(i, missing);
             return true;
         }
         return false;
+    }
+
+    /** "missing: HbA1c 10 %, LDL 5 %", each with a share of its own behind it. */
+    private boolean list(int i, boolean missing) {
+        int at = i + 1;
+        while (s.like(at, "values?|entries|data|:|=|in|for|of")) {
+            at++;
+        }
+        List<Draft.Gap> gaps = new ArrayList<>();
+        while (true) {
+            int start = at;
+            Optional<Sentence.Named> of = s.namedAt(at, Concept.Kind.OBSERVATION);
+            int n = of.map(Sentence.Named::to).orElse(at);
+            n = s.like(n, ":|=|in|\\(") ? n + 1 : n;
+            double amount = s.at(n).doubleValue();
+            if (of.isEmpty() || !share(n) || amount < 0 || amount > 100 || !s.free(at)) {
+                break;
+            }
+            int end = s.word(end(n)).equals(")") ? end(n) + 1 : end(n);
+            gaps.add(new Draft.Gap(of.get().concept().id(), amount, start, end, -1));
+            at = end;
+            while (s.like(at, ",|;|and")) {
+                at++;
+            }
+        }
+        if (gaps.isEmpty() || (gaps.size() == 1 && !s.word(i + 1).equals(":"))) {
+            return false;
+        }
+        s.use(i, gaps.get(gaps.size() - 1).to());
+        for (Draft.Gap g : gaps) {
+            if (missing) {
+                draft.gap(g);
+            } else {
+                var outliers = new Overwrite.Outliers(g.observation(), g.percent());
+                draft.edit(new Edit.AddOverwrite(outliers), g.from(), g.to());
+            }
+        }
+        return true;
     }
 
     /** "5 % missing potassium", "LDL missing in 15 %", "2 % outliers in creatinine". */

@@ -85,11 +85,15 @@ final class MovedMeans {
             at++;
         }
         boolean to = s.word(at).equals("to") || s.word(at).equals("at");
+        boolean up = s.word(at).equals("to") && s.word(at - 1).equals("up");
         while (s.like(at, TO)) {
             at++;
         }
         Optional<Measurand> m = Measurands.bundled().find(n.concept().id());
         int from = verb(n.from());
+        if (up && from == n.from()) {
+            return; // "BMI up to 45" is a limit
+        }
         if (!to || from < 0 || m.isEmpty() || !s.at(at).number() || !s.free(n.from(), at + 1)) {
             return;
         }

@@ -221,6 +221,9 @@ final class OwnFigures {
         if (IQR.contains(w)) {
             return quarters(i + 1);
         }
+        if (w.equals("range") && s.at(skip(i)).number()) {
+            return numbers(skip(i));
+        }
         if (CORRELATED.contains(w)) {
             return correlated(i);
         }

@@ -163,10 +163,10 @@ final class OwnStated {
                 read.link().isPresent()
                         ? "%s is stated by you, not evidence; beyond the stated correlation it is independent of everything else."
                                 .formatted(words)
-                        : m.isPresent()
-                                ? "%s is stated by you, not evidence; where people here have values of it they keep their ranks, else it is independent of everything else."
-                                : "%s is stated by you, not evidence; it is independent of everything else."
-                                        .formatted(words));
+                        : (m.isPresent()
+                                        ? "%s is stated by you, not evidence; where people here have values of it they keep their ranks, else it is independent of everything else."
+                                        : "%s is stated by you, not evidence; it is independent of everything else.")
+                                .formatted(words));
     }
 
     /** "as a new variable" behind the numbers. */

@@ -1,5 +1,7 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.spec.CohortSpec;
@@ -28,12 +30,18 @@ final class RelativeShares {
 
     static void find(Draft draft, CohortSpec current) {
         RelativeShares words = new RelativeShares(draft);
+        words.swapped(current);
+        words.parts(current);
+        if (!current.equals(CohortSpec.DEFAULT)) {
+            words.unasked(current);
+        }
         for (Constraint c : current.constraints()) {
             if (c instanceof Constraint.Share share) {
                 words.named(share.criterion())
                         .ifPresent(
                                 at -> {
                                     words.times(share, at);
+                                    words.fraction(share, at);
                                     words.points(share, at);
                                 });
             }
@@ -56,6 +64,118 @@ final class RelativeShares {
                 .filter(n -> n.concept().id().equals(id) && s.free(n.from(), n.to()))
                 .map(n -> new BareNames.Place(n.from(), n.to()))
                 .findFirst();
+    }
+
+    /** "swap the ACE inhibitor and ARB shares". */
+    private void swapped(CohortSpec current) {
+        List<Constraint.Share> shares = new ArrayList<>();
+        for (Constraint c : current.constraints()) {
+            if (c instanceof Constraint.Share share) {
+                shares.add(share);
+            }
+        }
+        for (int i = 0; i < s.size(); i++) {
+            boolean about = s.like(s.size() - 1, "shares|percentages|proportions|them|two");
+            boolean verb = s.like(i, "swap|exchange|switch|flip|interchange") && about;
+            if (verb && shares.size() == 2) {
+                Constraint.Share a = shares.get(0);
+                Constraint.Share b = shares.get(1);
+                var first = new Constraint.Share(a.criterion(), b.percent());
+                var second = new Constraint.Share(b.criterion(), a.percent());
+                draft.edit(new Edit.AddConstraint(first), i, s.size());
+                draft.edit(new Edit.AddConstraint(second), i, s.size());
+                return;
+            }
+            if (verb && !shares.isEmpty()) {
+                draft.unread(i, s.size());
+                return;
+            }
+        }
+    }
+
+    /** "10 % more smokers" of a cohort in which nothing was asked of smokers. */
+    private void unasked(CohortSpec current) {
+        for (int i = 0; i + 3 < s.size(); i++) {
+            boolean more =
+                    s.at(i).number()
+                            && s.free(i, i + 3)
+                            && s.like(i + 1, "%|percent")
+                            && s.like(i + 2, "more|fewer");
+            int at = s.like(i + 3, "of|on|with|the|current") ? i + 4 : i + 3;
+            int person =
+                    Words.PERSONS.contains(s.word(at)) && s.like(at + 1, "on|with") ? at + 2 : at;
+            boolean who =
+                    (s.inConcept(person) && !s.observed(person)) || CategoryWords.named(s, person);
+            boolean asked =
+                    current.constraints().stream()
+                            .anyMatch(
+                                    c ->
+                                            c instanceof Constraint.Share share
+                                                    && named(share.criterion())
+                                                            .filter(p -> p.from() <= person)
+                                                            .filter(p -> p.to() > person)
+                                                            .isPresent());
+            if (more && who && !asked) {
+                int to = person + 1;
+                while (s.inConcept(to) && !s.observed(to)) {
+                    to++;
+                }
+                draft.problem(
+                        "request.share.relative",
+                        i,
+                        to,
+                        "No share of these was asked that could be more or less.",
+                        "a share from 0 to 100 %");
+            }
+        }
+    }
+
+    /** "rather 70/30", of the share that was asked last. */
+    private void parts(CohortSpec current) {
+        int at = FillerWords.first(s);
+        boolean two =
+                at >= 0
+                        && s.at(at).number()
+                        && s.like(at + 1, "/|:|to|-")
+                        && s.at(at + 2).number()
+                        && s.at(at).doubleValue() + s.at(at + 2).doubleValue() == 100;
+        Optional<Constraint> last = Last.of(current);
+        if (two && FillerWords.alone(s, at, at + 3) && last.isPresent()) {
+            if (last.get() instanceof Constraint.Share share) {
+                var now = new Constraint.Share(share.criterion(), s.at(at).doubleValue());
+                draft.edit(new Edit.AddConstraint(now), at, at + 3);
+                s.use(0, s.size());
+            }
+        }
+    }
+
+    /** "cut the heart failure share by a third", "20 % relative increase in insulin". */
+    private void fraction(Constraint.Share share, BareNames.Place at) {
+        int last = Math.min(s.size(), at.to() + FAR);
+        for (int i = Math.max(0, at.from() - FAR); i < last; i++) {
+            boolean part = s.at(i).kind() == Token.Kind.FRACTION && s.free(i);
+            boolean by = s.word(i - 1).equals("by") || s.after(i - 2, "by a") > 0;
+            boolean percent = s.at(i).number() && s.free(i) && s.like(i + 1, "%|percent");
+            boolean relative = false;
+            int sign = 0;
+            for (int k = Math.max(0, i - FAR); k < Math.min(s.size(), i + FAR); k++) {
+                relative |= s.like(k, "relative|relatively");
+                sign = sign == 0 && s.free(k) ? verb(s.word(k)) : sign;
+            }
+            if (sign != 0 && ((part && by) || (percent && relative))) {
+                double f = 1 + sign * s.at(i).doubleValue() / 100;
+                int from = Math.min(at.from(), i);
+                while (from > 0 && (verb(s.word(from - 1)) != 0 || s.like(from - 1, "the|by|a"))) {
+                    from--;
+                }
+                int to = Math.max(at.to(), i + 1);
+                while (s.like(to, "%|percent|relative|relatively|increase|decrease|reduction")) {
+                    to++;
+                }
+                emit(share, Math.round(share.percent() * f * 1e4) / 1e4, from, to);
+                return;
+            }
+        }
     }
 
     private void times(Constraint.Share share, BareNames.Place at) {

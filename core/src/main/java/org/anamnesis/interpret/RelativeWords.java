@@ -223,6 +223,9 @@ final class RelativeWords {
         }
         String behind = s.word(end);
         boolean than = s.word(end + 1).equals("than");
+        if (percent && s.like(end, "more|fewer|less|higher|lower") && counted(end + 1)) {
+            return; // "10 % more smokers"
+        }
         if (ADJECTIVES.containsKey(behind) && Words.PERSONS.contains(s.word(end + 1))) {
             return; // "100 older adults"
         }
@@ -262,6 +265,12 @@ final class RelativeWords {
                 relative ? 0 : amount,
                 Math.min(first, from),
                 last);
+    }
+
+    /** Whether those who have something are named, which no mean is of. */
+    private boolean counted(int i) {
+        int at = s.like(i, "of|on|with|the") ? i + 1 : i;
+        return (s.inConcept(at) && !s.observed(at)) || CategoryWords.named(s, at);
     }
 
     /** In the unit of the observation: "10 g/L lower" of haemoglobin is 1 g/dL. */

@@ -160,6 +160,8 @@ public final class RuleReader implements Reader {
             EndEdits.find(draft, current);
             MovedMeans.find(draft, current);
             BareWords.find(draft, current);
+            MovedLimits.find(draft, current);
+            ObservationCounts.find(draft, current);
         }
         UnclearNumbers.find(draft);
         DefinitionWords.find(draft);
@@ -168,7 +170,8 @@ public final class RuleReader implements Reader {
         VisitWords.find(draft, current);
         topics(draft, vocabulary, current);
         boolean main = draft.has(Edit.SetCondition.class) || current.condition().isPresent();
-        List<Asked.Item> items = Alternatives.united(s, Asked.of(draft), main);
+        List<Asked.Item> items =
+                GivenShares.of(draft, Alternatives.united(s, Asked.of(draft), main), current);
         AskedEdits.of(
                 draft,
                 items,

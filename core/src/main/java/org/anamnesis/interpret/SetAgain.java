@@ -43,6 +43,10 @@ final class SetAgain {
         }
         Optional<Measurand> m = Measurands.bundled().find(n.concept().id());
         boolean mean = s.like(n.from() - 1, "mean|average|median|sd|of|for|in");
+        boolean limit = s.word(n.to()).equals("up") && s.word(n.to() + 1).equals("to");
+        if (limit && s.like(n.from() - 1, "|,|\\.|and|but|;|now|ok|then")) {
+            return; // "BMI up to 45" is a limit
+        }
         if (m.isEmpty() || mean || !s.at(at).number() || !s.free(n.from(), at + 1)) {
             return;
         }

@@ -62,7 +62,8 @@ final class SettingWords {
                 continue;
             }
             int n = i + 1;
-            while (Set.of("=", ":", "of", "is", "number", "to", "value").contains(s.word(n))) {
+            while (Set.of("=", ":", "of", "is", "number", "to", "value", "back", "again", "at")
+                    .contains(s.word(n))) {
                 n++;
             }
             boolean before = s.after(i - 2, "as the seed") > 0 || s.after(i - 1, "as seed") > 0;

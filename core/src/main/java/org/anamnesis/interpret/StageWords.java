@@ -158,7 +158,9 @@ final class StageWords {
         boolean link = Set.of("to", "-", "or", "and", "through", "/", "until").contains(s.word(to));
         int at = s.like(to + 1, "stages?") ? to + 2 : to + 1;
         Optional<Stage> next =
-                link && s.free(at) ? stage(at).or(() -> number(at)) : Optional.empty();
+                link && s.free(at)
+                        ? stage(at).or(() -> number(at, s.word(to).equals("-")))
+                        : Optional.empty();
         boolean up =
                 next.isPresent()
                         && ORDER.contains(first.first())
@@ -172,10 +174,10 @@ final class StageWords {
         return s.like(i, "or|and") && how.contains(s.word(i + 1));
     }
 
-    private Optional<Stage> number(int i) {
+    private Optional<Stage> number(int i, boolean dash) {
         Token t = s.at(i);
         boolean stage = t.number() && t.value().scale() <= 0 && ORDER.contains(t.text());
-        return stage && !COUNTED.contains(s.word(i + 1)) && !person(i)
+        return stage && !COUNTED.contains(s.word(i + 1)) && (dash || !person(i))
                 ? Optional.of(Stage.one(t.text(), i, i + 1))
                 : Optional.empty();
     }

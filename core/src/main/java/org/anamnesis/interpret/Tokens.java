@@ -149,6 +149,11 @@ final class Tokens {
             value = value.scaleByPowerOfTen(Integer.parseInt(text, i + 1, power, 10));
             i = power;
         }
+        int raised = raised(i);
+        if (raised > i) {
+            value = value.pow(Integer.parseInt(text, i + 1, raised, 10));
+            i = raised;
+        }
         boolean lastLetter =
                 i + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(i + 1));
         if (i < text.length() && lastLetter) {
@@ -172,6 +177,14 @@ final class Tokens {
         }
         boolean whole = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
         return end > i + 1 && whole ? end : i;
+    }
+
+    /** End of "^3" behind the 10 of "N = 10^3", or {@code i}; of "10^9/L" it is a unit. */
+    private int raised(int i) {
+        boolean equals = !all.isEmpty() && all.get(all.size() - 1).text().equals("=");
+        boolean power = i + 1 < text.length() && text.charAt(i) == '^' && digit(i + 1);
+        boolean last = !digit(i + 2) && (i + 2 >= text.length() || text.charAt(i + 2) != '/');
+        return equals && power && last ? i + 2 : i;
     }
 
     private boolean thousands(int comma) {

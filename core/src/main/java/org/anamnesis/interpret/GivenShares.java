@@ -1,0 +1,112 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.anamnesis.interpret.Asked.Item;
+import org.anamnesis.interpret.Draft.Topic;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+
+/**
+ * Shares without a sign behind the number: "metformin 70" where a share of it was asked, "%F=45",
+ * "P(HTN)=0.3". A bare number beside a name is neither a number of patients then, nor is its name
+ * asked of everyone.
+ */
+final class GivenShares {
+    private static final String BETWEEN =
+            "to|at|=|:|is|are|too|high|low|much|many|few|,|>|take|make|should|be|it|them|that|rather|only"
+                    + "|more|like|now|instead|share|proportion|percentage|rate|about|up|down|please|use|try|say"
+                    + "|users?|takers|let|lets|of|from|\\)|go|set|with|change|raise|lower|want|id|prefer|sounds|better";
+    private static final String ENDS =
+            "|[.,;!?)]|and|but|please|instead|now|then|rather|thanks|too|%|percent|as|for|is|would";
+    private static final int FAR = 8;
+
+    private final Draft draft;
+    private final Sentence s;
+    private final CohortSpec current;
+
+    private GivenShares(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.current = current;
+    }
+
+    /** The items, those with such a share as shares. */
+    static List<Item> of(Draft draft, List<Item> items, CohortSpec current) {
+        return new GivenShares(draft, current).all(PartCounts.of(draft, items, current));
+    }
+
+    private List<Item> all(List<Item> items) {
+        boolean listed = items.stream().anyMatch(i -> i.percent().isPresent());
+        List<Item> all = new ArrayList<>();
+        for (Item item : items) {
+            boolean could =
+                    item.percent().isEmpty()
+                            && !item.not()
+                            && !item.unmet()
+                            && item.found().topic() != Topic.AGE
+                            && item.found().topic() != Topic.LIMIT;
+            all.add(could ? given(item, listed) : item);
+        }
+        return all;
+    }
+
+    private Item given(Item item, boolean listed) {
+        int n = item.found().to();
+        boolean equals = false;
+        while (n < item.found().to() + FAR && s.like(n, BETWEEN)) {
+            equals |= s.word(n).equals("=");
+            n++;
+        }
+        boolean number = s.at(n).number() && s.free(n) && !s.inConcept(n) && s.like(n + 1, ENDS);
+        if (!number) {
+            return item;
+        }
+        double value = s.at(n).doubleValue();
+        boolean close = n == item.found().to() || equals;
+        boolean sign = s.word(item.found().from() - 1).equals("%") && close;
+        boolean part = close && value > 0 && value < 1;
+        boolean changed = shared(item) && value >= 0 && value <= 100;
+        boolean list = listed && close && !equals && value >= 1 && value <= 100 && behind(item, n);
+        if (!(sign || part || changed || list)) {
+            return item;
+        }
+        double percent = part ? Math.round(value * 1e6) / 1e4 : value;
+        int from = sign ? item.found().from() - 1 : item.from();
+        int to = s.like(n + 1, "%|percent") ? n + 2 : n + 1;
+        before(from);
+        s.use(from, to);
+        return new Item(item.found(), OptionalDouble.of(percent), false, false, from, to);
+    }
+
+    /** "statin 60 %, ACEi 50": the share before it stands behind its name too. */
+    private boolean behind(Item item, int n) {
+        int comma = item.from() - 1;
+        return s.like(comma, "[,;]|and")
+                && s.like(comma - 1, "%|percent")
+                && s.at(comma - 2).number()
+                && n == item.found().to();
+    }
+
+    /** "make", "raise the", "P(": words that only bring it. */
+    private void before(int from) {
+        for (int k = from - 1; k >= 0 && k > from - 4; k--) {
+            if (!s.like(
+                    k,
+                    "make|raise|lower|increase|reduce|bring|put|set|change|move|get|push|cut|drop|p|\\(|the|share|of|on|current|now|proportion|users")) {
+                return;
+            }
+            s.use(k, k + 1);
+        }
+    }
+
+    /** Whether a share of it was asked before. */
+    private boolean shared(Item item) {
+        return current.constraints().stream()
+                .anyMatch(
+                        c ->
+                                c instanceof Constraint.Share share
+                                        && share.criterion().equals(item.criterion()));
+    }
+}

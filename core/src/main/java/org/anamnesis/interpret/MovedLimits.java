@@ -1,0 +1,92 @@
+package org.anamnesis.interpret;
+
+import java.util.Optional;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion.ObservationWithin;
+import org.anamnesis.spec.Edit;
+
+/** "raise that by 1", of the limit that was asked last; "below 11" with nothing to be below. */
+final class MovedLimits {
+    private static final String IT = "it|that|this|limit|threshold|cutoff|bound|one";
+
+    private final Draft draft;
+    private final Sentence s;
+    private final CohortSpec current;
+
+    private MovedLimits(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.current = current;
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        MovedLimits limits = new MovedLimits(draft, current);
+        for (int i = 1; i + 2 < limits.s.size(); i++) {
+            boolean by = limits.s.word(i + 1).equals("by") && limits.s.at(i + 2).number();
+            if (by && limits.s.like(i, IT) && limits.s.free(i, i + 3)) {
+                limits.by(i);
+            }
+        }
+        limits.young();
+    }
+
+    private void by(int it) {
+        int verb = s.like(it - 1, "the|this|that") ? it - 2 : it - 1;
+        int sign =
+                s.like(verb, "raise|increase|lift|move|push|bump")
+                        ? 1
+                        : s.like(verb, "lower|reduce|decrease|drop") ? -1 : 0;
+        Optional<Constraint> last = Last.of(current);
+        boolean limit =
+                last.isPresent()
+                        && last.get() instanceof Constraint.Require r
+                        && r.criterion() instanceof ObservationWithin;
+        if (sign == 0 || !limit) {
+            return;
+        }
+        var old = (ObservationWithin) ((Constraint.Require) last.get()).criterion();
+        Measurand m = Measurands.bundled().get(old.observation());
+        double plus = sign * s.at(it + 2).doubleValue();
+        int to = Quantity.unit(s, it + 2).map(Quantity.Unit::to).orElse(it + 3);
+        to = s.like(to, "points?|units?") ? to + 1 : to;
+        double scale = Math.pow(10, m.decimals());
+        double low = Math.round((old.range().low() + plus) * scale) / scale;
+        double high = Math.round((old.range().high() + plus) * scale) / scale;
+        var range =
+                new QuantityRange(
+                        Double.isInfinite(old.range().low()) ? old.range().low() : low,
+                        Double.isInfinite(old.range().high()) ? old.range().high() : high,
+                        old.range().unit());
+        boolean possible =
+                m.plausible()
+                        .filter(
+                                p ->
+                                        (Double.isInfinite(range.low()) || p.contains(range.low()))
+                                                && (Double.isInfinite(range.high())
+                                                        || p.contains(range.high())))
+                        .isPresent();
+        if (possible) {
+            var within = new ObservationWithin(old.observation(), range);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(within)), verb, to);
+        }
+    }
+
+    /** "below 11" alone is no age where no ages were asked: it was said of something unread. */
+    private void young() {
+        boolean ages = current.constraints().stream().anyMatch(c -> Last.subject(c).equals("age"));
+        for (int i = 0; i + 1 < s.size() && !ages; i++) {
+            boolean below =
+                    s.like(i, "below|under|<|<=")
+                            && s.at(i + 1).number()
+                            && s.at(i + 1).doubleValue() < 18;
+            boolean alone = s.free(i, i + 2) && FillerWords.alone(s, i, i + 2);
+            if (below && alone && !s.like(i + 2, "y.*")) {
+                draft.unread(i, i + 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.anamnesis.interpret;
+
+/** Numbers that count no patients, whatever else they may be: "nyha 2-3", "1) ... 2) ...". */
+final class StrayNumbers {
+    /** A list has no more points than this. */
+    private static final int MOST_POINTS = 20;
+
+    /** Nobody takes more drugs of a class. */
+    private static final int MOST_DRUGS = 9;
+
+    private static final int NEAR = 4;
+
+    private StrayNumbers() {}
+
+    static boolean is(Sentence s, int i) {
+        String before = s.word(i - 1);
+        boolean instead = before.equals("of") && s.word(i - 2).equals("instead");
+        boolean part = before.equals("/") && (s.at(i - 2).number() || s.word(i - 2).equals("n"));
+        boolean times = s.like(i + 1, "x|×|\\*|\\^") && s.at(i + 2).number();
+        boolean timed = Words.like(before, "x|×|\\*|\\^") && s.at(i - 2).number();
+        boolean coded =
+                before.equals("=")
+                        && (s.inConcept(i - 2) || CategoryWords.named(s, i - 2))
+                        && !Words.PERSONS.contains(s.word(i - 2));
+        boolean some = s.at(i).doubleValue() < 10 && s.after(i + 1, "of them") > 0;
+        boolean chosen = some && s.like(i - 1, "all|exactly|any|least|most|only|just");
+        return instead || chosen || part || times || timed || coded || drugs(s, i) || range(s, i);
+    }
+
+    /** "on 2 antihypertensives". */
+    private static boolean drugs(Sentence s, int i) {
+        return s.like(i - 1, "on|taking|takes|take|using")
+                && s.at(i).doubleValue() <= MOST_DRUGS
+                && (s.inConcept(i + 1) || s.at(i + 1).kind() == Token.Kind.WORD)
+                && !Words.PERSONS.contains(s.word(i + 1));
+    }
+
+    /** "hb 9-10", "k between 5 and 6", with no people behind. */
+    private static boolean range(Sentence s, int i) {
+        boolean second =
+                s.at(i - 2).number()
+                        && (s.word(i - 1).equals("-")
+                                || (s.word(i - 1).equals("and")
+                                        && s.like(i - 3, "between|from|limits|range")));
+        boolean first = s.word(i + 1).equals("-") && s.at(i + 2).number();
+        boolean between = s.word(i - 1).equals("between") && s.at(i + 2).number();
+        if (!(first || second || between)) {
+            return false;
+        }
+        int behind = second ? i + 1 : i + 3;
+        for (int k = behind; k < behind + NEAR && s.at(k).kind() == Token.Kind.WORD; k++) {
+            if (Words.PERSONS.contains(s.word(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the numbers of a list: "1) age 50+ 2) not on beta blockers". */
+    static void numbering(Sentence s) {
+        int next = 1;
+        int first = -1;
+        for (int i = 0; i < s.size() && next <= MOST_POINTS; i++) {
+            if (point(s, i, next)) {
+                if (next == 1) {
+                    first = i;
+                } else {
+                    s.use(i, i + 2);
+                    s.use(first, first + 2);
+                }
+                next++;
+            }
+        }
+    }
+
+    private static boolean point(Sentence s, int i, int next) {
+        boolean number =
+                s.at(i).number()
+                        && s.free(i)
+                        && s.at(i).text().equals(String.valueOf(next))
+                        && s.at(i).touches(s.at(i + 1))
+                        && i + 2 < s.size();
+        boolean opened = false;
+        for (int k = i - 1; k >= Math.max(0, i - NEAR); k--) {
+            opened |= s.word(k).equals("(") && k < i - 1;
+        }
+        boolean mark = s.word(i + 1).equals(")") || s.word(i + 1).equals(".");
+        return number
+                && mark
+                && !opened
+                && !s.like(i - 1, ">|<|>=|<=|=|over|under|above|below|than");
+    }
+}
