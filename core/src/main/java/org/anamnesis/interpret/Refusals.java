@@ -74,6 +74,9 @@ public final class Refusals {
 
     /** Why a message is refused; empty for most. */
     public static Optional<Problem> of(String text) {
+        if (text.length() > RuleReader.LONGEST) {
+            return Optional.empty(); // nobody reads it
+        }
         PlainWords words = PlainWords.of(Courtesy.without(text));
         for (WordPatterns.Found<Worded> allowed : ALLOWED.all(words)) {
             words.block(allowed.from(), allowed.to());

@@ -90,6 +90,20 @@ class EntropyBalanceTest {
         assertFalse(EntropyBalance.solve(new double[][] {x}, new double[] {9.01}, w).met());
     }
 
+    /** The search among one cell in eight cannot meet what only one other row makes possible. */
+    @Test
+    void aSingleRowOfManyIsEnough() {
+        double[] x = new double[20_000];
+        double[] w = new double[20_000];
+        Arrays.setAll(x, i -> i / 20_000.0);
+        x[13] = 100;
+        Arrays.fill(w, 1);
+        var b = EntropyBalance.solve(new double[][] {x}, new double[] {5}, w);
+        assertTrue(b.met());
+        assertEquals(5, Weighted.mean(x, b.weights()), 1e-4);
+        assertFalse(EntropyBalance.solve(new double[][] {x}, new double[] {100.01}, w).met());
+    }
+
     @Test
     void whatCannotBeIsSaid() {
         var b =
