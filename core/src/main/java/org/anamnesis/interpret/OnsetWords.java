@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion.ObservationWithin;
@@ -59,10 +60,11 @@ final class OnsetWords {
     }
 
     private void years(int i) {
-        if (!s.like(i + 1, "years?")) {
+        boolean months = s.like(i + 1, "months?|mos?");
+        if (!months && !s.like(i + 1, "years?")) {
             return;
         }
-        double years = s.at(i).doubleValue();
+        double years = s.at(i).doubleValue() / (months ? 12 : 1);
         String before = s.word(i - 1);
         boolean ago = s.word(i + 2).equals("ago");
         int cue = cue(i);
@@ -149,7 +151,11 @@ final class OnsetWords {
             }
             boolean lasting = CUES.contains(s.word(k));
             boolean diagnosed = s.like(k, "diagnos.*|dx") || s.word(k).equals("onset");
-            boolean with = s.like(k, "had|having|for|duration|since");
+            int end = k;
+            boolean drug = // "on insulin for more than 2 years"
+                    s.named().stream()
+                            .anyMatch(n -> n.to() == end && !n.is(Concept.Kind.CONDITION));
+            boolean with = s.like(k, "had|having|for|duration|since") && !drug;
             if (lasting && (diagnosed || (with && !RECENT.contains(s.word(i - 1))))) {
                 return k;
             }
@@ -160,7 +166,12 @@ final class OnsetWords {
     private void newly(int i) {
         boolean newly = s.like(i, "newly|recently|freshly") && s.word(i + 1).equals("diagnosed");
         boolean onset = s.word(i).equals("new") && s.word(i + 1).equals("onset");
-        if ((newly || onset) && s.free(i, i + 2)) {
+        boolean year = // "diagnosed in the past year"
+                s.like(i, "past|last|previous")
+                        && s.word(i + 1).equals("year")
+                        && s.free(i)
+                        && cue(i) >= 0;
+        if ((newly || onset || year) && s.free(i, i + 2)) {
             draft.assume("\"%s\" is taken as in the last year.".formatted(s.quote(i, i + 2)));
             found(Double.NEGATIVE_INFINITY, 1, i, i + 2);
         }

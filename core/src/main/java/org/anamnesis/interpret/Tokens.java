@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.anamnesis.interpret.Token.Kind;
 
 /** Cuts a message into words, numbers and signs. */
 final class Tokens {
     /** Longer runs of digits are cut: no count, age or limit needs them. */
+    private static final Pattern DECIMALS =
+            Pattern.compile("\\d{1,2}(?!\\d) ?(?:%|mmol|mg|g/|kg|µ)");
+
     private static final int MOST_DIGITS = 60;
 
     private static final Set<String> CONTRACTED = Set.of("ve", "re", "ll", "d");
@@ -135,7 +139,7 @@ final class Tokens {
                     && text.startsWith(" 000", i)
                     && !digit(i + 4)) {
                 i++; // "1 000"
-            } else if (c == '.' && !point && digit(i + 1)) {
+            } else if ((c == '.' || decimalComma(i)) && !point && digit(i + 1)) {
                 digits.append(digits.length() == 0 ? "0." : ".");
                 point = true;
                 i++;
@@ -164,6 +168,12 @@ final class Tokens {
         }
         all.add(new Token(Kind.NUMBER, text.substring(start, i), value, start, i));
         return i;
+    }
+
+    /** "8,5 %" in a message of no language in particular: what follows tells a decimal. */
+    private boolean decimalComma(int i) {
+        return text.charAt(i) == ','
+                && DECIMALS.matcher(text).region(i + 1, text.length()).lookingAt();
     }
 
     /** End of "e6" behind a number, or {@code i}. */
