@@ -208,6 +208,9 @@ final class AgeWords {
         if (!whole && !years && !lead.cue()) {
             return; // "below 3.5" is of something else
         }
+        if (NoAges.median(s, lead.from(), to)) {
+            return;
+        }
         if (!years && !lead.cue() && NoAges.beside(s, lead.from(), to)) {
             return;
         }

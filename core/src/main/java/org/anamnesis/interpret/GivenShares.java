@@ -17,7 +17,7 @@ final class GivenShares {
     private static final String BETWEEN =
             "to|at|=|:|is|are|too|high|low|much|many|few|,|>|take|make|should|be|it|them|that|rather|only"
                     + "|more|like|now|instead|share|proportion|percentage|rate|about|up|down|please|use|try|say"
-                    + "|users?|takers|let|lets|of|from|\\)|go|set|with|change|raise|lower|want|id|prefer|sounds|better";
+                    + "|users?|takers|let|lets|of|from|\\)|go|set|with|for|change|raise|lower|want|id|prefer|sounds|better";
     private static final String ENDS =
             "|[.,;!?)]|and|but|please|instead|now|then|rather|thanks|too|%|percent|as|for|is|would";
     private static final int FAR = 8;
@@ -47,12 +47,28 @@ final class GivenShares {
                             && !item.unmet()
                             && item.found().topic() != Topic.AGE
                             && item.found().topic() != Topic.LIMIT;
-            all.add(could ? given(item, listed) : item);
+            Item now = could ? given(item, listed) : item;
+            listed |= now.percent().isPresent();
+            if (could && now.equals(item) && shared(item) && otherwise(item)) {
+                draft.unread(item.from(), item.found().to() + 1);
+            } else {
+                all.add(now);
+            }
         }
         return all;
     }
 
+    /** "metformin 500 mg" where 60 % take it: not that all do. */
+    private boolean otherwise(Item item) {
+        int n = item.found().to();
+        return s.at(n).number() && s.free(n) && !s.inConcept(n) && !s.like(n + 1, "%|percent");
+    }
+
     private Item given(Item item, boolean listed) {
+        Item led = led(item);
+        if (!led.equals(item)) {
+            return led;
+        }
         int n = item.found().to();
         boolean equals = false;
         while (n < item.found().to() + FAR && s.like(n, BETWEEN)) {
@@ -64,7 +80,8 @@ final class GivenShares {
             return item;
         }
         double value = s.at(n).doubleValue();
-        boolean close = n == item.found().to() || equals;
+        boolean colon = n == item.found().to() + 1 && s.word(n - 1).equals(":");
+        boolean close = n == item.found().to() || equals || colon;
         boolean sign = s.word(item.found().from() - 1).equals("%") && close;
         boolean part = close && value > 0 && value < 1;
         boolean changed = shared(item) && value >= 0 && value <= 100;
@@ -84,9 +101,30 @@ final class GivenShares {
     private boolean behind(Item item, int n) {
         int comma = item.from() - 1;
         return s.like(comma, "[,;]|and")
-                && s.like(comma - 1, "%|percent")
-                && s.at(comma - 2).number()
-                && n == item.found().to();
+                && (s.like(comma - 1, "%|percent") || s.at(comma - 1).number())
+                && !s.free(comma - 1)
+                && n <= item.found().to() + 1;
+    }
+
+    /** "70 on metformin", and no more, where a share of it was asked. */
+    private Item led(Item item) {
+        int n = item.found().from() - 1;
+        while (s.like(n, "on|with|have|take|a|the|are|current")) {
+            n--;
+        }
+        boolean number =
+                shared(item)
+                        && s.at(n).number()
+                        && s.free(n)
+                        && s.at(n).doubleValue() <= 100
+                        && s.at(n).doubleValue() >= 0
+                        && FillerWords.alone(s, n, item.found().to());
+        if (!number) {
+            return item;
+        }
+        s.use(0, s.size());
+        OptionalDouble percent = OptionalDouble.of(s.at(n).doubleValue());
+        return new Item(item.found(), percent, false, false, n, item.to());
     }
 
     /** "make", "raise the", "P(": words that only bring it. */

@@ -33,6 +33,12 @@ final class NoAges {
                 && !s.inConcept(from - 1);
     }
 
+    /** "median age 60", "age 65 [IQR 58-72]": no age that everyone has. */
+    static boolean median(Sentence s, int from, int to) {
+        boolean bracket = s.like(to, "\\(|\\[|,|;");
+        return s.word(from - 1).equals("median") || s.word(bracket ? to + 1 : to).equals("iqr");
+    }
+
     /** "I'm a nurse, 30 years in the job". */
     static boolean job(Sentence s, int to) {
         boolean of = false;

@@ -7,6 +7,7 @@ import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Figures;
 import org.anamnesis.spec.Overwrite;
@@ -91,6 +92,10 @@ final class OwnStated {
                     new Edit.AddOverwrite(new Overwrite.Deviation("age", read.sd().getAsDouble())),
                     from,
                     to);
+            if (read.bounded() && read.low() >= 0 && read.high() <= AgeWords.OLDEST) {
+                var ages = new Criterion.AgeBetween((int) read.low(), (int) read.high());
+                draft.edit(new Edit.AddConstraint(new Constraint.Require(ages)), from, to);
+            }
             read.form()
                     .ifPresent(
                             f ->

@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.anamnesis.interpret.Asked.Item;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.Edit;
 
 /**
  * Parts of the cohort in numbers of patients: "100 patients, 20 of them with COPD" is a share of 20
@@ -14,9 +13,16 @@ import org.anamnesis.spec.Edit;
  */
 final class PartCounts {
     private static final int FAR = 6;
+
+    /** From here on a number before a condition is one of people. */
+    private static final int FEW = 5;
+
     private static final String LINKS =
             "with|have|has|had|having|on|take|takes|taking|are|were|is|also|a|an|the|who|should|must|whom"
                     + "|use|using|get|getting|receive|receiving|current|being|be|suffer|suffering|from";
+    private static final String BEFORE =
+            "|[,;:.(]|and|with|of|only|about|just|but|where|have|includes?|including|plus|then|make"
+                    + "|whom|them|these|those|say|approximately|roughly|around";
     private static final String PEOPLE =
             "patients|people|persons|individuals|subjects|participants|cases|adults|pts";
 
@@ -83,6 +89,13 @@ final class PartCounts {
         return all;
     }
 
+    /** "20 type 2 diabetes patients"; "2 strokes" are of one patient. */
+    private boolean several(Part p) {
+        return p.bare()
+                && p.item().found().topic() != Topic.MEDICATION
+                && s.at(p.number()).doubleValue() >= FEW;
+    }
+
     /** "250 on metformin and 250 on insulin" of nobody else: parts that are the whole. */
     private boolean apart(List<Part> parts, double total, boolean later) {
         double sum = parts.stream().mapToDouble(p -> s.at(p.number()).doubleValue()).sum();
@@ -93,7 +106,7 @@ final class PartCounts {
 
     /** "10 hypertension, 20 type 2 diabetes and 30 COPD patients" are cohorts beside each other. */
     private boolean kinds(List<Item> items, List<Part> parts, boolean apart) {
-        List<Part> kinds = parts.stream().filter(p -> p.bare() || apart).toList();
+        List<Part> kinds = parts.stream().filter(p -> several(p) || apart).toList();
         int each = each(items);
         if (kinds.size() < 2 && each < 0) {
             return false;
@@ -137,7 +150,7 @@ final class PartCounts {
                         && item.found().topic() != Topic.AGE
                         && item.found().topic() != Topic.LIMIT;
         int at = item.found().from() - 1;
-        int link = 0;
+        int link = s.like(item.found().from(), LINKS) ? 1 : 0; // "on insulin" is one name
         while (could && at > item.found().from() - FAR && s.like(at, LINKS)) {
             at--;
             link++;
@@ -150,8 +163,12 @@ final class PartCounts {
             of = s.word(at - 2).equals("of");
             at = of ? at - 3 : at;
         }
+        if (s.like(at - 1, "them|these|those|whom|which") && s.word(at - 2).equals("of")) {
+            of = true; // "of whom 100 smoke"
+        }
         boolean number =
                 could
+                        && (of || s.like(at - 1, BEFORE))
                         && s.at(at).number()
                         && s.free(at)
                         && !s.inConcept(at)
@@ -186,15 +203,6 @@ final class PartCounts {
                 return s.at(i).doubleValue();
             }
         }
-        return counted();
-    }
-
-    /** What an earlier topic has read as the number of patients. */
-    private double counted() {
-        return draft.edits().stream()
-                .filter(q -> q.edit() instanceof Edit.SetCount)
-                .mapToDouble(q -> ((Edit.SetCount) q.edit()).count())
-                .findFirst()
-                .orElse(-1);
+        return -1;
     }
 }

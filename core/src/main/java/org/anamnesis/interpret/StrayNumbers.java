@@ -29,7 +29,9 @@ final class StrayNumbers {
 
     /** "on 2 antihypertensives". */
     private static boolean drugs(Sentence s, int i) {
-        return s.like(i - 1, "on|taking|takes|take|using")
+        boolean taken = s.like(i - 1, "on|taking|takes|take|using");
+        boolean also = s.like(i - 1, "and|plus") && s.at(i - 3).number();
+        return (taken || (also && s.like(i - 4, "on|taking|takes|take|using")))
                 && s.at(i).doubleValue() <= MOST_DRUGS
                 && (s.inConcept(i + 1) || s.at(i + 1).kind() == Token.Kind.WORD)
                 && !Words.PERSONS.contains(s.word(i + 1));
