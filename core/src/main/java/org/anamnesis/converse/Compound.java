@@ -17,12 +17,19 @@ import org.anamnesis.spec.Edit;
  *
  * @param intent what is done first
  * @param rest the change
+ * @param saves whether the rest only gives the state a name
  */
-record Compound(Intent intent, String rest) {
+record Compound(Intent intent, String rest, boolean saves) {
     private static final int LONGEST = 160;
     private static final Pattern JOINT =
             Pattern.compile(
-                    "\\s*(?:[,;.]\\s+(?:and\\s+|but\\s+)?(?:then\\s+|now\\s+)?|\\s(?:and|but)\\s+(?:then\\s+|now\\s+)?|\\s+then\\s+)",
+                    "\\s*(?:[,;.]\\s+(?:and\\s+|but\\s+)?(?:then\\s+|now\\s+)?|\\s(?:and|but)\\s+(?:then\\s+|now\\s+)?|\\s+then\\s+|\\s*:\\s+|\\s+with\\s+)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** All of it, with a new cohort behind: nothing of the old one is meant. */
+    private static final Pattern WHOLE =
+            Pattern.compile(
+                    "\\s*(?:scrap|forget|drop|discard|delete|bin) all (?:of )?(?:that|this|it)\\s*",
                     Pattern.CASE_INSENSITIVE);
 
     /** "that was wrong, ..." corrects what was said and takes nothing else back. */
@@ -39,7 +46,9 @@ record Compound(Intent intent, String rest) {
             String first = message.substring(0, joint.start());
             String rest = message.substring(joint.end());
             Optional<Intent> intent =
-                    TalkWords.read(first, heard.names().keySet(), heard.language());
+                    WHOLE.matcher(first).matches()
+                            ? Optional.of(new Intent.StartOver())
+                            : TalkWords.read(first, heard.names().keySet(), heard.language());
             boolean moves =
                     intent.isPresent()
                             && ((intent.get() instanceof Intent.Undo && UNDO.matcher(first).find())
@@ -47,9 +56,19 @@ record Compound(Intent intent, String rest) {
                                     || intent.get() instanceof Intent.PutBack
                                     || intent.get() instanceof Intent.GoBack
                                     || intent.get() instanceof Intent.Return
+                                    || intent.get() instanceof Intent.StartOver
                                     || intent.get() instanceof Intent.Save);
-            if (moves && change(heard, rest, reader)) {
-                return Optional.of(new Compound(intent.get(), rest));
+            boolean anew = intent.isPresent() && intent.get() instanceof Intent.StartOver;
+            boolean saves =
+                    moves
+                            && TalkWords.read(rest, heard.names().keySet(), heard.language())
+                                    .filter(i -> i instanceof Intent.Save)
+                                    .isPresent();
+            if (saves) {
+                return Optional.of(new Compound(intent.get(), rest, true));
+            }
+            if (moves && (anew ? begins(heard, rest, reader) : change(heard, rest, reader))) {
+                return Optional.of(new Compound(intent.get(), rest, false));
             }
         }
         return Optional.empty();
@@ -57,6 +76,9 @@ record Compound(Intent intent, String rest) {
 
     /** "forget that, 60 %" is another number for what would be taken back: no change of its own. */
     boolean meansTheSame(CohortSpec before, CohortSpec after, Reader reader) {
+        if (saves || intent instanceof Intent.StartOver) {
+            return true;
+        }
         if (after.equals(CohortSpec.DEFAULT)) {
             return false;
         }
@@ -71,7 +93,9 @@ record Compound(Intent intent, String rest) {
         }
         return switch (second.turn().kind()) {
             case CHANGED -> second;
-            case SAME -> first;
+            case ASKED ->
+                    intent instanceof Intent.StartOver ? second : new Step(nothing, second.turn());
+            case SAME -> saves ? new Step(second.after(), first.turn()) : first;
             default -> new Step(nothing, second.turn());
         };
     }
@@ -80,6 +104,14 @@ record Compound(Intent intent, String rest) {
         return reading instanceof Reading.Understood u
                 ? u.edits().stream().map(Reading.Quoted::edit).toList()
                 : List.of();
+    }
+
+    /** "start over with 50 asthma patients", read on an empty page. */
+    private static boolean begins(Conversation heard, String rest, Reader reader) {
+        return TalkWords.read(rest, heard.names().keySet(), heard.language()).isEmpty()
+                && reader.read(rest, CohortSpec.DEFAULT, heard.language())
+                        instanceof Reading.Understood u
+                && !u.edits().isEmpty();
     }
 
     private static boolean change(Conversation heard, String rest, Reader reader) {

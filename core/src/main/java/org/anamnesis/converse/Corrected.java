@@ -1,9 +1,12 @@
 package org.anamnesis.converse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.problem.Problem;
@@ -13,7 +16,8 @@ import org.anamnesis.problem.Problem;
  * message that failed, with the new number in the place of the old one.
  */
 final class Corrected {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}0-9])[0-9]+(?:[.,][0-9]+)?");
+    private static final Pattern LONG = Pattern.compile("\\p{L}{5,}");
     private static final int LONGEST = 40;
 
     private Corrected() {}
@@ -30,6 +34,10 @@ final class Corrected {
             return Optional.empty();
         }
         String failed = heard.messages().get(size - 2);
+        boolean bare = BareAmount.of(message, heard.language()).isPresent();
+        if (!bare && !about(failed, message)) {
+            return Optional.empty();
+        }
         Reading reading = reader.read(failed, heard.spec(), heard.language());
         List<Problem> problems =
                 reading instanceof Reading.NotUnderstood n ? n.problems() : List.of();
@@ -40,6 +48,17 @@ final class Corrected {
         return only(where)
                 .map(old -> failed.replace(where, where.replace(old, number.get())))
                 .filter(mended -> !mended.equals(failed));
+    }
+
+    /** Whether it names what failed and nothing else: "creatinine and potassium at 0.5". */
+    private static boolean about(String failed, String message) {
+        List<String> names =
+                LONG.matcher(message.toLowerCase(Locale.ROOT))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        return !names.isEmpty()
+                && names.stream().allMatch(failed.toLowerCase(Locale.ROOT)::contains);
     }
 
     /** The one number of a text. */

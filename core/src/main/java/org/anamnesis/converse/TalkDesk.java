@@ -130,6 +130,13 @@ final class TalkDesk {
         if (intent instanceof Intent.Decide) {
             return decided(heard, message);
         }
+        if (intent instanceof Intent.DropName drop) {
+            return new Step(heard, Replies.problem(message, List.of(SavedNames.kept(drop.name()))));
+        }
+        boolean first = heard.messages().size() == 1;
+        if (intent instanceof Intent.Thanks && first) { // "hello"
+            return new Step(heard, Replies.answered(message, Help.general()));
+        }
         Optional<Step> own =
                 new Earlier(heard, rules)
                         .specific(message, intent)

@@ -81,8 +81,19 @@ final class AddedWords {
         }
         String first = s.word(0);
         boolean also =
-                Set.of("with", "also", "add", "and", "only", "who", "plus", "without")
-                        .contains(first);
+                Set.of(
+                                        "with",
+                                        "also",
+                                        "add",
+                                        "and",
+                                        "only",
+                                        "who",
+                                        "plus",
+                                        "without",
+                                        "include",
+                                        "including")
+                                .contains(first)
+                        || s.text().strip().startsWith("+");
         int at = s.like(0, "actually|so|now|and|but|then|ok|okay") ? 1 : 0;
         at = s.word(at).equals(",") ? at + 1 : at;
         at = s.like(at, "only|just") ? at + 1 : at;

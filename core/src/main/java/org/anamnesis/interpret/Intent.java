@@ -104,6 +104,9 @@ public sealed interface Intent {
         }
     }
 
+    /** Would take a saved name away or change it, which is not done. */
+    record DropName(String name) implements Intent {}
+
     /** Is only polite. */
     record Thanks() implements Intent {}
 

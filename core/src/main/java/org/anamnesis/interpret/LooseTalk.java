@@ -36,7 +36,7 @@ final class LooseTalk {
                             + " satisfied content enough done love like ok okay");
     private static final Set<String> NOT_PRAISE =
             words(
-                    "not no never dont wrong bad but instead more less rather change add remove drop make"
+                    "skewed skew tail left not no never dont wrong bad but instead more less rather change add remove drop make"
                             + " only without except patients people if which what how");
     private static final Pattern DECIDE =
             Pattern.compile(
@@ -47,6 +47,8 @@ final class LooseTalk {
             words(
                     "save store keep remember file note freeze copy bookmark park call name label put tag"
                             + " archive preserve snapshot title stash log record saved stored called named");
+    private static final String GIVEN_UP =
+            "rename|delete|remove|forget|drop|erase|discard|unsave|trash|bin|scrap|clear";
     private static final Set<String> BEFORE_NAME =
             words("as called named under titled labelled name label title");
     private static final Set<String> DIFFER =
@@ -147,6 +149,9 @@ final class LooseTalk {
             return Optional.empty();
         }
         String name = mentioned.get(0);
+        if (Words.like(words.get(0), GIVEN_UP)) {
+            return Optional.of(new Intent.DropName(name));
+        }
         if (any(DIFFER)) {
             return Optional.of(
                     any(SINCE)

@@ -308,6 +308,10 @@ final class RemovalWords {
         if (at < 0 || !SubjectAt.VARIABLES.containsKey(s.word(at))) {
             return;
         }
+        boolean made = s.like(at, "smokers?") && s.like(i - 1, "them|it|be|are|make");
+        if (made) {
+            return; // "make them all smokers"
+        }
         forget(SubjectAt.VARIABLES.get(s.word(at)), i, at + 1);
     }
 
