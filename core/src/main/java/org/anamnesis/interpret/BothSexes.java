@@ -42,7 +42,7 @@ final class BothSexes {
                         && s.like(i + 2, "women|men|females?|males?")
                         && s.size() <= 6;
         boolean before =
-                s.like(i - 1, "also|include|add|plus|and|allow|admit|permit|let")
+                s.like(i - 1, "also|include|including|add|plus|and|allow|admit|permit|let")
                         && s.size() <= 4
                         && i > 0;
         boolean behind = s.like(i + 1, "too|also|again|back") || s.after(i + 1, "as well") > 0;

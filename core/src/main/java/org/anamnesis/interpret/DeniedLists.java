@@ -25,8 +25,15 @@ final class DeniedLists {
     /** Whether "or" continues what is denied of the item before, as in "neither A nor B". */
     static boolean reach(Sentence s, List<Found> found, int at, Item last) {
         Found f = found.get(at);
-        if (!last.not() || last.percent().isPresent() || !listed(s, last.found().to(), f.from())) {
+        if (!last.not() || last.percent().isPresent()) {
             return false;
+        }
+        boolean neither = s.quote(f.from() - 1, f.from()).equalsIgnoreCase("noch");
+        if (neither && last.found().to() == f.from() - 1) {
+            return true; // "weder Asthma noch COPD"
+        }
+        if (!listed(s, last.found().to(), f.from())) {
+            return YesNo.named(f) && strangers(s, last.found().to(), f.from());
         }
         boolean taking = f.from() > 0 && s.like(f.from() - 1, "on|with|taking|aged");
         if (Lists.or(s, last.found().to(), f.from())) {
@@ -46,6 +53,19 @@ final class DeniedLists {
     private static boolean listedByComma(Sentence s, List<Found> found, int at) {
         int end = found.get(at - 1).to();
         return s.word(end).equals(",") && listed(s, end, found.get(at).from());
+    }
+
+    /** "none of COPD, xyz, smoking": a name that nobody knows stands in the list. */
+    private static boolean strangers(Sentence s, int from, int to) {
+        boolean links = s.like(from, ",") && s.like(to - 1, ",|and|or") && to - from <= 6;
+        for (int i = from; i < to && links; i++) {
+            boolean word =
+                    s.at(i).kind() == Token.Kind.WORD
+                            && Lists.link(s, i - 1)
+                            && Lists.link(s, i + 1);
+            links = Lists.link(s, i) || (word && s.free(i) && !Words.FILLER.contains(s.word(i)));
+        }
+        return links;
     }
 
     /** Only links, at least one, and words that lead to the next name. */

@@ -56,6 +56,7 @@ final class ExclusionLists {
         boolean or = false;
         boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
         boolean smokers = f.criterion() instanceof CategoryIn c && c.variable().equals("smoking");
+        smokers &= !(s.like(f.from(), "never") && s.like(f.from() + 1, "smoked"));
         boolean limit = LimitEnds.open(f.criterion()) && !s.like(f.from(), "aged");
         boolean bare = s.like(f.from() - 1, ";") && s.like(f.to(), "|[.;]");
         if (bare) {

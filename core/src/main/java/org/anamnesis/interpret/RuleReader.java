@@ -168,6 +168,7 @@ public final class RuleReader implements Reader {
         SettingWords.find(draft, current);
         TimelineWords.find(draft);
         VisitWords.find(draft, current);
+        AllowedWords.find(draft, current);
         topics(draft, vocabulary, current);
         boolean main = draft.has(Edit.SetCondition.class) || current.condition().isPresent();
         List<Asked.Item> items =

@@ -67,7 +67,7 @@ final class YesNo {
         return sign || zero ? at : -1;
     }
 
-    private static boolean named(Found f) {
+    static boolean named(Found f) {
         boolean smoking = f.criterion() instanceof CategoryIn c && c.variable().equals("smoking");
         return smoking || f.topic().compareTo(Topic.CONDITION) >= 0;
     }
