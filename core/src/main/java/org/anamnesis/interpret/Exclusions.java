@@ -147,7 +147,7 @@ final class Exclusions {
 
     private boolean ends(int i) {
         boolean titled =
-                s.like(i + 1, ":") || s.like(i + 1, "criteria|criterion") && s.like(i + 2, ":");
+                s.like(i + 1, ":") || (s.like(i + 1, "criteria|criterion") && s.like(i + 2, ":"));
         return s.word(i).equals(".")
                 || included(i)
                 || CohortHeads.count(s, i)
@@ -156,9 +156,11 @@ final class Exclusions {
 
     /** "without: stroke; on metformin". */
     private boolean turns(int i) {
-        return s.like(i - 1, "[;,]")
-                        && s.like(i, "with|on|taking|include|including|only|but|aged|all|make|add")
-                || s.word(i).equals("but");
+        boolean link = s.like(i - 1, "[;,]");
+        return s.word(i).equals("but")
+                || (link
+                        && s.like(
+                                i, "with|on|taking|include|including|only|but|aged|all|make|add"));
     }
 
     boolean has(int token) {
