@@ -98,7 +98,7 @@ final class ExclusionLists {
     private static boolean begun(Sentence s, int from, boolean further) {
         for (int i = from; i >= 0; i--) {
             if (verb(s, i)) {
-                return true;
+                return !column(s, i);
             }
             boolean stop = STOP.contains(s.word(i)) && !(further && s.word(i).equals(";"));
             if (stop || CohortHeads.count(s, i)) {
@@ -106,5 +106,17 @@ final class ExclusionLists {
             }
         }
         return false;
+    }
+
+    /** "drop HbA1c, eGFR < 60": a column is dropped, nobody is excluded. */
+    private static boolean column(Sentence s, int verb) {
+        int at = s.like(verb + 1, "the|my|our") ? verb + 2 : verb + 1;
+        int to = at;
+        while (s.observed(to)) {
+            to++;
+        }
+        return to > at
+                && Lists.link(s, to)
+                && s.like(verb, "drop|dropping|remove|removing|omit|omitting|discard|ditch");
     }
 }
