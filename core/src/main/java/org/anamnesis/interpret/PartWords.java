@@ -95,7 +95,7 @@ final class PartWords {
         }
         boolean modal = s.like(at, MODAL + "|cant|mustnt|shouldnt");
         boolean verb = every && s.like(at, later ? VERBS : "takes?|uses?|smokes?|have|has");
-        return (modal && (later || !s.like(at, "have|has")) || verb)
+        return ((modal && (later || !s.like(at, "have|has"))) || verb)
                 && wish(at + 1, end, part.get());
     }
 
@@ -118,11 +118,11 @@ final class PartWords {
         }
         int to = part.get().to();
         boolean told = none && to > part.get().from() + 1; // "none of the smokers below 50"
-        return told
-                || s.like(to, VERBS)
-                        && (s.like(to, "smokes?")
-                                ? !part.get().subject().equals("smoking")
-                                : wish(to, end, part.get()));
+        boolean asked =
+                s.like(to, "smokes?")
+                        ? !part.get().subject().equals("smoking")
+                        : wish(to, end, part.get());
+        return told || (s.like(to, VERBS) && asked);
     }
 
     /** "if on insulin then HbA1c over 9". */
