@@ -1,10 +1,22 @@
 package org.anamnesis.converse;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What can be said here, and what the data may be used for. */
 final class Help {
+    private static final Pattern GREETING =
+            Pattern.compile(
+                    "\\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)"
+                            + "|hola|buenos días|buenas (?:tardes|noches)|bonjour|bonsoir|salut)(?!\\p{L})|你好|您好)",
+                    Pattern.CASE_INSENSITIVE);
+
     private Help() {}
+
+    /** Whether a message begins with a greeting. */
+    static boolean greets(String message) {
+        return GREETING.matcher(message).lookingAt();
+    }
 
     static Answer general() {
         return new Answer(

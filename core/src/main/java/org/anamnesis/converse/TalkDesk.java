@@ -133,8 +133,8 @@ final class TalkDesk {
         if (intent instanceof Intent.DropName drop) {
             return new Step(heard, Replies.problem(message, List.of(SavedNames.kept(drop.name()))));
         }
-        boolean first = heard.messages().size() == 1;
-        if (intent instanceof Intent.Thanks && first) { // "hello"
+        boolean first = heard.messages().size() == 1 && Help.greets(message);
+        if (intent instanceof Intent.Thanks && first) {
             return new Step(heard, Replies.answered(message, Help.general()));
         }
         Optional<Step> own =

@@ -130,9 +130,11 @@ final class AllowedWords {
     private boolean joined(List<Name> names, int i, boolean led) {
         int end = names.get(i).to();
         int start = names.get(i + 1).from();
-        boolean plain =
-                !s.word(end).equals(",") && !otherwise(names.get(i).from()) && !counted(end);
-        return Lists.joined(s, end, start) && (led || plain);
+        return Lists.joined(s, end, start)
+                && (led
+                        || (!s.word(end).equals(",")
+                                && !otherwise(names.get(i).from())
+                                && !counted(end)));
     }
 
     private boolean counted(int before) {

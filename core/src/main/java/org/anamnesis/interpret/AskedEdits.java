@@ -37,6 +37,16 @@ final class AskedEdits {
             if (general(item) || covered(item, items) || again) {
                 continue;
             }
+            double percent = item.percent().orElse(0);
+            if (percent < 0 || percent > 100) { // said as a number beside its percent
+                draft.problem(
+                        "request.share.range",
+                        item.from(),
+                        item.to(),
+                        "A share lies between 0 and 100 %.",
+                        "a share from 0 to 100 %");
+                continue;
+            }
             Constraint asked =
                     item.percent().isPresent()
                             ? new Constraint.Share(item.criterion(), item.percent().getAsDouble())
