@@ -5,15 +5,22 @@ package org.anamnesis.code;
  * NOTICE).
  */
 public enum CodeSystem {
-    LOINC("http://loinc.org"),
-    SNOMED_CT("http://snomed.info/sct"),
-    ICD_10_CM("http://hl7.org/fhir/sid/icd-10-cm"),
-    RXNORM("http://www.nlm.nih.gov/research/umls/rxnorm");
+    LOINC("LOINC", "http://loinc.org"),
+    SNOMED_CT("SNOMED CT", "http://snomed.info/sct"),
+    ICD_10_CM("ICD-10-CM", "http://hl7.org/fhir/sid/icd-10-cm"),
+    RXNORM("RxNorm", "http://www.nlm.nih.gov/research/umls/rxnorm");
 
+    private final String title;
     private final String uri;
 
-    CodeSystem(String uri) {
+    CodeSystem(String title, String uri) {
+        this.title = title;
         this.uri = uri;
+    }
+
+    /** As its owner writes it. */
+    public String title() {
+        return title;
     }
 
     public String uri() {

@@ -111,16 +111,15 @@ final class Earlier {
     /** The request before with another number or name. */
     Optional<String> mended(String message) {
         return otherNumber(message)
-                .or(() -> Renamed.of(heard, message, reader))
+                .or(() -> failed().flatMap(f -> Renamed.of(heard, f, message, reader)))
                 .or(() -> new Likewise(heard).again(message));
     }
 
     /** The request before with this number in the place of the one that was wrong. */
     private Optional<String> otherNumber(String message) {
-        Optional<String> failed = before(1);
+        Optional<String> failed = failed();
         Optional<BareAmount> now = BareAmount.of(message, heard.language());
-        boolean changed = failed.filter(heard.now().message()::equals).isPresent();
-        if (now.isEmpty() || failed.isEmpty() || changed || talk(failed.get())) {
+        if (now.isEmpty() || failed.isEmpty() || talk(failed.get()).isPresent()) {
             return Optional.empty();
         }
         return problems(failed.get()).stream()
@@ -128,8 +127,18 @@ final class Earlier {
                 .flatMap(p -> Mended.of(failed.get(), p.where(), now.get()));
     }
 
-    private boolean talk(String message) {
-        return TalkWords.read(message, heard.names().keySet(), heard.language()).isPresent();
+    /** The message before, if it changed nothing. */
+    private Optional<String> failed() {
+        return before(1).filter(m -> !m.equals(heard.now().message()));
+    }
+
+    private Optional<Intent> talk(String message) {
+        return TalkWords.read(message, heard.names().keySet(), heard.language());
+    }
+
+    /** The same, or what a question about the program is about. */
+    private Optional<Intent> intent(String message) {
+        return talk(message).or(() -> TalkWords.about(message, heard.language()));
     }
 
     /** What was wrong with a message that was said to the present state. */
@@ -256,26 +265,23 @@ final class Earlier {
                     ? Optional.of(questions.read(message, heard.spec().condition()))
                     : Optional.of(own);
         }
-        List<String> conditions =
-                Vocabulary.bundled().find(message).stream()
-                        .map(m -> m.concept())
-                        .filter(c -> c.kind() == Concept.Kind.CONDITION)
-                        .map(Concept::id)
-                        .distinct()
-                        .toList();
+        List<String> conditions = ids(message, Concept.Kind.CONDITION);
         if (conditions.size() == 1) {
             return Optional.of(new Question.Sources(Optional.of(conditions.get(0))));
         }
-        List<String> observations =
-                Vocabulary.bundled().find(message).stream()
-                        .map(m -> m.concept())
-                        .filter(c -> c.kind() == Concept.Kind.OBSERVATION)
-                        .map(Concept::id)
-                        .distinct()
-                        .toList();
+        List<String> observations = ids(message, Concept.Kind.OBSERVATION);
         return conditions.isEmpty() && observations.size() == 1
                 ? Optional.of(mean(observations.get(0)))
                 : Optional.empty();
+    }
+
+    private static List<String> ids(String message, Concept.Kind kind) {
+        return Vocabulary.bundled().find(message).stream()
+                .map(m -> m.concept())
+                .filter(c -> c.kind() == kind)
+                .map(Concept::id)
+                .distinct()
+                .toList();
     }
 
     /** What a question means that only makes sense after the one before it. */
@@ -321,7 +327,8 @@ final class Earlier {
                         || message.strip()
                                 .toLowerCase(Locale.ROOT)
                                 .matches("(?:what would|what if|how many).*");
-        boolean rarity = before(1).filter(m -> rarity(m)).isPresent();
+        boolean rarity =
+                before(1).flatMap(this::intent).filter(i -> i instanceof Intent.Rarity).isPresent();
         if (!goesOn || !rarity) {
             return Optional.empty();
         }
@@ -336,13 +343,6 @@ final class Earlier {
                             : new Edit.AddConstraint(new Constraint.Require(c)));
         }
         return edits.isEmpty() ? Optional.empty() : Optional.of(Amendment.of(heard.spec(), edits));
-    }
-
-    private boolean rarity(String message) {
-        return TalkWords.read(message, heard.names().keySet(), heard.language())
-                .or(() -> TalkWords.about(message, heard.language()))
-                .filter(i -> i instanceof Intent.Rarity)
-                .isPresent();
     }
 
     /** "over 8", of what the request limits last. */
@@ -370,19 +370,13 @@ final class Earlier {
         if (earlier.isEmpty() || !(alone || FollowUp.opens(message))) {
             return Optional.empty();
         }
-        Optional<Intent> last = about(earlier.get());
+        Optional<Intent> last = intent(earlier.get()).filter(i -> i instanceof Intent.About);
         if (last.isEmpty()) {
             return Optional.empty();
         }
         Optional<Intent> now = alone ? last : TalkWords.about(message, heard.language());
         boolean named = now.equals(last) || (now.isEmpty() && listed(last.get()));
         return named ? last : Optional.empty();
-    }
-
-    private Optional<Intent> about(String question) {
-        return TalkWords.read(question, heard.names().keySet(), heard.language())
-                .or(() -> TalkWords.about(question, heard.language()))
-                .filter(i -> i instanceof Intent.About);
     }
 
     /** Topics of which one thing after the other may be asked, by its name alone. */

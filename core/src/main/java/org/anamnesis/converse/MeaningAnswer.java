@@ -19,15 +19,6 @@ final class MeaningAnswer {
 
     private MeaningAnswer() {}
 
-    private static String system(CodeSystem system) {
-        return switch (system) {
-            case LOINC -> "LOINC";
-            case SNOMED_CT -> "SNOMED CT";
-            case ICD_10_CM -> "ICD-10-CM";
-            case RXNORM -> "RxNorm";
-        };
-    }
-
     static Answer of(Question.Meaning q) {
         Concept c = Catalogue.bundled().find(q.concept()).orElseThrow();
         List<String> lines = new ArrayList<>();
@@ -61,7 +52,7 @@ final class MeaningAnswer {
         String codes =
                 Arrays.stream(CodeSystem.values())
                         .flatMap(system -> c.verified(system).stream())
-                        .map(x -> system(x.system()) + " " + x.code())
+                        .map(x -> x.system().title() + " " + x.code())
                         .collect(Collectors.joining(", "));
         if (!codes.isEmpty()) {
             lines.add("codes: " + codes);

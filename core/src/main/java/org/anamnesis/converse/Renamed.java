@@ -20,14 +20,13 @@ final class Renamed {
      * The message to read instead; empty if this is no other name.
      *
      * @param heard the conversation with the message at its end
+     * @param failed the message before it, which changed nothing
      */
-    static Optional<String> of(Conversation heard, String message, Reader reader) {
-        int size = heard.messages().size();
+    static Optional<String> of(Conversation heard, String failed, String message, Reader reader) {
         String name = message.strip().replaceAll("[.!]+$", "");
-        if (size < 2 || name.length() > LONGEST) {
+        if (name.length() > LONGEST) {
             return Optional.empty();
         }
-        String failed = heard.messages().get(size - 2);
         List<Problem> wrong =
                 reader.read(failed, heard.spec(), heard.language())
                                 instanceof Reading.NotUnderstood n

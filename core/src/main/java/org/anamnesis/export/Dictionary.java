@@ -197,7 +197,7 @@ public final class Dictionary {
                         field.label(),
                         field.role().name().toLowerCase(Locale.ROOT),
                         meaning(field),
-                        joined(codings.stream().map(c -> systemName(c.system()))),
+                        joined(codings.stream().map(c -> c.system().title())),
                         joined(codings.stream().map(Coding::code)),
                         field.unit(),
                         field.isCategory() || field.role() == Field.Role.CONDITION
@@ -241,16 +241,6 @@ public final class Dictionary {
             case CONDITION -> what + ": on record at the index visit";
             case DURATION -> field.label() + "; empty when unknown or absent";
             case MEDICATION -> what + ": ingredient taken at the index visit; empty when none";
-        };
-    }
-
-    /** As the owners of the code systems write them. */
-    private static String systemName(CodeSystem system) {
-        return switch (system) {
-            case LOINC -> "LOINC";
-            case SNOMED_CT -> "SNOMED CT";
-            case ICD_10_CM -> "ICD-10-CM";
-            case RXNORM -> "RxNorm";
         };
     }
 

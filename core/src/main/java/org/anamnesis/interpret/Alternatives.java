@@ -60,7 +60,7 @@ final class Alternatives {
                 continue;
             }
             if (several(all, first, i)) {
-                all.set(i, unmet(all.get(i)));
+                all.set(i, all.get(i).leftUnmet());
                 i = first;
                 continue;
             }
@@ -74,10 +74,6 @@ final class Alternatives {
             }
         }
         return all;
-    }
-
-    private static Item unmet(Item item) {
-        return new Item(item.found(), item.percent(), item.not(), true, item.from(), item.to());
     }
 
     private Item one(List<Item> run, int count, int from) {

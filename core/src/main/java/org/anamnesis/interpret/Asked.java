@@ -23,6 +23,21 @@ final class Asked {
      * @param unmet "or" before it, or a vague "mostly": a specification cannot hold that
      */
     record Item(Found found, OptionalDouble percent, boolean not, boolean unmet, int from, int to) {
+        /** Excluded instead. */
+        Item denied() {
+            return new Item(found, OptionalDouble.empty(), true, false, from, to);
+        }
+
+        /** The same of a share, where that can be held. */
+        Item shared(OptionalDouble of) {
+            return new Item(found, of, not, false, from, to);
+        }
+
+        /** The same as what a specification cannot hold. */
+        Item leftUnmet() {
+            return new Item(found, percent, not, true, from, to);
+        }
+
         Criterion criterion() {
             if (not && found.criterion() instanceof Criterion.AgeBetween a) {
                 return otherAges(a);
@@ -103,7 +118,7 @@ final class Asked {
             Item item = item(f);
             boolean open = !own && !item.not() && !item.unmet() && item.percent().isEmpty();
             if (open && (ExclusionLists.reach(s, f) || denied(found, items))) {
-                item = new Item(f, OptionalDouble.empty(), true, false, item.from(), item.to());
+                item = item.denied();
             } else if (open && last != null && same(last.found(), f)) {
                 item = continued(last, item);
             }
@@ -135,16 +150,7 @@ final class Asked {
                 left -= one ? before.percent().orElse(0) : 0;
             }
             boolean some = rest && item.percent().isEmpty() && left > 0 && left < 100;
-            all.add(
-                    some
-                            ? new Item(
-                                    item.found(),
-                                    OptionalDouble.of(left),
-                                    item.not(),
-                                    false,
-                                    item.from(),
-                                    item.to())
-                            : item);
+            all.add(some ? item.shared(OptionalDouble.of(left)) : item);
         }
         return all;
     }
@@ -163,7 +169,7 @@ final class Asked {
         boolean category = item.found().topic() == Topic.CATEGORY;
         boolean or = Lists.joined(s, end, start) && Lists.or(s, end, start);
         if (or) {
-            return new Item(item.found(), item.percent(), item.not(), true, item.from(), item.to());
+            return item.leftUnmet();
         }
         if (last.percent().isPresent() && !category && Lists.anded(s, end, start)) {
             draft.assume(

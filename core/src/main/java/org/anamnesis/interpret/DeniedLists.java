@@ -2,7 +2,6 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.anamnesis.interpret.Asked.Item;
 import org.anamnesis.interpret.Draft.Found;
 
@@ -96,16 +95,7 @@ final class DeniedLists {
             }
             if (first < k && opens(s, all.get(first).found().from())) {
                 for (int j = first; j < k; j++) {
-                    Item i = all.get(j);
-                    all.set(
-                            j,
-                            new Item(
-                                    i.found(),
-                                    OptionalDouble.empty(),
-                                    true,
-                                    false,
-                                    i.from(),
-                                    i.to()));
+                    all.set(j, all.get(j).denied());
                 }
             }
         }

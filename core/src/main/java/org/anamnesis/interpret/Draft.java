@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.anamnesis.interpret.Reading.Quoted;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
@@ -48,6 +49,12 @@ final class Draft {
 
     Draft(Sentence sentence) {
         this.sentence = sentence;
+    }
+
+    /** A value of which it is not said whose: that of the cohort, which is assumed. */
+    void takenAsMean(String observation, double value, int from, int to) {
+        assume("\"%s\" is taken as the mean of the cohort.".formatted(sentence.quote(from, to)));
+        edit(new Edit.AddConstraint(new Constraint.Mean(observation, value)), from, to);
     }
 
     /** Adds an edit that rests on these tokens and marks them as used. */

@@ -101,7 +101,7 @@ final class LimitEdits {
         if (!s.word(at).equals("to") || !s.at(n).number() || !s.free(n) || range) {
             return;
         }
-        Optional<ObservationWithin> old = limit(named);
+        Optional<ObservationWithin> old = limit(current, named);
         if (old.isEmpty() && named.isPresent() && end != 0) {
             anew(named.get(), end > 0, verb, n);
             return;
@@ -110,37 +110,29 @@ final class LimitEdits {
             return;
         }
         Measurand m = Measurands.bundled().get(old.get().observation());
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
-        double typed = s.at(n).doubleValue();
-        double value = unit.flatMap(u -> m.toCanonical(typed, u.ucum())).orElse(typed);
+        Quantity.Value said = Quantity.of(s, n, m);
+        double value = said.canonical();
         QuantityRange r = old.get().range();
         boolean top = end > 0 || (end == 0 && !Double.isFinite(r.low()));
         top |= end == 0 && Double.isFinite(r.high()) && value > (r.low() + r.high()) / 2;
-        boolean plausible = m.plausible().filter(p -> p.contains(value)).isPresent();
         double low = top ? r.low() : edge(r.low(), value, m, -1);
         double high = top ? edge(r.high(), value, m, 1) : r.high();
-        if (plausible && low <= high) {
+        if (m.mayBe(value) && low <= high) {
             var now = new ObservationWithin(m.id(), new QuantityRange(low, high, m.unit()));
-            int to = unit.map(Quantity.Unit::to).orElse(n + 1);
-            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, to);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, said.to());
         }
     }
 
     /** "eGFR ceiling 45" where nothing was asked of it before. */
     private void anew(String id, boolean top, int verb, int n) {
         Optional<Measurand> m = Measurands.bundled().find(id);
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
-        double typed = s.at(n).doubleValue();
-        double value =
-                m.isPresent()
-                        ? unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed)
-                        : typed;
-        if (m.flatMap(Measurand::plausible).filter(p -> p.contains(value)).isPresent()) {
+        Optional<Quantity.Value> said = m.map(x -> Quantity.of(s, n, x));
+        if (said.isPresent() && m.get().mayBe(said.get().canonical())) {
+            double value = said.get().canonical();
             double low = top ? Double.NEGATIVE_INFINITY : value;
             double high = top ? value : Double.POSITIVE_INFINITY;
             var now = new ObservationWithin(id, new QuantityRange(low, high, m.get().unit()));
-            int to = unit.map(Quantity.Unit::to).orElse(n + 1);
-            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, to);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), verb, said.get().to());
         }
     }
 
@@ -159,7 +151,8 @@ final class LimitEdits {
         return (next % 10 == 0 && here % 10 != 0) || (next % 5 == 0 && here % 5 != 0);
     }
 
-    private Optional<ObservationWithin> limit(Optional<String> named) {
+    /** The limit that was asked last, or last of an observation. */
+    static Optional<ObservationWithin> limit(CohortSpec current, Optional<String> named) {
         Optional<ObservationWithin> last = Optional.empty();
         for (Constraint c : current.constraints()) {
             if (c instanceof Constraint.Require r

@@ -302,11 +302,11 @@ final class LimitWords {
     }
 
     private void mean(Measurand m, Read r, int from, double value, boolean said) {
-        if (!said) {
-            draft.assume(
-                    "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(from, r.to())));
+        if (said) {
+            draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), value)), from, r.to());
+        } else {
+            draft.takenAsMean(m.id(), value, from, r.to());
         }
-        draft.edit(new Edit.AddConstraint(new Constraint.Mean(m.id(), value)), from, r.to());
     }
 
     private void emit(Measurand m, Read r, int from, int at, int n) {

@@ -24,7 +24,7 @@ final class MatchWords {
 
     private record Names(List<String> ids, int to) {}
 
-    private static final Map<String, String> VARIABLES =
+    static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("age", "age"),
                     Map.entry("ages", "age"),

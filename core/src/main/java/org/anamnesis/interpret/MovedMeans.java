@@ -7,8 +7,6 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion.AgeBetween;
-import org.anamnesis.spec.Criterion.ObservationWithin;
-import org.anamnesis.spec.Edit;
 
 /**
  * "raise LDL to 150", "push NT-proBNP up to 2500", "get BMI down to about 28": where nothing else
@@ -73,9 +71,7 @@ final class MovedMeans {
         int years = s.word(at + 2).equals("years") ? at + 3 : at + 2;
         boolean ends = s.like(years, "|[.,;!?]|and|please|then|instead|now|but|too");
         if (to && ends && s.like(verb, RAISES) && value < AgeWords.OLDEST) {
-            draft.assume(
-                    "\"%s\" is taken as the mean of the cohort.".formatted(s.quote(verb, years)));
-            draft.edit(new Edit.AddConstraint(new Constraint.Mean("age", value)), verb, years);
+            draft.takenAsMean("age", value, verb, years);
         }
     }
 
@@ -97,19 +93,15 @@ final class MovedMeans {
         if (!to || from < 0 || m.isEmpty() || !s.at(at).number() || !s.free(n.from(), at + 1)) {
             return;
         }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, at);
-        double typed = s.at(at).doubleValue();
-        double value = unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed);
-        int end = unit.map(Quantity.Unit::to).orElse(at + 1);
+        Quantity.Value value = Quantity.of(s, at, m.get());
+        int end = value.to();
         boolean ends = s.like(end, "|[.,;!?]|and|please|then|instead|now|but|too|overall");
-        if (!ends || limited(n.concept().id()) || own(n.concept().id())) {
-            return;
+        String id = n.concept().id();
+        boolean limited = LimitEdits.limit(current, Optional.of(id)).isPresent(); // moved otherwise
+        boolean possible = m.get().mayBe(value.canonical()); // else others say so
+        if (ends && !limited && !own(id) && possible) {
+            draft.takenAsMean(id, value.canonical(), from, end);
         }
-        if (m.get().plausible().filter(p -> p.contains(value)).isEmpty()) {
-            return; // others say so
-        }
-        draft.assume("\"%s\" is taken as the mean of the cohort.".formatted(s.quote(from, end)));
-        draft.edit(new Edit.AddConstraint(new Constraint.Mean(n.concept().id(), value)), from, end);
     }
 
     /** Where the words begin that move it: a verb, or the message itself; -1 if it is not moved. */
@@ -123,16 +115,6 @@ final class MovedMeans {
             }
         }
         return observation <= FAR ? observation : -1;
-    }
-
-    /** A limit is moved in other ways. */
-    private boolean limited(String id) {
-        return current.constraints().stream()
-                .anyMatch(
-                        c ->
-                                c instanceof Constraint.Require r
-                                        && r.criterion() instanceof ObservationWithin o
-                                        && o.observation().equals(id));
     }
 
     private boolean own(String id) {

@@ -71,9 +71,7 @@ final class OutOfRange {
         Optional<QuantityRange> reference = m.reference();
         if (said.isPresent()) {
             Comparison.Read r = said.get();
-            Optional<Quantity.Unit> unit = Quantity.unit(s, r.first());
-            double typed = s.at(r.first()).doubleValue();
-            double value = unit.flatMap(u -> m.toCanonical(typed, u.ucum())).orElse(typed);
+            double value = Quantity.of(s, r.first(), m).canonical();
             found(m, LimitEnds.of(m, r.sign(), value, value), i, r.to());
         } else if (reference.isPresent()) {
             double edge = side.below() ? reference.get().low() : reference.get().high();

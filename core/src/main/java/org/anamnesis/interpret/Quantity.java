@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Units;
 
 /** The unit behind a number, however many tokens it takes. */
@@ -23,7 +24,26 @@ final class Quantity {
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .toList();
 
+    /**
+     * A typed number of an observation.
+     *
+     * @param canonical in the observation's own unit, which it is taken to be in where none is said
+     * @param to one past the number and its unit
+     */
+    record Value(double canonical, int to) {}
+
     private Quantity() {}
+
+    /**
+     * The number at token {@code n} with the unit that follows it, as a value of an observation.
+     */
+    static Value of(Sentence s, int n, Measurand m) {
+        Optional<Unit> unit = unit(s, n);
+        double typed = s.at(n).doubleValue();
+        return new Value(
+                unit.flatMap(u -> m.toCanonical(typed, u.ucum())).orElse(typed),
+                unit.map(Unit::to).orElse(n + 1));
+    }
 
     /** The unit that follows the number at token {@code n}. */
     static Optional<Unit> unit(Sentence s, int n) {

@@ -3,7 +3,6 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
-import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
@@ -91,7 +90,7 @@ final class ReplacedObservations {
         for (Overwrite o : current.beyond().overwrites()) {
             if (o.observation().equals(id) && o instanceof Overwrite.SetValue v) {
                 double value = now.orElse(v.value());
-                return plausible(other, value)
+                return BareWords.plausible(other, value)
                         ? Optional.of(new Edit.AddOverwrite(new Overwrite.SetValue(other, value)))
                         : Optional.empty();
             }
@@ -99,7 +98,7 @@ final class ReplacedObservations {
         for (Constraint c : current.constraints()) {
             if (c instanceof Constraint.Mean m && m.observation().equals(id)) {
                 double value = now.orElse(m.value());
-                return plausible(other, value)
+                return BareWords.plausible(other, value)
                         ? Optional.of(new Edit.AddConstraint(new Constraint.Mean(other, value)))
                         : Optional.empty();
             }
@@ -117,8 +116,8 @@ final class ReplacedObservations {
         double low = old.range().low();
         double high = old.range().high();
         boolean fits =
-                (Double.isInfinite(low) || plausible(other, low))
-                        && (Double.isInfinite(high) || plausible(other, high));
+                (Double.isInfinite(low) || BareWords.plausible(other, low))
+                        && (Double.isInfinite(high) || BareWords.plausible(other, high));
         boolean unit =
                 Measurands.bundled()
                         .find(other)
@@ -129,13 +128,5 @@ final class ReplacedObservations {
                         new Edit.AddConstraint(
                                 new Constraint.Require(new ObservationWithin(other, old.range()))))
                 : Optional.empty();
-    }
-
-    private static boolean plausible(String observation, double value) {
-        return Measurands.bundled()
-                .find(observation)
-                .flatMap(Measurand::plausible)
-                .filter(p -> p.contains(value))
-                .isPresent();
     }
 }

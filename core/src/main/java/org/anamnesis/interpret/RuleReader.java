@@ -326,6 +326,7 @@ public final class RuleReader implements Reader {
     }
 
     /** Control characters become spaces; no name or number needs them. */
+    /** Control characters become spaces; no name or number needs them. */
     static String withoutControls(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.chars()

@@ -50,14 +50,12 @@ final class SetAgain {
         if (m.isEmpty() || mean || !s.at(at).number() || !s.free(n.from(), at + 1)) {
             return;
         }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, at);
-        double typed = s.at(at).doubleValue();
-        double value = unit.flatMap(u -> m.get().toCanonical(typed, u.ucum())).orElse(typed);
-        int to = unit.map(Quantity.Unit::to).orElse(at + 1);
+        Quantity.Value value = Quantity.of(s, at, m.get());
+        int to = value.to();
         boolean ends = s.like(to, "|[.,;!]|and|please|then|instead|now|for|in|but|rather");
         boolean known = set(n.concept().id()) || mean(n.concept().id());
         if (known && ends && s.free(at, to)) {
-            edit(m.get(), value, n.from(), to);
+            edit(m.get(), value.canonical(), n.from(), to);
         }
     }
 
@@ -82,7 +80,7 @@ final class SetAgain {
     }
 
     private void edit(Measurand m, double value, int from, int to) {
-        if (m.plausible().filter(p -> p.contains(value)).isEmpty()) {
+        if (!m.mayBe(value)) {
             return;
         }
         if (set(m.id())) {

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
@@ -15,26 +16,21 @@ import org.anamnesis.spec.Criterion;
  */
 record SubjectAt(String id, int to, Optional<Criterion.CategoryIn> category) {
     /** Single words for what is no concept. */
-    static final Map<String, String> VARIABLES =
-            Map.ofEntries(
-                    Map.entry("age", "age"),
-                    Map.entry("ages", "age"),
-                    Map.entry("sex", "sex"),
-                    Map.entry("sexes", "sex"),
-                    Map.entry("gender", "sex"),
-                    Map.entry("genders", "sex"),
-                    Map.entry("race", "race_ethnicity"),
-                    Map.entry("races", "race_ethnicity"),
-                    Map.entry("ethnicity", "race_ethnicity"),
-                    Map.entry("ethnicities", "race_ethnicity"),
-                    Map.entry("smoking", "smoking"),
-                    Map.entry("smoker", "smoking"),
-                    Map.entry("smokers", "smoking"),
-                    Map.entry("insurance", "insurance"),
-                    Map.entry("duration", OnsetWords.DURATION),
-                    Map.entry("region", "region"),
-                    Map.entry("regions", "region"),
-                    Map.entry("education", "education"));
+    static final Map<String, String> VARIABLES = variables();
+
+    private static Map<String, String> variables() {
+        Map<String, String> all = new HashMap<>(MatchWords.VARIABLES);
+        all.putAll(
+                Map.of(
+                        "races", "race_ethnicity",
+                        "ethnicities", "race_ethnicity",
+                        "smoker", "smoking",
+                        "smokers", "smoking",
+                        "duration", OnsetWords.DURATION,
+                        "region", "region",
+                        "regions", "region"));
+        return Map.copyOf(all);
+    }
 
     /** The longest that begins at the token. */
     static Optional<SubjectAt> of(Sentence s, int i) {

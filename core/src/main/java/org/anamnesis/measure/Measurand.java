@@ -57,4 +57,9 @@ public record Measurand(
                 .findFirst()
                 .map(c -> c.toCanonical(value));
     }
+
+    /** Whether a record may hold the value, in the canonical unit; no where no limits are known. */
+    public boolean mayBe(double value) {
+        return plausible.filter(p -> p.contains(value)).isPresent();
+    }
 }

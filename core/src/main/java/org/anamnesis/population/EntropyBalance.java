@@ -95,6 +95,10 @@ public final class EntropyBalance {
         double[][] x = centred(moments, targets, base);
         double[] lambda = descended(x, base, near(x), w, floor);
         weigh(x, lambda, base, w);
+        return met(x, w);
+    }
+
+    private static boolean met(double[][] x, double[] w) {
         return Arrays.stream(x).allMatch(one -> Math.abs(product(w, one)) < MET);
     }
 
@@ -107,10 +111,7 @@ public final class EntropyBalance {
         double[] own = thinned(base);
         double[] w = new double[own.length];
         double[] lambda = descended(few, own, new double[x.length], w, floor);
-        boolean met = Arrays.stream(few).allMatch(one -> Math.abs(product(w, one)) < MET);
-        return met && weigh(x, lambda, base, new double[base.length]) <= 0
-                ? lambda
-                : new double[x.length];
+        return met(few, w) ? lambda : new double[x.length];
     }
 
     private static double[] thinned(double[] all) {
@@ -122,7 +123,7 @@ public final class EntropyBalance {
     /**
      * Newton's steps down the dual, each shortened until it helps.
      *
-     * @param from multipliers to begin with; at 0 the dual is 0
+     * @param from multipliers to begin with, unless the dual is better at 0, where it is 0
      * @param w filled with the last weights
      * @param floor below this dual the targets cannot be met
      */
@@ -131,15 +132,22 @@ public final class EntropyBalance {
         int k = x.length;
         double[] lambda = from;
         double dual = weigh(x, lambda, base, w);
+        if (dual > 0) {
+            lambda = new double[k];
+            dual = weigh(x, lambda, base, w);
+        }
         double[] gradient = new double[k];
         for (int step = 0; step < STEPS && dual >= floor; step++) {
             double[][] hessian = new double[k][k];
             derivatives(x, w, gradient, hessian);
             double[] move =
-                    largest(gradient) < CLOSE ? gradient : solveSymmetric(hessian, gradient);
+                    largest(gradient) < CLOSE ? new double[k] : solveSymmetric(hessian, gradient);
+            if (largest(move) == 0) {
+                break;
+            }
             boolean better = false;
-            double length = largest(gradient) < CLOSE || largest(move) == 0 ? 0 : 1;
-            for (int half = 0; half < 20 && length > 0 && !better; half++) {
+            double length = 1;
+            for (int half = 0; half < 20 && !better; half++) {
                 double[] tried = lambda.clone();
                 for (int j = 0; j < k; j++) {
                     tried[j] -= length * move[j];
