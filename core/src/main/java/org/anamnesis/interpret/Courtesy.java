@@ -42,13 +42,16 @@ public final class Courtesy {
     private static final int MOST = 4;
     private static final int LONGEST = 1_000;
 
+    private static final Lately<String, String> LATELY = new Lately<>(Courtesy::shortened);
+
     private Courtesy() {}
 
     /** The message without them; the message itself if nothing else would be left. */
     public static String without(String message) {
-        if (message.length() > LONGEST) {
-            return message;
-        }
+        return message.length() > LONGEST ? message : LATELY.of(message);
+    }
+
+    private static String shortened(String message) {
         String plain = message;
         for (int i = 0; i < MOST; i++) {
             String shorter = once(plain);

@@ -19,12 +19,14 @@ final class PlainWords {
     private final String text;
     private final List<String> words = new ArrayList<>();
     private final List<int[]> places = new ArrayList<>();
-    private final List<Integer> sentences = new ArrayList<>();
+    private final int[] sentences;
+    private final boolean[] numbers;
     private final boolean[] blocked;
 
     private PlainWords(String text) {
         this.text = text;
         Matcher word = WORD.matcher(text);
+        List<Integer> sentenceOf = new ArrayList<>();
         int sentence = 0;
         int before = 0;
         while (word.find()) {
@@ -34,9 +36,14 @@ final class PlainWords {
             before = word.end();
             words.add(plain(word.group()));
             places.add(new int[] {word.start(), word.end()});
-            sentences.add(sentence);
+            sentenceOf.add(sentence);
         }
+        sentences = sentenceOf.stream().mapToInt(s -> s).toArray();
         blocked = new boolean[words.size()];
+        numbers = new boolean[words.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = words.get(i).chars().anyMatch(Character::isDigit);
+        }
     }
 
     static PlainWords of(String text) {
@@ -75,6 +82,11 @@ final class PlainWords {
         return words.get(i);
     }
 
+    /** Whether it has a digit. */
+    boolean number(int i) {
+        return numbers[i];
+    }
+
     boolean free(int i) {
         return !blocked[i];
     }
@@ -84,7 +96,7 @@ final class PlainWords {
     }
 
     boolean sameSentence(int a, int b) {
-        return sentences.get(a).equals(sentences.get(b));
+        return sentences[a] == sentences[b];
     }
 
     void block(int from, int to) {

@@ -1,11 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
@@ -23,16 +19,12 @@ final class Sentence {
     }
 
     private final Wording wording;
+    private final Cut cut;
     private final List<Token> tokens;
-    private final List<Named> named;
     private final boolean[] used;
-    private final boolean[] inConcept;
 
     /** The token that took a number's place; 0 for nearly all. */
     private final int[] correctedBy;
-
-    private final Map<Integer, List<Named>> namedFrom = new HashMap<>();
-    private final boolean definition;
 
     Sentence(String text, Vocabulary vocabulary) {
         this(text, vocabulary, Language.EN);
@@ -52,49 +44,15 @@ final class Sentence {
 
     private Sentence(Wording wording, Vocabulary vocabulary) {
         this.wording = wording;
-        this.tokens = new ArrayList<>(Tokens.of(wording.english()));
+        this.cut = Cut.of(wording.english(), vocabulary);
+        this.tokens = new ArrayList<>(cut.tokens());
         this.correctedBy = new int[tokens.size()];
         this.used = new boolean[tokens.size()];
-        this.inConcept = new boolean[tokens.size()];
-        this.named = named(vocabulary.find(wording.english()));
-        for (Named n : named) {
-            namedFrom.computeIfAbsent(n.from(), k -> new ArrayList<>()).add(n);
-            Arrays.fill(inConcept, n.from(), n.to(), true);
-        }
-        this.definition = DefinitionWords.are(tokens);
     }
 
     /** Whether it is prose of a published cohort definition rather than a request. */
     boolean definition() {
-        return definition;
-    }
-
-    private List<Named> named(List<Vocabulary.Mention> mentions) {
-        List<Named> all = new ArrayList<>();
-        int from = 0;
-        for (Vocabulary.Mention m : mentions) {
-            while (from < tokens.size() && tokens.get(from).end() <= m.start()) {
-                from++;
-            }
-            int to = from;
-            while (to < tokens.size() && tokens.get(to).start() < m.end()) {
-                to++;
-            }
-            if (to > from && !plain(m)) {
-                all.add(new Named(m.concept(), from, to, m.words()));
-            }
-        }
-        return all;
-    }
-
-    /** Words that other topics read better than as a concept. */
-    private static boolean plain(Vocabulary.Mention m) {
-        String words = String.join(" ", m.words().toLowerCase(Locale.ROOT).split("\\s+"));
-        return switch (words) {
-            case "control", "us adults", "us residents", "americans", "american" -> true;
-            case "random adults", "adults", "patient", "patients" -> true;
-            default -> false;
-        };
+        return cut.definition();
     }
 
     /** What the user wrote. */
@@ -201,26 +159,28 @@ final class Sentence {
 
     /** Concepts of one kind that nobody has used yet. */
     List<Named> unused(Concept.Kind kind) {
-        return named.stream().filter(n -> n.is(kind) && free(n.from(), n.to())).toList();
+        return named().stream().filter(n -> n.is(kind) && free(n.from(), n.to())).toList();
     }
 
     /** The concept of this kind that begins at the token, used or not. */
     Optional<Named> namedAt(int i, Concept.Kind kind) {
-        return namedFrom.getOrDefault(i, List.of()).stream().filter(n -> n.is(kind)).findFirst();
+        return cut.namedFrom().getOrDefault(i, List.of()).stream()
+                .filter(n -> n.is(kind))
+                .findFirst();
     }
 
     /** Whether some concept covers the token. */
     boolean inConcept(int i) {
-        return i >= 0 && i < inConcept.length && inConcept[i];
+        return i >= 0 && cut.inConcept().get(i);
     }
 
     /** Whether the name of an observation covers the token. */
     boolean observed(int i) {
-        return named.stream()
+        return named().stream()
                 .anyMatch(n -> n.is(Concept.Kind.OBSERVATION) && n.from() <= i && i < n.to());
     }
 
     List<Named> named() {
-        return List.copyOf(named);
+        return cut.named();
     }
 }

@@ -1,7 +1,5 @@
 package org.anamnesis.interpret;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +9,9 @@ import java.util.Optional;
 final class TalkPhrases {
     private record Phrase(Intent intent, WordPattern pattern) {}
 
-    private static final List<Phrase> ALL = new ArrayList<>();
-    private static final List<WordPattern> LEADS = new ArrayList<>();
-    private static final List<WordPattern> TAILS = new ArrayList<>();
+    private static final WordPatterns<Phrase> ALL = new WordPatterns<>(Phrase::pattern);
+    private static final WordPatterns<WordPattern> LEADS = new WordPatterns<>(p -> p);
+    private static final WordPatterns<WordPattern> TAILS = new WordPatterns<>(p -> p);
 
     static {
         for (Lines.Line line : Lines.of("talk.tsv")) {
@@ -53,12 +51,7 @@ final class TalkPhrases {
 
     /** Empty when the words are no such message. */
     static Optional<Intent> intent(PlainWords words, int from, int to) {
-        for (Phrase p : ALL) {
-            if (p.pattern().whole(words, from, to)) {
-                return Optional.of(p.intent());
-            }
-        }
-        return Optional.empty();
+        return ALL.whole(words, from, to).map(Phrase::intent);
     }
 
     /** First word behind what only leads up to the message. */
@@ -66,9 +59,7 @@ final class TalkPhrases {
         int at = 0;
         for (int before = -1; before < at && at < words.size(); ) {
             before = at;
-            for (WordPattern lead : LEADS) {
-                at = Math.max(at, lead.match(words, before));
-            }
+            at = Math.max(at, LEADS.longest(words, before));
         }
         return at < words.size() ? at : 0;
     }
@@ -77,10 +68,8 @@ final class TalkPhrases {
     static int beforeTails(PlainWords words, int from) {
         int end = words.size();
         for (int start = Math.max(from + 1, end - 6); start < end; start++) {
-            for (WordPattern tail : TAILS) {
-                if (tail.whole(words, start, words.size())) {
-                    return start;
-                }
+            if (TAILS.whole(words, start, words.size()).isPresent()) {
+                return start;
             }
         }
         return end;

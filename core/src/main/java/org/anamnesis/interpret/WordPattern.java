@@ -12,9 +12,26 @@ final class WordPattern {
     private static final int GAP = 4;
 
     /** One place: the words that may stand there. */
-    private record Slot(List<List<String>> choices, boolean optional) {
+    private record Slot(List<List<Wanted>> choices, boolean optional) {
         boolean isGap() {
             return choices.isEmpty();
+        }
+    }
+
+    /** One word of a table. */
+    private record Wanted(String letters, boolean number, boolean open) {
+        static Wanted of(String written) {
+            boolean open = written.endsWith("*");
+            String letters = open ? written.substring(0, written.length() - 1) : written;
+            return new Wanted(letters, written.equals("#"), open);
+        }
+
+        boolean is(PlainWords words, int i) {
+            if (number) {
+                return words.number(i);
+            }
+            String word = words.word(i);
+            return open ? word.startsWith(letters) : word.equals(letters);
         }
     }
 
@@ -44,11 +61,11 @@ final class WordPattern {
 
     private static Slot slot(String part) {
         boolean optional = part.startsWith("[");
-        List<List<String>> choices = new ArrayList<>();
+        List<List<Wanted>> choices = new ArrayList<>();
         for (String choice : part.replace("[", "").replace("]", "").split("/")) {
-            List<String> words = new ArrayList<>();
+            List<Wanted> words = new ArrayList<>();
             for (String word : choice.split("[_']")) {
-                words.add(PlainWords.plain(word));
+                words.add(Wanted.of(PlainWords.plain(word)));
             }
             choices.add(words);
         }
@@ -56,15 +73,22 @@ final class WordPattern {
     }
 
     /**
-     * The words with which a match can begin.
+     * The words with which a match can begin, as tables write them.
      *
-     * @throws IllegalStateException if the first of them may be missing
+     * @throws IllegalStateException if it can begin with anything
      */
     List<String> firsts() {
-        if (slots.get(0).optional()) {
-            throw new IllegalStateException("begins with what may be missing: " + slots);
+        List<String> firsts = new ArrayList<>();
+        for (Slot s : slots) {
+            if (s.isGap()) {
+                break;
+            }
+            s.choices().forEach(c -> firsts.add(c.get(0).letters() + (c.get(0).open() ? "*" : "")));
+            if (!s.optional()) {
+                return firsts;
+            }
         }
-        return slots.get(0).choices().stream().map(c -> c.get(0)).toList();
+        throw new IllegalStateException("can begin with anything: " + slots);
     }
 
     /** One past the last word of a match that begins at a word; -1 if there is none. */
@@ -97,7 +121,7 @@ final class WordPattern {
             }
             return -1;
         }
-        for (List<String> choice : s.choices()) {
+        for (List<Wanted> choice : s.choices()) {
             int after = after(words, first, at, choice);
             int to = after < 0 ? -1 : match(words, first, after, slot + 1, end);
             if (to >= 0) {
@@ -107,10 +131,10 @@ final class WordPattern {
         return s.optional() ? match(words, first, at, slot + 1, end) : -1;
     }
 
-    private static int after(PlainWords words, int first, int at, List<String> choice) {
+    private static int after(PlainWords words, int first, int at, List<Wanted> choice) {
         for (int k = 0; k < choice.size(); k++) {
             int i = at + k;
-            if (!inside(words, first, i) || !words.free(i) || !fits(choice.get(k), words.word(i))) {
+            if (!inside(words, first, i) || !words.free(i) || !choice.get(k).is(words, i)) {
                 return -1;
             }
         }
@@ -119,23 +143,5 @@ final class WordPattern {
 
     private static boolean inside(PlainWords words, int first, int i) {
         return i < words.size() && words.sameSentence(first, i);
-    }
-
-    static boolean fits(String pattern, String word) {
-        int last = pattern.length() - 1;
-        if (last >= 0 && pattern.charAt(last) == '*') {
-            return word.regionMatches(0, pattern, 0, last);
-        }
-        boolean number = last == 0 && pattern.charAt(0) == '#';
-        return number ? digit(word) : word.equals(pattern);
-    }
-
-    private static boolean digit(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isDigit(word.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

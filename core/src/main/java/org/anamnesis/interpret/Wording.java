@@ -9,6 +9,11 @@ import java.util.Optional;
  * it came from. What is shown to the user is always cut out of the message itself.
  */
 final class Wording {
+    private record Of(String text, Language likely) {}
+
+    private static final Lately<Of, Wording> LATELY =
+            new Lately<>(m -> of(m, Language.of(m.text(), m.likely())));
+
     private final String text;
     private final String english;
     private final List<Part> parts;
@@ -32,7 +37,11 @@ final class Wording {
      * @param likely the language of a message that shows none
      */
     static Wording of(String text, Language likely) {
-        Language language = Language.of(text, likely);
+        return LATELY.of(new Of(text, likely));
+    }
+
+    private static Wording of(Of message, Language language) {
+        String text = message.text();
         return language == Language.EN
                 ? new Wording(text, text, List.of(), new int[0], false)
                 : joined(text, Translation.parts(text, language));
