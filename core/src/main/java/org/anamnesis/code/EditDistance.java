@@ -37,29 +37,45 @@ final class EditDistance {
 
     /** Damerau–Levenshtein distance in its restricted form: adjacent swaps count one. */
     static int between(String a, String b) {
-        int[] before = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] now = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
+        return between(a, b, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same as far as it matters.
+     *
+     * @param most a distance above this is told by any number above it
+     */
+    static int between(String a, String b, int most) {
+        char[] as = a.toCharArray();
+        char[] bs = b.toCharArray();
+        int[] before = new int[bs.length + 1];
+        int[] last = new int[bs.length + 1];
+        int[] now = new int[bs.length + 1];
+        for (int j = 0; j <= bs.length; j++) {
             last[j] = j;
         }
-        for (int i = 1; i <= a.length(); i++) {
+        int least = 0;
+        for (int i = 1; i <= as.length; i++) {
             now[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(last[j - 1] + cost, 1 + Math.min(last[j], now[j - 1]));
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    now[j] = Math.min(now[j], before[j - 2] + 1);
+            int leastBefore = least;
+            least = i;
+            for (int j = 1; j <= bs.length; j++) {
+                int cost = as[i - 1] == bs[j - 1] ? 0 : 1;
+                int one = Math.min(last[j - 1] + cost, 1 + Math.min(last[j], now[j - 1]));
+                if (i > 1 && j > 1 && as[i - 1] == bs[j - 2] && as[i - 2] == bs[j - 1]) {
+                    one = Math.min(one, before[j - 2] + 1);
                 }
+                now[j] = one;
+                least = Math.min(least, one);
+            }
+            if (least > most && leastBefore >= most) {
+                return least; // what follows comes from these two rows
             }
             int[] spare = before;
             before = last;
             last = now;
             now = spare;
         }
-        return last[b.length()];
+        return last[bs.length];
     }
 }

@@ -24,19 +24,28 @@ final class Nearness {
                 .toList();
     }
 
-    /** Least distance to one of the keys; smaller is nearer. */
-    static double far(String wanted, List<String> keys) {
-        List<String> telling =
-                Arrays.stream(wanted.split(" "))
-                        .filter(w -> w.length() > 2 && !WEAK.contains(w))
-                        .toList();
-        double least = Double.POSITIVE_INFINITY;
+    /** Words of a text that tell one concept from another. */
+    static List<String> telling(String wanted) {
+        return Arrays.stream(wanted.split(" "))
+                .filter(w -> w.length() > 2 && !WEAK.contains(w))
+                .toList();
+    }
+
+    /**
+     * Least distance to one of the keys; smaller is nearer.
+     *
+     * @param telling words of what is wanted
+     * @param bound distances from here on do not matter, and are told as this one
+     */
+    static double far(String wanted, List<String> telling, List<String> keys, double bound) {
+        double least = bound;
         for (String known : keys) {
             int longer = Math.max(1, Math.max(wanted.length(), known.length()));
             double bonus = WORD_IN_COMMON * common(telling, known);
             int atLeast = Math.abs(wanted.length() - known.length());
             if ((double) atLeast / longer - bonus < least) {
-                double edit = (double) EditDistance.between(wanted, known) / longer;
+                int most = (int) Math.min(longer, Math.ceil((least + bonus) * longer));
+                double edit = (double) EditDistance.between(wanted, known, most) / longer;
                 least = Math.min(least, edit - bonus);
             }
         }
@@ -44,17 +53,29 @@ final class Nearness {
     }
 
     private static int common(List<String> telling, String known) {
+        if (telling.isEmpty()) {
+            return 0;
+        }
         String spaced = " " + known + " ";
         int common = 0;
         for (String word : telling) {
-            common += spaced.contains(" " + word + " ") ? 1 : 0;
+            common += known.contains(word) && spaced.contains(" " + word + " ") ? 1 : 0;
         }
         return common;
     }
 
-    /** Least edit distance to one of the keys, as a share of the longer text. */
+    /** Least edit distance to one of the keys, as a share of the longer text; 1 if none is near. */
     static double apart(String wanted, List<String> keys) {
-        return keys.stream().mapToDouble(k -> share(wanted, k)).min().orElse(1);
+        double least = 1;
+        for (String known : keys) {
+            int longer = Math.max(1, Math.max(wanted.length(), known.length()));
+            int most = (int) (ALMOST * longer);
+            if (Math.abs(wanted.length() - known.length()) <= most) {
+                int edit = EditDistance.between(wanted, known, most);
+                least = edit <= most ? Math.min(least, (double) edit / longer) : least;
+            }
+        }
+        return least;
     }
 
     static double share(String a, String b) {

@@ -33,8 +33,8 @@ public final class Vocabulary {
     private final Map<String, List<Concept>> joined = new HashMap<>();
     private final Set<String> words = new HashSet<>();
 
-    /** Filled when somebody asks for the nearest names. */
-    private final Map<Concept, List<String>> keys = new ConcurrentHashMap<>();
+    /** By id of the concept; filled when somebody asks for the nearest names. */
+    private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
 
     private final Misspellings misspellings;
     private final Catalogue catalogue;
@@ -194,7 +194,7 @@ public final class Vocabulary {
     }
 
     private double apart(String key, Concept c) {
-        return Nearness.apart(key, keys.computeIfAbsent(c, Nearness::keys));
+        return Nearness.apart(key, keysOf(c));
     }
 
     /** Whether these words nearly spell a diabetes without its type. */
@@ -214,13 +214,27 @@ public final class Vocabulary {
     /** The {@code n} concepts of a kind whose words are nearest to these. */
     public List<Concept> nearest(String wanted, Concept.Kind kind, int n) {
         String key = beginning(wanted);
-        Map<String, Double> far = new HashMap<>();
+        List<String> telling = Nearness.telling(key);
+        List<Near> nearest = new ArrayList<>();
         for (Concept c : catalogue.concepts(kind)) {
-            far.put(c.id(), Nearness.far(key, keys.computeIfAbsent(c, Nearness::keys)));
+            double bound = nearest.size() < n ? Double.POSITIVE_INFINITY : nearest.get(n - 1).far();
+            double far = Nearness.far(key, telling, keysOf(c), bound);
+            if (far < bound) {
+                int at = nearest.size();
+                while (at > 0 && far < nearest.get(at - 1).far()) {
+                    at--;
+                }
+                nearest.add(at, new Near(c, far));
+                nearest.subList(Math.min(n, nearest.size()), nearest.size()).clear();
+            }
         }
-        return catalogue.concepts(kind).stream()
-                .sorted(Comparator.comparingDouble(c -> far.get(c.id())))
-                .limit(n)
-                .toList();
+        return nearest.stream().map(Near::concept).toList();
+    }
+
+    /** A concept and how far from its words those wanted are. */
+    private record Near(Concept concept, double far) {}
+
+    private List<String> keysOf(Concept c) {
+        return keys.computeIfAbsent(c.id(), id -> Nearness.keys(c));
     }
 }

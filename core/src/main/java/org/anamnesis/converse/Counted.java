@@ -1,7 +1,6 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.Question;
@@ -47,7 +46,7 @@ final class Counted {
 
     /** How many people of the country the group stands for. */
     double residents() {
-        return Arrays.stream(rows).mapToDouble(i -> people.weights()[i]).sum();
+        return people.weight(rows);
     }
 
     /** When those were surveyed from whom the population was learned. */
@@ -77,7 +76,11 @@ final class Counted {
     /** Values of the group's rows. */
     private double[] values(String observation) {
         double[] all = people.column(observation);
-        return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+        double[] x = new double[rows.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = all[rows[i]];
+        }
+        return x;
     }
 
     /** Spearman's correlation of two observations, over those of whom both are known. */

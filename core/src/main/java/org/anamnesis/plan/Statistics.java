@@ -93,7 +93,11 @@ final class Statistics {
     }
 
     private void mean(String id, String unit) {
-        Weighted.Spread of = start.spread(people.column(id));
+        double[] column = people.column(id);
+        int[] measured = people.measured(id);
+        boolean few = 2 * start.rows().length < measured.length;
+        Weighted.Spread of =
+                few ? start.spread(column) : Weighted.among(measured, column, in, weight);
         add(id, "mean " + Words.name(id), unit, false, of);
     }
 
@@ -115,13 +119,14 @@ final class Statistics {
     /** Of the request's rows those with an answer. */
     private Weighed asked(RowTest test, byte answer) {
         byte[] answers = people.answers(test);
+        int[] rows = start.rows();
+        double[] weights = start.weights();
         int n = 0;
         double sum = 0;
-        for (int i = 0; i < start.rows().length; i++) {
-            if (answers[start.rows()[i]] == answer) {
-                n++;
-                sum += start.weights()[i];
-            }
+        for (int i = 0; i < rows.length; i++) {
+            int counts = answers[rows[i]] == answer ? 1 : 0; // no branch that cannot be foreseen
+            n += counts;
+            sum += counts * weights[i];
         }
         return new Weighed(n, sum);
     }

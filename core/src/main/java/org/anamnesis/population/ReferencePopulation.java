@@ -34,6 +34,7 @@ public final class ReferencePopulation {
     private final double[] weights;
     private final Map<String, double[]> columns = new HashMap<>();
     private final Map<String, Places> places = new HashMap<>();
+    private final Map<String, int[]> measured = new HashMap<>();
 
     /** An answer to a test. */
     public static final byte YES = 1;
@@ -201,6 +202,21 @@ public final class ReferencePopulation {
         return places.computeIfAbsent(name, n -> Places.of(column(n)));
     }
 
+    /** Rows that have a value of a column, in order; shared, not a copy. */
+    public int[] measured(String name) {
+        return measured.computeIfAbsent(name, n -> measured(column(n)));
+    }
+
+    private static int[] measured(double[] column) {
+        int[] rows = new int[column.length];
+        int n = 0;
+        for (int i = 0; i < column.length; i++) {
+            rows[n] = i; // overwritten by the next unless it counts, which takes no branch
+            n += Double.isNaN(column[i]) ? 0 : 1;
+        }
+        return Arrays.copyOf(rows, n);
+    }
+
     private double[] read(String name) {
         if (name.equals(Region.NAME)) {
             return Region.of(column(Region.PARENT), variable(Region.PARENT).levels());
@@ -260,9 +276,8 @@ public final class ReferencePopulation {
         int[] rows = new int[answers.length];
         int n = 0;
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i] == answer) {
-                rows[n++] = i;
-            }
+            rows[n] = i; // overwritten by the next unless it counts, which takes no branch
+            n += answers[i] == answer ? 1 : 0;
         }
         return Arrays.copyOf(rows, n);
     }

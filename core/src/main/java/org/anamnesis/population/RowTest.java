@@ -158,14 +158,14 @@ public final class RowTest {
 
     private static void together(
             List<RowTest> parts, int count, ReferencePopulation people, byte[] into) {
-        int[] yes = new int[into.length];
-        int[] maybe = new int[into.length];
+        if (parts.size() == 1 && count == 1) {
+            System.arraycopy(people.answers(parts.get(0)), 0, into, 0, into.length);
+            return;
+        }
+        short[] yes = new short[into.length];
+        short[] maybe = new short[into.length];
         for (RowTest part : parts) {
-            byte[] one = people.answers(part);
-            for (int i = 0; i < into.length; i++) {
-                yes[i] += one[i] == ReferencePopulation.YES ? 1 : 0;
-                maybe[i] += one[i] != ReferencePopulation.NO ? 1 : 0;
-            }
+            add(people.answers(part), yes, maybe);
         }
         for (int i = 0; i < into.length; i++) {
             into[i] =
@@ -174,6 +174,14 @@ public final class RowTest {
                             : maybe[i] >= count
                                     ? ReferencePopulation.UNKNOWN
                                     : ReferencePopulation.NO;
+        }
+    }
+
+    /** Counts answers, of which 1 is yes and −1 unknown, without a branch. */
+    private static void add(byte[] answers, short[] yes, short[] maybe) {
+        for (int i = 0; i < answers.length; i++) {
+            yes[i] += (answers[i] + 1) >> 1;
+            maybe[i] += answers[i] & 1;
         }
     }
 
