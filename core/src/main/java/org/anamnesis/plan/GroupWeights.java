@@ -2,6 +2,7 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -200,13 +201,17 @@ final class GroupWeights {
 
     private double[] scales() {
         double[] all = new double[row.length];
-        Arrays.setAll(all, e -> scale[group[e]]);
+        for (int e = 0; e < all.length; e++) {
+            all[e] = scale[group[e]];
+        }
         return all;
     }
 
     private double[] inGroup(int g) {
         double[] in = new double[row.length];
-        Arrays.setAll(in, e -> group[e] == g ? 1 : 0);
+        for (int e = 0; e < in.length; e++) {
+            in[e] = group[e] == g ? 1 : 0;
+        }
         return in;
     }
 
@@ -258,11 +263,19 @@ final class GroupWeights {
             List<GenerationPlan.SharedTest> shares,
             List<List<GenerationPlan.SharedTest>> own,
             List<String> spread) {
-        int[] union = Arrays.stream(row).sorted().distinct().toArray();
+        BitSet rows = new BitSet(people.rows());
+        for (int one : row) {
+            rows.set(one);
+        }
+        int[] union = rows.stream().toArray();
+        int[] place = new int[people.rows()];
+        for (int i = 0; i < union.length; i++) {
+            place[union[i]] = i;
+        }
         double[] sum = new double[union.length];
         double[][] each = new double[groups.size()][union.length];
         for (int e = 0; e < row.length; e++) {
-            int i = Arrays.binarySearch(union, row[e]);
+            int i = place[row[e]];
             sum[i] += weights[e];
             each[group[e]][i] = weights[e];
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
+import java.util.function.DoubleUnaryOperator;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
@@ -64,15 +64,10 @@ final class Matched {
             double[] values = people.column(v);
             boolean category = people.variable(v).isCategory();
             DoublePredicate everywhere =
-                    category ? inAllLevels(values, kept) : inAllRanges(values, kept);
-            kept =
-                    kept.stream()
-                            .map(
-                                    own ->
-                                            Arrays.stream(own)
-                                                    .filter(r -> everywhere.test(values[r]))
-                                                    .toArray())
-                            .toList();
+                    category
+                            ? inAllLevels(people.variable(v).levels().size(), values, kept)
+                            : inAllRanges(values, kept);
+            kept = kept.stream().map(own -> those(own, values, everywhere)).toList();
             if (kept.stream().anyMatch(own -> own.length == 0)) {
                 remarks.problems().add(apart(v, rows, groups, values, category));
                 return rows;
@@ -81,8 +76,18 @@ final class Matched {
         return kept;
     }
 
-    private static DoublePredicate inAllLevels(double[] values, List<int[]> groups) {
-        int levels = 1 + (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(0);
+    private static int[] those(int[] rows, double[] values, DoublePredicate everywhere) {
+        int[] kept = new int[rows.length];
+        int n = 0;
+        for (int r : rows) {
+            if (everywhere.test(values[r])) {
+                kept[n++] = r;
+            }
+        }
+        return Arrays.copyOf(kept, n);
+    }
+
+    private static DoublePredicate inAllLevels(int levels, double[] values, List<int[]> groups) {
         int[] groupsWith = new int[levels];
         for (int[] own : groups) {
             boolean[] has = new boolean[levels];
@@ -154,14 +159,20 @@ final class Matched {
     void alike(String column, boolean whole, Shares targets) {
         double[] values = people.column(column);
         targets.madeOf(column);
-        double[] x = Arrays.stream(row).mapToDouble(r -> values[r]).toArray();
+        double[] x = new double[row.length];
+        for (int e = 0; e < x.length; e++) {
+            x[e] = values[row[e]];
+        }
         if (people.variable(column).isCategory()) {
             int levels = people.variable(column).levels().size();
             for (int level = 0; level + 1 < levels; level++) {
-                int of = level;
-                double[] is =
-                        IntStream.range(0, x.length).mapToDouble(e -> x[e] == of ? 1 : 0).toArray();
-                if (Arrays.stream(is).anyMatch(one -> one == 1)) {
+                double[] is = new double[x.length];
+                boolean any = false;
+                for (int e = 0; e < x.length; e++) {
+                    is[e] = x[e] == level ? 1 : 0;
+                    any |= x[e] == level;
+                }
+                if (any) {
                     equal("same " + Words.name(column), is, 100, targets);
                 }
             }
@@ -169,18 +180,26 @@ final class Matched {
         }
         double mean = Weighted.mean(x, base);
         double sd = Math.max(Weighted.sd(x, base), 1e-9);
-        double[] z = Arrays.stream(x).map(v -> (v - mean) / sd).toArray();
+        double[] z = each(x, v -> (v - mean) / sd);
         equal("same " + Words.name(column), z, sd, targets);
         if (whole) {
-            equal("", Arrays.stream(z).map(v -> v * v).toArray(), 1, targets);
+            equal("", each(z, v -> v * v), 1, targets);
             Set<Double> cuts = new TreeSet<>();
             for (double p : FIFTHS) {
                 cuts.add(Weighted.quantile(x, base, p));
             }
             for (double cut : cuts) {
-                equal("", Arrays.stream(x).map(v -> v <= cut ? 1 : 0).toArray(), 1, targets);
+                equal("", each(x, v -> v <= cut ? 1 : 0), 1, targets);
             }
         }
+    }
+
+    private static double[] each(double[] x, DoubleUnaryOperator of) {
+        double[] out = new double[x.length];
+        for (int e = 0; e < out.length; e++) {
+            out[e] = of.applyAsDouble(x[e]);
+        }
+        return out;
     }
 
     /** Every group has the mean of the first. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -367,8 +368,14 @@ final class Shares {
     }
 
     static String number(double value) {
-        return String.format(java.util.Locale.ROOT, "%.4g", value)
-                .replaceAll("(\\.\\d*?)0+$", "$1")
-                .replaceAll("\\.$", "");
+        String four = String.format(Locale.ROOT, "%.4g", value);
+        int end = four.length();
+        if (four.indexOf('.') >= 0 && four.indexOf('e') < 0) {
+            while (four.charAt(end - 1) == '0') {
+                end--;
+            }
+            end -= four.charAt(end - 1) == '.' ? 1 : 0;
+        }
+        return four.substring(0, end);
     }
 }
