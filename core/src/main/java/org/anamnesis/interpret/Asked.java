@@ -210,7 +210,7 @@ final class Asked {
             if (wanted(at)) {
                 break;
             }
-            boolean negation = Words.NEGATION.contains(w) && !more;
+            boolean negation = Words.NEGATION.contains(w) && !more && !ExclusionLists.idle(s, at);
             if (negation && not && (passed > 0 || nor)) {
                 break; // "no COPD, no AF no smokers"
             } else if (negation && some(at)) {

@@ -34,7 +34,7 @@ final class AskedEdits {
                 draft.unread(item.from(), item.to()); // not so with a condition
             }
             boolean again = main.isPresent() && again(main.get(), item, draft.sentence);
-            if (general(item) || covered(item, items) || again) {
+            if (general(item) || covered(item, items) || again || nonsmokers(item, items)) {
                 continue;
             }
             double percent = item.percent().orElse(0);
@@ -67,6 +67,19 @@ final class AskedEdits {
             other |= s.word(i).equals("other");
         }
         return same && item.percent().isEmpty() && (!item.not() || other);
+    }
+
+    /** "nonsmokers (no current smokers)": twice the same. */
+    private static boolean nonsmokers(Asked.Item item, List<Asked.Item> items) {
+        boolean non =
+                item.found().criterion() instanceof Criterion.CategoryIn c
+                        && c.variable().equals("smoking")
+                        && c.levels().equals(List.of("never", "former"))
+                        && item.percent().isEmpty()
+                        && !item.not();
+        var smokers = new Criterion.CategoryIn("smoking", List.of("current"));
+        return non
+                && items.stream().anyMatch(i -> i.not() && i.found().criterion().equals(smokers));
     }
 
     private static boolean general(Asked.Item item) {

@@ -58,6 +58,10 @@ final class ConceptWords {
         Optional<StageWords.Stage> stage = new StageWords(s).beside(n.from(), n.to());
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
         int to = stage.map(x -> Math.max(x.to(), n.to())).orElse(n.to());
+        if (stage.isEmpty() && n.concept().id().equals(StageWords.KIDNEY)) {
+            stage = new StageWords(s).apart(n.to());
+            stage.ifPresent(x -> s.use(x.from(), x.to()));
+        }
         boolean several = stage.filter(StageWords.Stage::several).isPresent();
         if (several && n.concept().id().equals(StageWords.KIDNEY)) {
             stages(stage.get(), from, to);

@@ -194,16 +194,26 @@ final class ContextWords {
                     if (plain) {
                         draft.edit(new Edit.Forget(StageWords.KIDNEY), i, i);
                     }
-                    draft.edit(new Edit.AddConstraint(same), i, i + 2);
+                    draft.edit(new Edit.AddConstraint(same), i, ofKidney(i + 2));
                     return;
                 }
             }
             if (current.condition().filter(StageWords.KIDNEY::equals).isPresent()) {
                 var now = new Criterion.HasCondition(StageWords.KIDNEY, stage);
-                draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), i, i + 2);
+                draft.edit(new Edit.AddConstraint(new Constraint.Require(now)), i, ofKidney(i + 2));
                 return;
             }
         }
+    }
+
+    /** Past "of the CKD" behind a stage. */
+    private int ofKidney(int i) {
+        int at = s.like(i, "of|for|in") ? i + 1 : i;
+        at = s.like(at, "the|their") ? at + 1 : at;
+        return s.namedAt(at, Concept.Kind.CONDITION)
+                .filter(n -> n.concept().id().equals(StageWords.KIDNEY))
+                .map(Sentence.Named::to)
+                .orElse(i);
     }
 
     /** "stage 3 or worse" of people who all have the disease: by the filtration rate. */

@@ -225,6 +225,17 @@ final class CountWords {
                 && !Words.NEUTRAL.contains(w);
     }
 
+    /** "between 100 and 200 patients", "100-200 patients": it is not said how many. */
+    private static boolean between(Sentence s, int i) {
+        boolean range =
+                s.like(i - 1, "to|-|or|and")
+                        && s.at(i - 2).number()
+                        && s.free(i - 2)
+                        && !s.inConcept(i - 2)
+                        && s.at(i - 2).doubleValue() < s.at(i).doubleValue();
+        return range && (!s.word(i - 1).equals("and") || s.word(i - 3).equals("between"));
+    }
+
     private static void count(Draft draft, int i) {
         Sentence s = draft.sentence;
         String w = s.word(i - 1);
@@ -243,6 +254,8 @@ final class CountWords {
                     i + 1,
                     "Patients are counted in whole numbers.",
                     wish);
+        } else if (between(s, i)) {
+            draft.unread(s.word(i - 3).equals("between") ? i - 3 : i - 2, i + 1);
         } else if (v.compareTo(MOST) > 0) {
             draft.problem(
                     "request.count.huge",

@@ -17,7 +17,9 @@ public final class Courtesy {
             Pattern.compile(
                     "^\\s*(?:(?:"
                             + FILLER
-                            + ")\\s*[,:;!…]+\\s*|(?:ok(?:ay)?|h+m+|hey|oh|ah|um|uh|please|now)\\s+)(?=\\S)",
+                            + ")\\s*[,:;!…]+\\s*|(?:(?:so|and|well|ok(?:ay)?|right) )?(?:basically|essentially)[,:]?\\s+"
+                            + "|(?:so |basically |and )*(?:what|all) (?:i|we)(?: really| actually| basically)? (?:need|want|(?:woul)?d like)"
+                            + "(?: here| now| today)? (?:is|are|would be)[:,]?(?: like| basically| simply| just)?\\s+|(?:ok(?:ay)?|h+m+|hey|oh|ah|um|uh|please|now)\\s+)(?=\\S)",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAIL =
             Pattern.compile(

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.Locale;
 import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Draft.Found;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.Criterion.CategoryIn;
@@ -60,7 +61,7 @@ final class ExclusionLists {
         boolean limit = LimitEnds.open(f.criterion()) && !s.like(f.from(), "aged");
         boolean bare = s.like(f.from() - 1, ";") && s.like(f.to(), "|[.;]");
         if (bare) {
-            return (named || smokers || limit) && begun(s, f.from() - 2, true);
+            return (named || smokers || limit) && begun(s, f, f.from() - 2, true);
         }
         boolean taking = false;
         int i = f.from() - 1;
@@ -80,7 +81,15 @@ final class ExclusionLists {
             }
         }
         boolean asked = (named || smokers || limit) && !taking;
-        return joined && (people || asked || (limit && or)) && begun(s, i, false);
+        return joined && (people || asked || (limit && or)) && begun(s, f, i, false);
+    }
+
+    /** "forget it, COPD": what is forgotten is not what follows. */
+    static boolean idle(Sentence s, int verb) {
+        return s.like(
+                        verb,
+                        "forget|scrap|ditch|discard|delete|lose|strike|bin|axe|dump|chuck|drop|skip")
+                && s.like(verb + 1, "it|that|this|all|everything|,|\\.|;|!");
     }
 
     /** Whether such a verb ends here. */
@@ -95,22 +104,38 @@ final class ExclusionLists {
     /**
      * @param further whether a semicolon may stand in the list: "exclude insulin; stroke"
      */
-    private static boolean begun(Sentence s, int from, boolean further) {
+    private static boolean begun(Sentence s, Found f, int from, boolean further) {
         for (int i = from; i >= 0; i--) {
             if (verb(s, i)) {
-                return !column(s, i);
+                return !(f.topic() == Topic.LIMIT && column(s, i)) && !(further && head(s, f, i));
             }
+            boolean title = s.word(i).equals(":") && verb(s, i - 1);
             boolean stop = STOP.contains(s.word(i)) && !(further && s.word(i).equals(";"));
-            if (stop || CohortHeads.count(s, i)) {
+            if ((stop && !title) || CohortHeads.count(s, i)) {
                 return false;
             }
         }
         return false;
     }
 
+    /** "exclude smokers; asthma; n=100": no other condition is there whose cohort it could be. */
+    private static boolean head(Sentence s, Found f, int verb) {
+        boolean first =
+                s.named().stream()
+                        .filter(n -> n.is(Concept.Kind.CONDITION))
+                        .allMatch(n -> n.from() >= f.from());
+        return f.topic() == Topic.CONDITION
+                && first
+                && !s.like(verb + 1, ":")
+                && (CohortHeads.between(s, f.to(), s.size()) || CohortHeads.between(s, 0, verb));
+    }
+
     /** "drop HbA1c, eGFR < 60": a column is dropped, nobody is excluded. */
     private static boolean column(Sentence s, int verb) {
-        int at = s.like(verb + 1, "the|my|our") ? verb + 2 : verb + 1;
+        int at = verb + 1;
+        while (s.like(at, "the|my|our|:")) {
+            at++;
+        }
         int to = at;
         while (s.observed(to)) {
             to++;

@@ -7,7 +7,13 @@ final class Exclusions {
     private static final String TITLES =
             "exclusions?|exclude|excluded|excludes|excluding|ineligible|prohibited|forbidden|disallowed"
                     + "|allowed|ok|okay|permitted|eligible|suitable|accepted|unsuitable|barred|banned"
-                    + "|contraindications?|contraindicated|excl|exc";
+                    + "|contraindications?|contraindicated|excl|exc"
+                    + "|included|wanted|enrolled|admitted|accepted|considered|recruited|unwanted";
+
+    /** Titles of what is taken, unless "not" stands before. */
+    private static final String GOOD =
+            "allowed|ok|okay|permitted|eligible|suitable|accepted|included|wanted|enrolled|admitted"
+                    + "|considered|recruited";
 
     /** Deny what follows a colon, up to the next thought. */
     private static final String DENY = "without|no|not|none|never|neither";
@@ -65,7 +71,8 @@ final class Exclusions {
             } else if (ends(i) || (soft && turns(i))) {
                 in = false;
             }
-            if (included(i)) {
+            boolean taken = s.like(i, "included|incl") && s.word(i + 1).equals(":") && !in;
+            if (included(i) || taken) {
                 s.use(i, i + 2);
             }
             inside[i] = in;
@@ -75,7 +82,7 @@ final class Exclusions {
     /** Whether a title of what is excluded stands here: "allowed:" is none, "not allowed:" is. */
     private boolean titled(int i) {
         boolean not = s.like(i - 1, "not|non|no");
-        boolean good = s.like(i, "allowed|ok|okay|permitted|eligible|suitable|accepted") && !not;
+        boolean good = s.like(i, GOOD) && !not;
         return s.like(i, TITLES) && !good && title(i) > 0;
     }
 

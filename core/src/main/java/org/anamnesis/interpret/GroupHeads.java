@@ -118,6 +118,23 @@ final class GroupHeads {
                     "treatment", "control",
                     "placebo", "treatment");
 
+    private static final Set<String> ARMS =
+            Set.of(
+                    "arms",
+                    "groups",
+                    "arm",
+                    "split",
+                    "randomised",
+                    "randomized",
+                    "randomise",
+                    "randomize",
+                    "allocate",
+                    "allocated",
+                    "assign",
+                    "assigned",
+                    "divide",
+                    "divided");
+
     private static final Set<String> DEFINES =
             Set.of(
                     "on",
@@ -169,6 +186,18 @@ final class GroupHeads {
     }
 
     private Head at(int start) {
+        if (letter(start)) { // "arms A, B and C", "split between A and B"
+            int from = s.word(start - 1).equals("between") ? start - 1 : start;
+            return head(
+                    Kind.NAMED,
+                    from,
+                    start + 1,
+                    s.quote(start, start + 1),
+                    0,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    true);
+        }
         if (!BEFORE.contains(s.word(start - 1))) {
             return null;
         }
@@ -193,6 +222,29 @@ final class GroupHeads {
             at++;
         }
         return named(start, at, percent, count);
+    }
+
+    /** A capital letter of a list of such letters, in a message that speaks of arms. */
+    private boolean letter(int i) {
+        return capital(i)
+                && (beside(i, 1) || beside(i, -1))
+                && !s.like(i - 1, "group|arm|cohort|subgroup")
+                && ARMS.stream().anyMatch(this::said);
+    }
+
+    private boolean beside(int i, int step) {
+        int at = i + step;
+        while (Lists.link(s, at) || s.like(at, "vs|versus")) {
+            at += step;
+        }
+        return Math.abs(at - i) > 1
+                && Math.abs(at - i) <= 3
+                && capital(at)
+                && s.word(at).charAt(0) == s.word(i).charAt(0) + step;
+    }
+
+    private boolean capital(int i) {
+        return s.like(i, "[a-e]") && s.quote(i, i + 1).matches("[A-E]") && !s.inConcept(i);
     }
 
     /** A number of people, not a year, an age or a ratio. */

@@ -123,7 +123,8 @@ final class GroupSpans {
             boolean everyone =
                     s.like(i - 1, "[,;.]|and")
                             && s.like(i, "all|everyone|both|each|they|overall|everybody");
-            boolean sentence = s.word(i).equals(".") && i > from;
+            boolean sentence =
+                    (s.word(i).equals(".") || (last && s.word(i).equals(";"))) && i > from;
             boolean format = s.like(i, "seed|csv|parquet|fhir|omop") && i > from;
             boolean general =
                     s.word(i - 1).equals(",") && s.word(i).equals("with") && s.at(i + 1).number();

@@ -56,7 +56,10 @@ final class GroupWords {
             return;
         }
         List<GroupPart> parts = parts(spans);
-        if (parts.stream().allMatch(p -> p.constraints().isEmpty()) && !signs.counted()) {
+        boolean named =
+                spans.stream().allMatch(p -> p.head().kind() == Kind.NAMED && p.head().noun());
+        boolean bare = parts.stream().allMatch(p -> p.constraints().isEmpty());
+        if (bare && !signs.counted() && !named) {
             return;
         }
         List<StudyGroup> groups = named(spans, parts, sizes.percents(heads(spans)));

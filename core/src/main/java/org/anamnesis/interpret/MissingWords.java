@@ -155,12 +155,18 @@ final class MissingWords {
         }
         to = s.after(to, "of patients") > 0 ? to + 2 : to;
         to = missing && RECORDED.contains(s.word(to)) ? to + 1 : to;
+        List<Sentence.Named> all = near.listed(of.get());
+        from = Math.min(from, all.get(0).from());
+        to = Math.max(to, all.get(all.size() - 1).to());
         s.use(from, to);
-        String id = of.get().concept().id();
-        if (missing) {
-            draft.gap(new Draft.Gap(id, amount, from, to, more(to)));
-        } else {
-            draft.edit(new Edit.AddOverwrite(new Overwrite.Outliers(id, amount)), from, to);
+        int more = missing ? more(to) : -1;
+        for (Sentence.Named n : all) {
+            String id = n.concept().id();
+            if (missing) {
+                draft.gap(new Draft.Gap(id, amount, from, to, more));
+            } else {
+                draft.edit(new Edit.AddOverwrite(new Overwrite.Outliers(id, amount)), from, to);
+            }
         }
     }
 

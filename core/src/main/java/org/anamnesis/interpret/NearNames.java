@@ -81,6 +81,27 @@ final class NearNames {
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
+    /** "LDL and HbA1c 15 % missing": it and those that stand in one list with it. */
+    List<Sentence.Named> listed(Sentence.Named one) {
+        List<Sentence.Named> free =
+                s.unused(Concept.Kind.OBSERVATION).stream()
+                        .filter(n -> !s.at(n.to()).number() || n.equals(one))
+                        .toList();
+        int first = free.indexOf(one);
+        int last = first;
+        while (first > 0 && joined(free.get(first - 1), free.get(first))) {
+            first--;
+        }
+        while (last + 1 < free.size() && joined(free.get(last), free.get(last + 1))) {
+            last++;
+        }
+        return first < 0 ? List.of(one) : free.subList(first, last + 1);
+    }
+
+    private boolean joined(Sentence.Named a, Sentence.Named b) {
+        return Lists.joined(s, a.to(), b.from());
+    }
+
     boolean clause(int from, int to) {
         for (int i = from; i < to; i++) {
             if (s.like(i, "[,;.:]") || !s.free(i)) {

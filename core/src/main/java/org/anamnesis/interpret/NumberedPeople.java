@@ -19,7 +19,8 @@ final class NumberedPeople {
     /** "500 patients", "2000 Type 2 diabetes patients"; not "the top 5 ... for patients". */
     private static boolean countsPeople(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
-            if (s.at(i).number() && !NO_COUNT.contains(s.word(i - 1))) {
+            boolean in = s.word(i - 1).equals("in") && !s.word(i).matches("(?:19|20)[0-9][0-9]");
+            if (s.at(i).number() && (in || !NO_COUNT.contains(s.word(i - 1)))) {
                 for (int k = i + 1; k < i + 7; k++) {
                     if (Words.PERSONS.contains(s.word(k))) {
                         return true;

@@ -36,6 +36,7 @@ final class ObservationCounts {
         boolean whole = n >= 1 && n == Math.rint(n) && n <= 1000;
         boolean nearer =
                 old.count() > 0
+                        && !old.equals(CohortSpec.DEFAULT.observations())
                         && Math.abs(Math.log(n / old.count()))
                                 < Math.abs(Math.log(n / current.count()));
         if (whole && !beside && (named || nearer)) {

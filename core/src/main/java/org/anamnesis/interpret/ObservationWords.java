@@ -218,9 +218,16 @@ final class ObservationWords {
         return drug;
     }
 
+    /** Whether a name of which no value is said covers the token: "insulin, eGFR<45" is a drug. */
     private boolean beside(int i) {
         return s.named().stream()
-                .anyMatch(n -> n.is(Concept.Kind.OBSERVATION) && n.from() <= i && i < n.to());
+                .filter(n -> n.is(Concept.Kind.OBSERVATION) && n.from() <= i && i < n.to())
+                .anyMatch(
+                        n ->
+                                !s.at(n.to()).number()
+                                        && !s.like(
+                                                n.to(),
+                                                "[<>]=?|=|above|below|over|under|less|more|between|at|higher|lower|greater"));
     }
 
     private boolean negated(int i) {
@@ -285,7 +292,8 @@ final class ObservationWords {
         int asked = count.orElse(more || named.isEmpty() ? current.observations().count() : 0);
         Set<String> all = new LinkedHashSet<>();
         Set<String> none = new LinkedHashSet<>();
-        if (count.isEmpty() && (more || named.isEmpty())) {
+        boolean number = later && named.isEmpty() && dropped.isEmpty(); // "rather 15 observations"
+        if (number || (count.isEmpty() && (more || named.isEmpty()))) {
             all.addAll(current.observations().named());
             none.addAll(current.observations().dropped());
         }

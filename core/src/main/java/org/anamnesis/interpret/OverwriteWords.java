@@ -19,7 +19,13 @@ final class OverwriteWords {
     private static final Set<String> SPREAD =
             Set.of("spread", "sd", "variance", "variability", "variation", "deviation");
     private static final Set<String> CORRELATE =
-            Set.of("correlate", "correlated", "correlation", "correlates", "correlations");
+            Set.of(
+                    "correlate",
+                    "correlated",
+                    "correlation",
+                    "correlates",
+                    "correlations",
+                    "correlating");
 
     private final Draft draft;
     private final Sentence s;
@@ -35,6 +41,7 @@ final class OverwriteWords {
         OverwriteWords words = new OverwriteWords(draft);
         MissingWords missing = new MissingWords(draft);
         missing.still(current);
+        CorrelationLists.find(draft);
         words.pair(current);
         SetWords set = SetWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
@@ -149,6 +156,9 @@ final class OverwriteWords {
                 two.add(n);
             }
         }
+        if (two.size() > 2) { // "LDL above 130, triglycerides correlating with HDL at -0.4"
+            two.removeIf(n -> !sameClause(Math.min(n.to(), i), Math.max(n.from(), i)));
+        }
         int number = -1;
         for (int k = Math.max(0, i - 6); k < Math.min(s.size(), i + 10); k++) {
             boolean fraction = s.at(k).number() && Math.abs(s.at(k).doubleValue()) <= 2;
@@ -175,6 +185,15 @@ final class OverwriteWords {
                                 two.get(0).concept().id(), two.get(1).concept().id(), value)),
                 from,
                 to);
+    }
+
+    private boolean sameClause(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (s.like(k, "[,;:.]")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "PTH and phosphate 0.5" after another correlation; "0.4 between HbA1c and BMI". */

@@ -61,6 +61,8 @@ final class OwnVariableWords {
                     "distributed",
                     "'");
 
+    private static final String QUOTE = "[\"“”„'‘’»«]";
+
     /** Never part of a name. */
     private static final Set<String> STOP =
             Set.of(
@@ -224,6 +226,10 @@ final class OwnVariableWords {
 
     /** The name that stands before its numbers. */
     private Optional<OwnStated.Name> before(int i) {
+        Optional<OwnStated.Name> quoted = quoted(i);
+        if (quoted.isPresent()) {
+            return quoted;
+        }
         int at = unitBefore(i) - 1;
         while (s.free(at) && BEHIND_NAME.contains(s.word(at)) && !s.inConcept(at) && at > i - 6) {
             at--;
@@ -266,6 +272,29 @@ final class OwnVariableWords {
                                 from,
                                 last + 1,
                                 led(from)));
+    }
+
+    /** "time in range" in quotation marks: the name is all that stands between them. */
+    private Optional<OwnStated.Name> quoted(int i) {
+        int end = unitBefore(i) - 1;
+        while (end > i - 6 && BEHIND_NAME.contains(s.word(end)) && !s.like(end, QUOTE)) {
+            end--;
+        }
+        if (!s.like(end, QUOTE)) {
+            return Optional.empty();
+        }
+        int start = end - 1;
+        while (start > end - LONGEST - 1
+                && s.at(start).kind() == Token.Kind.WORD
+                && s.free(start)) {
+            start--;
+        }
+        boolean whole = s.like(start, QUOTE) && end - start > 1;
+        return whole
+                ? Optional.of(
+                        new OwnStated.Name(
+                                s.quote(start + 1, end), Optional.empty(), start, end + 1, true))
+                : Optional.empty();
     }
 
     /** Start of "in m/s" that stands between a name and its numbers, or the token itself. */

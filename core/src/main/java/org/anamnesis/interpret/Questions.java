@@ -11,7 +11,8 @@ final class Questions {
     private static final Set<String> BEFORE =
             Set.of(
                     ("and so ok okay please hi hello hey , . but well also now then "
-                                    + "if mean actually kindly thanks")
+                                    + "if mean actually kindly thanks basically essentially"
+                                    + " right um uh er look listen oh yeah yes")
                             .split(" "));
 
     /** A message that begins so asks, whatever follows. */
@@ -37,7 +38,9 @@ final class Questions {
     private static final Set<String> MAKE =
             Set.of(
                     ("generate create make produce simulate build synthesize "
-                                    + "synthesise generating creating prepare")
+                                    + "synthesise generating creating prepare assemble compile"
+                                    + " construct draft mock compose fabricate invent conjure"
+                                    + " rustle whip knock cook spin recruit enrol enroll")
                             .split(" "));
 
     /** What is wanted is a fact. */

@@ -222,7 +222,11 @@ final class RelativeWords {
             end++;
         }
         String behind = s.word(end);
-        boolean than = s.word(end + 1).equals("than");
+        boolean than =
+                s.word(end + 1).equals("than")
+                        && !s.like(
+                                end + 2,
+                                "they|usual|normal|normally|now|it|is|are|average|the|currently|before|expected|what|in|typical");
         if (percent && s.like(end, "more|fewer|less|higher|lower") && counted(end + 1)) {
             return; // "10 % more smokers"
         }

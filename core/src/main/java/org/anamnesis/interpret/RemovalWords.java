@@ -16,7 +16,8 @@ final class RemovalWords {
     static final Set<String> VERBS =
             Set.of(
                     ("remove drop delete forget lift ignore clear without no cancel "
-                                    + "discard relax skip reset scrap ditch waive abolish erase")
+                                    + "discard relax skip reset scrap ditch waive abolish erase"
+                                    + " lose strike bin axe dump chuck")
                             .split(" "));
     static final Set<String> LIMITS =
             Set.of(

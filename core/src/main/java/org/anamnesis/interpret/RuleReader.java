@@ -59,7 +59,7 @@ public final class RuleReader implements Reader {
                             .formatted(message.length(), LONGEST),
                     "one or two sentences, for example: " + EXAMPLE);
         }
-        String text = Courtesy.without(withoutControls(message));
+        String text = Courtesy.without(withoutControls(PastedLists.plain(message)));
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }
@@ -139,9 +139,11 @@ public final class RuleReader implements Reader {
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
         GroupWords.find(draft, vocabulary, current);
+        SexAges.find(draft);
         PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
         OwnVariableWords.find(draft, current);
+        ConditionColumns.find(draft);
         ShapeWords.find(draft);
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
@@ -151,6 +153,7 @@ public final class RuleReader implements Reader {
             Verdicts.find(draft, current);
             NoGaps.find(draft, current);
             RemovalWords.find(draft, current);
+            ByItsNumber.find(draft, current);
         }
         RelativeShares.find(draft, current);
         RelativeWords.find(draft, current);

@@ -89,6 +89,7 @@ final class SelfCorrections {
                 words.mark(i, to);
             }
         }
+        words.rather();
         words.asked();
         words.notThis();
         words.asides();
@@ -168,6 +169,11 @@ final class SelfCorrections {
         boolean apart = before < from - 1 && (!no || s.like(to, ",|wait|make|it|that"));
         if (plain && !apart) {
             return; // "asthma and no smokers"
+        }
+        int again = new RepeatedShares(s).given(before, end);
+        if (again >= 0) {
+            s.use(again, end);
+            return;
         }
         int share = shareBefore(before, end);
         if (share >= 0) {
@@ -299,6 +305,25 @@ final class SelfCorrections {
 
     private static boolean drug(Concept.Kind kind) {
         return kind == Concept.Kind.INGREDIENT || kind == Concept.Kind.DRUG_CLASS;
+    }
+
+    /** "say 330 men... hmm, 360 rather": the word of the second thought stands behind it. */
+    private void rather() {
+        for (int i = 2; i < s.size(); i++) {
+            boolean behind = s.at(i).number() && s.like(i + 1, "rather|better|instead|actually");
+            boolean more = s.like(i + 2, "[.,;!)]|") && !s.inConcept(i);
+            int n = i - 1;
+            while (n > i - FAR && (PAUSE.contains(s.word(n)) || s.like(n, "h+m+|oh|no|well"))) {
+                n--;
+            }
+            boolean people = Words.PERSONS.contains(s.word(n)) || s.like(n, "%|percent");
+            n = people ? n - 1 : n;
+            boolean two = behind && more && s.at(n).number() && n < i - 1;
+            if (two && s.free(n) && s.free(i) && !s.inConcept(n)) {
+                s.correct(n, i);
+                s.use(people ? n + 2 : n + 1, i + 2);
+            }
+        }
     }
 
     /** "twenty observations? make it eight": the number is that of the same things. */

@@ -146,6 +146,9 @@ final class SettingWords {
 
     /** "also FHIR", "FHIR too": beside what is written already. */
     private static boolean added(Sentence s, int from, int to) {
+        if (s.like(to, "only|alone|exclusively") || s.like(from - 1, "only|just")) {
+            return false;
+        }
         for (int k = Math.max(0, from - 4); k < from; k++) {
             if (s.like(k, "also|add|additionally|plus")) {
                 return true;

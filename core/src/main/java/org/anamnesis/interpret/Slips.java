@@ -60,6 +60,7 @@ final class Slips {
         all("years", "yrs yeras");
         all("smokers", "smokrs smokeres");
         all("undo", "undoo udno");
+        all("please", "plz pls plse pleas pleaze plese");
         all("mean", "meen");
         all("average", "avarage averge");
         all("generate", "genrate generat generte");

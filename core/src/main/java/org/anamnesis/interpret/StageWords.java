@@ -86,6 +86,19 @@ final class StageWords {
                 : Optional.empty();
     }
 
+    /** "CKD; n=500; stage 3b": a clause of its own behind the condition. */
+    Optional<Stage> apart(int behind) {
+        for (int i = behind; i < s.size(); i++) {
+            boolean begins = s.like(i - 1, "[,;.]") && s.like(i, "stages?|grade|g[1-5][ab]?");
+            Optional<Stage> here = begins ? stage(i).map(this::span) : Optional.empty();
+            int to = here.map(Stage::to).orElse(i);
+            if (to > i && s.free(i, to) && s.like(to, "|[,;.]")) {
+                return here;
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Stage> after(int i) {
         int at = i;
         while (Set.of("in", "at", "(", ",", "of", "with", "least").contains(s.word(at))
@@ -101,7 +114,9 @@ final class StageWords {
             Optional<Stage> found = stage(from).map(this::span);
             if (found.isPresent() && s.free(from, i)) {
                 int to = found.get().to();
-                if (to == i || (to == i - 1 && s.word(to).equals("of"))) {
+                boolean of = s.word(to).equals("of");
+                boolean the = s.like(to + 1, "the|their") && to == i - 2;
+                if (to == i || (of && (to == i - 1 || the))) {
                     return found;
                 }
             }

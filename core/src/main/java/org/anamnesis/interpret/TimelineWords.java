@@ -64,6 +64,7 @@ final class TimelineWords {
                             "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
         }
         watched |= s.like(i - 2, "visits?|encounters?|appointments?");
+        watched |= span < 18 && visited(i + 2);
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
         int start = named(i);
         if (span > 0 && span <= 120 && start < i) {
@@ -78,6 +79,21 @@ final class TimelineWords {
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
+    }
+
+    /** "over six years, seen every three months": of children nobody speaks so. */
+    private boolean visited(int from) {
+        for (int k = from; k < s.size(); k++) {
+            boolean each = s.like(k, "every|each|per|a") || s.like(k, "yearly|monthly|quarterly");
+            boolean seen =
+                    s.like(
+                            k - 1,
+                            "visits?|seen|checked|reviewed|follow|ups?|appointments?|checks?");
+            if (each && seen) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Start of "follow-up of", "a time horizon of" before the number, or the number. */

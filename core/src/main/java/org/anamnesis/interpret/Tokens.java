@@ -98,8 +98,22 @@ final class Tokens {
             all.add(Token.word("ckd", i, i + 3));
             return i + 3;
         }
+        int cent = lower.equals("per") ? cent(end) : end;
+        if (cent > end) { // "55 per cent"
+            all.add(Token.word("percent", i, cent));
+            return cent;
+        }
         all.add(Token.word(Slips.meant(lower), i, end));
         return end;
+    }
+
+    /** One past " cent" or "-cent", or {@code i}. */
+    private int cent(int i) {
+        boolean cent = text.regionMatches(true, i + 1, "cent", 0, 4);
+        boolean link = i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '-');
+        int end = i + 5;
+        boolean last = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return cent && link && last ? end : i;
     }
 
     /** "who've" is "who" and "everyone's" everyone; elsewhere only the apostrophe goes. */

@@ -57,7 +57,10 @@ final class WordOrder {
     /** "avec une hypertension", "mit einem BMI": English names them without the article. */
     private void articles() {
         for (int i = parts.size() - 2; i >= 0; i--) {
-            if (english(i).equals("a") && !english(i + 1).matches("dozen|few|[a-z]+ths|thirds")) {
+            boolean stage = number(i - 1) && parts.get(i - 1).end() == parts.get(i).start(); // "3a"
+            if (english(i).equals("a")
+                    && !stage
+                    && !english(i + 1).matches("dozen|few|[a-z]+ths|thirds")) {
                 parts.remove(i);
             }
         }

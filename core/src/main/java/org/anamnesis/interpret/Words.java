@@ -103,7 +103,18 @@ final class Words {
                     "none",
                     "nobody",
                     "neither",
-                    "never");
+                    "never",
+                    "forget",
+                    "scrap",
+                    "ditch",
+                    "discard",
+                    "delete",
+                    "lose",
+                    "strike",
+                    "bin",
+                    "axe",
+                    "dump",
+                    "chuck");
 
     /** May stand between a share or a negation and what it is about. */
     static final Set<String> LINKS =
