@@ -40,7 +40,7 @@ final class Lists {
         for (int steps = 0; steps < LONGEST && s.free(i); steps++, i--) {
             String w = s.word(i);
             if (Words.NEGATION.contains(w)) {
-                return comma && !link(s, i + 1) ? i : -1;
+                return comma && !link(s, i + 1) && !ExclusionLists.idle(s, i) ? i : -1;
             }
             comma |= link(s, i);
             boolean name = s.at(i).kind() == Token.Kind.WORD && !Words.PERSONS.contains(w);

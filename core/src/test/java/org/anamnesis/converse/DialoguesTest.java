@@ -28,7 +28,7 @@ class DialoguesTest {
         "d.txt, 121, 120",
         "e.txt, 140, 140",
         "f.txt, 140, 129",
-        "g.txt, 120, 115",
+        "g.txt, 120, 117",
         "m.txt, 90, 87",
         "n.txt, 70, 69",
         "p.txt, 188, 188",
