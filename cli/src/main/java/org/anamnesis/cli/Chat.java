@@ -38,7 +38,14 @@ final class Chat extends JsonCommand {
                     "back to the baseline",
                     "half on albuterol, half not on albuterol, same age",
                     "undo",
-                    "what is the mean HbA1c?");
+                    "what is the mean HbA1c?",
+                    "make HbA1c and BMI correlate 0.4",
+                    "how strongly do BMI and HbA1c correlate?",
+                    "only from the South",
+                    "800 Patienten mit Typ-2-Diabetes, HbA1c über 7,5 %",
+                    "500 pacientes con diabetes tipo 2, 60 % mujeres",
+                    "300 patients diabétiques de type 2 de plus de 65 ans",
+                    "800例高血压患者，60%女性");
 
     @Option(
             names = "--conversation",

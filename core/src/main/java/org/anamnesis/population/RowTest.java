@@ -1,6 +1,7 @@
 package org.anamnesis.population;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,11 +85,13 @@ public final class RowTest {
                 v -> Double.isNaN(v[0]) ? Double.NaN : asked.get((int) v[0]) ? 1 : 0,
                 (people, into) -> {
                     double[] x = people.column(column);
+                    boolean[] yes = new boolean[people.variable(column).levels().size()];
+                    asked.stream().filter(l -> l < yes.length).forEach(l -> yes[l] = true);
                     for (int i = 0; i < into.length; i++) {
                         into[i] =
                                 Double.isNaN(x[i])
                                         ? ReferencePopulation.UNKNOWN
-                                        : asked.get((int) x[i])
+                                        : yes[(int) x[i]]
                                                 ? ReferencePopulation.YES
                                                 : ReferencePopulation.NO;
                     }
@@ -158,8 +161,8 @@ public final class RowTest {
 
     private static void together(
             List<RowTest> parts, int count, ReferencePopulation people, byte[] into) {
-        if (parts.size() == 1 && count == 1) {
-            System.arraycopy(people.answers(parts.get(0)), 0, into, 0, into.length);
+        if (count == parts.size()) {
+            everyOne(parts, people, into);
             return;
         }
         short[] yes = new short[into.length];
@@ -174,6 +177,25 @@ public final class RowTest {
                             : maybe[i] >= count
                                     ? ReferencePopulation.UNKNOWN
                                     : ReferencePopulation.NO;
+        }
+    }
+
+    /**
+     * Of the bits of an answer the lowest is set unless it is no, and the next if it is unknown; so
+     * that whole arrays can be put together at once.
+     */
+    private static void everyOne(List<RowTest> parts, ReferencePopulation people, byte[] into) {
+        byte[] unknown = new byte[into.length];
+        Arrays.fill(into, ReferencePopulation.YES);
+        for (RowTest part : parts) {
+            byte[] one = people.answers(part);
+            for (int i = 0; i < into.length; i++) {
+                into[i] &= one[i];
+                unknown[i] |= one[i];
+            }
+        }
+        for (int i = 0; i < into.length; i++) {
+            into[i] = (byte) ((into[i] & 1) * (1 - (unknown[i] & 2)));
         }
     }
 
