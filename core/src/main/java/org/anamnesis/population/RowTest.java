@@ -202,8 +202,8 @@ public final class RowTest {
     /** Counts answers, of which 1 is yes and −1 unknown, without a branch. */
     private static void add(byte[] answers, short[] yes, short[] maybe) {
         for (int i = 0; i < answers.length; i++) {
-            yes[i] += (answers[i] + 1) >> 1;
-            maybe[i] += answers[i] & 1;
+            yes[i] = (short) (yes[i] + ((answers[i] + 1) >> 1));
+            maybe[i] = (short) (maybe[i] + (answers[i] & 1));
         }
     }
 

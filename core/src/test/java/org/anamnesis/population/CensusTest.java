@@ -103,4 +103,31 @@ class CensusTest {
             }
         }
     }
+
+    @Test
+    void answersOfAllRowsAreThoseOfEachRow() {
+        var people = ReferencePopulation.bundled(true, false);
+        List<RowTest> parts =
+                List.of(
+                        RowTest.between("cigarettes_per_day", 5, 20), // missing in most
+                        RowTest.between("diabetes_duration", 0, 10),
+                        RowTest.not(RowTest.level("sex", Set.of(0))),
+                        RowTest.yes("glucose_pills_now"));
+        for (int count = 0; count <= parts.size(); count++) {
+            RowTest test = RowTest.atLeast(count, parts);
+            byte[] answers = people.answers(test);
+            int[] seen = new int[3];
+            for (int row = 0; row < people.rows(); row++) {
+                int r = row;
+                double one =
+                        test.of(
+                                test.columns().stream()
+                                        .mapToDouble(c -> people.column(c)[r])
+                                        .toArray());
+                assertEquals(Double.isNaN(one) ? -1 : one, answers[row], "row " + row);
+                seen[answers[row] + 1]++;
+            }
+            assertTrue(count == 0 || seen[0] > 0 && seen[1] > 0 && seen[2] > 0, "all occur");
+        }
+    }
 }

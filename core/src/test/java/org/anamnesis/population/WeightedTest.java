@@ -90,6 +90,11 @@ class WeightedTest {
         assertEquals(3, spread.known());
         assertEquals(Weighted.mean(x, of), spread.mean(), 1e-9);
         assertEquals(Weighted.sd(x, of), spread.sd(), 1e-9);
+
+        int[] measured = {0, 1, 2, 4, 5};
+        byte[] in = {0, 1, 0, 1, 1, 1};
+        double[] byRow = {0, 1, 0, 5, 2, 0.5};
+        assertEquals(spread, Weighted.among(measured, column, in, byRow), "by row of the column");
     }
 
     @Test
