@@ -20,7 +20,7 @@ final class ConditionColumns {
     static void find(Draft draft) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            if (s.like(i, COLUMN) || (s.like(i, "columns?|variables?|fields?"))) {
+            if (s.like(i, COLUMN) || s.like(i, "columns?|variables?|fields?")) {
                 flag(draft, i);
             }
             if (s.like(i, LIST) && s.like(i + 1, "[:=]")) {
