@@ -47,6 +47,25 @@ final class Alternatives {
         return s.inConcept(i) || CategoryWords.named(s, i);
     }
 
+    /** "montelukast or theophylline": the other one is none of ours, and neither is asked alone. */
+    static boolean stranger(Sentence s, Found f) {
+        boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
+        int at = s.like(f.to() + 1, "an?|the|any") ? f.to() + 2 : f.to() + 1;
+        String w = s.word(at);
+        boolean word = s.at(at).kind() == Token.Kind.WORD && w.length() > 3 && s.free(at);
+        boolean plain =
+                Words.FILLER.contains(w)
+                        || Words.LINKS.contains(w)
+                        || Words.NEUTRAL.contains(w)
+                        || Words.PERSONS.contains(w)
+                        || s.like(
+                                at,
+                                "older|worse|higher|lower|whatever|similar|something|anything|later|greater"
+                                        + "|earlier|better|better|grade|stage|without|whether|neither|perhaps|maybe");
+        boolean stated = s.inConcept(at) || CategoryWords.named(s, at);
+        return named && s.word(f.to()).equals("or") && word && !plain && !stated;
+    }
+
     /** Items of which one or more must hold as one item. */
     static List<Item> united(Sentence s, List<Item> items, boolean hasMain) {
         return new Alternatives(s, hasMain).united(items);
@@ -83,7 +102,8 @@ final class Alternatives {
         int start = from < 0 ? first.from() : Math.min(from, first.from());
         s.use(s.word(start - 1).equals("either") ? start - 1 : start, last.found().to());
         var found = new Found(Topic.CONDITION, of, start, last.found().to());
-        return new Item(found, first.percent(), false, false, start, last.to());
+        var percent = first.percent().isPresent() ? first.percent() : last.percent();
+        return new Item(found, percent, false, false, start, last.to());
     }
 
     private static Criterion some(List<Criterion> all, int count) {
@@ -103,7 +123,10 @@ final class Alternatives {
 
     /** First item of those of which the one here is the last, joined by "or"; -1 if it is not. */
     private int alternatives(List<Item> all, int last) {
-        if (!or(all.get(last - 1), all.get(last)) || all.get(last).percent().isPresent()) {
+        Item b = all.get(last);
+        boolean behind = // "ACEi or ARB in 80 %"
+                b.from() == b.found().from() && all.get(last - 1).percent().isEmpty();
+        if (!or(all.get(last - 1), b) || (b.percent().isPresent() && !behind)) {
             return -1;
         }
         int first = last - 1;

@@ -81,7 +81,7 @@ final class Asked {
     /** May stand between a name and its share. */
     private static final Set<String> BEFORE_SHARE =
             Set.of(
-                    (": = ( at make up in are for please say about around roughly"
+                    (": = ( \" at make up in are for please say about around roughly"
                                     + " is should be present found to among affects affecting occurs there")
                             .split(" "));
 
@@ -117,6 +117,8 @@ final class Asked {
             boolean own = yes || CohortHeads.is(s, f, items);
             Item item = item(f);
             boolean open = !own && !item.not() && !item.unmet() && item.percent().isEmpty();
+            item = open && Alternatives.stranger(s, f) ? item.leftUnmet() : item;
+            open &= !item.unmet();
             if (open && (ExclusionLists.reach(s, f) || denied(found, items))) {
                 item = item.denied();
             } else if (open && last != null && same(last.found(), f)) {
@@ -125,7 +127,8 @@ final class Asked {
             items.add(item);
         }
         List<Item> all = DeniedLists.carried(s, items);
-        return new SexPairs(s).united(rest(new NumberLists(s).read(behind(all))));
+        return new SexPairs(s)
+                .united(rest(SharedLists.carried(s, new NumberLists(s).read(behind(all)))));
     }
 
     /** Whether what is denied before goes on, or two ends of one pair: "no BP above 180/110". */

@@ -151,7 +151,7 @@ final class CategoryWords {
             Optional<Place> status = smoking(s, i);
             if (status.isPresent() && s.free(i, status.get().to())) {
                 all.add(status.get());
-                i = status.get().to() - 1;
+                i = levels(s, status.get().to(), all) - 1;
                 continue;
             }
             int to = s.afterAny(i, NAMES);
@@ -160,7 +160,8 @@ final class CategoryWords {
             to = Math.max(to, i + 1);
             if (asked.isPresent() && s.free(i, to) && !s.inConcept(i)) {
                 all.add(new Place(asked.get(), i, to));
-                i = to - 1;
+                boolean smokes = asked.get().variable().equals("smoking");
+                i = (smokes ? levels(s, to, all) : others(s, to, asked.get(), all)) - 1;
             }
         }
         return all;
@@ -204,6 +205,59 @@ final class CategoryWords {
         return end;
     }
 
+    /**
+     * "never smokers 50, former 30, current 20 %": levels alone behind the first and its number.
+     */
+    private static int levels(Sentence s, int from, List<Place> all) {
+        int end = from;
+        boolean number = false;
+        for (int k = from; k < from + 16; k++) {
+            number |= s.at(k).number() || s.at(k).kind() == Token.Kind.FRACTION;
+            List<String> levels = s.word(k).equals("no") ? List.of() : level(s.word(k));
+            boolean counted =
+                    s.at(k + 1).number()
+                            || s.at(k + 1).kind() == Token.Kind.FRACTION
+                            || s.at(k - 1).number()
+                            || s.like(k - 1, "%|percent");
+            if (number && !levels.isEmpty() && counted && s.free(k)) {
+                int to = Math.max(k + 1, s.afterAny(k, NAMES));
+                all.add(new Place(new CategoryIn("smoking", levels), k, to));
+                end = to;
+                k = to - 1;
+            } else if (!s.at(k).number()
+                    && s.at(k).kind() != Token.Kind.FRACTION
+                    && !s.like(k, "%|percent|,|and|:|=|/|;")) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    /** "60 % white, 20 % black, 20 % other": the other races. */
+    private static int others(Sentence s, int from, CategoryIn first, List<Place> all) {
+        if (!first.variable().equals("race_ethnicity") || !s.free(from)) {
+            return from;
+        }
+        int at = from;
+        while (at < from + 5
+                && (s.at(at).number() || s.like(at, "%|percent|,|and|/|;|:") || fraction(s, at))) {
+            at++;
+        }
+        boolean share = s.like(at - 1, "%|percent") || fraction(s, at - 1) || s.at(at + 1).number();
+        boolean ends = s.like(at + 1, "|[.,;)]|races?") || s.at(at + 1).number();
+        boolean other = s.like(at, "others?") && ends && at > from;
+        if (other && share && s.free(at)) {
+            int to = s.like(at + 1, "races?") ? at + 2 : at + 1;
+            all.add(new Place(new CategoryIn("race_ethnicity", List.of("Other/Multi")), at, to));
+            return to;
+        }
+        return from;
+    }
+
+    private static boolean fraction(Sentence s, int i) {
+        return s.at(i).kind() == Token.Kind.FRACTION;
+    }
+
     /** "smoking status never", "smoking: former". */
     static Optional<Place> smoking(Sentence s, int i) {
         if (!s.like(i, "smoking|tobacco|smoker")) {
@@ -214,7 +268,8 @@ final class CategoryWords {
         while (s.like(level, "to|is|=|:|be|should|as|at")) {
             level++;
         }
-        if (level == i + 1) {
+        boolean counted = s.at(level + 1).number() || s.like(level - 1, "status");
+        if (level == i + 1 && !counted) {
             return Optional.empty();
         }
         List<String> levels = level(s.word(level));

@@ -101,6 +101,7 @@ final class ConceptWords {
                         .formatted(s.quote(from, to)));
         var rate = new ObservationWithin("egfr", stage.rate());
         boolean main = !Set.of("in", ":", "(").contains(s.word(to)) || !s.at(to + 1).number();
+        main &= !new Exclusions(s).has(from);
         for (int i = Math.max(0, from - 5); i < from; i++) {
             main &= s.at(i).kind() != Token.Kind.FRACTION && !s.like(i, "%|percent");
             main &= !Words.NEGATION.contains(s.word(i));
@@ -129,13 +130,31 @@ final class ConceptWords {
                                 f ->
                                         f.criterion() instanceof ObservationWithin o
                                                 && o.observation().equals("lvef"));
-        if ((reduced || preserved) && !said) { // a limit in numbers tells more
+        if ((reduced || preserved) && !said && ofSome(n)) {
+            draft.unread(s.quote(n.from(), n.to())); // a share of people with both cannot be held
+        } else if ((reduced || preserved) && !said) { // a limit in numbers tells more
             double low = preserved ? 50 : Double.NEGATIVE_INFINITY;
             double high = reduced ? 40 : Double.POSITIVE_INFINITY;
             var range = new QuantityRange(low, high, "%");
             draft.found(
                     Draft.Topic.LIMIT, new ObservationWithin("lvef", range), n.from(), n.from());
         }
+    }
+
+    /** "15 % with HFpEF", "HFpEF in 15 %", "no HFrEF": not everyone has it. */
+    private boolean ofSome(Sentence.Named n) {
+        int at = n.from() - 1;
+        while (Words.LINKS.contains(s.word(at)) && at > n.from() - 5) {
+            at--;
+        }
+        int behind = s.like(n.to(), ":|=|\\(|in|for|at|among") ? n.to() + 1 : n.to();
+        boolean share =
+                (s.at(behind).number() && s.like(behind + 1, "%|percent"))
+                        || s.at(behind).kind() == Token.Kind.FRACTION;
+        return share
+                || s.like(at, "%|percent")
+                || s.at(at).kind() == Token.Kind.FRACTION
+                || Words.NEGATION.contains(s.word(at));
     }
 
     /** "who have had their diabetes for 15 years". */

@@ -123,10 +123,12 @@ final class CountWords {
                 s.at(i).end() == s.at(i + 1).start()
                         && s.at(i + 1).kind() == Kind.WORD
                         && !Words.PERSONS.contains(s.word(i + 1));
+        boolean more =
+                s.like(i + 1, "more|fewer|less") && s.like(i + 2, "women|men|.*males?|ladies");
         boolean limit = // "CHA2DS2-VASc 2 or more", of something that nobody knows
                 s.like(i + 1, "or|and")
                         && s.like(i + 2, "more|less|higher|lower|above|below|fewer|greater|over");
-        if (measured || name || limit || scored(s, i)) {
+        if (measured || name || limit || more || scored(s, i)) {
             return 0;
         }
         BigDecimal v = s.at(i).value();

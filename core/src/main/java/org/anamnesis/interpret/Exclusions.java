@@ -71,9 +71,11 @@ final class Exclusions {
             } else if (ends(i) || (soft && turns(i))) {
                 in = false;
             }
-            boolean taken = s.like(i, "included|incl") && s.word(i + 1).equals(":") && !in;
+            int colon = s.like(i + 1, "criteria|criterion|are|if") ? i + 2 : i + 1;
+            boolean taken =
+                    !in && s.like(i, "included|incl|inclusions?") && s.word(colon).equals(":");
             if (included(i) || taken) {
-                s.use(i, i + 2);
+                s.use(i, taken ? colon + 1 : i + 2);
             }
             inside[i] = in;
         }

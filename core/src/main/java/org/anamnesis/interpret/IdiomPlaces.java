@@ -64,7 +64,8 @@ final class IdiomPlaces {
 
     private static int end(Sentence s, int i, Kind kind) {
         return switch (kind) {
-            case OBS -> named(s, i, Concept.Kind.OBSERVATION);
+            case OBS ->
+                    Math.max(named(s, i, Concept.Kind.OBSERVATION), s.afterAny(i, Panels.NAMES));
             case DRUG ->
                     Math.max(
                             named(s, i, Concept.Kind.INGREDIENT),

@@ -35,6 +35,16 @@ final class LimitValues {
         }
         QuantityRange plausible = m.plausible().get();
         if (!plausible.contains(value.get()) && r.unit().isEmpty()) {
+            double hundredfold = Math.round(typed * 1e6) / 1e4;
+            if (m.unit().equals("%")
+                    && typed > 0
+                    && typed <= 1
+                    && plausible.contains(hundredfold)) {
+                draft.assume(
+                        "\"%s\" is taken in %s: in %s no patient has such a value."
+                                .formatted(s.quote(from, r.to()), "1 (= 100 %)", m.unit()));
+                return OptionalDouble.of(hundredfold); // "FEV1/FVC below 0.7"
+            }
             Optional<UnitConversion> meant = meant(m, r);
             if (meant.isPresent()) {
                 draft.assume(

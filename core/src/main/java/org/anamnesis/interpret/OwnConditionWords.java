@@ -313,6 +313,11 @@ final class OwnConditionWords {
     }
 
     private void found(Name name, double percent, boolean condition, int from, int to) {
+        if (s.like(name.from() - 1, "or|nor") && s.inConcept(name.from() - 2)) {
+            draft.unread(
+                    name.from(), to); // "CKD or gout in 20 %": one of two, of which one is known
+            return;
+        }
         String id = OwnNames.id(name.words());
         Optional<Own> known = current.beyond().own(id);
         boolean diagnosis =

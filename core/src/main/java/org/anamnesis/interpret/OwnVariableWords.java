@@ -61,6 +61,9 @@ final class OwnVariableWords {
                     "distributed",
                     "'");
 
+    private static final Set<String> UNITS =
+            Set.of("m2 dl ml mmol mol mg kg mmhg hg µmol umol ng pg iu min mm cm meq".split(" "));
+
     private static final String QUOTE = "[\"“”„'‘’»«]";
 
     /** Never part of a name. */
@@ -329,6 +332,7 @@ final class OwnVariableWords {
         Token t = s.at(i);
         boolean word = t.kind() == Token.Kind.WORD && s.free(i) && !s.inConcept(i);
         return word
+                && !UNITS.contains(t.text())
                 && !STOP.contains(t.text())
                 && !Words.FILLER.contains(t.text())
                 && !Words.PERSONS.contains(t.text())

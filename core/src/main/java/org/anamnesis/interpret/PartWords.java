@@ -174,7 +174,7 @@ final class PartWords {
     private boolean behind(int i, int end) {
         for (int k = i + 1; k < end; k++) {
             boolean in =
-                    s.like(k, "among|amongst|in|for")
+                    s.like(k, "among|amongst|in|for|of")
                             && !s.like(k - 1, "often|likely|frequent|common|more");
             Optional<Subgroups.Part> part = in ? parts.behind(k + 1) : Optional.empty();
             if (part.isPresent() && part.get().to() == end && valued(i, k) && s.free(i, end)) {
@@ -190,6 +190,7 @@ final class PartWords {
         boolean observed = false;
         for (int i = from; i < to; i++) {
             number |= s.at(i).number() && !s.inConcept(i);
+            number |= s.at(i).kind() == Token.Kind.FRACTION;
             observed |= s.namedAt(i, Concept.Kind.OBSERVATION).isPresent();
             if (s.like(i, "more")) {
                 return false;

@@ -35,11 +35,16 @@ final class PastedLists {
             Pattern.compile(
                     "(?i)(?:m?l|dl|u?mol|min|h|d|day|kg|m2|year|week|month|visit|1\\.73.*)\\b.*");
 
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*\\{.*\"\\s*:.*\\}\\s*");
+
     private static final Pattern PRESSURE = Pattern.compile("(?i)\\b(?:bp|pressures?|mmhg)\\b");
 
     private PastedLists() {}
 
     static String plain(String text) {
+        if (JSON.matcher(text).matches()) { // {"condition": "asthma", "n": 500}
+            return text.replaceAll("[{}\\[\\]\"]", " ").replace('_', ' ');
+        }
         StringBuilder plain = new StringBuilder(text);
         lines(text, plain);
         strokes(text, plain);

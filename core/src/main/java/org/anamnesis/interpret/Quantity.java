@@ -77,10 +77,18 @@ final class Quantity {
         return Optional.empty();
     }
 
-    /** How much of the text the spelling takes, with any number of spaces for one; 0 if none. */
+    /**
+     * How much of the text the spelling takes, with any number of spaces for one and about a
+     * stroke; 0 if none.
+     */
     private static int length(String rest, String spelling) {
         int at = 0;
         for (int i = 0; i < spelling.length(); i++, at++) {
+            boolean stroke = // "mmol / L"
+                    i > 0 && (spelling.charAt(i) == '/' || spelling.charAt(i - 1) == '/');
+            while (stroke && at < rest.length() && rest.charAt(at) == ' ') {
+                at++;
+            }
             if (at >= rest.length() || rest.charAt(at) != spelling.charAt(i)) {
                 return 0;
             }

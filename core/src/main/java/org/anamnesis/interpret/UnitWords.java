@@ -73,6 +73,34 @@ final class UnitWords {
             from--;
         }
         draft.edit(new Edit.UseUnits(system), from, i + 1);
+        except(i + 1);
+    }
+
+    /** "SI units except for glucose": that one in its usual unit. */
+    private void except(int from) {
+        int at = from;
+        while (s.like(
+                at,
+                "[,(]|except|for|but|not|apart|from|other|than|in|with|the|exception|of|drop|without")) {
+            at++;
+        }
+        boolean said =
+                at > from && s.like(at - 1, "except|for|not|from|than|of|in|the|drop|without");
+        Optional<Sentence.Named> name = s.namedAt(at, Concept.Kind.OBSERVATION);
+        boolean not = false;
+        for (int k = from; k < at; k++) {
+            not |= s.like(k, "except|not|apart|other|exception|drop|without");
+        }
+        while (said && not && name.isPresent() && s.free(from, name.get().to())) {
+            Sentence.Named n = name.get();
+            Measurands.bundled()
+                    .find(n.concept().id())
+                    .ifPresent(
+                            m -> draft.edit(new Edit.UseUnit(m.id(), m.unit()), n.from(), n.to()));
+            s.use(from, n.to());
+            int next = s.like(n.to(), ",|and") ? n.to() + 1 : n.to();
+            name = next > n.to() ? s.namedAt(next, Concept.Kind.OBSERVATION) : Optional.empty();
+        }
     }
 
     /** "HbA1c in mmol/mol", "glucose, LDL and HDL in mmol/L". */
