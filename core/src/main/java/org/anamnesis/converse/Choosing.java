@@ -41,7 +41,8 @@ final class Choosing {
                                     + "this here we re need had in mind interested thinking thought meaning "
                                     + "called what s m ll ve wanted speaking speak regarding concerning "
                                     + "believe fancy they have has who are ones people patients persons "
-                                    + "person patient set exactly really actually us let measured tested")
+                                    + "person patient set exactly really actually us let measured tested taken drawn "
+                                    + "sampled collected obtained")
                             .split(" "));
     private static final Set<String> NO =
             Set.of(

@@ -36,8 +36,31 @@ record Compound(Intent intent, String rest, boolean saves) {
     private static final Pattern UNDO =
             Pattern.compile("\\b(?:undo|revert|roll|back)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** "I no longer need that. New cohort: 240 dementia patients": what stands before is over. */
+    private static final Pattern ANEW =
+            Pattern.compile(
+                    "(?is)(?:[^.!;:]{0,80}[.!;:,—-]\\s*)?(?:(?:and|now|ok(?:ay)?|so|next|please|let'?s have|let'?s do|i (?:want|need)"
+                            + "|i(?:'d| would) like|we (?:want|need)|give me|make|start|build|create|begin|then|for)[,:]?\\s+)*"
+                            + "(?:an? )?(?:(?:completely|entirely|totally|whole|wholly|quite|brand)[- ])*(?:a )?(?:new|fresh|different|another|other|separate|next)"
+                            + " (?:cohort|request|data ?set|study|project|sample|group of patients|task|case|topic|one|query|scenario)"
+                            + "(?: now| please| then| instead| altogether)*\\s*(?:[:,.;!—-]+|\\bof\\b|\\bwith\\b|\\bfor\\b)\\s*(.{6,})");
+    private static final Pattern NOT_ANEW =
+            Pattern.compile("(?i).*\\b(?:same|as before|identical|likewise|but (?:with|for|without)|arm|group|groups)\\b.*");
+
+    /** A number of patients or a verb: a change, and no part of a name. */
+    private static final Pattern ORDER =
+            Pattern.compile(
+                    "(?i)(?:then |now |please |also )*(?:make|set|change|add|drop|remove|go|take|put|cut|raise|lower|reduce|increase|limit"
+                            + "|restrict|exclude|include|switch|replace|swap|use|only|without|double|halve|give|turn|keep|undo|narrow"
+                            + "|widen|extend|leave|start|try|have|get|let|move|bring)\\b.*");
+
     /** Empty unless the rest can be read whole as a change. */
     static Optional<Compound> of(Conversation heard, String message, Reader reader) {
+        Matcher anew = ANEW.matcher(message);
+        boolean something = !heard.spec().equals(CohortSpec.DEFAULT);
+        if (something && anew.matches() && whole(heard, anew.group(1), reader)) {
+            return Optional.of(new Compound(new Intent.StartOver(), anew.group(1), false));
+        }
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
@@ -58,7 +81,11 @@ record Compound(Intent intent, String rest, boolean saves) {
                                     || intent.get() instanceof Intent.Return
                                     || intent.get() instanceof Intent.StartOver
                                     || intent.get() instanceof Intent.Save);
-            boolean anew = intent.isPresent() && intent.get() instanceof Intent.StartOver;
+            boolean over = intent.isPresent() && intent.get() instanceof Intent.StartOver;
+            boolean names = moves && intent.get() instanceof Intent.Save;
+            if (names && !ORDER.matcher(rest).matches()) {
+                continue; // "save this as men and women"
+            }
             boolean saves =
                     moves
                             && TalkWords.read(rest, heard.names().keySet(), heard.language())
@@ -67,7 +94,7 @@ record Compound(Intent intent, String rest, boolean saves) {
             if (saves) {
                 return Optional.of(new Compound(intent.get(), rest, true));
             }
-            if (moves && (anew ? begins(heard, rest, reader) : change(heard, rest, reader))) {
+            if (moves && (over ? begins(heard, rest, reader) : change(heard, rest, reader))) {
                 return Optional.of(new Compound(intent.get(), rest, false));
             }
         }
@@ -104,6 +131,15 @@ record Compound(Intent intent, String rest, boolean saves) {
         return reading instanceof Reading.Understood u
                 ? u.edits().stream().map(Reading.Quoted::edit).toList()
                 : List.of();
+    }
+
+    /** A cohort of its own, read on an empty page. */
+    private static boolean whole(Conversation heard, String rest, Reader reader) {
+        return !NOT_ANEW.matcher(rest).matches()
+                && reader.read(rest, CohortSpec.DEFAULT, heard.language())
+                        instanceof Reading.Understood u
+                && (u.edits().stream().anyMatch(q -> q.edit() instanceof Edit.SetCondition)
+                        || !u.questions().isEmpty());
     }
 
     /** "start over with 50 asthma patients", read on an empty page. */

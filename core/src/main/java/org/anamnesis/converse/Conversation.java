@@ -53,7 +53,16 @@ public record Conversation(
 
     /** The language of the last message that shows one; of long silence, English. */
     Language language() {
-        for (int i = messages.size() - 1; i >= Math.max(0, messages.size() - SILENCE); i--) {
+        return languageUpTo(messages.size() - 1);
+    }
+
+    /** The language of a message at the time when it was said. */
+    Language languageAt(String message) {
+        return languageUpTo(messages.lastIndexOf(message));
+    }
+
+    private Language languageUpTo(int last) {
+        for (int i = last; i >= Math.max(0, last + 1 - SILENCE); i--) {
             Optional<Language> shown = Language.shown(messages.get(i));
             if (shown.isPresent()) {
                 return shown.get();

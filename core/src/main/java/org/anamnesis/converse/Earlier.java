@@ -77,6 +77,7 @@ final class Earlier {
         return Stream.<Supplier<List<Edit>>>of(
                         () -> swapped(message),
                         () -> Returned.of(heard, message),
+                        () -> Pointed.of(heard, message, reader),
                         () -> likewise.removed(message),
                         () -> likewise.copied(message),
                         () -> wanted(message).stream().toList())

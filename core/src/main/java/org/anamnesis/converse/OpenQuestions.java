@@ -36,7 +36,7 @@ final class OpenQuestions {
                         reader,
                         open.message(),
                         c.versions().get(open.version()).spec(),
-                        c.language());
+                        c.languageAt(open.message()));
         return reading instanceof Reading.Understood u
                 ? asked(u).stream().filter(q -> !Choosing.settled(q, c.spec())).toList()
                 : List.of();

@@ -210,9 +210,18 @@ final class Returned {
         return wish.form() == Form.ANY && heard.spec().observations().dropped().contains(subject);
     }
 
-    /** "bring the men back" where all are women is of both. */
+    /** "bring the men back" where all are women is of both, unless all were men before. */
     private boolean opposite(String subject) {
-        return wish.category().filter(x -> x.variable().equals(subject)).isPresent()
+        boolean before =
+                heard.versions().stream()
+                        .flatMap(v -> v.spec().constraints().stream())
+                        .anyMatch(
+                                c ->
+                                        c instanceof Constraint.Require r
+                                                && r.criterion() instanceof Criterion.CategoryIn x
+                                                && wish.category().filter(x::equals).isPresent());
+        return !before
+                && wish.category().filter(x -> x.variable().equals(subject)).isPresent()
                 && heard.spec().constraints().stream()
                         .anyMatch(
                                 c ->

@@ -78,6 +78,15 @@ final class Surroundings {
                 seen(before).statistics(), seen(after).statistics(), people(after).about());
     }
 
+    /** Ids of the observations that a request brings; empty if it cannot be met. */
+    synchronized List<String> observations(CohortSpec spec) {
+        try {
+            return seen(spec).observations();
+        } catch (RequestException e) {
+            return List.of();
+        }
+    }
+
     /** What a conversation looked at not long ago it looks at again: a baseline, a saved state. */
     private Look seen(CohortSpec asked) {
         CohortSpec spec = asked.withBeyond(asked.beyond().withBaseline(Optional.empty()));

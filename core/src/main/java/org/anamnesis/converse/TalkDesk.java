@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anamnesis.interpret.Adviser;
+import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
@@ -76,12 +77,19 @@ final class TalkDesk {
                         "(?is).*\\b(?:options|choices|possibilities|alternatives)\\b.*")) {
             return new Step(heard, Replies.answered(message, Choosing.choices(open.get(0))));
         }
-        if (intent.isPresent()) {
-            return about(heard, message, intent.get());
+        Optional<Answer> contained = Contained.of(heard, message, world);
+        if (contained.isPresent()) {
+            return new Step(heard, Replies.answered(message, contained.get()));
         }
-        Optional<Compound> both = Compound.of(before, message, rules);
+        Optional<Compound> both =
+                intent.filter(i -> !(i instanceof Intent.Save)).isPresent()
+                        ? Optional.empty()
+                        : Compound.of(before, message, rules);
         if (both.isPresent()) {
             return compound(before, heard, message, both.get());
+        }
+        if (intent.isPresent()) {
+            return about(heard, message, intent.get());
         }
         Optional<Clarification.Choice> answer =
                 open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
@@ -143,6 +151,13 @@ final class TalkDesk {
                         .flatMap(q -> known(heard, message, q));
         if (own.isPresent()) {
             return own.get();
+        }
+        Optional<Concept> thing =
+                intent instanceof Intent.DropLast
+                        ? AskedAfter.thing(heard, rules)
+                        : Optional.empty();
+        if (thing.isPresent()) {
+            return said(heard, message, AskedAfter.without(thing.get(), heard, rules));
         }
         List<Edit> gone = intent instanceof Intent.DropLast ? LastChange.dropped(heard) : List.of();
         return gone.isEmpty()
@@ -257,8 +272,14 @@ final class TalkDesk {
                 u = Understood.of(corrected.get(), before, rules, heard.language());
             }
         }
+        Optional<Remarked> remarked = Remarked.of(words, u, before, reader, heard.language());
+        if (remarked.isPresent()) {
+            String remark = remarked.get().remark().strip();
+            u = Understood.of(remarked.get().rest(), before, reader, heard.language()).leaving(remark);
+        }
         if (!u.problems().isEmpty()) {
-            Optional<Intent> talk = noise ? loosely(heard, message, false) : Optional.empty();
+            Optional<Intent> talk =
+                    loosely(heard, message, false).filter(i -> noise || i instanceof Intent.GoBack);
             if (talk.isPresent()) {
                 return about(heard, message, talk.get());
             }

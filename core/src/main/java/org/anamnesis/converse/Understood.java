@@ -94,6 +94,14 @@ record Understood(
                 refused.edits());
     }
 
+    /** The same with words beside it that were not read. */
+    Understood leaving(String words) {
+        List<String> left = new ArrayList<>(notUsed);
+        left.add(words);
+        return new Understood(
+                spec, understood, assumed, left, problems, question, unclear, links, edits);
+    }
+
     /** What was looked up by meaning, and whether it is asked about. */
     List<Turn.Linked> linked() {
         List<String> asked = unclear.stream().map(Clarification::quote).toList();

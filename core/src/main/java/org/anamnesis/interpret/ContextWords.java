@@ -76,10 +76,20 @@ final class ContextWords {
         s.use(0, end);
         for (int i = 1; i < s.size(); i++) { // "lung cancer is what I was going to say"
             boolean said = s.like(i, "is|was|are") && s.word(i + 1).equals("what");
-            if (said && s.like(i + 2, "i|we|im")) {
+            if (said && s.like(i + 2, "i|we|im|the|our|my|they|he|she|you") && plain(i + 2)) {
                 s.use(i, s.size());
             }
         }
+    }
+
+    /** From here on nothing is named and no number said. */
+    private boolean plain(int from) {
+        for (int i = from; i < s.size(); i++) {
+            if (s.at(i).number() || s.inConcept(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "semaglutide instead", "no, torsemide", "the same but on etanercept": another drug. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Courtesy {
     private static final String FILLER =
-            "ok(?:ay)?|k|h+m+|right|alright|all right|well|so|great|good|fine|perfect|nice"
+            "ok(?:ay)?|k|h+m+|mm+|mhm|erm?|right|alright|all right|well|so|great|good|fine|perfect|nice"
                     + "|hi|hello|hey(?: there)?|good (?:morning|afternoon|evening|day)|oh|ah|aha|uh|um"
                     + "|yeah|cool|super|lovely|excellent|brilliant|now then|listen|look|you know|excuse me|pardon"
                     + "|i see|got it|understood|one more thing|another thing";

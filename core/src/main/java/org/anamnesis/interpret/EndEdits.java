@@ -56,6 +56,9 @@ final class EndEdits {
         int behind = i + 2;
         Optional<Sentence.Named> name = Optional.empty();
         for (int k = 0; k < s.size() && name.isEmpty(); k++) {
+            if (k > i && s.like(k, "[.;:]")) { // what is said of another end
+                break;
+            }
             name = s.namedAt(k, org.anamnesis.code.Concept.Kind.OBSERVATION);
         }
         for (int k = Math.max(0, i - 6); k < i; k++) {
@@ -65,7 +68,7 @@ final class EndEdits {
                             "no|without|drop|remove|lift|forget|delete|scrap|cancel|ditch|lose|waive|skip");
             verb = away && verb == i ? k : verb;
         }
-        for (int k = behind; k < s.size(); k++) {
+        for (int k = behind; k < s.size() && !s.like(k, "[.;:]"); k++) {
             boolean number = s.at(k).number();
             verb = number ? i : verb;
         }

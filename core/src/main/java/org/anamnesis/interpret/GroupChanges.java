@@ -9,6 +9,8 @@ import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.GroupHeads.Head;
 import org.anamnesis.interpret.GroupHeads.Kind;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.StudyGroup;
@@ -172,6 +174,7 @@ final class GroupChanges {
     /** What the message says of one or several groups that are there. */
     private boolean one(List<Head> heads) {
         boolean any = false;
+        Groups now = groups;
         for (int k = 0; k < heads.size(); k++) {
             Head head = heads.get(k);
             int to = k + 1 < heads.size() ? heads.get(k + 1).from() : s.size();
@@ -196,7 +199,13 @@ final class GroupChanges {
                 String ahead = s.english(0, head.from()).replaceAll(" (?:in|for|of|to)$", "");
                 part = GroupPart.of(ahead, vocabulary, current);
             }
-            if (!part.constraints().isEmpty() && part.problems().isEmpty()) {
+            boolean said = !part.constraints().isEmpty() && part.problems().isEmpty();
+            if (said && replaces(head, content, to, group, part.constraints())) {
+                now = replaced(now, group, part.constraints());
+                draft.edit(new Edit.SetGroups(now), head.from(), to);
+                s.use(0, head.from());
+                any = true;
+            } else if (said) {
                 draft.edit(
                         new Edit.AskGroup(group.name(), part.constraints()),
                         first ? 0 : head.from(),
@@ -205,6 +214,63 @@ final class GroupChanges {
             }
         }
         return any;
+    }
+
+    /** "arm 2 should be valsartan": what defines the group, in the place of what did. */
+    private boolean replaces(
+            Head head, int content, int to, StudyGroup group, List<Constraint> asked) {
+        boolean is = false;
+        for (int i = head.from(); i <= content; i++) {
+            is |= s.like(i, "should|shall|must|is|becomes?|be|=|:|to|now|will|would|instead");
+        }
+        boolean verb = head.from() > 0 && s.like(0, "change|switch|replace|set|make|turn");
+        boolean also = false;
+        boolean instead = false;
+        for (int i = 0; i < to; i++) {
+            also |= s.like(i, "also|plus|too|additionally|and|as");
+            instead |= s.like(i, "instead|rather|now");
+        }
+        return (is || verb || instead)
+                && !also
+                && asked.stream().allMatch(c -> clinical(c) && !kept(group, c).equals(group));
+    }
+
+    private static boolean clinical(Constraint c) {
+        return c instanceof Constraint.Require r
+                && (r.criterion() instanceof Criterion.TakesMedication
+                        || r.criterion() instanceof Criterion.HasCondition);
+    }
+
+    /** The group without what is asked of it that is of the same kind. */
+    private static StudyGroup kept(StudyGroup group, Constraint like) {
+        Class<?> kind = ((Constraint.Require) like).criterion().getClass();
+        return new StudyGroup(
+                group.name(),
+                group.percent(),
+                group.constraints().stream()
+                        .filter(
+                                c ->
+                                        !(c instanceof Constraint.Require r
+                                                && kind.isInstance(r.criterion())))
+                        .toList());
+    }
+
+    private static Groups replaced(Groups all, StudyGroup group, List<Constraint> asked) {
+        StudyGroup rest = group;
+        for (Constraint c : asked) {
+            rest = kept(rest, c);
+        }
+        List<Constraint> constraints = new ArrayList<>(rest.constraints());
+        constraints.addAll(asked);
+        boolean named = group.name().equals(GroupPart.name(group.constraints()));
+        String name = named ? GroupPart.name(constraints) : group.name();
+        boolean taken = all.all().stream().anyMatch(g -> g.name().equals(name));
+        var now =
+                new StudyGroup(
+                        taken ? group.name() : name, group.percent(), List.copyOf(constraints));
+        return new Groups(
+                all.all().stream().map(g -> g.name().equals(group.name()) ? now : g).toList(),
+                all.same());
     }
 
     /** Behind the word "group" where the head is told by what defines it. */

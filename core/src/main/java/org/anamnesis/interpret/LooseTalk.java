@@ -69,7 +69,7 @@ final class LooseTalk {
             Pattern.compile(
                     OPENING
                             + "(?:what|how|which|why|when|where|who|whose|is|are|do|does|did|has|have|was|were)\\b.*");
-    private static final Set<String> TWO = words("two 2 twice both couple");
+    private static final Set<String> TWO = words("twice both couple");
 
     private final List<String> words;
     private final List<String> written;
@@ -108,6 +108,10 @@ final class LooseTalk {
         boolean again = words.contains("restart") || words.contains("reset");
         if (any(BEGIN) && (any(WHOLE) || again)) {
             return Optional.of(new Intent.StartOver());
+        }
+        boolean redo = Words.like(all, "(?:.* )?(?:redo|redone|reapply|re-apply)(?: .*)?");
+        if (redo && !any(UNDO)) {
+            return Optional.of(new Intent.Redo(0));
         }
         boolean last =
                 Words.like(
@@ -188,13 +192,25 @@ final class LooseTalk {
 
     /** How many changes to take back. */
     private int count() {
-        long verbs = words.stream().filter(UNDO::contains).count();
-        if (any(TWO) || verbs > 1) {
+        boolean twice =
+                words.stream()
+                        .filter(UNDO::contains)
+                        .anyMatch(w -> words.indexOf(w) < words.lastIndexOf(w));
+        if (any(TWO) || twice) {
             return 2;
         }
-        for (String w : words) {
-            if (Words.like(w, "[1-9][0-9]?")) {
-                return Integer.parseInt(w);
+        for (int i = 0; i < words.size(); i++) {
+            boolean steps =
+                    i + 1 < words.size()
+                            && Words.like(words.get(i + 1), "(?:step|change|edit|turn|move|version)s?");
+            boolean last =
+                    i > 0
+                            && (UNDO.contains(words.get(i - 1))
+                                    || Words.like(
+                                            words.get(i - 1),
+                                            "last|back|previous|latest|recent|by|those|these|the|all"));
+            if ((steps || last) && Words.like(words.get(i), "[1-9][0-9]?")) {
+                return Integer.parseInt(words.get(i));
             }
         }
         return 1;

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.Question.Companions;
@@ -212,6 +213,17 @@ final class NextQuestion {
         if (said.filters().isEmpty() && said.condition().isEmpty() && !said.whole()) {
             return Optional.empty();
         }
+        List<Criterion> others =
+                said.filters().stream().filter(c -> alike(before.what(), c)).toList();
+        if (among && !others.isEmpty()) { // "what share are women?", "and in men over 60?"
+            List<Criterion> rest = new ArrayList<>(said.filters());
+            rest.removeAll(others);
+            return Optional.of(
+                    new Share(
+                            others,
+                            said.among(before.condition()),
+                            rest.isEmpty() ? before.filters() : rest));
+        }
         if (among) {
             return Optional.of(
                     new Share(before.what(), said.among(before.condition()), said.filters()));
@@ -223,6 +235,14 @@ final class NextQuestion {
                                         said.condition().get(), Optional.empty()))
                         : said.filters();
         return Optional.of(new Share(what, before.condition(), before.filters()));
+    }
+
+    /** Whether it tells another part of what the share was of. */
+    private static boolean alike(List<Criterion> what, Criterion c) {
+        return what.size() == 1
+                && c instanceof Criterion.CategoryIn now
+                && what.get(0) instanceof Criterion.CategoryIn old
+                && old.variable().equals(now.variable());
     }
 
     /** "and women?", "and the over-70s?" after a share of something else than sex or age. */

@@ -54,6 +54,14 @@ final class OutOfRange {
         }
     }
 
+    /** The observation that a word is about which says that its value lies outside. */
+    static Optional<String> observation(String word) {
+        return SIDES.stream()
+                .filter(x -> word.startsWith(x.stem()))
+                .map(x -> x.of().id())
+                .findFirst();
+    }
+
     private void outside(Side side, int i) {
         Measurand m = side.of();
         if (s.like(i + 1, OCCASION)) {

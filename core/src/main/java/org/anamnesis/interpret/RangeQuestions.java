@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
@@ -31,6 +32,10 @@ final class RangeQuestions {
                         && QuestionReader.has(s, QuestionReader.CONSIDERED)
                         && QuestionReader.has(s, Set.of("high", "low", "raised", "elevated"));
         boolean condition = s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION));
+        Optional<Question> defined = condition ? Optional.empty() : defined(s);
+        if (defined.isPresent()) {
+            return defined;
+        }
         if (!(normal && range) && !unit && ((!bare && !called) || condition)) {
             return Optional.empty();
         }
@@ -38,6 +43,32 @@ final class RangeQuestions {
                 .filter(n -> n.is(Concept.Kind.OBSERVATION))
                 .map(n -> (Question) new Question.Range(n.concept().id()))
                 .findFirst();
+    }
+
+    /** "how is albuminuria defined?", "what counts as hyperkalaemia?": by its reference range. */
+    private static Optional<Question> defined(Sentence s) {
+        boolean defines =
+                QuestionReader.has(s, Set.of("defined", "define", "definition", "defines"))
+                        || (QuestionReader.has(s, Set.of("counts", "count"))
+                                && QuestionReader.has(s, Set.of("as")));
+        boolean group = QuestionReader.has(s, Set.of("share", "percentage", "stage", "many"));
+        if (!defines || group) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < s.size(); i++) {
+            Optional<String> outside =
+                    s.inConcept(i) ? Optional.empty() : OutOfRange.observation(s.word(i));
+            if (outside.isPresent()) {
+                return outside.map(Question.Range::new);
+            }
+        }
+        List<Question> all =
+                s.named().stream()
+                        .filter(n -> n.is(Concept.Kind.OBSERVATION))
+                        .map(n -> (Question) new Question.Range(n.concept().id()))
+                        .distinct()
+                        .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** "what eGFR does 3b mean?" */

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ final class Referred {
                     .or(() -> diabetes(at))
                     .or(() -> on(at))
                     .or(() -> rest(at))
+                    .or(() -> share(at))
+                    .or(() -> sameFor(at))
+                    .or(() -> ordinal(at))
                     .ifPresent(all::add);
         }
         return all;
@@ -83,6 +87,14 @@ final class Referred {
                         ? s.like(i + 2, "to|for|into") && !s.word(i + 1).equals("them")
                         : s.like(i + 2, "with|for|by|against");
         int at = behind ? i + 2 : verb && link ? i + 1 : -1;
+        boolean noun =
+                s.like(i, "replace|swap|exchange|substitute|trade|switch|change")
+                        && s.like(i + 1, POINTS + "|their|its")
+                        && s.like(i + 2, DRUG + "|comorbidity")
+                        && s.like(i + 3, "to|for|with|by|into|against");
+        if (noun) { // "switch the drug to chlorthalidone"
+            return alike().map(n -> new Exchange(i + 1, i + 3, n));
+        }
         return at < 0 ? Optional.empty() : alike().map(n -> new Exchange(at, at + 1, n));
     }
 
@@ -125,11 +137,96 @@ final class Referred {
                         new Exchange(
                                 i,
                                 to,
-                                java.math.BigDecimal.valueOf(100 - sum)
+                                BigDecimal.valueOf(100 - sum)
                                                 .stripTrailingZeros()
                                                 .toPlainString()
                                         + " % of them"))
                 : Optional.empty();
+    }
+
+    /** "the same share for lamotrigine": as many as were asked last. */
+    private Optional<Exchange> share(int i) {
+        boolean same =
+                s.word(i).equals("same")
+                        && s.like(i + 1, "share|percentage|proportion|quota|fraction")
+                        && s.like(i + 2, "for|on|with|of|should|to|also|in");
+        return same
+                ? Last.of(current)
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> ((Constraint.Share) c).percent())
+                        .map(
+                                p ->
+                                        new Exchange(
+                                                s.word(i - 1).equals("the") ? i - 1 : i,
+                                                s.like(i + 2, "for|of|in") ? i + 3 : i + 2,
+                                                BigDecimal.valueOf(p).stripTrailingZeros().toPlainString()
+                                                        + " % of them"
+                                                        + (s.like(i + 2, "for|of|in") ? " with" : "")))
+                : Optional.empty();
+    }
+
+    /** "same for apixaban", after a share of those on another drug: as many. */
+    private Optional<Exchange> sameFor(int i) {
+        boolean same = s.word(i).equals("same") && s.like(i + 1, "for|with|of|on|in");
+        int name = s.word(i + 2).equals("the") ? i + 3 : i + 2;
+        boolean drug = s.named().stream().anyMatch(n -> n.from() == name && drug(n));
+        boolean condition = s.named().stream().anyMatch(n -> n.from() == name && condition(n));
+        Optional<Constraint.Share> last =
+                Last.of(current)
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c);
+        boolean alike =
+                last.map(Constraint.Share::criterion)
+                        .filter(
+                                c ->
+                                        drug
+                                                ? c instanceof Criterion.TakesMedication
+                                                : c instanceof Criterion.HasCondition)
+                        .isPresent();
+        return same && (drug || condition) && alike
+                ? last.map(
+                        c ->
+                                new Exchange(
+                                        s.word(i - 1).equals("the") ? i - 1 : i,
+                                        name,
+                                        percent(c) + (drug ? " of them on" : " of them with")))
+                : Optional.empty();
+    }
+
+    private static String percent(Constraint.Share share) {
+        return BigDecimal.valueOf(share.percent()).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** "the second share 30 %", "the first limit should be 7.5": one of several by its place. */
+    private Optional<Exchange> ordinal(int i) {
+        int k = List.of("first", "second", "third").indexOf(s.word(i));
+        boolean share = s.like(i + 1, "share|percentage|proportion|quota|drug|one|figure|number");
+        int n = i + 2;
+        while (s.like(n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
+            n++;
+        }
+        int to = n + 2;
+        boolean percent = s.at(n).number() && s.like(n + 1, "%|percent");
+        if (k < 0 || !share || !percent || !s.like(to, "|[.,;!]|please|now|instead|then")) {
+            return Optional.empty();
+        }
+        List<Constraint.Share> all =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c)
+                        .toList();
+        if (all.size() < 2 || k >= all.size()) {
+            return Optional.empty();
+        }
+        Constraint.Share c = all.get(k);
+        String link = c.criterion() instanceof Criterion.TakesMedication ? " on " : " with ";
+        int from = s.word(i - 1).equals("the") ? i - 1 : i;
+        return Catalogue.bundled()
+                .find(Last.concept(c))
+                .map(
+                        x ->
+                                new Exchange(
+                                        from, to, s.english(to - 2, to) + " of them" + link + x.name()));
     }
 
     /** "nobody on it", "half of them taking it". */

@@ -147,6 +147,7 @@ public final class RuleReader implements Reader {
         ShapeWords.find(draft);
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
+            Broached.find(draft, current);
             ContextWords.find(draft, current);
             Opposites.find(draft, current);
             CountEdits.find(draft, current);

@@ -40,6 +40,9 @@ final class SelfCorrections {
                             "er",
                             "uh no",
                             "my mistake",
+                            "nah",
+                            "nah make it",
+                            "nah make that",
                             "no"));
     private static final Phrases INSTEAD =
             new Phrases(

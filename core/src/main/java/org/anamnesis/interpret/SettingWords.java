@@ -150,13 +150,16 @@ final class SettingWords {
             return false;
         }
         for (int k = Math.max(0, from - 4); k < from; k++) {
-            if (s.like(k, "also|add|additionally|plus")) {
+            if (s.like(k, "also|add|additionally|plus|besides|another")) {
                 return true;
             }
         }
         for (int k = to; k < s.size() && s.free(to, k + 1); k++) {
-            boolean on = s.after(k, "on top") > 0 || s.after(k, "as well") > 0;
-            if (on || s.like(k, "too|additionally|besides")) {
+            boolean on =
+                    s.after(k, "on top") > 0
+                            || s.after(k, "as well") > 0
+                            || s.after(k, "in addition") > 0;
+            if (on || s.like(k, "too|additionally|besides|additional|extra|further|alongside")) {
                 s.use(k, on ? k + 2 : k + 1);
                 return true;
             }

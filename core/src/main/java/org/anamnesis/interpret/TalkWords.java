@@ -59,7 +59,7 @@ public final class TalkWords {
                             .split(" "));
     private static final Set<String> POINTING =
             Set.of(
-                    "that it this the last my previous times latest recent by of those these again your"
+                    "that it this the last my previous times latest recent by of those these again your out off"
                             .split(" "));
 
     private final List<String> words = new ArrayList<>();
@@ -203,7 +203,7 @@ public final class TalkWords {
     /** "undo the last two changes", "go back three steps", "take the last 2 back". */
     private Optional<Intent> undo() {
         String first = word(0);
-        boolean verb = Words.like(first, "undo|revert|reverse|cancel|retract|rollback|withdraw");
+        boolean verb = Words.like(first, "undo|revert|reverse|cancel|retract|rollback|withdraw|rescind|annul|unwind|rewind|back|unmake|void|nullify");
         boolean steps =
                 number(first) > 0 && word(1).matches("steps?|changes|turns|edits|versions?|moves");
         boolean move = steps || Words.like(first, "go|take|roll|step|move|wind|jump|turn|put");

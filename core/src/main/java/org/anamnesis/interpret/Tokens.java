@@ -17,6 +17,11 @@ final class Tokens {
     private static final int MOST_DIGITS = 60;
 
     private static final Set<String> CONTRACTED = Set.of("ve", "re", "ll", "d");
+    /** What something may be counted per. */
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "(?i)(?:years?|months?|weeks?|days?|d|h|hours?|min|minutes?|m?g|m?m?ol|[dmµ]?l|mm3?|m2|kg|yr|mo|wk|nights?)\\b");
+
     private static final Set<String> OWNERS =
             Set.of("everyone", "everybody", "anyone", "nobody", "who", "they", "there", "patient");
 
@@ -45,6 +50,14 @@ final class Tokens {
         if (Character.isLetter(c)) {
             return word(i);
         }
+        if (c == '→' || c == '⇒' || text.startsWith("->", i)) { // "upper bound -> 59"
+            int end = c == '-' ? i + 2 : i + 1;
+            all.add(Token.word("to", i, end));
+            return end;
+        }
+        if (c == '|' || (c == '/' && parts(i))) {
+            return sign(",", i, i + 1);
+        }
         if (c == '-' || c == '–' || c == '−') {
             return dash(i);
         }
@@ -56,6 +69,17 @@ final class Tokens {
             return sign(pair.contains(">") ? ">=" : "<=", i, i + 2);
         }
         return sign(c == '≥' ? ">=" : c == '≤' ? "<=" : String.valueOf(c), i, i + 1);
+    }
+
+    /** "copd / 333 / former smokers": a stroke between a number and a word that is no unit. */
+    private boolean parts(int i) {
+        boolean apart = text.startsWith(" / ", i - 1) && !all.isEmpty();
+        if (!apart) {
+            return false;
+        }
+        boolean number = all.get(all.size() - 1).number();
+        boolean unit = UNIT.matcher(text.substring(i + 2)).lookingAt();
+        return digit(i + 2) ? !number : number && !unit;
     }
 
     private int sign(String sign, int start, int end) {

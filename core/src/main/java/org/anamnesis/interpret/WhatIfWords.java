@@ -125,7 +125,8 @@ final class WhatIfWords {
                 s.like(
                         i,
                         "they|all|everyone|everybody|none|nobody|that|these|those|most|some|every|each|half|smokers|women|men|patients|the");
-        return people || s.at(i).kind() == Token.Kind.FRACTION || s.word(i + 1).equals("of");
+        boolean of = s.word(i + 1).equals("of") && !s.inConcept(i);
+        return people || s.at(i).kind() == Token.Kind.FRACTION || of;
     }
 
     private static boolean opens(Sentence s, int i) {

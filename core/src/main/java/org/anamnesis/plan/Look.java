@@ -11,15 +11,18 @@ import java.util.function.Supplier;
  */
 public final class Look {
     private final Reach reach;
+    private final List<String> observations;
     private final Function<String, OptionalDouble> means;
     private final Supplier<List<Statistic>> count;
     private List<Statistic> counted = List.of();
 
     Look(
             Reach reach,
+            List<String> observations,
             Function<String, OptionalDouble> means,
             Supplier<List<Statistic>> statistics) {
         this.reach = reach;
+        this.observations = List.copyOf(observations);
         this.means = means;
         this.count = statistics;
     }
@@ -27,6 +30,11 @@ public final class Look {
     /** Whom the request leaves. */
     public Reach reach() {
         return reach;
+    }
+
+    /** Ids of the observations that are written, as far as they are taken from the catalogue. */
+    public List<String> observations() {
+        return observations;
     }
 
     /** Means and shares of its people; counted once. */

@@ -74,7 +74,11 @@ public final class Planner {
             Function<CohortSpec, Look> others) {
         Planner planner = looking(spec, evidence, people, rest -> others.apply(rest)::mean);
         Chosen c = planner.chosen();
-        return new Look(planner.reach(c.start()), planner.means(c), () -> planner.statistics(c));
+        return new Look(
+                planner.reach(c.start()),
+                c.observations(),
+                planner.means(c),
+                () -> planner.statistics(c));
     }
 
     private Reach reach(StartWeights start) {

@@ -1,0 +1,64 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.spec.Edit;
+
+/** What "it" is behind a question: "is sodium included?", then "leave it out" or "add it". */
+final class AskedAfter {
+    private static final Pattern ADD =
+            Pattern.compile(
+                    "(?i)(?:ok(?:ay)?|yes|then|well|please|so|fine|no|and|but|good|right|i see|[,.;:!]|\\s)*"
+                            + "(?:(?:can|could|would) you |let'?s |i(?:'d| would)? (?:want|like|need)(?: you)?(?: to)? )?(?:please )?"
+                            + "(?:(?:add|include|put|take|bring|measure) (?:it|that|them|this|those)(?: in| to the list| on the list)?"
+                            + "|have it in|put it in)(?: then| too| as well| please| also| in| now)*\\W*");
+
+    private AskedAfter() {}
+
+    /**
+     * The one thing that the message before names, if that is a question.
+     *
+     * @param heard the conversation with the present message as its last
+     */
+    static Optional<Concept> thing(Conversation heard, Reader rules) {
+        int before = heard.messages().size() - 2;
+        if (before < 0) {
+            return Optional.empty();
+        }
+        String text = heard.messages().get(before);
+        List<Concept> named =
+                Vocabulary.bundled().find(text).stream()
+                        .map(m -> m.concept())
+                        .distinct()
+                        .filter(c -> heard.spec().condition().filter(c.id()::equals).isEmpty())
+                        .toList();
+        boolean question =
+                rules.read(text, heard.spec(), heard.language()) instanceof Reading.Question;
+        return question && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    /** What leaving it out asks. */
+    static List<Edit> without(Concept thing, Conversation heard, Reader rules) {
+        return edits("drop " + thing.name(), heard, rules);
+    }
+
+    /** "add it": what the question was about comes in. */
+    static List<Edit> added(Conversation heard, String message, Reader rules) {
+        return ADD.matcher(message.strip()).matches()
+                ? thing(heard, rules)
+                        .map(c -> edits("also add " + c.name(), heard, rules))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private static List<Edit> edits(String words, Conversation heard, Reader rules) {
+        return rules.read(words, heard.spec()) instanceof Reading.Understood u
+                ? u.edits().stream().map(Reading.Quoted::edit).toList()
+                : List.of();
+    }
+}

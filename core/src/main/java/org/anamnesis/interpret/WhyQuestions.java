@@ -1,0 +1,28 @@
+package org.anamnesis.interpret;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** "why are there so many women?" asks for their share, "why is the mean so high?" for the mean. */
+final class WhyQuestions {
+    private static final Pattern MANY =
+            Pattern.compile(
+                    "(?i)\\s*(?:but |and |so )?(?:why|how come)(?: (?:are|do|have|did|is|were))?(?: (?:there|we|you|i|they))?(?: (?:have|get|see|got|include))?"
+                            + " (?:so|this|that|quite|such) (?:many|few|a lot of|lots of)(?: of)? (.{3,60}?)"
+                            + "(?: (?:in (?:it|there|here|this|that|them|the (?:cohort|data|list|sample))|among them|here|there))?\\s*\\?*\\s*");
+    private static final Pattern HIGH =
+            Pattern.compile(
+                    "(?i)\\s*(?:but |and |so )?(?:why|how come)(?: (?:is|are|was|were))? (?:the |their )?(?:mean |average )?(.{2,40}?)"
+                            + " (?:is |are )?(?:so|that|this|quite) (?:high|low|large|small|raised|elevated)\\s*\\?*\\s*");
+
+    private WhyQuestions() {}
+
+    static String plain(String text) {
+        Matcher many = MANY.matcher(text);
+        if (many.matches()) {
+            return "what share of them are " + many.group(1) + "?";
+        }
+        Matcher high = HIGH.matcher(text);
+        return high.matches() ? "what is their mean " + high.group(1) + "?" : text;
+    }
+}
