@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
@@ -49,6 +50,7 @@ final class Referred {
                     .or(() -> share(at))
                     .or(() -> sameFor(at))
                     .or(() -> ordinal(at))
+                    .or(() -> ordinalLimit(at))
                     .ifPresent(all::add);
         }
         return all;
@@ -200,7 +202,9 @@ final class Referred {
     /** "the second share 30 %", "the first limit should be 7.5": one of several by its place. */
     private Optional<Exchange> ordinal(int i) {
         int k = List.of("first", "second", "third").indexOf(s.word(i));
-        boolean share = s.like(i + 1, "share|percentage|proportion|quota|drug|one|figure|number");
+        boolean share =
+                s.like(i + 1, "share|percentage|proportion|quota|drug|figure|number")
+                        || one(i + 1);
         int n = i + 2;
         while (s.like(n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
             n++;
@@ -227,6 +231,66 @@ final class Referred {
                         x ->
                                 new Exchange(
                                         from, to, s.english(to - 2, to) + " of them" + link + x.name()));
+    }
+
+    /** "the first limit should be 7.5": an end of the only range, or one of several limits. */
+    private Optional<Exchange> ordinalLimit(int i) {
+        int k = List.of("first", "second", "third").indexOf(s.word(i));
+        boolean limit =
+                s.like(i + 1, "limit|bound|cutoff|threshold|number|figure|value|criterion")
+                        || one(i + 1);
+        int n = i + 2;
+        while (s.like(n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
+            n++;
+        }
+        int to = n + 1;
+        boolean end = s.like(to, "|[.,;!]|please|now|instead|then");
+        if (k < 0 || !limit || !s.at(n).number() || !end) {
+            return Optional.empty();
+        }
+        List<String> ends = new ArrayList<>();
+        for (Constraint c : current.constraints()) {
+            if (c instanceof Constraint.Require r) {
+                ends.addAll(ends(r.criterion()));
+            }
+        }
+        int from = s.word(i - 1).equals("the") ? i - 1 : i;
+        return k < ends.size() && ends.size() > 1
+                ? Optional.of(
+                        new Exchange(
+                                from, to, ends.get(k) + " " + s.english(to - 1, to)))
+                : Optional.empty();
+    }
+
+    private boolean one(int i) {
+        return i < s.size() && s.english(i, i + 1).equalsIgnoreCase("one");
+    }
+
+    /** What the ends of a limit are called. */
+    private static List<String> ends(Criterion c) {
+        List<String> ends = new ArrayList<>();
+        if (c instanceof Criterion.ObservationWithin o) {
+            String name =
+                    Catalogue.bundled()
+                            .find(o.observation())
+                            .map(Concept::name)
+                            .orElse(o.observation());
+            if (Double.isFinite(o.range().low())) {
+                ends.add(name + " minimum");
+            }
+            if (Double.isFinite(o.range().high())) {
+                ends.add(name + " maximum");
+            }
+        }
+        if (c instanceof Criterion.AgeBetween a) {
+            if (a.minYears() > 0) {
+                ends.add("lower age limit");
+            }
+            if (a.maxYears() < AgeWords.OLDEST) {
+                ends.add("upper age limit");
+            }
+        }
+        return ends;
     }
 
     /** "nobody on it", "half of them taking it". */

@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.Reading.NotUnderstood;
 import org.anamnesis.interpret.Reading.Question;
@@ -21,6 +22,9 @@ public final class RuleReader implements Reader {
     public static final int LONGEST = 20_000;
 
     private static final int STRANGE_PERCENT = 15;
+
+    /** "- smoking criterion" of a cohort that is there; a line of several is an item of a list. */
+    private static final Pattern MINUS = Pattern.compile("^\\s*[-–−]\\s*(?=\\p{L}[^\\n0-9]{0,40}$)");
 
     private static final String EXAMPLE =
             "2000 type 2 diabetes patients with 20 important observations based on the US population";
