@@ -44,8 +44,10 @@ record Compound(Intent intent, String rest, boolean saves) {
                             + "(?:an? )?(?:(?:completely|entirely|totally|whole|wholly|quite|brand)[- ])*(?:a )?(?:new|fresh|different|another|other|separate|next)"
                             + " (?:cohort|request|data ?set|study|project|sample|group of patients|task|case|topic|one|query|scenario)"
                             + "(?: now| please| then| instead| altogether)*\\s*(?:[:,.;!—-]+|\\bof\\b|\\bwith\\b|\\bfor\\b)\\s*(.{6,})");
+
     private static final Pattern NOT_ANEW =
-            Pattern.compile("(?i).*\\b(?:same|as before|identical|likewise|but (?:with|for|without)|arm|group|groups)\\b.*");
+            Pattern.compile(
+                    "(?i).*\\b(?:same|as before|identical|likewise|but (?:with|for|without)|arm|group|groups)\\b.*");
 
     /** A number of patients or a verb: a change, and no part of a name. */
     private static final Pattern ORDER =

@@ -42,7 +42,8 @@ final class OfThem {
                     "(?i)(?:no|oh|ok(?:ay)?|sorry|actually|then|and|so|well|[,.;:!—-]|\\s)*(?:only|just|keep(?: only| just)?|leave only)"
                             + "(?: keep| take)? the (first|second|third|former|latter|last)(?: one| of (?:them|these|those|the two|the three))?"
                             + "(?: please| then| is enough| remains?| stays?|[.!]|\\s)*");
-    private static final Map<String, Integer> NUMBERS = Map.of("two", 2, "2", 2, "three", 3, "3", 3);
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("two", 2, "2", 2, "three", 3, "3", 3);
 
     private OfThem() {}
 
@@ -115,8 +116,7 @@ final class OfThem {
             edits.add(Edit.Forget.about(r));
             of.add(r.criterion());
         }
-        edits.add(
-                new Edit.AddConstraint(new Constraint.Require(new Criterion.AtLeast(count, of))));
+        edits.add(new Edit.AddConstraint(new Constraint.Require(new Criterion.AtLeast(count, of))));
         return edits;
     }
 

@@ -32,7 +32,9 @@ final class OtherOne {
     static List<Edit> of(Conversation heard, String message) {
         boolean other = OTHER.matcher(message.strip()).matches();
         boolean both = BOTH.matcher(message.strip()).matches();
-        if (!(other || both) || heard.now().before().isEmpty() || heard.now().undone().isPresent()) {
+        if (!(other || both)
+                || heard.now().before().isEmpty()
+                || heard.now().undone().isPresent()) {
             return List.of();
         }
         CohortSpec past = heard.versions().get(heard.now().before().getAsInt()).spec();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.ChosenWords;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
@@ -13,15 +14,17 @@ import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.spec.CohortSpec;
 
 /**
- * A message with a remark at one end: "That's a bit harsh. Lower it to at least 5.", "the one before
- * was wrong: within the last 4 years". The remark is left out where the rest alone is understood
- * whole.
+ * A message with a remark at one end: "That's a bit harsh. Lower it to at least 5.", "the one
+ * before was wrong: within the last 4 years". The remark is left out where the rest alone is
+ * understood whole.
  *
  * @param rest what is read
  * @param remark what is not
  */
 record Remarked(String rest, String remark) {
     private static final Pattern BOUND = Pattern.compile("[.!;:,…]+\\s+|\\s+[—–-]\\s+");
+
+    private static final Pattern STOP = Pattern.compile("[.!…]+\\s+");
 
     /** Might change what the rest means. */
     private static final Pattern MEANS =
@@ -34,15 +37,20 @@ record Remarked(String rest, String remark) {
     /** Empty if there is no such remark. */
     static Optional<Remarked> of(
             String message, Understood whole, CohortSpec before, Reader reader, Language likely) {
-        boolean left = !whole.problems().isEmpty() || !whole.notUsed().isEmpty();
-        if (!left || message.length() > LONGEST || before.equals(CohortSpec.DEFAULT)) {
+        boolean noise =
+                !whole.problems().isEmpty()
+                        && whole.problems().stream()
+                                .allMatch(p -> p.code().equals("request.noise"));
+        boolean left = whole.problems().isEmpty() && !whole.notUsed().isEmpty();
+        if (!(left || noise) || message.length() > LONGEST || before.equals(CohortSpec.DEFAULT)) {
             return Optional.empty();
         }
-        Matcher bound = BOUND.matcher(message);
+        Matcher bound = (noise ? BOUND : STOP).matcher(message); // "of smoking: 30 %" is a topic
         while (bound.find()) {
             String first = message.substring(0, bound.start());
             String second = message.substring(bound.end());
-            for (Remarked r : new Remarked[] {new Remarked(second, first), new Remarked(first, second)}) {
+            for (Remarked r :
+                    new Remarked[] {new Remarked(second, first), new Remarked(first, second)}) {
                 if (r.fits(whole, before, reader, likely)) {
                     return Optional.of(r);
                 }
@@ -56,6 +64,7 @@ record Remarked(String rest, String remark) {
                 !MEANS.matcher(remark).matches()
                         && !remark.isBlank()
                         && Vocabulary.bundled().find(remark).isEmpty()
+                        && ChosenWords.subjects(remark).isEmpty()
                         && TalkWords.read(remark, Set.of(), likely)
                                 .filter(i -> !(i instanceof Intent.Thanks))
                                 .isEmpty()

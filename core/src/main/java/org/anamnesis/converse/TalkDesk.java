@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.anamnesis.interpret.Adviser;
 import org.anamnesis.code.Concept;
+import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
@@ -275,7 +275,9 @@ final class TalkDesk {
         Optional<Remarked> remarked = Remarked.of(words, u, before, reader, heard.language());
         if (remarked.isPresent()) {
             String remark = remarked.get().remark().strip();
-            u = Understood.of(remarked.get().rest(), before, reader, heard.language()).leaving(remark);
+            u =
+                    Understood.of(remarked.get().rest(), before, reader, heard.language())
+                            .leaving(remark);
         }
         if (!u.problems().isEmpty()) {
             Optional<Intent> talk =

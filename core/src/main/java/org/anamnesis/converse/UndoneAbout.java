@@ -102,8 +102,7 @@ final class UndoneAbout {
         return switch (subject) {
             case ChosenWords.DRUGS -> drug;
             case ChosenWords.CONDITION -> condition;
-            case ChosenWords.LIMITS ->
-                    c instanceof Constraint.Require && !drug && !condition;
+            case ChosenWords.LIMITS -> c instanceof Constraint.Require && !drug && !condition;
             default -> about.equals(subject);
         };
     }

@@ -65,8 +65,7 @@ final class Broached {
     }
 
     private void condition(int from, Concept c) {
-        Optional<Concept> main =
-                current.condition().flatMap(id -> Catalogue.bundled().find(id));
+        Optional<Concept> main = current.condition().flatMap(id -> Catalogue.bundled().find(id));
         boolean asked = Last.asked(current, c.id());
         if (main.isEmpty() || asked || main.get().id().equals(c.id())) {
             return;

@@ -202,7 +202,8 @@ final class LooseTalk {
         for (int i = 0; i < words.size(); i++) {
             boolean steps =
                     i + 1 < words.size()
-                            && Words.like(words.get(i + 1), "(?:step|change|edit|turn|move|version)s?");
+                            && Words.like(
+                                    words.get(i + 1), "(?:step|change|edit|turn|move|version)s?");
             boolean last =
                     i > 0
                             && (UNDO.contains(words.get(i - 1))

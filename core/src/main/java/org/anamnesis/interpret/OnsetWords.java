@@ -28,7 +28,10 @@ final class OnsetWords {
     private final Draft draft;
     private final Sentence s;
 
-    /** Whether an onset was asked last, or no other time at all, so that "the last 10 years" is another one. */
+    /**
+     * Whether an onset was asked last, or no other time at all, so that "the last 10 years" is
+     * another one.
+     */
     private final boolean asked;
 
     /** Whether everyone has it already, so that "their diabetes" asks for no other. */
@@ -38,8 +41,7 @@ final class OnsetWords {
         known = current.condition().filter(c -> c.startsWith("type-")).isPresent();
         asked =
                 Last.of(current).filter(c -> Last.concept(c).equals(DURATION)).isPresent()
-                        || (Last.asked(current, DURATION)
-                                && current.beyond().timeline().isEmpty());
+                        || (Last.asked(current, DURATION) && current.beyond().timeline().isEmpty());
         this.draft = draft;
         this.s = draft.sentence;
     }

@@ -2,7 +2,6 @@ package org.anamnesis.interpret;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
@@ -139,9 +138,7 @@ final class Referred {
                         new Exchange(
                                 i,
                                 to,
-                                BigDecimal.valueOf(100 - sum)
-                                                .stripTrailingZeros()
-                                                .toPlainString()
+                                BigDecimal.valueOf(100 - sum).stripTrailingZeros().toPlainString()
                                         + " % of them"))
                 : Optional.empty();
     }
@@ -161,9 +158,13 @@ final class Referred {
                                         new Exchange(
                                                 s.word(i - 1).equals("the") ? i - 1 : i,
                                                 s.like(i + 2, "for|of|in") ? i + 3 : i + 2,
-                                                BigDecimal.valueOf(p).stripTrailingZeros().toPlainString()
+                                                BigDecimal.valueOf(p)
+                                                                .stripTrailingZeros()
+                                                                .toPlainString()
                                                         + " % of them"
-                                                        + (s.like(i + 2, "for|of|in") ? " with" : "")))
+                                                        + (s.like(i + 2, "for|of|in")
+                                                                ? " with"
+                                                                : "")))
                 : Optional.empty();
     }
 
@@ -203,10 +204,10 @@ final class Referred {
     private Optional<Exchange> ordinal(int i) {
         int k = List.of("first", "second", "third").indexOf(s.word(i));
         boolean share =
-                s.like(i + 1, "share|percentage|proportion|quota|drug|figure|number")
-                        || one(i + 1);
+                s.like(i + 1, "share|percentage|proportion|quota|drug|figure|number") || one(i + 1);
         int n = i + 2;
-        while (s.like(n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
+        while (s.like(
+                n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
             n++;
         }
         int to = n + 2;
@@ -230,7 +231,9 @@ final class Referred {
                 .map(
                         x ->
                                 new Exchange(
-                                        from, to, s.english(to - 2, to) + " of them" + link + x.name()));
+                                        from,
+                                        to,
+                                        s.english(to - 2, to) + " of them" + link + x.name()));
     }
 
     /** "the first limit should be 7.5": an end of the only range, or one of several limits. */
@@ -240,7 +243,8 @@ final class Referred {
                 s.like(i + 1, "limit|bound|cutoff|threshold|number|figure|value|criterion")
                         || one(i + 1);
         int n = i + 2;
-        while (s.like(n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
+        while (s.like(
+                n, "should|must|be|is|to|at|of|=|:|now|rather|better|,|instead|shall|as|makes?")) {
             n++;
         }
         int to = n + 1;
@@ -256,9 +260,7 @@ final class Referred {
         }
         int from = s.word(i - 1).equals("the") ? i - 1 : i;
         return k < ends.size() && ends.size() > 1
-                ? Optional.of(
-                        new Exchange(
-                                from, to, ends.get(k) + " " + s.english(to - 1, to)))
+                ? Optional.of(new Exchange(from, to, ends.get(k) + " " + s.english(to - 1, to)))
                 : Optional.empty();
     }
 

@@ -24,7 +24,8 @@ public final class RuleReader implements Reader {
     private static final int STRANGE_PERCENT = 15;
 
     /** "- smoking criterion" of a cohort that is there; a line of several is an item of a list. */
-    private static final Pattern MINUS = Pattern.compile("^\\s*[-–−]\\s*(?=\\p{L}[^\\n0-9]{0,40}$)");
+    private static final Pattern MINUS =
+            Pattern.compile("^\\s*[-–−]\\s*(?=\\p{L}[^\\n0-9]{0,40}$)");
 
     private static final String EXAMPLE =
             "2000 type 2 diabetes patients with 20 important observations based on the US population";

@@ -203,7 +203,10 @@ public final class TalkWords {
     /** "undo the last two changes", "go back three steps", "take the last 2 back". */
     private Optional<Intent> undo() {
         String first = word(0);
-        boolean verb = Words.like(first, "undo|revert|reverse|cancel|retract|rollback|withdraw|rescind|annul|unwind|rewind|back|unmake|void|nullify");
+        boolean verb =
+                Words.like(
+                        first,
+                        "undo|revert|reverse|cancel|retract|rollback|withdraw|rescind|annul|unwind|rewind|back|unmake|void|nullify");
         boolean steps =
                 number(first) > 0 && word(1).matches("steps?|changes|turns|edits|versions?|moves");
         boolean move = steps || Words.like(first, "go|take|roll|step|move|wind|jump|turn|put");

@@ -17,6 +17,7 @@ final class Tokens {
     private static final int MOST_DIGITS = 60;
 
     private static final Set<String> CONTRACTED = Set.of("ve", "re", "ll", "d");
+
     /** What something may be counted per. */
     private static final Pattern UNIT =
             Pattern.compile(
