@@ -64,7 +64,7 @@ record Remarked(String rest, String remark) {
                 !MEANS.matcher(remark).matches()
                         && !remark.isBlank()
                         && Vocabulary.bundled().find(remark).isEmpty()
-                        && ChosenWords.subjects(remark).isEmpty()
+                        && Set.of(ChosenWords.COUNT).containsAll(ChosenWords.subjects(remark))
                         && TalkWords.read(remark, Set.of(), likely)
                                 .filter(i -> !(i instanceof Intent.Thanks))
                                 .isEmpty()

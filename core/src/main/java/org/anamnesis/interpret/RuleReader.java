@@ -65,6 +65,9 @@ public final class RuleReader implements Reader {
                     "one or two sentences, for example: " + EXAMPLE);
         }
         String text = Courtesy.without(withoutControls(PastedLists.plain(message)));
+        if (!current.equals(CohortSpec.DEFAULT)) {
+            text = MINUS.matcher(text).replaceFirst("drop the ");
+        }
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }
