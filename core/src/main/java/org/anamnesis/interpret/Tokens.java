@@ -56,7 +56,7 @@ final class Tokens {
             all.add(Token.word("to", i, end));
             return end;
         }
-        if (c == '|' || (c == '/' && parts(i))) {
+        if ((c == '|' && text.startsWith(" | ", i - 1)) || (c == '/' && parts(i))) {
             return sign(",", i, i + 1);
         }
         if (c == '-' || c == '–' || c == '−') {
