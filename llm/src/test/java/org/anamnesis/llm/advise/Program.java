@@ -14,7 +14,9 @@ import org.anamnesis.llm.Settings;
 record Program(Anamnesis anamnesis, Path log) {
     static Program with(ModelSettings.Provider provider, String url, Map<String, String> more) {
         try {
-            Path log = Files.createTempDirectory("anamnesis").resolve("state").resolve("m.log");
+            // below target, so that runs leave nothing in the machine's own folder
+            Path kept = Files.createDirectories(Path.of("target", "model-logs").toAbsolutePath());
+            Path log = Files.createTempDirectory(kept, "run").resolve("state").resolve("m.log");
             Map<String, String> values = new HashMap<>();
             values.put("llm.provider", provider.name().toLowerCase(java.util.Locale.ROOT));
             values.put("llm.url", url);
