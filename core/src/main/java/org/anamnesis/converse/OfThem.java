@@ -70,6 +70,14 @@ final class OfThem {
         return ALL.matcher(plain).matches() ? all(now) : List.of();
     }
 
+    /** Both of one kind; what is required, of the same kind of criterion. */
+    private static boolean alike(Constraint one, Constraint other) {
+        if (one instanceof Constraint.Require a && other instanceof Constraint.Require b) {
+            return a.criterion().getClass() == b.criterion().getClass();
+        }
+        return one.getClass() == other.getClass();
+    }
+
     /** "only the first one", of shares, drugs, conditions or limits, whichever was asked last. */
     private static List<Edit> only(String which, CohortSpec now) {
         List<Constraint> asked = now.constraints();
@@ -77,18 +85,7 @@ final class OfThem {
             return List.of();
         }
         Constraint last = asked.get(asked.size() - 1);
-        List<Constraint> alike =
-                asked.stream()
-                        .filter(
-                                c ->
-                                        last instanceof Constraint.Require
-                                                ? c instanceof Constraint.Require r
-                                                        && r.criterion().getClass()
-                                                                == ((Constraint.Require) last)
-                                                                        .criterion()
-                                                                        .getClass()
-                                                : c.getClass() == last.getClass())
-                        .toList();
+        List<Constraint> alike = asked.stream().filter(c -> alike(c, last)).toList();
         int kept =
                 switch (which) {
                     case "first", "former" -> 0;
