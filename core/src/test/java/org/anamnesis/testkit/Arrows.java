@@ -31,6 +31,7 @@ public final class Arrows {
                     "plan",
                     "cohort",
                     "generate",
+                    "learn",
                     "export",
                     "evaluate",
                     "report",
@@ -77,6 +78,16 @@ public final class Arrows {
                                     "measure",
                                     "code",
                                     "problem")),
+                    Map.entry(
+                            "learn",
+                            Set.of(
+                                    "generate",
+                                    "population",
+                                    "table",
+                                    "random",
+                                    "measure",
+                                    "code",
+                                    "problem")),
                     Map.entry("export", Set.of("cohort", "ehr", "measure", "code", "problem")),
                     Map.entry(
                             "evaluate",
@@ -97,6 +108,9 @@ public final class Arrows {
                             "parquet",
                             Set.of("export", "cohort", "ehr", "measure", "code", "problem")),
                     Map.entry("llm", Set.of("interpret", "spec", "measure", "code", "problem")),
+                    Map.entry(
+                            "neural",
+                            Set.of("generate", "table", "random", "measure", "code", "problem")),
                     Map.entry("cli", Set.of("converse", "spec", "report", "problem")));
 
     private Arrows() {}
