@@ -1,6 +1,5 @@
 package org.anamnesis.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -37,23 +36,21 @@ public final class CsvTable {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in =
                         file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-                Reader reader =
-                        new BufferedReader(
-                                new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16)) {
-            return parse(reader, file.getFileName().toString());
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return parse(new CellReader(reader, ','), file.getFileName().toString());
         }
     }
 
-    private static CsvTable parse(Reader in, String name) throws IOException {
+    private static CsvTable parse(CellReader in, String name) throws IOException {
         List<String> header = new ArrayList<>();
-        if (!row(in, header)) {
+        if (!in.next(header)) {
             throw new IOException(name + " is empty");
         }
         List<List<String>> cells = new ArrayList<>();
         header.forEach(h -> cells.add(new ArrayList<>()));
         List<String> row = new ArrayList<>();
         int rows = 0;
-        while (row(in, row)) {
+        while (in.next(row)) {
             if (row.size() == 1 && row.get(0).isEmpty() && header.size() > 1) {
                 continue;
             }
@@ -74,52 +71,6 @@ public final class CsvTable {
             }
         }
         return new CsvTable(columns, rows);
-    }
-
-    /** Reads one record; false at the end of the file. */
-    private static boolean row(Reader in, List<String> cells) throws IOException {
-        cells.clear();
-        int c = in.read();
-        if (c < 0) {
-            return false;
-        }
-        StringBuilder cell = new StringBuilder();
-        while (true) {
-            if (c == '"' && cell.isEmpty()) {
-                c = quoted(in, cell);
-            } else if (c == ',' || c == '\n' || c < 0) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-                if (c != ',') {
-                    return true;
-                }
-                c = in.read();
-            } else {
-                if (c != '\r') {
-                    cell.append((char) c);
-                }
-                c = in.read();
-            }
-        }
-    }
-
-    /** Reads the rest of a quoted cell; returns the character after it. */
-    private static int quoted(Reader in, StringBuilder cell) throws IOException {
-        while (true) {
-            int c = in.read();
-            if (c < 0) {
-                throw new IOException("a quoted cell does not end");
-            }
-            if (c != '"') {
-                cell.append((char) c);
-                continue;
-            }
-            c = in.read();
-            if (c != '"') {
-                return c;
-            }
-            cell.append('"');
-        }
     }
 
     public int rows() {

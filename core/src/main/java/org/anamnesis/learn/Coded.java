@@ -1,0 +1,69 @@
+package org.anamnesis.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anamnesis.table.Table;
+
+/**
+ * A user's table as engines see it.
+ *
+ * @param table n rows of the learned columns, weight 1 each
+ * @param persons n numbers of persons, from 0 in the order in which they first come
+ * @param order n values by which a person's rows follow each other; empty if there is no such
+ *     column
+ * @param notes what was lost on the way, a sentence each
+ */
+public record Coded(Table table, int[] persons, Optional<double[]> order, List<String> notes) {
+    public Coded {
+        notes = List.copyOf(notes);
+    }
+
+    /** Reads the cells by a schema of the same columns. */
+    public static Coded of(SourceTable source, Schema schema) {
+        List<double[]> values = new ArrayList<>();
+        List<String> notes = new ArrayList<>(source.notes());
+        Optional<double[]> order = Optional.empty();
+        Persons persons = Persons.each(source.rows());
+        for (int k = 0; k < schema.columns().size(); k++) {
+            ColumnSchema c = schema.columns().get(k);
+            if (c.learned()) {
+                double[] column = ColumnReader.values(source, k, c);
+                values.add(column);
+                lost(source.column(k), c, column).ifPresent(notes::add);
+            }
+            if (schema.order().equals(Optional.of(c.name()))) {
+                order = Optional.of(ColumnReader.values(source, k, c));
+            }
+            if (schema.key().equals(Optional.of(c.name()))) {
+                persons = Persons.by(source, k);
+            }
+        }
+        double[] weights = new double[source.rows()];
+        Arrays.fill(weights, 1);
+        var table = new Table(schema.variables(), values.toArray(double[][]::new), weights);
+        return new Coded(table, persons.of(), order, notes);
+    }
+
+    /** Says how many cells held something that the schema has no place for. */
+    private static Optional<String> lost(TextColumn column, ColumnSchema c, double[] values) {
+        Cells cells = Cells.of(column, c.missing());
+        long lost =
+                IntStream.range(0, values.length)
+                        .filter(i -> Double.isNaN(values[i]) && cells.has(column.code(i)))
+                        .count();
+        return lost == 0
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %,d cell%s no %s by the schema and became missing.",
+                                c.name(),
+                                lost,
+                                lost == 1 ? " was" : "s were",
+                                c.content().kind()));
+    }
+}

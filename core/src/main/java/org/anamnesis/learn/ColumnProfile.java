@@ -1,0 +1,272 @@
+package org.anamnesis.learn;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds out what one column is, from its header and its cells. */
+final class ColumnProfile {
+    /** Share of cells that must be numbers for words among them to be marks of missing values. */
+    private static final double NUMBERS = 0.9;
+
+    /** Different words among numbers; more are answers. */
+    private static final int MOST_WORDS = 10;
+
+    /** Share of cells that must be of one word for them to be codes. */
+    private static final double ALIKE = 0.5;
+
+    /** Share of cells that must be dates; the others are errors and become missing. */
+    private static final double DATES = 0.9;
+
+    /** Different texts over rows from which on a code points to a person. */
+    static final double NEARLY_UNIQUE = 0.9;
+
+    /** Share of rows that must have a frequent answer for a column of words to be a category. */
+    private static final double ANSWERS = 0.5;
+
+    /** Mean length of cells, characters, from which on they are sentences and not answers. */
+    private static final int SENTENCES = 80;
+
+    private final SourceTable table;
+    private final String name;
+    private final TextColumn column;
+    private final Persons persons;
+    private final List<String> marks = new ArrayList<>();
+    private final List<String> why = new ArrayList<>();
+
+    /**
+     * @param k number of the column
+     */
+    ColumnProfile(SourceTable table, int k, Persons persons) {
+        this.table = table;
+        this.name = table.names().get(k);
+        this.column = table.column(k);
+        this.persons = persons;
+        for (int code = 0; code < column.distinct(); code++) {
+            if (MissingMarks.isMark(column.text(code)) && !column.text(code).isEmpty()) {
+                marks.add(column.text(code));
+            }
+        }
+    }
+
+    /** The column as it is found. */
+    ColumnSchema schema() {
+        if (persons.key().equals(Optional.of(name))) {
+            why.add("Several rows have the same value: it says whose a row is, and is made anew.");
+            return with(new Content.Key(), true);
+        }
+        if (column.overflowed()) {
+            return dropped(new Content.Text(), "It holds too many long texts to be learned.");
+        }
+        Cells cells = Cells.of(column, marks);
+        if (cells.rows() == 0) {
+            why.add("Every value is missing.");
+            return with(new Content.Constant(""), true);
+        }
+        Optional<String> identity = Identifiers.of(name, cells);
+        if (identity.isPresent()) {
+            return dropped(new Content.Identifier(), "It holds " + identity.get() + ".");
+        }
+        NumberStyle style = NumberCells.style(cells, table.separator());
+        Cells numeric = withoutWords(cells, style);
+        Optional<DateFormats> dates = dates(cells, numeric.rows() > 0);
+        if (dates.isPresent()) {
+            return dates(dates.get());
+        }
+        if (cells.distinct() == 1 && cells.rows() == column.size()) {
+            why.add("It is the same in every row.");
+            return with(new Content.Constant(cells.texts().get(0)), true);
+        }
+        return numeric.rows() > 0 ? numbers(numeric, style) : levels(cells);
+    }
+
+    /** The cells that are numbers, if nearly all are; words among them become marks. */
+    private Cells withoutWords(Cells cells, NumberStyle style) {
+        List<String> words =
+                cells.texts().stream()
+                        .filter(t -> Double.isNaN(NumberCells.number(style, t)))
+                        .toList();
+        double numbers = cells.share(t -> !Double.isNaN(NumberCells.number(style, t)));
+        boolean none = words.stream().allMatch(MissingMarks::isNone) && numbers > 0;
+        if (numbers == 0 || (!none && (numbers < NUMBERS || words.size() > MOST_WORDS))) {
+            return Cells.none(column);
+        }
+        if (!words.isEmpty()) {
+            marks.addAll(
+                    words.stream().filter(t -> rows(cells, t) >= LevelCells.LEAST_PEOPLE).toList());
+            why.add(
+                    words.size() == 1
+                            ? "Among the numbers stands a word, which is read as missing."
+                            : "Among the numbers stand %d different words, which are read as missing."
+                                    .formatted(words.size()));
+        }
+        return Cells.of(column, marks);
+    }
+
+    private static long rows(Cells cells, String text) {
+        return cells.counts()[cells.texts().indexOf(text)];
+    }
+
+    private Optional<DateFormats> dates(Cells cells, boolean numeric) {
+        boolean told =
+                HeaderWords.has(
+                        name, Set.of("date", "dt", "datetime", "day of", "datum", "fecha", "dat"));
+        if (numeric && !told) {
+            return Optional.empty();
+        }
+        return DateFormats.of(cells.texts(), cells.counts(), told).filter(d -> d.share() >= DATES);
+    }
+
+    private ColumnSchema dates(DateFormats dates) {
+        why.addAll(dates.remarks());
+        return with(new Content.Dates(dates.formats()), true);
+    }
+
+    private ColumnSchema numbers(Cells cells, NumberStyle style) {
+        NumberCells all = NumberCells.of(cells, style);
+        if (all.values().length == 0) {
+            why.add("Every value is infinite or missing.");
+            return with(new Content.Constant(""), true);
+        }
+        var profile = new NumberProfile(name, column, cells, all);
+        marks.addAll(profile.marks());
+        why.addAll(profile.remarks());
+        if (all.infinite() > 0) {
+            why.add(
+                    "%d infinite value%s missing (%s)."
+                            .formatted(
+                                    all.infinite(),
+                                    all.infinite() == 1 ? " becomes" : "s become",
+                                    line(t -> Double.isInfinite(NumberCells.number(style, t)))));
+        }
+        Optional<String> code = profile.code();
+        if (code.isPresent()) {
+            return dropped(new Content.Identifier(), code.get());
+        }
+        if (profile.isCategory()) {
+            return levels(Cells.of(column, marks));
+        }
+        Optional<Concepts.Match> match = profile.concept();
+        Content.Numbers found =
+                profile.content(
+                        match.map(Concepts.Match::unit).orElse(Concepts.headed(name).unit()));
+        why.addAll(profile.remarks(found, match));
+        return with(found, true, match.map(Concepts.Match::id));
+    }
+
+    private ColumnSchema levels(Cells cells) {
+        LevelCells found = LevelCells.of(cells, persons.people(column, cells));
+        double frequent = 1 - found.rareRows() / (double) cells.rows();
+        if (cells.meanLength() > SENTENCES) {
+            return dropped(
+                    new Content.Text(), "It holds sentences, which may say anything of a person.");
+        }
+        if (found.levels().isEmpty() || frequent < ANSWERS) {
+            boolean codes =
+                    cells.unique(NEARLY_UNIQUE) && cells.share(t -> t.indexOf(' ') < 0) > ALIKE;
+            return codes
+                    ? dropped(
+                            new Content.Identifier(),
+                            "Nearly every row has a code of its own: it points to somebody.")
+                    : dropped(
+                            new Content.Text(),
+                            "It holds %,d different texts, most of them too rare to be learned."
+                                    .formatted(cells.distinct()));
+        }
+        if (found.rareLevels() > 0) {
+            String what =
+                    found.rareLevels() == 1
+                            ? "One answer of fewer than %d people"
+                                    .formatted(LevelCells.LEAST_PEOPLE)
+                            : "%,d answers of fewer than %d people or beyond the %d most frequent"
+                                    .formatted(
+                                            found.rareLevels(),
+                                            LevelCells.LEAST_PEOPLE,
+                                            LevelCells.MOST_LEVELS);
+            String how =
+                    found.levels().get().other().isPresent()
+                            ? "merged to \"" + LevelCells.OTHER + "\""
+                            : "made missing";
+            why.add(
+                    "%s, %,d in all, %s %s."
+                            .formatted(
+                                    what,
+                                    found.rareRows(),
+                                    found.rareLevels() == 1 ? "is" : "are",
+                                    how));
+        }
+        Content.Levels levels = found.levels().get();
+        boolean alone = levels.levels().size() == 1;
+        if (alone && column.size() - cells.rows() + found.rareRows() < LevelCells.LEAST_PEOPLE) {
+            why.add("It is the same in every row but a few.");
+            return with(new Content.Constant(levels.levels().get(0)), true);
+        }
+        return with(levels, true, Concepts.ofLevels(name, levels.levels()));
+    }
+
+    /**
+     * The column as the user wants it.
+     *
+     * @param kind of {@link Content#kind}
+     * @param missing marks that the user gave
+     * @return empty if the cells are nothing of the kind
+     */
+    Optional<Content> as(String kind, List<String> missing) {
+        Cells cells = Cells.of(column, missing);
+        NumberStyle style = NumberCells.style(cells, table.separator());
+        return switch (kind) {
+            case "number" ->
+                    Optional.of(NumberCells.of(cells, style))
+                            .filter(n -> n.values().length > 0)
+                            .map(
+                                    n ->
+                                            new NumberProfile(name, column, cells, n)
+                                                    .content(Concepts.headed(name).unit()));
+            case "category" ->
+                    LevelCells.of(cells, persons.people(column, cells)).levels().map(l -> l);
+            case "date" ->
+                    DateFormats.of(cells.texts(), cells.counts(), true)
+                            .map(d -> new Content.Dates(d.formats()));
+            case "constant" ->
+                    Optional.of(
+                            new Content.Constant(
+                                    cells.distinct() == 0 ? "" : cells.texts().get(0)));
+            case "key" -> Optional.of(new Content.Key());
+            case "identifier" -> Optional.of(new Content.Identifier());
+            case "text" -> Optional.of(new Content.Text());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The first line with a text that is so. */
+    private String line(java.util.function.Predicate<String> so) {
+        return IntStream.range(0, column.size())
+                .filter(i -> so.test(column.text(column.code(i))))
+                .mapToObj(i -> "line " + table.line(i))
+                .findFirst()
+                .orElse("");
+    }
+
+    private ColumnSchema dropped(Content content, String reason) {
+        why.add(reason);
+        return with(content, false);
+    }
+
+    private ColumnSchema with(Content content, boolean keep) {
+        return with(content, keep, Optional.empty());
+    }
+
+    private ColumnSchema with(Content content, boolean keep, Optional<String> concept) {
+        return new ColumnSchema(
+                name,
+                content,
+                keep,
+                why,
+                List.copyOf(new LinkedHashSet<>(marks)),
+                column.overflowed() ? "" : Cells.of(column, marks).usualMark(),
+                concept);
+    }
+}

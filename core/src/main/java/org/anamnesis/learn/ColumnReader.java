@@ -1,0 +1,81 @@
+package org.anamnesis.learn;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Cells of a column as values, by its schema. */
+final class ColumnReader {
+    private ColumnReader() {}
+
+    /**
+     * @param k number of the column
+     * @return n values as in {@link org.anamnesis.table.Table}; NaN for what is missing or cannot
+     *     be read
+     */
+    static double[] values(SourceTable table, int k, ColumnSchema schema) {
+        TextColumn column = table.column(k);
+        Set<String> missing = new HashSet<>();
+        schema.missing().forEach(m -> missing.add(m.toLowerCase(Locale.ROOT)));
+        ToDoubleFunction<String> value = reader(schema.content());
+        double[] byCode = new double[column.distinct()];
+        for (int code = 0; code < byCode.length; code++) {
+            String text = column.text(code);
+            boolean says = !text.isEmpty() && !missing.contains(text.toLowerCase(Locale.ROOT));
+            byCode[code] = says ? value.applyAsDouble(text) : Double.NaN;
+        }
+        double[] out = new double[column.size()];
+        Arrays.setAll(out, i -> byCode[column.code(i)]);
+        return out;
+    }
+
+    private static ToDoubleFunction<String> reader(Content content) {
+        if (content instanceof Content.Levels l) {
+            return levels(l);
+        }
+        if (content instanceof Content.Dates d) {
+            return text -> day(d.formats(), text);
+        }
+        NumberStyle style = content instanceof Content.Numbers n ? n.style() : NumberStyle.POINT;
+        return text -> {
+            double v = NumberCells.number(style, text);
+            return Double.isInfinite(v) ? Double.NaN : v;
+        };
+    }
+
+    private static double day(List<DateFormat> formats, String text) {
+        for (DateFormat format : formats) {
+            double days = format.days(text);
+            if (!Double.isNaN(days)) {
+                return days;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** By the level's own spelling, else without regard to case, else the level for others. */
+    private static ToDoubleFunction<String> levels(Content.Levels content) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int k = 0; k < content.levels().size(); k++) {
+            index.putIfAbsent(LevelCells.fold(content.levels().get(k)), k);
+        }
+        for (int k = 0; k < content.levels().size(); k++) {
+            index.put(content.levels().get(k), k);
+        }
+        Optional<Integer> other = content.other().map(content.levels()::indexOf);
+        return text -> {
+            Integer exact = index.get(text);
+            Integer found = exact == null ? index.get(LevelCells.fold(text)) : exact;
+            if (found != null) {
+                return found;
+            }
+            return other.map(Integer::doubleValue).orElse(Double.NaN);
+        };
+    }
+}

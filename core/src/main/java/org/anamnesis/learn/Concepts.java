@@ -1,0 +1,289 @@
+package org.anamnesis.learn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.UnitConversion;
+import org.anamnesis.measure.UnitNames;
+import org.anamnesis.measure.Units;
+
+/** The product's own words for a user's columns, by header and by the range of the values. */
+final class Concepts {
+    /** Age in years and sex, which are neither measured nor coded. */
+    static final String AGE = "age";
+
+    static final String SEX = "sex";
+
+    private static final Set<String> AGES =
+            Set.of(
+                    "age",
+                    "ageyears",
+                    "ageyr",
+                    "ageyrs",
+                    "ageinyears",
+                    "patientage",
+                    "ageatvisit",
+                    "agey",
+                    "ridageyr",
+                    "ageatenrollment",
+                    "ageatbaseline",
+                    "ageatadmission",
+                    "baselineage",
+                    "ptage",
+                    "years");
+
+    private static final Set<String> SEXES =
+            Set.of("sex", "gender", "patientsex", "patientgender", "ptgender", "riagendr");
+
+    /** Headers of tables that are no words of people, without signs. */
+    private static final Map<String, String> HEADERS = new HashMap<>();
+
+    static {
+        header("sbp", "bpsys", "sysbp", "bpxsy1", "systolic", "trestbps", "aphi", "restingbp");
+        header("dbp", "bpdia", "diabp", "bpxdi1", "diastolic", "aplo", "diasbp");
+        header("hdl", "directchol", "hdlchol", "hdlc", "lbdhdd");
+        header(
+                "total_chol",
+                "totchol",
+                "chol",
+                "tchol",
+                "cholesterol",
+                "lbxtc",
+                "serumcholesterol");
+        header("ldl", "ldlc", "ldlchol", "lbdldl");
+        header("triglycerides", "trig", "trigs", "tg", "tgs", "triglyceride", "lbxtr");
+        header("hba1c", "a1c", "ghb", "lbxgh", "glycohemoglobin", "a1cresult", "hemoglobina1c");
+        header("glucose", "glu", "gluc", "bgr", "bloodglucose", "randomglucose", "plasglucose");
+        header("glucose_fasting", "fpg", "fbg", "fastingglucose", "lbxglu", "fbs");
+        header("creatinine", "screat", "scr", "serumcreatinine", "creat", "creatinineserum", "cr");
+        header("hemoglobin", "hgb", "hb", "haemoglobin", "hemo");
+        header("hematocrit", "hct", "haematocrit", "pcv");
+        header("heart_rate", "pulse", "hr", "heartrate", "pulserate", "restinghr");
+        header("resp_rate", "rr", "resprate", "respiratoryrate", "resp");
+        header("temperature", "temp", "bodytemp", "bodytemperature");
+        header("spo2", "sao2", "o2sat", "oxygensaturation");
+        header("weight", "wt", "bodyweight", "bmxwt", "wtkg");
+        header("height", "ht", "stature", "bmxht", "htcm");
+        header("waist", "waistcircumference", "waistcirc", "bmxwaist", "wc");
+        header("bmi", "bodymassindex", "bmxbmi");
+        header("sodium", "sod", "na", "serumsodium");
+        header("potassium", "pot", "k", "serumpotassium");
+        header("wbc", "wbcc", "whitebloodcells", "whitecellcount", "wc");
+        header("rbc", "rbcc", "redbloodcells", "rc");
+        header("platelets", "plt", "plateletcount", "platelet");
+        header("lvef", "ef", "ejectionfraction");
+        header("egfr", "gfr");
+        header("ck", "cpk", "creatininephosphokinase", "creatinephosphokinase");
+        header("albumin", "alb", "serumalbumin");
+        header("bilirubin", "bili", "totalbilirubin", "tbil");
+        header("alp", "alkphos", "alkalinephosphatase");
+        header("ast", "sgot");
+        header("alt", "sgpt");
+        header("insulin", "ins", "insu", "serinsulin");
+        header("smoking", "smokingstatus", "smoker", "smoke");
+    }
+
+    private static void header(String id, String... plain) {
+        for (String p : plain) {
+            HEADERS.merge(p, id, (a, b) -> a + " " + b);
+        }
+    }
+
+    /** Share of values that must be possible in a unit; the others are errors of typing. */
+    private static final double POSSIBLE = 0.95;
+
+    /**
+     * Median body weight, kg, above which a column is in pounds: no population is so heavy, and the
+     * limits of one record (25 to 400 kg) hold nearly all weights in pounds too.
+     */
+    private static final double HEAVIEST_MEDIAN = 125;
+
+    private Concepts() {}
+
+    /**
+     * A column's concept.
+     *
+     * @param id of the concept
+     * @param unit UCUM code; empty for categories
+     * @param guessed whether the unit was told by the values and not by the header
+     */
+    record Match(String id, String unit, boolean guessed) {}
+
+    /**
+     * The concept that words name, an id of a measurand, a concept, {@link #AGE} or {@link #SEX}.
+     */
+    static Optional<String> named(String words) {
+        return candidates(words).stream().findFirst();
+    }
+
+    private static List<String> candidates(String words) {
+        String plain = HeaderWords.plain(words);
+        List<String> ids = new ArrayList<>();
+        if (AGES.contains(plain)) {
+            ids.add(AGE);
+        } else if (SEXES.contains(plain)) {
+            ids.add(SEX);
+        }
+        if (HEADERS.containsKey(plain)) {
+            ids.addAll(Arrays.asList(HEADERS.get(plain).split(" ")));
+        }
+        for (Measurand m : Measurands.bundled().all()) {
+            boolean same =
+                    HeaderWords.plain(m.id()).equals(plain)
+                            || HeaderWords.plain(m.column()).equals(plain)
+                            || HeaderWords.plain(m.name()).equals(plain);
+            if (same) {
+                ids.add(m.id());
+            }
+        }
+        vocabulary(words).ifPresent(c -> ids.add(c.id()));
+        return ids.stream().distinct().toList();
+    }
+
+    /** The concept whose words fill the header, no word left over. */
+    private static Optional<Concept> vocabulary(String words) {
+        for (String text : List.of(words, String.join(" ", HeaderWords.of(words)))) {
+            String all = text.strip();
+            List<Vocabulary.Mention> found = Vocabulary.bundled().find(all);
+            if (found.size() == 1 && found.get(0).end() - found.get(0).start() == all.length()) {
+                return Optional.of(found.get(0).concept());
+            }
+        }
+        return Vocabulary.bundled()
+                .defaultReading(String.join(" ", HeaderWords.of(words)))
+                .map(Vocabulary.Default::concept);
+    }
+
+    /** A header without its unit, and the unit. */
+    record Headed(String words, String unit) {}
+
+    /** Splits "Weight (kg)", "ldl_mg_dl" and "hba1c_pct"; the unit is UCUM or empty. */
+    static Headed headed(String header) {
+        var brackets =
+                java.util.regex.Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]\\s*$").matcher(header);
+        if (brackets.find()) {
+            String words = header.substring(0, brackets.start()).strip();
+            Optional<String> unit = Units.ucum(brackets.group(1));
+            if (unit.isPresent() && !words.isEmpty()) {
+                return new Headed(words, unit.get());
+            }
+        }
+        List<String> words = HeaderWords.of(header.replace("%", " pct"));
+        for (int n = Math.min(4, words.size() - 1); n > 0; n--) {
+            String part = String.join("_", words.subList(words.size() - n, words.size()));
+            String rest = String.join(" ", words.subList(0, words.size() - n));
+            Optional<String> unit = Optional.ofNullable(PARTS.get(part));
+            // a single letter is a unit only behind a word that has it
+            boolean sure = part.length() > 2 || !candidates(rest).isEmpty();
+            if (unit.isPresent() && sure) {
+                return new Headed(rest, unit.get());
+            }
+        }
+        return new Headed(header, "");
+    }
+
+    /** UCUM code by the way that a unit is written in a header. */
+    private static final Map<String, String> PARTS = new HashMap<>();
+
+    static {
+        Set<String> all = new HashSet<>();
+        for (String spelling : Units.spellings()) {
+            if (spelling.chars().allMatch(Character::isLetter) && spelling.length() < 7) {
+                Units.ucum(spelling).ifPresent(u -> PARTS.put(spelling, u));
+            }
+            Units.ucum(spelling).ifPresent(all::add);
+        }
+        for (Measurand m : Measurands.bundled().all()) {
+            all.add(m.unit());
+            m.conversions().forEach(c -> all.add(c.unit()));
+        }
+        all.stream().sorted().forEach(u -> PARTS.putIfAbsent(UnitNames.part(u), u));
+        List.of("", "a", "month", "day").forEach(PARTS::remove);
+        PARTS.put("years", "a");
+        PARTS.put("yrs", "a");
+        PARTS.put("yr", "a");
+        PARTS.put("months", "mo");
+    }
+
+    /**
+     * @param header as the file has it
+     * @param values of the column, ascending, finite; the concept must be able to have them
+     */
+    static Optional<Match> ofNumbers(String header, double[] values) {
+        Headed headed = headed(header);
+        List<String> ids = new ArrayList<>(candidates(header));
+        ids.addAll(candidates(headed.words()));
+        for (String id : ids) {
+            if (id.equals(AGE) && values[0] >= 0 && values[values.length - 1] <= 125) {
+                return Optional.of(new Match(AGE, "a", false));
+            }
+            Optional<Match> found =
+                    Measurands.bundled().find(id).flatMap(m -> unit(m, headed.unit(), values));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The unit in which the values are possible: the header's, or the first of the quantity's. */
+    private static Optional<Match> unit(Measurand m, String told, double[] values) {
+        List<String> units = new ArrayList<>(List.of(m.unit()));
+        m.conversions().stream().map(UnitConversion::unit).forEach(units::add);
+        if (!told.isEmpty()) {
+            units.retainAll(List.of(told));
+        }
+        double median = values[values.length / 2];
+        boolean pounds = told.isEmpty() && m.id().equals("weight") && median > HEAVIEST_MEDIAN;
+        if (pounds) {
+            units.remove(m.unit());
+        }
+        return units.stream()
+                .filter(u -> possible(m, u, values) >= POSSIBLE)
+                .findFirst()
+                .map(u -> new Match(m.id(), u, told.isEmpty()));
+    }
+
+    private static double possible(Measurand m, String unit, double[] values) {
+        long n =
+                Arrays.stream(values)
+                        .filter(v -> m.toCanonical(v, unit).filter(m::mayBe).isPresent())
+                        .count();
+        return n / (double) values.length;
+    }
+
+    /**
+     * @param levels of the column
+     */
+    static Optional<String> ofLevels(String header, List<String> levels) {
+        return candidates(header).stream()
+                .filter(id -> !id.equals(AGE) && levels.size() <= most(id))
+                .filter(
+                        id ->
+                                Measurands.bundled()
+                                        .find(id)
+                                        .map(m -> m.unit().isEmpty())
+                                        .orElse(true))
+                .findFirst();
+    }
+
+    /** Answers that a column of a concept has: a condition is there or not. */
+    private static int most(String id) {
+        boolean condition =
+                Catalogue.bundled()
+                        .find(id)
+                        .filter(c -> c.kind() == Concept.Kind.CONDITION)
+                        .isPresent();
+        return condition ? 2 : 8;
+    }
+}

@@ -1,0 +1,154 @@
+package org.anamnesis.learn;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Headers of columns that say whose a row is, and which of his rows. */
+final class Keys {
+    private static final Set<String> PERSON =
+            Set.of(
+                    "patient",
+                    "patient id",
+                    "patient nbr",
+                    "patient number",
+                    "patient no",
+                    "patid",
+                    "pat id",
+                    "pt id",
+                    "ptid",
+                    "pid",
+                    "subject",
+                    "subject id",
+                    "subjid",
+                    "usubjid",
+                    "person",
+                    "person id",
+                    "participant",
+                    "participant id",
+                    "seqn",
+                    "mrn",
+                    "member id",
+                    "case id",
+                    "record id",
+                    "study id",
+                    "eid",
+                    "id",
+                    "rid",
+                    "empi",
+                    "hadm subject",
+                    "identifier",
+                    "case number",
+                    "case no");
+
+    /** Words beside "id" that show that it is not a person's. */
+    private static final Set<String> NOT_PERSON =
+            Set.of(
+                    "encounter",
+                    "visit",
+                    "hospital",
+                    "site",
+                    "provider",
+                    "physician",
+                    "doctor",
+                    "admission",
+                    "stay",
+                    "hadm",
+                    "icustay",
+                    "order",
+                    "test",
+                    "drug",
+                    "source",
+                    "type",
+                    "disposition",
+                    "specialty",
+                    "location",
+                    "center",
+                    "centre",
+                    "clinic",
+                    "unit",
+                    "ward",
+                    "department",
+                    "family",
+                    "household",
+                    "episode",
+                    "event",
+                    "name",
+                    "age",
+                    "sex",
+                    "gender",
+                    "weight",
+                    "height",
+                    "status",
+                    "count");
+
+    private static final Set<String> ORDER =
+            Set.of(
+                    "visit",
+                    "visit number",
+                    "time",
+                    "day",
+                    "week",
+                    "month",
+                    "date",
+                    "datetime",
+                    "timestamp",
+                    "order",
+                    "seq",
+                    "sequence",
+                    "encounter",
+                    "encounter id",
+                    "wave",
+                    "period",
+                    "occasion",
+                    "timepoint",
+                    "episode",
+                    "year",
+                    "hour",
+                    "stage",
+                    "start",
+                    "stop",
+                    "tstart",
+                    "followup",
+                    "admission");
+
+    private Keys() {}
+
+    /** Whether a header names persons. */
+    static boolean isPerson(String header) {
+        return HeaderWords.has(header, PERSON) && !HeaderWords.has(header, NOT_PERSON);
+    }
+
+    /** The first column whose header names persons. */
+    static OptionalInt person(List<String> headers) {
+        return IntStream.range(0, headers.size()).filter(k -> isPerson(headers.get(k))).findFirst();
+    }
+
+    /** Whether a header tells which of a person's rows comes first. */
+    static boolean isOrder(String header) {
+        return HeaderWords.has(header, ORDER);
+    }
+
+    /** Whether a header ends in a word for a code or number of something. */
+    static boolean isId(String header) {
+        List<String> words = HeaderWords.of(header);
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return Set.of(
+                                "id",
+                                "ids",
+                                "nbr",
+                                "no",
+                                "number",
+                                "code",
+                                "key",
+                                "uid",
+                                "guid",
+                                "identifier",
+                                "index",
+                                "row",
+                                "seqn")
+                        .contains(last)
+                || isPerson(header);
+    }
+}

@@ -1,0 +1,163 @@
+package org.anamnesis.learn;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.generate.LearnedModel;
+import org.anamnesis.table.Variable;
+
+/** Writes a model file beside its place and renames it. */
+final class ModelWriter {
+    /** Version of the format; a reader refuses a larger one. */
+    static final int VERSION = 1;
+
+    private ModelWriter() {}
+
+    static void write(ModelFile model, Path file) throws IOException {
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path partial = Files.createTempFile(place.getParent(), ".model-", ".partial");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(partial, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                all(model, channel);
+                channel.force(true);
+            }
+            publish(partial, place);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static void publish(Path partial, Path place) throws IOException {
+        try {
+            Files.move(
+                    partial,
+                    place,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException rare) {
+            // some network disks; the file is complete, only the moment of replacing is not atomic
+            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void all(ModelFile model, FileChannel channel) throws IOException {
+        MessageDigest digest = sha256();
+        var heard = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+        var out = new DataOutputStream(new BufferedOutputStream(heard, 1 << 16));
+        out.write(ModelTarget.magic());
+        out.writeInt(VERSION);
+        text(out, JsonText.write(header(model)));
+        out.writeInt(model.models().size());
+        for (Map.Entry<String, LearnedModel> section : model.models().entrySet()) {
+            text(out, section.getKey());
+            section(out, channel, section.getValue());
+        }
+        out.flush();
+        heard.on(false);
+        heard.write(digest.digest());
+    }
+
+    /**
+     * The length stands before the bytes, which are not kept in memory: they are written twice, the
+     * first time only counted.
+     */
+    private static void section(DataOutputStream out, FileChannel channel, LearnedModel model)
+            throws IOException {
+        var counted = new Counted();
+        model.write(new DataOutputStream(counted));
+        out.writeLong(counted.bytes);
+        out.flush();
+        long before = channel.position();
+        model.write(out);
+        out.flush();
+        if (channel.position() - before != counted.bytes) {
+            throw new IllegalStateException(model.engine() + " writes another length each time");
+        }
+    }
+
+    /** Counts what is written. */
+    private static final class Counted extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int offset, int length) {
+            bytes += length;
+        }
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static Map<String, Object> header(ModelFile model) {
+        Provenance p = model.provenance();
+        Map<String, Object> from = new LinkedHashMap<>();
+        from.put("file", p.file());
+        from.put("sha256", p.sha256());
+        from.put("rows_in_file", p.rowsInFile());
+        from.put("rows_learned", p.rowsLearned());
+        from.put("columns", p.columns());
+        from.put("dropped", p.dropped());
+        from.put("date", p.date());
+        from.put("version", p.version());
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("anamnesis_model", VERSION);
+        m.put("engine", model.engine());
+        m.put("parameters", model.parameters());
+        m.put("learned_from", from);
+        m.put("schema", SchemaJson.object(model.schema()));
+        m.put("rules", model.rules());
+        m.put("privacy", model.privacy());
+        m.put("quality", model.quality());
+        Map<String, Object> variables = new LinkedHashMap<>();
+        model.models().forEach((name, learned) -> variables.put(name, variables(learned)));
+        m.put("variables", variables);
+        return m;
+    }
+
+    private static List<Map<String, Object>> variables(LearnedModel learned) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Variable v : learned.variables()) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("name", v.name());
+            m.put("unit", v.unit());
+            m.put("decimals", v.decimals());
+            m.put("levels", v.levels());
+            list.add(m);
+        }
+        return list;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java runtime has SHA-256", absent);
+        }
+    }
+}

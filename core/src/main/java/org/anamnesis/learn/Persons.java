@@ -1,0 +1,128 @@
+package org.anamnesis.learn;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose the rows of a table are.
+ *
+ * @param key name of the column that says it, where persons have several rows
+ * @param of number of the person of each row, from 0 in the order in which they first come
+ * @param count number of persons
+ */
+record Persons(Optional<String> key, int[] of, int count) {
+    /**
+     * Rows a person at least, on average: below it, repeats are as likely errors of entry as
+     * visits.
+     */
+    private static final double ROWS_EACH = 1.1;
+
+    /** Fewer groups are centres or arms, not persons. */
+    private static final int LEAST = 8;
+
+    /** Share of neighbouring rows of a person that a column must tell apart to be their order. */
+    private static final double ORDERED = 0.95;
+
+    /** Persons by the first column whose header names them and whose values repeat. */
+    static Persons of(SourceTable table) {
+        for (int k = 0; k < table.names().size(); k++) {
+            TextColumn c = table.column(k);
+            boolean repeats =
+                    !c.overflowed()
+                            && c.distinct() >= LEAST
+                            && c.size() >= ROWS_EACH * c.distinct();
+            if (repeats && Keys.isPerson(table.names().get(k))) {
+                return by(table, k);
+            }
+        }
+        return each(table.rows());
+    }
+
+    /** Each row a person of its own. */
+    static Persons each(int rows) {
+        int[] own = new int[rows];
+        Arrays.setAll(own, i -> i);
+        return new Persons(Optional.empty(), own, rows);
+    }
+
+    /** Persons by a column; a row without an entry is a person of its own. */
+    static Persons by(SourceTable table, int column) {
+        TextColumn c = table.column(column);
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] of = new int[c.size()];
+        int count = 0;
+        for (int i = 0; i < of.length; i++) {
+            int code = c.code(i);
+            Integer known = MissingMarks.isMark(c.text(code)) ? null : numbers.get(code);
+            if (known == null) {
+                known = count++;
+                numbers.put(code, known);
+            }
+            of[i] = known;
+        }
+        return new Persons(Optional.of(table.names().get(column)), of, count);
+    }
+
+    /** Persons of each text of a column, in the order of the cells' codes. */
+    long[] people(TextColumn column, Cells cells) {
+        if (key.isEmpty()) {
+            return Arrays.stream(cells.counts()).asLongStream().toArray();
+        }
+        long[] byCode = new long[column.distinct()];
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < column.size(); i++) {
+            int code = column.code(i);
+            if (cells.has(code) && seen.add((long) code << 32 | of[i])) {
+                byCode[code]++;
+            }
+        }
+        return Arrays.stream(cells.codes()).mapToLong(c -> byCode[c]).toArray();
+    }
+
+    /**
+     * The column by which a person's rows follow each other: one whose header says so and whose
+     * values differ within a person, or else a number or date that rises with the rows.
+     *
+     * @param names of the columns
+     * @param values of each, NaN for missing; empty for one that has no order
+     */
+    Optional<String> order(List<String> names, List<double[]> values) {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        for (boolean named : new boolean[] {true, false}) {
+            for (int k = 0; k < names.size(); k++) {
+                double[] v = values.get(k);
+                boolean candidate = v.length > 0 && (!named || Keys.isOrder(names.get(k)));
+                if (candidate && ordered(v, named) >= ORDERED) {
+                    return Optional.of(names.get(k));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Share of a person's neighbouring rows that differ, or if direction counts, that rise. */
+    private double ordered(double[] values, boolean differ) {
+        double[] last = new double[count];
+        Arrays.fill(last, Double.NaN);
+        boolean[] seen = new boolean[count];
+        long pairs = 0;
+        long good = 0;
+        for (int i = 0; i < values.length; i++) {
+            int p = of[i];
+            if (seen[p]) {
+                pairs++;
+                good += (differ ? Math.abs(values[i] - last[p]) : values[i] - last[p]) > 0 ? 1 : 0;
+            }
+            seen[p] = true;
+            last[p] = values[i];
+        }
+        return pairs == 0 ? 0 : good / (double) pairs;
+    }
+}

@@ -1,0 +1,90 @@
+package org.anamnesis.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.problem.RequestException;
+
+/** Finds out what the columns of a user's table are. */
+public final class Profiler {
+    /**
+     * Rows below which nothing is learned: a holdout of a fifth would have fewer than ten, too few
+     * to tell whether a model has learned people by heart.
+     */
+    public static final int LEAST_ROWS = 50;
+
+    private Profiler() {}
+
+    /**
+     * The schema of a table as it is found; for the user to see and correct.
+     *
+     * @throws RequestException if there is too little to learn
+     */
+    public static Schema schema(SourceTable table) {
+        Persons persons = Persons.of(table);
+        List<ColumnSchema> columns = new ArrayList<>();
+        for (int k = 0; k < table.names().size(); k++) {
+            columns.add(new ColumnProfile(table, k, persons).schema());
+        }
+        var schema =
+                new Schema(
+                        columns, table.separator(), persons.key(), order(table, columns, persons));
+        check(table, schema);
+        return schema;
+    }
+
+    private static Optional<String> order(
+            SourceTable table, List<ColumnSchema> columns, Persons persons) {
+        if (persons.key().isEmpty()) {
+            return Optional.empty();
+        }
+        List<double[]> values = new ArrayList<>();
+        for (int k = 0; k < columns.size(); k++) {
+            ColumnSchema c = columns.get(k);
+            boolean ordered =
+                    c.content() instanceof Content.Numbers
+                            || c.content() instanceof Content.Dates
+                            || (c.content() instanceof Content.Identifier
+                                    && Keys.isOrder(c.name()));
+            values.add(ordered ? ColumnReader.values(table, k, c) : new double[0]);
+        }
+        return persons.order(table.names(), values);
+    }
+
+    /**
+     * @throws RequestException if the table has too few rows or columns to be learned by this
+     *     schema
+     */
+    public static void check(SourceTable table, Schema schema) {
+        var remarks = new Remarks();
+        if (table.rows() < LEAST_ROWS) {
+            remarks.problem(
+                    "table.rows.few",
+                    table.name(),
+                    "The table has %d row%s; below %d a model would know its people by heart."
+                            .formatted(table.rows(), table.rows() == 1 ? "" : "s", LEAST_ROWS),
+                    "a table of at least %d rows".formatted(LEAST_ROWS));
+        }
+        int learned = schema.learned().size();
+        if (learned < 2) {
+            String dropped =
+                    String.join(
+                            "; ",
+                            schema.columns().stream()
+                                    .filter(c -> !c.learned())
+                                    .limit(5)
+                                    .map(c -> c.name() + ": " + String.join(" ", c.why()))
+                                    .toList());
+            remarks.problem(
+                    "table.columns.few",
+                    table.name(),
+                    (learned == 0
+                                    ? "No column can be learned."
+                                    : "Only the column %s can be learned, and one column alone hangs together with nothing."
+                                            .formatted(schema.learned().get(0).name()))
+                            + (dropped.isEmpty() ? "" : " Left out: " + dropped),
+                    "a table of two columns or more with numbers, categories or dates");
+        }
+        remarks.check();
+    }
+}

@@ -1,0 +1,145 @@
+package org.anamnesis.learn;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+
+/** A user's file of delimited text, plain or gzip by its first bytes, whatever its name. */
+record SourceFile(Path path) {
+    private static final int SIZE = 1 << 16;
+
+    /** Longest beginning that {@link #KINDS} knows. */
+    private static final int BEGINNING = 8;
+
+    /** First bytes of files that people take for a table of text. */
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "PK\u0003\u0004", "an Excel workbook or another zip archive",
+                    "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook",
+                    "PAR1", "a Parquet file",
+                    "%PDF", "a PDF document",
+                    "$FL2", "an SPSS file",
+                    "<stata_d", "a Stata file",
+                    "SQLite f", "an SQLite database",
+                    "BZh", "compressed by bzip2",
+                    "\u00FD7zXZ", "compressed by xz",
+                    "7z\u00BC\u00AF", "a 7z archive");
+
+    /** Tables of ours that hold one row a patient, the widest first. */
+    private static final List<String> OWN_TABLES = List.of("cohort.csv", "patients.csv");
+
+    /**
+     * The file that a path means: itself, or in a folder of the program's own the table that holds
+     * one row a patient.
+     *
+     * @throws RequestException if there is none
+     */
+    static SourceFile of(Path path) {
+        if (!Files.exists(path)) {
+            throw wrong("table.absent", path, "There is no such file.", "the path of a CSV file");
+        }
+        if (!Files.isDirectory(path)) {
+            return new SourceFile(path);
+        }
+        return OWN_TABLES.stream()
+                .map(path::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(SourceFile::new)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "table.folder",
+                                        path,
+                                        "The folder holds no "
+                                                + String.join(" and no ", OWN_TABLES)
+                                                + ".",
+                                        "a CSV file, or a folder that anamnesis generate made"));
+    }
+
+    /** Name without its folder. */
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    /** Bytes of the file as they lie on the disk. */
+    long bytes() throws IOException {
+        return Files.size(path);
+    }
+
+    /**
+     * Its text.
+     *
+     * @param digest hears the bytes as they lie on the disk
+     */
+    TextDecoder open(Optional<MessageDigest> digest) throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        try {
+            InputStream heard =
+                    digest.<InputStream>map(d -> new DigestInputStream(raw, d)).orElse(raw);
+            var in = new BufferedInputStream(heard, SIZE);
+            in.mark(BEGINNING);
+            byte[] first = in.readNBytes(BEGINNING);
+            in.reset();
+            foreign(first);
+            boolean gzip = first.length > 1 && first[0] == 0x1F && first[1] == (byte) 0x8B;
+            return new TextDecoder(gzip ? new GZIPInputStream(in, SIZE) : in);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    private void foreign(byte[] first) {
+        var beginning = new StringBuilder();
+        for (byte b : first) {
+            beginning.append((char) (b & 0xFF));
+        }
+        KINDS.forEach(
+                (bytes, kind) -> {
+                    if (beginning.toString().startsWith(bytes)) {
+                        throw wrong(
+                                "table.kind",
+                                path,
+                                "This is " + kind + ", not a table of text.",
+                                "the table saved as CSV (in Excel: Save As, CSV UTF-8)");
+                    }
+                });
+    }
+
+    /** Why the file could not be read, in the user's words. */
+    RuntimeException trouble(IOException e) {
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return wrong(
+                    "table.gzip",
+                    path,
+                    "The compressed file is damaged or cut off.",
+                    "the file fetched or compressed again");
+        }
+        if (e instanceof NoSuchFileException) {
+            return wrong("table.absent", path, "There is no such file.", "the path of a CSV file");
+        }
+        String reason = e instanceof AccessDeniedException ? "you may not read it" : e.getMessage();
+        return new EnvironmentException(path + " could not be read: " + reason + ".", e);
+    }
+
+    private static RequestException wrong(String code, Path path, String what, String suggestion) {
+        return new RequestException(
+                List.of(new Problem(code, Remarks.shown(path.toString()), what, suggestion)));
+    }
+}
