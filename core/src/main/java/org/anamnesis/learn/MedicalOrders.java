@@ -1,0 +1,76 @@
+package org.anamnesis.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.anamnesis.table.Variable;
+
+/**
+ * Orders that hold by definition, because one is a part of the other or cannot come before it:
+ * total cholesterol holds that of HDL, whatever the table. Two such columns are often so far apart
+ * that no table could show the rule by itself; it only must not contradict.
+ */
+final class MedicalOrders {
+    /**
+     * @param lower name of the part, in any case
+     * @param upper name of the whole
+     */
+    private record Order(Pattern lower, Pattern upper) {}
+
+    private static final String START = "(?:^|.*[^a-z])";
+    private static final String END = "(?:$|[^a-z].*)";
+
+    private static final List<Order> ORDERS =
+            List.of(
+                    order("dbp|diastolic|bp_?dia(?:stolic)?", "sbp|systolic|bp_?sys(?:tolic)?"),
+                    order(
+                            "hdl(?:_?chol(?:esterol)?)?|direct_?chol(?:esterol)?",
+                            totalOf("chol(?:esterol)?")),
+                    order("ldl(?:_?chol(?:esterol)?)?", totalOf("chol(?:esterol)?")),
+                    order("direct_?bili(?:rubin)?|dbil", totalOf("bili(?:rubin)?") + "|tbil"),
+                    order("free_?psa|fpsa", totalOf("psa")),
+                    order("albumin", totalOf("protein")));
+
+    private MedicalOrders() {}
+
+    private static String totalOf(String what) {
+        return "tot(?:al)?_?" + what + "|" + what + "_?tot(?:al)?";
+    }
+
+    private static Order order(String lower, String upper) {
+        return new Order(name(lower), name(upper));
+    }
+
+    private static Pattern name(String words) {
+        return Pattern.compile(START + "(?:" + words + ")" + END, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Those of a table that it does not contradict and that were not found in it. */
+    static List<KnownRule> find(Probe probe, List<KnownRule> found) {
+        List<KnownRule> out = new ArrayList<>();
+        for (Order order : ORDERS) {
+            for (int a : probe.numbers()) {
+                for (int b : probe.numbers()) {
+                    Variable lower = probe.variable(a);
+                    Variable upper = probe.variable(b);
+                    if (a != b
+                            && order.lower.matcher(lower.name()).matches()
+                            && order.upper.matcher(upper.name()).matches()
+                            && (lower.unit().isEmpty()
+                                    || upper.unit().isEmpty()
+                                    || lower.unit().equals(upper.unit()))) {
+                        var rule = new OrderRule(lower.name(), upper.name(), true);
+                        RuleEvidence evidence = Probe.evidence(rule, probe.table(), 1);
+                        boolean known =
+                                found.stream()
+                                        .anyMatch(k -> k.rule().columns().equals(rule.columns()));
+                        if (!known && evidence.breaking() <= Probe.errors(evidence.checked())) {
+                            out.add(new KnownRule(rule, evidence, KnownRule.Origin.MEDICINE));
+                        }
+                    }
+                }
+            }
+        }
+        return out;
+    }
+}

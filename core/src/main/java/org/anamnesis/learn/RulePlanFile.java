@@ -1,0 +1,87 @@
+package org.anamnesis.learn;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.table.Variable;
+
+/**
+ * The rules of a model in its file: their length in bytes, then JSON.
+ *
+ * @param rules with their evidence
+ * @param plan how they are obeyed
+ */
+record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
+    /** Bytes of rules that a model may have: a thousand lookups of two thousand values are less. */
+    private static final int MOST = 64 << 20;
+
+    static void write(List<KnownRule> rules, RulePlan plan, DataOutput out) throws IOException {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("rules", RuleJson.write(rules));
+        Map<String, Object> derived = new LinkedHashMap<>();
+        for (DerivedColumn d : plan.derived()) {
+            derived.put(d.rule().target(), d.missing().name().toLowerCase(Locale.ROOT));
+        }
+        root.put("derived", derived);
+        byte[] bytes = JSON.std.asString(root).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static RulePlanFile read(List<Variable> variables, DataInput in) throws IOException {
+        try {
+            Map<String, Object> root = JSON.std.mapFrom(text(in));
+            List<KnownRule> rules = RuleJson.read(root.get("rules"), variables);
+            List<DerivedColumn> columns = new ArrayList<>();
+            if (!(root.get("derived") instanceof Map<?, ?> derived)) {
+                throw new IOException("the model does not say which columns are computed");
+            }
+            for (Map.Entry<?, ?> e : derived.entrySet()) {
+                columns.add(column(rules, String.valueOf(e.getKey()), e.getValue()));
+            }
+            return new RulePlanFile(
+                    rules,
+                    new RulePlan(variables, rules.stream().map(KnownRule::rule).toList(), columns));
+        } catch (RequestException | IllegalArgumentException e) {
+            throw new IOException("the rules of the model cannot be read", e);
+        }
+    }
+
+    private static String text(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MOST) {
+            throw new IOException("rules of " + length + " bytes");
+        }
+        // taken piece by piece: a wrong length meets the end of the file before memory is gone
+        var bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[1 << 16];
+        for (int left = length; left > 0; left -= piece.length) {
+            int now = Math.min(left, piece.length);
+            in.readFully(piece, 0, now);
+            bytes.write(piece, 0, now);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static DerivedColumn column(List<KnownRule> rules, String target, Object missing)
+            throws IOException {
+        for (KnownRule k : rules) {
+            if (k.rule() instanceof Derivation d && d.target().equals(target)) {
+                return new DerivedColumn(
+                        d,
+                        DerivedColumn.Missing.valueOf(
+                                String.valueOf(missing).toUpperCase(Locale.ROOT)));
+            }
+        }
+        throw new IOException("no rule computes " + target);
+    }
+}
