@@ -64,7 +64,8 @@ final class BandSearch {
                         .toArray(Integer[]::new);
         Arrays.sort(all, Comparator.comparingDouble(i -> of[i]));
         List<Band> bands = bands(table, category, number, all);
-        if (bands.size() < 2) {
+        // a band of one value each is a list of codes
+        if (bands.size() < 2 || 2 * bands.size() > probe.distinct(number, 2 * MOST_BANDS)) {
             return Optional.empty();
         }
         List<Double> cuts = new ArrayList<>();

@@ -117,13 +117,19 @@ final class FormulaSearch {
     }
 
     private boolean multiplies(int x, int y, int z, int power) {
+        // the first row may be the one with the typing error
+        return multiplies(x, y, z, power, 0) || multiplies(x, y, z, power, 1);
+    }
+
+    private boolean multiplies(int x, int y, int z, int power, int skipped) {
         double reference = Double.NaN;
+        int left = skipped;
         double slack = 0;
         int fit = 0;
         int not = 0;
         for (int i = 0; i < rows && fit < ROWS; i++) {
             double log = logs[x][i] - logs[y][i] - power * logs[z][i];
-            if (Double.isNaN(log)) {
+            if (Double.isNaN(log) || left-- > 0) {
                 continue;
             }
             double own = relative[x][i] + relative[y][i] + Math.abs(power) * relative[z][i];
@@ -179,31 +185,24 @@ final class FormulaSearch {
     /** The simplest factor k with which the rows of the sample fit; NaN if they fit with none. */
     private double factor(int[] f) {
         int power = f[0] == 1 ? 1 : -2;
-        double[][] logsOfRows = new double[rows][];
+        double[] lows = new double[rows];
+        double[] highs = new double[rows];
         int n = 0;
         for (int i = 0; i < rows; i++) {
             double log = logs[f[1]][i] - logs[f[2]][i] - power * logs[f[3]][i];
             if (!Double.isNaN(log)) {
                 double own =
-                        relative[f[1]][i] + relative[f[2]][i] + Math.abs(power) * relative[f[3]][i];
-                logsOfRows[n++] = new double[] {log - own, log + own};
+                        relative[f[1]][i]
+                                + relative[f[2]][i]
+                                + Math.abs(power) * relative[f[3]][i]
+                                + 1e-12;
+                lows[n] = log - own;
+                highs[n++] = log + own;
             }
         }
-        // the rows' intervals, without the few that may be typing errors
-        double[] lows = Arrays.stream(logsOfRows, 0, n).mapToDouble(l -> l[0]).sorted().toArray();
-        double[] highs = Arrays.stream(logsOfRows, 0, n).mapToDouble(l -> l[1]).sorted().toArray();
-        int errors = (int) Math.ceil(2 * Probe.TYPING_ERRORS * n);
-        double low = lows[n - 1];
-        double high = highs[0];
-        if (low > high) {
-            low = lows[n - 1 - errors];
-            high = highs[errors];
-        }
-        return low > high + 1e-9
-                ? Double.NaN
-                : Roundest.within(
-                        Math.exp(Math.min(low, high) - 1e-12),
-                        Math.exp(Math.max(low, high) + 1e-12));
+        return CommonInterval.of(Arrays.copyOf(lows, n), Arrays.copyOf(highs, n))
+                .map(c -> Roundest.within(Math.exp(c.low()), Math.exp(c.high())))
+                .orElse(Double.NaN);
     }
 
     /** X = Y + Z, X = k·Y·Z or X = k·Y/Z² solved for one of the three. */

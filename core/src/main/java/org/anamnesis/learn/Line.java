@@ -1,7 +1,9 @@
 package org.anamnesis.learn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line through points by least squares.
@@ -62,9 +64,59 @@ record Line(double slope, double centre, double height, double spread, double co
     }
 
     /**
-     * The simplest formulas close to this line: rounded, and rounded down if the target is whole.
+     * The simplest formulas close to this line: without a constant or with one; rounded, and
+     * rounded down if the target is whole.
      */
     List<RuleExpression> simple(double[] x, double[] y, RuleExpression in, int decimals) {
+        List<RuleExpression> out = new ArrayList<>();
+        double half = Values.halfUnit(decimals);
+        factor(x, y, -half, half).ifPresent(k -> out.add(scaled(k, in)));
+        if (decimals <= 0) {
+            // y ≤ k·x < y + 1
+            factor(x, y, 0, 1 - 1e-9).ifPresent(k -> out.add(floor(scaled(k, in))));
+        }
+        out.addAll(withConstant(x, y, in, decimals));
+        return out;
+    }
+
+    private static RuleExpression floor(RuleExpression of) {
+        return new RuleExpression.Call(RuleExpression.Function.FLOOR, of);
+    }
+
+    /** The factors with which y + below ≤ k·x ≤ y + above. */
+    private static Optional<CommonInterval> factor(
+            double[] x, double[] y, double below, double above) {
+        double[] lows = new double[x.length];
+        double[] highs = new double[x.length];
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] != 0) {
+                double a = (y[i] + below) / x[i];
+                double b = (y[i] + above) / x[i];
+                lows[n] = Math.min(a, b) - 1e-12 * Math.abs(a);
+                highs[n++] = Math.max(a, b) + 1e-12 * Math.abs(b);
+            }
+        }
+        return CommonInterval.of(Arrays.copyOf(lows, n), Arrays.copyOf(highs, n))
+                .filter(k -> k.low() > 0 || k.high() < 0);
+    }
+
+    /** Times a simple number, or divided by one if that is simpler: months / 12. */
+    private static RuleExpression scaled(CommonInterval k, RuleExpression in) {
+        double factor = Roundest.within(k.low(), k.high());
+        double divisor = Roundest.within(1 / k.high(), 1 / k.low());
+        if (factor == 1) {
+            return in;
+        }
+        boolean divided =
+                RuleExpression.number(divisor).length() < RuleExpression.number(factor).length();
+        return divided
+                ? in.over(RuleExpression.constant(divisor))
+                : RuleExpression.constant(factor).times(in);
+    }
+
+    private List<RuleExpression> withConstant(
+            double[] x, double[] y, RuleExpression in, int decimals) {
         boolean[] near = near(x, y);
         double squares = 0;
         int n = 0;
@@ -75,7 +127,9 @@ record Line(double slope, double centre, double height, double spread, double co
         }
         // four standard errors of the slope: a chance of 6e-5 to leave out the true one
         double error = 4 * Math.sqrt(squares / Math.max(1, n - 2) / spread);
-        double margin = Math.max(error, 1e-9 * Math.abs(slope));
+        // rounding is no noise: it may tilt the line by one unit over its length
+        double tilt = 2 * Values.halfUnit(decimals) / length(x, near);
+        double margin = Math.max(Math.max(error, tilt), 1e-9 * Math.abs(slope));
         double k = Roundest.within(slope - margin, slope + margin);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -100,6 +154,16 @@ record Line(double slope, double centre, double height, double spread, double co
         return List.of(
                 rounded,
                 new RuleExpression.Call(RuleExpression.Function.FLOOR, with(scaled(k, in), down)));
+    }
+
+    private static double length(double[] x, boolean[] kept) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            low = kept[i] ? Math.min(low, x[i]) : low;
+            high = kept[i] ? Math.max(high, x[i]) : high;
+        }
+        return high - low;
     }
 
     private static double between(double a, double b, boolean lower) {

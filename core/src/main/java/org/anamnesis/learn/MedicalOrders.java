@@ -14,11 +14,24 @@ final class MedicalOrders {
     /**
      * @param lower name of the part, in any case
      * @param upper name of the whole
+     * @param strict whether the two always differ
      */
-    private record Order(Pattern lower, Pattern upper) {}
+    private record Order(Pattern lower, Pattern upper, boolean strict) {}
+
+    /** Rows that could contradict. */
+    private static final int FEWEST = 30;
 
     private static final String START = "(?:^|.*[^a-z])";
     private static final String END = "(?:$|[^a-z].*)";
+
+    /**
+     * SmokeAge, age_at_diagnosis, onset.age, but not stage; in the age of another it contradicts.
+     */
+    private static final Pattern AGE_THEN =
+            Pattern.compile(
+                    ".*[a-z0-9]Age|.*[_. ][aA]ge|[aA]ge[_. ]?(?i:at|when|onset|first|start|began|diag).*");
+
+    private static final Pattern AGE = Pattern.compile("(?i)age(?:[_. ]?(?:in[_. ]?)?years?)?");
 
     private static final List<Order> ORDERS =
             List.of(
@@ -29,7 +42,8 @@ final class MedicalOrders {
                     order("ldl(?:_?chol(?:esterol)?)?", totalOf("chol(?:esterol)?")),
                     order("direct_?bili(?:rubin)?|dbil", totalOf("bili(?:rubin)?") + "|tbil"),
                     order("free_?psa|fpsa", totalOf("psa")),
-                    order("albumin", totalOf("protein")));
+                    order("albumin", totalOf("protein")),
+                    new Order(AGE_THEN, AGE, false));
 
     private MedicalOrders() {}
 
@@ -38,7 +52,7 @@ final class MedicalOrders {
     }
 
     private static Order order(String lower, String upper) {
-        return new Order(name(lower), name(upper));
+        return new Order(name(lower), name(upper), true);
     }
 
     private static Pattern name(String words) {
@@ -59,12 +73,14 @@ final class MedicalOrders {
                             && (lower.unit().isEmpty()
                                     || upper.unit().isEmpty()
                                     || lower.unit().equals(upper.unit()))) {
-                        var rule = new OrderRule(lower.name(), upper.name(), true);
+                        var rule = new OrderRule(lower.name(), upper.name(), order.strict);
                         RuleEvidence evidence = Probe.evidence(rule, probe.table(), 1);
                         boolean known =
                                 found.stream()
                                         .anyMatch(k -> k.rule().columns().equals(rule.columns()));
-                        if (!known && evidence.breaking() <= Probe.errors(evidence.checked())) {
+                        if (!known
+                                && evidence.checked() >= FEWEST
+                                && evidence.breaking() <= Probe.errors(evidence.checked())) {
                             out.add(new KnownRule(rule, evidence, KnownRule.Origin.MEDICINE));
                         }
                     }

@@ -31,11 +31,11 @@ public final class RuleSearch {
             graph.add(((ConstantRule) constant.rule()).target(), List.of());
             found.add(constant);
         }
-        found.addAll(new LookupSearch(probe, graph).find());
         found.addAll(new LinearSearch(probe, graph).find());
         found.addAll(new FormulaSearch(probe, graph).find());
         found.addAll(new PartsSearch(probe, graph).find());
         found.addAll(new BandSearch(probe, graph).find());
+        found.addAll(new LookupSearch(probe, graph).find());
         found.addAll(new OnlyIfSearch(probe, graph).find());
         found.addAll(new OrderSearch(probe, graph).find());
         found.addAll(MedicalOrders.find(probe, found));
