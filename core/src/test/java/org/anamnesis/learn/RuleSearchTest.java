@@ -151,7 +151,7 @@ class RuleSearchTest {
 
     /**
      * Tables of independent columns: 100 of them with 12 columns and 150 or 1,000 rows, 30 %
-     * missing. Stated: less than 1 % of such tables get a rule, so more than 8 of 200 (P = 2e-4 at
+     * missing. Stated: less than 1 % of such tables get a rule, so more than 6 of 100 (P = 7e-5 at
      * 1 %) are a failure. Bounds are facts of the distribution, not of chance, and not counted.
      */
     @Test
