@@ -34,6 +34,9 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
      */
     private static final double ABOVE_CHANCE = 0.15;
 
+    /** Smallest value that people round to; below it, some cells merely have fewer decimals. */
+    private static final double LEAST_ROUND = 0.5;
+
     /** The number of a cell in a style; a limit is its number, a percentage the number before %. */
     static double number(NumberStyle style, String text) {
         return style.value(bare(text));
@@ -191,7 +194,7 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
         double range = values[values.length - 1] - values[0];
         for (int multiple : new int[] {10, 5}) {
             double round = multiple * step;
-            if (range < 4 * round) {
+            if (range < 4 * round || round < LEAST_ROUND) {
                 continue;
             }
             long on = 0;

@@ -69,7 +69,6 @@ record Scan(
         private long rows;
         private List<String> header = List.of();
         private boolean[] used = {};
-        private boolean rowNumbers = true;
         private boolean rest;
 
         Pass(SourceFile file, Remarks remarks) {
@@ -160,7 +159,6 @@ record Scan(
                         continue;
                     }
                     rest |= cells.size() > header.size();
-                    rowNumbers &= isRowNumber(cells.get(0), rows);
                     for (int k = 0; k < used.length; k++) {
                         used[k] |= !cells.get(k).isEmpty();
                     }
@@ -186,11 +184,6 @@ record Scan(
                     || (more > 0 && cells.stream().skip(header.size()).allMatch(String::isBlank));
         }
 
-        private static boolean isRowNumber(String cell, long row) {
-            String text = cell.strip();
-            return text.equals(Long.toString(row)) || text.equals(Long.toString(row - 1));
-        }
-
         private String name(int place) {
             return header.get(place).isEmpty() ? ROW_NAMES : header.get(place);
         }
@@ -208,16 +201,16 @@ record Scan(
             Map<String, List<Integer>> byName = new LinkedHashMap<>();
             for (int k = 0; k < header.size(); k++) {
                 boolean empty = header.get(k).isEmpty();
-                boolean numbers = empty && k == 0 && rowNumbers && !header.contains(ROW_NAMES);
+                boolean rowNames = empty && k == 0 && !header.contains(ROW_NAMES);
                 if (empty && !used[k] && k > 0) {
                     continue;
                 }
-                if (empty && !numbers) {
+                if (empty && !rowNames) {
                     nameless.add(k + 1);
                     continue;
                 }
-                if (numbers) {
-                    remarks.note("The first column has no name and counts the rows.");
+                if (rowNames) {
+                    remarks.note("The first column has no name; it is called \"row\".");
                 }
                 places.add(k);
                 byName.computeIfAbsent(name(k), n -> new ArrayList<>()).add(k + 1);

@@ -72,6 +72,10 @@ final class TextDecoder extends Reader {
         }
         int n = 0;
         while (n < length) {
+            n += plain(into, offset + n, length - n);
+            if (n == length) {
+                break;
+            }
             int c = low != 0 ? low : one();
             low = 0;
             if (c < 0) {
@@ -86,6 +90,22 @@ final class TextDecoder extends Reader {
             into[offset + n++] = (char) c;
         }
         return n == 0 && length > 0 ? -1 : n;
+    }
+
+    /** Copies bytes that are letters of ASCII, nearly all of most files; returns how many. */
+    private int plain(char[] into, int offset, int most) {
+        if (form != Form.UTF8 || low != 0) {
+            return 0;
+        }
+        int end = Math.min(filled, at + most);
+        int from = at;
+        while (at < end && buffer[at] > 0) {
+            byte b = buffer[at];
+            into[offset + at - from] = (char) b;
+            line += b == '\n' ? 1 : 0;
+            at++;
+        }
+        return at - from;
     }
 
     private void start() throws IOException {

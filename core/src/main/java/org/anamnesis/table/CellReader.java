@@ -74,9 +74,22 @@ public final class CellReader {
                 return true;
             } else {
                 append(c);
+                run();
                 c = read();
             }
         }
+    }
+
+    /** Takes the characters up to the next separator or line end, as far as they are at hand. */
+    private void run() throws MalformedCell {
+        int from = at;
+        while (at < filled && buffer[at] != separator && buffer[at] != '\n' && buffer[at] != '\r') {
+            at++;
+        }
+        if (cell.length() + at - from > LONGEST_CELL) {
+            throw tooLong();
+        }
+        cell.append(buffer, from, at - from);
     }
 
     /** The next record as a list of its own, empty at the end of the text. */
@@ -96,10 +109,14 @@ public final class CellReader {
 
     private void append(int c) throws MalformedCell {
         if (cell.length() >= LONGEST_CELL) {
-            throw new MalformedCell(
-                    start, "a cell is longer than %d characters".formatted(LONGEST_CELL));
+            throw tooLong();
         }
         cell.append((char) c);
+    }
+
+    private MalformedCell tooLong() {
+        return new MalformedCell(
+                start, "a cell is longer than %d characters".formatted(LONGEST_CELL));
     }
 
     /** Reads the rest of a quoted cell; returns the character after it. */
