@@ -1,0 +1,71 @@
+package org.anamnesis.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One kind of attack, as Anonymeter defines its risk (Giomi et al. 2023, arXiv:2211.10459,
+ * doi:10.56553/popets-2023-0055).
+ *
+ * @param name what was tried, for people
+ * @param attacks how often it was tried on training people; on strangers as often
+ * @param attack share of successes on training people
+ * @param control the same on held-out people: what the table tells about anyone
+ * @param baseline share of successes of guessing blindly at training people
+ * @param risk (attack − control) / (1 − control): of what was left to find out about a stranger,
+ *     the part that is found out about someone because her record was learned from
+ */
+public record AttackRisk(
+        String name,
+        int attacks,
+        Estimate attack,
+        Estimate control,
+        Estimate baseline,
+        Estimate risk) {
+    public AttackRisk {
+        requireNonNull(name, "name");
+        requireNonNull(attack, "attack");
+        requireNonNull(control, "control");
+        requireNonNull(baseline, "baseline");
+        requireNonNull(risk, "risk");
+    }
+
+    /** From counts of successes, each of {@code attacks}; a corrected count need not be whole. */
+    static AttackRisk of(
+            String name, int attacks, double onTrain, double onHoldout, double blind) {
+        Estimate attack = Wilson.centred(onTrain, attacks);
+        Estimate control = Wilson.centred(onHoldout, attacks);
+        return new AttackRisk(
+                name,
+                attacks,
+                attack,
+                control,
+                Wilson.centred(blind, attacks),
+                residual(attack, control));
+    }
+
+    /** Errors of the two rates are propagated; the risk is held within 0 and 1. */
+    private static Estimate residual(Estimate attack, Estimate control) {
+        if (!attack.known() || !control.known()) {
+            return Estimate.NONE;
+        }
+        double left = 1 - control.value();
+        double risk = (attack.value() - control.value()) / left;
+        double byAttack = half(attack) / left;
+        double byControl = half(control) * (1 - attack.value()) / (left * left);
+        double error = Math.hypot(byAttack, byControl);
+        return new Estimate(held(risk), held(risk - error), held(risk + error));
+    }
+
+    private static double half(Estimate of) {
+        return (of.high() - of.low()) / 2;
+    }
+
+    private static double held(double risk) {
+        return Math.max(0, Math.min(1, risk));
+    }
+
+    /** Whether guessing blindly did as well, so that the attack shows nothing. */
+    public boolean noBetterThanGuessing() {
+        return !(attack.value() > baseline.value());
+    }
+}

@@ -1,0 +1,119 @@
+package org.anamnesis.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+
+/**
+ * Can someone who knows a person's record tell that it was learned from? Areas under the ROC curve,
+ * training people against as many held-out people; 0.5: nothing can be told.
+ *
+ * @param nearest by the distance to the nearest synthetic row
+ * @param densityRatio the same, weighed against the distance to the nearest of other known
+ *     outsiders (van Breugel et al. 2023, DOMIAS, arXiv:2302.12580)
+ * @param outliers the first attack on the twentieth of people who lie farthest from all others
+ *     (Meeus et al. 2023, arXiv:2306.10308); NaN if too few or not tried
+ * @param namedAtOnePercent share of training people recognised when 1 of 100 strangers is wrongly
+ *     taken for one, by the first attack; 0.01: nothing
+ * @param people training people attacked, and as many strangers
+ */
+public record Membership(
+        Estimate nearest,
+        Estimate densityRatio,
+        Estimate outliers,
+        double namedAtOnePercent,
+        int people) {
+    private static final double REMOTE = 0.05;
+
+    /** Fewer of one kind give no area worth printing. */
+    private static final int FEWEST = 10;
+
+    /** Keeps logarithms of zero distances finite. */
+    private static final double TINY = 1e-3;
+
+    public Membership {
+        requireNonNull(nearest, "nearest");
+        requireNonNull(densityRatio, "densityRatio");
+        requireNonNull(outliers, "outliers");
+    }
+
+    /**
+     * @param members rows of training people
+     * @param strangers as many rows of held-out people
+     * @param ofMembers distances to the nearest synthetic row
+     * @param ofStrangers likewise
+     * @param remote distance of each member and then each stranger to the fifth nearest training
+     *     row; empty if outliers are not tried
+     */
+    static Membership of(
+            Points members,
+            Points strangers,
+            double[] ofMembers,
+            double[] ofStrangers,
+            double[] remote) {
+        int n = ofMembers.length;
+        double[] scores = new double[2 * n];
+        boolean[] learned = new boolean[2 * n];
+        for (int i = 0; i < n; i++) {
+            scores[i] = -ofMembers[i];
+            scores[n + i] = -ofStrangers[i];
+            learned[i] = true;
+        }
+        return new Membership(
+                Auc.of(scores, learned).estimate(),
+                ratio(members, strangers, ofMembers, ofStrangers),
+                outliers(scores, learned, remote),
+                named(ofMembers, ofStrangers),
+                n);
+    }
+
+    /** The first half of the strangers is known to the attacker, the second half is attacked. */
+    private static Estimate ratio(
+            Points members, Points strangers, double[] ofMembers, double[] ofStrangers) {
+        int n = ofMembers.length;
+        int known = n / 2;
+        Points outsiders = strangers.rows(0, known);
+        double[] a = Nearest.distances(members.rows(0, n - known), outsiders);
+        double[] b = Nearest.distances(strangers.rows(known, n), outsiders);
+        double[] scores = new double[a.length + b.length];
+        boolean[] learned = new boolean[scores.length];
+        Arrays.fill(learned, 0, a.length, true);
+        for (int i = 0; i < a.length; i++) {
+            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[i] + TINY);
+        }
+        for (int i = 0; i < b.length; i++) {
+            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[known + i] + TINY);
+        }
+        return Auc.of(scores, learned).estimate();
+    }
+
+    private static Estimate outliers(double[] scores, boolean[] learned, double[] remote) {
+        if (remote.length == 0) {
+            return Estimate.NONE;
+        }
+        double[] sorted = remote.clone();
+        Arrays.sort(sorted);
+        double far = sorted[(int) Math.floor((1 - REMOTE) * (sorted.length - 1))];
+        double[] kept = new double[scores.length];
+        boolean[] labels = new boolean[scores.length];
+        int n = 0;
+        int of = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (remote[i] >= far) {
+                kept[n] = scores[i];
+                labels[n++] = learned[i];
+                of += learned[i] ? 1 : 0;
+            }
+        }
+        return of < FEWEST || n - of < FEWEST
+                ? Estimate.NONE
+                : Auc.of(Arrays.copyOf(kept, n), Arrays.copyOf(labels, n)).estimate();
+    }
+
+    private static double named(double[] ofMembers, double[] ofStrangers) {
+        double[] sorted = ofStrangers.clone();
+        Arrays.sort(sorted);
+        double limit = sorted[(int) (0.01 * sorted.length)]; // 1 of 100 strangers lies nearer
+        return Arrays.stream(ofMembers).filter(d -> d < limit).count() / (double) ofMembers.length;
+    }
+}

@@ -1,0 +1,138 @@
+package org.anamnesis.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+
+/**
+ * Attacks a synthetic table as an outsider would who holds it and nothing else of the training
+ * people, and as a check attacks strangers in the same way. The same tables and seed come to the
+ * same findings.
+ */
+public final class PrivacyAudit {
+    /** People of each kind who are attacked in the quick form. */
+    public static final int QUICK_PEOPLE = 2_000;
+
+    /** Synthetic rows that are searched in the quick form; fewer would weaken the attacks. */
+    public static final int QUICK_ROWS = 10_000;
+
+    /** People of each kind who are attacked in the full form. */
+    public static final int FULL_PEOPLE = 5_000;
+
+    /** Rows of each table that are looked at in the full form. */
+    public static final int FULL_ROWS = 20_000;
+
+    /** Statements, links and inferences tried on people of each kind. */
+    public static final int ATTACKS = 500;
+
+    private final JudgedTables tables;
+    private final List<String> keys;
+    private final SeedTree seeds;
+    private final Space space;
+    private final Table real;
+    private final Points members;
+    private final Points strangers;
+    private final Points synthetic;
+
+    private PrivacyAudit(JudgedTables all, List<String> keys, long seed, int people, int rows) {
+        this.keys = keys;
+        seeds = new SeedTree(seed);
+        tables =
+                new JudgedTables(
+                        Sample.rows(all.train(), rows, seeds, "audit train"),
+                        Sample.rows(all.holdout(), rows, seeds, "audit holdout"),
+                        Sample.rows(all.synthetic(), rows, seeds, "audit synthetic"));
+        real = Sample.stacked(tables.train(), tables.holdout());
+        space = new Space(real);
+        int n = Math.min(people, Math.min(tables.train().rows(), tables.holdout().rows()));
+        members = space.points(drawn(tables.train(), n, "members"));
+        strangers = space.points(drawn(tables.holdout(), n, "strangers"));
+        synthetic = space.points(tables.synthetic());
+    }
+
+    private Table drawn(Table from, int n, String purpose) {
+        return from.rows(Sample.of(from.rows(), n, seeds, purpose));
+    }
+
+    /**
+     * What decides whether a generator must smooth more: membership, copies and what can be read
+     * off. About a second for 6,400 × 31.
+     *
+     * @param keys columns that acquaintances of a person know (age, sex, place, marriage); may be
+     *     empty
+     */
+    public static PrivacyFindings quick(JudgedTables tables, List<String> keys, long seed) {
+        return new PrivacyAudit(tables, keys, seed, QUICK_PEOPLE, QUICK_ROWS).attackedQuickly();
+    }
+
+    /** All attacks; keys as for {@link #quick}. */
+    public static PrivacyFindings full(JudgedTables tables, List<String> keys, long seed) {
+        return new PrivacyAudit(tables, keys, seed, FULL_PEOPLE, FULL_ROWS).attackedFully();
+    }
+
+    private PrivacyFindings attackedQuickly() {
+        return findings(new double[0], new double[0], new double[0], List.of(), List.of(), List.of());
+    }
+
+    private PrivacyFindings attackedFully() {
+        Points train = space.points(tables.train());
+        double[] remote = remote(train);
+        SinglingOut out = new SinglingOut(tables, seeds);
+        return findings(
+                remote,
+                Nearest.distances(synthetic, train),
+                Nearest.distances(strangers, train),
+                List.of(out.byOneColumn(ATTACKS), out.bySeveralColumns(ATTACKS)),
+                List.of(Linkability.tried(tables, real, ATTACKS, seeds)),
+                Inference.tried(tables, space, ATTACKS, seeds));
+    }
+
+    /**
+     * How far each member and stranger lies from the fifth nearest training person other than
+     * herself. A member's own record is the nearest of all, so hers is the sixth.
+     */
+    private double[] remote(Points train) {
+        if (train.rows() < 6) {
+            return new double[0];
+        }
+        return Stream.concat(
+                        Arrays.stream(Nearest.of(members, train, 6, false)),
+                        Arrays.stream(Nearest.of(strangers, train, 5, false)))
+                .mapToDouble(Nearest.Neighbour::distance)
+                .toArray();
+    }
+
+    private PrivacyFindings findings(
+            double[] remote,
+            double[] toTrain,
+            double[] strangersToTrain,
+            List<AttackRisk> singlingOut,
+            List<AttackRisk> linking,
+            List<AttackRisk> inferring) {
+        Nearest.Both ofMembers = Nearest.both(members, synthetic);
+        Nearest.Both ofStrangers = Nearest.both(strangers, synthetic);
+        Membership membership =
+                Membership.of(
+                        members, strangers, ofMembers.ofRows(), ofStrangers.ofRows(), remote);
+        Closeness closeness =
+                Closeness.of(
+                        ofMembers.ofOthers(), ofStrangers.ofOthers(), toTrain, strangersToTrain);
+        Copies copies = Copies.of(tables);
+        AttributeDisclosure attributes = KnownFacts.tried(tables, keys, seeds);
+        List<AttackRisk> others = new ArrayList<>(singlingOut);
+        others.addAll(linking);
+        others.addAll(inferring);
+        return new PrivacyFindings(
+                membership,
+                closeness,
+                copies,
+                attributes,
+                singlingOut,
+                linking,
+                inferring,
+                PrivacyLimits.judge(membership, copies, attributes, others));
+    }
+}
