@@ -20,8 +20,7 @@ final class Associations {
         double[] ones = new double[table.rows()];
         Arrays.fill(ones, 1);
         int[] numbers = numbers(table);
-        double[][] columns =
-                IntStream.of(numbers).mapToObj(table::column).toArray(double[][]::new);
+        double[][] columns = IntStream.of(numbers).mapToObj(table::column).toArray(double[][]::new);
         spearman = Spearman.matrix(columns, ones);
         mixed = new double[p][p];
         for (int a = 0; a < p; a++) {

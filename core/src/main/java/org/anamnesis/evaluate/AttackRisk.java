@@ -30,8 +30,7 @@ public record AttackRisk(
     }
 
     /** From counts of successes, each of {@code attacks}; a corrected count need not be whole. */
-    static AttackRisk of(
-            String name, int attacks, double onTrain, double onHoldout, double blind) {
+    static AttackRisk of(String name, int attacks, double onTrain, double onHoldout, double blind) {
         Estimate attack = Wilson.centred(onTrain, attacks);
         Estimate control = Wilson.centred(onHoldout, attacks);
         return new AttackRisk(

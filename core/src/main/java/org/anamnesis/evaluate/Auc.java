@@ -54,8 +54,7 @@ final class Auc {
     Estimate estimate() {
         return Double.isNaN(value)
                 ? Estimate.NONE
-                : Estimate.of(
-                        value, Math.sqrt(spread(ofCases) + spread(ofControls)), 0, 1);
+                : Estimate.of(value, Math.sqrt(spread(ofCases) + spread(ofControls)), 0, 1);
     }
 
     /** This area less another of the same cases and controls, whose errors go together. */
@@ -64,8 +63,7 @@ final class Auc {
             return Estimate.NONE;
         }
         double variance =
-                spread(minus(ofCases, other.ofCases))
-                        + spread(minus(ofControls, other.ofControls));
+                spread(minus(ofCases, other.ofCases)) + spread(minus(ofControls, other.ofControls));
         return Estimate.of(value - other.value, Math.sqrt(variance), -1, 1);
     }
 

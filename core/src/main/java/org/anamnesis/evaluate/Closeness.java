@@ -28,14 +28,10 @@ public record Closeness(Estimate closerToTrain, double ratioAtFivePercent, doubl
      * @param strangersToTrain likewise of held-out people
      */
     static Closeness of(
-            double[] toMembers,
-            double[] toStrangers,
-            double[] toTrain,
-            double[] strangersToTrain) {
+            double[] toMembers, double[] toStrangers, double[] toTrain, double[] strangersToTrain) {
         double closer = 0;
         for (int i = 0; i < toMembers.length; i++) {
-            closer +=
-                    toMembers[i] < toStrangers[i] ? 1 : toMembers[i] == toStrangers[i] ? 0.5 : 0;
+            closer += toMembers[i] < toStrangers[i] ? 1 : toMembers[i] == toStrangers[i] ? 0.5 : 0;
         }
         Estimate share = Wilson.share(closer, toMembers.length);
         if (toTrain.length == 0) {
@@ -45,9 +41,7 @@ public record Closeness(Estimate closerToTrain, double ratioAtFivePercent, doubl
         double near = Arrays.stream(toTrain).filter(d -> d < least).count();
         double usual = percentile(strangersToTrain, 0.05);
         return new Closeness(
-                share,
-                percentile(toTrain, 0.05) / Math.max(usual, 1e-9),
-                near / toTrain.length);
+                share, percentile(toTrain, 0.05) / Math.max(usual, 1e-9), near / toTrain.length);
     }
 
     private static double percentile(double[] values, double share) {

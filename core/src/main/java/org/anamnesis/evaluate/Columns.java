@@ -20,11 +20,21 @@ final class Columns {
     /** Takes over a block; what was there before is gone. */
     void load(PatientBlock block) {
         for (int k = 0; k < rounded.length; k++) {
-            double[] from = block.column(k);
-            double[] to = rounded[k];
-            for (int i = 0; i < block.count(); i++) {
-                to[i] = Math.rint(from[i] * scale[k]) / scale[k];
-            }
+            load(k, block.column(k), 0, block.count());
+        }
+    }
+
+    /** Takes over rows {@code from} to {@code from + count} − 1 of columns in the fields' order. */
+    void load(double[][] columns, int from, int count) {
+        for (int k = 0; k < rounded.length; k++) {
+            load(k, columns[k], from, count);
+        }
+    }
+
+    private void load(int k, double[] values, int from, int count) {
+        double[] to = rounded[k];
+        for (int i = 0; i < count; i++) {
+            to[i] = Math.rint(values[from + i] * scale[k]) / scale[k];
         }
     }
 

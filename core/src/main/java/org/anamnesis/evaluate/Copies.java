@@ -9,8 +9,8 @@ import org.anamnesis.table.Table;
  *
  * @param ofTrain share of synthetic rows that equal a training record
  * @param ofHoldout share that equal a held-out record: what coincidence does in so narrow a table
- * @param excess share beyond coincidence, after scaling it to the number of training people; may
- *     be negative
+ * @param excess share beyond coincidence, after scaling it to the number of training people; may be
+ *     negative
  * @param excessError standard error of the excess
  * @param twice share of synthetic rows that equal an earlier synthetic row
  */

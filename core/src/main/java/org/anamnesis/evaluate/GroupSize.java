@@ -64,8 +64,7 @@ final class GroupSize {
             times[at] = entry.getValue();
             double most = Double.NEGATIVE_INFINITY;
             for (int g = 0; g < shares.length; g++) {
-                likelihood[at][g] =
-                        k * Math.log(shares[g]) + (size - k) * Math.log1p(-shares[g]);
+                likelihood[at][g] = k * Math.log(shares[g]) + (size - k) * Math.log1p(-shares[g]);
                 most = Math.max(most, likelihood[at][g]);
             }
             for (int g = 0; g < shares.length; g++) {

@@ -114,8 +114,7 @@ final class KnownFacts {
                 int[] single = single(synthetic, codes[2][target], groups.size());
                 double a = share(train, codes[0][target], single);
                 double b = share(holdout, codes[1][target], single);
-                double error =
-                        Math.sqrt(a * (1 - a) / train.length + b * (1 - b) / holdout.length);
+                double error = Math.sqrt(a * (1 - a) / train.length + b * (1 - b) / holdout.length);
                 found.add(
                         new AttributeDisclosure.Pair(
                                 names, variables.get(target).name(), a, b, error));

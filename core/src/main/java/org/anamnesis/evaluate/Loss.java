@@ -86,7 +86,9 @@ interface Loss {
         };
     }
 
-    /** Cross entropy of several classes; curvature p (1 − p), as for each class against the rest. */
+    /**
+     * Cross entropy of several classes; curvature p (1 − p), as for each class against the rest.
+     */
     record Softmax(int[] y, int outputs) implements Loss {
         @Override
         public double start(int output) {

@@ -83,9 +83,7 @@ final class Marginals {
             return Cuts.of(real, synthetic, variable.decimals()).axis();
         }
         return new Axis(
-                IntStream.rangeClosed(0, variable.levels().size())
-                        .mapToObj(k -> k - 0.5)
-                        .toList(),
+                IntStream.rangeClosed(0, variable.levels().size()).mapToObj(k -> k - 0.5).toList(),
                 false);
     }
 

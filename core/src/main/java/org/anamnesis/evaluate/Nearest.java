@@ -15,8 +15,8 @@ final class Nearest {
      *
      * @param k from 1
      * @param same whether both are the same rows, so that a row is not its own neighbour
-     * @return as many as {@code who} has rows; of equally near rows the first; infinite if base
-     *     has fewer than k
+     * @return as many as {@code who} has rows; of equally near rows the first; infinite if base has
+     *     fewer than k
      */
     static Neighbour[] of(Points who, Points base, int k, boolean same) {
         base.prepared();

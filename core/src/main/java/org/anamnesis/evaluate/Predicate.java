@@ -1,5 +1,7 @@
 package org.anamnesis.evaluate;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.anamnesis.table.Table;
 
 /**
@@ -58,6 +60,15 @@ record Predicate(int[] columns, Operator[] operators, double[] values) {
     /** Whether it is true of exactly one row. */
     boolean singlesOut(Table table) {
         return count(table, 2) == 1;
+    }
+
+    /** The same for two predicates that say the same, whatever the order of their columns. */
+    String text() {
+        Map<Integer, String> parts = new TreeMap<>();
+        for (int j = 0; j < columns.length; j++) {
+            parts.put(columns[j], operators[j] + " " + values[j]);
+        }
+        return parts.toString();
     }
 
     private boolean holds(Table table, int row) {

@@ -58,8 +58,8 @@ public final class PrivacyAudit {
     }
 
     /**
-     * What decides whether a generator must smooth more: membership, copies and what can be read
-     * off. About a second for 6,400 × 31.
+     * What decides whether a generator must smooth more: all but inference, outliers and distances
+     * to all training people. About a second for 6,400 × 31.
      *
      * @param keys columns that acquaintances of a person know (age, sex, place, marriage); may be
      *     empty
@@ -74,19 +74,17 @@ public final class PrivacyAudit {
     }
 
     private PrivacyFindings attackedQuickly() {
-        return findings(new double[0], new double[0], new double[0], List.of(), List.of(), List.of());
+        double[] none = {};
+        return findings(none, none, none, List.of());
     }
 
     private PrivacyFindings attackedFully() {
         Points train = space.points(tables.train());
         double[] remote = remote(train);
-        SinglingOut out = new SinglingOut(tables, seeds);
         return findings(
                 remote,
                 Nearest.distances(synthetic, train),
                 Nearest.distances(strangers, train),
-                List.of(out.byOneColumn(ATTACKS), out.bySeveralColumns(ATTACKS)),
-                List.of(Linkability.tried(tables, real, ATTACKS, seeds)),
                 Inference.tried(tables, space, ATTACKS, seeds));
     }
 
@@ -109,14 +107,15 @@ public final class PrivacyAudit {
             double[] remote,
             double[] toTrain,
             double[] strangersToTrain,
-            List<AttackRisk> singlingOut,
-            List<AttackRisk> linking,
             List<AttackRisk> inferring) {
+        SinglingOut out = new SinglingOut(tables, seeds);
+        List<AttackRisk> singlingOut =
+                List.of(out.byOneColumn(ATTACKS), out.bySeveralColumns(ATTACKS));
+        List<AttackRisk> linking = List.of(Linkability.tried(tables, real, ATTACKS, seeds));
         Nearest.Both ofMembers = Nearest.both(members, synthetic);
         Nearest.Both ofStrangers = Nearest.both(strangers, synthetic);
         Membership membership =
-                Membership.of(
-                        members, strangers, ofMembers.ofRows(), ofStrangers.ofRows(), remote);
+                Membership.of(members, strangers, ofMembers.ofRows(), ofStrangers.ofRows(), remote);
         Closeness closeness =
                 Closeness.of(
                         ofMembers.ofOthers(), ofStrangers.ofOthers(), toTrain, strangersToTrain);

@@ -12,9 +12,9 @@ import java.util.List;
  * @param closeness distances, which warn but do not decide
  * @param copies rows that are somebody's record
  * @param attributes what is read off about people of whom a few facts are known
- * @param singlingOut by one and by several columns; empty in the quick form
- * @param linking likewise at most one
- * @param inferring one a column, likewise
+ * @param singlingOut by one and by several columns
+ * @param linking one
+ * @param inferring one a column; empty in the quick form
  * @param verdict of all of them
  */
 public record PrivacyFindings(

@@ -2,7 +2,9 @@ package org.anamnesis.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 
@@ -89,17 +91,18 @@ final class SinglingOut {
             double[] sorted = Sorted.present(from.column(k));
             medians[k] = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
         }
-        List<Predicate> chosen = new ArrayList<>();
+        Map<String, Predicate> chosen = new LinkedHashMap<>(); // said once only
         long purpose = seeds.purpose("singling out by several columns");
         for (int t = 0; t < TRIES * attacks && chosen.size() < attacks; t++) {
             long key = SeedTree.key(purpose, t);
             int row = (int) (SeedTree.uniform(key, 0) * from.rows());
             Predicate said = of(row, someColumns(p, key), medians);
             if (said.singlesOut(from)) {
-                chosen.add(said);
+                chosen.putIfAbsent(said.text(), said);
             }
         }
-        return attacked("Singling out by several columns", chosen, Math.min(SEVERAL, p));
+        List<Predicate> all = List.copyOf(chosen.values());
+        return attacked("Singling out by several columns", all, Math.min(SEVERAL, p));
     }
 
     private static int[] someColumns(int p, long key) {

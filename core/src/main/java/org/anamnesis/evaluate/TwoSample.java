@@ -30,9 +30,7 @@ final class TwoSample {
         Arrays.fill(made, n, 2 * n, true);
         double[] scores = new double[2 * n];
         // Both halves are in random order, so every fifth row is a random fold of both kinds.
-        IntStream.range(0, FOLDS)
-                .parallel()
-                .forEach(fold -> score(all, made, fold, scores, seeds));
+        IntStream.range(0, FOLDS).parallel().forEach(fold -> score(all, made, fold, scores, seeds));
         return Auc.of(scores, made).estimate();
     }
 

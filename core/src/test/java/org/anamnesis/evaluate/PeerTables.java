@@ -38,7 +38,8 @@ final class PeerTables {
             read.add(CsvTable.read(file));
         }
         List<String> names = header(files.get(0));
-        List<List<double[]>> columns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<double[]>> columns =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<Variable> variables = new ArrayList<>();
         for (String name : names) {
             Set<String> seen = new TreeSet<>();

@@ -1,0 +1,104 @@
+package org.anamnesis.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+
+/** Judges a synthetic table in every way that this room knows. */
+public final class TableJudge {
+    /** Rows of each table that the two-sample test and the pairs look at. */
+    public static final int MOST_ROWS = 10_000;
+
+    private final Judging judging;
+    private final JudgedTables tables;
+    private final SeedTree seeds;
+    private final Table real;
+
+    private TableJudge(Judging judging) {
+        this.judging = judging;
+        tables = judging.tables();
+        seeds = new SeedTree(judging.seed());
+        real = Sample.stacked(tables.train(), tables.holdout());
+    }
+
+    /** The same judging comes to the same judgement, whatever the number of processors. */
+    public static TableJudgement judge(Judging judging) {
+        return new TableJudge(judging).judged();
+    }
+
+    private TableJudgement judged() {
+        List<Integer> outcome =
+                Judging.outcomeColumns(judging.outcome()).stream()
+                        .map(tables.train()::indexOf)
+                        .toList();
+        return new TableJudgement(
+                tables.train().rows(),
+                tables.holdout().rows(),
+                tables.synthetic().rows(),
+                judging.seed(),
+                judging.keys(),
+                Marginals.of(tables),
+                pairs(),
+                TwoSample.auc(tables.train(), tables.synthetic(), MOST_ROWS, seeds),
+                TwoSample.auc(tables.holdout(), tables.synthetic(), MOST_ROWS, seeds),
+                TwoSample.auc(tables.train(), tables.holdout(), MOST_ROWS, seeds),
+                Coverage.of(tables, new Space(real), seeds),
+                Subgroups.of(real, tables.synthetic(), outcome),
+                effects(outcome),
+                judging.outcome().match(new CarryOver(tables, seeds)),
+                PrivacyAudit.full(tables, judging.keys(), judging.seed()),
+                judging.rules().stream()
+                        .map(r -> new TableAdherence(r.check(tables.synthetic()), r.check(real)))
+                        .toList(),
+                clinical());
+    }
+
+    /** Of a survival outcome the event; without an outcome the first categories of two levels. */
+    private List<Effect> effects(List<Integer> outcome) {
+        Stream<Integer> wanted =
+                outcome.isEmpty()
+                        ? IntStream.range(0, tables.variables().size())
+                                .filter(k -> tables.variables().get(k).levels().size() == 2)
+                                .limit(2)
+                                .boxed()
+                        : outcome.stream().limit(1);
+        return wanted.flatMap(k -> Effects.of(real, tables.synthetic(), k).stream()).toList();
+    }
+
+    private PairFidelity pairs() {
+        Associations holdout = associations(tables.holdout(), "pairs holdout");
+        Associations train = associations(tables.train(), "pairs train");
+        Associations synthetic = associations(tables.synthetic(), "pairs synthetic");
+        return new PairFidelity(
+                tables.variables().stream().map(v -> v.name()).toList(),
+                lists(holdout.mixed()),
+                lists(synthetic.mixed()),
+                Associations.meanGap(holdout.mixed(), synthetic.mixed()),
+                Associations.meanGap(holdout.mixed(), train.mixed()),
+                Associations.meanGap(holdout.spearman(), synthetic.spearman()),
+                Associations.meanGap(holdout.spearman(), train.spearman()));
+    }
+
+    private Associations associations(Table of, String purpose) {
+        return Associations.of(Sample.rows(of, MOST_ROWS, seeds, purpose));
+    }
+
+    private static List<List<Double>> lists(double[][] matrix) {
+        return Arrays.stream(matrix).map(row -> Arrays.stream(row).boxed().toList()).toList();
+    }
+
+    private List<TableAdherence> clinical() {
+        List<RuleCheck> made =
+                ClinicalRules.check(tables.synthetic(), judging.known(), judging.measurands());
+        List<RuleCheck> people = ClinicalRules.check(real, judging.known(), judging.measurands());
+        List<TableAdherence> out = new ArrayList<>();
+        for (int r = 0; r < made.size(); r++) {
+            out.add(new TableAdherence(made.get(r), people.get(r)));
+        }
+        return out;
+    }
+}

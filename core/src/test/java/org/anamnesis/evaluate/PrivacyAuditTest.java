@@ -1,0 +1,112 @@
+package org.anamnesis.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+import org.anamnesis.testkit.ForAll;
+import org.junit.jupiter.api.Test;
+
+class PrivacyAuditTest {
+    private static final List<String> KEYS = List.of("age", "sex", "smoking");
+
+    /**
+     * Strangers handed out as synthetic rows leak nothing by construction. Each verdict has some
+     * dozens of limits, each beyond 2 to 4 standard errors: ten seeds may all pass.
+     */
+    @Test
+    void rowsOfOtherPeoplePass() {
+        ForAll.seeds(
+                10,
+                seed -> {
+                    PrivacyFindings found =
+                            PrivacyAudit.quick(tables(600, 300, fresh(600, seed), seed), KEYS, 1);
+                    assertTrue(found.verdict().passes(), () -> found.verdict().toString());
+                });
+    }
+
+    @Test
+    void copiesFailWhateverTheSize() {
+        for (int n : new int[] {60, 600}) {
+            Table train = MadePeople.of(0, n, 1);
+            PrivacyFindings found =
+                    PrivacyAudit.quick(
+                            tables(n, n / 2, MadePeople.copied(train, n, 2), 1), KEYS, 1);
+            assertFalse(found.verdict().passes());
+            assertTrue(found.membership().nearest().value() > 0.7, "n = " + n);
+            assertEquals(1, found.copies().ofTrain());
+            assertTrue(found.closeness().closerToTrain().low() > 0.6);
+        }
+    }
+
+    /** One row in fifty is a training record; everything else is new. */
+    @Test
+    void aFewCopiesAmongNewRowsAreSeen() {
+        Table train = MadePeople.of(0, 600, 1);
+        Table mixed = Sample.stacked(fresh(588, 1), MadePeople.copied(train, 12, 2));
+        PrivacyFindings found = PrivacyAudit.quick(tables(600, 300, mixed, 1), KEYS, 1);
+        assertFalse(found.verdict().passes());
+        assertTrue(found.verdict().reasons().get(0).contains("record beyond coincidence"));
+    }
+
+    @Test
+    void coincidenceInANarrowTableIsNoCopy() {
+        List<String> narrow = List.of("sex", "smoking", "diabetes");
+        JudgedTables wide = tables(600, 300, fresh(600, 4), 4);
+        JudgedTables tables =
+                new JudgedTables(
+                        wide.train().columns(narrow),
+                        wide.holdout().columns(narrow),
+                        wide.synthetic().columns(narrow));
+        PrivacyFindings found = PrivacyAudit.full(tables, List.of(), 1);
+        assertEquals(1, found.copies().ofTrain());
+        assertTrue(found.verdict().passes(), () -> found.verdict().toString());
+    }
+
+    /** Noise of a twentieth of a standard deviation on the numbers hides nobody. */
+    @Test
+    void nearlyCopiedRowsFailTheFullAudit() {
+        Table train = MadePeople.of(0, 400, 1);
+        double[][] columns = new double[MadePeople.VARIABLES.size()][];
+        long key = SeedTree.key(new SeedTree(1).purpose("noise"), 0);
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = train.column(k).clone();
+            for (int i = 0; i < 400 && !MadePeople.VARIABLES.get(k).isCategory(); i++) {
+                columns[k][i] += SeedTree.uniform(key, 400 * k + i) - 0.5;
+            }
+        }
+        PrivacyFindings found =
+                PrivacyAudit.full(tables(400, 200, MadePeople.table(columns), 1), KEYS, 1);
+        assertFalse(found.verdict().passes());
+        assertEquals(0, found.copies().ofTrain());
+        assertTrue(found.linking().get(0).risk().low() > 0.3, "linked");
+        assertTrue(found.inferring().stream().anyMatch(r -> r.risk().low() > 0.3), "inferred");
+        assertTrue(found.closeness().ratioAtFivePercent() < 0.5);
+        assertTrue(found.closeness().nearCopies() > 0.2);
+    }
+
+    @Test
+    void fewStrangersCannotShowMuchAndThatIsSaid() {
+        PrivacyFindings found = PrivacyAudit.full(tables(120, 30, fresh(120, 9), 9), KEYS, 1);
+        assertTrue(found.verdict().passes(), () -> found.verdict().toString());
+        assertTrue(found.verdict().cautions().get(0).startsWith("With 30 held-out people"));
+    }
+
+    @Test
+    void theSameSeedComesToTheSameFindings() {
+        JudgedTables tables = tables(300, 200, fresh(300, 2), 2);
+        assertEquals(PrivacyAudit.full(tables, KEYS, 7), PrivacyAudit.full(tables, KEYS, 7));
+    }
+
+    private static Table fresh(int n, long seed) {
+        return MadePeople.of(100_000, n, seed);
+    }
+
+    private static JudgedTables tables(int train, int holdout, Table synthetic, long seed) {
+        return new JudgedTables(
+                MadePeople.of(0, train, seed), MadePeople.of(50_000, holdout, seed), synthetic);
+    }
+}
