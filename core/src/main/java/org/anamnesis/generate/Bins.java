@@ -1,5 +1,8 @@
 package org.anamnesis.generate;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.anamnesis.table.Variable;
 
@@ -15,14 +18,35 @@ final class Bins {
      */
     private final double[] edges;
 
-    private final boolean category;
+    /** Code of each level; empty for numbers. */
+    private final byte[] levels;
 
     private final int count;
 
-    private Bins(double[] edges, int levels) {
+    private Bins(double[] edges, byte[] levels, int count) {
         this.edges = edges;
-        this.category = levels > 0;
-        this.count = 1 + (category ? levels : edges.length + 1);
+        this.levels = levels;
+        this.count = count;
+    }
+
+    /** A number. */
+    private Bins(double[] edges) {
+        this(edges, new byte[0], edges.length + 2);
+    }
+
+    /**
+     * A category whose levels share codes.
+     *
+     * @param groups by level, 0 to 62
+     */
+    static Bins of(byte[] groups) {
+        byte[] codes = new byte[groups.length];
+        int most = 0;
+        for (int level = 0; level < codes.length; level++) {
+            codes[level] = (byte) (1 + groups[level]);
+            most = Math.max(most, codes[level]);
+        }
+        return new Bins(new double[0], codes, most + 1);
     }
 
     /**
@@ -34,14 +58,18 @@ final class Bins {
             if (variable.levels().size() >= CODES) {
                 throw new IllegalArgumentException("too many levels: " + variable.name());
             }
-            return new Bins(new double[0], variable.levels().size());
+            byte[] own = new byte[variable.levels().size()];
+            for (int level = 0; level < own.length; level++) {
+                own[level] = (byte) level;
+            }
+            return of(own);
         }
         double[] distinct = ranks.distinct();
         int wanted = CODES - 1;
         if (distinct.length <= wanted) {
             double[] edges = new double[Math.max(0, distinct.length - 1)];
             Arrays.setAll(edges, k -> (distinct[k] + distinct[k + 1]) / 2);
-            return new Bins(edges, 0);
+            return new Bins(edges);
         }
         double[] edges = new double[wanted - 1];
         int used = 0;
@@ -53,7 +81,12 @@ final class Bins {
                 edges[used++] = edge;
             }
         }
-        return new Bins(Arrays.copyOf(edges, used), 0);
+        return new Bins(Arrays.copyOf(edges, used));
+    }
+
+    /** Codes in order that are made elsewhere. */
+    static Bins inOrder(int codes) {
+        return new Bins(new double[codes - 2]);
     }
 
     /** Number of codes, "missing" included. */
@@ -62,7 +95,7 @@ final class Bins {
     }
 
     boolean ordered() {
-        return !category;
+        return levels.length == 0;
     }
 
     /** Code of a value: 0 if missing, else 1 to 63. */
@@ -70,8 +103,8 @@ final class Bins {
         if (Double.isNaN(value)) {
             return 0;
         }
-        if (category) {
-            return (byte) (1 + (int) value);
+        if (levels.length > 0) {
+            return levels[(int) value];
         }
         int low = 0;
         int high = edges.length;
@@ -84,6 +117,36 @@ final class Bins {
             }
         }
         return (byte) (1 + low);
+    }
+
+    void write(DataOutput out) throws IOException {
+        if (ordered()) {
+            Compact.doubles(out, edges);
+        } else {
+            out.write(levels);
+        }
+    }
+
+    /** Reads what {@link #write} wrote for this variable. */
+    static Bins read(Variable variable, DataInput in) throws IOException {
+        if (!variable.isCategory()) {
+            double[] edges = Compact.doubles(in, CODES - 2, "bins");
+            for (int k = 1; k < edges.length; k++) {
+                if (edges[k] <= edges[k - 1]) {
+                    throw new IOException("bins out of order");
+                }
+            }
+            return new Bins(edges);
+        }
+        byte[] groups = new byte[variable.levels().size()];
+        in.readFully(groups);
+        for (int level = 0; level < groups.length; level++) {
+            if (groups[level] < 1 || groups[level] >= CODES) {
+                throw new IOException("a level in bin " + groups[level]);
+            }
+            groups[level]--;
+        }
+        return of(groups);
     }
 
     byte[] codes(double[] values) {

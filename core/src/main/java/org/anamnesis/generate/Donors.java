@@ -13,7 +13,7 @@ import org.anamnesis.table.Variable;
  * are drawn in to the fifth. Additive noise was measured to give the rows away on skewed, bounded
  * laboratory values, rank noise not (docs/decisions/0006).
  */
-final class Donors {
+final class Donors implements HandedOn {
     static final double SPREAD = 0.01;
     static final double HEAP = 0.005;
     private static final int EXTREME = 5;
@@ -44,22 +44,13 @@ final class Donors {
         least = (double) PEOPLE / ranks.rows();
     }
 
-    /** The value of a donor after it moved; {@code u} is uniform on [0, 1). */
-    double moved(int donor, double u) {
+    @Override
+    public double moved(int donor, double u) {
         if (category || ranks.mass(donor) > HEAP) {
             return ranks.value(donor);
         }
         double rank = ranks.middle(donor);
         rank += (2 * u - 1) * Math.max(SPREAD * 4 * rank * (1 - rank), least);
         return Formula.round(ranks.quantile(Math.min(high, Math.max(low, rank))), decimals);
-    }
-
-    /** Standing of every donor among all, as a normal score: what a regression tree splits on. */
-    double[] scores() {
-        double[] scores = new double[ranks.distinct().length];
-        for (int k = 0; k < scores.length; k++) {
-            scores[k] = category ? ranks.value(k) : Normal.quantile(ranks.middle(k));
-        }
-        return scores;
     }
 }

@@ -99,6 +99,13 @@ final class Ranks {
         return n;
     }
 
+    /** Normal score of the middle of each value's step: what a regression tree splits on. */
+    double[] scores() {
+        double[] scores = new double[distinct.length];
+        Arrays.setAll(scores, k -> Normal.quantile(middle[k]));
+        return scores;
+    }
+
     /**
      * Rank of any value in (0, 1): within the step of a value that is here by {@code within}, else
      * between its neighbours.

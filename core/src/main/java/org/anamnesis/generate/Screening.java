@@ -11,7 +11,13 @@ import java.util.stream.IntStream;
 final class Screening {
     private Screening() {}
 
-    /** At most {@code most} of the columns, in their old order. */
+    /**
+     * At most {@code most} of the columns, in their old order.
+     *
+     * @param scaled whether what bins explain by chance is reckoned with the target's own variance;
+     *     if not, with 1, which is right for normal scores alone and costs finely cut columns the
+     *     screening for a rare yes/no
+     */
     static int[] best(
             byte[][] codes,
             Bins[] bins,
@@ -19,13 +25,21 @@ final class Screening {
             double[] weights,
             TreeGrower.Target target,
             int[] rows,
-            int most) {
+            int most,
+            boolean scaled) {
         if (columns.length <= most) {
             return columns;
         }
         double[] merit = new double[columns.length];
         for (int f = 0; f < columns.length; f++) {
-            merit[f] = merit(codes[columns[f]], bins[columns[f]].count(), weights, target, rows);
+            merit[f] =
+                    merit(
+                            codes[columns[f]],
+                            bins[columns[f]].count(),
+                            weights,
+                            target,
+                            rows,
+                            scaled);
         }
         return IntStream.range(0, columns.length)
                 .boxed()
@@ -38,7 +52,12 @@ final class Screening {
 
     /** Between-bin sum of squares, less what that many bins would explain by chance. */
     private static double merit(
-            byte[] code, int count, double[] weights, TreeGrower.Target target, int[] rows) {
+            byte[] code,
+            int count,
+            double[] weights,
+            TreeGrower.Target target,
+            int[] rows,
+            boolean scaled) {
         int channels = target.channels();
         double[] w = new double[count];
         double[] s = new double[count * channels];
@@ -68,6 +87,20 @@ final class Screening {
         for (double sum : whole) {
             total -= sum * sum / weight;
         }
-        return total - present * weight / rows.length;
+        double variance = scaled ? variance(weights, target, rows, whole, weight) : 1;
+        return total - present * variance * weight / rows.length;
+    }
+
+    private static double variance(
+            double[] weights, TreeGrower.Target target, int[] rows, double[] whole, double weight) {
+        double square = 0;
+        for (int row : rows) {
+            double v = target.channels() == 1 ? target.value(row) : 1;
+            square += weights[row] * v * v;
+        }
+        for (double sum : whole) {
+            square -= sum * sum / weight;
+        }
+        return square / weight;
     }
 }

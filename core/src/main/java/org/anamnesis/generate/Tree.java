@@ -40,13 +40,9 @@ final class Tree {
      * @param u uniform on [0, 1): which donor of the leaf, by weight
      */
     int draw(byte[][] codes, int row, double u) {
-        int node = 0;
-        while (column[node] >= 0) {
-            boolean left = (goesLeft[node] >>> codes[column[node]][row] & 1) != 0;
-            node = first[node] + (left ? 0 : 1);
-        }
-        int low = first[node];
-        int high = end[node] - 1;
+        int leaf = leaf(codes, row);
+        int low = first[leaf];
+        int high = end[leaf] - 1;
         double at = u * cumulative[high];
         while (low < high) {
             int middle = (low + high) >>> 1;
@@ -59,12 +55,51 @@ final class Tree {
         return donors[low];
     }
 
-    /** Number of leaves. */
-    int leaves() {
-        int n = 0;
-        for (int c : column) {
-            n += c < 0 ? 1 : 0;
+    /** The leaf to which a row's codes lead. */
+    int leaf(byte[][] codes, int row) {
+        int node = 0;
+        while (column[node] >= 0) {
+            boolean left = (goesLeft[node] >>> codes[column[node]][row] & 1) != 0;
+            node = first[node] + (left ? 0 : 1);
         }
-        return n;
+        return node;
+    }
+
+    int nodes() {
+        return column.length;
+    }
+
+    /** Column asked at a node, or −1 at a leaf. */
+    int column(int node) {
+        return column[node];
+    }
+
+    /** Codes that go left at an inner node. */
+    long goesLeft(int node) {
+        return goesLeft[node];
+    }
+
+    /** Left child of an inner node, or first place of a leaf's donors. */
+    int first(int node) {
+        return first[node];
+    }
+
+    /** One past the last place of a leaf's donors. */
+    int end(int leaf) {
+        return end[leaf];
+    }
+
+    int donor(int place) {
+        return donors[place];
+    }
+
+    /** Weight of the donor at a place of a leaf. */
+    double weight(int leaf, int place) {
+        return place == first[leaf] ? cumulative[place] : cumulative[place] - cumulative[place - 1];
+    }
+
+    /** Weight of all donors of a leaf. */
+    double weight(int leaf) {
+        return cumulative[end[leaf] - 1];
     }
 }

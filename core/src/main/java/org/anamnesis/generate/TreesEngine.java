@@ -1,6 +1,5 @@
 package org.anamnesis.generate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
@@ -92,64 +91,22 @@ public final class TreesEngine implements Engine {
 
     private ColumnTrees fitColumn(Table people, int k, byte[][] codes, Bins[] bins, Ranks ranks) {
         Variable variable = people.variables().get(k);
-        double[] values = people.column(k);
         double[] weights = people.weights();
-        double[] parent = null;
         OnlyIf rule = ruleOf(variable.name(), settings.rules());
-        if (rule != null) {
-            parent = people.column(rule.parent());
-        }
-        double[] decides = parent;
+        double[] decides = rule == null ? null : people.column(rule.parent());
         int[] all =
                 IntStream.range(0, people.rows())
                         .filter(i -> weights[i] > 0 && (rule == null || rule.applies(decides[i])))
                         .toArray();
-        int[] present = Arrays.stream(all).filter(i -> !Double.isNaN(values[i])).toArray();
-        Tree missing = null;
-        if (settings.missing() && present.length < all.length) {
-            int[] isMissing = new int[values.length];
-            for (int i : all) {
-                isMissing[i] = Double.isNaN(values[i]) ? 1 : 0;
-            }
-            var target = new TreeGrower.Target(null, isMissing, 2);
-            missing = grow(k, codes, bins, weights, target, all, isMissing);
-        }
-        if (present.length == 0) {
-            return new ColumnTrees(missing, null, null);
-        }
-        var donors = new Donors(variable, ranks);
-        int[] donor = ranks.where();
-        double[] scores = donors.scores();
-        double[] score = new double[values.length];
-        for (int i : present) {
-            score[i] = scores[donor[i]];
-        }
-        int[] group = null;
-        if (variable.isCategory()) {
-            group = new int[values.length];
-            for (int i : present) {
-                group[i] = (int) values[i];
-            }
-        }
-        var target = new TreeGrower.Target(score, group, variable.levels().size());
-        Tree tree = grow(k, codes, bins, weights, target, present, donor);
-        return new ColumnTrees(missing, tree, donors);
-    }
-
-    private Tree grow(
-            int k,
-            byte[][] codes,
-            Bins[] bins,
-            double[] weights,
-            TreeGrower.Target target,
-            int[] rows,
-            int[] donors) {
+        double gain = Math.max(settings.gain(), CATEGORY_GAIN);
+        var size = new TreeSize(settings.leaf(), settings.gain(), gain, PREDICTORS);
+        var grower = new ColumnGrower(codes, bins, weights, new double[0][], size);
+        var column = new ColumnGrower.Column(people.column(k), ranks, bins[k]);
         int[] before = IntStream.range(0, k).toArray();
-        int[] asked = Screening.best(codes, bins, before, weights, target, rows, PREDICTORS);
-        boolean category = target.group() != null;
-        int leaf = category ? 2 * settings.leaf() : settings.leaf();
-        double gain = category ? Math.max(settings.gain(), CATEGORY_GAIN) : settings.gain();
-        return new TreeGrower(codes, asked, bins, weights, target, rows, leaf, gain).grow(donors);
+        return new ColumnTrees(
+                settings.missing() ? grower.missing(column, all, before) : null,
+                grower.value(column, all, before),
+                new Donors(variable, ranks));
     }
 
     /**
@@ -167,7 +124,7 @@ public final class TreesEngine implements Engine {
             boolean applies = rule == null || rule.applies(parent[i]);
             if (Double.isNaN(values[i]) && applies && trees.value() != null) {
                 long key = SeedTree.key(purpose, i);
-                int donor = trees.value().draw(codes, i, SeedTree.uniform(key, 0));
+                int donor = trees.value().tree().draw(codes, i, SeedTree.uniform(key, 0));
                 codes[k][i] = bins.code(trees.donors().moved(donor, SeedTree.uniform(key, 1)));
             }
         }
@@ -176,15 +133,6 @@ public final class TreesEngine implements Engine {
     private static OnlyIf ruleOf(String column, List<OnlyIf> rules) {
         return rules.stream().filter(r -> r.column().equals(column)).findFirst().orElse(null);
     }
-
-    /**
-     * The trees of one column.
-     *
-     * @param missing whether the value is missing (donor 1) or not (donor 0); null if it never is
-     * @param value which donor; null if it always is missing
-     * @param donors null with {@code value}
-     */
-    private record ColumnTrees(Tree missing, Tree value, Donors donors) {}
 
     private static final class TreesRedraw implements Redraw {
         private final List<Variable> variables;
@@ -214,7 +162,7 @@ public final class TreesEngine implements Engine {
             for (int k = 0; k < p; k++) {
                 double[] column = columns[k];
                 if (k >= given) {
-                    draw(column, codes, trees[k], seeds.purpose(variables.get(k).name()), first);
+                    trees[k].draw(column, codes, seeds.purpose(variables.get(k).name()), first);
                     if (rules[k] != null) {
                         blank(column, columns[parents[k]], rules[k], count);
                     }
@@ -229,22 +177,6 @@ public final class TreesEngine implements Engine {
             for (int i = 0; i < count; i++) {
                 if (!rule.applies(parent[i])) {
                     column[i] = Double.NaN;
-                }
-            }
-        }
-
-        private static void draw(
-                double[] column, byte[][] codes, ColumnTrees trees, long purpose, long first) {
-            int count = codes[0].length;
-            for (int i = 0; i < count; i++) {
-                long key = SeedTree.key(purpose, first + i);
-                if (trees.value() == null
-                        || (trees.missing() != null
-                                && trees.missing().draw(codes, i, SeedTree.uniform(key, 2)) == 1)) {
-                    column[i] = Double.NaN;
-                } else {
-                    int donor = trees.value().draw(codes, i, SeedTree.uniform(key, 0));
-                    column[i] = trees.donors().moved(donor, SeedTree.uniform(key, 1));
                 }
             }
         }
