@@ -69,9 +69,14 @@ final class Knots implements HandedOn {
 
     /**
      * @param ranks of at least {@link #PEOPLE} rows
+     * @param smoothing each step doubles the people of a knot, as long as ten knots are left
      */
-    static Made of(Ranks ranks, int decimals) {
-        int[] step = steps(ranks);
+    static Made of(Ranks ranks, int decimals, int smoothing) {
+        int people = PEOPLE;
+        for (int s = 0; s < smoothing && people * 20L <= ranks.rows(); s++) {
+            people *= 2;
+        }
+        int[] step = steps(ranks, people);
         int n = step[step.length - 1] + 1;
         double[] low = new double[n];
         double[] high = new double[n];
@@ -87,7 +92,7 @@ final class Knots implements HandedOn {
             }
             int k = step[from];
             cumulative[k] = mass + (k == 0 ? 0 : cumulative[k - 1]);
-            if (ranks.count(fullest) >= PEOPLE) {
+            if (ranks.count(fullest) >= people) {
                 low[k] = rounded(ranks.value(fullest), decimals);
                 high[k] = low[k];
             } else {
@@ -110,14 +115,14 @@ final class Knots implements HandedOn {
      * A step by distinct value: one each for those that many share, the others together until
      * enough people are in it. What is left over goes to the step before, at the front to the next.
      */
-    private static int[] steps(Ranks ranks) {
+    private static int[] steps(Ranks ranks, int enough) {
         int n = ranks.distinct().length;
         int[] step = new int[n];
         int done = 0;
         int open = 0;
         int people = 0;
         for (int k = 0; k < n; k++) {
-            boolean shared = ranks.count(k) >= PEOPLE;
+            boolean shared = ranks.count(k) >= enough;
             if (shared) {
                 if (done > 0) {
                     Arrays.fill(step, open, k, done - 1);
@@ -126,7 +131,7 @@ final class Knots implements HandedOn {
                 people = 0;
             }
             people += ranks.count(k);
-            if (people >= PEOPLE) {
+            if (people >= enough) {
                 Arrays.fill(step, open, k + 1, done++);
                 open = k + 1;
                 people = 0;
@@ -198,12 +203,7 @@ final class Knots implements HandedOn {
      * @param range closed, in the unit of the values
      */
     Admission admission(Allowance.Range range) {
-        // moved values stand on the lattice of the decimals, so the range may begin and end there
-        double from = decimals < FINE ? onLattice(range.low(), true) : range.low();
-        double to = decimals < FINE ? onLattice(range.high(), false) : range.high();
-        double half = decimals < FINE ? 0.5 * Math.pow(10, -decimals) : 0;
-        double first = rank(from - half, from, true);
-        double last = rank(to + half, to, false);
+        Cut cut = cut(range);
         int n = count();
         double[] least = new double[n];
         double[] most = new double[n];
@@ -211,15 +211,37 @@ final class Knots implements HandedOn {
             if (spread[k] == 0) {
                 most[k] = range.allows(low[k]) ? 1 : 0;
             } else {
-                least[k] = Math.max(0, ((first - middle[k]) / spread[k] + 1) / 2);
-                most[k] = Math.min(1, ((last - middle[k]) / spread[k] + 1) / 2);
+                least[k] = Math.max(0, ((cut.first - middle[k]) / spread[k] + 1) / 2);
+                most[k] = Math.min(1, ((cut.last - middle[k]) / spread[k] + 1) / 2);
             }
-            if (most[k] <= least[k] || from > to) {
+            if (most[k] <= least[k]) {
                 least[k] = 0;
                 most[k] = 0;
             }
         }
-        return new Admission(least, most, from, to);
+        return new Admission(least, most, cut.from, cut.to);
+    }
+
+    /**
+     * Ranks whose values lie in a range.
+     *
+     * @param first rank from which on; −∞ if the lowest value is in the range
+     * @param last rank up to which; ∞ if the greatest is; not above {@code first} if no value is
+     * @param from least value that may come out
+     * @param to greatest
+     */
+    record Cut(double first, double last, double from, double to) {}
+
+    /** The part of the distribution in a range, closed, in the unit of the values. */
+    Cut cut(Allowance.Range range) {
+        // values stand on the lattice of the decimals, so the range may begin and end there
+        double from = decimals < FINE ? onLattice(range.low(), true) : range.low();
+        double to = decimals < FINE ? onLattice(range.high(), false) : range.high();
+        if (from > to) {
+            return new Cut(1, 0, from, to);
+        }
+        double half = decimals < FINE ? 0.5 * Math.pow(10, -decimals) : 0;
+        return new Cut(rank(from - half, from, true), rank(to + half, to, false), from, to);
     }
 
     /** The nearest number of the lattice that is not below (or not above) the end of a range. */

@@ -41,7 +41,7 @@ public final class TreesLearner implements Learner {
                             int k = order[at];
                             boolean on = training.watch().heard(heard(done, p), share(done, p));
                             int[] before = Arrays.copyOf(order, on ? at : 0);
-                            columns[k] = column(kept, k, grower, before);
+                            columns[k] = column(kept, k, grower, before, training.smoothing());
                             done.incrementAndGet();
                         });
         return new LearnedTrees(people.variables(), columns, order);
@@ -55,7 +55,8 @@ public final class TreesLearner implements Learner {
         return (double) done.get() / all;
     }
 
-    private static TreeColumn column(Kept kept, int k, ColumnGrower grower, int[] before) {
+    private static TreeColumn column(
+            Kept kept, int k, ColumnGrower grower, int[] before, int smoothing) {
         Variable variable = kept.variables().get(k);
         var column = kept.column(k);
         GrownTree missing = grower.missing(column, kept.answered(k), before);
@@ -76,7 +77,7 @@ public final class TreesLearner implements Learner {
                     value.with(KeptTree.of(value.tree(), of)),
                     null);
         }
-        Knots.Made knots = Knots.of(column.ranks(), variable.decimals());
+        Knots.Made knots = Knots.of(column.ranks(), variable.decimals(), smoothing);
         GrownTree keptValue = value.with(KeptTree.of(value.tree(), knots.of()));
         return TreeColumn.of(variable, kept.bins()[k], keptMissing, keptValue, knots.knots());
     }
