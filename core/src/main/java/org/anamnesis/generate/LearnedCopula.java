@@ -82,8 +82,11 @@ final class LearnedCopula implements LearnedModel {
         Arrays.fill(weights, 0, count, 1);
         for (int k = 0; k < columns.length; k++) {
             boolean none = !columns[k].known();
+            boolean never = !none && !columns[k].open();
+            boolean absent = allowed.get(k).allows(Double.NaN);
+            boolean any = allowed.get(k) instanceof Allowance.Any;
             Arrays.fill(values[k], 0, count, none ? Double.NaN : 0);
-            if (none && !allowed.get(k).allows(Double.NaN)) {
+            if (none && !absent || never && absent && !any) {
                 Arrays.fill(weights, 0, count, 0);
             }
         }
