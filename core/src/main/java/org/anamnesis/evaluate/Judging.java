@@ -21,7 +21,7 @@ public record Judging(
         JudgedTables tables,
         JudgedOutcome outcome,
         List<String> keys,
-        List<TableRule> rules,
+        List<RowRule> rules,
         List<KnownColumn> known,
         Map<String, Measurand> measurands,
         long seed) {

@@ -10,17 +10,9 @@ import java.util.Locale;
  * people is not failed for noise; what it cannot show is said instead.
  */
 final class PrivacyLimits {
-    /**
-     * Area under the ROC curve of a membership attack. 0.5 is a coin; the deep peers reach 0.50 to
-     * 0.52 on the peers' table, raw trees 0.55 and more.
-     */
-    static final double MEMBERSHIP = 0.53;
-
-    /** Share of rows that are a training record beyond coincidence: one in a thousand. */
-    static final double COPIES = 0.001;
-
-    /** Risk of each of Anonymeter's attacks, which its authors call relative to strangers. */
-    static final double ATTACK = 0.10;
+    private static final double MEMBERSHIP = PrivacyVerdict.MEMBERSHIP_LIMIT;
+    private static final double COPIES = PrivacyVerdict.COPIES_LIMIT;
+    private static final double ATTACK = PrivacyVerdict.ATTACK_LIMIT;
 
     /** Standard errors asked of the worst of some dozens of attacks. */
     private static final double OF_MANY = 3;

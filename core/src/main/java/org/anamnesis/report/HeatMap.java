@@ -20,6 +20,15 @@ final class HeatMap {
     private HeatMap() {}
 
     static void write(Html html, Correlations found) {
+        write(
+                html,
+                found,
+                "Spearman correlations",
+                "Below the diagonal the cohort, above it the reference population; every cell holds"
+                        + " its number.");
+    }
+
+    static void write(Html html, Correlations found, String title, String description) {
         int p = found.fields().size();
         double width = LEFT + p * CELL + 78;
         double height = TOP + p * CELL + 4;
@@ -33,11 +42,8 @@ final class HeatMap {
                 "heatmap",
                 "style",
                 "max-width:" + place(width) + "px;min-width:" + place(width * 0.72) + "px");
-        html.leaf("title", "Spearman correlations");
-        html.leaf(
-                "desc",
-                "Below the diagonal the cohort, above it the reference population; every cell holds"
-                        + " its number.");
+        html.leaf("title", title);
+        html.leaf("desc", description);
         for (int a = 0; a < p; a++) {
             double middle = (a + 0.5) * CELL;
             label(html, found.labels().get(a), LEFT - 6, TOP + middle + 4, false);

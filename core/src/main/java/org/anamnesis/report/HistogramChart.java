@@ -3,7 +3,10 @@ package org.anamnesis.report;
 import static org.anamnesis.report.Scale.place;
 
 import java.util.List;
+import java.util.Optional;
+import org.anamnesis.evaluate.Axis;
 import org.anamnesis.evaluate.Band;
+import org.anamnesis.evaluate.ColumnFidelity;
 import org.anamnesis.evaluate.Distribution;
 import org.anamnesis.evaluate.NumberFinding;
 import org.anamnesis.evaluate.Words;
@@ -20,11 +23,31 @@ final class HistogramChart {
     private static final double TOP = 10;
     private static final double BASE = 140;
 
-    private final NumberFinding found;
+    private final Picture found;
     private final Scale scale;
     private final double tallest;
 
-    private HistogramChart(NumberFinding found) {
+    /**
+     * What is drawn.
+     *
+     * @param label of the column
+     * @param unit UCUM code
+     * @param decimals of the column
+     * @param cohort what was made
+     * @param reference what it is compared with
+     * @param names of the two, for the description
+     */
+    private record Picture(
+            String label,
+            String unit,
+            int decimals,
+            Axis axis,
+            Distribution cohort,
+            Optional<Distribution> reference,
+            Optional<Band> band,
+            List<String> names) {}
+
+    private HistogramChart(Picture found) {
         this.found = found;
         scale = Scale.of(found.axis(), LEFT, RIGHT);
         double most = highest(found.cohort());
@@ -32,7 +55,32 @@ final class HistogramChart {
     }
 
     static void write(Html html, NumberFinding found) {
-        new HistogramChart(found).write(html);
+        Picture picture =
+                new Picture(
+                        found.field().label(),
+                        found.field().unit(),
+                        found.field().decimals(),
+                        found.axis(),
+                        found.cohort(),
+                        found.reference(),
+                        found.band(),
+                        List.of("Cohort", "reference population"));
+        new HistogramChart(picture).write(html);
+    }
+
+    /** A numeric column of a synthetic table beside real people. */
+    static void write(Html html, ColumnFidelity found) {
+        Picture picture =
+                new Picture(
+                        found.variable().name(),
+                        found.variable().unit(),
+                        found.variable().decimals(),
+                        found.axis(),
+                        found.synthetic(),
+                        Optional.of(found.real()).filter(r -> r.n() > 0),
+                        Optional.empty(),
+                        List.of("Synthetic", "real people"));
+        new HistogramChart(picture).write(html);
     }
 
     private void write(Html html) {
@@ -44,7 +92,7 @@ final class HistogramChart {
                 "img",
                 "class",
                 "histogram");
-        html.leaf("title", "Distribution of " + found.field().label());
+        html.leaf("title", "Distribution of " + found.label());
         html.leaf("desc", description());
         found.band().ifPresent(b -> band(html, b));
         if (tallest > 0) {
@@ -59,13 +107,14 @@ final class HistogramChart {
     }
 
     private String description() {
-        int d = found.field().decimals();
-        String unit = found.field().unit().isEmpty() ? "" : " " + Words.unit(found.field().unit());
-        return "Cohort: "
+        int d = found.decimals();
+        String unit = found.unit().isEmpty() ? "" : " " + Words.unit(found.unit());
+        return found.names().get(0)
+                + ": "
                 + spread(found.cohort(), d)
                 + unit
                 + found.reference()
-                        .map(r -> "; reference population: " + spread(r, d) + unit)
+                        .map(r -> "; " + found.names().get(1) + ": " + spread(r, d) + unit)
                         .orElse("")
                 + (found.axis().logarithmic() ? "; logarithmic axis." : ".");
     }

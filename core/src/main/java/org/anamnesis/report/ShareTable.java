@@ -23,6 +23,14 @@ final class ShareTable {
     private ShareTable() {}
 
     static void write(Html html, String caption, List<Row> rows) {
+        write(html, caption, "Cohort", "Reference", rows);
+    }
+
+    /**
+     * @param made name of what was made
+     * @param real name of what it is compared with
+     */
+    static void write(Html html, String caption, String made, String real, List<Row> rows) {
         double most = 0.01;
         for (Row row : rows) {
             most = Math.max(most, Math.max(row.share(), row.reference().orElse(0)));
@@ -30,8 +38,7 @@ final class ShareTable {
         boolean compared = rows.stream().anyMatch(r -> r.reference().isPresent());
         html.open("table", "class", "shares").leaf("caption", caption);
         html.open("thead").open("tr");
-        List<String> heads =
-                compared ? List.of("", "Cohort", "Reference", "") : List.of("", "Cohort", "");
+        List<String> heads = compared ? List.of("", made, real, "") : List.of("", made, "");
         for (String head : heads) {
             if (head.isEmpty()) {
                 html.leaf("td", "");
@@ -55,22 +62,24 @@ final class ShareTable {
                                 : "–");
             }
             html.open("td", "class", "picture");
-            picture(html, row, most);
+            picture(html, row, most, made, real);
             html.close(2);
         }
         html.close(2);
     }
 
-    private static void picture(Html html, Row row, double most) {
+    private static void picture(Html html, Row row, double most, String made, String real) {
         double share = Double.isNaN(row.share()) ? 0 : row.share();
         html.open("svg", "viewBox", "-4 0 " + place(WIDTH + 9) + " 14", "role", "img");
         html.leaf(
                 "title",
                 row.label()
-                        + ": cohort "
+                        + ": "
+                        + made
+                        + " "
                         + Marks.percent(row.share())
                         + (row.reference().isPresent()
-                                ? ", reference " + Marks.percent(row.reference().getAsDouble())
+                                ? ", " + real + " " + Marks.percent(row.reference().getAsDouble())
                                 : ""));
         String bar = new Trace().box(0, 2, WIDTH * share / most, 10).toString();
         html.empty("path", "class", "bars", "d", bar);

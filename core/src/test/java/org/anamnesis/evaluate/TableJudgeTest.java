@@ -104,15 +104,15 @@ class TableJudgeTest {
                         JudgedOutcome.NONE,
                         List.of("age"),
                         List.of(
-                                new TableRule(
+                                new RowRule(
                                         "adult",
                                         "Adults only",
                                         "request",
                                         (table, i) -> {
                                             double age = table.column("age")[i];
                                             return Double.isNaN(age)
-                                                    ? TableRule.Answer.UNKNOWN
-                                                    : TableRule.Answer.of(age >= 30);
+                                                    ? RowRule.Answer.UNKNOWN
+                                                    : RowRule.Answer.of(age >= 30);
                                         })),
                         List.of(new KnownColumn("sbp", "sbp", "mm[Hg]")),
                         Measurands.bundled().all().stream()

@@ -13,8 +13,8 @@ import org.anamnesis.table.Table;
  * @param source where the rule or its constants come from; {@code request} for what was asked
  * @param test of a row
  */
-public record TableRule(String id, String statement, String source, Test test) {
-    public TableRule {
+public record RowRule(String id, String statement, String source, Test test) {
+    public RowRule {
         requireNonNull(id, "id");
         requireNonNull(statement, "statement");
         requireNonNull(source, "source");
