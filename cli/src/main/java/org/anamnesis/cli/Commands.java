@@ -45,6 +45,7 @@ final class Commands {
         line.addSubcommand("interpret", new Interpret(facade, voice));
         line.addSubcommand("chat", new Chat(facade, voice));
         line.addSubcommand("ask", new Ask(facade, voice));
+        line.addSubcommand("evaluate", new Evaluate(facade, voice));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

@@ -55,6 +55,30 @@ class MainTest {
     }
 
     @Test
+    void evaluateHandsOnTheThreeTablesAndSaysTheFigures() throws IOException {
+        String[] asked = {
+            "evaluate",
+            "--real",
+            "a.csv",
+            "--holdout",
+            "h.csv",
+            "--synthetic",
+            "s.csv",
+            "--out",
+            "o"
+        };
+        Ran ran = run(asked);
+        assertEquals(0, ran.code());
+        assertTrue(
+                ran.out().contains("Told apart: AUC 0.52.") && ran.out().contains("privacy.html"));
+        assertEquals(Path.of("h.csv"), program.judged.get(0).holdout());
+        assertEquals(Optional.empty(), program.judged.get(0).outcome());
+        Ran json = run("--json", "evaluate", "--real", "a.csv");
+        assertEquals(2, json.code());
+        assertTrue(json.json().containsKey("problems"), "what is missing is said");
+    }
+
+    @Test
     void sayWhatWasUnderstoodAssumedNotUsedAndWhereItIs() {
         Ran ran = run("generate", "5 purple patients", "--out", "x");
         assertEquals(0, ran.code());

@@ -10,6 +10,8 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Answer;
 import org.anamnesis.converse.Change;
 import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.EvaluateRequest;
+import org.anamnesis.converse.Evaluated;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.Outcome;
@@ -23,6 +25,7 @@ final class ScriptedAnamnesis implements Anamnesis {
     final List<GenerateRequest> requests = new ArrayList<>();
     final List<List<String>> conversations = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
+    final List<EvaluateRequest> judged = new ArrayList<>();
     final List<String> builds = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
     List<Problem> turnProblems = List.of();
@@ -95,6 +98,19 @@ final class ScriptedAnamnesis implements Anamnesis {
         questions.add(question);
         fail();
         return new Answer("7.2 %", List.of("NHANES, n = 5"), Map.of("value", 7.2, "unit", "%"));
+    }
+
+    @Override
+    public Evaluated evaluate(EvaluateRequest request, Progress progress) {
+        judged.add(request);
+        fail();
+        return new Evaluated(
+                List.of("Told apart: AUC 0.52."),
+                List.of(),
+                Map.of("seed", request.seed()),
+                true,
+                request.out(),
+                List.of("evaluation.html"));
     }
 
     @Override

@@ -66,6 +66,13 @@ public interface Anamnesis {
     Answer ask(String question);
 
     /**
+     * Judges a synthetic table beside the people it was learned from and others.
+     *
+     * @throws org.anamnesis.problem.RequestException with every problem; nothing was written
+     */
+    Evaluated evaluate(EvaluateRequest request, Progress progress);
+
+    /**
      * Makes the census of adults and children from NHANES microdata.
      *
      * @param nhanes folder with the person-level files

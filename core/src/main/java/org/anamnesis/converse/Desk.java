@@ -108,6 +108,11 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public Evaluated evaluate(EvaluateRequest request, Progress progress) {
+        return EvaluateDesk.evaluate(request, progress);
+    }
+
+    @Override
     public void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress) {
         CensusDesk.build(nhanes, out, keepApart, progress);
     }

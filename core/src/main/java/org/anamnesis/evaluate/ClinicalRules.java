@@ -45,7 +45,7 @@ final class ClinicalRules {
         }
         CohortHeader header =
                 new CohortHeader(table.rows(), asked.fields, LocalDate.EPOCH, 0); // no date is read
-        Rules rules = new Rules(header, measurands);
+        Rules rules = new Rules(header, measurands, true);
         Columns block = new Columns(header);
         double[][] columns = asked.values.toArray(double[][]::new);
         for (int from = 0; from < table.rows(); from += PatientBlock.CAPACITY) {

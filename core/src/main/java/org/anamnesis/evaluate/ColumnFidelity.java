@@ -2,12 +2,15 @@ package org.anamnesis.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
-import org.anamnesis.table.Variable;
+import java.util.List;
 
 /**
  * One column of the synthetic table beside real people.
  *
- * @param variable the column
+ * @param name of the column
+ * @param unit UCUM code, empty for categories
+ * @param decimals digits after the point
+ * @param levels of a category, empty for numbers
  * @param axis bars of the histograms; of a category bar k is level k
  * @param real held-out people and training people together
  * @param synthetic what was made
@@ -19,7 +22,10 @@ import org.anamnesis.table.Variable;
  * @param missingSynthetic share of synthetic rows without a value
  */
 public record ColumnFidelity(
-        Variable variable,
+        String name,
+        String unit,
+        int decimals,
+        List<String> levels,
         Axis axis,
         Distribution real,
         Distribution synthetic,
@@ -28,9 +34,15 @@ public record ColumnFidelity(
         double missingReal,
         double missingSynthetic) {
     public ColumnFidelity {
-        requireNonNull(variable, "variable");
+        requireNonNull(name, "name");
+        requireNonNull(unit, "unit");
+        levels = List.copyOf(levels);
         requireNonNull(axis, "axis");
         requireNonNull(real, "real");
         requireNonNull(synthetic, "synthetic");
+    }
+
+    public boolean isCategory() {
+        return !levels.isEmpty();
     }
 }

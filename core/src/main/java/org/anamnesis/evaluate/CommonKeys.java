@@ -35,6 +35,9 @@ public final class CommonKeys {
                     "religion",
                     "language");
 
+    private static final Set<String> CONCEPTS =
+            Set.of("age", "sex", "race", "race_eth", "ethnicity", "education", "marital");
+
     /** More known facts make nearly everybody unique, and nothing is read off any more. */
     private static final int MOST = 5;
 
@@ -47,6 +50,11 @@ public final class CommonKeys {
                 .filter(CommonKeys::isKey)
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Whether a column of this concept is known to acquaintances, whatever its name. */
+    public static boolean isConcept(String id) {
+        return CONCEPTS.contains(id);
     }
 
     private static boolean isKey(String name) {

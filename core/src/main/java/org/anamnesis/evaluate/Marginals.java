@@ -21,7 +21,10 @@ final class Marginals {
             Axis axis = axis(variable, real.column(k), synthetic);
             out.add(
                     new ColumnFidelity(
-                            variable,
+                            variable.name(),
+                            variable.unit(),
+                            variable.decimals(),
+                            variable.levels(),
                             axis,
                             distribution(variable, axis, real.column(k)),
                             distribution(variable, axis, synthetic),

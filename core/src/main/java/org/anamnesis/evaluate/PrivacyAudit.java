@@ -26,7 +26,7 @@ public final class PrivacyAudit {
     public static final int FULL_ROWS = 20_000;
 
     /** Statements, links and inferences tried on people of each kind. */
-    public static final int ATTACKS = 500;
+    public static final int ATTACKS = 1_000;
 
     private final JudgedTables tables;
     private final List<String> keys;

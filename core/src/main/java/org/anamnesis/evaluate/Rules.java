@@ -18,6 +18,7 @@ final class Rules {
     private static final String ARITHMETIC = "definition";
 
     private final CohortHeader header;
+    private final boolean parentsRounded;
     private final List<Counted> all = new ArrayList<>();
 
     private static final class Counted {
@@ -42,7 +43,16 @@ final class Rules {
     }
 
     Rules(CohortHeader header, Map<String, Measurand> measurands) {
+        this(header, measurands, false);
+    }
+
+    /**
+     * @param parentsRounded whether derived values were worked out before their parents were
+     *     rounded, as in records of others: they may then differ by their parents' rounding too
+     */
+    Rules(CohortHeader header, Map<String, Measurand> measurands, boolean parentsRounded) {
         this.header = header;
+        this.parentsRounded = parentsRounded;
         derived(
                 "bmi",
                 "BMI = weight / height²",
@@ -141,8 +151,24 @@ final class Rules {
                     for (int j = 0; j < from.length; j++) {
                         values[j] = rows.column(from[j])[i];
                     }
-                    return holds(Math.abs(formula.value(values) - rows.column(k)[i]), rounding);
+                    double again = formula.value(values);
+                    double allowed = rounding + (parentsRounded ? moved(formula, values, from) : 0);
+                    return holds(Math.abs(again - rows.column(k)[i]), allowed);
                 });
+    }
+
+    /** How far half a unit of each parent's last digit moves the value. */
+    private double moved(Formula formula, double[] parents, int[] from) {
+        double value = formula.value(parents);
+        double sum = 0;
+        for (int j = 0; j < from.length; j++) {
+            double kept = parents[j];
+            parents[j] = kept + rounding(from[j]);
+            double changed = Math.abs(formula.value(parents) - value);
+            sum += Double.isNaN(changed) ? 0 : changed;
+            parents[j] = kept;
+        }
+        return sum;
     }
 
     private void egfr() {
@@ -168,10 +194,16 @@ final class Rules {
                     if (Double.isNaN(which) || years < 18) { // the equation is for adults
                         return RowTest.UNKNOWN;
                     }
-                    double again =
-                            CkdEpi2021.egfr(
-                                    rows.column(creatinine)[i], years, female.get((int) which));
-                    return holds(Math.abs(again - rows.column(k)[i]), rounding);
+                    boolean woman = female.get((int) which);
+                    double parent = rows.column(creatinine)[i];
+                    double again = CkdEpi2021.egfr(parent, years, woman);
+                    double allowed = rounding;
+                    if (parentsRounded) { // age in whole years is up to a year more
+                        double other = parent + rounding(creatinine);
+                        allowed += Math.abs(CkdEpi2021.egfr(other, years, woman) - again);
+                        allowed += Math.abs(CkdEpi2021.egfr(parent, years + 1, woman) - again);
+                    }
+                    return holds(Math.abs(again - rows.column(k)[i]), allowed);
                 });
     }
 

@@ -83,7 +83,7 @@ public record TableJudgement(
 
     private double mean(boolean categories, boolean floor) {
         return columns.stream()
-                .filter(c -> c.variable().isCategory() == categories)
+                .filter(c -> c.isCategory() == categories)
                 .mapToDouble(c -> floor ? c.floor() : c.distance())
                 .average()
                 .orElse(Double.NaN);

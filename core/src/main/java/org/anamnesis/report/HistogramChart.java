@@ -72,9 +72,9 @@ final class HistogramChart {
     static void write(Html html, ColumnFidelity found) {
         Picture picture =
                 new Picture(
-                        found.variable().name(),
-                        found.variable().unit(),
-                        found.variable().decimals(),
+                        found.name(),
+                        found.unit(),
+                        found.decimals(),
                         found.axis(),
                         found.synthetic(),
                         Optional.of(found.real()).filter(r -> r.n() > 0),

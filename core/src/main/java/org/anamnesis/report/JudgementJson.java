@@ -146,9 +146,9 @@ public final class JudgementJson {
     private static Map<String, Object> column(ColumnFidelity of) {
         return map(
                 "name",
-                of.variable().name(),
+                of.name(),
                 "measure",
-                of.variable().isCategory() ? "total_variation" : "ks",
+                of.isCategory() ? "total_variation" : "ks",
                 "distance",
                 number(of.distance()),
                 "between_real",

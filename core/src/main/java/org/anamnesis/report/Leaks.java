@@ -172,7 +172,10 @@ final class Leaks {
                 "People learned from",
                 "Strangers",
                 "Difference, points (± standard error)");
-        found.pairs().stream().limit(MOST_PAIRS).forEach(p -> fact(html, p));
+        found.pairs().stream()
+                .filter(p -> p.gap() > 0)
+                .limit(MOST_PAIRS)
+                .forEach(p -> fact(html, p));
         Marks.closeTable(html);
     }
 

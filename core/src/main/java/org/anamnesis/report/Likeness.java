@@ -59,12 +59,12 @@ final class Likeness {
     }
 
     private static void card(Html html, ColumnFidelity of) {
-        html.open("section", "class", "card").open("h3").text(of.variable().name());
-        if (!of.variable().unit().isEmpty()) {
-            html.leaf("span", " " + Words.unit(of.variable().unit()), "class", "soft");
+        html.open("section", "class", "card").open("h3").text(of.name());
+        if (!of.unit().isEmpty()) {
+            html.leaf("span", " " + Words.unit(of.unit()), "class", "soft");
         }
         html.close();
-        if (of.variable().isCategory()) {
+        if (of.isCategory()) {
             levels(html, of);
         } else {
             HistogramChart.write(html, of);
@@ -85,14 +85,14 @@ final class Likeness {
 
     private static void levels(Html html, ColumnFidelity of) {
         List<Integer> order = new ArrayList<>();
-        IntStream.range(0, of.variable().levels().size()).forEach(order::add);
+        IntStream.range(0, of.levels().size()).forEach(order::add);
         order.sort(Comparator.comparingDouble(k -> -of.real().shares().get(k)));
         List<ShareTable.Row> rows = new ArrayList<>();
         for (int k : order.subList(0, Math.min(MOST_LEVELS, order.size()))) {
             double share = of.synthetic().shares().get(k);
             rows.add(
                     new ShareTable.Row(
-                            of.variable().levels().get(k),
+                            of.levels().get(k),
                             Math.round(share * of.synthetic().n()),
                             share,
                             OptionalDouble.of(of.real().shares().get(k))));
@@ -101,7 +101,7 @@ final class Likeness {
                 order.size() > MOST_LEVELS
                         ? "The " + MOST_LEVELS + " commonest of " + order.size() + " levels"
                         : "All levels";
-        ShareTable.write(html, left, "Synthetic", "Real", rows);
+        ShareTable.write(html, left, "Made", "Real", rows);
     }
 
     static void pairs(Html html, PairFidelity of) {

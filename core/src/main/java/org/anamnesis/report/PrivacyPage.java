@@ -80,8 +80,7 @@ public final class PrivacyPage {
         lines.add(
                 of.columns().size()
                         + " columns: "
-                        + String.join(
-                                ", ", of.columns().stream().map(c -> c.variable().name()).toList())
+                        + String.join(", ", of.columns().stream().map(c -> c.name()).toList())
                         + ".");
         lines.add(
                 "Left out as identifiers: "

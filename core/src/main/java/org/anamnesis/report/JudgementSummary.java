@@ -1,0 +1,63 @@
+package org.anamnesis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.evaluate.TableJudgement;
+import org.anamnesis.evaluate.Words;
+
+/** The main figures of a judgement, for the terminal. */
+public final class JudgementSummary {
+    private JudgementSummary() {}
+
+    /** A sentence each, with 95 % intervals. */
+    public static List<String> lines(Judged judged) {
+        TableJudgement of = judged.judgement();
+        List<String> out = new ArrayList<>();
+        out.add(
+                "Told apart from people learned from: AUC "
+                        + Leaks.interval(of.againstTrain(), 3)
+                        + "; two groups of real people: "
+                        + Words.number(of.trainAgainstHoldout().value(), 3)
+                        + "; 0.5 is a guess."
+                        + (of.copying() ? " Below 0.45: rows or values were copied." : ""));
+        if (!Double.isNaN(of.meanDistance(false))) {
+            out.add(
+                    "Mean distance of numeric columns (KS): "
+                            + Words.number(of.meanDistance(false), 3)
+                            + "; real people: "
+                            + Words.number(of.meanFloor(false), 3)
+                            + ".");
+        }
+        if (!Double.isNaN(of.pairs().meanGap())) {
+            out.add(
+                    "Mean difference of associations of two columns: "
+                            + Words.number(of.pairs().meanGap(), 3)
+                            + "; real people: "
+                            + Words.number(of.pairs().meanGapFloor(), 3)
+                            + ".");
+        }
+        of.utility()
+                .ifPresent(
+                        u ->
+                                out.add(
+                                        "Predicting "
+                                                + u.outcome()
+                                                + " for real people: "
+                                                + u.measure().symbol()
+                                                + " "
+                                                + Leaks.interval(u.synthetic(), 3)
+                                                + "; learned from real people: "
+                                                + Leaks.interval(u.real(), 3)
+                                                + "."));
+        out.add(
+                "Membership attack: AUC "
+                        + Leaks.interval(of.privacy().membership().nearest(), 3)
+                        + "; 0.5 is a guess.");
+        out.add(
+                of.privacy().verdict().passes()
+                        ? "Privacy: no limit is broken; this is no proof."
+                        : "Privacy: limits are broken.");
+        of.privacy().verdict().reasons().forEach(r -> out.add("Privacy: " + r));
+        return out;
+    }
+}
