@@ -65,7 +65,7 @@ final class BandSearch {
         Arrays.sort(all, Comparator.comparingDouble(i -> of[i]));
         List<Band> bands = bands(table, category, number, all);
         // a band of one value each is a list of codes
-        if (bands.size() < 2 || 2 * bands.size() > probe.distinct(number, 2 * MOST_BANDS)) {
+        if (bands.size() < 2 || 2 * bands.size() > probe.distinct(number)) {
             return Optional.empty();
         }
         List<Double> cuts = new ArrayList<>();

@@ -16,6 +16,9 @@ final class LinearSearch {
     /** Years of children in months still correlate by 0.98 although they are rounded down. */
     private static final double CORRELATION = 0.98;
 
+    /** Rows of the first look. */
+    private static final int FIRST = 200;
+
     private final Probe probe;
     private final RuleGraph graph;
     private final FormulaProof proof;
@@ -35,12 +38,41 @@ final class LinearSearch {
                 int first = columns.get(a);
                 int second = columns.get(b);
                 // the coarser follows from the finer; of equals the later one
-                boolean coarser = probe.distinct(first, 100_000) < probe.distinct(second, 100_000);
+                boolean coarser = probe.distinct(first) < probe.distinct(second);
                 pair(coarser ? first : second, coarser ? second : first, columns.size())
                         .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** Whether the first complete rows correlate at all; most pairs do not. */
+    private static boolean alike(double[] a, double[] b) {
+        double n = 0;
+        double sa = 0;
+        double sb = 0;
+        double aa = 0;
+        double bb = 0;
+        double ab = 0;
+        // differences from a first row keep the sums exact for dates and other large numbers
+        double a0 = Double.NaN;
+        double b0 = Double.NaN;
+        for (int i = 0; i < a.length && n < FIRST; i++) {
+            if (!Double.isNaN(a[i] + b[i])) {
+                a0 = n == 0 ? a[i] : a0;
+                b0 = n == 0 ? b[i] : b0;
+                double x = a[i] - a0;
+                double y = b[i] - b0;
+                n++;
+                sa += x;
+                sb += y;
+                aa += x * x;
+                bb += y * y;
+                ab += x * y;
+            }
+        }
+        double r = (ab - sa * sb / n) / Math.sqrt((aa - sa * sa / n) * (bb - sb * sb / n));
+        return Math.abs(r) > 0.5;
     }
 
     private Optional<KnownRule> pair(int target, int input, int p) {
@@ -50,6 +82,9 @@ final class LinearSearch {
             return Optional.empty();
         }
         Table sample = probe.sample();
+        if (!alike(sample.column(target), sample.column(input))) {
+            return Optional.empty();
+        }
         int[] rows = Probe.complete(sample, target, input);
         if (rows.length < 30) {
             return Optional.empty();

@@ -41,8 +41,10 @@ final class LookupSearch {
         List<Integer> columns = new ArrayList<>();
         int[] distinct = new int[probe.table().variables().size()];
         for (int k = 0; k < distinct.length; k++) {
-            distinct[k] = probe.distinct(k, MOST);
-            if (distinct[k] >= 2 && distinct[k] * ROWS_PER_VALUE <= probe.sample().rows()) {
+            distinct[k] = probe.distinct(k);
+            if (distinct[k] >= 2
+                    && distinct[k] <= MOST
+                    && distinct[k] * ROWS_PER_VALUE <= probe.sample().rows()) {
                 columns.add(k);
             }
         }

@@ -101,13 +101,11 @@ final class OnlyIfSearch {
     }
 
     private Optional<Candidate> presence(int column, int parent, boolean[] open) {
-        // of columns that are missing together the first one leads
-        if (!withMissing.contains(parent) || parent > column && together(column, parent)) {
+        if (!withMissing.contains(parent)) {
             return Optional.empty();
         }
         Table sample = probe.sample();
         int without = 0;
-        int broken = 0;
         int present = 0;
         int rows = 0;
         for (int i = 0; i < open.length; i++) {
@@ -117,17 +115,21 @@ final class OnlyIfSearch {
                 rows++;
                 present += has ? 1 : 0;
                 without += parentHas ? 0 : 1;
-                broken += has && !parentHas ? 1 : 0;
+                if (has && !parentHas) {
+                    // no typing error, but a person who left a question open
+                    return Optional.empty();
+                }
             }
         }
-        // a value without its parent is no typing error, but a person who left a question open
-        return broken > 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Candidate(
-                                parent,
-                                new Allowance.Presence(true),
-                                (double) without * present / Math.max(1, rows)));
+        // of columns that are missing together the first one leads
+        if (parent > column && together(column, parent)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Candidate(
+                        parent,
+                        new Allowance.Presence(true),
+                        (double) without * present / Math.max(1, rows)));
     }
 
     private boolean together(int a, int b) {
@@ -182,19 +184,20 @@ final class OnlyIfSearch {
                 edge = from ? Math.min(edge, of[i]) : Math.max(edge, of[i]);
             }
         }
-        List<double[]> inside = new ArrayList<>();
         int beyond = 0;
         for (int i = 0; i < open.length; i++) {
-            if (open[i] && !Double.isNaN(of[i])) {
-                if (from ? of[i] < edge : of[i] > edge) {
-                    beyond++;
-                } else {
-                    inside.add(
-                            new double[] {Math.abs(of[i] - edge), Double.isNaN(values[i]) ? 0 : 1});
-                }
+            beyond += open[i] && (from ? of[i] < edge : of[i] > edge) ? 1 : 0;
+        }
+        if (beyond < EXPECTED) { // most pairs
+            return Optional.empty();
+        }
+        List<double[]> inside = new ArrayList<>();
+        for (int i = 0; i < open.length; i++) {
+            if (open[i] && (from ? of[i] >= edge : of[i] <= edge)) {
+                inside.add(new double[] {Math.abs(of[i] - edge), Double.isNaN(values[i]) ? 0 : 1});
             }
         }
-        if (beyond < EXPECTED || inside.size() < beyond) {
+        if (inside.size() < beyond) {
             return Optional.empty();
         }
         // as many rows on this side, the nearest first: a slow decline is no edge

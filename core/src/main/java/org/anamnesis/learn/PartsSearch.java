@@ -18,22 +18,46 @@ final class PartsSearch {
     /** More candidates than this need more complete rows than small tables have. */
     private static final int MOST = 60;
 
+    /** Rows looked at, and rows of them that must fit before a total is proved. */
+    private static final int LOOKED_AT = 400;
+
+    private static final int FIT = 15;
+
     private final Probe probe;
     private final RuleGraph graph;
     private final FormulaProof proof;
     private final List<Integer> columns;
+
+    /** Sums over the columns before each, row by row: a run is the difference of two. */
+    private final double[][] sums;
+
+    private final int[][] missing;
+    private final double[] slacks;
 
     PartsSearch(Probe probe, RuleGraph graph) {
         this.probe = probe;
         this.graph = graph;
         this.proof = new FormulaProof(probe);
         this.columns = probe.varied(probe.numbers(), 2);
+        int rows = Math.min(LOOKED_AT, probe.sample().rows());
+        this.sums = new double[columns.size() + 1][rows];
+        this.missing = new int[columns.size() + 1][rows];
+        this.slacks = new double[columns.size() + 1];
+        for (int c = 0; c < columns.size(); c++) {
+            double[] column = probe.sample().column(columns.get(c));
+            slacks[c + 1] = slacks[c] + slack(columns.get(c));
+            for (int i = 0; i < rows; i++) {
+                boolean none = Double.isNaN(column[i]);
+                sums[c + 1][i] = sums[c][i] + (none ? 0 : column[i]);
+                missing[c + 1][i] = missing[c][i] + (none ? 1 : 0);
+            }
+        }
     }
 
     List<KnownRule> find() {
         List<KnownRule> found = new ArrayList<>();
         for (int total : columns) {
-            if (graph.derived(probe.variable(total).name()) || probe.distinct(total, 5) < 5) {
+            if (graph.derived(probe.variable(total).name()) || probe.distinct(total) < 5) {
                 continue; // a total of three parts has at least four values; one more to be sure
             }
             Optional<KnownRule> known = run(total);
@@ -47,14 +71,14 @@ final class PartsSearch {
 
     private Optional<KnownRule> run(int total) {
         for (int from = 0; from < columns.size(); from++) {
-            List<Integer> parts = new ArrayList<>();
-            for (int to = from; to < columns.size() && parts.size() < MOST; to++) {
-                if (columns.get(to) == total) {
-                    break;
+            int end = columns.indexOf(total) >= from ? columns.indexOf(total) : columns.size();
+            for (int to = from + 3; to <= Math.min(end, from + MOST); to++) {
+                int fit = fit(total, from, to);
+                if (fit < 0) {
+                    break; // too few complete rows, and fewer with more parts
                 }
-                parts.add(columns.get(to));
-                if (parts.size() >= 3 && fits(total, parts)) {
-                    Optional<KnownRule> known = prove(total, parts);
+                if (fit > 0) {
+                    Optional<KnownRule> known = prove(total, columns.subList(from, to));
                     if (known.isPresent()) {
                         return known;
                     }
@@ -64,27 +88,26 @@ final class PartsSearch {
         return Optional.empty();
     }
 
-    /** Whether the first complete rows fit but for one. */
-    private boolean fits(int total, List<Integer> parts) {
-        Table sample = probe.sample();
-        double slack = 1e-9 + slack(total);
-        for (int k : parts) {
-            slack += slack(k);
-        }
+    /**
+     * Whether the sum of a run of columns is the total in the first complete rows but for one.
+     *
+     * @return 1 if so, 0 if not, −1 if there are too few rows
+     */
+    private int fit(int total, int from, int to) {
+        double[] of = probe.sample().column(total);
+        double slack = 1e-9 + slack(total) + slacks[to] - slacks[from];
         int fit = 0;
         int not = 0;
-        for (int i = 0; i < sample.rows() && fit < 20; i++) {
-            double off = sample.column(total)[i];
-            for (int k = 0; k < parts.size() && !Double.isNaN(off); k++) {
-                off -= sample.column(parts.get(k))[i];
-            }
-            if (Math.abs(off) <= slack) {
-                fit++;
-            } else if (Math.abs(off) > slack && ++not > 1) {
-                return false;
+        for (int i = 0; i < sums[0].length && fit < FIT; i++) {
+            if (!Double.isNaN(of[i]) && missing[to][i] == missing[from][i]) {
+                boolean fits = Math.abs(of[i] - (sums[to][i] - sums[from][i])) <= slack;
+                fit += fits ? 1 : 0;
+                if (!fits && ++not > 1) {
+                    return 0;
+                }
             }
         }
-        return fit >= 15;
+        return fit >= FIT ? 1 : -1;
     }
 
     private double slack(int k) {
@@ -111,21 +134,23 @@ final class PartsSearch {
                 chosen.add(parts.get(j));
             }
         }
-        return chosen.size() >= 3 && fits(total, chosen) ? prove(total, chosen) : Optional.empty();
+        return chosen.size() >= 3 ? prove(total, chosen) : Optional.empty();
     }
 
     /** Whether a column is never negative and never above the total, but for typing errors. */
     private boolean within(int k, int total) {
-        Table sample = probe.sample();
-        int[] rows = Probe.complete(sample, k, total);
-        long broken =
-                Arrays.stream(rows)
-                        .filter(
-                                i ->
-                                        !(sample.column(k)[i] >= 0
-                                                && sample.column(k)[i] <= sample.column(total)[i]))
-                        .count();
-        return rows.length >= 30 && broken <= Probe.errors(rows.length);
+        double[] part = probe.sample().column(k);
+        double[] whole = probe.sample().column(total);
+        int allowed = Probe.errors(part.length);
+        int rows = 0;
+        int broken = 0;
+        for (int i = 0; i < part.length && broken <= allowed; i++) {
+            if (!Double.isNaN(part[i] + whole[i])) {
+                rows++;
+                broken += part[i] >= 0 && part[i] <= whole[i] ? 0 : 1;
+            }
+        }
+        return rows >= 30 && broken <= allowed;
     }
 
     private Optional<KnownRule> prove(int total, List<Integer> parts) {

@@ -1,6 +1,7 @@
 package org.anamnesis.learn;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,9 +35,13 @@ final class Probe {
     private final List<Integer> numbers;
     private final List<Integer> categories;
 
+    /** One more than the different values of a column, 0 if not yet counted. */
+    private final int[] distinct;
+
     Probe(Table table) {
         this.table = table;
         this.sample = table.rows() <= SAMPLE ? table : table.rows(chosen(table.rows()));
+        this.distinct = new int[table.variables().size()];
         var all = IntStream.range(0, table.variables().size()).boxed().toList();
         this.numbers = all.stream().filter(k -> !variable(k).isCategory()).toList();
         this.categories = all.stream().filter(k -> variable(k).isCategory()).toList();
@@ -169,22 +174,25 @@ final class Probe {
         return out;
     }
 
-    /** Different values of a column of the sample, at most {@code most} + 1 counted. */
-    int distinct(int k, int most) {
-        var seen = new java.util.HashSet<Double>();
-        for (double v : sample.column(k)) {
-            if (!Double.isNaN(v) && seen.add(v + 0.0) && seen.size() > most) {
-                break;
+    /** Different values of a column of the sample. */
+    int distinct(int k) {
+        if (distinct[k] == 0) {
+            var seen = new HashSet<Double>();
+            for (double v : sample.column(k)) {
+                if (!Double.isNaN(v)) {
+                    seen.add(v + 0.0);
+                }
             }
+            distinct[k] = seen.size() + 1;
         }
-        return seen.size();
+        return distinct[k] - 1;
     }
 
     /** Columns of the list with at least so many different values in the sample. */
     List<Integer> varied(List<Integer> of, int least) {
         var out = new ArrayList<Integer>();
         for (int k : of) {
-            if (distinct(k, least) >= least) {
+            if (distinct(k) >= least) {
                 out.add(k);
             }
         }

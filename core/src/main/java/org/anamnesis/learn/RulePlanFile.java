@@ -25,6 +25,13 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
     private static final int MOST = 64 << 20;
 
     static void write(List<KnownRule> rules, RulePlan plan, DataOutput out) throws IOException {
+        byte[] bytes = JSON.std.asString(json(rules, plan)).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** The rules and what is learned of the computed columns, JSON values only. */
+    static Map<String, Object> json(List<KnownRule> rules, RulePlan plan) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("rules", RuleJson.write(rules));
         Map<String, Object> derived = new LinkedHashMap<>();
@@ -32,14 +39,19 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
             derived.put(d.rule().target(), d.missing().name().toLowerCase(Locale.ROOT));
         }
         root.put("derived", derived);
-        byte[] bytes = JSON.std.asString(root).getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        return root;
     }
 
     static RulePlanFile read(List<Variable> variables, DataInput in) throws IOException {
+        return of(variables, JSON.std.mapFrom(text(in)));
+    }
+
+    /**
+     * @param root as {@link #json} gives it
+     * @throws IOException if it is no such object
+     */
+    static RulePlanFile of(List<Variable> variables, Map<String, Object> root) throws IOException {
         try {
-            Map<String, Object> root = JSON.std.mapFrom(text(in));
             List<KnownRule> rules = RuleJson.read(root.get("rules"), variables);
             List<DerivedColumn> columns = new ArrayList<>();
             if (!(root.get("derived") instanceof Map<?, ?> derived)) {

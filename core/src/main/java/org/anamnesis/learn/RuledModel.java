@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
@@ -177,7 +178,28 @@ public final class RuledModel implements RowSource {
     public static RuledModel read(Learner learner, List<Variable> variables, DataInput in)
             throws IOException {
         RulePlanFile file = RulePlanFile.read(variables, in);
-        LearnedModel model = learner.read(file.plan().learned(), in);
+        return of(learner.read(file.plan().learned(), in), file);
+    }
+
+    /** The rules for a {@link ModelFile}, JSON values only; the model is written beside them. */
+    public Map<String, Object> rulesJson() {
+        return RulePlanFile.json(rules, plan);
+    }
+
+    /**
+     * A model that was read from a file, inside its rules.
+     *
+     * @param variables all columns of the table, computed ones included
+     * @param rulesJson as {@link #rulesJson} gave it
+     * @throws IOException if it is no such object, or of another model
+     */
+    public static RuledModel of(
+            LearnedModel model, List<Variable> variables, Map<String, Object> rulesJson)
+            throws IOException {
+        return of(model, RulePlanFile.of(variables, rulesJson));
+    }
+
+    private static RuledModel of(LearnedModel model, RulePlanFile file) throws IOException {
         if (!Arrays.equals(model.variables().toArray(), file.plan().learned().toArray())) {
             throw new IOException("the model draws other columns than its rules need");
         }

@@ -200,6 +200,8 @@ class RuledModelTest {
                         new Shuffling(),
                         model.variables(),
                         new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        RuledModel inParts = RuledModel.of(model.model(), model.variables(), model.rulesJson());
+        assertEquals(model.rulesJson(), inParts.rulesJson());
         Table first = drawn(model);
         Table second = drawn(read);
         for (int k = 0; k < first.variables().size(); k++) {
