@@ -36,7 +36,7 @@ final class EditDistance {
     }
 
     /** Damerau–Levenshtein distance in its restricted form: adjacent swaps count one. */
-    static int between(String a, String b) {
+    public static int between(String a, String b) {
         return between(a, b, Integer.MAX_VALUE);
     }
 

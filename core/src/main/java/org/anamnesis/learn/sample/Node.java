@@ -1,0 +1,30 @@
+package org.anamnesis.learn.sample;
+
+import java.util.List;
+
+/**
+ * What was written, before anyone asks whether it makes sense.
+ *
+ * @param what number, text, name, an operation, or one of {@code in}, {@code between}, {@code
+ *     missing}
+ * @param text of a number, text or name
+ * @param at position in the whole text, from 0
+ * @param parts what the operation is applied to
+ */
+record Node(String what, String text, int at, List<Node> parts) {
+    static final String NUMBER = "number";
+    static final String TEXT = "text";
+    static final String NAME = "name";
+
+    Node {
+        parts = List.copyOf(parts);
+    }
+
+    static Node of(String what, int at, Node... parts) {
+        return new Node(what, "", at, List.of(parts));
+    }
+
+    boolean is(String kind) {
+        return what.equals(kind);
+    }
+}

@@ -1,0 +1,80 @@
+package org.anamnesis.learn.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word or sign of a condition.
+ *
+ * @param text without quotes, signs and bare words as written
+ * @param at position of its first letter, from 0
+ */
+record Token(Kind kind, String text, int at) {
+    enum Kind {
+        NUMBER,
+        NAME,
+        QUOTED_NAME,
+        TEXT,
+        SIGN,
+        END
+    }
+
+    private static final Pattern NEXT =
+            Pattern.compile(
+                    "(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
+                            + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_.]*)"
+                            + "|[\"`](?<quoted>[^\"`]+)[\"`]|'(?<text>(?:[^']|'')*)'"
+                            + "|(?<sign><=|>=|!=|<>|==|[-+*/^()=<>,])");
+
+    /** Whether it is this sign or word of the language, in any case. */
+    boolean is(String word) {
+        return (kind == Kind.SIGN || kind == Kind.NAME) && text.equalsIgnoreCase(word);
+    }
+
+    /**
+     * The tokens of a text with {@link Kind#END} last.
+     *
+     * @throws NoConditionException at the first sign that none can be
+     */
+    static List<Token> of(String text) throws NoConditionException {
+        List<Token> tokens = new ArrayList<>();
+        Matcher m = NEXT.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            m.region(at, text.length());
+            if (!m.lookingAt()) {
+                String what = text.charAt(at) == '\'' ? "a quote that does not end" : "a sign";
+                throw new NoConditionException(
+                        at, "There is %s that has no meaning".formatted(what));
+            }
+            tokens.add(read(m, at));
+            at = m.end();
+        }
+        tokens.add(new Token(Kind.END, "", text.length()));
+        return tokens;
+    }
+
+    private static Token read(Matcher m, int at) {
+        if (m.group("number") != null) {
+            return new Token(Kind.NUMBER, m.group("number"), at);
+        }
+        if (m.group("name") != null) {
+            return new Token(Kind.NAME, m.group("name"), at);
+        }
+        if (m.group("quoted") != null) {
+            return new Token(Kind.QUOTED_NAME, m.group("quoted"), at);
+        }
+        if (m.group("text") != null) {
+            return new Token(Kind.TEXT, m.group("text").replace("''", "'"), at);
+        }
+        String sign = m.group("sign").toLowerCase(Locale.ROOT);
+        return new Token(Kind.SIGN, sign.equals("==") ? "=" : sign.equals("<>") ? "!=" : sign, at);
+    }
+}
