@@ -63,6 +63,17 @@ public record AttackRisk(
         return Math.max(0, Math.min(1, risk));
     }
 
+    /**
+     * Standard errors by which training people are ahead of strangers, with the error that the two
+     * would have if they were alike, √(2 p (1 − p) / n). Unlike the risk's own error it is sound
+     * where strangers are guessed nearly always.
+     */
+    double ahead() {
+        double shared = (attack.value() + control.value()) / 2;
+        double error = Math.sqrt(2 * shared * (1 - shared) / attacks);
+        return error > 0 ? (attack.value() - control.value()) / error : 0;
+    }
+
     /** Whether guessing blindly did as well, so that the attack shows nothing. */
     public boolean noBetterThanGuessing() {
         return !(attack.value() > baseline.value());

@@ -94,7 +94,7 @@ final class PrivacyLimits {
 
     private void attack(AttackRisk found) {
         double error = (found.risk().high() - found.risk().low()) / 2 / Estimate.Z;
-        if (found.risk().value() - OF_MANY * error > ATTACK) {
+        if (found.risk().value() - OF_MANY * error > ATTACK && found.ahead() > OF_MANY) {
             reasons.add(
                     text(
                             "%s: risk %.2f, 95 %% interval %.2f to %.2f, limit %.2f.",

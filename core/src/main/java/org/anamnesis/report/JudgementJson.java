@@ -140,7 +140,10 @@ public final class JudgementJson {
                         "share_kept",
                         number(Effect.shareKept(of.effects())),
                         "all",
-                        of.effects().stream().map(JudgementJson::effect).toList()));
+                        of.effects().stream()
+                                .limit(MOST_LISTED)
+                                .map(JudgementJson::effect)
+                                .toList()));
     }
 
     private static Map<String, Object> column(ColumnFidelity of) {

@@ -40,6 +40,16 @@ class SharesTest {
         assertTrue(AttackRisk.of("tried", 100, 5, 5, 9).noBetterThanGuessing());
     }
 
+    /**
+     * All of 40 training people and 37 of 40 strangers: the risk looks high, and chance does it.
+     */
+    @Test
+    void whatIsGuessedOfNearlyEverybodyIsNoLeak() {
+        AttackRisk found = AttackRisk.of("tried", 40, 40, 37, 20);
+        assertTrue(found.risk().low() > 0.1 && found.ahead() < 3, "" + found.ahead());
+        assertTrue(AttackRisk.of("tried", 1000, 950, 800, 500).ahead() > 3);
+    }
+
     @Test
     void predicatesAreCarriedOverToALargerGroup() {
         double[] shares = {0.0002, 0.001, 0.01, 0.2};
