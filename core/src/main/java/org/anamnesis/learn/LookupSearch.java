@@ -54,7 +54,7 @@ final class LookupSearch {
                 // of two that follow from each other the later one is taken
                 boolean parentFirst =
                         distinct[parent] > distinct[target]
-                                || distinct[parent] == distinct[target] && parent < target;
+                                || (distinct[parent] == distinct[target] && parent < target);
                 if (target != parent && parentFirst) {
                     Optional<KnownRule> known = pair(target, parent, columns.size());
                     if (known.isPresent()) {

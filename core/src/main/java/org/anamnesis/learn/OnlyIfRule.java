@@ -28,7 +28,7 @@ public record OnlyIfRule(
                         : !(when instanceof Allowance.Levels);
         if (column.equals(parent.name())
                 || when instanceof Allowance.Any
-                || openIfMissing && when instanceof Allowance.Presence
+                || (openIfMissing && when instanceof Allowance.Presence)
                 || !fits) {
             throw new IllegalArgumentException(column + " only if " + when);
         }
@@ -52,7 +52,7 @@ public record OnlyIfRule(
 
     @Override
     public boolean testedBy(double[] values) {
-        return forbids(values[1]) || always && when.allows(values[1]);
+        return forbids(values[1]) || (always && when.allows(values[1]));
     }
 
     /** The rule as it is stated. */

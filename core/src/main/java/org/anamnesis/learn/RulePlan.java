@@ -91,7 +91,7 @@ final class RulePlan {
             if (!circle) {
                 steps.add(rule);
             }
-            if (circle || rule instanceof OnlyIfRule only && only.always()) {
+            if (circle || (rule instanceof OnlyIfRule only && only.always())) {
                 tests.add(rule);
             }
         }

@@ -42,7 +42,7 @@ final class RuleReader extends ArithmeticReader {
     }
 
     private Read rule() throws NotARuleException {
-        if (named() && next(1).is("only") || named() && next(1).is("if")) {
+        if (named() && (next(1).is("only") || next(1).is("if"))) {
             return new Read.Whole(onlyIf());
         } else if (named() && next(1).is("follows")) {
             Variable column = column();

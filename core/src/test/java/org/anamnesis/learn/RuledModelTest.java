@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
+import org.anamnesis.generate.CopulaLearner;
+import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Training;
+import org.anamnesis.generate.TreesLearner;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,18 @@ class RuledModelTest {
         // its twin without rules breaks them, so the test can fail
         Table bare = drawn(RowSource.of(new Shuffling().learn(table, Training.usual(1))));
         assertTrue(model.rules().stream().filter(r -> breaks(r, bare) > 0).count() >= 6);
+    }
+
+    @Test
+    void theProductsOwnEnginesKeepThemToo() {
+        Table table = family().table();
+        List<KnownRule> rules = RuleSearch.find(table);
+        for (Learner engine : List.of(new TreesLearner(), new CopulaLearner())) {
+            RuledModel model = RuledModel.learn(engine, table, rules, Training.usual(3));
+            Table rows = drawn(model);
+            assertTrue(rows.rows() > 0.8 * DRAWN, engine.name());
+            rules.forEach(r -> assertEquals(0, breaks(r, rows), r::sentence));
+        }
     }
 
     @Test
