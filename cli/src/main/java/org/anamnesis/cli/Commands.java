@@ -46,6 +46,8 @@ final class Commands {
         line.addSubcommand("chat", new Chat(facade, voice));
         line.addSubcommand("ask", new Ask(facade, voice));
         line.addSubcommand("evaluate", new Evaluate(facade, voice));
+        line.addSubcommand("learn", new Learn(facade, voice));
+        line.addSubcommand("sample", new Sample(facade, voice));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

@@ -14,8 +14,12 @@ import org.anamnesis.converse.EvaluateRequest;
 import org.anamnesis.converse.Evaluated;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Interpretation;
+import org.anamnesis.converse.LearnRequest;
+import org.anamnesis.converse.Learned;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Progress;
+import org.anamnesis.converse.RowsMade;
+import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
@@ -27,6 +31,8 @@ final class ScriptedAnamnesis implements Anamnesis {
     final List<String> questions = new ArrayList<>();
     final List<EvaluateRequest> judged = new ArrayList<>();
     final List<String> builds = new ArrayList<>();
+    final List<LearnRequest> tables = new ArrayList<>();
+    final List<RowsRequest> samples = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
     List<Problem> turnProblems = List.of();
     String notUsed = "purple";
@@ -117,6 +123,41 @@ final class ScriptedAnamnesis implements Anamnesis {
     public void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress) {
         builds.add(nhanes + " " + out + " " + keepApart);
         fail();
+    }
+
+    @Override
+    public Learned learn(LearnRequest request, Progress progress) {
+        tables.add(request);
+        progress.step("learning", 0.5);
+        fail();
+        return new Learned(
+                "{\"anamnesis_schema\":1}",
+                List.of("age: number in a, 0 decimals"),
+                List.of("mrn: It holds a number of a record, account or document."),
+                List.of("bmi = 10000 * weight / height^2"),
+                List.of("The text is read as Windows-1252."),
+                request.schema(),
+                request.out(),
+                request.engine().orElse("trees"),
+                6_400,
+                6_400,
+                Map.of("membership_auc", 0.51),
+                Map.of(),
+                1.25);
+    }
+
+    @Override
+    public RowsMade sample(RowsRequest request, Progress progress) {
+        samples.add(request);
+        fail();
+        return new RowsMade(
+                request.out(),
+                request.rows(),
+                "trees",
+                List.of("hba1c from 8 up"),
+                List.of(),
+                0.125,
+                1.25);
     }
 
     private void fail() {

@@ -80,4 +80,21 @@ public interface Anamnesis {
      * @param keepApart fold of persons (0 to 4) that are not learned from
      */
     void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress);
+
+    /**
+     * Looks at a user's table and, if a model file is asked for, learns it.
+     *
+     * @throws org.anamnesis.problem.RequestException with every problem; nothing was written
+     * @throws org.anamnesis.problem.EnvironmentException if disk or resources fail
+     */
+    Learned learn(LearnRequest request, Progress progress);
+
+    /**
+     * Makes rows from a learned model, in the spelling of the table that it learned.
+     *
+     * @throws org.anamnesis.problem.RequestException with every problem; nothing was written
+     * @throws org.anamnesis.problem.EnvironmentException if disk or resources fail; nothing was
+     *     left
+     */
+    RowsMade sample(RowsRequest request, Progress progress);
 }

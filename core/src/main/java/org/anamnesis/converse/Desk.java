@@ -1,13 +1,17 @@
 package org.anamnesis.converse;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.generate.Learners;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Advisers;
 import org.anamnesis.interpret.Language;
@@ -115,5 +119,17 @@ final class Desk implements Anamnesis {
     @Override
     public void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress) {
         CensusDesk.build(nhanes, out, keepApart, progress);
+    }
+
+    @Override
+    public Learned learn(LearnRequest request, Progress progress) {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        return new LearnDesk(Learners.installed(), Optional.empty(), today)
+                .learn(request, progress);
+    }
+
+    @Override
+    public RowsMade sample(RowsRequest request, Progress progress) {
+        return new SampleDesk(Learners.installed()).sample(request, progress);
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>A value is days since 1970-01-01, the time of day as a fraction. Years of two digits are those
  * from 1930 to 2029, as spreadsheets read them.
  */
-record DateFormat(String pattern) {
+public record DateFormat(String pattern) {
     private static final Pattern PART = Pattern.compile("y+|M+|d+|H+|m+|s+");
     private static final List<String> PARTS =
             List.of("yyyy", "yy", "MMM", "MM", "M", "dd", "d", "HH", "mm", "ss");
@@ -35,7 +35,7 @@ record DateFormat(String pattern) {
 
     private static final int LAST_YEAR = 2200;
 
-    DateFormat {
+    public DateFormat {
         parts(pattern);
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.RequestException;
@@ -18,49 +17,48 @@ import org.anamnesis.problem.RequestException;
  * What is kept of a user's table: everything that is needed to make rows, and none of its rows.
  *
  * <p>One file, all numbers big-endian: eight bytes that name the format; its version (4 bytes); the
- * length of the header (4) and the header, a JSON object in UTF-8; the number of sections (4); for
- * each section the length of its name (4), the name, the length of its bytes (8) and the bytes that
- * its engine wrote; SHA-256 of all before it (32). No code, no Java serialisation, no compression:
- * a file cannot make a reader do anything, nor grow while it is read.
+ * length of the header (4) and the header, a JSON object in UTF-8 with schema and rules; the number
+ * of sections (4); for each section the length of its name (4), the name, the length of its bytes
+ * (8) and the bytes that engine wrote; SHA-256 of all before it (32). No code, no Java
+ * serialisation, no compression: a file cannot make a reader do anything, nor grow while it is
+ * read.
  *
  * @param schema how the table is written
- * @param rules of the table, as the room's rules write them; opaque here, JSON values only
  * @param engine name of the engine, for {@link Learner#name}
  * @param parameters of the training, JSON values only
  * @param provenance what it was learned from
  * @param privacy figures of the audit, JSON values only
  * @param quality figures of fidelity and utility, JSON values only
- * @param models what the engine learned, by section; {@link #ROWS} is there always
+ * @param rows what the engine learned, inside the rules of the table
  */
 public record ModelFile(
         Schema schema,
-        Map<String, Object> rules,
         String engine,
         Map<String, Object> parameters,
         Provenance provenance,
         Map<String, Object> privacy,
         Map<String, Object> quality,
-        Map<String, LearnedModel> models) {
-    /** Section with the model of the table's rows. */
-    public static final String ROWS = "rows";
+        RuledModel rows) {
+    /** Name of the section with the model of the table's rows. */
+    static final String ROWS = "rows";
 
     public ModelFile {
         requireNonNull(schema, "schema");
-        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         requireNonNull(engine, "engine");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         requireNonNull(provenance, "provenance");
         privacy = Collections.unmodifiableMap(new LinkedHashMap<>(privacy));
         quality = Collections.unmodifiableMap(new LinkedHashMap<>(quality));
-        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
-        if (!models.containsKey(ROWS)) {
-            throw new IllegalArgumentException("no model of the rows");
-        }
+        requireNonNull(rows, "rows");
     }
 
-    /** The model of the table's rows. */
-    public LearnedModel rows() {
-        return models.get(ROWS);
+    /**
+     * Looks whether a model may be written at a place, without touching anything.
+     *
+     * @throws RequestException if there is another file or a folder of this name
+     */
+    public static void check(Path file) {
+        ModelTarget.check(file);
     }
 
     /**

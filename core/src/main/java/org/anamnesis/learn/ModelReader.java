@@ -216,15 +216,24 @@ final class ModelReader {
         if (!models.containsKey(ModelFile.ROWS)) {
             throw damaged("it holds no model of the rows");
         }
+        RuledModel rows;
+        try {
+            rows =
+                    RuledModel.of(
+                            models.get(ModelFile.ROWS),
+                            schema.variables(),
+                            object(header, "rules"));
+        } catch (IOException e) {
+            throw damaged("its rules cannot be read");
+        }
         return new ModelFile(
                 schema,
-                object(header, "rules"),
                 engine,
                 object(header, "parameters"),
                 provenance(object(header, "learned_from")),
                 object(header, "privacy"),
                 object(header, "quality"),
-                models);
+                rows);
     }
 
     private Provenance provenance(Map<String, Object> m) {

@@ -32,10 +32,16 @@ final class ModelWriter {
 
     static void write(ModelFile model, Path file) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path partial = Files.createTempFile(place.getParent(), ".model-", ".partial");
+        String hidden =
+                ".%s.partial-%d".formatted(place.getFileName(), ProcessHandle.current().pid());
+        Path partial = place.resolveSibling(hidden);
         try {
             try (FileChannel channel =
-                    FileChannel.open(partial, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                    FileChannel.open(
+                            partial,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
                 all(model, channel);
                 channel.force(true);
             }
@@ -65,11 +71,9 @@ final class ModelWriter {
         out.write(ModelTarget.magic());
         out.writeInt(VERSION);
         text(out, JsonText.write(header(model)));
-        out.writeInt(model.models().size());
-        for (Map.Entry<String, LearnedModel> section : model.models().entrySet()) {
-            text(out, section.getKey());
-            section(out, channel, section.getValue());
-        }
+        out.writeInt(1);
+        text(out, ModelFile.ROWS);
+        section(out, channel, model.rows().model());
         out.flush();
         heard.on(false);
         heard.write(digest.digest());
@@ -131,18 +135,16 @@ final class ModelWriter {
         m.put("parameters", model.parameters());
         m.put("learned_from", from);
         m.put("schema", SchemaJson.object(model.schema()));
-        m.put("rules", model.rules());
         m.put("privacy", model.privacy());
         m.put("quality", model.quality());
-        Map<String, Object> variables = new LinkedHashMap<>();
-        model.models().forEach((name, learned) -> variables.put(name, variables(learned)));
-        m.put("variables", variables);
+        m.put("rules", model.rows().rulesJson());
+        m.put("variables", Map.of(ModelFile.ROWS, variables(model.rows().model())));
         return m;
     }
 
-    private static List<Map<String, Object>> variables(LearnedModel learned) {
+    private static List<Map<String, Object>> variables(LearnedModel model) {
         List<Map<String, Object>> list = new ArrayList<>();
-        for (Variable v : learned.variables()) {
+        for (Variable v : model.variables()) {
             Map<String, Object> m = new LinkedHashMap<>();
             m.put("name", v.name());
             m.put("unit", v.unit());

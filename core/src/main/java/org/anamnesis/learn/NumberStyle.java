@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How a column writes its numbers. */
-enum NumberStyle {
+public enum NumberStyle {
     /** 1234.5 */
     POINT('.', '\0'),
     /** 1234,5 */

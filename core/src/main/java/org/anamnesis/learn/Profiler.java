@@ -65,6 +65,7 @@ public final class Profiler {
                             .formatted(table.rows(), table.rows() == 1 ? "" : "s", LEAST_ROWS),
                     "a table of at least %d rows".formatted(LEAST_ROWS));
         }
+        persons(table, schema, remarks);
         int learned = schema.learned().size();
         if (learned < 2) {
             String dropped =
@@ -86,5 +87,20 @@ public final class Profiler {
                     "a table of two columns or more with numbers, categories or dates");
         }
         remarks.check();
+    }
+
+    /** Several rows of few persons are few persons. */
+    private static void persons(SourceTable table, Schema schema, Remarks remarks) {
+        int key = schema.key().map(table.names()::indexOf).orElse(-1);
+        int persons = key < 0 ? table.rows() : Persons.by(table, key).count();
+        if (persons < LEAST_ROWS && table.rows() >= LEAST_ROWS) {
+            remarks.problem(
+                    "table.persons.few",
+                    schema.key().orElse(""),
+                    "The table has %,d rows of %d persons; below %d a model would know them by heart."
+                            .formatted(table.rows(), persons, LEAST_ROWS),
+                    "a table of at least %d persons, or another kind for the column if it does not name persons"
+                            .formatted(LEAST_ROWS));
+        }
     }
 }

@@ -101,18 +101,18 @@ class ModelFileTest {
                         .rows("age,x,name", 60, i -> (20 + i % 50) + "," + i % 7 + ",n" + i);
         SourceTable table = SourceTable.read(csv, 1);
         Schema schema = Profiler.schema(table);
-        LearnedModel learned =
-                new Means().learn(Coded.of(table, schema).table(), Training.usual(1));
+        RuledModel learned =
+                RuledModel.learn(
+                        new Means(), Coded.of(table, schema).table(), List.of(), Training.usual(1));
         model =
                 new ModelFile(
                         schema,
-                        Map.of("rules", List.of(Map.of("left", "age", "right", 7))),
                         "means",
                         Map.of("seed", 1),
                         Provenance.of(table, schema, table.rows(), "2026-11-28", "0.1.0"),
                         Map.of("membership_auc", 0.51),
                         Map.of(),
-                        Map.of(ModelFile.ROWS, learned));
+                        learned);
         file = folder.resolve("m.model");
         model.write(file);
         whole = Files.readAllBytes(file);
@@ -135,7 +135,6 @@ class ModelFileTest {
     void whatIsWrittenIsRead() {
         ModelFile back = ModelFile.read(file, ModelFileTest::engines);
         assertEquals(model.schema(), back.schema());
-        assertEquals(model.rules(), back.rules());
         assertEquals(model.provenance(), back.provenance());
         assertEquals(model.privacy(), back.privacy());
         assertEquals(model.rows().variables(), back.rows().variables());
@@ -227,7 +226,7 @@ class ModelFileTest {
         assertEquals(
                 List.of("model.out.parent"), problems(() -> model.write(folder.resolve("no/m"))));
         try (Stream<Path> list = Files.list(folder)) {
-            assertTrue(list.noneMatch(p -> p.toString().endsWith(".partial")));
+            assertTrue(list.noneMatch(p -> p.toString().contains(".partial")));
         }
     }
 

@@ -233,7 +233,7 @@ class ProfilerTest {
                 found(
                         files.rows(
                                 "patient_id,visit,dx,x",
-                                240,
+                                360,
                                 i ->
                                         i / 6
                                                 + ","
@@ -245,6 +245,19 @@ class ProfilerTest {
         assertEquals(Optional.of("patient_id"), s.key());
         assertEquals(Optional.of("visit"), s.order());
         assertEquals(List.of("a", "b"), levels(s.column("dx").orElseThrow()));
+    }
+
+    @Test
+    void severalRowsOfFewPersonsAreFewPersons() {
+        assertEquals(
+                List.of("table.persons.few"),
+                problems(
+                        () ->
+                                found(
+                                        files.rows(
+                                                "Subject,Days,x",
+                                                180,
+                                                i -> i / 10 + "," + i % 10 + "," + i * 7 % 40))));
     }
 
     @Test

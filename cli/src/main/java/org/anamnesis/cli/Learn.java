@@ -1,0 +1,85 @@
+package org.anamnesis.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.LearnRequest;
+import org.anamnesis.converse.Learned;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at a user's table and learns it. */
+@Command(
+        name = "learn",
+        mixinStandardHelpOptions = true,
+        description =
+                "Learn a table of patients; the model file holds none of its rows. Without --out the table is only looked at.")
+final class Learn extends FacadeCommand {
+    @Parameters(
+            paramLabel = "TABLE",
+            description = "CSV file (gzip too), or a folder that generate made")
+    private Path table;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "trees (default), copula or another that is installed")
+    private String engine;
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "model file to write")
+    private Path out;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COL",
+            description = "column that you want to predict, for the judgement")
+    private String target;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "how the table is read: written if it is not there, obeyed if it is")
+    private Path schema;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "what must hold in every row, such as \"diastolic < systolic\"")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "same table, same seed, same model")
+    private long seed = 1;
+
+    /** {@link Main} looks for it in the arguments, to speak JSON on any failure. */
+    @Option(names = "--json", description = "one JSON object on standard output, nothing else")
+    @SuppressWarnings("UnusedVariable")
+    private boolean json;
+
+    Learn(Anamnesis facade, Voice voice) {
+        super(facade, voice);
+    }
+
+    @Override
+    public int run() {
+        if (out == null && engine != null) {
+            throw Usage.wrong(
+                    "--engine " + engine, "nothing is learned without --out", "--out MODEL");
+        }
+        Learned done =
+                facade.learn(
+                        new LearnRequest(
+                                table,
+                                Optional.ofNullable(engine),
+                                Optional.ofNullable(out),
+                                Optional.ofNullable(target),
+                                Optional.ofNullable(schema),
+                                rules,
+                                seed),
+                        voice.progress());
+        voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
+        return Main.DONE;
+    }
+}

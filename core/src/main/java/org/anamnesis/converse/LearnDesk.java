@@ -1,0 +1,201 @@
+package org.anamnesis.converse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.Learners;
+import org.anamnesis.learn.Coded;
+import org.anamnesis.learn.ColumnSchema;
+import org.anamnesis.learn.KnownRule;
+import org.anamnesis.learn.ModelFile;
+import org.anamnesis.learn.Profiler;
+import org.anamnesis.learn.Provenance;
+import org.anamnesis.learn.RuleSearch;
+import org.anamnesis.learn.Schema;
+import org.anamnesis.learn.SchemaJson;
+import org.anamnesis.learn.SourceTable;
+import org.anamnesis.learn.StatedRules;
+import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+
+/** Learns a user's table: read, profiled, its rules found, learned, judged, kept in one file. */
+final class LearnDesk {
+    /** The engine that is used if none is named: measured best on fidelity, cheapest. */
+    static final String USUAL_ENGINE = "trees";
+
+    /** Bytes of the largest schema: thousands of columns with hundreds of levels are less. */
+    private static final long LARGEST_SCHEMA = 64 << 20;
+
+    private final Learners learners;
+    private final Optional<ModelAudit> audit;
+    private final String date;
+
+    /**
+     * @param audit judges a model before it is kept
+     * @param date of today, ISO 8601, for the model file
+     */
+    LearnDesk(Learners learners, Optional<ModelAudit> audit, String date) {
+        this.learners = learners;
+        this.audit = audit;
+        this.date = date;
+    }
+
+    /**
+     * @throws RequestException with every problem; nothing was written
+     */
+    Learned learn(LearnRequest request, Progress progress) {
+        long start = System.nanoTime();
+        progress.step("reading " + request.table().getFileName(), 0.02);
+        SourceTable source = SourceTable.read(request.table(), request.seed());
+        progress.step("looking at the columns", 0.1);
+        Schema schema = schema(request, source);
+        Profiler.check(source, schema);
+        Optional<Learner> learner = checked(request, schema);
+        Coded coded = Coded.of(source, schema);
+        progress.step("looking for rules", 0.2);
+        List<KnownRule> rules =
+                StatedRules.joined(
+                        StatedRules.of(request.rules(), coded.table()),
+                        RuleSearch.find(coded.table()));
+        Optional<Kept> kept =
+                learner.map(
+                        l ->
+                                new ModelMaking(l, audit, progress)
+                                        .kept(
+                                                coded,
+                                                rules,
+                                                target(request, schema),
+                                                request.seed()));
+        List<String> notes = new ArrayList<>(coded.notes());
+        schema.key().map(LearnDesk::aboutPersons).ifPresent(notes::add);
+        kept.ifPresent(k -> notes.addAll(k.sentences()));
+        Optional<Path> schemaFile = request.schema().filter(f -> !Files.exists(f));
+        kept.ifPresent(k -> write(request, source, schema, coded, k));
+        schemaFile.ifPresent(f -> write(f, SchemaJson.write(schema)));
+        progress.step("done", 1);
+        return new Learned(
+                SchemaJson.write(schema),
+                schema.columns().stream().filter(ColumnSchema::keep).map(ColumnWords::of).toList(),
+                schema.columns().stream()
+                        .filter(c -> !c.keep())
+                        .map(c -> c.name() + ": " + String.join(" ", c.why()))
+                        .toList(),
+                rules.stream().map(KnownRule::sentence).toList(),
+                notes,
+                schemaFile,
+                learner.flatMap(l -> request.out()),
+                learner.map(Learner::name).orElse(""),
+                coded.table().rows(),
+                source.rowsInFile(),
+                kept.map(Kept::privacy).orElse(Map.of()),
+                kept.map(Kept::quality).orElse(Map.of()),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static String aboutPersons(String key) {
+        return String.format(
+                Locale.ROOT,
+                "Persons have several rows (%s). Their rows are learned one by one, so made rows do not follow each other as those of one person do; each made row gets a number of its own.",
+                key);
+    }
+
+    /** Name of the column that the user wants to predict; empty if none. */
+    private static String target(LearnRequest request, Schema schema) {
+        return request.target().flatMap(schema::find).map(ColumnSchema::name).orElse("");
+    }
+
+    private static Schema schema(LearnRequest request, SourceTable source) {
+        Optional<Path> file = request.schema().filter(Files::exists);
+        return file.isEmpty() ? Profiler.schema(source) : SchemaJson.read(text(file.get()), source);
+    }
+
+    /** The learner, if something is to be learned; every problem of the request at once. */
+    private Optional<Learner> checked(LearnRequest request, Schema schema) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Learner> learner = Optional.empty();
+        try {
+            learner = Optional.of(learners.named(request.engine().orElse(USUAL_ENGINE)));
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        if (request.target().isPresent()
+                && schema.find(request.target().get()).filter(ColumnSchema::learned).isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "learn.target",
+                            request.target().get(),
+                            "There is no learned column of this name.",
+                            String.join(
+                                    ", ",
+                                    schema.learned().stream()
+                                            .map(ColumnSchema::name)
+                                            .limit(20)
+                                            .toList())));
+        }
+        try {
+            request.out().ifPresent(ModelFile::check);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        return request.out().isPresent() ? learner : Optional.empty();
+    }
+
+    private void write(
+            LearnRequest request, SourceTable source, Schema schema, Coded coded, Kept kept) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("seed", request.seed());
+        parameters.put("smoothing", kept.smoothing());
+        parameters.put("target", target(request, schema));
+        new ModelFile(
+                        schema,
+                        kept.model().model().engine(),
+                        parameters,
+                        Provenance.of(source, schema, kept.rows(), date, Desk.VERSION),
+                        kept.privacy(),
+                        kept.quality(),
+                        kept.model())
+                .write(request.out().orElseThrow());
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_SCHEMA) {
+                throw new RequestException(
+                        List.of(
+                                new Problem(
+                                        "schema.size",
+                                        file.toString(),
+                                        "The file is too large for a schema.",
+                                        "the schema that anamnesis learn wrote")));
+            }
+            // bytes that are not UTF-8 become marks that no name of a column has
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "The schema %s could not be read (%s).".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new EnvironmentException(
+                    "The schema could not be written to %s (%s).".formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+}

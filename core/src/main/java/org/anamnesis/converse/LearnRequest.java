@@ -1,0 +1,29 @@
+package org.anamnesis.converse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What table to learn and how.
+ *
+ * @param table delimited text, or a folder of the program's own
+ * @param engine that learns; empty means the usual one
+ * @param out model file to write; empty means that the table is only looked at
+ * @param target column that the user wants to predict, by name or concept
+ * @param schema file with the schema; read if it is there, written if not
+ * @param rules stated by the user
+ * @param seed of all that is drawn
+ */
+public record LearnRequest(
+        Path table,
+        Optional<String> engine,
+        Optional<Path> out,
+        Optional<String> target,
+        Optional<Path> schema,
+        List<String> rules,
+        long seed) {
+    public LearnRequest {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,216 @@
+package org.anamnesis.converse;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.anamnesis.export.DiskTrouble;
+import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.Learners;
+import org.anamnesis.learn.ModelFile;
+import org.anamnesis.learn.SpelledTable;
+import org.anamnesis.learn.TableWords;
+import org.anamnesis.learn.sample.Conditions;
+import org.anamnesis.learn.sample.Sample;
+import org.anamnesis.learn.sample.SampleRequest;
+import org.anamnesis.learn.sample.Sampler;
+import org.anamnesis.learn.sample.Target;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Variable;
+
+/** Makes rows from a model file and writes them as the user writes his table. */
+final class SampleDesk {
+    /**
+     * Rows that are in memory at a time: about 50 MB for 31 columns. Each block meets the targets.
+     */
+    private static final int BLOCK = 200_000;
+
+    private final Learners learners;
+
+    SampleDesk(Learners learners) {
+        this.learners = learners;
+    }
+
+    /**
+     * @throws RequestException with every problem; nothing was written
+     */
+    RowsMade sample(RowsRequest request, Progress progress) {
+        long start = System.nanoTime();
+        progress.step("reading the model", 0.02);
+        ModelFile model = ModelFile.read(request.model(), this::learner);
+        refuseWhatIsThere(request.out());
+        var words = new TableWords(model.schema());
+        Asked asked = asked(request, model, words);
+        List<Block> made = new ArrayList<>();
+        try {
+            write(model, request, asked, made, progress);
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, request.out());
+        }
+        progress.step("done", 1);
+        return new RowsMade(
+                request.out(),
+                request.rows(),
+                model.engine(),
+                understood(words, asked, made),
+                repeated(made),
+                share(made),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    /** What it took to make a block of rows, which is not kept. */
+    private record Block(int rows, Sample.Yield yield, List<Double> reached) {}
+
+    /** What every row meets, and what the rows meet together. */
+    private record Asked(Conditions conditions, List<Target> targets) {}
+
+    /** Reads conditions and targets; the mistakes of both are said at once. */
+    private static Asked asked(RowsRequest request, ModelFile model, TableWords words) {
+        List<Variable> variables = model.rows().variables();
+        List<Problem> problems = new ArrayList<>();
+        Conditions conditions = Conditions.none(variables);
+        List<Target> targets = List.of();
+        try {
+            conditions =
+                    Conditions.read(request.where().stream().map(words::of).toList(), variables);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        try {
+            targets = Target.read(request.targets().stream().map(words::of).toList(), variables);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        return new Asked(conditions, targets);
+    }
+
+    private static List<String> understood(TableWords words, Asked asked, List<Block> made) {
+        List<String> said = new ArrayList<>(words.remarks());
+        for (int t = 0; t < asked.targets().size(); t++) {
+            Target target = asked.targets().get(t);
+            int k = t;
+            double reached = weighed(made, s -> s.reached().get(k));
+            said.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %.4g asked, %.4g reached.",
+                            target.text(),
+                            target.value(),
+                            reached));
+        }
+        return said;
+    }
+
+    /** Mean over the pieces by their rows. */
+    private static double weighed(List<Block> made, ToDoubleFunction<Block> of) {
+        double sum = 0;
+        double rows = 0;
+        for (Block s : made) {
+            sum += of.applyAsDouble(s) * s.rows();
+            rows += s.rows();
+        }
+        return sum / rows;
+    }
+
+    private static double share(List<Block> made) {
+        return weighed(made, s -> s.yield().meanWeight());
+    }
+
+    private static List<String> repeated(List<Block> made) {
+        long repeated = made.stream().mapToLong(s -> s.yield().repeated()).sum();
+        return repeated == 0
+                ? List.of()
+                : List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d rows stand there a second time or more: too few different ones meet what was asked.",
+                                repeated));
+    }
+
+    private Optional<Learner> learner(String name) {
+        return learners.names().contains(name)
+                ? Optional.of(learners.named(name))
+                : Optional.empty();
+    }
+
+    /** A table of real people has the same columns and may have the same name. */
+    private static void refuseWhatIsThere(Path out) {
+        List<Problem> problems = new ArrayList<>();
+        if (Files.exists(out)) {
+            problems.add(
+                    new Problem(
+                            "sample.out.there",
+                            out.toString(),
+                            "There is a file of this name, which may be a table of real people.",
+                            "another name with --out, or remove it first"));
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            problems.add(
+                    new Problem(
+                            "sample.out.parent",
+                            out.toString(),
+                            "The folder of the file is not there.",
+                            "a file in a folder that is there"));
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+    }
+
+    /** Makes and writes rows block by block; the file appears whole or not at all. */
+    private static void write(
+            ModelFile model, RowsRequest request, Asked asked, List<Block> made, Progress progress)
+            throws IOException {
+        Path place = request.out().toAbsolutePath();
+        String hidden =
+                ".%s.partial-%d".formatted(place.getFileName(), ProcessHandle.current().pid());
+        Path partial = place.resolveSibling(hidden);
+        try {
+            try (BufferedWriter text = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+                var spelled = new SpelledTable(model.schema(), text);
+                spelled.header();
+                for (long first = 0; first < request.rows(); first += BLOCK) {
+                    progress.step("making rows", 0.1 + 0.85 * first / request.rows());
+                    int rows = (int) Math.min(BLOCK, request.rows() - first);
+                    Sample block = block(model, request, asked, first, rows);
+                    spelled.rows(
+                            block.table(), LongStream.range(first + 1, first + rows + 1).toArray());
+                    made.add(new Block(rows, block.yield(), block.reached()));
+                }
+            }
+            publish(partial, place);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static Sample block(
+            ModelFile model, RowsRequest request, Asked asked, long first, int rows) {
+        long seed =
+                first == 0 ? request.seed() : new SeedTree(request.seed()).purpose("from " + first);
+        return Sampler.draw(
+                model.rows(), SampleRequest.of(rows, asked.conditions(), asked.targets(), seed));
+    }
+
+    private static void publish(Path partial, Path place) throws IOException {
+        try {
+            Files.move(partial, place, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException rare) {
+            Files.move(partial, place);
+        }
+    }
+}
