@@ -19,7 +19,7 @@ final class Compact {
     static void count(DataOutput out, int value) throws IOException {
         int rest = value;
         while (rest > 0x7F) {
-            out.writeByte(rest & 0x7F | 0x80);
+            out.writeByte((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         out.writeByte(rest);

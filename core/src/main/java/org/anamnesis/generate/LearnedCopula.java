@@ -86,7 +86,7 @@ final class LearnedCopula implements LearnedModel {
             boolean absent = allowed.get(k).allows(Double.NaN);
             boolean any = allowed.get(k) instanceof Allowance.Any;
             Arrays.fill(values[k], 0, count, none ? Double.NaN : 0);
-            if (none && !absent || never && absent && !any) {
+            if ((none && !absent) || (never && absent && !any)) {
                 Arrays.fill(weights, 0, count, 0);
             }
         }

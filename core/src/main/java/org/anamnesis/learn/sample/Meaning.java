@@ -142,7 +142,7 @@ final class Meaning {
             double own = asNumber(levels.get(level));
             boolean both = !Double.isNaN(own) && !Double.isNaN(asked);
             if (equal
-                    ? levels.get(level).equals(named) || both && own == asked
+                    ? levels.get(level).equals(named) || (both && own == asked)
                     : both && sign.holds(Double.compare(own, asked))) {
                 hit.add(level);
             }

@@ -53,8 +53,8 @@ public record Target(String text, Of of, double value) {
             boolean percent = !m.group("percent").isEmpty();
             double value = Double.parseDouble(m.group("value")) / (percent ? 100 : 1);
             if (!Double.isFinite(value)
-                    || mean && percent
-                    || !mean && !(value >= 0 && value <= 1)) {
+                    || (mean && percent)
+                    || (!mean && !(value >= 0 && value <= 1))) {
                 problems.add(
                         new Problem(
                                 "sample.target.value",
