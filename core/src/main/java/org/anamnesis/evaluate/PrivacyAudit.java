@@ -25,8 +25,11 @@ public final class PrivacyAudit {
     /** Rows of each table that are looked at in the full form. */
     public static final int FULL_ROWS = 20_000;
 
-    /** Statements, links and inferences tried on people of each kind. */
-    public static final int ATTACKS = 1_000;
+    /** Statements and links tried on people of each kind in the quick form. */
+    public static final int QUICK_ATTACKS = 300;
+
+    /** Statements, links and inferences tried on people of each kind in the full form. */
+    public static final int FULL_ATTACKS = 1_000;
 
     private final JudgedTables tables;
     private final List<String> keys;
@@ -36,9 +39,12 @@ public final class PrivacyAudit {
     private final Points members;
     private final Points strangers;
     private final Points synthetic;
+    private final int attacks;
 
-    private PrivacyAudit(JudgedTables all, List<String> keys, long seed, int people, int rows) {
+    private PrivacyAudit(
+            JudgedTables all, List<String> keys, long seed, int people, int rows, int attacks) {
         this.keys = keys;
+        this.attacks = attacks;
         seeds = new SeedTree(seed);
         tables =
                 new JudgedTables(
@@ -65,12 +71,14 @@ public final class PrivacyAudit {
      *     empty
      */
     public static PrivacyFindings quick(JudgedTables tables, List<String> keys, long seed) {
-        return new PrivacyAudit(tables, keys, seed, QUICK_PEOPLE, QUICK_ROWS).attackedQuickly();
+        return new PrivacyAudit(tables, keys, seed, QUICK_PEOPLE, QUICK_ROWS, QUICK_ATTACKS)
+                .attackedQuickly();
     }
 
     /** All attacks; keys as for {@link #quick}. */
     public static PrivacyFindings full(JudgedTables tables, List<String> keys, long seed) {
-        return new PrivacyAudit(tables, keys, seed, FULL_PEOPLE, FULL_ROWS).attackedFully();
+        return new PrivacyAudit(tables, keys, seed, FULL_PEOPLE, FULL_ROWS, FULL_ATTACKS)
+                .attackedFully();
     }
 
     private PrivacyFindings attackedQuickly() {
@@ -85,7 +93,7 @@ public final class PrivacyAudit {
                 remote,
                 Nearest.distances(synthetic, train),
                 Nearest.distances(strangers, train),
-                Inference.tried(tables, space, ATTACKS, seeds));
+                Inference.tried(tables, space, attacks, seeds));
     }
 
     /**
@@ -110,8 +118,8 @@ public final class PrivacyAudit {
             List<AttackRisk> inferring) {
         SinglingOut out = new SinglingOut(tables, seeds);
         List<AttackRisk> singlingOut =
-                List.of(out.byOneColumn(ATTACKS), out.bySeveralColumns(ATTACKS));
-        List<AttackRisk> linking = List.of(Linkability.tried(tables, real, ATTACKS, seeds));
+                List.of(out.byOneColumn(attacks), out.bySeveralColumns(attacks));
+        List<AttackRisk> linking = List.of(Linkability.tried(tables, real, attacks, seeds));
         Nearest.Both ofMembers = Nearest.both(members, synthetic);
         Nearest.Both ofStrangers = Nearest.both(strangers, synthetic);
         Membership membership =
