@@ -127,7 +127,7 @@ final class BestSplit {
         for (int b = 0; b < size; b++) {
             if (rows(b) >= FEWEST_OF_LEVEL) {
                 float mean = (float) (gradient(b) / (curvature(b) + LEVEL_SHRINKAGE));
-                order[kept++] = (long) sortable(mean) << 32 | b;
+                order[kept++] = ((long) sortable(mean) << 32) | b;
             }
         }
         Arrays.sort(order, 0, kept);
@@ -152,7 +152,7 @@ final class BestSplit {
     /** Bits whose order as an integer is that of the number. */
     private static int sortable(float x) {
         int bits = Float.floatToIntBits(x + 0.0f);
-        return bits ^ (bits >> 31 & 0x7FFFFFFF);
+        return bits ^ ((bits >> 31) & 0x7FFFFFFF);
     }
 
     private boolean better(double g, double h, double n) {

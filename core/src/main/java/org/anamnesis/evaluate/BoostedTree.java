@@ -69,7 +69,7 @@ final class BoostedTree {
     }
 
     static boolean has(long[] set, int bin) {
-        return (set[bin >> 6] >>> bin & 1) != 0;
+        return ((set[bin >> 6] >>> bin) & 1) != 0;
     }
 
     static void put(long[] set, int bin) {

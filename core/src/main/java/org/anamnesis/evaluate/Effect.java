@@ -45,7 +45,7 @@ public record Effect(String outcome, String column, Kind kind, Estimate real, Es
 
     /** Whether both are clearly away from none, and in opposite directions. */
     public boolean reversed() {
-        return real.low() > 0 && synthetic.high() < 0 || real.high() < 0 && synthetic.low() > 0;
+        return (real.low() > 0 && synthetic.high() < 0) || (real.high() < 0 && synthetic.low() > 0);
     }
 
     /** Share of effects that are kept, NaN if there is none. */
