@@ -20,6 +20,15 @@ public final class Autoregressive implements Learner {
     /** Rows for each code of a numeric column: fewer and its share is noise. */
     private static final int ROWS_PER_CODE = 15;
 
+    /**
+     * Codes of a numeric column at most. With 100 and twice the epochs rows are told from real ones
+     * less often (C2ST 0.55 against 0.60 on the table of the peers), but the nearest-row attack on
+     * membership gains (0.526 against 0.522).
+     */
+    private static final int FINEST = 50;
+
+    private static final int HIDDEN = 48;
+
     @Override
     public String name() {
         return NAME;
@@ -27,16 +36,12 @@ public final class Autoregressive implements Learner {
 
     @Override
     public LearnedModel learn(Table people, Training training) {
-        int finest = Coding.MOST / (1 + training.smoothing());
+        int finest = FINEST / (1 + training.smoothing());
         int most = Math.max(8, Math.min(finest, people.rows() / ROWS_PER_CODE));
         Codes codes = Codes.of(people, most);
-        OrderedNet net = net(codes, hidden(people.rows()));
+        OrderedNet net = net(codes, HIDDEN);
         float[] theta = new OrderedTraining(net, codes, people, training).run();
         return new OrderedModel(people.variables(), codes, net, theta);
-    }
-
-    private static int hidden(int rows) {
-        return rows < 1000 ? 48 : 64;
     }
 
     private static OrderedNet net(Codes codes, int hidden) {

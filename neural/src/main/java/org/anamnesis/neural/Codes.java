@@ -15,7 +15,7 @@ record Codes(List<Coding> columns) {
     }
 
     /**
-     * @param most most codes of a column beside "missing"
+     * @param most most codes of a numeric column beside "missing"
      */
     static Codes of(Table people, int most) {
         List<Coding> out = new ArrayList<>();

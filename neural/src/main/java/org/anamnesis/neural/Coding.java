@@ -46,11 +46,11 @@ sealed interface Coding permits NumberCoding, LevelCoding {
     }
 
     /**
-     * @param most most codes beside "missing"
+     * @param most most codes of a number beside "missing"
      */
     static Coding of(Variable variable, double[] values, double[] weights, int most) {
         return variable.isCategory()
-                ? LevelCoding.of(variable, values, weights, most)
+                ? LevelCoding.of(variable, values, weights, MOST)
                 : NumberCoding.of(variable, values, weights, most);
     }
 

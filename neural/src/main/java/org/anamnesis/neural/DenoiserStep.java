@@ -5,12 +5,12 @@ import java.util.Arrays;
 /** Puts noise on rows and learns to take it off. */
 final class DenoiserStep {
     /** ln σ is normal with this mean and standard deviation, cut to the range that is sampled. */
-    private static final double MEAN = Double.parseDouble(System.getProperty("x.mean", "-0.7"));
+    private static final double MEAN = -0.7;
 
     private static final double SPREAD = 1.3;
 
     /** Share of rows that are learned without a given column, as free draws need them. */
-    private static final double FREE = Double.parseDouble(System.getProperty("x.free", "0.4"));
+    private static final double FREE = 0.4;
 
     private final Denoiser net;
     private final MixedRows table;

@@ -11,13 +11,13 @@ final class DenoiserTraining {
     private static final double RATE = 1e-3;
 
     /** Steps of the usual training. */
-    private static final int STEPS = Integer.getInteger("x.steps", 10_000);
+    private static final int STEPS = 5_000;
 
     /** Pieces of the training after which the loss is looked at. */
     private static final int LOOKS = 40;
 
     /** Looks without a better loss until the training ends. */
-    private static final int PATIENCE = Integer.getInteger("x.pat", 5);
+    private static final int PATIENCE = 5;
 
     private final Denoiser net;
     private final Training training;
@@ -37,7 +37,7 @@ final class DenoiserTraining {
         net.mlp.start(theta, Draws.of(training.seed(), "start", 0), 0.1);
         Adam adam = new Adam(net.size, 0.9, 0.999, 0.01 * (1 + training.smoothing()));
         Average average = new Average(theta, 0.998);
-        Shards shards = new Shards(net.size);
+        Shards shards = new Shards(net.size, Shards.PARTS);
         double drop = Math.min(0.5, 0.1 * training.smoothing());
         long key = new SeedTree(training.seed()).purpose("noise");
         float[] best = theta.clone();

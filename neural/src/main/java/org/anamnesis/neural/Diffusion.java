@@ -20,8 +20,8 @@ import org.anamnesis.table.Variable;
 public final class Diffusion implements Learner {
     static final String NAME = "diffusion";
 
-    /** Steps to draw a row; 50 were not better on the table of the peers. */
-    private static final int STEPS = Integer.getInteger("x.draw", 30);
+    /** Steps to draw a row. */
+    private static final int STEPS = 20;
 
     private static final int HIDDEN = 256;
 

@@ -1,5 +1,6 @@
 package org.anamnesis.neural;
 
+import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 
 /**
@@ -22,7 +23,7 @@ final class DiffusionSampler {
         this.sigmas = Steps.of(steps);
     }
 
-    /** Receives a drawn row: what is left of it when the noise is gone. */
+    /** Receives a drawn row, from several threads: what is left of it when the noise is gone. */
     interface Receiver {
         /**
          * @param row of the draw
@@ -43,23 +44,34 @@ final class DiffusionSampler {
      * @param first number of the first row
      */
     void draw(int count, boolean[] given, Giver giver, long first, long key, Receiver receiver) {
-        for (int from = 0; from < count; from += CHUNK) {
-            int rows = Math.min(CHUNK, count - from);
-            Matrix x = Matrix.zeros(rows, net.layout.width);
-            boolean[] fixed = fixed(given);
-            for (int i = 0; i < rows; i++) {
-                Draws draws = new Draws(SeedTree.key(key, first + from + i));
-                for (int c = 0; c < net.layout.width; c++) {
-                    x.cells[x.at(i, c)] = (float) ((fixed[c] ? 1 : sigmas[0]) * draws.normal());
-                }
-                giver.give(from + i, x, i);
-            }
-            Matrix clean = chunk(x, given, fixed);
-            for (int i = 0; i < rows; i++) {
-                giver.give(from + i, clean, i);
-                receiver.take(from + i, clean, i);
+        boolean[] fixed = fixed(given);
+        IntStream.range(0, (count + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        part -> {
+                            int from = part * CHUNK;
+                            int rows = Math.min(CHUNK, count - from);
+                            Matrix x = noise(rows, fixed, first + from, key);
+                            for (int i = 0; i < rows; i++) {
+                                giver.give(from + i, x, i);
+                            }
+                            Matrix clean = chunk(x, given, fixed);
+                            for (int i = 0; i < rows; i++) {
+                                receiver.take(from + i, clean, i);
+                            }
+                        });
+    }
+
+    /** What rows start from; given cells are not as noisy, for those that nothing is written to. */
+    private Matrix noise(int rows, boolean[] fixed, long first, long key) {
+        Matrix x = Matrix.zeros(rows, net.layout.width);
+        for (int i = 0; i < rows; i++) {
+            Draws draws = new Draws(SeedTree.key(key, first + i));
+            for (int c = 0; c < net.layout.width; c++) {
+                x.cells[x.at(i, c)] = (float) ((fixed[c] ? 1 : sigmas[0]) * draws.normal());
             }
         }
+        return x;
     }
 
     /** Cells of the given columns. */

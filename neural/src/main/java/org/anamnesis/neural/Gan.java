@@ -34,7 +34,7 @@ public final class Gan implements Learner {
                         .toList();
         Generator net = new Generator(new ModeLayout(columns), HIDDEN);
         ModeRows rows = new ModeRows(net.layout, people, training.seed());
-        float[] theta = new GanTraining(net, rows, training).run();
+        float[] theta = new GanTraining(net, rows, people.rows(), training).run();
         return GanModel.of(people.variables(), net, theta, training.seed());
     }
 

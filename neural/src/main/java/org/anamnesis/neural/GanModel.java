@@ -169,53 +169,55 @@ final class GanModel implements LearnedModel {
         double[][] cuts = new double[layout.size()][];
         for (int round = 0; round <= ROUNDS; round++) {
             double[][] drawn = new double[layout.size()][ROWS];
-            int[] present = new int[layout.size()];
-            double[] counts = new double[layout.width];
+            int[][] options = new int[layout.size()][ROWS];
             new GanSampler(net, theta, shift)
                     .draw(
                             ROWS,
                             0,
                             key,
                             row -> named(layout, usual, SeedTree.key(~key, row)),
-                            (row, options, places) -> {
+                            (row, chosen, places) -> {
                                 for (int j = 0; j < layout.size(); j++) {
-                                    counts[layout.choice[j] + options[j]]++;
                                     ModeColumn column = layout.columns.get(j);
-                                    if (column.placed() && !column.missing(options[j])) {
-                                        drawn[j][present[j]++] =
-                                                column.value(places[j], options[j]);
-                                    }
+                                    boolean value = column.placed() && !column.missing(chosen[j]);
+                                    options[j][row] = chosen[j];
+                                    drawn[j][row] =
+                                            value ? column.value(places[j], chosen[j]) : Double.NaN;
                                 }
                             });
             for (int j = 0; j < layout.size(); j++) {
+                double[] present = Arrays.stream(drawn[j]).filter(x -> !Double.isNaN(x)).toArray();
                 boolean placed = layout.place[j] >= 0;
                 cuts[j] =
-                        placed && present[j] > 0
-                                ? Scale.cuts(Arrays.copyOf(drawn[j], present[j]))
+                        present.length > 0
+                                ? Scale.cuts(present)
                                 : new double[placed ? Scale.PARTS + 1 : 0];
                 if (round < ROUNDS) {
-                    move(layout, j, counts, shift);
+                    move(layout, j, options[j], shift);
                 }
             }
         }
         return new GanModel(variables, net, theta, shift, cuts);
     }
 
-    /** Rows drawn to see the margins: a share is known to one in a hundred. */
-    private static final int ROWS = 8192;
+    /** Rows drawn to see the margins: a share is known to two in a hundred. */
+    private static final int ROWS = 4096;
 
     /** Each round leaves about a third of what is off. */
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
 
-    private static void move(ModeLayout layout, int j, double[] counts, float[] shift) {
+    private static void move(ModeLayout layout, int j, int[] chosen, float[] shift) {
         ModeColumn column = layout.columns.get(j);
-        int first = layout.choice[j];
-        for (int o = 0; o < layout.options(j); o++) {
+        double[] counts = new double[layout.options(j)];
+        for (int option : chosen) {
+            counts[option]++;
+        }
+        for (int o = 0; o < counts.length; o++) {
             boolean known = !column.placed() || column.missing(o);
             if (known) { // modes of a number are set right by its cuts
                 double wanted = column.mixed.share(column.placed() ? 0 : o);
-                double moved = Math.log((wanted + 1.0 / ROWS) / ((counts[first + o] + 1) / ROWS));
-                shift[first + o] += (float) Math.max(-1, Math.min(1, moved));
+                double moved = Math.log((wanted + 1.0 / ROWS) / ((counts[o] + 1) / ROWS));
+                shift[layout.choice[j] + o] += (float) Math.max(-1, Math.min(1, moved));
             }
         }
     }

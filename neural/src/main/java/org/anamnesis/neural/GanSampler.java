@@ -1,5 +1,6 @@
 package org.anamnesis.neural;
 
+import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 
 /** Makes rows with a trained generator. */
@@ -25,7 +26,7 @@ final class GanSampler {
         int cell(long row);
     }
 
-    /** Receives rows of options and places. */
+    /** Receives rows of options and places, from several threads; the arrays are used again. */
     interface Receiver {
         void take(int row, int[] options, float[] places);
     }
@@ -34,36 +35,44 @@ final class GanSampler {
      * @param first number of the first row; a row depends on it and the key alone
      */
     void draw(int count, long first, long key, Naming naming, Receiver receiver) {
+        IntStream.range(0, (count + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        part -> {
+                            int from = part * CHUNK;
+                            int rows = Math.min(CHUNK, count - from);
+                            chunk(from, rows, first, key, naming, receiver);
+                        });
+    }
+
+    private void chunk(int from, int rows, long first, long key, Naming naming, Receiver receiver) {
         ModeLayout layout = net.layout;
         int[] options = new int[layout.size()];
         float[] places = new float[layout.size()];
-        for (int from = 0; from < count; from += CHUNK) {
-            int rows = Math.min(CHUNK, count - from);
-            Matrix input = Matrix.zeros(rows, Generator.NOISE + layout.condition);
-            Draws[] draws = new Draws[rows];
-            for (int i = 0; i < rows; i++) {
-                draws[i] = new Draws(SeedTree.key(key, first + from + i));
-                for (int k = 0; k < Generator.NOISE; k++) {
-                    input.cells[input.at(i, k)] = (float) draws[i].normal();
-                }
-                int cell = naming.cell(first + from + i);
-                if (cell >= 0) {
-                    input.cells[input.at(i, Generator.NOISE + cell)] = 1f;
+        Matrix input = Matrix.zeros(rows, Generator.NOISE + layout.condition);
+        Draws[] draws = new Draws[rows];
+        for (int i = 0; i < rows; i++) {
+            draws[i] = new Draws(SeedTree.key(key, first + from + i));
+            for (int k = 0; k < Generator.NOISE; k++) {
+                input.cells[input.at(i, k)] = (float) draws[i].normal();
+            }
+            int cell = naming.cell(first + from + i);
+            if (cell >= 0) {
+                input.cells[input.at(i, Generator.NOISE + cell)] = 1f;
+            }
+        }
+        Dense dense = net.mlp.layer(0);
+        Matrix sums = Matrix.zeros(rows, dense.out());
+        dense.forward(kernel, theta, input, sums);
+        Matrix y = net.mlp.finish(kernel, theta, sums);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < layout.size(); j++) {
+                options[j] = option(y, i, j, draws[i]);
+                if (layout.place[j] >= 0) {
+                    places[j] = (float) Math.tanh(y.cells[y.at(i, layout.place[j])]);
                 }
             }
-            Dense dense = net.mlp.layer(0);
-            Matrix sums = Matrix.zeros(rows, dense.out());
-            dense.forward(kernel, theta, input, sums);
-            Matrix y = net.mlp.finish(kernel, theta, sums);
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < layout.size(); j++) {
-                    options[j] = option(y, i, j, draws[i]);
-                    if (layout.place[j] >= 0) {
-                        places[j] = (float) Math.tanh(y.cells[y.at(i, layout.place[j])]);
-                    }
-                }
-                receiver.take(from + i, options, places);
-            }
+            receiver.take(from + i, options, places);
         }
     }
 

@@ -10,24 +10,35 @@ import org.anamnesis.random.SeedTree;
  * when to stop, so the steps are fixed.
  */
 final class GanTraining {
-    private static final double RATE = Double.parseDouble(System.getProperty("x.grate", "5e-4"));
+    private static final double RATE = 1e-3;
     private static final int BATCH = 500;
 
     /** CTGAN's 300 epochs of the table of the peers are 3,900 steps of this batch. */
-    private static final int STEPS = Integer.getInteger("x.gsteps", 4000);
+    private static final int STEPS = 2_000;
 
     private static final int LOOKS = 40;
+
+    /** Width of the critic's hidden layers; its first one has thousands of inputs already. */
+    private static final int JUDGE = 128;
+
+    /**
+     * The critic sees fifty packs; halves of so few cost more in the kernel than a thread gains.
+     */
+    private static final int PARTS = 1;
 
     private final Generator generator;
     private final Critic critic;
     private final GanStep step;
+    private final int packs;
     private final Training training;
 
-    GanTraining(Generator generator, ModeRows table, Training training) {
+    GanTraining(Generator generator, ModeRows table, int rows, Training training) {
         this.generator = generator;
         this.training = training;
-        this.critic = new Critic(GanStep.inputs(generator.layout), 256, Kernels.best());
-        double drop = Math.min(0.7, 0.5 + 0.1 * training.smoothing());
+        this.critic = new Critic(GanStep.inputs(generator.layout), JUDGE, Kernels.best());
+        double drop = Math.min(0.7, 0.25 * (1 + training.smoothing()));
+        // A small table needs no large batches; rows are drawn with replacement.
+        this.packs = Math.max(10, Math.min(BATCH, rows) / GanStep.PACK);
         this.step = new GanStep(generator, critic, table, drop);
     }
 
@@ -40,11 +51,10 @@ final class GanTraining {
         Adam ofGenerator = new Adam(generator.size, 0.5, 0.9, 1e-3);
         Adam ofCritic = new Adam(critic.size, 0.5, 0.9, 0);
         Average average = new Average(made, 0.998);
-        Shards criticParts = new Shards(critic.size);
-        Shards generatorParts = new Shards(generator.size);
+        Shards criticParts = new Shards(critic.size, PARTS);
+        Shards generatorParts = new Shards(generator.size, PARTS);
         int steps = (int) Math.max(LOOKS, STEPS * training.effort() / (1 + training.smoothing()));
         int each = steps / LOOKS;
-        int packs = BATCH / GanStep.PACK;
         float weight = 1f / packs;
         long key = new SeedTree(training.seed()).purpose("play");
         double apart = 0;
@@ -74,7 +84,7 @@ final class GanTraining {
                                             gradients,
                                             (to - from) * GanStep.PACK,
                                             weight,
-                                            new Draws(SeedTree.key(at, Shards.PARTS + part))));
+                                            new Draws(SeedTree.key(at, PARTS + part))));
             ofGenerator.step(made, generatorParts.sum(), rate);
             average.take(made);
             if ((s + 1) % each == 0) {
@@ -85,7 +95,7 @@ final class GanTraining {
                                 s + 1,
                                 steps,
                                 apart / each / packs,
-                                surprise / each / BATCH);
+                                surprise / each / packs / GanStep.PACK);
                 apart = 0;
                 surprise = 0;
                 if (!training.watch().heard(heard, (s + 1.0) / steps)) {

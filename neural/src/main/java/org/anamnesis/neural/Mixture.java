@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * parts of the column; modes of less than {@value #LEAST} are given up.
  */
 final class Mixture {
-    /** As many as CTGAN allows. */
-    static final int MOST = 10;
+    /** CTGAN allows ten; the margins are set right afterwards, so that fewer will do. */
+    static final int MOST = 6;
 
     private static final double LEAST = 0.005;
     private static final int ROUNDS = 60;

@@ -80,7 +80,7 @@ final class Mlp {
     Matrix finish(Kernel kernel, float[] parameters, Matrix sums) {
         Matrix at = sums;
         for (int l = 1; l < layers.length; l++) {
-            Rectifier.apply(at, Matrix.zeros(at.rows, at.columns), slope);
+            Rectifier.apply(at, slope);
             Matrix y = Matrix.zeros(at.rows, layers[l].out());
             layers[l].forward(kernel, parameters, at, y);
             at = y;

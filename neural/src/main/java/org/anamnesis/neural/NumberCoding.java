@@ -30,11 +30,27 @@ final class NumberCoding implements Coding {
     static NumberCoding of(Variable variable, double[] values, double[] weights, int most) {
         Margin margin = MarginBuilder.of(variable, values, weights);
         boolean gaps = !Arrays.stream(values).allMatch(Double::isFinite);
+        if (Arrays.stream(values).noneMatch(Double::isFinite)) {
+            return new NumberCoding(margin, new double[] {0}, gaps); // no code but "missing"
+        }
         return new NumberCoding(margin, breaks(margin, most), gaps);
     }
 
-    /** At most {@code most} codes; at most six in ten for shared values, the greatest first. */
+    /**
+     * At most {@code most} codes: one for each of the most usual shared values, and as many for the
+     * stretches between them as are left.
+     */
     private static double[] breaks(Margin margin, int most) {
+        int limit = Math.max(1, most * 6 / 10);
+        double[] out = breaks(margin, most, limit);
+        while (out.length - 1 > most && limit > 1) {
+            limit = limit * 3 / 4;
+            out = breaks(margin, most, limit);
+        }
+        return out;
+    }
+
+    private static double[] breaks(Margin margin, int most, int limit) {
         int[] steps =
                 IntStream.range(0, margin.segments())
                         .filter(margin::shared)
@@ -43,7 +59,7 @@ final class NumberCoding implements Coding {
                                 Comparator.comparingDouble(
                                                 (Integer s) -> margin.end(s) - margin.end(s + 1))
                                         .thenComparingInt(s -> s))
-                        .limit(Math.max(1, most * 6L / 10))
+                        .limit(limit)
                         .sorted()
                         .mapToInt(s -> s)
                         .toArray();
@@ -76,7 +92,7 @@ final class NumberCoding implements Coding {
 
     @Override
     public int code(double value, double within) {
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) || breaks.length == 1) {
             return 0;
         }
         int at = Arrays.binarySearch(breaks, margin.rank(value, within));
@@ -148,7 +164,10 @@ final class NumberCoding implements Coding {
         Margin margin = Margin.read(in);
         double[] breaks = Stored.doubles(in, 4 * MOST + 2);
         Stored.require(
-                breaks.length >= 2 && breaks[0] == 0 && breaks[breaks.length - 1] == 1, "cuts");
+                breaks.length > 0
+                        && breaks[0] == 0
+                        && (breaks.length == 1 || breaks[breaks.length - 1] == 1),
+                "cuts");
         for (int k = 1; k < breaks.length; k++) {
             Stored.require(breaks[k] > breaks[k - 1], "rising cuts");
         }

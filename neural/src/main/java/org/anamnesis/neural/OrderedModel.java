@@ -15,7 +15,7 @@ import org.anamnesis.table.Variable;
  * code's chance; the row's weight is the product of what is left over the columns.
  */
 final class OrderedModel implements LearnedModel {
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 512;
 
     private final List<Variable> variables;
     private final Codes codes;
@@ -53,14 +53,21 @@ final class OrderedModel implements LearnedModel {
         for (int k = 0; k < order.length; k++) {
             passes[k] = new Pass(order, k, allowed.get(order[k]), seeds);
         }
-        for (int from = 0; from < count; from += CHUNK) {
-            int rows = Math.min(CHUNK, count - from);
-            java.util.Arrays.fill(weights, from, from + rows, 1);
-            Matrix x = Matrix.zeros(rows, net.input);
-            for (Pass pass : passes) {
-                pass.draw(columns, weights, x, from, first + from);
-            }
-        }
+        int most = IntStream.of(net.counts).max().orElse(0);
+        IntStream.range(0, (count + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(
+                        part -> {
+                            int from = part * CHUNK;
+                            int rows = Math.min(CHUNK, count - from);
+                            java.util.Arrays.fill(weights, from, from + rows, 1);
+                            Matrix x = Matrix.zeros(rows, net.input);
+                            float[] h = new float[rows * net.hidden];
+                            float[] scores = new float[rows * most];
+                            for (Pass pass : passes) {
+                                pass.draw(columns, weights, x, from, first + from, h, scores);
+                            }
+                        });
     }
 
     /** Columns with a condition first, so that what follows is drawn for those who meet it. */
@@ -126,19 +133,25 @@ final class OrderedModel implements LearnedModel {
             this.key = seeds.purpose("autoregressive." + column);
         }
 
-        void draw(double[][] columns, double[] weights, Matrix x, int from, long first) {
+        void draw(
+                double[][] columns,
+                double[] weights,
+                Matrix x,
+                int from,
+                long first,
+                float[] inner,
+                float[] cells) {
             int rows = x.rows;
-            Matrix h = Matrix.zeros(rows, net.hidden);
+            Matrix h = Matrix.in(inner, 0, rows, net.hidden);
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(bias, 0, h.cells, i * net.hidden, net.hidden);
+                System.arraycopy(bias, 0, inner, i * net.hidden, net.hidden);
             }
             kernel.multiply(x.columns(0, known), weightsOfKnown, h, true);
             int count = net.counts[column];
-            Matrix scores = Matrix.zeros(rows, count);
-            net.head(kernel, theta, column, h, Matrix.zeros(rows, net.hidden), scores);
+            net.head(kernel, theta, column, h, Matrix.in(cells, 0, rows, count));
             for (int i = 0; i < rows; i++) {
                 long row = SeedTree.key(key, first + i);
-                int code = code(scores.cells, i * count, row, weights, from + i);
+                int code = code(cells, i * count, row, weights, from + i);
                 columns[column][from + i] = restricted.value(code, SeedTree.uniform(row, 1));
                 net.put(theta, column, code, x, i, known);
             }
@@ -146,23 +159,22 @@ final class OrderedModel implements LearnedModel {
 
         private int code(float[] scores, int at, long row, double[] weights, int i) {
             int count = shares.length;
-            Softmax.apply(scores, at, count);
+            double total = Softmax.exponents(scores, at, count);
             if (!gaps) {
+                total -= scores[at];
                 scores[at] = 0;
             }
-            double total = 0;
-            for (int c = 0; c < count; c++) {
-                if (!free) {
-                    scores[at + c] *= (float) shares[c];
-                }
-                total += scores[at + c];
-            }
-            if (!(total > 0)) {
-                weights[i] = 0;
-                return fallback;
-            }
             if (!free) {
-                weights[i] *= Math.min(1, total);
+                double left = 0;
+                for (int c = 0; c < count; c++) {
+                    scores[at + c] *= (float) shares[c];
+                    left += scores[at + c];
+                }
+                weights[i] *= total > 0 ? Math.max(0, Math.min(1, left / total)) : 0;
+                if (!(left > 0)) {
+                    return fallback;
+                }
+                total = left;
             }
             double u = SeedTree.uniform(row, 0) * total;
             int code = 0;

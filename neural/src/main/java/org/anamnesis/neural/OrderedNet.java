@@ -124,8 +124,8 @@ final class OrderedNet {
     }
 
     /** Scores of a column's codes from its hidden layer, which is rectified in place. */
-    void head(Kernel kernel, float[] theta, int column, Matrix h, Matrix masks, Matrix scores) {
-        Rectifier.apply(h, masks, SLOPE);
+    void head(Kernel kernel, float[] theta, int column, Matrix h, Matrix scores) {
+        Rectifier.apply(h, SLOPE);
         scores(kernel, theta, column, h, scores);
     }
 
@@ -193,7 +193,7 @@ final class OrderedNet {
         Matrix h = Matrix.zeros(x.rows, hidden);
         Matrix scores = Matrix.zeros(x.rows, counts[column]);
         inner[column].forward(kernel, theta, x, h);
-        head(kernel, theta, column, h, Matrix.zeros(x.rows, hidden), scores);
+        head(kernel, theta, column, h, scores);
         double loss = 0;
         for (int i = 0; i < x.rows; i++) {
             loss += Softmax.loss(scores.cells, scores.at(i, 0), counts[column], codes[i], 1);

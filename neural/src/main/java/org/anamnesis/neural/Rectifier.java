@@ -19,6 +19,14 @@ final class Rectifier {
         }
     }
 
+    /** The same for those who do not go back. */
+    static void apply(Matrix x, float slope) {
+        int n = x.rows * x.columns;
+        for (int i = x.start; i < x.start + n; i++) {
+            x.cells[i] = Math.max(x.cells[i], slope * x.cells[i]);
+        }
+    }
+
     /**
      * Sets each cell to 0 with chance {@code rate} and multiplies the others by 1 / (1 − rate), in
      * x and in its masks (Srivastava et al. 2014).

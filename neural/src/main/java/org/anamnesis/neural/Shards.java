@@ -13,8 +13,8 @@ final class Shards {
 
     private final float[][] gradients;
 
-    Shards(int size) {
-        this.gradients = new float[PARTS][size];
+    Shards(int size, int parts) {
+        this.gradients = new float[parts][size];
     }
 
     /** Works on some rows of a batch: adds gradients, returns the loss. */
@@ -29,20 +29,21 @@ final class Shards {
      * @return sum of the losses
      */
     double run(int rows, Work work) {
-        double[] losses = new double[PARTS];
-        IntStream.range(0, PARTS)
+        int parts = gradients.length;
+        double[] losses = new double[parts];
+        IntStream.range(0, parts)
                 .parallel()
                 .forEach(
                         part -> {
                             Arrays.fill(gradients[part], 0f);
-                            int from = rows * part / PARTS;
-                            int to = rows * (part + 1) / PARTS;
+                            int from = rows * part / parts;
+                            int to = rows * (part + 1) / parts;
                             if (from < to) {
                                 losses[part] = work.run(part, from, to, gradients[part]);
                             }
                         });
         double loss = losses[0];
-        for (int part = 1; part < PARTS; part++) {
+        for (int part = 1; part < parts; part++) {
             for (int i = 0; i < gradients[0].length; i++) {
                 gradients[0][i] += gradients[part][i];
             }

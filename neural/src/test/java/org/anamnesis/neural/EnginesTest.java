@@ -28,7 +28,10 @@ import org.anamnesis.table.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every engine of this module must do, on a table of 800 rows whose dependences are known. */
+/**
+ * What every engine of this module must do however well it has learned; how well it learns is for
+ * {@link EngineQualityTest}.
+ */
 class EnginesTest {
     private static final Table PEOPLE = SmallTables.mixed(800, 11);
     private static final int ROWS = 2000;
@@ -47,22 +50,22 @@ class EnginesTest {
     }
 
     private static Training quick(Learner learner, Training.Watch watch) {
-        return new Training(3, 0, learner.name().equals("autoregressive") ? 0.3 : 0.1, watch);
+        return new Training(3, 0, 0.02, watch);
     }
 
-    private static Drawn draw(LearnedModel model, List<Allowance> allowed, long first, int count) {
+    static Drawn draw(LearnedModel model, List<Allowance> allowed, long first, int count) {
         double[][] columns = new double[model.variables().size()][count];
         double[] weights = new double[count];
         model.draw(columns, weights, allowed, first, count, new SeedTree(5));
         return new Drawn(columns, weights);
     }
 
-    private static List<Allowance> free() {
+    static List<Allowance> free() {
         return new ArrayList<>(Collections.nCopies(5, Allowance.ANY));
     }
 
     /** Rows as drawn. */
-    private static final class Drawn {
+    static final class Drawn {
         final double[][] columns;
         final double[] weights;
 
@@ -70,42 +73,6 @@ class EnginesTest {
             this.columns = columns;
             this.weights = weights;
         }
-    }
-
-    /**
-     * Correlation 0.8 of age and pressure, missing values by sex, the zeros. A standard error of
-     * the correlation of 800 people and 2,000 rows is 0.015; 0.15 is the room for a short training.
-     */
-    private static boolean keepsDependences(double[][] columns, double room) {
-        double r = correlation(columns[0], columns[1]);
-        double women = missing(columns, 0);
-        double men = missing(columns, 1);
-        double zeros = Arrays.stream(columns[4]).filter(d -> d == 0).count() / (double) ROWS;
-        return r > 0.8 - room
-                && r < 0.95
-                && women - men > 0.25 - room
-                && Math.abs(zeros - 0.6) < 0.08;
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
-    void dependencesAreKept(Learner learner) {
-        assertTrue(
-                keepsDependences(
-                        draw(learned(learner), free(), 0, ROWS).columns,
-                        learner.name().equals("gan") ? 0.25 : 0.15));
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
-    void columnsDrawnApartAreCaught(Learner learner) {
-        double[][] columns = draw(learned(learner), free(), 0, ROWS).columns;
-        double[] turned = new double[ROWS];
-        for (int i = 0; i < ROWS; i++) {
-            turned[i] = columns[1][(i + 1) % ROWS];
-        }
-        columns[1] = turned;
-        assertFalse(keepsDependences(columns, 0.25));
     }
 
     @ParameterizedTest
@@ -134,33 +101,14 @@ class EnginesTest {
         allowed.set(2, new Allowance.Levels(Set.of(0)));
         allowed.set(1, new Allowance.Presence(true));
         Drawn drawn = draw(learned(learner), allowed, 0, ROWS);
-        int counted = 0;
-        double weights = 0;
         for (int i = 0; i < ROWS; i++) {
             assertTrue(drawn.weights[i] >= 0 && drawn.weights[i] <= 1);
-            weights += drawn.weights[i];
             if (drawn.weights[i] > 0) {
-                counted++;
                 for (int j = 0; j < 5; j++) {
                     assertTrue(allowed.get(j).allows(drawn.columns[j][i]));
                 }
             }
         }
-        // Of the table's people 24 % have the age, half are women, 70 % of these have a value.
-        assertTrue(counted > 40, "rows that count: " + counted);
-        assertEquals(0.24 * 0.5 * 0.7, weights / ROWS, 0.05);
-    }
-
-    @ParameterizedTest
-    @MethodSource("engines")
-    void whatFollowsFromAConditionFollows(Learner learner) {
-        List<Allowance> allowed = free();
-        allowed.set(3, new Allowance.Levels(Set.of(2)));
-        Drawn high = draw(learned(learner), allowed, 0, 1000);
-        allowed.set(3, new Allowance.Levels(Set.of(0)));
-        Drawn low = draw(learned(learner), allowed, 0, 1000);
-        // In the table the mean ages of these groups are 66 and 38.
-        assertTrue(mean(high, 0) - mean(low, 0) > 15, mean(high, 0) + " and " + mean(low, 0));
     }
 
     @ParameterizedTest
@@ -245,48 +193,5 @@ class EnginesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(new DataOutputStream(out));
         return out.toByteArray();
-    }
-
-    private static double missing(double[][] columns, int sex) {
-        int people = 0;
-        int gone = 0;
-        for (int i = 0; i < ROWS; i++) {
-            if (columns[2][i] == sex) {
-                people++;
-                gone += Double.isNaN(columns[1][i]) ? 1 : 0;
-            }
-        }
-        return (double) gone / people;
-    }
-
-    private static double mean(Drawn drawn, int column) {
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < drawn.weights.length; i++) {
-            sum += drawn.weights[i] * drawn.columns[column][i];
-            weights += drawn.weights[i];
-        }
-        return sum / weights;
-    }
-
-    private static double correlation(double[] x, double[] y) {
-        double n = 0;
-        double sx = 0;
-        double sy = 0;
-        double xx = 0;
-        double yy = 0;
-        double xy = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-                n++;
-                sx += x[i];
-                sy += y[i];
-                xx += x[i] * x[i];
-                yy += y[i] * y[i];
-                xy += x[i] * y[i];
-            }
-        }
-        double cov = xy / n - sx / n * (sy / n);
-        return cov / Math.sqrt((xx / n - sx / n * (sx / n)) * (yy / n - sy / n * (sy / n)));
     }
 }

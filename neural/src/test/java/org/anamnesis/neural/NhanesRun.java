@@ -1,5 +1,7 @@
 package org.anamnesis.neural;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -46,6 +48,12 @@ final class NhanesRun {
                         };
         LearnedModel model = learner.learn(people, new Training(seed, 0, effort, watch));
         LOG.info("trained in %.1f CPU s".formatted(cpu() - start));
+        try (var out =
+                new DataOutputStream(
+                        new BufferedOutputStream(
+                                Files.newOutputStream(Path.of(args[1] + ".model"))))) {
+            model.write(out);
+        }
         int n = people.rows();
         int p = people.variables().size();
         double[][] columns = new double[p][n];
