@@ -26,10 +26,10 @@ final class Kernels {
         }
         try {
             // By name, because this class must load where the module is absent.
-            return (Kernel)
-                    Class.forName("org.anamnesis.neural.VectorKernel")
-                            .getDeclaredConstructor()
-                            .newInstance();
+            return Class.forName("org.anamnesis.neural.VectorKernel")
+                    .asSubclass(Kernel.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException | LinkageError changed) {
             // An incubating interface may change in a later Java; the loops stay right.
             return new PlainKernel();

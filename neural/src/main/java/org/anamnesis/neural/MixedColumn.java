@@ -31,7 +31,7 @@ final class MixedColumn {
         int choices = isNumber() ? 2 : shares.length;
         this.options =
                 IntStream.range(0, choices)
-                        .filter(c -> isNumber() && c == 1 ? shares[0] < 1 : shares[c] > 0)
+                        .filter(c -> (isNumber() && c == 1) ? shares[0] < 1 : shares[c] > 0)
                         .toArray();
     }
 

@@ -21,7 +21,7 @@ final class Schedule {
      */
     Schedule(Table people, long seed, int largest, int fewest) {
         int n = people.rows();
-        int kept = n < 8 ? 0 : (int) Math.min(n / 4, Math.max(40, Math.rint(ASIDE * n)));
+        int kept = n < 8 ? 0 : (int) Math.min(n * 0.25, Math.max(40, Math.rint(ASIDE * n)));
         kept = Math.min(kept, 10_000); // more rows tell no more
         int[] order = Draws.of(seed, "aside", 0).order(n);
         this.aside = kept == 0 ? order.clone() : java.util.Arrays.copyOf(order, kept);

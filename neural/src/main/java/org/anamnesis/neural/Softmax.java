@@ -51,9 +51,9 @@ final class Softmax {
         if (x < -87f) {
             return 0f;
         }
-        float shifted = x * 1.44269504f + ROUND;
+        float shifted = x * 1.442695f + ROUND;
         float n = shifted - ROUND;
-        float r = Math.fma(n, -0.693359375f, x);
+        float r = Math.fma(n, -355f / 512, x);
         r = Math.fma(n, 2.12194440e-4f, r);
         float p = Math.fma(r, 1f / 720, 1f / 120);
         p = Math.fma(r, p, 1f / 24);

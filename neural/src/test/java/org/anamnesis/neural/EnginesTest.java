@@ -46,10 +46,10 @@ class EnginesTest {
 
     private static LearnedModel learned(Learner learner) {
         return LEARNED.computeIfAbsent(
-                learner.name(), n -> learner.learn(PEOPLE, quick(learner, Training.Watch.SILENT)));
+                learner.name(), n -> learner.learn(PEOPLE, quick(Training.Watch.SILENT)));
     }
 
-    private static Training quick(Learner learner, Training.Watch watch) {
+    private static Training quick(Training.Watch watch) {
         return new Training(3, 0, 0.02, watch);
     }
 
@@ -177,7 +177,6 @@ class EnginesTest {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         Training stopped =
                 quick(
-                        learner,
                         (what, fraction) -> {
                             heard.add(what);
                             return heard.size() % 2 != 0;

@@ -95,7 +95,7 @@ class OddTablesTest {
                 Variable.category(
                         "code", IntStream.range(0, levels).mapToObj(i -> "c" + i).toList());
         double[][] drawn = learnAndDraw(learner, table(List.of(many, NUMBER), columns));
-        assertTrue(Arrays.stream(drawn[0]).allMatch(c -> c == 5 || c >= 20 && c < levels));
+        assertTrue(Arrays.stream(drawn[0]).allMatch(c -> c == 5 || (c >= 20 && c < levels)));
         assertTrue(Arrays.stream(drawn[1]).allMatch(x -> Double.isNaN(x) || x <= 300));
         // An infinite value counts as missing; 1 % of 200 rows, and 12 at most with odds 10^-5.
         long missing = Arrays.stream(drawn[1]).filter(Double::isNaN).count();
