@@ -89,6 +89,7 @@ interface Loss {
     /**
      * Cross entropy of several classes; curvature p (1 − p), as for each class against the rest.
      */
+    @SuppressWarnings("ArrayRecordComponent") // classes of many rows, never compared
     record Softmax(int[] y, int outputs) implements Loss {
         @Override
         public double start(int output) {

@@ -65,6 +65,7 @@ final class Nearest {
     }
 
     /** Nearest distances across two sets of points, from one look at every pair. */
+    @SuppressWarnings("ArrayRecordComponent") // distances of many rows, never compared
     record Both(double[] ofRows, double[] ofOthers) {}
 
     /**

@@ -28,6 +28,7 @@ final class Points {
      * @param codes column × row, of categories of many levels
      * @param differs column × level × row: 0 where the row has the level, else 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // coordinates of many rows, never compared
     private record Stretch(float[][][] numbers, int[][] codes, float[][][] differs) {}
 
     Points(int rows, float[][][] numbers, int[][] codes) {

@@ -11,6 +11,7 @@ import org.anamnesis.table.Table;
  * @param operators one for each column
  * @param values one for each column
  */
+@SuppressWarnings("ArrayRecordComponent") // made by the thousand, compared by its text
 record Predicate(int[] columns, Operator[] operators, double[] values) {
     /** How a value is compared. */
     enum Operator {
