@@ -80,7 +80,7 @@ final class LearnDesk {
         schema.key().map(LearnDesk::aboutPersons).ifPresent(notes::add);
         kept.ifPresent(k -> notes.addAll(k.sentences()));
         Optional<Path> schemaFile = request.schema().filter(f -> !Files.exists(f));
-        kept.ifPresent(k -> write(request, source, schema, coded, k));
+        kept.ifPresent(k -> write(request, source, schema, k));
         schemaFile.ifPresent(f -> write(f, SchemaJson.write(schema)));
         progress.step("done", 1);
         return new Learned(
@@ -153,8 +153,7 @@ final class LearnDesk {
         return request.out().isPresent() ? learner : Optional.empty();
     }
 
-    private void write(
-            LearnRequest request, SourceTable source, Schema schema, Coded coded, Kept kept) {
+    private void write(LearnRequest request, SourceTable source, Schema schema, Kept kept) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("seed", request.seed());
         parameters.put("smoothing", kept.smoothing());

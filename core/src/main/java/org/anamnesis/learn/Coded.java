@@ -17,6 +17,7 @@ import org.anamnesis.table.Table;
  *     column
  * @param notes what was lost on the way, a sentence each
  */
+@SuppressWarnings("ArrayRecordComponent") // many rows, shared and never changed
 public record Coded(Table table, int[] persons, Optional<double[]> order, List<String> notes) {
     public Coded {
         notes = List.copyOf(notes);

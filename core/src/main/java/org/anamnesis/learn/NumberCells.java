@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param infinite rows with an infinite value
  * @param limits rows that give a limit, "&lt;0.5"
  */
+@SuppressWarnings("ArrayRecordComponent") // many values, never changed
 record NumberCells(NumberStyle style, double[] values, long[] counts, long infinite, long limits) {
     /** Signs before a number that is a limit of the measurement. */
     private static final String LIMITS = "<>≤≥~";

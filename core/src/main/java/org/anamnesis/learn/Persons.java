@@ -15,6 +15,7 @@ import java.util.Set;
  * @param of number of the person of each row, from 0 in the order in which they first come
  * @param count number of persons
  */
+@SuppressWarnings("ArrayRecordComponent") // many rows, never changed
 record Persons(Optional<String> key, int[] of, int count) {
     /**
      * Rows a person at least, on average: below it, repeats are as likely errors of entry as

@@ -24,6 +24,7 @@ import org.anamnesis.table.CellReader;
  * @param sha256 of the file as it lies on the disk
  * @param notes worth knowing, a sentence each
  */
+@SuppressWarnings("ArrayRecordComponent") // never changed
 record Scan(
         char separator,
         List<String> names,

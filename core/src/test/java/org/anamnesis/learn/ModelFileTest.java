@@ -39,7 +39,11 @@ class ModelFileTest {
         public LearnedModel learn(Table people, Training training) {
             double[] means = new double[people.variables().size()];
             for (int k = 0; k < means.length; k++) {
-                means[k] = Arrays.stream(people.column(k)).filter(v -> v == v).average().orElse(0);
+                means[k] =
+                        Arrays.stream(people.column(k))
+                                .filter(v -> !Double.isNaN(v))
+                                .average()
+                                .orElse(0);
             }
             return model(people.variables(), means);
         }
@@ -173,8 +177,21 @@ class ModelFileTest {
     @Test
     void otherFilesAndNewerVersionsAreNamed() {
         assertEquals(
-                List.of("model.kind"), problems(() -> read("PK\u0003\u0004 a zip".getBytes())));
-        assertEquals(List.of("model.kind"), problems(() -> read("age,sex\n1,2\n".getBytes())));
+                List.of("model.kind"),
+                problems(
+                        () ->
+                                read(
+                                        "PK\u0003\u0004 a zip"
+                                                .getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8))));
+        assertEquals(
+                List.of("model.kind"),
+                problems(
+                        () ->
+                                read(
+                                        "age,sex\n1,2\n"
+                                                .getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8))));
         byte[] newer = signed(ByteBuffer.wrap(whole.clone()).putInt(8, 99).array());
         assertEquals(List.of("model.newer"), problems(() -> read(newer)));
         assertEquals(

@@ -125,8 +125,8 @@ class SpellingTest {
                                         .withResolverStyle(ResolverStyle.STRICT)
                                         .format(day);
                         var format = new DateFormat(pattern);
-                        assertEquals(day.toEpochDay(), format.days(text), 0, text);
-                        assertEquals(text, format.write(day.toEpochDay()));
+                        assertEquals((double) day.toEpochDay(), format.days(text), 0, text);
+                        assertEquals(text, format.write((double) day.toEpochDay()));
                     }
                 });
         assertTrue(Double.isNaN(new DateFormat("yyyy-MM-dd").days("2021-02-29")));
