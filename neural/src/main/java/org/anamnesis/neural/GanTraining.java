@@ -14,7 +14,7 @@ final class GanTraining {
     private static final int BATCH = 500;
 
     /** CTGAN's 300 epochs of the table of the peers are 3,900 steps of this batch. */
-    private static final int STEPS = 2_000;
+    private static final int STEPS = 2_600;
 
     private static final int LOOKS = 40;
 
@@ -36,7 +36,7 @@ final class GanTraining {
         this.generator = generator;
         this.training = training;
         this.critic = new Critic(GanStep.inputs(generator.layout), JUDGE, Kernels.best());
-        double drop = Math.min(0.7, 0.25 * (1 + training.smoothing()));
+        double drop = Math.min(0.7, 0.25 * training.smoothing());
         // A small table needs no large batches; rows are drawn with replacement.
         this.packs = Math.max(10, Math.min(BATCH, rows) / GanStep.PACK);
         this.step = new GanStep(generator, critic, table, drop);
@@ -85,7 +85,7 @@ final class GanTraining {
                                             (to - from) * GanStep.PACK,
                                             weight,
                                             new Draws(SeedTree.key(at, PARTS + part))));
-            ofGenerator.step(made, generatorParts.sum(), rate);
+            ofGenerator.step(made, generatorParts.sum(), rate / 2);
             average.take(made);
             if ((s + 1) % each == 0) {
                 String heard =

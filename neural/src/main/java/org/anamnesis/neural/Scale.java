@@ -43,8 +43,14 @@ final class Scale {
      */
     static double rank(double[] cuts, double value, double within) {
         int below = 0;
-        while (below < cuts.length && cuts[below] < value) {
-            below++;
+        int high = cuts.length;
+        while (below < high) {
+            int middle = (below + high) >>> 1;
+            if (cuts[middle] < value) {
+                below = middle + 1;
+            } else {
+                high = middle;
+            }
         }
         int notAbove = below;
         while (notAbove < cuts.length && cuts[notAbove] == value) {

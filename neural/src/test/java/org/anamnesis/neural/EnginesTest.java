@@ -179,12 +179,12 @@ class EnginesTest {
                 quick(
                         (what, fraction) -> {
                             heard.add(what);
-                            return heard.size() % 2 != 0;
+                            return false;
                         });
         byte[] once = bytes(learner.learn(PEOPLE, stopped));
-        assertEquals(2, heard.size());
+        assertEquals(1, heard.size());
         assertArrayEquals(once, bytes(learner.learn(PEOPLE, stopped)));
-        assertEquals(4, heard.size());
+        assertEquals(2, heard.size());
         assertFalse(Arrays.equals(once, bytes(learned(learner))));
     }
 
