@@ -124,7 +124,7 @@ final class Desk implements Anamnesis {
     @Override
     public Learned learn(LearnRequest request, Progress progress) {
         String today = LocalDate.now(ZoneOffset.UTC).toString();
-        return new LearnDesk(Learners.installed(), Optional.empty(), today)
+        return new LearnDesk(Learners.installed(), Optional.of(new LearningAudit()), today)
                 .learn(request, progress);
     }
 

@@ -3,6 +3,7 @@ package org.anamnesis.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anamnesis.random.SeedTree;
@@ -28,6 +29,22 @@ public final class TableJudge {
     /** The same judging comes to the same judgement, whatever the number of processors. */
     public static TableJudgement judge(Judging judging) {
         return new TableJudge(judging).judged();
+    }
+
+    /**
+     * How well boosted trees tell synthetic rows from held-out people: the first figure of {@link
+     * #judge}, without the rest.
+     *
+     * @return area under the ROC curve; 0.5 is perfect
+     */
+    public static Estimate toldFromStrangers(JudgedTables tables, long seed) {
+        return TwoSample.auc(tables.holdout(), tables.synthetic(), MOST_ROWS, new SeedTree(seed));
+    }
+
+    /** What models learned from synthetic rows are worth, without the rest of {@link #judge}. */
+    public static Optional<Utility> carriesOver(
+            JudgedTables tables, JudgedOutcome outcome, long seed) {
+        return outcome.match(new CarryOver(tables, new SeedTree(seed)));
     }
 
     private TableJudgement judged() {

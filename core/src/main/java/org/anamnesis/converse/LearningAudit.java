@@ -1,0 +1,120 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.evaluate.CommonKeys;
+import org.anamnesis.evaluate.Estimate;
+import org.anamnesis.evaluate.JudgedOutcome;
+import org.anamnesis.evaluate.JudgedTables;
+import org.anamnesis.evaluate.PrivacyAudit;
+import org.anamnesis.evaluate.PrivacyFindings;
+import org.anamnesis.evaluate.PrivacyVerdict;
+import org.anamnesis.evaluate.TableJudge;
+import org.anamnesis.evaluate.Utility;
+import org.anamnesis.table.Table;
+
+/**
+ * The audit of every learning: the quick attacks decide whether the model may be kept; how like the
+ * people it is, is said beside it.
+ */
+final class LearningAudit implements ModelAudit {
+    /** Fewest persons that can be split: a fifth of them is what the judge needs at least. */
+    static final int FEWEST_PERSONS = 5 * JudgedTables.FEWEST_ROWS;
+
+    @Override
+    public Verdict of(Table train, Table holdout, Table made, String target, long seed) {
+        JudgedTables tables = new JudgedTables(train, holdout, made);
+        List<String> keys = CommonKeys.among(train.variables());
+        PrivacyFindings found = PrivacyAudit.quick(tables, keys, seed);
+        if (!found.verdict().passes()) {
+            return new Verdict(false, found.verdict().reasons(), privacy(found), Map.of());
+        }
+        Estimate told = TableJudge.toldFromStrangers(tables, seed);
+        Optional<Utility> carried =
+                target.isEmpty()
+                        ? Optional.empty()
+                        : TableJudge.carriesOver(tables, new JudgedOutcome.Column(target), seed);
+        return new Verdict(
+                true,
+                sentences(holdout, found, told, carried),
+                privacy(found),
+                quality(told, carried));
+    }
+
+    private static List<String> sentences(
+            Table holdout, PrivacyFindings found, Estimate told, Optional<Utility> carried) {
+        Estimate member = found.membership().nearest();
+        List<String> said = new ArrayList<>();
+        said.add(
+                text(
+                        "Privacy, tried on %d training people and as many of the %d held out: who was"
+                                + " learned from can be told with AUC %.3f (95 %% interval %.3f to %.3f;"
+                                + " 0.5 is a coin, the limit %.2f); %.2f %% of made rows are a training"
+                                + " record beyond coincidence.",
+                        found.membership().people(),
+                        holdout.rows(),
+                        member.value(),
+                        member.low(),
+                        member.high(),
+                        PrivacyVerdict.MEMBERSHIP_LIMIT,
+                        100 * Math.max(0, found.copies().excess())));
+        said.addAll(found.verdict().cautions());
+        said.add(
+                text(
+                        "Likeness: boosted trees tell made rows from held-out people with AUC %.3f"
+                                + " (%.3f to %.3f; 0.5 is perfect).",
+                        told.value(), told.low(), told.high()));
+        carried.ifPresent(
+                u ->
+                        said.add(
+                                text(
+                                        "Use: %s of held-out people is predicted with %s %.3f by trees"
+                                                + " that learned made rows, %.3f by those that learned"
+                                                + " real ones.",
+                                        u.outcome(),
+                                        u.measure().symbol(),
+                                        u.synthetic().value(),
+                                        u.real().value())));
+        return said;
+    }
+
+    private static Map<String, Object> privacy(PrivacyFindings found) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("passes", found.verdict().passes());
+        out.put("reasons", found.verdict().reasons());
+        out.put("cautions", found.verdict().cautions());
+        out.put("attacked", found.membership().people());
+        out.put("membershipAuc", figure(found.membership().nearest()));
+        out.put("copiesBeyondCoincidence", found.copies().excess());
+        out.put("epsilon", "none: learned without differential privacy");
+        return out;
+    }
+
+    private static Map<String, Object> quality(Estimate told, Optional<Utility> carried) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("c2stHoldoutAuc", figure(told));
+        carried.ifPresent(
+                u -> {
+                    out.put("outcome", u.outcome());
+                    out.put("measure", u.measure().symbol());
+                    out.put("trainedOnReal", figure(u.real()));
+                    out.put("trainedOnSynthetic", figure(u.synthetic()));
+                });
+        return out;
+    }
+
+    /** JSON has no NaN: a figure that cannot be worked out has no values. */
+    private static Map<String, Object> figure(Estimate of) {
+        return of.known()
+                ? Map.of("value", of.value(), "low", of.low(), "high", of.high())
+                : Map.of();
+    }
+
+    private static String text(String format, Object... figures) {
+        return String.format(Locale.ROOT, format, figures);
+    }
+}
