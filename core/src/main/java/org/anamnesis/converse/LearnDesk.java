@@ -95,7 +95,7 @@ final class LearnDesk {
                 schemaFile,
                 learner.flatMap(l -> request.out()),
                 learner.map(Learner::name).orElse(""),
-                coded.table().rows(),
+                kept.map(Kept::rows).orElse(coded.table().rows()),
                 source.rowsInFile(),
                 kept.map(Kept::privacy).orElse(Map.of()),
                 kept.map(Kept::quality).orElse(Map.of()),

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param schemaFile that was written
  * @param model file that was written
  * @param engine that learned
- * @param rows that were learned
+ * @param rows that were learned; those held out for the audit are not among them
  * @param rowsInFile of the table
  * @param privacy figures of the audit, JSON values only; empty if there was none
  * @param quality figures of fidelity and utility, JSON values only
