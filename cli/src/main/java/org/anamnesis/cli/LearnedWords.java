@@ -25,8 +25,9 @@ final class LearnedWords {
         voice.line(
                 String.format(
                         Locale.ROOT,
-                        "Learned %,d rows with %s in %s (%.1f s).",
+                        "Learned %,d of %,d rows with %s in %s (%.1f s).",
                         done.rows(),
+                        done.rowsInFile(),
                         done.engine(),
                         done.model().get(),
                         done.seconds()));
