@@ -1,7 +1,7 @@
 package org.anamnesis.code;
 
 /** How many typing errors lie between two texts. */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
     /**
