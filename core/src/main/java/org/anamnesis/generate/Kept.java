@@ -12,7 +12,7 @@ import org.anamnesis.table.Variable;
  * @param rows those with weight
  * @param values by column and row; NaN for missing, for rows without weight and for what fewer than
  *     {@link Knots#PEOPLE} share
- * @param blank by column: no value at all may be handed on
+ * @param rare by column and row; whether fewer than {@link Knots#PEOPLE} share the value
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Kept(

@@ -90,20 +90,28 @@ sealed interface RuleExpression {
 
     /** The five operations. */
     enum Operation {
-        PLUS('+', 1, Double::sum),
-        MINUS('-', 1, (a, b) -> a - b),
-        TIMES('*', 2, (a, b) -> a * b),
-        OVER('/', 2, (a, b) -> a / b),
-        POWER('^', 3, Math::pow);
+        PLUS('+', 1),
+        MINUS('-', 1),
+        TIMES('*', 2),
+        OVER('/', 2),
+        POWER('^', 3);
 
         private final char sign;
         private final int binding;
-        private final DoubleBinaryOperator result;
 
-        Operation(char sign, int binding, DoubleBinaryOperator result) {
+        Operation(char sign, int binding) {
             this.sign = sign;
             this.binding = binding;
-            this.result = result;
+        }
+
+        private DoubleBinaryOperator result() {
+            return switch (this) {
+                case PLUS -> Double::sum;
+                case MINUS -> (a, b) -> a - b;
+                case TIMES -> (a, b) -> a * b;
+                case OVER -> (a, b) -> a / b;
+                case POWER -> Math::pow;
+            };
         }
     }
 
@@ -114,7 +122,7 @@ sealed interface RuleExpression {
         public Compiled compile(List<String> columns) {
             Compiled a = left.compile(columns);
             Compiled b = right.compile(columns);
-            DoubleBinaryOperator result = operation.result;
+            DoubleBinaryOperator result = operation.result();
             return values -> result.applyAsDouble(a.at(values), b.at(values));
         }
 
@@ -147,17 +155,22 @@ sealed interface RuleExpression {
 
     /** The functions of one number. */
     enum Function {
-        FLOOR(Math::floor),
-        ROUND(Math::rint),
-        ABS(Math::abs),
-        SQRT(Math::sqrt),
-        LOG(Math::log),
-        EXP(Math::exp);
+        FLOOR,
+        ROUND,
+        ABS,
+        SQRT,
+        LOG,
+        EXP;
 
-        private final DoubleUnaryOperator result;
-
-        Function(DoubleUnaryOperator result) {
-            this.result = result;
+        private DoubleUnaryOperator result() {
+            return switch (this) {
+                case FLOOR -> Math::floor;
+                case ROUND -> Math::rint;
+                case ABS -> Math::abs;
+                case SQRT -> Math::sqrt;
+                case LOG -> Math::log;
+                case EXP -> Math::exp;
+            };
         }
     }
 
@@ -166,7 +179,7 @@ sealed interface RuleExpression {
         @Override
         public Compiled compile(List<String> columns) {
             Compiled of = inner.compile(columns);
-            DoubleUnaryOperator result = function.result;
+            DoubleUnaryOperator result = function.result();
             return values -> result.applyAsDouble(of.at(values));
         }
 
