@@ -33,12 +33,10 @@ final class CombinationSearch {
     private static final int MOST_CELLS = 2_500;
 
     private final Probe probe;
-    private final RuleGraph graph;
     private final List<Integer> columns;
 
     CombinationSearch(Probe probe, RuleGraph graph) {
         this.probe = probe;
-        this.graph = graph;
         this.columns =
                 probe.varied(probe.categories(), 2).stream()
                         .filter(k -> probe.variable(k).levels().size() <= MOST_LEVELS)

@@ -225,7 +225,8 @@ final class OnlyIfSearch {
                         3 * p * p);
         // only a category's cell is typed wrongly; others would be people who fit no rule
         if (known.isEmpty()
-                || !(c.when instanceof Allowance.Levels) && known.get().evidence().breaking() > 0) {
+                || (!(c.when instanceof Allowance.Levels)
+                        && known.get().evidence().breaking() > 0)) {
             return Optional.empty();
         }
         var always = new OnlyIfRule(name, parent, c.when, open, true);

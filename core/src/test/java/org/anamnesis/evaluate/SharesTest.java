@@ -117,7 +117,7 @@ class SharesTest {
         int at = 0;
         for (int cell = 0; cell < 4; cell++) {
             for (int i = 0; i < counts[cell]; i++) {
-                cancer[at] = cell / 2;
+                cancer[at] = cell < 2 ? 0 : 1;
                 smoker[at++] = cell % 2;
             }
         }

@@ -47,6 +47,7 @@ final class Shuffling implements Learner {
         return new Model(variables, values);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Model(List<Variable> variables, double[][] values) implements LearnedModel {
         @Override
         public String engine() {

@@ -178,34 +178,20 @@ final class Meaning {
 
     /** A number of a row. */
     Term number(Node node) {
-        switch (node.what()) {
-            case Node.NUMBER:
-                return new Term.Constant(Double.parseDouble(node.text()));
-            case Node.NAME:
-                int k = column(node);
-                if (k >= 0 && variables.get(k).isCategory()) {
-                    problem(
-                            "sample.condition.number",
-                            node.at(),
-                            node.text() + " is a category, not a number",
-                            "compare it with one of " + shown(variables.get(k).levels()));
-                    return NO_NUMBER;
-                }
-                return k < 0 ? NO_NUMBER : new Term.Column(k);
-            case "negative":
-                return calculated(
-                        Term.Arithmetic.MINUS, new Term.Constant(0), number(node.parts().get(0)));
-            case "+":
-                return arithmetic(Term.Arithmetic.PLUS, node);
-            case "-":
-                return arithmetic(Term.Arithmetic.MINUS, node);
-            case "*":
-                return arithmetic(Term.Arithmetic.TIMES, node);
-            case "/":
-                return arithmetic(Term.Arithmetic.OVER, node);
-            case "^":
-                return arithmetic(Math::pow, node);
-            default:
+        return switch (node.what()) {
+            case Node.NUMBER -> new Term.Constant(Double.parseDouble(node.text()));
+            case Node.NAME -> column(node, column(node));
+            case "negative" ->
+                    calculated(
+                            Term.Arithmetic.MINUS,
+                            new Term.Constant(0),
+                            number(node.parts().get(0)));
+            case "+" -> arithmetic(Term.Arithmetic.PLUS, node);
+            case "-" -> arithmetic(Term.Arithmetic.MINUS, node);
+            case "*" -> arithmetic(Term.Arithmetic.TIMES, node);
+            case "/" -> arithmetic(Term.Arithmetic.OVER, node);
+            case "^" -> arithmetic(Math::pow, node);
+            default -> {
                 problem(
                         "sample.condition.number",
                         node.at(),
@@ -213,8 +199,22 @@ final class Meaning {
                                 ? "'%s' is text where a number is expected".formatted(node.text())
                                 : "A number is expected here",
                         "a number or a column of numbers");
-                return NO_NUMBER;
+                yield NO_NUMBER;
+            }
+        };
+    }
+
+    /** Column {@code k} that a node names, −1 if there is none, which was said already. */
+    private Term column(Node node, int k) {
+        if (k >= 0 && variables.get(k).isCategory()) {
+            problem(
+                    "sample.condition.number",
+                    node.at(),
+                    node.text() + " is a category, not a number",
+                    "compare it with one of " + shown(variables.get(k).levels()));
+            return NO_NUMBER;
         }
+        return k < 0 ? NO_NUMBER : new Term.Column(k);
     }
 
     private Term arithmetic(DoubleBinaryOperator operation, Node node) {
