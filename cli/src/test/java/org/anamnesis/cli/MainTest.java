@@ -379,7 +379,7 @@ class MainTest {
                 Take care
                   - The text is read as Windows-1252.
                 The schema is in s.json: correct it and learn again.
-                Learned 6,400 rows with trees in m (1.3 s).
+                Learned 6,400 of 6,400 rows with trees in m (1.3 s).
                 """,
                 ran.out());
         var asked = program.tables.get(0);

@@ -47,9 +47,12 @@ final class Alternatives {
         return s.inConcept(i) || CategoryWords.named(s, i);
     }
 
-    /** "montelukast or theophylline": the other one is none of ours, and neither is asked alone. */
-    static boolean stranger(Sentence s, Found f) {
-        boolean named = f.topic() == Topic.CONDITION || f.topic() == Topic.MEDICATION;
+    /**
+     * "montelukast or theophylline": the other one is none of ours, and neither is asked alone. The
+     * cohort's own condition is: "atrial fibrillation or flutter".
+     */
+    static boolean stranger(Sentence s, Found f, boolean own) {
+        boolean named = (f.topic() == Topic.CONDITION && !own) || f.topic() == Topic.MEDICATION;
         int at = s.like(f.to() + 1, "an?|the|any") ? f.to() + 2 : f.to() + 1;
         String w = s.word(at);
         boolean word = s.at(at).kind() == Token.Kind.WORD && w.length() > 3 && s.free(at);

@@ -117,7 +117,7 @@ final class Asked {
             boolean own = yes || CohortHeads.is(s, f, items);
             Item item = item(f);
             boolean open = !own && !item.not() && !item.unmet() && item.percent().isEmpty();
-            item = open && Alternatives.stranger(s, f) ? item.leftUnmet() : item;
+            item = open && Alternatives.stranger(s, f, items.isEmpty()) ? item.leftUnmet() : item;
             open &= !item.unmet();
             if (open && (ExclusionLists.reach(s, f) || denied(found, items))) {
                 item = item.denied();

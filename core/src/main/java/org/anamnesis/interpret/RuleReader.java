@@ -64,9 +64,13 @@ public final class RuleReader implements Reader {
                             .formatted(message.length(), LONGEST),
                     "one or two sentences, for example: " + EXAMPLE);
         }
-        String text = Courtesy.without(withoutControls(PastedLists.plain(message)));
+        String list = withoutControls(PastedLists.plain(message));
+        String text = Courtesy.without(list);
+        int at = list.indexOf(text);
+        String written = withoutControls(message).substring(at, at + text.length());
         if (!current.equals(CohortSpec.DEFAULT)) {
             text = MINUS.matcher(text).replaceFirst("drop the ");
+            written = text.length() == written.length() ? written : text;
         }
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
@@ -78,14 +82,14 @@ public final class RuleReader implements Reader {
         if (refused.isPresent()) {
             return new NotUnderstood(List.of(refused.get()), List.of(), Optional.empty());
         }
-        Sentence sentence = sentence(text, likely, current);
+        Sentence sentence = sentence(text, written, likely, current);
         if (WhatIfWords.is(sentence)) {
             String plain = WhatIfWords.plain(text);
-            return read(new Draft(sentence(plain, likely, current)), current);
+            return read(new Draft(sentence(plain, plain, likely, current)), current);
         }
         boolean ends = current.beyond().baseline().isPresent() && WhatIfWords.ends(sentence);
         if (!ends && Questions.is(sentence)) {
-            return new Question(text.strip());
+            return new Question(written.strip());
         }
         Optional<Reading> amounts =
                 VagueAmounts.over(
@@ -103,9 +107,10 @@ public final class RuleReader implements Reader {
                 exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
     }
 
-    private Sentence sentence(String text, Language likely, CohortSpec current) {
+    private Sentence sentence(String text, String written, Language likely, CohortSpec current) {
         boolean later = !current.equals(CohortSpec.DEFAULT);
         Sentence s = new Sentence(text, vocabulary, likely);
+        s = text.equals(written) ? s : s.shownAs(written, vocabulary);
         return Idioms.plain(later ? Referred.plain(s, current, vocabulary) : s, vocabulary, later);
     }
 

@@ -37,6 +37,11 @@ final class Sentence {
         this(Wording.of(text, likely), vocabulary);
     }
 
+    /** The same, quoted as the user wrote it; see {@link Wording#shownAs}. */
+    Sentence shownAs(String written, Vocabulary vocabulary) {
+        return new Sentence(wording.shownAs(written), vocabulary);
+    }
+
     /** The same with some of its words read as others. */
     Sentence exchanged(List<Exchange> exchanges, Vocabulary vocabulary) {
         return new Sentence(wording.exchanged(tokens, exchanges), vocabulary);

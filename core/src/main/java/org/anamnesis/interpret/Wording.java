@@ -47,6 +47,15 @@ final class Wording {
                 : joined(text, Translation.parts(text, language));
     }
 
+    /**
+     * The same, shown to the user as he wrote it.
+     *
+     * @param written as long as the text, each letter in its place
+     */
+    Wording shownAs(String written) {
+        return written.equals(text) ? this : new Wording(written, english, parts, starts, foreign);
+    }
+
     /** The same with some of its words read as others. */
     Wording exchanged(List<Token> tokens, List<Exchange> exchanges) {
         List<Part> changed = new ArrayList<>();
