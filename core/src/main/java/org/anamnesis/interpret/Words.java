@@ -109,7 +109,6 @@ final class Words {
                     "ditch",
                     "discard",
                     "delete",
-                    "lose",
                     "strike",
                     "bin",
                     "axe",
