@@ -64,7 +64,7 @@ final class Alternatives {
                         || s.like(
                                 at,
                                 "older|worse|higher|lower|whatever|similar|something|anything|later|greater"
-                                        + "|earlier|better|better|grade|stage|without|whether|neither|perhaps|maybe");
+                                        + "|earlier|better|grade|stage|without|whether|neither|perhaps|maybe");
         boolean stated = s.inConcept(at) || CategoryWords.named(s, at);
         return named && s.word(f.to()).equals("or") && word && !plain && !stated;
     }

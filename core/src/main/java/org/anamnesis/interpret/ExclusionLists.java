@@ -86,9 +86,7 @@ final class ExclusionLists {
 
     /** "forget it, COPD": what is forgotten is not what follows. */
     static boolean idle(Sentence s, int verb) {
-        return s.like(
-                        verb,
-                        "forget|scrap|ditch|discard|delete|lose|strike|bin|axe|dump|chuck|drop|skip")
+        return (Words.DROPPING.contains(s.word(verb)) || s.word(verb).equals("lose"))
                 && s.like(verb + 1, "it|that|this|all|everything|,|\\.|;|!");
     }
 

@@ -14,11 +14,9 @@ import org.anamnesis.spec.Regions;
 /** What shall not be asked any more: "remove the age limit", "both sexes", "any BMI". */
 final class RemovalWords {
     static final Set<String> VERBS =
-            Set.of(
-                    ("remove drop delete forget lift ignore clear without no cancel "
-                                    + "discard relax skip reset scrap ditch waive abolish erase"
-                                    + " lose strike bin axe dump chuck")
-                            .split(" "));
+            Words.with(
+                    Words.DROPPING,
+                    "remove lift ignore clear without no cancel relax reset waive abolish erase lose");
     static final Set<String> LIMITS =
             Set.of(
                     ("limit limits restriction restrictions criterion criteria "

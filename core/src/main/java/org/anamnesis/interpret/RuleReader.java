@@ -69,8 +69,9 @@ public final class RuleReader implements Reader {
         int at = list.indexOf(text);
         String written = withoutControls(message).substring(at, at + text.length());
         if (!current.equals(CohortSpec.DEFAULT)) {
-            text = MINUS.matcher(text).replaceFirst("drop the ");
-            written = text.length() == written.length() ? written : text;
+            String dropped = MINUS.matcher(text).replaceFirst("drop the ");
+            written = dropped.equals(text) ? written : dropped;
+            text = dropped;
         }
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);

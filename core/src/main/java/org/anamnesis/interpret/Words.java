@@ -81,39 +81,16 @@ final class Words {
                             + " excluding except never between over under above below nonsense anonymous"
                             + " de identified deidentified identifiable testing demo training teaching research");
 
+    /** Let go of what follows. "Lose" is left out: drugs to lose weight let go of nothing. */
+    static final Set<String> DROPPING =
+            words("drop skip forget scrap ditch discard delete strike bin axe dump chuck");
+
     /** Turn what follows into its opposite. */
     static final Set<String> NEGATION =
-            Set.of(
-                    "without",
-                    "no",
-                    "not",
-                    "excluding",
-                    "exclude",
-                    "excludes",
-                    "except",
-                    "non",
-                    "nor",
-                    "minus",
-                    "dont",
-                    "lacking",
-                    "remove",
-                    "drop",
-                    "omit",
-                    "skip",
-                    "none",
-                    "nobody",
-                    "neither",
-                    "never",
-                    "forget",
-                    "scrap",
-                    "ditch",
-                    "discard",
-                    "delete",
-                    "strike",
-                    "bin",
-                    "axe",
-                    "dump",
-                    "chuck");
+            with(
+                    DROPPING,
+                    "without no not excluding exclude excludes except non nor minus dont lacking remove omit"
+                            + " none nobody neither never");
 
     /** May stand between a share or a negation and what it is about. */
     static final Set<String> LINKS =
@@ -130,6 +107,13 @@ final class Words {
 
     private static Set<String> words(String spaced) {
         return new HashSet<>(Arrays.asList(spaced.split(" ")));
+    }
+
+    /** Some words and these. */
+    static Set<String> with(Set<String> some, String spaced) {
+        Set<String> all = words(spaced);
+        all.addAll(some);
+        return all;
     }
 
     /**
