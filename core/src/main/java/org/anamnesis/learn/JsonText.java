@@ -1,15 +1,11 @@
 package org.anamnesis.learn;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.anamnesis.problem.WholeJson;
 
 /** JSON objects as text: no key twice, nothing behind the end. */
 final class JsonText {
@@ -36,7 +32,7 @@ final class JsonText {
     /** The object that is written there: maps, lists, texts, numbers and truth values. */
     static Map<String, Object> read(String text) throws Broken {
         try {
-            whole(text);
+            WholeJson.check(text);
             return JSON.std.mapFrom(text);
         } catch (JsonProcessingException e) {
             String place =
@@ -53,25 +49,6 @@ final class JsonText {
                             .formatted(place, Remarks.shown(words.lines().findFirst().orElse(""))));
         } catch (IOException | RuntimeException e) {
             throw new Broken("It is not a JSON object.");
-        }
-    }
-
-    /** Fails on a key given twice and on text behind the object, which the reader passes over. */
-    private static void whole(String text) throws IOException {
-        try (JsonParser parser =
-                JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build()
-                        .createParser(text)) {
-            int depth = 0;
-            boolean done = false;
-            for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
-                if (done) {
-                    throw new JsonParseException(parser, "there is more text behind its end");
-                }
-                depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
-                done = depth == 0;
-            }
         }
     }
 }

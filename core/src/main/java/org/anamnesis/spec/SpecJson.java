@@ -1,18 +1,14 @@
 package org.anamnesis.spec;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.problem.WholeJson;
 
 /** A specification as JSON: the file {@code spec.json} that repeats a run. */
 public final class SpecJson {
@@ -41,7 +37,7 @@ public final class SpecJson {
     public static SpecFile file(String text) {
         Object root;
         try {
-            whole(text);
+            WholeJson.check(text);
             root = JSON.std.anyFrom(text);
         } catch (JsonProcessingException e) {
             throw broken(place(e), "The text is not complete JSON: " + reason(e) + ".");
@@ -52,27 +48,6 @@ public final class SpecJson {
             throw broken("the specification", "The text is not a JSON object.");
         }
         return new SpecReader().read(map);
-    }
-
-    /**
-     * Fails on a key given twice and on text behind the object, which the reader would pass over.
-     */
-    private static void whole(String text) throws IOException {
-        try (JsonParser parser =
-                JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build()
-                        .createParser(text)) {
-            int depth = 0;
-            boolean done = false;
-            for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
-                if (done) {
-                    throw new JsonParseException(parser, "there is more text behind its end");
-                }
-                depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
-                done = depth == 0;
-            }
-        }
     }
 
     private static String place(JsonProcessingException e) {
