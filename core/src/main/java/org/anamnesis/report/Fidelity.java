@@ -28,16 +28,7 @@ final class Fidelity {
                             + ").");
         }
         html.close();
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "tabindex",
-                "0",
-                "role",
-                "region",
-                "aria-label",
-                "Correlations");
+        html.openScroll("Correlations");
         HeatMap.write(html, found);
         html.close();
     }

@@ -58,7 +58,7 @@ final class ForestPlot {
     private void draw(
             Html html, String what, List<Row> rows, double nothing, OptionalDouble limit) {
         double base = TOP + STEP * rows.size();
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", what);
+        html.openScroll(what);
         html.open(
                 "svg",
                 "viewBox",

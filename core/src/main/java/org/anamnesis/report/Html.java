@@ -24,6 +24,12 @@ final class Html {
         return this;
     }
 
+    /** Opens a part that scrolls sideways, by keys too, when the window is narrow. */
+    Html openScroll(String label) {
+        return open(
+                "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+    }
+
     /** Closes the element that was opened last. */
     Html close() {
         String tag = open.pop();

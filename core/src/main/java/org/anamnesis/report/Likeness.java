@@ -133,16 +133,7 @@ final class Likeness {
                                 : "."),
                 "class",
                 "soft");
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "tabindex",
-                "0",
-                "role",
-                "region",
-                "aria-label",
-                "Associations");
+        html.openScroll("Associations");
         List<String> names = shown.stream().map(of.names()::get).toList();
         HeatMap.write(
                 html,
