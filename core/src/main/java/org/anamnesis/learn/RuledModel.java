@@ -10,6 +10,7 @@ import java.util.Map;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.generate.Training;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.CopulaLearner;
 import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.generate.Training;
 import org.anamnesis.generate.TreesLearner;
 import org.anamnesis.random.SeedTree;
@@ -96,7 +97,7 @@ class RuledModelTest {
             assertEquals(0, breaks(rule, rows), rule::sentence);
         }
         // its twin without rules breaks them, so the test can fail
-        Table bare = drawn(RowSource.of(new Shuffling().learn(table, Training.usual(1))));
+        Table bare = drawn(new Shuffling().learn(table, Training.usual(1)));
         assertTrue(model.rules().stream().filter(r -> breaks(r, bare) > 0).count() >= 6);
     }
 

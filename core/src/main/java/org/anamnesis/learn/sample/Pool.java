@@ -2,7 +2,7 @@ package org.anamnesis.learn.sample;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.anamnesis.learn.RowSource;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.random.SeedTree;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.anamnesis.learn.RowSource;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;

@@ -2,7 +2,7 @@ package org.anamnesis.learn.sample;
 
 import java.util.List;
 import org.anamnesis.generate.Allowance;
-import org.anamnesis.learn.RowSource;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Variable;
 
