@@ -2,8 +2,9 @@ package org.anamnesis.converse;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.anamnesis.generate.Learners;
 import org.anamnesis.learn.ModelFile;
 import org.anamnesis.learn.SpelledTable;
 import org.anamnesis.learn.TableWords;
+import org.anamnesis.learn.WholeFile;
 import org.anamnesis.learn.sample.Conditions;
 import org.anamnesis.learn.sample.Sample;
 import org.anamnesis.learn.sample.SampleRequest;
@@ -175,27 +177,24 @@ final class SampleDesk {
     private static void write(
             ModelFile model, RowsRequest request, Asked asked, List<Block> made, Progress progress)
             throws IOException {
-        Path place = request.out().toAbsolutePath();
-        String hidden =
-                ".%s.partial-%d".formatted(place.getFileName(), ProcessHandle.current().pid());
-        Path partial = place.resolveSibling(hidden);
-        try {
-            try (BufferedWriter text = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-                var spelled = new SpelledTable(model.schema(), text);
-                spelled.header();
-                for (long first = 0; first < request.rows(); first += BLOCK) {
-                    progress.step("making rows", 0.1 + 0.85 * first / request.rows());
-                    int rows = (int) Math.min(BLOCK, request.rows() - first);
-                    Sample block = block(model, request, asked, first, rows);
-                    spelled.rows(
-                            block.table(), LongStream.range(first + 1, first + rows + 1).toArray());
-                    made.add(new Block(rows, block.yield(), block.reached()));
-                }
-            }
-            publish(partial, place);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        WholeFile.write(
+                request.out(),
+                channel -> {
+                    Writer text =
+                            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+                    var spelled = new SpelledTable(model.schema(), text);
+                    spelled.header();
+                    for (long first = 0; first < request.rows(); first += BLOCK) {
+                        progress.step("making rows", 0.1 + 0.85 * first / request.rows());
+                        int rows = (int) Math.min(BLOCK, request.rows() - first);
+                        Sample block = block(model, request, asked, first, rows);
+                        spelled.rows(
+                                block.table(),
+                                LongStream.range(first + 1, first + rows + 1).toArray());
+                        made.add(new Block(rows, block.yield(), block.reached()));
+                    }
+                    text.flush();
+                });
     }
 
     private static Sample block(
@@ -204,13 +203,5 @@ final class SampleDesk {
                 first == 0 ? request.seed() : new SeedTree(request.seed()).purpose("from " + first);
         return Sampler.draw(
                 model.rows(), SampleRequest.of(rows, asked.conditions(), asked.targets(), seed));
-    }
-
-    private static void publish(Path partial, Path place) throws IOException {
-        try {
-            Files.move(partial, place, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException rare) {
-            Files.move(partial, place);
-        }
     }
 }

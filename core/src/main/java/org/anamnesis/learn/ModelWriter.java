@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,37 +27,7 @@ final class ModelWriter {
     private ModelWriter() {}
 
     static void write(ModelFile model, Path file) throws IOException {
-        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        String hidden =
-                ".%s.partial-%d".formatted(place.getFileName(), ProcessHandle.current().pid());
-        Path partial = place.resolveSibling(hidden);
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            partial,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                all(model, channel);
-                channel.force(true);
-            }
-            publish(partial, place);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    private static void publish(Path partial, Path place) throws IOException {
-        try {
-            Files.move(
-                    partial,
-                    place,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException rare) {
-            // some network disks; the file is complete, only the moment of replacing is not atomic
-            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.write(file, channel -> all(model, channel));
     }
 
     private static void all(ModelFile model, FileChannel channel) throws IOException {
