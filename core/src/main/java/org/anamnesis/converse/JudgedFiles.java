@@ -1,8 +1,5 @@
 package org.anamnesis.converse;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +11,7 @@ import org.anamnesis.learn.ColumnSchema;
 import org.anamnesis.learn.Content;
 import org.anamnesis.learn.Profiler;
 import org.anamnesis.learn.Schema;
-import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
-import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.table.Table;
@@ -48,7 +43,7 @@ final class JudgedFiles {
         SourceTable train = SourceTable.read(request.real(), request.seed());
         Schema schema =
                 request.schema().isPresent()
-                        ? SchemaJson.read(text(request.schema().get()), train)
+                        ? SchemaFile.read(request.schema().get(), train)
                         : Profiler.schema(train);
         List<String> names = schema.learned().stream().map(ColumnSchema::name).toList();
         List<Problem> problems = new ArrayList<>();
@@ -134,15 +129,6 @@ final class JudgedFiles {
                 source.separator(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new EnvironmentException(
-                    "The schema %s could not be read (%s).".formatted(file, e.getMessage()), e);
-        }
     }
 
     Schema schema() {

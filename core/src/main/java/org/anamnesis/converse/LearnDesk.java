@@ -33,9 +33,6 @@ final class LearnDesk {
     /** The engine that is used if none is named: measured best on fidelity, cheapest. */
     static final String USUAL_ENGINE = "trees";
 
-    /** Bytes of the largest schema: thousands of columns with hundreds of levels are less. */
-    private static final long LARGEST_SCHEMA = 64 << 20;
-
     private final Learners learners;
     private final Optional<ModelAudit> audit;
     private final String date;
@@ -116,7 +113,7 @@ final class LearnDesk {
 
     private static Schema schema(LearnRequest request, SourceTable source) {
         Optional<Path> file = request.schema().filter(Files::exists);
-        return file.isEmpty() ? Profiler.schema(source) : SchemaJson.read(text(file.get()), source);
+        return file.isEmpty() ? Profiler.schema(source) : SchemaFile.read(file.get(), source);
     }
 
     /** The learner, if something is to be learned; every problem of the request at once. */
@@ -167,25 +164,6 @@ final class LearnDesk {
                         kept.quality(),
                         kept.model())
                 .write(request.out().orElseThrow());
-    }
-
-    private static String text(Path file) {
-        try {
-            if (Files.size(file) > LARGEST_SCHEMA) {
-                throw new RequestException(
-                        List.of(
-                                new Problem(
-                                        "schema.size",
-                                        file.toString(),
-                                        "The file is too large for a schema.",
-                                        "the schema that anamnesis learn wrote")));
-            }
-            // bytes that are not UTF-8 become marks that no name of a column has
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new EnvironmentException(
-                    "The schema %s could not be read (%s).".formatted(file, e.getMessage()), e);
-        }
     }
 
     private static void write(Path file, String text) {

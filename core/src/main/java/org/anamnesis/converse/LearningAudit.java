@@ -22,9 +22,6 @@ import org.anamnesis.table.Table;
  * people it is, is said beside it.
  */
 final class LearningAudit implements ModelAudit {
-    /** Fewest persons that can be split: a fifth of them is what the judge needs at least. */
-    static final int FEWEST_PERSONS = 5 * JudgedTables.FEWEST_ROWS;
-
     @Override
     public Verdict of(Table train, Table holdout, Table made, String target, long seed) {
         JudgedTables tables = new JudgedTables(train, holdout, made);

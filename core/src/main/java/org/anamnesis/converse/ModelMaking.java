@@ -56,7 +56,6 @@ final class ModelMaking {
             RuledModel model = learned(coded.table(), rules, seed, 0);
             return new Kept(model, coded.table().rows(), 0, List.of(), Map.of(), Map.of());
         }
-        check(coded);
         Table train = coded.table().rows(rows(coded, seed, false));
         Table holdout = coded.table().rows(rows(coded, seed, true));
         List<String> said = new ArrayList<>();
@@ -83,21 +82,6 @@ final class ModelMaking {
                                 "Whatever the smoothing, the model would give people away: "
                                         + String.join(" ", last),
                                 "more rows, fewer columns, or another engine")));
-    }
-
-    /** Too few persons to hold some out for the audit. */
-    private static void check(Coded coded) {
-        long persons = IntStream.of(coded.persons()).distinct().count();
-        if (persons < LearningAudit.FEWEST_PERSONS) {
-            throw new RequestException(
-                    List.of(
-                            new Problem(
-                                    "learn.rows",
-                                    persons + " persons",
-                                    "Too few persons: a fifth of them is held out to try whether the model gives people away.",
-                                    "a table of %d persons or more"
-                                            .formatted(LearningAudit.FEWEST_PERSONS))));
-        }
     }
 
     private static SampleRequest free(RuledModel model, int rows, long seed) {
