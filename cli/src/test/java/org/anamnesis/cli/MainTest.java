@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -28,54 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTest {
     private final ScriptedAnamnesis program = new ScriptedAnamnesis();
 
-    /** What a command left behind. */
-    private record Ran(int code, String out, String err) {
-        Map<String, Object> json() throws IOException {
-            return JSON.std.mapFrom(out); // fails when anything follows the one object
-        }
-    }
-
     private Ran run(String... args) {
-        return run(false, () -> program, args);
-    }
-
-    private static Ran run(
-            boolean terminal, java.util.function.Supplier<Anamnesis> facade, String... args) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        args,
-                        facade,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        terminal);
-        return new Ran(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void evaluateHandsOnTheThreeTablesAndSaysTheFigures() throws IOException {
-        String[] asked = {
-            "evaluate",
-            "--real",
-            "a.csv",
-            "--holdout",
-            "h.csv",
-            "--synthetic",
-            "s.csv",
-            "--out",
-            "o"
-        };
-        Ran ran = run(asked);
-        assertEquals(0, ran.code());
-        assertTrue(
-                ran.out().contains("Told apart: AUC 0.52.") && ran.out().contains("privacy.html"));
-        assertEquals(Path.of("h.csv"), program.judged.get(0).holdout());
-        assertEquals(Optional.empty(), program.judged.get(0).outcome());
-        Ran json = run("--json", "evaluate", "--real", "a.csv");
-        assertEquals(2, json.code());
-        assertTrue(json.json().containsKey("problems"), "what is missing is said");
+        return Ran.of(program, args);
     }
 
     @Test
@@ -151,7 +103,7 @@ class MainTest {
 
     @Test
     void jsonIsOneObjectAndNothingElse() throws IOException {
-        Ran ran = run(true, () -> program, "generate", "5 patients", "--json");
+        Ran ran = Ran.run(true, () -> program, "generate", "5 patients", "--json");
         assertEquals(0, ran.code());
         assertEquals("", ran.err());
         Map<String, Object> m = ran.json();
@@ -296,7 +248,7 @@ class MainTest {
                     List.copyOf(problem.keySet()));
         }
         Ran broken =
-                run(
+                Ran.run(
                         false,
                         () -> {
                             throw new IllegalStateException("no evidence");
@@ -323,10 +275,10 @@ class MainTest {
 
     @Test
     void progressIsOnlyForAPersonAndLeavesNoTrace() {
-        Ran seen = run(true, () -> program, "generate", "x");
+        Ran seen = Ran.run(true, () -> program, "generate", "x");
         assertEquals("\r\u001b[K 50 %  making patients\r\u001b[K", seen.err());
         program.failure = Optional.of(new EnvironmentException("The disk is full.", null));
-        Ran failed = run(true, () -> program, "generate", "x");
+        Ran failed = Ran.run(true, () -> program, "generate", "x");
         assertTrue(failed.err().endsWith("\r\u001b[KThe disk is full.\n"), failed.err());
     }
 
@@ -335,7 +287,7 @@ class MainTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            Ran ran = run(true, () -> program, "generate", "x");
+            Ran ran = Ran.run(true, () -> program, "generate", "x");
             assertTrue(ran.out().contains("12,345 synthetic patients"), ran.out());
             assertTrue(ran.err().contains("50 %"), ran.err());
         } finally {
@@ -362,88 +314,5 @@ class MainTest {
         Ran ran = run("evidence", "build", "--nhanes", "n", "--out", "o", "--keep-apart", "2");
         assertEquals(0, ran.code());
         assertEquals(List.of("n o OptionalInt[2]"), program.builds);
-    }
-
-    @Test
-    void aTableThatWasLearnedIsToldOf() throws IOException {
-        Ran ran = run("learn", "t.csv", "--out", "m", "--target", "dm", "--schema", "s.json");
-        assertEquals(0, ran.code());
-        assertEquals(
-                """
-                Columns
-                  - age: number in a, 0 decimals
-                Left out
-                  - mrn: It holds a number of a record, account or document.
-                Rules of the table
-                  - bmi = 10000 * weight / height^2
-                Take care
-                  - The text is read as Windows-1252.
-                The schema is in s.json: correct it and learn again.
-                Learned 6,400 of 6,400 rows with trees in m (1.3 s).
-                """,
-                ran.out());
-        var asked = program.tables.get(0);
-        assertEquals(Path.of("t.csv"), asked.table());
-        assertEquals(Optional.of("dm"), asked.target());
-        assertEquals(1, asked.seed());
-        var json =
-                run(
-                                "learn",
-                                "t.csv",
-                                "--engine",
-                                "gan",
-                                "--out",
-                                "m",
-                                "--seed",
-                                "7",
-                                "--rule",
-                                "a < b",
-                                "--json")
-                        .json();
-        assertEquals("gan", json.get("engine"));
-        assertEquals(Map.of("anamnesis_schema", 1), json.get("schema"));
-        assertEquals(List.of("a < b"), program.tables.get(1).rules());
-        assertEquals(7, program.tables.get(1).seed());
-    }
-
-    @Test
-    void aTableMayOnlyBeLookedAt() {
-        assertTrue(run("learn", "t.csv").out().endsWith("--out MODEL learns the table.\n"));
-        assertEquals(2, run("learn", "t.csv", "--engine", "gan").code());
-        assertEquals(2, run("learn").code());
-        assertEquals(1, program.tables.size());
-    }
-
-    @Test
-    void rowsThatWereMadeAreToldOf() throws IOException {
-        Ran ran =
-                run(
-                        "sample",
-                        "m",
-                        "-n",
-                        "1200",
-                        "--where",
-                        "hba1c >= 8",
-                        "--target",
-                        "mean(hba1c)=9",
-                        "--out",
-                        "f.csv");
-        assertEquals(
-                """
-                Understood
-                  - hba1c from 8 up
-                1,200 synthetic rows in f.csv (1.3 s).
-                """,
-                ran.out());
-        var asked = program.samples.get(0);
-        assertEquals(Optional.of("hba1c >= 8"), asked.where());
-        assertEquals(List.of("mean(hba1c)=9"), asked.targets());
-        assertEquals(
-                0.125, run("sample", "m", "-n", "5", "--out", "f", "--json").json().get("yield"));
-        assertEquals(2, run("sample", "m", "-n", "0", "--out", "f").code());
-        assertEquals(2, run("sample", "m", "--out", "f").code());
-        assertEquals(2, run("sample", "m", "-n", "5").code());
-        program.failure = Optional.of(new EnvironmentException("The disk is full.", null));
-        assertEquals(3, run("sample", "m", "-n", "5", "--out", "f").code());
     }
 }

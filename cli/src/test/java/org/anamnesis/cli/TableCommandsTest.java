@@ -1,0 +1,128 @@
+package org.anamnesis.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.problem.EnvironmentException;
+import org.junit.jupiter.api.Test;
+
+/** Commands about a user's table: words in, exit code and two streams out. */
+class TableCommandsTest {
+    private final ScriptedAnamnesis program = new ScriptedAnamnesis();
+
+    private Ran run(String... args) {
+        return Ran.of(program, args);
+    }
+
+    @Test
+    void evaluateHandsOnTheThreeTablesAndSaysTheFigures() throws IOException {
+        String[] asked = {
+            "evaluate",
+            "--real",
+            "a.csv",
+            "--holdout",
+            "h.csv",
+            "--synthetic",
+            "s.csv",
+            "--out",
+            "o"
+        };
+        Ran ran = run(asked);
+        assertEquals(0, ran.code());
+        assertTrue(
+                ran.out().contains("Told apart: AUC 0.52.") && ran.out().contains("privacy.html"));
+        assertEquals(Path.of("h.csv"), program.judged.get(0).holdout());
+        assertEquals(Optional.empty(), program.judged.get(0).outcome());
+        Ran json = run("--json", "evaluate", "--real", "a.csv");
+        assertEquals(2, json.code());
+        assertTrue(json.json().containsKey("problems"), "what is missing is said");
+    }
+
+    @Test
+    void aTableThatWasLearnedIsToldOf() throws IOException {
+        Ran ran = run("learn", "t.csv", "--out", "m", "--target", "dm", "--schema", "s.json");
+        assertEquals(0, ran.code());
+        assertEquals(
+                """
+                Columns
+                  - age: number in a, 0 decimals
+                Left out
+                  - mrn: It holds a number of a record, account or document.
+                Rules of the table
+                  - bmi = 10000 * weight / height^2
+                Take care
+                  - The text is read as Windows-1252.
+                The schema is in s.json: correct it and learn again.
+                Learned 6,400 of 6,400 rows with trees in m (1.3 s).
+                """,
+                ran.out());
+        var asked = program.tables.get(0);
+        assertEquals(Path.of("t.csv"), asked.table());
+        assertEquals(Optional.of("dm"), asked.target());
+        assertEquals(1, asked.seed());
+        var json =
+                run(
+                                "learn",
+                                "t.csv",
+                                "--engine",
+                                "gan",
+                                "--out",
+                                "m",
+                                "--seed",
+                                "7",
+                                "--rule",
+                                "a < b",
+                                "--json")
+                        .json();
+        assertEquals("gan", json.get("engine"));
+        assertEquals(Map.of("anamnesis_schema", 1), json.get("schema"));
+        assertEquals(List.of("a < b"), program.tables.get(1).rules());
+        assertEquals(7, program.tables.get(1).seed());
+    }
+
+    @Test
+    void aTableMayOnlyBeLookedAt() {
+        assertTrue(run("learn", "t.csv").out().endsWith("--out MODEL learns the table.\n"));
+        assertEquals(2, run("learn", "t.csv", "--engine", "gan").code());
+        assertEquals(2, run("learn").code());
+        assertEquals(1, program.tables.size());
+    }
+
+    @Test
+    void rowsThatWereMadeAreToldOf() throws IOException {
+        Ran ran =
+                run(
+                        "sample",
+                        "m",
+                        "-n",
+                        "1200",
+                        "--where",
+                        "hba1c >= 8",
+                        "--target",
+                        "mean(hba1c)=9",
+                        "--out",
+                        "f.csv");
+        assertEquals(
+                """
+                Understood
+                  - hba1c from 8 up
+                1,200 synthetic rows in f.csv (1.3 s).
+                """,
+                ran.out());
+        var asked = program.samples.get(0);
+        assertEquals(Optional.of("hba1c >= 8"), asked.where());
+        assertEquals(List.of("mean(hba1c)=9"), asked.targets());
+        assertEquals(
+                0.125, run("sample", "m", "-n", "5", "--out", "f", "--json").json().get("yield"));
+        assertEquals(2, run("sample", "m", "-n", "0", "--out", "f").code());
+        assertEquals(2, run("sample", "m", "--out", "f").code());
+        assertEquals(2, run("sample", "m", "-n", "5").code());
+        program.failure = Optional.of(new EnvironmentException("The disk is full.", null));
+        assertEquals(3, run("sample", "m", "-n", "5", "--out", "f").code());
+    }
+}
