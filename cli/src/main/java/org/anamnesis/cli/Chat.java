@@ -14,6 +14,7 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Outcome;
+import org.anamnesis.converse.PhraseBook;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.RequestException;
@@ -28,24 +29,6 @@ import picocli.CommandLine.Option;
         description = "Say which patients you want, change them by talking, make the files.")
 final class Chat extends JsonCommand {
     private static final Set<String> GOODBYE = Set.of("quit", "exit", "bye", ":q", "goodbye");
-
-    /** Of each kind that is slow at first. */
-    private static final List<String> WARMING_UP =
-            List.of(
-                    "500 women with asthma over 50",
-                    "mean BMI of 33 and 20 % smokers",
-                    "what if they were all current smokers?",
-                    "back to the baseline",
-                    "half on albuterol, half not on albuterol, same age",
-                    "undo",
-                    "what is the mean HbA1c?",
-                    "make HbA1c and BMI correlate 0.4",
-                    "how strongly do BMI and HbA1c correlate?",
-                    "only from the South",
-                    "800 Patienten mit Typ-2-Diabetes, HbA1c über 7,5 %",
-                    "500 pacientes con diabetes tipo 2, 60 % mujeres",
-                    "300 patients diabétiques de type 2 de plus de 65 ans",
-                    "800例高血压患者，60%女性");
 
     @Option(
             names = "--conversation",
@@ -101,16 +84,7 @@ final class Chat extends JsonCommand {
 
     /** While the user types the first message: turns that nobody sees read what turns need. */
     private void warmUp() {
-        var first =
-                new Thread(
-                        () -> {
-                            Conversation unseen = Conversation.EMPTY;
-                            for (String message : WARMING_UP) {
-                                if (!spoken) {
-                                    unseen = facade.turn(unseen, message).after();
-                                }
-                            }
-                        });
+        var first = new Thread(() -> PhraseBook.rehearse(facade, () -> !spoken));
         first.setDaemon(true);
         first.start();
     }

@@ -5,8 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Every family of phrases with examples: the page docs/guide/talking.md, and a test of each. */
@@ -72,6 +77,26 @@ public final class PhraseBook {
                     .append(" |\n");
         }
         return page.toString();
+    }
+
+    /**
+     * Plays the examples, the last of each family first, in conversations that nobody sees: what
+     * turns need is read and compiled before the user speaks.
+     *
+     * @param goOn asked before each
+     */
+    public static void rehearse(Anamnesis program, BooleanSupplier goOn) {
+        Map<String, Example> oneOfEach = new LinkedHashMap<>();
+        List<Example> all = examples();
+        all.forEach(e -> oneOfEach.put(e.family(), e));
+        Set<Example> ordered = new LinkedHashSet<>(oneOfEach.values());
+        ordered.addAll(all);
+        for (Example e : ordered) {
+            if (!goOn.getAsBoolean()) {
+                return;
+            }
+            turn(program, e);
+        }
     }
 
     static Turn turn(Anamnesis program, Example example) {
