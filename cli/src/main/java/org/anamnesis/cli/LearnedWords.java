@@ -54,11 +54,16 @@ final class LearnedWords {
     static void speak(RowsMade done, Voice voice) {
         voice.list("Understood", done.understood());
         voice.list("Take care", done.notes());
+        String persons =
+                done.persons() > 0
+                        ? String.format(Locale.ROOT, " of %,d persons", done.persons())
+                        : "";
         voice.line(
                 String.format(
                         Locale.ROOT,
-                        "%,d synthetic rows in %s (%.1f s).",
+                        "%,d synthetic rows%s in %s (%.1f s).",
                         done.rows(),
+                        persons,
                         done.out(),
                         done.seconds()));
     }
@@ -67,6 +72,9 @@ final class LearnedWords {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("out", done.out().toString());
         m.put("rows", done.rows());
+        if (done.persons() > 0) {
+            m.put("persons", done.persons());
+        }
         m.put("understood", done.understood());
         m.put("notes", done.notes());
         m.put("yield", done.yield());

@@ -21,7 +21,11 @@ final class Sample extends FacadeCommand {
     @Parameters(paramLabel = "MODEL", description = "file that learn wrote")
     private Path model;
 
-    @Option(names = "-n", required = true, paramLabel = "N", description = "rows to make")
+    @Option(
+            names = "-n",
+            required = true,
+            paramLabel = "N",
+            description = "rows to make; persons, where persons have several rows")
     private long rows;
 
     @Option(

@@ -153,6 +153,7 @@ final class ScriptedAnamnesis implements Anamnesis {
         return new RowsMade(
                 request.out(),
                 request.rows(),
+                0,
                 "trees",
                 List.of("hba1c from 8 up"),
                 List.of(),

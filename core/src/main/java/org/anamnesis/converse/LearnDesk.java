@@ -15,7 +15,11 @@ import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.learn.Coded;
 import org.anamnesis.learn.ColumnSchema;
+import org.anamnesis.learn.HistoryModel;
+import org.anamnesis.learn.HistoryRules;
+import org.anamnesis.learn.HistoryTable;
 import org.anamnesis.learn.KnownRule;
+import org.anamnesis.learn.MadeKeys;
 import org.anamnesis.learn.ModelFile;
 import org.anamnesis.learn.Profiler;
 import org.anamnesis.learn.Provenance;
@@ -59,25 +63,55 @@ final class LearnDesk {
         Profiler.check(source, schema);
         Optional<Learner> learner = checked(request, schema);
         Coded coded = Coded.of(source, schema);
+        Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
         List<KnownRule> rules =
-                StatedRules.joined(
-                        StatedRules.of(request.rules(), coded.table()),
-                        RuleSearch.find(coded.table()));
-        Optional<Kept> kept =
-                learner.map(
+                histories
+                        .map(h -> HistoryRules.of(request.rules(), h.histories(), h.layout()))
+                        .orElseGet(
+                                () ->
+                                        StatedRules.joined(
+                                                StatedRules.of(request.rules(), coded.table()),
+                                                RuleSearch.find(coded.table())));
+        Optional<KeptHistories> keptHistories =
+                learner.flatMap(
                         l ->
-                                new ModelMaking(l, audit, progress)
-                                        .kept(
-                                                coded,
-                                                rules,
-                                                target(request, schema),
-                                                request.seed()));
+                                histories.map(
+                                        h ->
+                                                new HistoryMaking(l, audit, h.layout(), progress)
+                                                        .kept(
+                                                                h.histories(),
+                                                                rules,
+                                                                request.seed())));
+        Optional<Kept> kept =
+                keptHistories
+                        .map(KeptHistories::kept)
+                        .or(
+                                () ->
+                                        learner.map(
+                                                l ->
+                                                        new ModelMaking(l, audit, progress)
+                                                                .kept(
+                                                                        coded,
+                                                                        rules,
+                                                                        target(request, schema),
+                                                                        request.seed())));
         List<String> notes = new ArrayList<>(coded.notes());
-        schema.key().map(LearnDesk::aboutPersons).ifPresent(notes::add);
+        histories.ifPresentOrElse(
+                h -> notes.addAll(HistoryWords.of(h, request.target().isPresent())),
+                () -> schema.key().map(LearnDesk::aboutPersons).ifPresent(notes::add));
+        keptHistories.ifPresent(h -> notes.addAll(h.later().sentences()));
         kept.ifPresent(k -> notes.addAll(k.sentences()));
         Optional<Path> schemaFile = request.schema().filter(f -> !Files.exists(f));
-        kept.ifPresent(k -> write(request, source, schema, k));
+        Optional<HistoryModel> later =
+                keptHistories.map(
+                        k ->
+                                new HistoryModel(
+                                        histories.orElseThrow().layout(),
+                                        k.later(),
+                                        MadeKeys.above(source, schema),
+                                        Optional.empty()));
+        kept.ifPresent(k -> write(request, source, schema, k, later));
         schemaFile.ifPresent(f -> write(f, SchemaJson.write(schema)));
         progress.step("done", 1);
         return new Learned(
@@ -102,7 +136,7 @@ final class LearnDesk {
     private static String aboutPersons(String key) {
         return String.format(
                 Locale.ROOT,
-                "Persons have several rows (%s). Their rows are learned one by one, so made rows do not follow each other as those of one person do; each made row gets a number of its own.",
+                "Persons have several rows (%s), but too few of them follow each other to learn how, or nothing changes in them. Rows are learned one by one; each made row gets a number of its own.",
                 key);
     }
 
@@ -150,7 +184,12 @@ final class LearnDesk {
         return request.out().isPresent() ? learner : Optional.empty();
     }
 
-    private void write(LearnRequest request, SourceTable source, Schema schema, Kept kept) {
+    private void write(
+            LearnRequest request,
+            SourceTable source,
+            Schema schema,
+            Kept kept,
+            Optional<HistoryModel> later) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("seed", request.seed());
         parameters.put("smoothing", kept.smoothing());
@@ -162,7 +201,8 @@ final class LearnDesk {
                         Provenance.of(source, schema, kept.rows(), date, Desk.VERSION),
                         kept.privacy(),
                         kept.quality(),
-                        kept.model())
+                        kept.model(),
+                        later)
                 .write(request.out().orElseThrow());
     }
 

@@ -30,10 +30,10 @@ final class ModelMaking {
     /**
      * Most steps of smoothing; each mixes about twice as many people, so four mix sixteen times.
      */
-    private static final int MOST_SMOOTHING = 4;
+    static final int MOST_SMOOTHING = 4;
 
     /** Shares of the whole work at which learning begins and ends, for the progress. */
-    private static final double FROM = 0.3;
+    static final double FROM = 0.3;
 
     private static final double TO = 0.95;
 
@@ -100,9 +100,20 @@ final class ModelMaking {
     /** Rows of the persons who are held out, or of the others, in the table's order. */
     private static int[] rows(Coded coded, long seed, boolean heldOut) {
         int persons = 1 + IntStream.of(coded.persons()).max().orElse(-1);
-        var order = new Permutation(persons, new SeedTree(seed).purpose("held out"));
+        boolean[] chosen = new boolean[persons];
+        for (int p : persons(persons, seed, heldOut)) {
+            chosen[p] = true;
+        }
         return IntStream.range(0, coded.persons().length)
-                .filter(i -> order.place(coded.persons()[i]) < persons / HELD_OUT == heldOut)
+                .filter(i -> chosen[coded.persons()[i]])
+                .toArray();
+    }
+
+    /** The persons who are held out, or the others, ascending. */
+    static int[] persons(int persons, long seed, boolean heldOut) {
+        var order = new Permutation(persons, new SeedTree(seed).purpose("held out"));
+        return IntStream.range(0, persons)
+                .filter(p -> order.place(p) < persons / HELD_OUT == heldOut)
                 .toArray();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param out file that was written
  * @param rows in it
+ * @param persons whose rows they are; 0 where each row is a person
  * @param engine of the model
  * @param understood conditions and aims, a sentence each
  * @param notes what the user should know, a sentence each
@@ -17,6 +18,7 @@ import java.util.List;
 public record RowsMade(
         Path out,
         long rows,
+        long persons,
         String engine,
         List<String> understood,
         List<String> notes,

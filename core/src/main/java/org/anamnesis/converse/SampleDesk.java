@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.anamnesis.export.DiskTrouble;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.learn.Histories;
+import org.anamnesis.learn.HistoryModel;
 import org.anamnesis.learn.ModelFile;
 import org.anamnesis.learn.SpelledTable;
 import org.anamnesis.learn.TableWords;
@@ -28,6 +32,7 @@ import org.anamnesis.learn.sample.Target;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
 /** Makes rows from a model file and writes them as the user writes his table. */
@@ -36,6 +41,9 @@ final class SampleDesk {
      * Rows that are in memory at a time: about 50 MB for 31 columns. Each block meets the targets.
      */
     private static final int BLOCK = 200_000;
+
+    /** Persons likewise, who have several rows each. */
+    private static final int PERSONS = 10_000;
 
     private final Learners learners;
 
@@ -62,16 +70,24 @@ final class SampleDesk {
         progress.step("done", 1);
         return new RowsMade(
                 request.out(),
-                request.rows(),
+                made.stream().mapToLong(Block::rows).sum(),
+                model.histories().isPresent() ? request.rows() : 0,
                 model.engine(),
                 understood(words, asked, made),
-                repeated(made),
+                notes(made),
                 share(made),
                 (System.nanoTime() - start) / 1e9);
     }
 
-    /** What it took to make a block of rows, which is not kept. */
-    private record Block(int rows, Sample.Yield yield, List<Double> reached) {}
+    /**
+     * What it took to make a block, which is not kept.
+     *
+     * @param drawn rows that were drawn under the conditions: of persons the first
+     * @param rows that were written
+     * @param ended persons whose rows ended early
+     */
+    private record Block(
+            int drawn, int rows, int ended, Sample.Yield yield, List<Double> reached) {}
 
     /** What every row meets, and what the rows meet together. */
     private record Asked(Conditions conditions, List<Target> targets) {}
@@ -121,14 +137,27 @@ final class SampleDesk {
         double sum = 0;
         double rows = 0;
         for (Block s : made) {
-            sum += of.applyAsDouble(s) * s.rows();
-            rows += s.rows();
+            sum += of.applyAsDouble(s) * s.drawn();
+            rows += s.drawn();
         }
         return sum / rows;
     }
 
     private static double share(List<Block> made) {
         return weighed(made, s -> s.yield().meanWeight());
+    }
+
+    private static List<String> notes(List<Block> made) {
+        List<String> notes = new ArrayList<>(repeated(made));
+        long ended = made.stream().mapToLong(Block::ended).sum();
+        if (ended > 0) {
+            notes.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The rows of %,d persons end early: no further one was found that obeys the rules of the table.",
+                            ended));
+        }
+        return notes;
     }
 
     private static List<String> repeated(List<Block> made) {
@@ -184,17 +213,42 @@ final class SampleDesk {
                             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
                     var spelled = new SpelledTable(model.schema(), text);
                     spelled.header();
-                    for (long first = 0; first < request.rows(); first += BLOCK) {
+                    int size = model.histories().isPresent() ? PERSONS : BLOCK;
+                    for (long first = 0; first < request.rows(); first += size) {
                         progress.step("making rows", 0.1 + 0.85 * first / request.rows());
-                        int rows = (int) Math.min(BLOCK, request.rows() - first);
+                        int rows = (int) Math.min(size, request.rows() - first);
                         Sample block = block(model, request, asked, first, rows);
-                        spelled.rows(
-                                block.table(),
-                                LongStream.range(first + 1, first + rows + 1).toArray());
-                        made.add(new Block(rows, block.yield(), block.reached()));
+                        made.add(
+                                model.histories().isPresent()
+                                        ? histories(model, request, first, block, spelled)
+                                        : rows(first, block, spelled));
                     }
                     text.flush();
                 });
+    }
+
+    private static Block rows(long first, Sample block, SpelledTable spelled) throws IOException {
+        int rows = block.table().rows();
+        spelled.rows(block.table(), LongStream.range(first + 1, first + rows + 1).toArray());
+        return new Block(rows, rows, 0, block.yield(), block.reached());
+    }
+
+    /** Drawn persons get their later rows. */
+    private static Block histories(
+            ModelFile model, RowsRequest request, long first, Sample block, SpelledTable spelled)
+            throws IOException {
+        HistoryModel of = model.histories().orElseThrow();
+        var seeds = new SeedTree(new SeedTree(request.seed()).purpose("later from " + first));
+        Histories made = of.continued(model.rows(), block.table(), seeds);
+        Table rows = made.joined(of.layout());
+        spelled.rows(
+                rows,
+                Arrays.stream(made.owners()).mapToLong(p -> of.keys() + first + p + 1).toArray());
+        int persons = made.count();
+        double[] wanted = block.table().column(of.layout().count());
+        int ended =
+                (int) IntStream.range(0, persons).filter(p -> made.length(p) < wanted[p]).count();
+        return new Block(persons, rows.rows(), ended, block.yield(), block.reached());
     }
 
     private static Sample block(

@@ -15,6 +15,13 @@ final class ColumnOrder {
     private ColumnOrder() {}
 
     static int[] of(Kept kept) {
+        return of(kept, 0);
+    }
+
+    /**
+     * @param given the first so many columns are there before all others, in their own order
+     */
+    static int[] of(Kept kept, int given) {
         int p = kept.variables().size();
         double[][] strength = strength(kept);
         boolean[] placed = new boolean[p];
@@ -24,8 +31,8 @@ final class ColumnOrder {
         }
         int[] order = new int[p];
         for (int at = 0; at < p; at++) {
-            int next = -1;
-            for (int k = 0; k < p; k++) {
+            int next = at < given ? at : -1;
+            for (int k = 0; k < p && at >= given; k++) {
                 if (!placed[k] && (next < 0 || most[k] > most[next])) {
                     next = k;
                 }

@@ -55,8 +55,8 @@ public final class TreesLearner implements Learner {
         return (double) done.get() / all;
     }
 
-    private static TreeColumn column(
-            Kept kept, int k, ColumnGrower grower, int[] before, int smoothing) {
+    /** The trees of a column over the columns before it. */
+    static TreeColumn column(Kept kept, int k, ColumnGrower grower, int[] before, int smoothing) {
         Variable variable = kept.variables().get(k);
         var column = kept.column(k);
         GrownTree missing = grower.missing(column, kept.answered(k), before);

@@ -29,7 +29,9 @@ import org.anamnesis.problem.RequestException;
  * @param provenance what it was learned from
  * @param privacy figures of the audit, JSON values only
  * @param quality figures of fidelity and utility, JSON values only
- * @param rows what the engine learned, inside the rules of the table
+ * @param rows what the engine learned, inside the rules of the table; where persons have several
+ *     rows, of persons and their first rows
+ * @param histories what follows a person's first row, where persons have several
  */
 public record ModelFile(
         Schema schema,
@@ -38,9 +40,13 @@ public record ModelFile(
         Provenance provenance,
         Map<String, Object> privacy,
         Map<String, Object> quality,
-        RuledModel rows) {
+        RuledModel rows,
+        Optional<HistoryModel> histories) {
     /** Name of the section with the model of the table's rows. */
     static final String ROWS = "rows";
+
+    /** Name of the section with what follows a person's first row. */
+    static final String LATER = "later";
 
     public ModelFile {
         requireNonNull(schema, "schema");
@@ -50,6 +56,19 @@ public record ModelFile(
         privacy = Collections.unmodifiableMap(new LinkedHashMap<>(privacy));
         quality = Collections.unmodifiableMap(new LinkedHashMap<>(quality));
         requireNonNull(rows, "rows");
+        requireNonNull(histories, "histories");
+    }
+
+    /** Of a table with one row a person. */
+    public ModelFile(
+            Schema schema,
+            String engine,
+            Map<String, Object> parameters,
+            Provenance provenance,
+            Map<String, Object> privacy,
+            Map<String, Object> quality,
+            RuledModel rows) {
+        this(schema, engine, parameters, provenance, privacy, quality, rows, Optional.empty());
     }
 
     /**

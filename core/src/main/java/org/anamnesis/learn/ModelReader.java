@@ -131,11 +131,11 @@ final class ModelReader {
                                                     "The model was learned by the engine %s, which is not here."
                                                             .formatted(Remarks.shown(engine)),
                                                     "the program with that engine, or the table learned again"));
-            Map<String, LearnedModel> models = sections(in, counted, header, learner);
+            ModelFile model = sections(in, counted, header, engine, learner);
             if (counted.left != 0) {
                 throw damaged("there is more behind its last section");
             }
-            return model(header, engine, models);
+            return model;
         }
     }
 
@@ -147,8 +147,12 @@ final class ModelReader {
         }
     }
 
-    private Map<String, LearnedModel> sections(
-            DataInputStream in, Counted counted, Map<String, Object> header, Learner learner)
+    private ModelFile sections(
+            DataInputStream in,
+            Counted counted,
+            Map<String, Object> header,
+            String engine,
+            Learner learner)
             throws IOException {
         int n = counted.left < Integer.BYTES ? -1 : in.readInt();
         if (n < 1 || n > MOST_SECTIONS) {
@@ -156,6 +160,7 @@ final class ModelReader {
         }
         Map<?, ?> variables = object(header, "variables");
         Map<String, LearnedModel> models = new LinkedHashMap<>();
+        Optional<ModelFile> model = Optional.empty();
         for (int i = 0; i < n; i++) {
             String name = text(in, counted, LONGEST_NAME);
             long length = counted.left < Long.BYTES ? -1 : in.readLong();
@@ -164,13 +169,59 @@ final class ModelReader {
             }
             long rest = counted.left - length;
             counted.left = length;
-            models.put(name, learned(in, learner, variables(variables.get(name))));
+            if (name.equals(ModelFile.LATER)) {
+                model = Optional.of(later(in, header, model(header, engine, models)));
+            } else {
+                models.put(name, learned(in, learner, variables(variables.get(name))));
+            }
             if (counted.left != 0) {
                 throw damaged("section " + Remarks.shown(name) + " is longer than its model");
             }
             counted.left = rest;
         }
-        return models;
+        if (model.isEmpty() && header.containsKey("histories")) {
+            throw damaged("what follows a person's first row is not there");
+        }
+        return model.isPresent() ? model.get() : model(header, engine, models);
+    }
+
+    /** The model with what follows a person's first row. */
+    private ModelFile later(DataInputStream in, Map<String, Object> header, ModelFile model) {
+        try {
+            Map<?, ?> m = object(header, "histories");
+            HistoryLayout layout = HistoryJson.layout(m, columns(header, model.schema()));
+            Optional<SecondTable> second = HistoryJson.second(m);
+            LaterRows later = LaterRows.read(model.rows(), layout, in);
+            return new ModelFile(
+                    model.schema(),
+                    model.engine(),
+                    model.parameters(),
+                    model.provenance(),
+                    model.privacy(),
+                    model.quality(),
+                    model.rows(),
+                    Optional.of(new HistoryModel(layout, later, HistoryJson.keys(m), second)));
+        } catch (IOException | RuntimeException e) {
+            throw damaged("what follows a person's first row cannot be read");
+        }
+    }
+
+    /** Learned columns of the table, or of both tables. */
+    private List<Variable> columns(Map<String, Object> header, Schema schema) throws IOException {
+        if (!header.containsKey("histories")) {
+            return schema.variables();
+        }
+        return HistoryJson.second(object(header, "histories"))
+                .map(s -> s.columns(schema))
+                .orElse(schema.variables());
+    }
+
+    /** Those of the model of the rows: the number of a person's rows too, where it is learned. */
+    private List<Variable> drawn(Map<String, Object> header, Schema schema) throws IOException {
+        List<Variable> columns = columns(header, schema);
+        return header.containsKey("histories")
+                ? HistoryJson.layout(object(header, "histories"), columns).variables()
+                : columns;
     }
 
     private LearnedModel learned(DataInputStream in, Learner learner, List<Variable> variables) {
@@ -221,7 +272,7 @@ final class ModelReader {
             rows =
                     RuledModel.of(
                             models.get(ModelFile.ROWS),
-                            schema.variables(),
+                            drawn(header, schema),
                             object(header, "rules"));
         } catch (IOException e) {
             throw damaged("its rules cannot be read");

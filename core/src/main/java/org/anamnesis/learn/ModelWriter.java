@@ -3,6 +3,7 @@ package org.anamnesis.learn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,10 @@ import org.anamnesis.table.Variable;
 /** Writes a model file beside its place and renames it. */
 final class ModelWriter {
     /** Version of the format; a reader refuses a larger one. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Version of a model without histories, which older programs read. */
+    private static final int PLAIN = 1;
 
     private ModelWriter() {}
 
@@ -35,11 +39,13 @@ final class ModelWriter {
         var heard = new DigestOutputStream(Channels.newOutputStream(channel), digest);
         var out = new DataOutputStream(new BufferedOutputStream(heard, 1 << 16));
         out.write(ModelTarget.magic());
-        out.writeInt(VERSION);
+        out.writeInt(model.histories().isPresent() ? VERSION : PLAIN);
         text(out, JsonText.write(header(model)));
-        out.writeInt(1);
-        text(out, ModelFile.ROWS);
-        section(out, channel, model.rows().model());
+        out.writeInt(model.histories().isPresent() ? 2 : 1);
+        section(out, channel, ModelFile.ROWS, model.rows().model()::write);
+        if (model.histories().isPresent()) {
+            section(out, channel, ModelFile.LATER, model.histories().get().later()::write);
+        }
         out.flush();
         heard.on(false);
         heard.write(digest.digest());
@@ -49,18 +55,24 @@ final class ModelWriter {
      * The length stands before the bytes, which are not kept in memory: they are written twice, the
      * first time only counted.
      */
-    private static void section(DataOutputStream out, FileChannel channel, LearnedModel model)
+    private static void section(
+            DataOutputStream out, FileChannel channel, String name, Section section)
             throws IOException {
+        text(out, name);
         var counted = new Counted();
-        model.write(new DataOutputStream(counted));
+        section.write(new DataOutputStream(counted));
         out.writeLong(counted.bytes);
         out.flush();
         long before = channel.position();
-        model.write(out);
+        section.write(out);
         out.flush();
         if (channel.position() - before != counted.bytes) {
-            throw new IllegalStateException(model.engine() + " writes another length each time");
+            throw new IllegalStateException("section " + name + " writes another length each time");
         }
+    }
+
+    private interface Section {
+        void write(DataOutput out) throws IOException;
     }
 
     /** Counts what is written. */
@@ -96,7 +108,7 @@ final class ModelWriter {
         from.put("date", p.date());
         from.put("version", p.version());
         Map<String, Object> m = new LinkedHashMap<>();
-        m.put("anamnesis_model", VERSION);
+        m.put("anamnesis_model", model.histories().isPresent() ? VERSION : PLAIN);
         m.put("engine", model.engine());
         m.put("parameters", model.parameters());
         m.put("learned_from", from);
@@ -104,6 +116,7 @@ final class ModelWriter {
         m.put("privacy", model.privacy());
         m.put("quality", model.quality());
         m.put("rules", model.rows().rulesJson());
+        model.histories().ifPresent(h -> m.put("histories", HistoryJson.object(h)));
         m.put("variables", Map.of(ModelFile.ROWS, variables(model.rows().model())));
         return m;
     }

@@ -48,6 +48,23 @@ public final class RuledModel implements RowSource {
         return new RuledModel(learner.learn(plan.learnable(people), training), rules, plan);
     }
 
+    /**
+     * Learns persons with their first rows; which columns are computed is told by all rows.
+     *
+     * @param rules stated ones first, of all rows
+     */
+    public static RuledModel learn(
+            Learner learner,
+            Histories people,
+            HistoryLayout layout,
+            List<KnownRule> rules,
+            Training training) {
+        List<TableRule> obeyed = rules.stream().map(KnownRule::rule).toList();
+        RulePlan plan = RulePlan.of(people.joined(layout), obeyed);
+        Table firsts = people.firsts(layout);
+        return new RuledModel(learner.learn(plan.learnable(firsts), training), rules, plan);
+    }
+
     /** The engine's model, of the learned columns alone. */
     public LearnedModel model() {
         return model;
@@ -91,11 +108,50 @@ public final class RuledModel implements RowSource {
             }
         }
         model.draw(inner, weights, conditions, first, count, seeds);
-        plan.steps().forEach(step -> apply(step, columns, flags, count));
-        plan.tests().forEach(test -> test(test, columns, weights, count));
+        obey(columns, flags, weights, count);
         for (int k = 0; k < allowed.size(); k++) {
             test(allowed.get(k), columns[k], weights, count);
         }
+    }
+
+    /** The columns that the engine draws: computed ones are left out, flags stand behind. */
+    List<Variable> learned() {
+        return plan.learned();
+    }
+
+    /** A table of these columns as the engine learns it. */
+    Table learnable(Table of) {
+        return plan.learnable(of);
+    }
+
+    /**
+     * Completes rows whose learned columns were drawn elsewhere.
+     *
+     * @param inner the {@link #learned} columns
+     * @param columns all columns, to be filled
+     * @param weights rows that break a rule get 0
+     */
+    void complete(double[][] inner, double[][] columns, double[] weights, int count) {
+        List<Variable> learned = plan.learned();
+        for (int k = 0; k < inner.length; k++) {
+            int own = plan.index(learned.get(k).name());
+            if (own >= 0) {
+                System.arraycopy(inner[k], 0, columns[own], 0, count);
+            }
+        }
+        int flag = (int) plan.variables().stream().filter(v -> plan.learns(v.name())).count();
+        double[][] flags = new double[plan.variables().size()][];
+        for (DerivedColumn d : plan.derived()) {
+            if (d.missing() == DerivedColumn.Missing.FLAGGED) {
+                flags[plan.index(d.rule().target())] = inner[flag++];
+            }
+        }
+        obey(columns, flags, weights, count);
+    }
+
+    private void obey(double[][] columns, double[][] flags, double[] weights, int count) {
+        plan.steps().forEach(step -> apply(step, columns, flags, count));
+        plan.tests().forEach(test -> test(test, columns, weights, count));
     }
 
     /** A drawn value that is overwritten where it can be computed need not be in the range. */

@@ -1,0 +1,117 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.Training;
+import org.anamnesis.learn.Histories;
+import org.anamnesis.learn.HistoryLayout;
+import org.anamnesis.learn.KnownRule;
+import org.anamnesis.learn.LaterRows;
+import org.anamnesis.learn.PersonTable;
+import org.anamnesis.learn.RuledModel;
+import org.anamnesis.learn.sample.Conditions;
+import org.anamnesis.learn.sample.SampleRequest;
+import org.anamnesis.learn.sample.Sampler;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+
+/**
+ * Learns a table with several rows a person: persons with their first rows by the learner, what
+ * follows by {@link LaterRows}. With an audit, whole persons are held out and persons are attacked;
+ * the smoothing of both is raised until the audit passes.
+ */
+final class HistoryMaking {
+    private final Learner learner;
+    private final Optional<ModelAudit> audit;
+    private final HistoryLayout layout;
+    private final Progress progress;
+
+    HistoryMaking(
+            Learner learner, Optional<ModelAudit> audit, HistoryLayout layout, Progress progress) {
+        this.learner = learner;
+        this.audit = audit;
+        this.layout = layout;
+        this.progress = progress;
+    }
+
+    /** A model of persons and first rows, and what follows. */
+    private record Pair(RuledModel first, LaterRows later) {}
+
+    /**
+     * @throws RequestException if no smoothing makes the audit pass
+     */
+    KeptHistories kept(Histories histories, List<KnownRule> rules, long seed) {
+        if (audit.isEmpty()) {
+            Pair model = learned(histories, rules, seed, 0);
+            return kept(model, histories, 0, List.of(), Map.of(), Map.of());
+        }
+        Histories train = histories.of(ModelMaking.persons(histories.count(), seed, false));
+        Histories holdout = histories.of(ModelMaking.persons(histories.count(), seed, true));
+        List<String> said = new ArrayList<>();
+        List<String> last = List.of();
+        for (int smoothing = 0; smoothing <= ModelMaking.MOST_SMOOTHING; smoothing++) {
+            Pair model = learned(train, rules, seed, smoothing);
+            ModelAudit.Verdict verdict =
+                    audit.get()
+                            .of(
+                                    PersonTable.of(train, layout),
+                                    PersonTable.of(holdout, layout),
+                                    PersonTable.of(made(model, train.count(), seed), layout),
+                                    "",
+                                    seed);
+            last = verdict.sentences();
+            if (verdict.passed()) {
+                said.addAll(last);
+                return kept(model, train, smoothing, said, verdict.privacy(), verdict.quality());
+            }
+            said.add(
+                    "With smoothing %d the model would have given people away, so it was raised: %s"
+                            .formatted(smoothing, String.join(" ", last)));
+        }
+        throw new RequestException(
+                List.of(
+                        new Problem(
+                                "learn.privacy",
+                                learner.name(),
+                                "Whatever the smoothing, the model would give people away: "
+                                        + String.join(" ", last),
+                                "more persons, fewer columns, or another engine")));
+    }
+
+    private static KeptHistories kept(
+            Pair model,
+            Histories train,
+            int smoothing,
+            List<String> said,
+            Map<String, Object> privacy,
+            Map<String, Object> quality) {
+        int rows = train.rows().rows();
+        var kept = new Kept(model.first, rows, smoothing, said, privacy, quality);
+        return new KeptHistories(kept, model.later, train.count());
+    }
+
+    private Pair learned(Histories of, List<KnownRule> rules, long seed, int smoothing) {
+        Training.Watch watch =
+                (what, fraction) -> {
+                    progress.step(what, ModelMaking.FROM + 0.3 * fraction);
+                    return true;
+                };
+        var training = new Training(seed, smoothing, 1, watch);
+        RuledModel first = RuledModel.learn(learner, of, layout, rules, training);
+        progress.step("learning what follows", 0.7);
+        return new Pair(first, LaterRows.learn(first, of, layout, training));
+    }
+
+    private Histories made(Pair model, int persons, long seed) {
+        var request =
+                SampleRequest.of(
+                        persons, Conditions.none(model.first.variables()), List.of(), seed);
+        Table firsts = Sampler.draw(model.first, request).table();
+        return model.later.continued(model.first, layout, firsts, new SeedTree(seed));
+    }
+}

@@ -1,0 +1,274 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.anamnesis.generate.Learners;
+import org.anamnesis.random.Permutation;
+import org.anamnesis.table.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A table with several rows a person is learned and made as persons with their rows. */
+class SequencesTest {
+    private static final int PERSONS = 400;
+
+    /**
+     * Two samples of 400 from one distribution are further apart with a chance of 1e-6: √(−ln(5e-7)
+     * / 2) · √(2 / 400) (Kolmogorov–Smirnov).
+     */
+    private static final double FAR = 0.19;
+
+    /**
+     * Of a correlation near 0.8 with more than 900 pairs the standard error is below 0.02, also
+     * with the pairs of a person counting as half; of the difference of two 0.03.
+     */
+    private static final double OFF = 0.12;
+
+    @TempDir private Path folder;
+
+    private Learned learn(Path table, String engine, Optional<ModelAudit> audit, Path... schema) {
+        return new LearnDesk(Learners.installed(), audit, "2026-11-28")
+                .learn(
+                        new LearnRequest(
+                                table,
+                                Optional.of(engine),
+                                Optional.of(folder.resolve("m.model")),
+                                Optional.empty(),
+                                schema.length > 0 ? Optional.of(schema[0]) : Optional.empty(),
+                                List.of(),
+                                1),
+                        Progress.silent());
+    }
+
+    private RowsMade make(String out, long persons, String where, String... targets) {
+        return new SampleDesk(Learners.installed())
+                .sample(
+                        new RowsRequest(
+                                folder.resolve("m.model"),
+                                persons,
+                                where.isEmpty() ? Optional.empty() : Optional.of(where),
+                                List.of(targets),
+                                3,
+                                folder.resolve(out)),
+                        Progress.silent());
+    }
+
+    private Map<String, List<Map<String, String>>> persons(String file) throws IOException {
+        return Visits.read(folder.resolve(file), "patient_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,trees", "2,trees", "3,copula"})
+    void madePersonsGoOnAsRealOnesDo(long seed, String engine) throws IOException {
+        Path table = Visits.write(folder.resolve("visits.csv"), seed, PERSONS);
+        learn(table, engine, Optional.empty());
+        RowsMade made = make("made.csv", PERSONS, "");
+        var real = persons("visits.csv");
+        var drawn = persons("made.csv");
+        assertEquals(PERSONS, made.persons());
+        assertEquals(PERSONS, drawn.size());
+        assertEquals(drawn.values().stream().mapToInt(List::size).sum(), made.rows());
+        assertEquals(List.of(), made.notes());
+        Set<String> shared = new HashSet<>(drawn.keySet());
+        shared.retainAll(real.keySet());
+        assertEquals(Set.of(), shared);
+        drawn.values().forEach(SequencesTest::obeys);
+        assertTrue(distance(counts(real), counts(drawn)) < FAR);
+        for (int lag = 1; lag <= 2; lag++) {
+            double wanted = Visits.correlation(real, "hba1c", lag);
+            assertEquals(wanted, Visits.correlation(drawn, "hba1c", lag), OFF);
+            assertTrue(wanted > 2 * OFF);
+        }
+        assertEquals(
+                Visits.correlation(real, "weight_kg", 1),
+                Visits.correlation(drawn, "weight_kg", 1),
+                0.01);
+    }
+
+    /** The twin: the same rows dealt out to the same persons by chance. */
+    @Test
+    void independentRowsWouldBeFound() throws IOException {
+        Visits.write(folder.resolve("visits.csv"), 1, PERSONS);
+        var real = persons("visits.csv");
+        List<Map<String, String>> rows = new ArrayList<>();
+        real.values().forEach(rows::addAll);
+        var order = new Permutation(rows.size(), 7);
+        var at = new int[1];
+        Map<String, List<Map<String, String>>> dealt = new java.util.LinkedHashMap<>();
+        real.forEach(
+                (id, own) ->
+                        dealt.put(
+                                id,
+                                own.stream()
+                                        .map(r -> rows.get((int) order.place(at[0]++)))
+                                        .toList()));
+        double wanted = Visits.correlation(real, "hba1c", 1);
+        assertTrue(Math.abs(wanted - Visits.correlation(dealt, "hba1c", 1)) > OFF);
+        assertFalse(dealt.values().stream().allMatch(SequencesTest::isOrdered));
+        assertTrue(distance(counts(real), new int[PERSONS]) > FAR);
+    }
+
+    private static boolean isOrdered(List<Map<String, String>> rows) {
+        return IntStream.range(1, rows.size())
+                .allMatch(
+                        t ->
+                                day(rows.get(t - 1), "visit_date")
+                                        .isBefore(day(rows.get(t), "visit_date")));
+    }
+
+    private static void obeys(List<Map<String, String>> rows) {
+        assertTrue(isOrdered(rows), rows.toString());
+        for (String fixed : List.of("sex", "height_cm")) {
+            assertEquals(1, rows.stream().map(r -> r.get(fixed)).distinct().count());
+        }
+        boolean ckd = false;
+        for (Map<String, String> row : rows) {
+            double height = Double.parseDouble(row.get("height_cm"));
+            double bmi = 10_000 * Double.parseDouble(row.get("weight_kg")) / height / height;
+            assertEquals(bmi, Double.parseDouble(row.get("bmi")), 0.0501);
+            assertEquals(
+                    day(row, "discharge"),
+                    day(row, "visit_date").plusDays(Long.parseLong(row.get("los"))));
+            assertFalse(ckd && row.get("ckd").equals("no"), "healed");
+            ckd = row.get("ckd").equals("yes");
+        }
+    }
+
+    private static LocalDate day(Map<String, String> row, String column) {
+        return LocalDate.parse(row.get(column));
+    }
+
+    private static int[] counts(Map<String, List<Map<String, String>>> persons) {
+        return persons.values().stream().mapToInt(List::size).toArray();
+    }
+
+    /** Largest distance of two distribution functions. */
+    private static double distance(int[] a, int[] b) {
+        double most = 0;
+        for (int n = 0; n <= 20; n++) {
+            int at = n;
+            double of = IntStream.of(a).filter(v -> v <= at).count() / (double) a.length;
+            double other = IntStream.of(b).filter(v -> v <= at).count() / (double) b.length;
+            most = Math.max(most, Math.abs(of - other));
+        }
+        return most;
+    }
+
+    /** What stays the same selects persons, what changes selects by the first row. */
+    @Test
+    void conditionsSelectPersons() throws IOException {
+        learn(Visits.write(folder.resolve("visits.csv"), 4, PERSONS), "trees", Optional.empty());
+        make("some.csv", 200, "sex = 'F' and hba1c >= 9 and rows_of_person >= 3");
+        var some = persons("some.csv");
+        assertEquals(200, some.size());
+        boolean lower = false;
+        for (List<Map<String, String>> rows : some.values()) {
+            assertTrue(rows.size() >= 3);
+            assertTrue(rows.stream().allMatch(r -> r.get("sex").equals("F")));
+            assertTrue(Double.parseDouble(rows.get(0).get("hba1c")) >= 9);
+            lower |= rows.stream().anyMatch(r -> r.get("hba1c").matches("[678][.].*"));
+        }
+        assertTrue(lower, "later rows are free");
+        RowsMade aimed = make("aimed.csv", 400, "", "share(sex = 'F') = 0.8");
+        long women =
+                persons("aimed.csv").values().stream()
+                        .filter(rows -> rows.get(0).get("sex").equals("F"))
+                        .count();
+        assertEquals(320, women, 1);
+        assertEquals(400, aimed.persons());
+    }
+
+    @Test
+    void theModelIsTheSameForTheSameAndHoldsNoRow() throws IOException {
+        Path table = Visits.write(folder.resolve("visits.csv"), 5, PERSONS);
+        learn(table, "trees", Optional.empty());
+        byte[] bytes = Files.readAllBytes(folder.resolve("m.model"));
+        make("a.csv", 50, "");
+        learn(table, "trees", Optional.empty());
+        assertEquals(-1, Files.mismatch(folder.resolve("m.model"), write(bytes)));
+        make("b.csv", 50, "");
+        assertEquals(-1, Files.mismatch(folder.resolve("a.csv"), folder.resolve("b.csv")));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (String id : persons("visits.csv").keySet()) {
+            assertFalse(text.contains("\"" + id + "\""), id);
+        }
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("first.model"), bytes);
+    }
+
+    /** Each person is on one side only, with all rows. */
+    @Test
+    void wholePersonsAreHeldOut() throws IOException {
+        Path table = Visits.write(folder.resolve("visits.csv"), 6, PERSONS);
+        List<Table> seen = new ArrayList<>();
+        ModelAudit watch =
+                (train, holdout, made, target, seed) -> {
+                    seen.addAll(List.of(train, holdout, made));
+                    return new ModelAudit.Verdict(true, List.of(), Map.of(), Map.of());
+                };
+        learn(table, "trees", Optional.of(watch));
+        assertEquals(PERSONS - PERSONS / 5, seen.get(0).rows());
+        assertEquals(PERSONS / 5, seen.get(1).rows());
+        assertEquals(seen.get(0).rows(), seen.get(2).rows());
+        double rows = 0;
+        for (Table side : seen.subList(0, 2)) {
+            for (double n : side.column("rows_of_person")) {
+                rows += n;
+            }
+        }
+        assertEquals(Files.readAllLines(table).size() - 1, rows);
+        assertNotEquals(List.of(), seen.get(0).variables());
+        assertTrue(seen.get(0).has("hba1c (mean step)"), seen.get(0).variables().toString());
+    }
+
+    /** Key and order are shown and may be corrected. */
+    @Test
+    void theSchemaShowsKeyAndOrder() throws IOException {
+        Path table = Visits.write(folder.resolve("visits.csv"), 7, 60);
+        Path schema = folder.resolve("schema.json");
+        Learned found = learn(table, "trees", Optional.empty(), schema);
+        String text = Files.readString(schema);
+        assertTrue(
+                text.startsWith(
+                        """
+                        {
+                          "anamnesis_schema" : 1,
+                          "separator" : ",",
+                          "order" : "visit_date",
+                          "columns" : [ {
+                            "name" : "patient_id",
+                            "kind" : "key",
+                            "keep" : true,
+                        """),
+                text);
+        assertTrue(
+                found.notes()
+                        .get(0)
+                        .contains(
+                                "by visit_date. The same in all rows of a person: sex, height_cm."),
+                found.notes().toString());
+        Files.writeString(
+                schema, text.replace("\"order\" : \"visit_date\"", "\"order\" : \"los\""));
+        Learned corrected = learn(table, "trees", Optional.empty(), schema);
+        assertTrue(corrected.notes().get(0).contains("by los."), corrected.notes().toString());
+    }
+}
