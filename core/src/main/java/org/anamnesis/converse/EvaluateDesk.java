@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.anamnesis.evaluate.CommonKeys;
 import org.anamnesis.evaluate.JudgedOutcome;
 import org.anamnesis.evaluate.Judging;
 import org.anamnesis.evaluate.KnownColumn;
@@ -87,23 +86,13 @@ final class EvaluateDesk {
         return new Judging(
                 files.tables(),
                 outcome,
-                keys(files),
+                AttackKeys.of(files.schema()),
                 RuleSearch.find(files.tables().train()).stream()
                         .map(k -> rowRule(k.rule()))
                         .toList(),
                 files.schema().learned().stream().flatMap(EvaluateDesk::known).toList(),
                 measurands,
                 request.seed());
-    }
-
-    /** By name, and by concept where the name is in another language or an abbreviation. */
-    private static List<String> keys(JudgedFiles files) {
-        List<String> byName = CommonKeys.among(files.tables().train().variables());
-        Stream<String> byConcept =
-                files.schema().learned().stream()
-                        .filter(c -> c.concept().filter(CommonKeys::isConcept).isPresent())
-                        .map(ColumnSchema::name);
-        return Stream.concat(byName.stream(), byConcept).distinct().limit(6).toList();
     }
 
     private static Stream<KnownColumn> known(ColumnSchema column) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.anamnesis.evaluate.CommonKeys;
+import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Training;
 import org.anamnesis.learn.Histories;
@@ -45,7 +48,7 @@ final class HistoryMaking {
     /**
      * @throws RequestException if no smoothing makes the audit pass
      */
-    KeptHistories kept(Histories histories, List<KnownRule> rules, long seed) {
+    KeptHistories kept(Histories histories, List<KnownRule> rules, List<String> keys, long seed) {
         if (audit.isEmpty()) {
             Pair model = learned(histories, rules, seed, 0);
             return kept(model, histories, 0, List.of(), Map.of(), Map.of());
@@ -56,14 +59,13 @@ final class HistoryMaking {
         List<String> last = List.of();
         for (int smoothing = 0; smoothing <= ModelMaking.MOST_SMOOTHING; smoothing++) {
             Pair model = learned(train, rules, seed, smoothing);
+            var judged =
+                    new JudgedTables(
+                            PersonTable.of(train, layout),
+                            PersonTable.of(holdout, layout),
+                            PersonTable.of(made(model, train.count(), seed), layout));
             ModelAudit.Verdict verdict =
-                    audit.get()
-                            .of(
-                                    PersonTable.of(train, layout),
-                                    PersonTable.of(holdout, layout),
-                                    PersonTable.of(made(model, train.count(), seed), layout),
-                                    "",
-                                    seed);
+                    audit.get().of(List.of(judged), known(judged.train(), keys), "", seed);
             last = verdict.sentences();
             if (verdict.passed()) {
                 said.addAll(last);
@@ -81,6 +83,15 @@ final class HistoryMaking {
                                 "Whatever the smoothing, the model would give people away: "
                                         + String.join(" ", last),
                                 "more persons, fewer columns, or another engine")));
+    }
+
+    /** Keys that stay the same in a person's rows, and the first values of those that change. */
+    private static List<String> known(Table persons, List<String> keys) {
+        return Stream.concat(
+                        keys.stream().filter(persons::has),
+                        CommonKeys.among(persons.variables()).stream())
+                .distinct()
+                .toList();
     }
 
     private static KeptHistories kept(

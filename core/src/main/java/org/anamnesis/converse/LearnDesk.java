@@ -23,7 +23,6 @@ import org.anamnesis.learn.MadeKeys;
 import org.anamnesis.learn.ModelFile;
 import org.anamnesis.learn.Profiler;
 import org.anamnesis.learn.Provenance;
-import org.anamnesis.learn.RuleSearch;
 import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
@@ -65,14 +64,10 @@ final class LearnDesk {
         Coded coded = Coded.of(source, schema);
         Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
-        List<KnownRule> rules =
+        List<KnownRule> stated =
                 histories
                         .map(h -> HistoryRules.of(request.rules(), h.histories(), h.layout()))
-                        .orElseGet(
-                                () ->
-                                        StatedRules.joined(
-                                                StatedRules.of(request.rules(), coded.table()),
-                                                RuleSearch.find(coded.table())));
+                        .orElseGet(() -> StatedRules.of(request.rules(), coded.table()));
         Optional<KeptHistories> keptHistories =
                 learner.flatMap(
                         l ->
@@ -81,7 +76,8 @@ final class LearnDesk {
                                                 new HistoryMaking(l, audit, h.layout(), progress)
                                                         .kept(
                                                                 h.histories(),
-                                                                rules,
+                                                                stated,
+                                                                AttackKeys.of(schema),
                                                                 request.seed())));
         Optional<Kept> kept =
                 keptHistories
@@ -93,9 +89,15 @@ final class LearnDesk {
                                                         new ModelMaking(l, audit, progress)
                                                                 .kept(
                                                                         coded,
-                                                                        rules,
+                                                                        request.rules(),
+                                                                        AttackKeys.of(schema),
                                                                         target(request, schema),
                                                                         request.seed())));
+        List<KnownRule> rules =
+                histories.isPresent()
+                        ? stated
+                        : kept.map(k -> k.model().rules())
+                                .orElseGet(() -> ModelMaking.rules(request.rules(), coded.table()));
         List<String> notes = new ArrayList<>(coded.notes());
         histories.ifPresentOrElse(
                 h -> notes.addAll(HistoryWords.of(h, request.target().isPresent())),

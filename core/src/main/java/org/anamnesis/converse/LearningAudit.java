@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.anamnesis.evaluate.CommonKeys;
 import org.anamnesis.evaluate.Estimate;
 import org.anamnesis.evaluate.JudgedOutcome;
 import org.anamnesis.evaluate.JudgedTables;
@@ -15,7 +14,6 @@ import org.anamnesis.evaluate.PrivacyFindings;
 import org.anamnesis.evaluate.PrivacyVerdict;
 import org.anamnesis.evaluate.TableJudge;
 import org.anamnesis.evaluate.Utility;
-import org.anamnesis.table.Table;
 
 /**
  * The audit of every learning: the quick attacks decide whether the model may be kept; how like the
@@ -23,12 +21,12 @@ import org.anamnesis.table.Table;
  */
 final class LearningAudit implements ModelAudit {
     @Override
-    public Verdict of(Table train, Table holdout, Table made, String target, long seed) {
-        JudgedTables tables = new JudgedTables(train, holdout, made);
-        List<String> keys = CommonKeys.among(train.variables());
-        PrivacyFindings found = PrivacyAudit.quick(tables, keys, seed);
+    public Verdict of(List<JudgedTables> splits, List<String> keys, String target, long seed) {
+        PrivacyFindings found = PrivacyAudit.quick(splits, keys, seed);
+        JudgedTables tables = splits.get(0);
         if (!found.verdict().passes()) {
-            return new Verdict(false, found.verdict().reasons(), privacy(found), Map.of());
+            return new Verdict(
+                    false, found.verdict().reasons(), privacy(found, splits.size()), Map.of());
         }
         Estimate told = TableJudge.toldFromStrangers(tables, seed);
         Optional<Utility> carried =
@@ -37,15 +35,25 @@ final class LearningAudit implements ModelAudit {
                         : TableJudge.carriesOver(tables, new JudgedOutcome.Column(target), seed);
         return new Verdict(
                 true,
-                sentences(holdout, found, told, carried),
-                privacy(found),
+                sentences(splits, found, told, carried),
+                privacy(found, splits.size()),
                 quality(told, carried));
     }
 
     private static List<String> sentences(
-            Table holdout, PrivacyFindings found, Estimate told, Optional<Utility> carried) {
+            List<JudgedTables> splits,
+            PrivacyFindings found,
+            Estimate told,
+            Optional<Utility> carried) {
         Estimate member = found.membership().nearest();
         List<String> said = new ArrayList<>();
+        if (splits.size() > 1) {
+            said.add(
+                    text(
+                            "So small a table holds few people out; %d models were learned, each with"
+                                    + " other people held out, and attacked together. The first is kept.",
+                            splits.size()));
+        }
         said.add(
                 text(
                         "Privacy, tried on %d training people and as many of the %d held out: who was"
@@ -53,7 +61,7 @@ final class LearningAudit implements ModelAudit {
                                 + " 0.5 is a coin, the limit %.2f); %.2f %% of made rows are a training"
                                 + " record beyond coincidence.",
                         found.membership().people(),
-                        holdout.rows(),
+                        splits.stream().mapToInt(t -> t.holdout().rows()).sum(),
                         member.value(),
                         member.low(),
                         member.high(),
@@ -79,12 +87,13 @@ final class LearningAudit implements ModelAudit {
         return said;
     }
 
-    private static Map<String, Object> privacy(PrivacyFindings found) {
+    private static Map<String, Object> privacy(PrivacyFindings found, int models) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("passes", found.verdict().passes());
         out.put("reasons", found.verdict().reasons());
         out.put("cautions", found.verdict().cautions());
         out.put("attacked", found.membership().people());
+        out.put("models", models);
         out.put("membershipAuc", figure(found.membership().nearest()));
         out.put("copiesBeyondCoincidence", found.copies().excess());
         out.put("epsilon", "none: learned without differential privacy");

@@ -4,17 +4,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.anamnesis.table.Table;
+import org.anamnesis.evaluate.JudgedTables;
 
 /** Judges what a model makes before the model is kept. */
 interface ModelAudit {
     /**
-     * @param train rows that the model learned
-     * @param holdout rows of other people that it has not seen
-     * @param made rows that it made, the same columns
+     * @param splits what each of some models learned, people whom it has not seen, and what it
+     *     made; the first is the model that would be kept. A small table has several, each with
+     *     other people held out, because so few held-out people show little
+     * @param keys columns that acquaintances of a person know; may be empty
      * @param target column that the user wants to predict; empty if none
      */
-    Verdict of(Table train, Table holdout, Table made, String target, long seed);
+    Verdict of(List<JudgedTables> splits, List<String> keys, String target, long seed);
 
     /**
      * @param passed whether the model may be kept

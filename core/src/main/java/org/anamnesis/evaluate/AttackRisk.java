@@ -2,6 +2,8 @@ package org.anamnesis.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * One kind of attack, as Anonymeter defines its risk (Giomi et al. 2023, arXiv:2211.10459,
  * doi:10.56553/popets-2023-0055).
@@ -40,6 +42,21 @@ public record AttackRisk(
                 control,
                 Wilson.centred(blind, attacks),
                 residual(attack, control));
+    }
+
+    /** One kind of attack, tried on several models: successes and tries are added up. */
+    static AttackRisk pooled(List<AttackRisk> of) {
+        double[] successes = new double[3];
+        int attacks = 0;
+        for (AttackRisk r : of) {
+            successes[0] += r.attacks * r.attack.value();
+            successes[1] += r.attacks * r.control.value();
+            successes[2] += r.attacks * r.baseline.value();
+            attacks += r.attacks;
+        }
+        return of.size() == 1
+                ? of.get(0)
+                : of(of.get(0).name, attacks, successes[0], successes[1], successes[2]);
     }
 
     /** Errors of the two rates are propagated; the risk is held within 0 and 1. */

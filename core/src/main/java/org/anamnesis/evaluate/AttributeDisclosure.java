@@ -1,7 +1,10 @@
 package org.anamnesis.evaluate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,6 +59,29 @@ public record AttributeDisclosure(double meanGap, double overLimit, List<Pair> p
         double mean = found.stream().mapToDouble(Pair::gap).average().orElse(0);
         double over = found.stream().filter(p -> p.surely(2) > LIMIT).count();
         return new AttributeDisclosure(mean, found.isEmpty() ? 0 : over / found.size(), sorted);
+    }
+
+    /** The same pairs, tried on several models: shares and gaps are means. */
+    static AttributeDisclosure pooled(List<AttributeDisclosure> of) {
+        Map<List<String>, List<Pair>> same = new LinkedHashMap<>();
+        for (AttributeDisclosure found : of) {
+            for (Pair pair : found.pairs) {
+                List<String> words = new ArrayList<>(pair.keys);
+                words.add(pair.target);
+                same.computeIfAbsent(words, w -> new ArrayList<>()).add(pair);
+            }
+        }
+        return of(same.values().stream().map(AttributeDisclosure::mean).toList());
+    }
+
+    private static Pair mean(List<Pair> of) {
+        double squares = of.stream().mapToDouble(p -> p.error * p.error).sum();
+        return new Pair(
+                of.get(0).keys,
+                of.get(0).target,
+                of.stream().mapToDouble(Pair::train).average().orElseThrow(),
+                of.stream().mapToDouble(Pair::holdout).average().orElseThrow(),
+                Math.sqrt(squares) / of.size());
     }
 
     /** The riskiest pair. */

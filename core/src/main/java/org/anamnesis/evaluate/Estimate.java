@@ -1,5 +1,7 @@
 package org.anamnesis.evaluate;
 
+import java.util.List;
+
 /**
  * A figure with its 95 % interval, which says how far chance alone may have moved it.
  *
@@ -17,6 +19,26 @@ public record Estimate(double value, double low, double high) {
     static Estimate of(double value, double error, double least, double most) {
         return new Estimate(
                 value, Math.max(least, value - Z * error), Math.min(most, value + Z * error));
+    }
+
+    /**
+     * The mean of figures of the same kind, as if they were independent of each other; those that
+     * cannot be worked out are left aside.
+     */
+    static Estimate mean(List<Estimate> of, double least, double most) {
+        List<Estimate> known = of.stream().filter(Estimate::known).toList();
+        if (known.isEmpty()) {
+            return NONE;
+        }
+        double sum = known.stream().mapToDouble(Estimate::value).sum();
+        double squares = known.stream().mapToDouble(e -> e.error() * e.error()).sum();
+        int n = known.size();
+        return of(sum / n, Math.sqrt(squares) / n, least, most);
+    }
+
+    /** The standard error; an end that the scale has cut off does not count. */
+    private double error() {
+        return Math.max(value - low, high - value) / Z;
     }
 
     /** Whether there is a figure. */

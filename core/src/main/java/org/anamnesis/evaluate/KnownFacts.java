@@ -114,12 +114,24 @@ final class KnownFacts {
                 int[] single = single(synthetic, codes[2][target], groups.size());
                 double a = share(train, codes[0][target], single);
                 double b = share(holdout, codes[1][target], single);
-                double error = Math.sqrt(a * (1 - a) / train.length + b * (1 - b) / holdout.length);
+                double error = error(a, train.length, b, holdout.length);
                 found.add(
                         new AttributeDisclosure.Pair(
                                 names, variables.get(target).name(), a, b, error));
             }
         }
+    }
+
+    /**
+     * Of the difference of two shares: their own, or that of two groups that are alike if it is
+     * greater. Nobody of thirty strangers does not mean that no stranger ever.
+     */
+    private static double error(double a, int n, double b, int m) {
+        double both = (a * n + b * m) / (n + m);
+        return Math.sqrt(
+                Math.max(
+                        a * (1 - a) / n + b * (1 - b) / m,
+                        both * (1 - both) * (1.0 / n + 1.0 / m)));
     }
 
     private static int[] groupsOf(long[] sets, Map<Long, Integer> groups, boolean add) {

@@ -3,6 +3,7 @@ package org.anamnesis.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Can someone who knows a person's record tell that it was learned from? Areas under the ROC curve,
@@ -67,22 +68,55 @@ public record Membership(
                 n);
     }
 
-    /** The first half of the strangers is known to the attacker, the second half is attacked. */
+    /**
+     * Attacks on several models of one table, each of which held other people out. The intervals
+     * are cautious: someone unlike all others is a stranger to one model and was learned by the
+     * rest, so her luck cancels out.
+     */
+    static Membership pooled(List<Membership> of) {
+        return new Membership(
+                Estimate.mean(of.stream().map(Membership::nearest).toList(), 0, 1),
+                Estimate.mean(of.stream().map(Membership::densityRatio).toList(), 0, 1),
+                Estimate.mean(of.stream().map(Membership::outliers).toList(), 0, 1),
+                of.stream().mapToDouble(Membership::namedAtOnePercent).average().orElseThrow(),
+                of.stream().mapToInt(Membership::people).sum());
+    }
+
+    /** Half of the strangers are known to the attacker, the others are attacked; then in turn. */
     private static Estimate ratio(
             Points members, Points strangers, double[] ofMembers, double[] ofStrangers) {
         int n = ofMembers.length;
-        int known = n / 2;
-        Points outsiders = strangers.rows(0, known);
-        double[] a = Nearest.distances(members.rows(0, n - known), outsiders);
-        double[] b = Nearest.distances(strangers.rows(known, n), outsiders);
+        int half = n / 2;
+        return Estimate.mean(
+                List.of(
+                        ratio(members, strangers, ofMembers, ofStrangers, half, n),
+                        ratio(members, strangers, ofMembers, ofStrangers, 0, half)),
+                0,
+                1);
+    }
+
+    /**
+     * @param from first of the members and strangers who are attacked; the other strangers are
+     *     known
+     * @param to behind the last
+     */
+    private static Estimate ratio(
+            Points members,
+            Points strangers,
+            double[] ofMembers,
+            double[] ofStrangers,
+            int from,
+            int to) {
+        Points outsiders =
+                from == 0 ? strangers.rows(to, ofMembers.length) : strangers.rows(0, from);
+        double[] a = Nearest.distances(members.rows(from, to), outsiders);
+        double[] b = Nearest.distances(strangers.rows(from, to), outsiders);
         double[] scores = new double[a.length + b.length];
         boolean[] learned = new boolean[scores.length];
         Arrays.fill(learned, 0, a.length, true);
         for (int i = 0; i < a.length; i++) {
-            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[i] + TINY);
-        }
-        for (int i = 0; i < b.length; i++) {
-            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[known + i] + TINY);
+            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[from + i] + TINY);
+            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[from + i] + TINY);
         }
         return Auc.of(scores, learned).estimate();
     }

@@ -75,6 +75,17 @@ public final class PrivacyAudit {
                 .attackedQuickly();
     }
 
+    /**
+     * The quick form on several models of one table, each of which held other people out; the
+     * figures are of all of them together.
+     *
+     * @param splits tables of each model, not empty; the first is the model in question
+     */
+    public static PrivacyFindings quick(List<JudgedTables> splits, List<String> keys, long seed) {
+        return PrivacyFindings.pooled(
+                splits.stream().map(tables -> quick(tables, keys, seed)).toList());
+    }
+
     /** All attacks; keys as for {@link #quick}. */
     public static PrivacyFindings full(JudgedTables tables, List<String> keys, long seed) {
         return new PrivacyAudit(tables, keys, seed, FULL_PEOPLE, FULL_ROWS, FULL_ATTACKS)

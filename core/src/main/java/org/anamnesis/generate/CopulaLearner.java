@@ -18,8 +18,12 @@ import org.anamnesis.table.Variable;
 public final class CopulaLearner implements Learner {
     static final String NAME = "copula";
 
-    /** By how much each step of smoothing draws the correlations towards independence. */
-    private static final double TOWARDS_INDEPENDENCE = 0.05;
+    /**
+     * Standard errors of a correlation that the first step of smoothing takes away from it; each
+     * further step takes twice as much as the one before. So what a few people may have brought
+     * about goes first, and what hangs together closely stays.
+     */
+    private static final double FIRST_STEP = 0.5;
 
     @Override
     public String name() {
@@ -43,12 +47,14 @@ public final class CopulaLearner implements Learner {
         }
         training.watch().heard("margins of %d columns".formatted(p), 0.5);
         double[][] correlation = Correlation.of(scores.toArray(double[][]::new), people.weights());
-        double share = Math.pow(1 - TOWARDS_INDEPENDENCE, training.smoothing());
+        double errors = FIRST_STEP * (Math.pow(2, training.smoothing()) - 1);
+        double scale = errors / Math.sqrt(people.rows());
         for (int a = 0; a < correlation.length; a++) {
             for (int b = 0; b < a; b++) {
+                double r = correlation[a][b];
+                double left = Math.max(0, Math.abs(r) - scale * (1 - r * r));
                 // as it will be read again, so that both draw the same
-                double r = Math.max(-1, Math.min(1, share * correlation[a][b]));
-                correlation[a][b] = (float) r;
+                correlation[a][b] = (float) Math.copySign(Math.min(1, left), r);
             }
         }
         training.watch().heard("correlations", 1);

@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -248,13 +251,22 @@ class LearnDeskTest {
     void anAuditRaisesTheSmoothingUntilItPasses() {
         List<Integer> seen = new ArrayList<>();
         ModelAudit strict =
-                (train, holdout, made, target, seed) -> {
-                    seen.add(train.rows());
-                    assertEquals(ROWS / 5, holdout.rows());
-                    assertEquals(ROWS - ROWS / 5, train.rows());
-                    assertEquals(train.variables(), made.variables());
+                (splits, keys, target, seed) -> {
+                    seen.add(splits.size());
+                    assertEquals(5, splits.size(), "so few people are all held out once");
+                    var out = new HashSet<Long>();
+                    for (JudgedTables t : splits) {
+                        assertEquals(ROWS / 5, t.holdout().rows());
+                        assertEquals(ROWS - ROWS / 5, t.train().rows());
+                        assertEquals(t.train().variables(), t.synthetic().variables());
+                        apart(t.train(), t.holdout());
+                        for (int i = 0; i < t.holdout().rows(); i++) {
+                            out.add(SeedTree.key(row(t.holdout(), i), 0));
+                        }
+                    }
+                    assertTrue(out.size() > 0.99 * ROWS, "held out again");
+                    assertEquals(List.of("sex"), keys);
                     assertEquals("dm", target);
-                    apart(train, holdout);
                     return new ModelAudit.Verdict(
                             seen.size() == 3, List.of("judged"), Map.of("auc", 0.5), Map.of());
                 };
@@ -264,6 +276,12 @@ class LearnDeskTest {
         assertEquals(3, seen.size());
         assertEquals(Map.of("auc", 0.5), kept.privacy());
         assertEquals(2, kept.notes().stream().filter(n -> n.contains("smoothing")).count());
+    }
+
+    private static long row(Table table, int row) {
+        return IntStream.range(0, table.variables().size())
+                .mapToLong(k -> Double.doubleToLongBits(table.column(k)[row]))
+                .reduce(0, SeedTree::key);
     }
 
     private static void apart(Table train, Table holdout) {
@@ -281,7 +299,7 @@ class LearnDeskTest {
     @Test
     void aModelThatGivesPeopleAwayIsNotKept() {
         ModelAudit never =
-                (train, holdout, made, target, seed) ->
+                (splits, keys, target, seed) ->
                         new ModelAudit.Verdict(
                                 false, List.of("membership AUC 0.71"), Map.of(), Map.of());
         var e =

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.random.Permutation;
 import org.anamnesis.table.Table;
@@ -221,8 +222,9 @@ class SequencesTest {
         Path table = Visits.write(folder.resolve("visits.csv"), 6, PERSONS);
         List<Table> seen = new ArrayList<>();
         ModelAudit watch =
-                (train, holdout, made, target, seed) -> {
-                    seen.addAll(List.of(train, holdout, made));
+                (splits, keys, target, seed) -> {
+                    JudgedTables t = splits.get(0);
+                    seen.addAll(List.of(t.train(), t.holdout(), t.synthetic()));
                     return new ModelAudit.Verdict(true, List.of(), Map.of(), Map.of());
                 };
         learn(table, "trees", Optional.of(watch));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 import org.anamnesis.testkit.ForAll;
@@ -93,6 +94,52 @@ class PrivacyAuditTest {
         PrivacyFindings found = PrivacyAudit.full(tables(120, 30, fresh(120, 9), 9), KEYS, 1);
         assertTrue(found.verdict().passes(), () -> found.verdict().toString());
         assertTrue(found.verdict().cautions().get(0).startsWith("With 30 held-out people"));
+    }
+
+    /**
+     * 150 people, a fifth held out five times in turn: rows of other people are refused in none of
+     * 8 tables (a single split refuses several of 40), and a half of copies in each.
+     */
+    @Test
+    void severalSplitsOfASmallTableShowWhatOneCannot() {
+        ForAll.seeds(
+                8,
+                seed -> {
+                    Table made = fresh(120, seed);
+                    PrivacyFindings good = PrivacyAudit.quick(splits(made, 0, seed), KEYS, 1);
+                    assertTrue(good.verdict().passes(), () -> good.verdict().toString());
+                    assertEquals(150, good.membership().people());
+                    PrivacyFindings bad = PrivacyAudit.quick(splits(made, 60, seed), KEYS, 1);
+                    assertFalse(bad.verdict().passes(), () -> bad.membership().toString());
+                });
+    }
+
+    /**
+     * @param copies rows of the training people among those made
+     */
+    private static List<JudgedTables> splits(Table made, int copies, long seed) {
+        Table all = MadePeople.of(0, 150, seed);
+        return IntStream.range(0, 5)
+                .mapToObj(
+                        split -> {
+                            int from = 30 * split;
+                            Table train =
+                                    all.rows(
+                                            IntStream.range(0, 150)
+                                                    .filter(i -> i < from || i >= from + 30)
+                                                    .toArray());
+                            int[] out = IntStream.range(from, from + 30).toArray();
+                            Table rows =
+                                    copies == 0
+                                            ? made
+                                            : Sample.stacked(
+                                                    made.rows(
+                                                            IntStream.range(0, 120 - copies)
+                                                                    .toArray()),
+                                                    MadePeople.copied(train, copies, split));
+                            return new JudgedTables(train, all.rows(out), rows);
+                        })
+                .toList();
     }
 
     @Test
