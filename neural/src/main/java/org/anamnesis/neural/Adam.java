@@ -1,0 +1,44 @@
+package org.anamnesis.neural;
+
+/**
+ * Adam with decoupled weight decay (Kingma, Ba 2015, arXiv:1412.6980; Loshchilov, Hutter 2019,
+ * arXiv:1711.05101) over one array of parameters.
+ */
+final class Adam {
+    private final float[] mean;
+    private final float[] square;
+    private final double beta1;
+    private final double beta2;
+    private final double decay;
+    private int steps;
+
+    /**
+     * @param decay share of a parameter that is lost per unit of step size
+     */
+    Adam(int size, double beta1, double beta2, double decay) {
+        this.mean = new float[size];
+        this.square = new float[size];
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.decay = decay;
+    }
+
+    /** One step of size {@code rate} against the gradients. */
+    void step(float[] parameters, float[] gradients, double rate) {
+        steps++;
+        float size = (float) (rate / (1 - Math.pow(beta1, steps)));
+        float unbias = (float) (1 / (1 - Math.pow(beta2, steps)));
+        float b1 = (float) beta1;
+        float b2 = (float) beta2;
+        float shrink = (float) (1 - rate * decay);
+        for (int i = 0; i < parameters.length; i++) {
+            float g = gradients[i];
+            float m = b1 * mean[i] + (1 - b1) * g;
+            float v = b2 * square[i] + (1 - b2) * g * g;
+            mean[i] = m;
+            square[i] = v;
+            parameters[i] =
+                    parameters[i] * shrink - size * m / ((float) Math.sqrt(v * unbias) + 1e-8f);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.anamnesis.neural;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.List;
+import org.anamnesis.generate.LearnedModel;
+import org.anamnesis.generate.Learner;
+import org.anamnesis.generate.Training;
+import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
+
+/**
+ * Columns one after the other, each by a small network that knows those before it (TabularARGN,
+ * arXiv:2501.12012). Any order can be asked of it, and any condition leaves a part of a column's
+ * codes.
+ */
+public final class Autoregressive implements Learner {
+    static final String NAME = "autoregressive";
+
+    /** Rows for each code of a numeric column: fewer and its share is noise. */
+    private static final int ROWS_PER_CODE = 15;
+
+    /**
+     * Codes of a numeric column at most. On the table of the peers, told from real rows (C2ST) and
+     * found by the nearest-row attack on membership: 100 codes, 64 cells, 25 epochs 0.547 and
+     * 0.526; 50, 48, 10 epochs 0.605 and 0.522; 50, 32, 9 epochs 0.641 and 0.518.
+     */
+    private static final int FINEST = 50;
+
+    private static final int HIDDEN = 40;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public LearnedModel learn(Table people, Training training) {
+        int finest = FINEST / (1 + training.smoothing());
+        int most = Math.max(8, Math.min(finest, people.rows() / ROWS_PER_CODE));
+        Codes codes = Codes.of(people, most);
+        OrderedNet net = net(codes, HIDDEN);
+        float[] theta = new OrderedTraining(net, codes, people, training).run();
+        return new OrderedModel(people.variables(), codes, net, theta);
+    }
+
+    private static OrderedNet net(Codes codes, int hidden) {
+        int[] counts = new int[codes.size()];
+        boolean[] ranked = new boolean[codes.size()];
+        for (int j = 0; j < counts.length; j++) {
+            counts[j] = codes.count(j);
+            ranked[j] = codes.columns().get(j) instanceof NumberCoding;
+        }
+        return new OrderedNet(counts, ranked, hidden);
+    }
+
+    @Override
+    public LearnedModel read(List<Variable> variables, DataInput in) throws IOException {
+        Codes codes = Codes.read(variables, in);
+        int hidden = Stored.count(in, 1, 4096, "a hidden layer");
+        OrderedNet net;
+        try {
+            net = net(codes, hidden);
+        } catch (IllegalArgumentException | ArithmeticException large) {
+            throw new IOException("the model's network is too large", large);
+        }
+        return new OrderedModel(variables, codes, net, Stored.floats(in, net.size));
+    }
+}

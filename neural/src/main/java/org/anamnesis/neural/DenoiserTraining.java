@@ -1,0 +1,111 @@
+package org.anamnesis.neural;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.anamnesis.generate.Training;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+
+/** Learns a {@link Denoiser}; keeps the average of its parameters, and stops by rows kept aside. */
+final class DenoiserTraining {
+    private static final double RATE = 1e-3;
+
+    /** Steps of the usual training. */
+    private static final int STEPS = 5_000;
+
+    /** Pieces of the training after which the loss is looked at. */
+    private static final int LOOKS = 40;
+
+    /** Looks without a better loss until the training ends. */
+    private static final int PATIENCE = 5;
+
+    private final Denoiser net;
+    private final Training training;
+    private final Schedule schedule;
+    private final DenoiserStep step;
+
+    DenoiserTraining(Denoiser net, Table people, Training training) {
+        this.net = net;
+        this.training = training;
+        this.schedule = new Schedule(people, training.seed(), 512, 4);
+        this.step = new DenoiserStep(net, new MixedRows(net.layout, people));
+    }
+
+    /** Average parameters with the lowest loss on the rows kept aside. */
+    float[] run() {
+        float[] theta = new float[net.size];
+        net.mlp.start(theta, Draws.of(training.seed(), "start", 0), 0.1);
+        Adam adam = new Adam(net.size, 0.9, 0.999, 0.01 * (1 + training.smoothing()));
+        Average average = new Average(theta, 0.998);
+        Shards shards = new Shards(net.size, Shards.PARTS);
+        double drop = Math.min(0.5, 0.1 * training.smoothing());
+        long key = new SeedTree(training.seed()).purpose("noise");
+        float[] best = theta.clone();
+        double least = Double.POSITIVE_INFINITY;
+        int since = 0;
+        int steps = (int) Math.max(LOOKS, STEPS * training.effort() / (1 + training.smoothing()));
+        int each = steps / LOOKS;
+        int taken = 0;
+        double loss = 0;
+        for (int epoch = 0; taken < steps; epoch++) {
+            for (int[] rows : schedule.epoch(epoch)) {
+                long at = SeedTree.key(key, taken);
+                loss +=
+                        shards.run(
+                                        rows.length,
+                                        (part, from, to, gradients) ->
+                                                step.gradients(
+                                                        theta,
+                                                        gradients,
+                                                        Arrays.copyOfRange(rows, from, to),
+                                                        1f / rows.length,
+                                                        drop,
+                                                        new Draws(SeedTree.key(at, part))))
+                                / rows.length;
+                adam.step(theta, shards.sum(), rate(taken, steps));
+                average.take(theta);
+                taken++;
+                if (taken % each > 0) {
+                    continue;
+                }
+                double onAside = aside(average.values());
+                since = onAside < least ? 0 : since + 1;
+                if (onAside < least) {
+                    least = onAside;
+                    best = average.values().clone();
+                }
+                String heard =
+                        String.format(
+                                Locale.ROOT,
+                                "step %d of %d: loss %.3f, on rows kept aside %.3f",
+                                taken,
+                                steps,
+                                loss / each,
+                                onAside);
+                loss = 0;
+                if (!training.watch().heard(heard, (double) taken / steps) || since >= PATIENCE) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** A short rise, then half a cosine down to a hundredth. */
+    private static double rate(int step, int steps) {
+        double rise = Math.min(1, (step + 1) / 200.0);
+        return RATE * rise * (0.505 + 0.495 * Math.cos(Math.PI * step / steps));
+    }
+
+    /**
+     * The same noise at each look, so that looks can be compared; four times over for steadiness.
+     */
+    private double aside(float[] theta) {
+        double sum = 0;
+        for (int round = 0; round < 4; round++) {
+            Draws draws = Draws.of(training.seed(), "look", round);
+            sum += step.loss(theta, schedule.aside, draws, round % 2 == 1);
+        }
+        return sum / 4;
+    }
+}
