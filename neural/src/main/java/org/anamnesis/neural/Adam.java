@@ -10,14 +10,24 @@ final class Adam {
     private final double beta1;
     private final double beta2;
     private final double decay;
+    private final float[] rest;
     private int steps;
 
     /**
      * @param decay share of a parameter that is lost per unit of step size
      */
     Adam(int size, double beta1, double beta2, double decay) {
-        this.mean = new float[size];
-        this.square = new float[size];
+        this(new float[size], beta1, beta2, decay);
+    }
+
+    /**
+     * @param rest what parameters decay to, where the gradients leave them alone
+     * @param decay share of a parameter's distance from there that is lost per unit of step size
+     */
+    Adam(float[] rest, double beta1, double beta2, double decay) {
+        this.mean = new float[rest.length];
+        this.square = new float[rest.length];
+        this.rest = rest.clone();
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.decay = decay;
@@ -30,15 +40,16 @@ final class Adam {
         float unbias = (float) (1 / (1 - Math.pow(beta2, steps)));
         float b1 = (float) beta1;
         float b2 = (float) beta2;
-        float shrink = (float) (1 - rate * decay);
+        float pull = (float) (rate * decay);
         for (int i = 0; i < parameters.length; i++) {
             float g = gradients[i];
             float m = b1 * mean[i] + (1 - b1) * g;
             float v = b2 * square[i] + (1 - b2) * g * g;
             mean[i] = m;
             square[i] = v;
-            parameters[i] =
-                    parameters[i] * shrink - size * m / ((float) Math.sqrt(v * unbias) + 1e-8f);
+            parameters[i] -=
+                    pull * (parameters[i] - rest[i])
+                            + size * m / ((float) Math.sqrt(v * unbias) + 1e-8f);
         }
     }
 }

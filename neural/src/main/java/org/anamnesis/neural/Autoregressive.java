@@ -46,12 +46,13 @@ public final class Autoregressive implements Learner {
 
     private static OrderedNet net(Codes codes, int hidden) {
         int[] counts = new int[codes.size()];
-        boolean[] ranked = new boolean[codes.size()];
+        double[][] ranks = new double[codes.size()][];
         for (int j = 0; j < counts.length; j++) {
             counts[j] = codes.count(j);
-            ranked[j] = codes.columns().get(j) instanceof NumberCoding;
+            boolean number = codes.columns().get(j) instanceof NumberCoding;
+            ranks[j] = number ? ((NumberCoding) codes.columns().get(j)).middles() : new double[0];
         }
-        return new OrderedNet(counts, ranked, hidden);
+        return new OrderedNet(counts, ranks, hidden);
     }
 
     @Override

@@ -25,6 +25,11 @@ record Dense(int in, int out, int weights, int bias) {
         java.util.Arrays.fill(parameters, bias, bias + out, 0f);
     }
 
+    /** Sets the weights to 0 and leaves the bias. */
+    void forget(float[] parameters) {
+        java.util.Arrays.fill(parameters, weights, weights + in * out, 0f);
+    }
+
     Matrix weights(float[] parameters) {
         return Matrix.in(parameters, weights, in, out);
     }

@@ -109,9 +109,13 @@ final class NumberCoding implements Coding {
         return margin;
     }
 
-    /** Middle of a code's ranks, in (0, 1). */
-    double middle(int code) {
-        return (breaks[code - 1] + breaks[code]) / 2;
+    /** Middle of each code's ranks, in (0, 1); code 0, "missing", has 0. */
+    double[] middles() {
+        double[] out = new double[breaks.length];
+        for (int code = 1; code < out.length; code++) {
+            out[code] = (breaks[code - 1] + breaks[code]) / 2;
+        }
+        return out;
     }
 
     @Override

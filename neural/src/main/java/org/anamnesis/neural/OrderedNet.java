@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * For each column a small network that says how its codes are spread given the columns before it,
- * in any order of the columns (TabularARGN, arXiv:2501.12012). Each code has a vector; those of the
- * columns that are known stand side by side, "not known" has a vector of its own; a hidden layer
- * and a softmax a column follow.
+ * in any order of the columns (TabularARGN, arXiv:2501.12012). Each code has a vector, a number's
+ * that of its rank; those of the columns that are known stand side by side, "not known" has a
+ * vector of its own; a hidden layer and a softmax a column follow.
  */
 final class OrderedNet {
     private static final float SLOPE = 0.01f;
 
-    /** Waves by which a head shapes a numeric column, and one for "missing". */
-    private static final int WAVES = 17;
+    /** What a head says of a numeric column: "missing" and 16 waves. */
+    private static final int SAID = 17;
 
     final int columns;
 
@@ -30,15 +30,19 @@ final class OrderedNet {
     private final Dense[] inner;
     private final Dense[] heads;
 
-    /** From a head to the scores of codes; of a category its head gives the scores. */
-    private final Dense[] waves;
+    /** Of a number: how often each code is anyway; of a category its head's bias says it. */
+    private final int[] usual;
 
     private final boolean[] ranked;
+    private final Waves[] waves;
     final int size;
 
-    OrderedNet(int[] counts, boolean[] ranked, int hidden) {
+    /**
+     * @param ranks by column: the middles of its codes' ranks, from code 1 on; empty for a category
+     */
+    OrderedNet(int[] counts, double[][] ranks, int hidden) {
         this.columns = counts.length;
-        this.ranked = ranked.clone();
+        this.ranked = new boolean[columns];
         this.counts = counts.clone();
         this.hidden = hidden;
         this.widths = new int[columns];
@@ -50,19 +54,20 @@ final class OrderedNet {
             widths[j] = width(counts[j], columns);
             places[j] = at;
             at += widths[j];
-            vectors[j] = layout.take((counts[j] + 1) * widths[j]);
+            ranked[j] = ranks[j].length > 0;
+            vectors[j] = layout.take((ranked[j] ? 2 : counts[j] + 1) * widths[j]);
         }
         this.input = at;
         this.inner = new Dense[columns];
         this.heads = new Dense[columns];
-        this.waves = new Dense[columns];
+        this.usual = new int[columns];
+        this.waves = new Waves[columns];
         for (int j = 0; j < columns; j++) {
             inner[j] = Dense.take(layout, input, hidden);
-            int wide = ranked[j] ? Math.min(WAVES, counts[j]) : counts[j];
-            heads[j] = Dense.take(layout, hidden, wide);
-            if (ranked[j]) {
-                waves[j] = Dense.take(layout, wide, counts[j]);
-            }
+            int said = ranked[j] ? Math.min(SAID, counts[j]) : counts[j];
+            heads[j] = Dense.take(layout, hidden, said);
+            usual[j] = ranked[j] ? layout.take(counts[j]) : heads[j].bias();
+            waves[j] = ranked[j] ? Waves.of(ranks[j], widths[j], said) : Waves.none();
         }
         this.size = layout.size();
     }
@@ -73,37 +78,36 @@ final class OrderedNet {
         return columns > 60 ? Math.max(2, full / 2) : full;
     }
 
-    /**
-     * Parameters to start from. Codes that are near in rank r get near vectors and near scores, by
-     * waves cos(πmr), m = 1, 2, ..., the slow ones stronger; each column starts at its own
-     * distribution. So what is learned from few people is a smooth dependence.
-     */
-    float[] start(Codes codes, double[][] shares, Draws draws) {
+    /** Parameters to start from: each column is spread as it is, whatever is known. */
+    float[] start(double[][] shares, Draws draws) {
         float[] theta = new float[size];
         for (int j = 0; j < columns; j++) {
             inner[j].start(theta, draws, Math.sqrt(2));
             heads[j].start(theta, draws, 0.1);
-            int bias = ranked[j] ? waves[j].bias() : heads[j].bias();
             for (int c = 0; c < counts[j]; c++) {
-                theta[bias + c] = (float) Math.log(shares[j][c]);
-                for (int d = 0; d < widths[j]; d++) {
-                    boolean wave = ranked[j] && c > 0;
-                    theta[vectors[j] + c * widths[j] + d] =
-                            (float) (wave ? wave(codes, j, c, d + 1) : draws.normal());
-                }
-                for (int k = 0; ranked[j] && k < waves[j].in(); k++) {
-                    // The first score of a head is that of "missing" alone.
-                    double start = k == 0 || c == 0 ? (k == c ? 1 : 0) : wave(codes, j, c, k);
-                    theta[waves[j].weights() + k * counts[j] + c] = (float) start;
-                }
+                theta[usual[j] + c] = (float) Math.log(shares[j][c]);
+            }
+            int learned = ranked[j] ? 1 : counts[j]; // "not known" starts at 0
+            for (int k = 0; k < learned * widths[j]; k++) {
+                theta[vectors[j] + k] = (float) draws.normal();
             }
         }
         return theta;
     }
 
-    private static double wave(Codes codes, int column, int code, int m) {
-        double rank = ((NumberCoding) codes.columns().get(column)).middle(code);
-        return Math.sqrt(2) / m * Math.cos(Math.PI * m * rank);
+    /**
+     * Where parameters go that no person speaks for: columns stay spread as they are, and all
+     * dependence goes to zero.
+     *
+     * @param start of {@link #start}
+     */
+    float[] rest(float[] start) {
+        float[] rest = start.clone();
+        for (int j = 0; j < columns; j++) {
+            inner[j].forget(rest);
+            heads[j].forget(rest);
+        }
+        return rest;
     }
 
     /** Writes the vector of a code, or of "not known" if it is −1, into row i of the input. */
@@ -114,8 +118,18 @@ final class OrderedNet {
     /** The same, with the vector beginning at column {@code place} of the input. */
     void put(float[] theta, int column, int code, Matrix x, int i, int place) {
         int width = widths[column];
-        int row = code < 0 ? counts[column] : code;
-        System.arraycopy(theta, vectors[column] + row * width, x.cells, x.at(i, place), width);
+        if (ranked[column] && code > 0) {
+            float[] still = waves[column].vectors;
+            System.arraycopy(still, code * width, x.cells, x.at(i, place), width);
+        } else {
+            System.arraycopy(theta, vector(column, code), x.cells, x.at(i, place), width);
+        }
+    }
+
+    /** Place of the vector of a code of a category, of "missing" (0) or of "not known" (−1). */
+    private int vector(int column, int code) {
+        int unknown = ranked[column] ? 1 : counts[column];
+        return vectors[column] + (code < 0 ? unknown : code) * widths[column];
     }
 
     /** A column's hidden layer. */
@@ -137,7 +151,10 @@ final class OrderedNet {
         }
         Matrix said = Matrix.zeros(h.rows, heads[column].out());
         heads[column].forward(kernel, theta, h, said);
-        waves[column].forward(kernel, theta, said, scores);
+        for (int i = 0; i < h.rows; i++) {
+            System.arraycopy(theta, usual[column], scores.cells, scores.at(i, 0), counts[column]);
+        }
+        kernel.multiply(said, waves[column].scores, scores, true);
         return said;
     }
 
@@ -175,9 +192,14 @@ final class OrderedNet {
         }
         Matrix d = scores;
         if (ranked[column]) {
-            waves[column].learn(kernel, gradients, said, scores);
+            for (int i = 0; i < rows; i++) {
+                int at = scores.at(i, 0);
+                for (int c = 0; c < counts[column]; c++) {
+                    gradients[usual[column] + c] += scores.cells[at + c];
+                }
+            }
             d = Matrix.zeros(rows, said.columns);
-            waves[column].back(kernel, theta, scores, d);
+            kernel.multiply(scores, waves[column].scores.transposed(), d, false);
         }
         heads[column].learn(kernel, gradients, h, d);
         Matrix dh = Matrix.zeros(rows, hidden);
@@ -202,7 +224,7 @@ final class OrderedNet {
     }
 
     /**
-     * Adds the gradients of a column's vectors.
+     * Adds the gradients of those vectors of a column that are learned.
      *
      * @param dx gradients of the input of one network
      * @param known whether that network knew the column
@@ -210,9 +232,11 @@ final class OrderedNet {
      */
     void vectors(float[] gradients, int column, Matrix dx, boolean known, int[] codes) {
         int width = widths[column];
-        int first = vectors[column];
         for (int i = 0; i < dx.rows; i++) {
-            int to = first + (known ? codes[i] : counts[column]) * width;
+            if (known && ranked[column] && codes[i] > 0) {
+                continue;
+            }
+            int to = vector(column, known ? codes[i] : -1);
             int from = dx.at(i, places[column]);
             for (int d = 0; d < width; d++) {
                 gradients[to + d] += dx.cells[from + d];

@@ -17,7 +17,8 @@ class GradientTest {
     void ofColumnsInAnOrder() {
         Draws draws = new Draws(5);
         int[] counts = {3, 5, 2, 4};
-        OrderedNet net = new OrderedNet(counts, new boolean[] {false, true, false, true}, 6);
+        double[][] ranks = {{}, {0, 0.1, 0.3, 0.6, 0.9}, {}, {0, 0.2, 0.5, 0.8}};
+        OrderedNet net = new OrderedNet(counts, ranks, 6);
         float[] theta = noise(net.size, draws, 0.4);
         int[][] batch = new int[4][9];
         for (int j = 0; j < 4; j++) {
