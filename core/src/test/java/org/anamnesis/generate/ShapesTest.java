@@ -132,6 +132,19 @@ class ShapesTest {
         assertEquals(8, sd(normal), 0.4);
     }
 
+    /** No normal distribution cut off at 80 has this mean and SD; the people's own ages can. */
+    @Test
+    void oldAgesThatNoNormalDistributionHasAreNearThoseOfThePeople() throws IOException {
+        double[] ages =
+                made(with(new Overwrite.Deviation("age", 12))
+                                .withConstraints(List.of(new Constraint.Mean("age", 68))))
+                        .get("age");
+
+        assertEquals(68, mean(ages), 0.24);
+        assertEquals(12, sd(ages), 0.4);
+        assertTrue(Arrays.stream(ages).allMatch(a -> a >= 18 && a <= 80));
+    }
+
     @Test
     void anSdIsMet() throws IOException {
         double[] hba1c = made(with(new Overwrite.Deviation("hba1c", 0.9))).get("hba1c");
