@@ -3,6 +3,7 @@ package org.anamnesis.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Constraint.Require;
 import org.anamnesis.spec.Constraint.Share;
@@ -157,10 +158,33 @@ public final class Amendment {
                             && h.stage().isEmpty();
             return plain && Subject.of(old).equals(c.condition());
         }
+        if (edit instanceof Edit.SetGroups g) {
+            return replaces(g.groups().all(), old);
+        }
         return edit instanceof Edit.AddConstraint a
                 && !a.constraint().equals(old)
                 && Subject.of(a.constraint()).equals(Subject.of(old))
                 && replaces(a.constraint(), old);
+    }
+
+    /**
+     * What was asked of everyone gives way to groups that differ in it; limits stay, for groups lie
+     * within them, and a mean where a group leaves it open.
+     */
+    private static boolean replaces(List<StudyGroup> groups, Constraint old) {
+        if (old instanceof Require r && range(r.criterion()).isPresent()) {
+            return false;
+        }
+        Predicate<StudyGroup> differs =
+                g ->
+                        g.constraints().stream()
+                                .anyMatch(
+                                        now ->
+                                                Subject.of(now).equals(Subject.of(old))
+                                                        && replaces(now, old));
+        return mean(old)
+                ? !groups.isEmpty() && groups.stream().allMatch(differs)
+                : groups.stream().anyMatch(differs);
     }
 
     /** Both are about one subject. */
