@@ -125,7 +125,15 @@ final class LimitWords {
                 && !s.word(at).equals("at")) {
             at++;
         }
-        return at;
+        return bracketed(at) ? at + 1 : at;
+    }
+
+    /** "HDL (< 40)". */
+    private boolean bracketed(int at) {
+        return s.like(at, "\\(|\\[")
+                && s.free(at)
+                && Comparison.at(s, at + 1).filter(r -> r.sign() != Sign.NONE).isPresent()
+                && !s.at(at + 1).number();
     }
 
     /** "T-score at the hip no higher than -2.5": behind a few words that say where or when. */

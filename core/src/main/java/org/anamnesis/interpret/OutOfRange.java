@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Optional;
+import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
@@ -13,7 +14,11 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
  * of {@code out-of-range.tsv}. A limit said beside it is the limit.
  */
 final class OutOfRange {
-    private record Side(String stem, Measurand of, boolean below) {}
+    /**
+     * @param stem how the word begins
+     * @param stated the limits, if the word has its own
+     */
+    private record Side(String stem, Measurand of, boolean below, Optional<LimitEnds> stated) {}
 
     private static final List<Side> SIDES =
             Lines.of("out-of-range.tsv").stream()
@@ -21,9 +26,21 @@ final class OutOfRange {
                             line -> {
                                 String[] right = line.right().split(" ");
                                 Measurand of = Measurands.bundled().get(right[0]);
-                                return new Side(line.left(), of, right[1].equals("below"));
+                                boolean below = right[1].equals("below");
+                                return new Side(line.left(), of, below, stated(right));
                             })
                     .toList();
+
+    /** In front of a finding, where the same word could name the measurement. */
+    private static final String HAVING =
+            "with|has|have|having|had|whose|no|without|exclud.*|except|overt|persistent|new|%";
+
+    /** Of anaemia, whose name says more than a low value. */
+    private static final String KINDS =
+            "cell|deficiency|pernicious|aplastic|ha?emolytic|megaloblastic|mediterranean|fanconi|renal|sideroblastic";
+
+    private static final String LISTED =
+            "observations?|labs?|columns?|variables?|measure[sd]?|panels?|tests?|add|show|values?";
 
     /** Words between the name and a limit behind it: "hypokalaemic, below 3.2". */
     private static final String BETWEEN = ",|\\(|:|with|at|say|ie|meaning|potassium|sodium";
@@ -44,7 +61,7 @@ final class OutOfRange {
         OutOfRange words = new OutOfRange(draft);
         for (int i = 0; i < words.s.size(); i++) {
             String w = words.s.word(i);
-            if (w.length() > 8 && words.s.free(i) && !words.s.inConcept(i)) {
+            if (w.length() > 5 && words.s.free(i) && words.finding(i)) {
                 int at = i;
                 SIDES.stream()
                         .filter(x -> w.startsWith(x.stem()))
@@ -52,6 +69,36 @@ final class OutOfRange {
                         .ifPresent(x -> words.outside(x, at));
             }
         }
+    }
+
+    private static Optional<LimitEnds> stated(String[] right) {
+        return right.length < 4
+                ? Optional.empty()
+                : Optional.of(
+                        new LimitEnds(
+                                Double.parseDouble(right[2]),
+                                right[3].equals("up")
+                                        ? Double.POSITIVE_INFINITY
+                                        : Double.parseDouble(right[3])));
+    }
+
+    /** No name of a measurement, or one of people who have it: "T2DM and albuminuria". */
+    private boolean finding(int i) {
+        if (!s.inConcept(i)) {
+            return !s.word(i).contains("emi") || !s.like(i - 1, KINDS);
+        }
+        boolean alone =
+                s.namedAt(i, Concept.Kind.OBSERVATION).filter(n -> n.to() == i + 1).isPresent();
+        int before = s.like(i - 1, "and|or|plus|&|,") ? i - 2 : i - 1;
+        boolean joined = before < i - 1 && named(before, Concept.Kind.CONDITION);
+        for (int k = 0; k < s.size(); k++) {
+            alone &= !s.like(k, LISTED);
+        }
+        return alone && (joined || s.like(i - 1, HAVING));
+    }
+
+    private boolean named(int i, Concept.Kind kind) {
+        return s.named().stream().anyMatch(n -> n.is(kind) && n.from() <= i && i < n.to());
     }
 
     /** The observation that a word is about which says that its value lies outside. */
@@ -72,15 +119,24 @@ final class OutOfRange {
         while (s.like(at, BETWEEN)) {
             at++;
         }
+        at = itself(m, at);
         Optional<Comparison.Read> said =
                 Comparison.at(s, at)
-                        .filter(r -> side.below() ? downward(r.sign()) : upward(r.sign()))
+                        .filter(
+                                r ->
+                                        r.sign() == Sign.WITHIN
+                                                || (side.below()
+                                                        ? downward(r.sign())
+                                                        : upward(r.sign())))
                         .filter(r -> s.free(i, r.to()));
         Optional<QuantityRange> reference = m.reference();
         if (said.isPresent()) {
             Comparison.Read r = said.get();
-            double value = Quantity.of(s, r.first(), m).canonical();
-            found(m, LimitEnds.of(m, r.sign(), value, value), i, r.to());
+            double first = Quantity.of(s, r.first(), m).canonical();
+            double second = Quantity.of(s, r.second(), m).canonical();
+            found(m, LimitEnds.of(m, r.sign(), first, second), i, r.to());
+        } else if (side.stated().isPresent()) {
+            found(m, side.stated().get(), i, i + 1);
         } else if (reference.isPresent()) {
             double edge = side.below() ? reference.get().low() : reference.get().high();
             Sign sign = side.below() ? Sign.BELOW : Sign.ABOVE;
@@ -94,6 +150,16 @@ final class OutOfRange {
                                     m.unit()));
             found(m, LimitEnds.of(m, sign, edge, edge), i, i + 1);
         }
+    }
+
+    /** "anaemia (haemoglobin below 11)": behind the name of what lies outside. */
+    private int itself(Measurand m, int at) {
+        int to =
+                s.namedAt(at, Concept.Kind.OBSERVATION)
+                        .filter(n -> n.concept().id().equals(m.id()))
+                        .map(Sentence.Named::to)
+                        .orElse(at);
+        return to > at && s.like(to, "is|of|:|=|level|levels|value") ? to + 1 : to;
     }
 
     private void found(Measurand m, LimitEnds ends, int from, int to) {

@@ -134,7 +134,9 @@ public final class RuleReader implements Reader {
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
         VagueWords.find(draft, current);
+        ControlWords.find(draft, current);
         OutOfRange.find(draft);
+        HighOrLow.find(draft);
         LimitWords.find(draft);
         BareGlucose.find(draft);
         StrayValues.find(draft);

@@ -2,7 +2,6 @@ package org.anamnesis.interpret;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
@@ -15,29 +14,10 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
  * Everyday words that stand for a limit which differs from one speaker to the next: "young", "high
- * blood sugar", "poorly controlled", "cancer".
+ * blood sugar", "cancer".
  */
 final class VagueWords {
     private static final Phrases SUGAR = new Phrases(sugars());
-    private static final Phrases POOR =
-            new Phrases(
-                    Set.of(
-                            "poorly controlled",
-                            "badly controlled",
-                            "uncontrolled",
-                            "poor control",
-                            "poor glycaemic control",
-                            "poor glycemic control",
-                            "bad control"));
-    private static final Phrases GOOD =
-            new Phrases(
-                    Set.of(
-                            "well controlled",
-                            "good control",
-                            "good glycaemic control",
-                            "good glycemic control",
-                            "under good control"));
-
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -78,7 +58,6 @@ final class VagueWords {
             words.young(i);
             words.old(i);
             words.sugar(i);
-            words.control(i);
             words.cancer(i);
         }
     }
@@ -160,50 +139,6 @@ final class VagueWords {
                 .anyMatch(n -> n.is(Concept.Kind.CONDITION) && n.from() <= i && i < n.to());
     }
 
-    private void control(int i) {
-        int poor = s.afterAny(i, POOR);
-        int good = s.afterAny(i, GOOD);
-        int to = Math.max(poor, good);
-        if (to < 0 || !s.free(i, to) || !sugar()) {
-            return;
-        }
-        if (good > 0) {
-            ask(
-                    Draft.Topic.LIMIT,
-                    i,
-                    to,
-                    "Well controlled up to which HbA1c?",
-                    List.of(
-                            way(
-                                    "HbA1c below 7 %",
-                                    atMost("hba1c", 6.9, "%"),
-                                    "Well controlled is taken as an HbA1c below 7 %."),
-                            way("HbA1c below 8 %", atMost("hba1c", 7.9, "%"), "")));
-            return;
-        }
-        ask(
-                Draft.Topic.LIMIT,
-                i,
-                to,
-                "Poorly controlled from which HbA1c?",
-                List.of(
-                        way(
-                                "HbA1c above 9 %",
-                                atLeast("hba1c", 9.1, "%"),
-                                "Poorly controlled is taken as an HbA1c above 9 %."),
-                        way("HbA1c of at least 8 %", atLeast("hba1c", 8, "%"), ""),
-                        way("HbA1c of at least 7 %", atLeast("hba1c", 7, "%"), "")));
-    }
-
-    /** Control is of blood sugar where diabetes is talked about. */
-    private boolean sugar() {
-        String all = s.english().toLowerCase(Locale.ROOT);
-        return all.contains("glyc")
-                || all.contains("diabet")
-                || current.condition().filter(c -> c.contains("diabetes")).isPresent()
-                || s.named().stream().anyMatch(n -> n.concept().id().contains("diabetes"));
-    }
-
     private void cancer(int i) {
         boolean cancer = Set.of("cancer", "cancers", "malignancy", "oncology").contains(s.word(i));
         boolean free = s.free(i) && !s.inConcept(i);
@@ -239,16 +174,12 @@ final class VagueWords {
         return way(label, new HasCondition(id, Optional.empty()), assumption);
     }
 
-    private static Ambiguity.Way way(String label, Criterion criterion, String assumption) {
+    static Ambiguity.Way way(String label, Criterion criterion, String assumption) {
         return new Ambiguity.Way(label, criterion, assumption);
     }
 
-    private static Criterion atLeast(String id, double low, String unit) {
+    static Criterion atLeast(String id, double low, String unit) {
         return new ObservationWithin(id, new QuantityRange(low, Double.POSITIVE_INFINITY, unit));
-    }
-
-    private static Criterion atMost(String id, double high, String unit) {
-        return new ObservationWithin(id, new QuantityRange(Double.NEGATIVE_INFINITY, high, unit));
     }
 
     private void ask(
