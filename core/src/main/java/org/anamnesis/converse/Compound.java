@@ -45,6 +45,21 @@ record Compound(Intent intent, String rest, boolean saves) {
                             + " (?:cohort|request|data ?set|study|project|sample|group of patients|task|case|topic|one|query|scenario)"
                             + "(?: now| please| then| instead| altogether)*\\s*(?:[:,.;!—-]+|\\bof\\b|\\bwith\\b|\\bfor\\b)\\s*(.{6,})");
 
+    /** "now something else: ...", "moving on, ...", "scrap this and give me ...". */
+    private static final Pattern ELSE =
+            Pattern.compile(
+                    "(?is)(?:(?:and|now|ok(?:ay)?|so|next|please|then|for|well|right|alright|thanks|thank you|good|great|fine|let'?s (?:do|try|go for|look at"
+                            + "|turn to|move on to)|let us (?:do|try)|i (?:want|need)|time for|here (?:comes|is)|here'?s)[,.:!]?\\s+)*"
+                            + "(?:(?:something|anything) (?:(?:completely|entirely|totally|quite|altogether|wholly) )?(?:else|different|new)|moving on|move on"
+                            + "|(?:switching|changing|change of|switch of|change) (?:the )?(?:topics?|subjects?|gears?|diseases?|plans?)|(?:completely |totally )?unrelated(?:ly)?(?: to (?:that|this))?"
+                            + "|(?:a|my|our|the) (?:second|third|fourth|2nd|3rd) (?:cohort|request|data ?set|study|group of patients|task|one|query)"
+                            + "|(?:completely |entirely |totally )?(?:a )?(?:different|new|another|fresh) (?:question|request|cohort|task|topic|one|start|thing|subject|disease|job)"
+                            + "|on to (?:the next(?: one| cohort| task)?|something (?:else|new|different))|next(?: one| up| task| job| cohort| item)"
+                            + "|(?:scrap|forget|drop|discard|bin|ditch|never mind|set aside|put aside|leave|enough of|done with|that'?s enough of|forget about) (?:all )?(?:of )?"
+                            + "(?:that|this|it|these|those|them|the above|that cohort|this cohort|this one|that one|these people|those people|these patients"
+                            + "|what (?:i|we) (?:said|had|asked)(?: so far| before)?)(?: (?:one|cohort|aside|now|altogether|entirely|completely))?)"
+                            + "(?: now| please| then| instead| altogether| now please)*\\s*(?:[:,.;!—-]+|\\band\\b)\\s*(.{6,})");
+
     private static final Pattern NOT_ANEW =
             Pattern.compile(
                     "(?i).*\\b(?:same|as before|identical|likewise|but (?:with|for|without)|arm|group|groups)\\b.*");
@@ -62,6 +77,10 @@ record Compound(Intent intent, String rest, boolean saves) {
         boolean something = !heard.spec().equals(CohortSpec.DEFAULT);
         if (something && anew.matches() && whole(heard, anew.group(1), reader)) {
             return Optional.of(new Compound(new Intent.StartOver(), anew.group(1), false));
+        }
+        Matcher other = ELSE.matcher(message);
+        if (something && other.matches() && complete(heard, other.group(1), reader)) {
+            return Optional.of(new Compound(new Intent.StartOver(), other.group(1), false));
         }
         if (message.length() > LONGEST) {
             return Optional.empty();
@@ -142,6 +161,14 @@ record Compound(Intent intent, String rest, boolean saves) {
                         instanceof Reading.Understood u
                 && (u.edits().stream().anyMatch(q -> q.edit() instanceof Edit.SetCondition)
                         || !u.questions().isEmpty());
+    }
+
+    /** A cohort of its own with a number of patients. */
+    private static boolean complete(Conversation heard, String rest, Reader reader) {
+        return whole(heard, rest, reader)
+                && reader.read(rest, CohortSpec.DEFAULT, heard.language())
+                        instanceof Reading.Understood u
+                && u.edits().stream().anyMatch(q -> q.edit() instanceof Edit.SetCount);
     }
 
     /** "start over with 50 asthma patients", read on an empty page. */

@@ -20,6 +20,7 @@ final class Pointed {
                         () -> OtherOne.of(heard, message),
                         () -> OfThem.of(heard, message),
                         () -> UndoneAbout.of(heard, message),
+                        () -> PartlyUndone.of(heard, message, reader),
                         () -> LastNumber.of(heard, message),
                         () -> AskedAfter.added(heard, message, reader))
                 .map(Supplier::get)

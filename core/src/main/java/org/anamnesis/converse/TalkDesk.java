@@ -242,6 +242,10 @@ final class TalkDesk {
         if (!meant.isEmpty()) {
             return said(heard, message, meant);
         }
+        Optional<Problem> nothing = PartlyUndone.nothing(heard, message);
+        if (nothing.isPresent()) {
+            return new Step(heard, Replies.problem(message, List.of(nothing.get())));
+        }
         Optional<Question> more =
                 FollowUp.opens(message) ? earlier.goesOn(message) : Optional.empty();
         if (more.isPresent()) {

@@ -43,7 +43,11 @@ final class UndoneAbout {
         if (subjects.size() != 1) {
             return List.of();
         }
-        String subject = subjects.iterator().next();
+        return last(heard, subjects.iterator().next());
+    }
+
+    /** What takes the last change of this subject back; empty if there was none. */
+    static List<Edit> last(Conversation heard, String subject) {
         Version v = heard.now();
         while (v.before().isPresent()) {
             Version old = heard.versions().get(v.before().getAsInt());
@@ -84,7 +88,7 @@ final class UndoneAbout {
         return edits;
     }
 
-    private static boolean about(Constraint c, String subject) {
+    static boolean about(Constraint c, String subject) {
         String about = Edit.Forget.about(c).subject();
         boolean drug =
                 Catalogue.bundled()

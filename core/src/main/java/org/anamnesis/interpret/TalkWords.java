@@ -59,7 +59,7 @@ public final class TalkWords {
                             .split(" "));
     private static final Set<String> POINTING =
             Set.of(
-                    "that it this the last my previous times latest recent by of those these again your out off"
+                    "that it this the last my previous times latest recent by of those these again your out off once more"
                             .split(" "));
 
     private final List<String> words = new ArrayList<>();
