@@ -42,6 +42,24 @@ final class AskedAfter {
         return question && named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
+    /**
+     * "leave it out" behind "how common is hypertension?" may mean the people who have it, or
+     * nothing at all of the cohort: what to ask back; empty where it is clear.
+     */
+    static Optional<String> unsure(Concept thing, Conversation heard, String message) {
+        boolean people = thing.kind() != Concept.Kind.OBSERVATION;
+        boolean asked =
+                heard.spec().constraints().stream()
+                        .anyMatch(c -> Edit.Forget.about(c).subject().equals(thing.id()));
+        boolean points = message.matches("(?is).*\\b(?:it|that|this)\\b.*");
+        boolean clear =
+                message.matches(
+                        "(?is).*\\b(?:exclu\\w*|without|nobody|no one|none|patients|people)\\b.*");
+        return people && !asked && points && !clear
+                ? Optional.of("what about " + thing.name() + ", in or out?")
+                : Optional.empty();
+    }
+
     /** What leaving it out asks. */
     static List<Edit> without(Concept thing, Conversation heard, Reader rules) {
         return edits("drop " + thing.name(), heard, rules);

@@ -61,7 +61,7 @@ final class Earlier {
         this.reader = reader;
     }
 
-    private Optional<String> before(int back) {
+    Optional<String> before(int back) {
         List<String> all = heard.messages();
         int at = all.size() - 1 - back;
         return at < 0 ? Optional.empty() : Optional.of(all.get(at));
@@ -156,28 +156,12 @@ final class Earlier {
         return List.of();
     }
 
-    /** "what share of them has CKD?" and then "make that 80 %". */
     private Optional<Edit> wanted(String message) {
-        Optional<BareAmount> now = BareAmount.of(message, heard.language());
-        Optional<Question> asked = now.isEmpty() ? Optional.empty() : asked(1);
-        if (asked.isEmpty()) {
-            return Optional.empty();
-        }
-        double value = now.get().value();
-        Question about = asked.get();
-        boolean share = now.get().percent() && value >= 0 && value <= 100;
-        if (about instanceof Question.Share s && s.what().size() == 1 && share) {
-            return Optional.of(
-                    new Edit.AddConstraint(new Constraint.Share(s.what().get(0), value)));
-        }
-        boolean mean =
-                about instanceof Question.Statistic s && s.kind() == Question.Statistic.Kind.MEAN;
-        return mean && now.get().sign().isEmpty() && !now.get().percent()
-                ? Optional.of(
-                        new Edit.AddConstraint(
-                                new Constraint.Mean(
-                                        ((Question.Statistic) about).observation(), value)))
-                : Optional.empty();
+        return BareAmount.of(message, heard.language()).flatMap(new WishedFigure(this)::of);
+    }
+
+    boolean main(String condition) {
+        return heard.spec().condition().filter(condition::equals).isPresent();
     }
 
     /** "is 10 still plausible?", of what the request asks of. */
@@ -211,6 +195,16 @@ final class Earlier {
             }
         }
         return last;
+    }
+
+    /** "which stage would that be?", of a filtration rate. */
+    static Optional<Question> stage(String message, CohortSpec spec) {
+        boolean asks = message.toLowerCase(Locale.ROOT).matches(".*\\b(?:stages?|grade)\\b.*");
+        return spec.constraints().stream()
+                .map(c -> Edit.Forget.about(c).subject())
+                .filter(o -> asks && o.equals("egfr"))
+                .findFirst()
+                .map(o -> new Question.Definition("chronic-kidney-disease", Optional.empty()));
     }
 
     /**
@@ -307,7 +301,7 @@ final class Earlier {
     }
 
     /** What the message so far back asked, if that can be told. */
-    private Optional<Question> asked(int back) {
+    Optional<Question> asked(int back) {
         if (!asks(back)) {
             return Optional.empty();
         }

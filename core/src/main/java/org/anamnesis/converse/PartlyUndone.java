@@ -30,9 +30,7 @@ final class PartlyUndone {
                     "(?i)\\s*(?:[,;.:—]|\\s-\\s|\\b(?:but|though|although|while|whereas|however|yet)\\b|\\band\\b"
                             + "(?=\\s+(?:please |only |just |do )*(?:keep|leave|retain|undo|revert|reverse|take back|let)\\b))+\\s*");
     private static final Pattern UNDO =
-            Pattern.compile(
-                    LEAD
-                            + "(?:undo|revert|take back|roll back|rollback)\\s+(.{2,50})");
+            Pattern.compile(LEAD + "(?:undo|revert|take back|roll back|rollback)\\s+(.{2,50})");
     private static final Pattern BACK =
             Pattern.compile(LEAD + "(?:take|roll|turn|pull)\\s+(.{2,50}?)\\s+back(?:\\s+again)?");
     private static final Pattern DROP =
@@ -111,7 +109,8 @@ final class PartlyUndone {
         }
         boolean whole = !wish.undone.isEmpty() || (!wish.dropped.isEmpty() && wish.keeps);
         boolean both =
-                wish.kept.stream().anyMatch(k -> wish.undone.contains(k) || wish.dropped.contains(k));
+                wish.kept.stream()
+                        .anyMatch(k -> wish.undone.contains(k) || wish.dropped.contains(k));
         return whole && !both ? Optional.of(wish) : Optional.empty();
     }
 
@@ -130,7 +129,8 @@ final class PartlyUndone {
         if (drop.matches() && subjects(drop.group(1), dropped)) {
             return;
         }
-        boolean stays = (keep.matches() && kept(keep.group(1))) || (stay.matches() && kept(stay.group(1)));
+        boolean stays =
+                (keep.matches() && kept(keep.group(1))) || (stay.matches() && kept(stay.group(1)));
         keeps |= stays;
         if (!stays) {
             rest.add(clause);

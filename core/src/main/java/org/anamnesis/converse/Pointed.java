@@ -18,6 +18,7 @@ final class Pointed {
     static List<Edit> of(Conversation heard, String message, Reader reader) {
         return Stream.<Supplier<List<Edit>>>of(
                         () -> OtherOne.of(heard, message),
+                        () -> BothGone.of(heard, message),
                         () -> OfThem.of(heard, message),
                         () -> UndoneAbout.of(heard, message),
                         () -> PartlyUndone.of(heard, message, reader),

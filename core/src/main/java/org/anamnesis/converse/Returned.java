@@ -179,7 +179,41 @@ final class Returned {
             all.add(new Edit.Forget(subject));
         }
         all.addAll(then);
+        replacement(subject).ifPresent(all::add);
         return Optional.of(all);
+    }
+
+    /** "sertraline was better", where escitalopram came in its place: that goes again. */
+    private Optional<Edit> replacement(String subject) {
+        for (int i = heard.number(); i > 0; i--) {
+            Version v = heard.versions().get(i);
+            if (v.before().isEmpty()) {
+                continue;
+            }
+            List<Constraint> old = heard.versions().get(v.before().getAsInt()).spec().constraints();
+            List<Constraint> gone = new ArrayList<>(old);
+            gone.removeAll(v.spec().constraints());
+            List<Constraint> come = new ArrayList<>(v.spec().constraints());
+            come.removeAll(old);
+            boolean that =
+                    gone.size() == 1 && Edit.Forget.about(gone.get(0)).subject().equals(subject);
+            if (that) {
+                boolean alike =
+                        come.size() == 1
+                                && drug(gone.get(0))
+                                && drug(come.get(0))
+                                && heard.spec().constraints().contains(come.get(0));
+                return alike ? Optional.of(Edit.Forget.about(come.get(0))) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean drug(Constraint c) {
+        return (c instanceof Constraint.Require r
+                        && r.criterion() instanceof Criterion.TakesMedication)
+                || (c instanceof Constraint.Share h
+                        && h.criterion() instanceof Criterion.TakesMedication);
     }
 
     /** The last state of which it is true, or the first one. */

@@ -8,22 +8,30 @@ import java.util.regex.Pattern;
 /** One number in the place of another that was said before: "sorry, I meant 60, not 50". */
 final class Swapped {
     private static final String NUMBER = "([0-9]+(?:[.,][0-9]+)?)";
+    private static final String UNIT =
+            "\\s*(?:%|(?:percent|years?|months?|yrs?|mg/dl|mmhg|points?|people|patients|visits?|kg)\\b)?";
     private static final Pattern NEW_FIRST =
             Pattern.compile(
-                    NUMBER + "\\s*%?,?\\s*(?:and )?(?:not|instead of|rather than)\\s+" + NUMBER);
+                    NUMBER
+                            + UNIT
+                            + ",?\\s*(?:and )?(?:not|instead of|rather than|in place of)\\s+(?:the )?"
+                            + NUMBER);
     private static final Pattern OLD_FIRST =
             Pattern.compile(
                     "(?:not\\s+"
                             + NUMBER
                             + "\\s*%?\\s*(?:but|,|-)\\s*|(?:replace|change|correct|swap|turn)\\s+(?:the )?"
                             + NUMBER
-                            + "\\s*%?\\s*(?:with|by|to|for|into)\\s+(?:a )?)"
+                            + "\\s*%?\\s*(?:with|by|to|for|into)\\s+(?:a )?|(?:the|that|my|those)\\s+"
+                            + NUMBER
+                            + UNIT
+                            + "\\s*(?:should|must|ought to|has to|was meant to|is meant to|was supposed to|is supposed to)\\s+(?:be|have been|read|say)\\s+)"
                             + NUMBER);
 
     private static final Pattern TYPO =
             Pattern.compile(
                     NUMBER
-                            + "\\s*%?\\s+(?:was|is)\\s+(?:a |an |my )?(?:typo|mistake|error|wrong|slip|nonsense)"
+                            + "\\s*%?(?:\\s+(?:for|on|of|with)\\s+[\\p{L}0-9-]+(?:\\s[\\p{L}0-9-]+)?)?\\s+(?:was|is)\\s+(?:a |an |my )?(?:typo|mistake|error|wrong|slip|nonsense)"
                             + "[,.;:\\s—-]*(?:sorry[,.]?\\s*)?(?:(?:i meant|it should be|should be|make it|make that|it is|rather|take)\\s+)?"
                             + NUMBER);
 
@@ -42,9 +50,9 @@ final class Swapped {
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher first = NEW_FIRST.matcher(message);
-        if (first.find()) {
-            return in(heard, first.group(2), first.group(1));
+        Matcher now = NEW_FIRST.matcher(message);
+        if (now.find()) {
+            return in(heard, now.group(2), now.group(1));
         }
         Matcher typo = TYPO.matcher(message);
         if (typo.find()) {
@@ -52,8 +60,8 @@ final class Swapped {
         }
         Matcher last = OLD_FIRST.matcher(message);
         if (last.find()) {
-            String old = last.group(1) == null ? last.group(2) : last.group(1);
-            return in(heard, old, last.group(3));
+            String first = last.group(1) == null ? last.group(2) : last.group(1);
+            return in(heard, first == null ? last.group(3) : first, last.group(4));
         }
         return Optional.empty();
     }

@@ -156,6 +156,11 @@ final class TalkDesk {
                 intent instanceof Intent.DropLast
                         ? AskedAfter.thing(heard, rules)
                         : Optional.empty();
+        Optional<String> unsure = thing.flatMap(c -> AskedAfter.unsure(c, heard, message));
+        if (unsure.isPresent()) {
+            Understood u = Understood.of(unsure.get(), heard.spec(), rules, heard.language());
+            return asking(heard, unsure.get(), u, rules);
+        }
         if (thing.isPresent()) {
             return said(heard, message, AskedAfter.without(thing.get(), heard, rules));
         }
@@ -358,7 +363,8 @@ final class TalkDesk {
                 FollowUp.fragment(message) ? earlier.goesOn(message) : Optional.empty();
         Optional<Question> other =
                 next.or(() -> earlier.judged(message))
-                        .or(() -> Earlier.normal(message, heard.spec()));
+                        .or(() -> Earlier.normal(message, heard.spec()))
+                        .or(() -> Earlier.stage(message, heard.spec()));
         Optional<Step> known = other.flatMap(q -> known(heard, message, q));
         if (known.isPresent()) {
             return known.get();

@@ -99,7 +99,9 @@ final class AddedWords {
         at = s.like(at, "only|just") ? at + 1 : at;
         boolean all = s.like(at, "everyone|everybody|all|each|those|they|them");
         at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;
-        at = s.like(at, "of|should|must|all|shall|to|people|patients") ? at + 1 : at;
+        while (s.like(at, "of|should|must|all|shall|to|people|patients|also|both|each|need")) {
+            at++;
+        }
         if (all && s.like(at, "with|have|has|having|get")) {
             return true; // "all of them with hypertension"
         }

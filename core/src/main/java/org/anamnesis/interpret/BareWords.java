@@ -76,7 +76,9 @@ final class BareWords {
             return;
         }
         int share = shareEnd(at);
-        if (share > 0) {
+        if (share > 0 && last instanceof Constraint.Mean mean && percent(mean)) {
+            mean(mean, at);
+        } else if (share > 0) {
             share(at, share);
         } else if (last instanceof Constraint.Correlation c && s.at(at).number()) {
             double value = s.at(at).doubleValue();
@@ -227,6 +229,14 @@ final class BareWords {
         int min = Double.isInfinite(q.low()) ? 0 : (int) q.low();
         int max = Double.isInfinite(q.high()) ? AgeWords.OLDEST : (int) q.high();
         return new Criterion.AgeBetween(min, Math.max(min, max));
+    }
+
+    /** Whether it is measured in percent. */
+    private static boolean percent(Constraint.Mean mean) {
+        return Measurands.bundled()
+                .find(mean.observation())
+                .filter(m -> m.unit().equals("%"))
+                .isPresent();
     }
 
     private static double step(String observation) {

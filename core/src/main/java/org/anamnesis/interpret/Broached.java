@@ -46,7 +46,9 @@ final class Broached {
             return;
         }
         Sentence.Named n = all.get(0);
-        if (n.is(Concept.Kind.CONDITION)) {
+        if (s.after(n.to(), ", in or out") > 0 && !n.is(Concept.Kind.OBSERVATION)) {
+            leftOut(from, n);
+        } else if (n.is(Concept.Kind.CONDITION)) {
             condition(from, n.concept());
         } else if (!n.is(Concept.Kind.OBSERVATION)) {
             drug(from, n.concept());
@@ -57,6 +59,9 @@ final class Broached {
     private boolean onlyThis(int behind, Sentence.Named n) {
         for (int i = behind; i < s.size(); i++) {
             boolean inside = i >= n.from() && i < n.to();
+            if (s.after(i, ", in or out") > 0) {
+                return s.like(i + 4, "|[?.!]");
+            }
             if (!inside && (!s.like(i, BESIDE) || s.like(i, "also|too|instead|adding|well"))) {
                 return false;
             }
@@ -88,6 +93,26 @@ final class Broached {
                         new Edit.AddConstraint(new Constraint.Require(new Criterion.Not(has))),
                         ""));
         ask(from, choices);
+    }
+
+    /** "what about hypertension, in or out?" */
+    private void leftOut(int from, Sentence.Named n) {
+        Concept c = n.concept();
+        boolean condition = n.is(Concept.Kind.CONDITION);
+        Criterion of =
+                condition
+                        ? new Criterion.HasCondition(c.id(), Optional.empty())
+                        : new Criterion.TakesMedication(c.id());
+        ask(
+                from,
+                List.of(
+                        choice(
+                                (condition ? "exclude everyone with " : "exclude everyone on ")
+                                        + c.name(),
+                                new Edit.AddConstraint(
+                                        new Constraint.Require(new Criterion.Not(of))),
+                                "\"Out\" is taken as nobody with it."),
+                        new Clarification.Choice("leave the cohort as it is", List.of(), "")));
     }
 
     private void drug(int from, Concept c) {

@@ -76,6 +76,10 @@ final class ConceptWords {
                 several ? n.to() : to);
     }
 
+    /** Stand before what some of them have. */
+    private static final String BESIDE =
+            "with|without|no|not|have|has|having|had|and|or|plus|also|exclude|excluding|%";
+
     /** "a stroke prevention study: atrial fibrillation": what it is for, beside who is in it. */
     private boolean occasion(Sentence.Named n) {
         boolean other =
@@ -84,6 +88,7 @@ final class ConceptWords {
                                 o ->
                                         o.is(Kind.CONDITION)
                                                 && o.from() >= n.to()
+                                                && !s.like(o.from() - 1, BESIDE)
                                                 && !o.concept().equals(n.concept()));
         return other
                 && s.like(

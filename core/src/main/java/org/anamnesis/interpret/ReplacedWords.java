@@ -168,7 +168,33 @@ final class ReplacedWords {
         }
         if (other) {
             s.use(i, Math.min(s.size(), at + 2));
+        } else {
+            category(i, at);
         }
+    }
+
+    /** "former smokers, not never smokers": of one kind only the others are asked. */
+    private void category(int not, int at) {
+        List<CategoryWords.Place> all = CategoryWords.places(s);
+        for (CategoryWords.Place old : all) {
+            boolean here = old.from() == at && ends(old.to());
+            boolean other =
+                    here
+                            && all.stream()
+                                    .filter(p -> p.to() <= not || p.from() >= old.to())
+                                    .filter(p -> !s.like(p.from() - 1, "not|no|without"))
+                                    .map(CategoryWords.Place::asked)
+                                    .anyMatch(p -> apart(p, old.asked()));
+            if (other) {
+                s.use(not, Math.min(s.size(), old.to() + 1));
+                return;
+            }
+        }
+    }
+
+    private static boolean apart(Criterion.CategoryIn a, Criterion.CategoryIn b) {
+        return a.variable().equals(b.variable())
+                && a.levels().stream().noneMatch(b.levels()::contains);
     }
 
     private boolean female(int i) {

@@ -66,7 +66,7 @@ public final class ReturnWords {
                             + " id lets let us would like you can could should shall must is be one ones"
                             + " both too also well now then but so again ok okay yes wait rather"
                             + " just only exactly same all from at a , . ! - : up over what which"
-                            + " had was were said asked there did have do been earlier by else not without non exclude excluding years % percent ;");
+                            + " had was were said asked changed mind there did have do been earlier by else not without non exclude excluding years % percent ;");
 
     private static final Set<String> OLD =
             words("old original previous former earlier initial prior first");

@@ -161,7 +161,8 @@ final class SelfCorrections {
             end = Math.max(end + 1, s.afterAny(end, MARKS));
         }
         int before = from - 1;
-        while (before > 0 && PAUSE.contains(s.word(before))) {
+        while (before > 0
+                && (PAUSE.contains(s.word(before)) || s.like(before, "h+m+|oh|ah|well"))) {
             before--;
         }
         if (listed(from, to, end) >= 0) {
@@ -187,7 +188,12 @@ final class SelfCorrections {
         boolean scrapped = s.like(from, "scrap|scratch|forget|strike");
         int given = scrapped ? clause(before) : given(before, end);
         int count = given < 0 ? counted(before, end) : -1;
-        if (given >= 0) {
+        boolean sexes =
+                s.like(given + 1, "women|men|ladies|gentlemen|children") && s.at(given).number();
+        if (given >= 0 && sexes && !Words.PERSONS.contains(s.word(end + 1))) {
+            s.use(given, given + 1); // "450 women, no, 500": still women
+            s.use(from, end);
+        } else if (given >= 0) {
             s.use(given, end);
         } else if (count >= 0) {
             s.use(count, count + 1);
@@ -248,10 +254,16 @@ final class SelfCorrections {
         int noun = Words.PERSONS.contains(s.word(before)) ? before - 1 : before;
         return s.named().stream()
                 .filter(n -> n.to() > noun && n.from() <= noun)
-                .map(n -> n.from() - 1)
+                .map(n -> people(n.from() - 1))
                 .filter(i -> i >= 0 && s.at(i).number() && s.free(i))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** Before "women with", "of", where that stands there. */
+    private int people(int i) {
+        int at = s.like(i, "with|having|on|of") ? i - 1 : i;
+        return Words.PERSONS.contains(s.word(at)) ? at - 1 : at;
     }
 
     /** First token of the clause that is taken back whole. */

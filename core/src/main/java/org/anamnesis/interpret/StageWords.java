@@ -100,9 +100,10 @@ final class StageWords {
     }
 
     private Optional<Stage> after(int i) {
-        int at = i;
+        int at = s.like(i, "patients?|people|cases|adults|persons") ? i + 1 : i;
+        int last = at + 3;
         while (Set.of("in", "at", "(", ",", "of", "with", "least").contains(s.word(at))
-                && at < i + 3) {
+                && at < last) {
             at++;
         }
         return stage(at).filter(x -> s.free(x.from(), x.to()));
