@@ -92,6 +92,7 @@ final class EvaluateDesk {
                         .toList(),
                 files.schema().learned().stream().flatMap(EvaluateDesk::known).toList(),
                 measurands,
+                files.courses(),
                 request.seed());
     }
 

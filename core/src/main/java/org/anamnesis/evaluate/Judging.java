@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.measure.Measurand;
 
 /**
@@ -15,6 +16,7 @@ import org.anamnesis.measure.Measurand;
  * @param rules that every row must obey
  * @param known columns whose clinical meaning is known
  * @param measurands by id, for units and limits of the known columns
+ * @param courses the same rows as persons, where persons have several
  * @param seed of everything that is drawn: the same seed, the same judgement
  */
 public record Judging(
@@ -24,6 +26,7 @@ public record Judging(
         List<RowRule> rules,
         List<KnownColumn> known,
         Map<String, Measurand> measurands,
+        Optional<JudgedCourses> courses,
         long seed) {
     /**
      * @throws IllegalArgumentException if a key or the outcome is no column
@@ -35,8 +38,38 @@ public record Judging(
         rules = List.copyOf(rules);
         known = List.copyOf(known);
         measurands = Map.copyOf(measurands);
+        requireNonNull(courses, "courses");
         keys.forEach(tables.train()::indexOf);
         outcomeColumns(outcome).forEach(tables.train()::indexOf);
+    }
+
+    /** Of a table with one row a person. */
+    public Judging(
+            JudgedTables tables,
+            JudgedOutcome outcome,
+            List<String> keys,
+            List<RowRule> rules,
+            List<KnownColumn> known,
+            Map<String, Measurand> measurands,
+            long seed) {
+        this(tables, outcome, keys, rules, known, measurands, Optional.empty(), seed);
+    }
+
+    /** Who is judged where people are meant and not rows. */
+    JudgedTables people() {
+        return courses.map(JudgedCourses::persons).orElse(tables);
+    }
+
+    /** The known columns as {@link #people} have them: of what changes the first value. */
+    List<String> keysOfPeople() {
+        if (courses.isEmpty()) {
+            return keys;
+        }
+        JudgedTables people = people();
+        return keys.stream()
+                .map(k -> people.train().has(k) ? k : k + " (first)")
+                .filter(people.train()::has)
+                .toList();
     }
 
     /** Nothing is known but the tables; keys are guessed from the columns' names. */

@@ -69,6 +69,11 @@ public enum Metric {
             "Shows whether one unknown value of a patient could be guessed better because her record"
                     + " was learned from; cannot show guesses that any good textbook would allow,"
                     + " because those work on strangers too and are not counted."),
+    COURSES(
+            "From row to row",
+            "Shows whether a person has as many rows as real ones and whether values go on from row to"
+                    + " row as theirs do; cannot show dependence over more than one row, or on what"
+                    + " happened between the rows."),
     RULES(
             "Rules",
             "Shows how many rows break a rule of arithmetic, of the body or of the request; cannot"

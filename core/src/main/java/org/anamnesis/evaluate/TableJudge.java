@@ -16,12 +16,14 @@ public final class TableJudge {
 
     private final Judging judging;
     private final JudgedTables tables;
+    private final JudgedTables people;
     private final SeedTree seeds;
     private final Table real;
 
     private TableJudge(Judging judging) {
         this.judging = judging;
         tables = judging.tables();
+        people = judging.people();
         seeds = new SeedTree(judging.seed());
         real = Sample.stacked(tables.train(), tables.holdout());
     }
@@ -57,21 +59,23 @@ public final class TableJudge {
                 tables.holdout().rows(),
                 tables.synthetic().rows(),
                 judging.seed(),
-                judging.keys(),
+                judging.keysOfPeople(),
                 Marginals.of(tables),
                 pairs(),
-                TwoSample.auc(tables.train(), tables.synthetic(), MOST_ROWS, seeds),
-                TwoSample.auc(tables.holdout(), tables.synthetic(), MOST_ROWS, seeds),
-                TwoSample.auc(tables.train(), tables.holdout(), MOST_ROWS, seeds),
-                Coverage.of(tables, new Space(real), seeds),
+                TwoSample.auc(people.train(), people.synthetic(), MOST_ROWS, seeds),
+                TwoSample.auc(people.holdout(), people.synthetic(), MOST_ROWS, seeds),
+                TwoSample.auc(people.train(), people.holdout(), MOST_ROWS, seeds),
+                Coverage.of(
+                        people, new Space(Sample.stacked(people.train(), people.holdout())), seeds),
                 Subgroups.of(real, tables.synthetic(), outcome),
                 effects(outcome),
                 judging.outcome().match(new CarryOver(tables, seeds)),
-                PrivacyAudit.full(tables, judging.keys(), judging.seed()),
+                PrivacyAudit.full(people, judging.keysOfPeople(), judging.seed()),
                 judging.rules().stream()
                         .map(r -> new TableAdherence(r.check(tables.synthetic()), r.check(real)))
                         .toList(),
-                clinical());
+                clinical(),
+                judging.courses().map(CourseFidelity::of));
     }
 
     /** Of a survival outcome the event; without an outcome the first categories of two levels. */

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param privacy what attacks came to
  * @param adherence one line a rule of the table or of the request
  * @param clinical rules of arithmetic and of the body, in the synthetic rows and in real people
+ * @param courses how rows follow each other, where persons have several; then what is told apart,
+ *     covered and attacked are persons
  */
 public record TableJudgement(
         int rowsTrain,
@@ -43,7 +45,8 @@ public record TableJudgement(
         Optional<Utility> utility,
         PrivacyFindings privacy,
         List<TableAdherence> adherence,
-        List<TableAdherence> clinical) {
+        List<TableAdherence> clinical,
+        Optional<CourseFidelity> courses) {
     /** A two-sample AUC below this says that rows of one table have doubles in the other. */
     public static final double COPYING = 0.45;
 
@@ -61,6 +64,7 @@ public record TableJudgement(
         requireNonNull(privacy, "privacy");
         adherence = List.copyOf(adherence);
         clinical = List.copyOf(clinical);
+        requireNonNull(courses, "courses");
     }
 
     /**

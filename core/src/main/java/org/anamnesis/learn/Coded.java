@@ -2,8 +2,10 @@ package org.anamnesis.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anamnesis.table.Table;
@@ -13,13 +15,20 @@ import org.anamnesis.table.Table;
  *
  * @param table n rows of the learned columns, weight 1 each
  * @param persons n numbers of persons, from 0 in the order in which they first come
+ * @param keys of the persons, by number, as the table writes them; empty if it has no key
  * @param order n values by which a person's rows follow each other; empty if there is no such
  *     column
  * @param notes what was lost on the way, a sentence each
  */
 @SuppressWarnings("ArrayRecordComponent") // many rows, shared and never changed
-public record Coded(Table table, int[] persons, Optional<double[]> order, List<String> notes) {
+public record Coded(
+        Table table,
+        int[] persons,
+        List<String> keys,
+        Optional<double[]> order,
+        List<String> notes) {
     public Coded {
+        keys = List.copyOf(keys);
         notes = List.copyOf(notes);
     }
 
@@ -29,6 +38,7 @@ public record Coded(Table table, int[] persons, Optional<double[]> order, List<S
         List<String> notes = new ArrayList<>(source.notes());
         Optional<double[]> order = Optional.empty();
         Persons persons = Persons.each(source.rows());
+        List<String> keys = List.of();
         for (int k = 0; k < schema.columns().size(); k++) {
             ColumnSchema c = schema.columns().get(k);
             if (c.learned()) {
@@ -41,12 +51,31 @@ public record Coded(Table table, int[] persons, Optional<double[]> order, List<S
             }
             if (schema.key().equals(Optional.of(c.name()))) {
                 persons = Persons.by(source, k);
+                keys = persons.keys(source.column(k));
             }
         }
         double[] weights = new double[source.rows()];
         Arrays.fill(weights, 1);
         var table = new Table(schema.variables(), values.toArray(double[][]::new), weights);
-        return new Coded(table, persons.of(), order, notes);
+        return new Coded(table, persons.of(), keys, order, notes);
+    }
+
+    /** The rows with these indices, ascending; persons are numbered anew. */
+    public Coded rows(int[] chosen) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        List<String> kept = new ArrayList<>();
+        int[] person = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            int old = persons[chosen[i]];
+            Integer known = numbers.putIfAbsent(old, numbers.size());
+            person[i] = known == null ? numbers.size() - 1 : known;
+            if (known == null && !keys.isEmpty()) {
+                kept.add(keys.get(old));
+            }
+        }
+        Optional<double[]> times =
+                order.map(o -> Arrays.stream(chosen).mapToDouble(i -> o[i]).toArray());
+        return new Coded(table.rows(chosen), person, kept, times, notes);
     }
 
     /** Says how many cells held something that the schema has no place for. */

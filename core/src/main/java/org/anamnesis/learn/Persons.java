@@ -69,6 +69,16 @@ record Persons(Optional<String> key, int[] of, int count) {
         return new Persons(Optional.of(table.names().get(column)), of, count);
     }
 
+    /** The text of each person in the column that says whose rows are; empty if she has none. */
+    List<String> keys(TextColumn column) {
+        String[] keys = new String[count];
+        for (int i = 0; i < of.length; i++) {
+            String text = column.text(column.code(i));
+            keys[of[i]] = MissingMarks.isMark(text) ? "" : text;
+        }
+        return List.of(keys);
+    }
+
     /** Persons of each text of a column, in the order of the cells' codes. */
     long[] people(TextColumn column, Cells cells) {
         if (key.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.anamnesis.evaluate.AttackRisk;
 import org.anamnesis.evaluate.AttributeDisclosure;
 import org.anamnesis.evaluate.ColumnFidelity;
+import org.anamnesis.evaluate.CourseFidelity;
 import org.anamnesis.evaluate.Effect;
 import org.anamnesis.evaluate.Estimate;
 import org.anamnesis.evaluate.Metric;
@@ -57,11 +58,49 @@ public final class JudgementJson {
                         of.rowsSynthetic()));
         root.put("learning", learning(judged.learning()));
         root.put("fidelity", fidelity(of));
+        of.courses().ifPresent(c -> root.put("row_to_row", courses(c)));
         of.utility().ifPresent(u -> root.put("utility", utility(u)));
         root.put("privacy", privacy(of.privacy(), of.keys()));
         root.put("adherence", rules(of.adherence()));
         root.put("clinical_rules", rules(of.clinical()));
         return root;
+    }
+
+    private static Map<String, Object> courses(CourseFidelity of) {
+        CourseFidelity.Lengths n = of.lengths();
+        return map(
+                "shows",
+                Metric.COURSES.shows(),
+                "judged_as_persons",
+                List.of("told apart", "coverage", "privacy"),
+                "synthetic_persons",
+                of.persons(),
+                "rows_a_person",
+                map(
+                        "synthetic",
+                        number(n.synthetic()),
+                        "real",
+                        number(n.real()),
+                        "distance",
+                        number(n.distance()),
+                        "distance_real",
+                        number(n.floor())),
+                "columns",
+                of.steps().stream()
+                        .map(
+                                s ->
+                                        map(
+                                                "name",
+                                                s.column(),
+                                                "measure",
+                                                Courses.words(s),
+                                                "synthetic",
+                                                number(s.synthetic()),
+                                                "real",
+                                                number(s.real()),
+                                                "train",
+                                                number(s.train())))
+                        .toList());
     }
 
     private static Map<String, Object> learning(Judged.Learning from) {

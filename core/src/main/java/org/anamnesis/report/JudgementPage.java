@@ -24,6 +24,14 @@ public final class JudgementPage {
         if (of.columns().size() > 1) {
             parts.add(new Page.Part("pairs", "Together", () -> Likeness.pairs(html, of.pairs())));
         }
+        of.courses()
+                .ifPresent(
+                        c ->
+                                parts.add(
+                                        new Page.Part(
+                                                "courses",
+                                                "From row to row",
+                                                () -> Courses.write(html, c))));
         if (!of.subgroups().isEmpty()) {
             parts.add(
                     new Page.Part(
@@ -170,8 +178,14 @@ public final class JudgementPage {
                                 + " tell apart, 20,000 to predict and to attack, 5,000 people of each"
                                 + " kind attacked.",
                         "Rows count once each; survey weights are not used.",
-                        "Rows are taken for different people. If one person has several rows, keep"
-                                + " all of them on one side of the split, or every figure flatters.",
+                        of.courses().isPresent()
+                                ? "Persons have several rows. What is told apart, covered and attacked are"
+                                        + " persons, summed up in one row each; columns, pairs, groups,"
+                                        + " prediction and rules are judged row by row, so that their"
+                                        + " intervals are too narrow."
+                                : "Rows are taken for different people. If one person has several rows,"
+                                        + " keep all of them on one side of the split, or every figure"
+                                        + " flatters.",
                         "Intervals and p-values worked out from synthetic rows as if they were people"
                                 + " are too narrow (Decruyenaere et al. 2023, arXiv:2312.07837)."));
     }

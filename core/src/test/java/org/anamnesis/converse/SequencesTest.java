@@ -242,6 +242,64 @@ class SequencesTest {
         assertTrue(seen.get(0).has("hba1c (mean step)"), seen.get(0).variables().toString());
     }
 
+    private Map<String, Object> judged(String holdout, String synthetic, String out) {
+        return EvaluateDesk.evaluate(
+                        new EvaluateRequest(
+                                folder.resolve("visits.csv"),
+                                folder.resolve(holdout),
+                                folder.resolve(synthetic),
+                                Optional.of("ckd"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                folder.resolve(out),
+                                1),
+                        Progress.silent())
+                .json();
+    }
+
+    private static double figure(Map<String, Object> json, String... path) {
+        Object at = json;
+        for (String key : path) {
+            at = ((Map<?, ?>) at).get(key);
+        }
+        return ((Number) at).doubleValue();
+    }
+
+    /** Persons are judged where people are meant; rows dealt out by chance are found. */
+    @Test
+    void aJudgementIsOfPersons() throws IOException {
+        Path table = Visits.write(folder.resolve("visits.csv"), 8, 200);
+        learn(table, "trees", Optional.empty());
+        make("made.csv", 200, "");
+        Path holdout = Visits.write(folder.resolve("holdout.csv"), 9, 200);
+        List<String> own = Files.readAllLines(table);
+        Files.write(
+                holdout,
+                own.subList(1, 1 + persons("visits.csv").values().iterator().next().size()),
+                java.nio.file.StandardOpenOption.APPEND);
+        Map<String, Object> json = judged("holdout.csv", "made.csv", "a");
+        assertEquals(200, figure(json, "row_to_row", "synthetic_persons"));
+        assertEquals(200, figure(json, "privacy", "membership_auc", "people"));
+        double apart = figure(json, "fidelity", "two_sample_auc", "against_holdout", "value");
+        List<String> ids = own.subList(1, own.size()).stream().map(l -> l.split(",")[0]).toList();
+        var order = new Permutation(ids.size(), 3);
+        List<String> dealt = new ArrayList<>(List.of(own.get(0)));
+        for (int i = 0; i < ids.size(); i++) {
+            String row = own.get(1 + (int) order.place(i));
+            dealt.add("77" + ids.get(i) + row.substring(row.indexOf(',')));
+        }
+        Files.write(folder.resolve("dealt.csv"), dealt);
+        Map<String, Object> twin = judged("holdout.csv", "dealt.csv", "b");
+        assertTrue(apart < 0.75, "" + apart);
+        assertTrue(figure(twin, "fidelity", "two_sample_auc", "against_holdout", "value") > 0.95);
+        Files.copy(table, folder.resolve("same.csv"));
+        var refused =
+                org.junit.jupiter.api.Assertions.assertThrows(
+                        org.anamnesis.problem.RequestException.class,
+                        () -> judged("same.csv", "made.csv", "c"));
+        assertEquals("evaluate.persons", refused.problems().get(0).code());
+    }
+
     /** Key and order are shown and may be corrected. */
     @Test
     void theSchemaShowsKeyAndOrder() throws IOException {

@@ -24,7 +24,8 @@ final class Visits {
 
     /**
      * Persons with 1 to 12 visits: HbA1c has a level of the person's own and falls by 0.08 a visit
-     * with AR(1) noise; CKD stays once there; BMI follows from weight and height.
+     * with AR(1) noise; nobody has the key of one of another seed; CKD stays once there; BMI
+     * follows from weight and height.
      */
     static Path write(Path file, long seed, int persons) throws IOException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -49,7 +50,7 @@ final class Visits {
                         String.format(
                                 Locale.ROOT,
                                 "%d,%s,%s,%.0f,%.1f,%.1f,%s,%s,%d,%s\n",
-                                1000 + 7 * p,
+                                100_000 * seed + 1000 + 7 * p,
                                 day,
                                 female ? "F" : "M",
                                 height,

@@ -10,7 +10,10 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.anamnesis.evaluate.Course;
+import org.anamnesis.evaluate.JudgedCourses;
 import org.anamnesis.evaluate.JudgedOutcome;
 import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.evaluate.Judging;
@@ -56,7 +59,7 @@ class JudgementPageTest {
 
     @Test
     void everyMetricSaysWhatItCanAndCannotShow() throws Exception {
-        Judged judged = judged("age", 60);
+        Judged judged = judged("age", 60, true);
         String text =
                 parse(evaluation(judged)).getDocumentElement().getTextContent()
                         + parse(privacy(judged)).getDocumentElement().getTextContent();
@@ -113,6 +116,13 @@ class JudgementPageTest {
      * @param first person who is handed out as synthetic: 0 copies the training people
      */
     private static Judged judged(String name, int first) {
+        return judged(name, first, false);
+    }
+
+    /**
+     * @param followed whether the rows follow each other, two a person
+     */
+    private static Judged judged(String name, int first, boolean followed) {
         Table train = people(name, 0, 150);
         Judging plain =
                 Judging.of(
@@ -134,8 +144,20 @@ class JudgementPageTest {
                         List.of(rule),
                         List.of(),
                         Map.of(),
+                        followed ? Optional.of(courses(plain.tables())) : Optional.empty(),
                         1);
         return new Judged(TableJudge.judge(judging), Judged.Learning.UNKNOWN, "test");
+    }
+
+    private static JudgedCourses courses(JudgedTables of) {
+        return new JudgedCourses(course(of.train()), course(of.holdout()), course(of.synthetic()));
+    }
+
+    private static Course course(Table rows) {
+        int[] starts = new int[rows.rows() / 2 + 1];
+        Arrays.setAll(starts, i -> 2 * i);
+        int[] firsts = Arrays.copyOf(starts, starts.length - 1);
+        return new Course(rows.rows(firsts), rows, starts, Optional.of("sbp"));
     }
 
     private static Table people(String name, int first, int n) {
