@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.AskedPromise;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
 import picocli.CommandLine.Command;
@@ -50,6 +51,19 @@ final class Learn extends FacadeCommand {
             description = "what must hold in every row, such as \"diastolic < systolic\"")
     private List<String> rules = new ArrayList<>();
 
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description =
+                    "learn under differential privacy with this epsilon (1 strong, 3 usual, 10 weak)")
+    private String epsilon;
+
+    @Option(
+            names = "--delta",
+            paramLabel = "D",
+            description = "chance that the promise of --epsilon fails (1e-6)")
+    private String delta;
+
     @Option(names = "--seed", paramLabel = "N", description = "same table, same seed, same model")
     private long seed = 1;
 
@@ -68,6 +82,13 @@ final class Learn extends FacadeCommand {
             throw Usage.wrong(
                     "--engine " + engine, "nothing is learned without --out", "--out MODEL");
         }
+        if (delta != null && epsilon == null) {
+            throw Usage.wrong("--delta " + delta, "it goes with --epsilon", "--epsilon 3");
+        }
+        if (epsilon != null && out == null) {
+            throw Usage.wrong(
+                    "--epsilon " + epsilon, "nothing is learned without --out", "--out MODEL");
+        }
         Learned done =
                 facade.learn(
                         new LearnRequest(
@@ -77,7 +98,9 @@ final class Learn extends FacadeCommand {
                                 Optional.ofNullable(target),
                                 Optional.ofNullable(schema),
                                 rules,
-                                seed),
+                                seed,
+                                Optional.ofNullable(epsilon)
+                                        .map(e -> new AskedPromise(e, Optional.ofNullable(delta)))),
                         voice.progress());
         voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;

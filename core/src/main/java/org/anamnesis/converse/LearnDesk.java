@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.generate.dp.Promise;
+import org.anamnesis.generate.dp.RandomBits;
 import org.anamnesis.learn.Coded;
 import org.anamnesis.learn.ColumnSchema;
 import org.anamnesis.learn.HistoryModel;
@@ -60,7 +62,14 @@ final class LearnDesk {
         progress.step("looking at the columns", 0.1);
         Schema schema = schema(request, source);
         Profiler.check(source, schema);
-        Optional<Learner> learner = checked(request, schema);
+        List<Problem> problems = new ArrayList<>();
+        Optional<Promise> promise = request.promise().flatMap(p -> p.read(source.rows(), problems));
+        Optional<Learner> learner = checked(request, schema, source, problems);
+        if (promise.isPresent()) {
+            boolean stated = request.schema().filter(Files::exists).isPresent();
+            return new PrivateDesk(audit, date, RandomBits::secure)
+                    .learn(request, promise.get(), source, schema, stated, progress);
+        }
         Coded coded = Coded.of(source, schema);
         Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
@@ -153,14 +162,15 @@ final class LearnDesk {
     }
 
     /** The learner, if something is to be learned; every problem of the request at once. */
-    private Optional<Learner> checked(LearnRequest request, Schema schema) {
-        List<Problem> problems = new ArrayList<>();
+    private Optional<Learner> checked(
+            LearnRequest request, Schema schema, SourceTable source, List<Problem> problems) {
         Optional<Learner> learner = Optional.empty();
         try {
             learner = Optional.of(learners.named(request.engine().orElse(USUAL_ENGINE)));
         } catch (RequestException e) {
             problems.addAll(e.problems());
         }
+        PrivateDesk.check(request, source, problems);
         if (request.target().isPresent()
                 && schema.find(request.target().get()).filter(ColumnSchema::learned).isEmpty()) {
             problems.add(
@@ -208,7 +218,7 @@ final class LearnDesk {
                 .write(request.out().orElseThrow());
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param schema file with the schema; read if it is there, written if not
  * @param rules stated by the user
  * @param seed of all that is drawn
+ * @param promise of differential privacy, if one is asked for
  */
 public record LearnRequest(
         Path table,
@@ -22,8 +23,21 @@ public record LearnRequest(
         Optional<String> target,
         Optional<Path> schema,
         List<String> rules,
-        long seed) {
+        long seed,
+        Optional<AskedPromise> promise) {
     public LearnRequest {
         rules = List.copyOf(rules);
+    }
+
+    /** Without a promise. */
+    public LearnRequest(
+            Path table,
+            Optional<String> engine,
+            Optional<Path> out,
+            Optional<String> target,
+            Optional<Path> schema,
+            List<String> rules,
+            long seed) {
+        this(table, engine, out, target, schema, rules, seed, Optional.empty());
     }
 }

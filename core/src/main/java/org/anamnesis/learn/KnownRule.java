@@ -28,8 +28,16 @@ public record KnownRule(TableRule rule, RuleEvidence evidence, Origin origin) {
         requireNonNull(origin, "origin");
     }
 
+    /** The rule without what the table says of it: evidence is computed from people's rows. */
+    public KnownRule withoutEvidence() {
+        return new KnownRule(rule, new RuleEvidence(0, 0, 1), origin);
+    }
+
     /** The rule and its evidence for the user. */
     public String sentence() {
+        if (evidence.checked() == 0) {
+            return rule.sentence() + (origin == Origin.STATED ? " Stated." : "");
+        }
         String rows =
                 evidence.breaking() == 0
                         ? String.format(Locale.ROOT, "all %,d rows", evidence.checked())

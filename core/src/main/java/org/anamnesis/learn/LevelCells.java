@@ -87,7 +87,7 @@ record LevelCells(Optional<Content.Levels> levels, int rareLevels, long rareRows
     }
 
     /** Numbers by their size, then words by the alphabet, so that "9 - 11th" stands after "8th". */
-    private static final Comparator<String> NATURAL =
+    static final Comparator<String> NATURAL =
             Comparator.comparingDouble(LevelCells::leading)
                     .thenComparing(Comparator.naturalOrder());
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
@@ -53,19 +54,33 @@ final class RulePlan {
 
     /** The plan of a table that is to be learned. */
     static RulePlan of(Table table, List<TableRule> rules) {
+        return of(table.variables(), rules, d -> DerivedColumn.of(d, table));
+    }
+
+    /**
+     * The plan of a table that is not looked at: whether a computed value is missing is learned.
+     */
+    static RulePlan unseen(List<Variable> variables, List<TableRule> rules) {
+        return of(variables, rules, d -> new DerivedColumn(d, DerivedColumn.Missing.FLAGGED));
+    }
+
+    private static RulePlan of(
+            List<Variable> variables,
+            List<TableRule> rules,
+            Function<Derivation, DerivedColumn> derived) {
         var graph = new RuleGraph();
         List<DerivedColumn> columns = new ArrayList<>();
-        int left = table.variables().size();
+        int left = variables.size();
         for (TableRule rule : rules) {
             // an engine needs at least one column to learn
             if (rule instanceof Derivation d && left > 1 && graph.takes(d.target(), d.inputs())) {
                 graph.add(d.target(), d.inputs());
-                DerivedColumn column = DerivedColumn.of(d, table);
+                DerivedColumn column = derived.apply(d);
                 columns.add(column);
                 left -= column.missing() == DerivedColumn.Missing.FOLLOWS ? 1 : 0;
             }
         }
-        return new RulePlan(table.variables(), rules, columns);
+        return new RulePlan(variables, rules, columns);
     }
 
     private static void add(Map<String, List<TableRule>> to, String target, TableRule rule) {

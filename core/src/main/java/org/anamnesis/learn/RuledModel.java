@@ -65,6 +65,18 @@ public final class RuledModel implements RowSource {
         return new RuledModel(learner.learn(plan.learnable(firsts), training), rules, plan);
     }
 
+    /**
+     * As {@link #learn}, by rules that were stated without a look at the table; of the rules only
+     * what was stated is kept.
+     */
+    public static RuledModel learnUnseen(
+            Learner learner, Table people, List<KnownRule> stated, Training training) {
+        List<KnownRule> rules = stated.stream().map(KnownRule::withoutEvidence).toList();
+        RulePlan plan =
+                RulePlan.unseen(people.variables(), rules.stream().map(KnownRule::rule).toList());
+        return new RuledModel(learner.learn(plan.learnable(people), training), rules, plan);
+    }
+
     /** The engine's model, of the learned columns alone. */
     public LearnedModel model() {
         return model;
