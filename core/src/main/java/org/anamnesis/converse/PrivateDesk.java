@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Training;
 import org.anamnesis.generate.dp.Budget;
 import org.anamnesis.generate.dp.MstLearner;
@@ -125,7 +126,7 @@ final class PrivateDesk {
                         new Training(request.seed(), 0, 1, watch(progress)));
         List<String> notes =
                 new ArrayList<>(PrivacyWords.notes(promise, stated, source.rows(), covered));
-        notes.addAll(judged(request, promise, coded.table(), parts, model));
+        notes.addAll(judged(request, promise, covered, coded.table(), parts, model));
         Schema published = CoveredSchema.published(covered);
         Map<String, Object> privacy = PrivacyWords.figures(budget);
         write(published, model, privacy, source.name(), out);
@@ -195,8 +196,13 @@ final class PrivateDesk {
 
     /** The audit of every learning; its figures are shown and not kept. */
     private List<String> judged(
-            LearnRequest request, Promise promise, Table table, Parts parts, RuledModel model) {
-        if (audit.isEmpty() || parts.heldOut().length < HELD_OUT) {
+            LearnRequest request,
+            Promise promise,
+            Schema schema,
+            Table table,
+            Parts parts,
+            RuledModel model) {
+        if (audit.isEmpty() || parts.heldOut().length < JudgedTables.FEWEST_ROWS) {
             return List.of();
         }
         Table made =
@@ -208,13 +214,17 @@ final class PrivateDesk {
                                         List.of(),
                                         request.seed()))
                         .table();
+        var judged =
+                new JudgedTables(table.rows(parts.learned()), table.rows(parts.heldOut()), made);
         ModelAudit.Verdict verdict =
                 audit.get()
                         .of(
-                                table.rows(parts.learned()),
-                                table.rows(parts.heldOut()),
-                                made,
-                                request.target().orElse(""),
+                                List.of(judged),
+                                AttackKeys.of(schema),
+                                request.target()
+                                        .flatMap(schema::find)
+                                        .map(c -> c.name())
+                                        .orElse(""),
                                 request.seed());
         if (!verdict.passed() && PrivacyWords.isWeak(promise)) {
             throw new RequestException(
