@@ -221,6 +221,11 @@ final class OwnFigures {
         if (IQR.contains(w)) {
             return quarters(i + 1);
         }
+        boolean bracket = w.equals("[") && median.isPresent(); // "median 62 [55, 70]"
+        if (bracket && s.at(i + 3).number() && s.word(i + 4).equals("]")) {
+            int end = quarters(i + 1);
+            return end == i + 4 ? i + 5 : end;
+        }
         if (w.equals("range") && s.at(skip(i)).number()) {
             return numbers(skip(i));
         }

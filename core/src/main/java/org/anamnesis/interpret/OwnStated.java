@@ -21,6 +21,9 @@ final class OwnStated {
     private static final String COMPARED =
             "(?i)(above|below|over|under|beyond|at least|at most|more than|less than|mean|[<>=]+| )+";
 
+    /** Width of the middle half of a normal distribution in SD. */
+    private static final double NORMAL_IQR = 1.35;
+
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -78,6 +81,11 @@ final class OwnStated {
     /** Known ones need a spread: a mean alone is a target of weighting. */
     private boolean ofCatalogue(String id, Name name, OwnFigures read, int from, int to) {
         if (id.equals("age")) {
+            Optional<Figures.Quartiles> quartiles = read.figures().flatMap(Figures::quartiles);
+            if (read.sd().isEmpty() && quartiles.isPresent()) {
+                ages(quartiles.get(), from, to);
+                return true;
+            }
             if (read.sd().isEmpty()) {
                 return false;
             }
@@ -122,6 +130,21 @@ final class OwnStated {
             return true;
         }
         return false;
+    }
+
+    /** Ages have no stated quartiles: mean and SD by Wan et al. 2014, doi:10.1186/1471-2288-14-135. */
+    private void ages(Figures.Quartiles q, int from, int to) {
+        double mean = tenth((q.first() + q.median() + q.third()) / 3);
+        double sd = tenth((q.third() - q.first()) / NORMAL_IQR);
+        draft.edit(new Edit.AddConstraint(new Constraint.Mean("age", mean)), from, to);
+        draft.edit(new Edit.AddOverwrite(new Overwrite.Deviation("age", sd)), from, to);
+        draft.assume(
+                "The median and quartiles of age are taken as mean %s and SD %s (Wan et al. 2014)."
+                        .formatted(mean, sd));
+    }
+
+    private static double tenth(double value) {
+        return Math.round(10 * value) / 10.0;
     }
 
     /** "pain between 0 and 10, mean 4": both ends of the scale are no limit on anybody. */

@@ -34,6 +34,8 @@ final class RelativeWords {
                     "greater",
                     "larger",
                     "longer",
+                    "bigger",
+                    "wider",
                     "above",
                     "add",
                     "faster",
@@ -55,6 +57,10 @@ final class RelativeWords {
                     "younger",
                     "shorter",
                     "smaller",
+                    "narrower",
+                    "slimmer",
+                    "downwards",
+                    "downward",
                     "drop",
                     "cut",
                     "slower",
@@ -279,7 +285,10 @@ final class RelativeWords {
 
     /** In the unit of the observation: "10 g/L lower" of haemoglobin is 1 g/dL. */
     private double amount(String id, int i) {
-        double typed = s.at(i).doubleValue();
+        return amount(s, id, i, s.at(i).doubleValue());
+    }
+
+    static double amount(Sentence s, String id, int i, double typed) {
         return Measurands.bundled()
                 .find(id)
                 .flatMap(m -> Quantity.unit(s, i).flatMap(u -> difference(m, u.ucum(), typed)))

@@ -112,7 +112,8 @@ public final class RuleReader implements Reader {
         boolean later = !current.equals(CohortSpec.DEFAULT);
         Sentence s = new Sentence(text, vocabulary, likely);
         s = text.equals(written) ? s : s.shownAs(written, vocabulary);
-        return Idioms.plain(later ? Referred.plain(s, current, vocabulary) : s, vocabulary, later);
+        s = later ? Referred.plain(s, current, vocabulary) : s;
+        return MeanLists.plain(Idioms.plain(s, vocabulary, later), vocabulary);
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */
@@ -151,6 +152,7 @@ public final class RuleReader implements Reader {
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
         SelfCorrections.find(draft);
+        Complements.find(draft, current);
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
@@ -173,6 +175,7 @@ public final class RuleReader implements Reader {
             ByItsNumber.find(draft, current);
         }
         RelativeShares.find(draft, current);
+        SignedMoves.find(draft);
         RelativeWords.find(draft, current);
         if (!current.equals(CohortSpec.DEFAULT)) {
             AgeEdits.find(draft, current);
@@ -345,7 +348,6 @@ public final class RuleReader implements Reader {
         return strange * 100 >= (long) STRANGE_PERCENT * text.length();
     }
 
-    /** Control characters become spaces; no name or number needs them. */
     /** Control characters become spaces; no name or number needs them. */
     static String withoutControls(String text) {
         StringBuilder clean = new StringBuilder(text.length());

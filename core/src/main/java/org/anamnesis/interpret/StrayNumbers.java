@@ -18,13 +18,14 @@ final class StrayNumbers {
         boolean part = before.equals("/") && (s.at(i - 2).number() || s.word(i - 2).equals("n"));
         boolean times = s.like(i + 1, "x|×|\\*|\\^") && s.at(i + 2).number();
         boolean timed = Words.like(before, "x|×|\\*|\\^") && s.at(i - 2).number();
+        boolean moved = Words.like(before, "[-+*x×]|times|plus|minus") && s.observed(i - 2);
         boolean coded =
                 before.equals("=")
                         && (s.inConcept(i - 2) || CategoryWords.named(s, i - 2))
                         && !Words.PERSONS.contains(s.word(i - 2));
         boolean some = s.at(i).doubleValue() < 10 && s.after(i + 1, "of them") > 0;
         boolean chosen = some && s.like(i - 1, "all|exactly|any|least|most|only|just");
-        return instead || chosen || part || times || timed || coded || drugs(s, i) || range(s, i);
+        return instead || chosen || part || times || timed || moved || coded || drugs(s, i) || range(s, i);
     }
 
     /** "on 2 antihypertensives". */
