@@ -28,9 +28,22 @@ final class Complements {
         Complements parts =
                 new Complements(
                         draft.sentence, current.equals(CohortSpec.DEFAULT) ? -1 : current.count());
+        if (parts.groups()) {
+            return;
+        }
         for (int i = 2; i < draft.sentence.size(); i++) {
             parts.at(i);
         }
+    }
+
+    /** Groups have both parts as their own. */
+    private boolean groups() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "arms?|groups?|versus|vs|cohorts|matched|compare|comparing")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void at(int i) {
@@ -42,7 +55,8 @@ final class Complements {
             return;
         }
         int end = amount ? past(n) : n;
-        while (s.like(end, "of|them|these|patients|people|the|one|ones|others|rest|remaining|,|-")) {
+        while (s.like(
+                end, "of|them|these|patients|people|the|one|ones|others|rest|remaining|,|-")) {
             end++;
         }
         int not = end;

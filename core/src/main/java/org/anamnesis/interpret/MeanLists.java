@@ -20,7 +20,8 @@ final class MeanLists {
                     + "|vitals?|clinical|baseline|characteristics|sd|\\(|\\)|±";
     private static final String BEHIND =
             "[:=,-]|of|are|is|should|shall|must|be|as|follows|follow|for|in|the|being|to|at";
-    private static final String LINKS = "of|is|=|:|at|about|around|to|be|are|~|approximately|roughly";
+    private static final String LINKS =
+            "of|is|=|:|at|about|around|to|be|are|~|approximately|roughly";
     private static final String BETWEEN = "[,;&]|and|plus|with|an?|the";
 
     private final Sentence s;

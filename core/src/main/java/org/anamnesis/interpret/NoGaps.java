@@ -32,8 +32,20 @@ final class NoGaps {
         }
     }
 
-    private static void forget(Draft draft, CohortSpec current, boolean missing, int from, int to) {
+    static void forget(Draft draft, CohortSpec current, boolean missing, int from, int to) {
         List<Overwrite> old = current.beyond().overwrites();
+        boolean none =
+                old.stream()
+                        .noneMatch(
+                                o ->
+                                        missing
+                                                ? o instanceof Overwrite.Missing
+                                                : o instanceof Overwrite.Outliers);
+        if (none && current.equals(CohortSpec.DEFAULT)) {
+            draft.sentence.use(from, to);
+        } else if (none) {
+            draft.edit(new Edit.Forget(missing ? "missing values" : "outliers"), from, to);
+        }
         for (Overwrite o : old) {
             boolean gone =
                     missing ? o instanceof Overwrite.Missing : o instanceof Overwrite.Outliers;

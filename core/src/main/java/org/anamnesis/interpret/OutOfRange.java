@@ -47,7 +47,7 @@ final class OutOfRange {
 
     /** "for our hyponatraemia lesson" says what the patients are for. */
     private static final String OCCASION =
-            "lessons?|lectures?|teaching|modules?|courses?|quiz|study|talk|sessions?|demo|exercises?|workshop|seminar|trial|registry|protocol|alerts?|tutorial|class";
+            "lessons?|lectures?|teaching|modules?|courses?|quiz|study|talk|sessions?|demo|exercises?|workshop|seminar|trial|registry|protocol|alerts?|tutorial|class|drills?|case|scenario|simulation|vignette|exam|practice|rounds?";
 
     private final Draft draft;
     private final Sentence s;

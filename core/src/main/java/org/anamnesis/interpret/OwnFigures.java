@@ -197,7 +197,7 @@ final class OwnFigures {
     /** Whether no piece begins at a token that could also link two. */
     private boolean none(int at) {
         return !(s.word(at).equals("range") && s.at(at + 1).number())
-                && Quantity.unit(s, at - 1).isEmpty();
+                && OwnUnits.behind(s, at - 1).isEmpty();
     }
 
     private int piece(int i) {
@@ -249,7 +249,7 @@ final class OwnFigures {
     }
 
     private int unitBehind(int n) {
-        Optional<Quantity.Unit> found = Quantity.unit(s, n);
+        Optional<Quantity.Unit> found = OwnUnits.behind(s, n);
         if (unit.isEmpty()) {
             unit = found;
         }
@@ -315,7 +315,7 @@ final class OwnFigures {
         boolean between = s.like(i, "between|from");
         int n = between ? i + 1 : i;
         if (s.at(n).number()) {
-            int mid = Quantity.unit(s, n).map(Quantity.Unit::to).orElse(n + 1);
+            int mid = OwnUnits.behind(s, n).map(Quantity.Unit::to).orElse(n + 1);
             boolean range = s.like(mid, between ? "-|to|and" : "-|to");
             if (range && s.at(mid + 1).number() && !s.like(mid + 2, "years?")) {
                 low = s.at(n).doubleValue();
@@ -330,7 +330,7 @@ final class OwnFigures {
             }
             return -1;
         }
-        Optional<Quantity.Unit> bare = i > 0 ? Quantity.unit(s, i - 1) : Optional.empty();
+        Optional<Quantity.Unit> bare = i > 0 ? OwnUnits.behind(s, i - 1) : Optional.empty();
         if (bare.isPresent() && unit.isEmpty() && !s.at(i - 1).number()) {
             unit = bare;
             return bare.get().to();

@@ -132,7 +132,9 @@ final class OwnStated {
         return false;
     }
 
-    /** Ages have no stated quartiles: mean and SD by Wan et al. 2014, doi:10.1186/1471-2288-14-135. */
+    /**
+     * Ages have no stated quartiles: mean and SD by Wan et al. 2014, doi:10.1186/1471-2288-14-135.
+     */
     private void ages(Figures.Quartiles q, int from, int to) {
         double mean = tenth((q.first() + q.median() + q.third()) / 3);
         double sd = tenth((q.third() - q.first()) / NORMAL_IQR);

@@ -138,7 +138,7 @@ final class OwnVariableWords {
         }
         int unit = unitBefore(i);
         if (unit < i) {
-            read.get().in(Quantity.unit(s, unit));
+            read.get().in(OwnUnits.behind(s, unit));
         }
         Optional<OwnStated.Name> name = before(i);
         if (name.isPresent()) {
@@ -169,7 +169,7 @@ final class OwnVariableWords {
         if (end == start || !s.at(n).number() || !s.free(n) || !s.free(start, end)) {
             return false;
         }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
+        Optional<Quantity.Unit> unit = OwnUnits.behind(s, n);
         int to = unit.map(Quantity.Unit::to).orElse(n + 1);
         double mean = s.at(n).doubleValue();
         to = age && s.word(to).startsWith("year") ? to + 1 : to;
@@ -208,7 +208,7 @@ final class OwnVariableWords {
         if (!s.at(n).number() || !s.free(n) || s.at(n).doubleValue() <= 0) {
             return false;
         }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, n);
+        Optional<Quantity.Unit> unit = OwnUnits.behind(s, n);
         String id = age ? "age" : named.orElseThrow().concept().id();
         double sd = OwnStated.canonicalSpan(id, s.at(n).doubleValue(), unit);
         draft.edit(
@@ -305,7 +305,8 @@ final class OwnVariableWords {
         int end = s.like(i - 1, "with|and|,") ? i - 1 : i;
         for (int k = Math.max(1, end - 6); k < end; k++) {
             boolean in = s.like(k, "in|\\(") && s.free(k);
-            boolean unit = in && Quantity.unit(s, k).filter(u -> closed(u.to()) == end).isPresent();
+            boolean unit =
+                    in && OwnUnits.behind(s, k).filter(u -> closed(u.to()) == end).isPresent();
             if (unit) {
                 return k;
             }

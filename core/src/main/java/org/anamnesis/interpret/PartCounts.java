@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import org.anamnesis.interpret.Asked.Item;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Edit;
 
 /**
  * Parts of the cohort in numbers of patients: "100 patients, 20 of them with COPD" is a share of 20
@@ -21,7 +23,7 @@ final class PartCounts {
             "with|have|has|had|having|on|take|takes|taking|are|were|is|also|a|an|the|who|should|must|whom"
                     + "|use|using|get|getting|receive|receiving|current|being|be|suffer|suffering|from";
     private static final String BEFORE =
-            "|[,;:.(]|and|with|of|only|about|just|but|where|have|includes?|including|plus|then|make"
+            "|[,;:.(]|and|with|of|only|about|just|but|where|have|includes?|including|plus|then|make|want|put|need"
                     + "|whom|them|these|those|say|approximately|roughly|around";
     private static final String PEOPLE =
             "patients|people|persons|individuals|subjects|participants|cases|adults|pts";
@@ -47,14 +49,21 @@ final class PartCounts {
 
     private List<Item> all(List<Item> items) {
         List<Part> parts = items.stream().flatMap(i -> part(i).stream()).toList();
-        List<Part> linked = parts.stream().filter(p -> !p.bare()).toList();
-        double total = total(linked);
         boolean later = !current.equals(CohortSpec.DEFAULT);
-        if (kinds(items, parts, apart(linked, total, later))) {
+        List<Part> levels = levels(parts, later);
+        boolean whole = !levels.isEmpty();
+        List<Part> linked = whole ? levels : parts.stream().filter(p -> !p.bare()).toList();
+        double total = total(linked);
+        if (whole && total < 0 && !later) { // "200 women and 300 men with asthma"
+            total = sum(levels);
+            var size = new Edit.SetCount((long) total);
+            draft.edit(size, levels.get(0).number(), levels.get(0).number() + 1);
+        }
+        if (!whole && kinds(items, parts, apart(linked, total, later))) {
             return List.of();
         }
-        boolean said = linked.stream().anyMatch(Part::of) || linked.size() > 1;
-        if (total < 0 && later && said) {
+        boolean said = linked.stream().anyMatch(Part::of) || linked.size() > 1 || some(linked);
+        if (total < 0 && later && (said || whole)) {
             total = current.count();
         }
         if (linked.isEmpty() || total < 0) {
@@ -89,6 +98,40 @@ final class PartCounts {
         return all;
     }
 
+    /** "200 women and 300 men" of 500: levels of one variable that are all there are. */
+    private List<Part> levels(List<Part> all, boolean later) {
+        List<Part> parts =
+                all.stream()
+                        .filter(p -> p.item().found().criterion() instanceof CategoryIn)
+                        .toList();
+        List<String> variables =
+                parts.stream()
+                        .map(p -> ((CategoryIn) p.item().found().criterion()).variable())
+                        .distinct()
+                        .toList();
+        double total = total(parts);
+        double whole = total >= 0 || !later ? total : current.count();
+        boolean one = parts.size() > 1 && variables.size() == 1;
+        boolean sexes = one && variables.get(0).equals("sex") && whole < 0;
+        boolean rest =
+                all.stream()
+                        .filter(p -> !parts.contains(p))
+                        .allMatch(p -> s.at(p.number()).doubleValue() == whole);
+        return one && rest && (sexes || sum(parts) == whole) ? parts : List.of();
+    }
+
+    private double sum(List<Part> parts) {
+        return parts.stream().mapToDouble(p -> s.at(p.number()).doubleValue()).sum();
+    }
+
+    /** "50 on insulin" of 500: fewer than there are, and what they have beside the rest. */
+    private boolean some(List<Part> parts) {
+        return parts.size() == 1
+                && s.at(parts.get(0).number()).doubleValue() < current.count()
+                && !s.like(parts.get(0).number() - 1, "only|just|to")
+                && !draft.has(Edit.SetCondition.class);
+    }
+
     /** "20 type 2 diabetes patients"; "2 strokes" are of one patient. */
     private boolean several(Part p) {
         return p.bare()
@@ -98,7 +141,7 @@ final class PartCounts {
 
     /** "250 on metformin and 250 on insulin" of nobody else: parts that are the whole. */
     private boolean apart(List<Part> parts, double total, boolean later) {
-        double sum = parts.stream().mapToDouble(p -> s.at(p.number()).doubleValue()).sum();
+        double sum = sum(parts);
         boolean one = parts.stream().map(p -> p.item().found().topic()).distinct().count() == 1;
         boolean all = total < 0 ? !later : sum == total;
         return parts.size() > 1 && one && all && parts.stream().noneMatch(Part::of);

@@ -137,6 +137,7 @@ public final class RuleReader implements Reader {
         VagueWords.find(draft, current);
         ControlWords.find(draft, current);
         OutOfRange.find(draft);
+        EjectionWords.find(draft);
         HighOrLow.find(draft);
         LimitWords.find(draft);
         BareGlucose.find(draft);
@@ -153,6 +154,9 @@ public final class RuleReader implements Reader {
         Sentence s = draft.sentence;
         SelfCorrections.find(draft);
         Complements.find(draft, current);
+        InsuranceKinds.find(draft);
+        MissingAnywhere.find(draft, current);
+        NoGaps.find(draft, current);
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
@@ -170,7 +174,6 @@ public final class RuleReader implements Reader {
             Opposites.find(draft, current);
             CountEdits.find(draft, current);
             Verdicts.find(draft, current);
-            NoGaps.find(draft, current);
             RemovalWords.find(draft, current);
             ByItsNumber.find(draft, current);
         }

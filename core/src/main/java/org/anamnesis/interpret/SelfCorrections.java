@@ -185,6 +185,11 @@ final class SelfCorrections {
             s.use(from, end + 2);
             return;
         }
+        if (valued(before) && s.at(end).number() && s.like(end + 1, "|[.,;!)]|please")) {
+            s.correct(before, end);
+            s.use(before + 1, end + 1);
+            return;
+        }
         boolean scrapped = s.like(from, "scrap|scratch|forget|strike");
         int given = scrapped ? clause(before) : given(before, end);
         int count = given < 0 ? counted(before, end) : -1;
@@ -273,6 +278,16 @@ final class SelfCorrections {
             at--;
         }
         return at;
+    }
+
+    /** The 1.6 of "sd of HbA1c 1.6, no, 1.4": a number of what stands before it. */
+    private boolean valued(int n) {
+        int at = n - 1;
+        while (at > n - 4 && s.like(at, "of|=|:|to|at|is|about|around")) {
+            at--;
+        }
+        boolean age = s.word(at).equals("age") && s.like(at - 1, "of|mean|average|sd");
+        return s.at(n).number() && s.free(n) && !s.inConcept(n) && (s.observed(at) || age);
     }
 
     /** First token of what is taken back: of the kind of what stands at {@code end}. */

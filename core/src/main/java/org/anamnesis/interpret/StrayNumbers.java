@@ -25,7 +25,15 @@ final class StrayNumbers {
                         && !Words.PERSONS.contains(s.word(i - 2));
         boolean some = s.at(i).doubleValue() < 10 && s.after(i + 1, "of them") > 0;
         boolean chosen = some && s.like(i - 1, "all|exactly|any|least|most|only|just");
-        return instead || chosen || part || times || timed || moved || coded || drugs(s, i) || range(s, i);
+        return instead
+                || chosen
+                || part
+                || times
+                || timed
+                || moved
+                || coded
+                || drugs(s, i)
+                || range(s, i);
     }
 
     /** "on 2 antihypertensives". */
