@@ -60,6 +60,12 @@ final class Evaluate extends JsonCommand {
     private Path schema;
 
     @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "file that made the table: engine and promise of privacy on the pages")
+    private Path model;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "same tables, same seed, same figures")
@@ -81,7 +87,8 @@ final class Evaluate extends JsonCommand {
                                 Optional.ofNullable(time),
                                 Optional.ofNullable(schema),
                                 out,
-                                seed),
+                                seed,
+                                Optional.ofNullable(model)),
                         voice.progress());
         voice.say(() -> object(done), () -> speak(done));
         return Main.DONE;

@@ -94,6 +94,18 @@ class TableCommandsTest {
     }
 
     @Test
+    void aPromiseOfPrivacyIsHandedOnInTheUsersWords() {
+        assertEquals(
+                0, run("learn", "t.csv", "--out", "m", "--epsilon", "1.5", "--delta", "x").code());
+        var asked = program.tables.get(0).promise().orElseThrow();
+        assertEquals("1.5", asked.epsilon());
+        assertEquals(Optional.of("x"), asked.delta());
+        assertEquals(2, run("learn", "t.csv", "--out", "m", "--delta", "1e-6").code());
+        assertEquals(2, run("learn", "t.csv", "--epsilon", "1").code());
+        assertEquals(1, program.tables.size());
+    }
+
+    @Test
     void rowsThatWereMadeAreToldOf() throws IOException {
         Ran ran =
                 run(

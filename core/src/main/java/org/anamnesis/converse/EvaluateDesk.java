@@ -59,11 +59,11 @@ final class EvaluateDesk {
             progress.step("reading three tables", 0.05);
             JudgedFiles files = JudgedFiles.read(request);
             JudgedOutcome outcome = outcome(files.schema());
+            Judged.Learning learning = learning(files.schema());
             progress.step("looking for rules of the real table", 0.15);
             Judging judging = judging(files, outcome);
             progress.step("judging", 0.25);
-            Judged judged =
-                    new Judged(TableJudge.judge(judging), learning(files.schema()), Desk.VERSION);
+            Judged judged = new Judged(TableJudge.judge(judging), learning, Desk.VERSION);
             progress.step("writing the pages", 0.95);
             List<String> written = write(publisher, judged);
             progress.step("done", 1);
@@ -171,14 +171,16 @@ final class EvaluateDesk {
     }
 
     private Judged.Learning learning(Schema schema) {
-        return new Judged.Learning(
-                request.real().getFileName() + ", judged from " + request.synthetic().getFileName(),
-                "",
-                List.of(),
+        String source =
+                request.real().getFileName() + ", judged from " + request.synthetic().getFileName();
+        List<String> dropped =
                 schema.columns().stream()
                         .filter(c -> !c.learned())
                         .map(c -> c.name() + " (" + c.content().kind() + ")")
-                        .toList());
+                        .toList();
+        return request.model()
+                .map(m -> ModelOrigin.of(m, source, dropped))
+                .orElseGet(() -> new Judged.Learning(source, "", List.of(), dropped));
     }
 
     private List<String> write(Publisher publisher, Judged judged) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param schema of the real table, as {@code anamnesis learn} writes it; found anew if empty
  * @param out folder to make
  * @param seed of all that is drawn
+ * @param model file that made the synthetic table; what it says of itself stands on the pages
  */
 public record EvaluateRequest(
         Path real,
@@ -23,4 +24,18 @@ public record EvaluateRequest(
         Optional<String> time,
         Optional<Path> schema,
         Path out,
-        long seed) {}
+        long seed,
+        Optional<Path> model) {
+    /** Of a table whose model is not at hand. */
+    public EvaluateRequest(
+            Path real,
+            Path holdout,
+            Path synthetic,
+            Optional<String> outcome,
+            Optional<String> time,
+            Optional<Path> schema,
+            Path out,
+            long seed) {
+        this(real, holdout, synthetic, outcome, time, schema, out, seed, Optional.empty());
+    }
+}

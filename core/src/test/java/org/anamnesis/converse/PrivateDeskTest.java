@@ -151,6 +151,46 @@ class PrivateDeskTest {
         assertEquals(0.5, women, 0.15);
     }
 
+    /** The page for whoever decides whether rows may leave. */
+    @Test
+    void thePrivacyPageSaysThePromise() throws IOException {
+        learn("3", "1e-7", "");
+        List<String> lines = Files.readAllLines(table);
+        Path half = Files.write(folder.resolve("half.csv"), lines.subList(0, ROWS / 2));
+        List<String> others = new java.util.ArrayList<>(lines.subList(0, 1));
+        others.addAll(lines.subList(ROWS / 2, ROWS));
+        Path holdout = Files.write(folder.resolve("holdout.csv"), others);
+        Path synthetic = folder.resolve("synthetic.csv");
+        new SampleDesk(Learners.installed())
+                .sample(
+                        new RowsRequest(
+                                folder.resolve("m.model"),
+                                400,
+                                Optional.empty(),
+                                List.of(),
+                                3,
+                                synthetic),
+                        Progress.silent());
+        Path out = folder.resolve("judged");
+        EvaluateDesk.evaluate(
+                new EvaluateRequest(
+                        half,
+                        holdout,
+                        synthetic,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        out,
+                        1,
+                        Optional.of(folder.resolve("m.model"))),
+                Progress.silent());
+        String page = Files.readString(out.resolve("privacy.html"));
+        for (String part :
+                List.of("epsilon 3.0 and delta 1.0E-7", "MST", "Not covered:", "chosen pairs")) {
+            assertTrue(page.contains(part), part);
+        }
+    }
+
     /** Levels that the user lists are known to everybody, seldom ones too. */
     @Test
     void aSchemaThatIsGivenStatesTheLevels() throws IOException {

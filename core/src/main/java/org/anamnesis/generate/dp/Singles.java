@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
 record Singles(double[][] shares, double total, double sd) {
-    /** Standard deviations of noise above which missing values are believed: 1 in 44 by chance. */
+    /** Standard deviations of noise from which on a level is believed: 1 in 44 by chance. */
     static final double SEEN = 2;
 
     /**
@@ -38,9 +38,11 @@ record Singles(double[][] shares, double total, double sd) {
         double[][] shares = new double[p][];
         for (int k = 0; k < p; k++) {
             double[] counts = Arrays.stream(noisy[k]).asDoubleStream().toArray();
-            int missing = codings[k].missing();
-            // most columns of real tables are complete, and noise should not make gaps in them
-            counts[missing] = counts[missing] < SEEN * sd ? 0 : counts[missing];
+            // complete columns are frequent, and noise should not make gaps or levels in them
+            int from = codings[k].variable().isCategory() ? 0 : codings[k].missing();
+            for (int c = from; c < counts.length; c++) {
+                counts[c] = counts[c] < SEEN * sd ? 0 : counts[c];
+            }
             double[] near = Simplex.nearest(counts, total);
             shares[k] = Arrays.stream(near).map(c -> c / total).toArray();
         }
