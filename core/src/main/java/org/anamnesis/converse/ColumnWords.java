@@ -22,9 +22,25 @@ final class ColumnWords {
         return line.toString();
     }
 
+    /** UCUM codes that nobody says, in words; the schema has the codes. */
+    private static String plain(String unit) {
+        return switch (unit) {
+            case "a" -> "years";
+            case "mo" -> "months";
+            case "wk" -> "weeks";
+            case "d" -> "days";
+            case "h" -> "hours";
+            case "min" -> "minutes";
+            default ->
+                    unit.replace("[lb_av]", "lb")
+                            .replace("[in_i]", "in")
+                            .replaceAll("[\\[\\]{}]", "");
+        };
+    }
+
     private static String content(Content content) {
         if (content instanceof Content.Numbers n) {
-            String unit = n.unit().isEmpty() ? "" : " in " + n.unit();
+            String unit = n.unit().isEmpty() ? "" : " in " + plain(n.unit());
             return String.format(
                     Locale.ROOT,
                     "number%s, %d decimal%s",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.anamnesis.export.DiskTrouble;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
@@ -60,10 +61,14 @@ final class SampleDesk {
         ModelFile model = ModelFile.read(request.model(), this::learner);
         refuseWhatIsThere(request.out());
         var words = new TableWords(model.schema());
-        Asked asked = asked(request, model, words);
         List<Block> made = new ArrayList<>();
+        Asked asked;
         try {
+            asked = asked(request, model, words);
             write(model, request, asked, made, progress);
+        } catch (RequestException e) {
+            throw new RequestException(
+                    e.problems().stream().map(p -> quoted(p, request, words)).toList());
         } catch (IOException e) {
             throw DiskTrouble.explain(e, request.out());
         }
@@ -77,6 +82,19 @@ final class SampleDesk {
                 notes(made),
                 share(made),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /** A problem with the user's words beside the table's, where they differ. */
+    private static Problem quoted(Problem problem, RowsRequest request, TableWords words) {
+        String where = problem.where();
+        for (String written :
+                Stream.concat(request.where().stream(), request.targets().stream()).toList()) {
+            String read = words.of(written);
+            if (!read.equals(written) && where.contains(read)) {
+                where = where.replace(read, "%s, read as %s".formatted(written, read));
+            }
+        }
+        return new Problem(problem.code(), where, problem.message(), problem.suggestion());
     }
 
     /**

@@ -70,8 +70,9 @@ final class ColumnProfile {
         if (identity.isPresent()) {
             return dropped(new Content.Identifier(), "It holds " + identity.get() + ".");
         }
-        NumberStyle style = NumberCells.style(cells, table.separator());
-        Cells numeric = withoutWords(cells, style);
+        Signs signs = Signs.of(cells);
+        NumberStyle style = NumberCells.style(cells, signs, table.separator());
+        Cells numeric = withoutWords(cells, style, signs);
         Optional<DateFormats> dates = dates(cells, numeric.rows() > 0);
         if (dates.isPresent()) {
             return dates(dates.get());
@@ -80,17 +81,20 @@ final class ColumnProfile {
             why.add("It is the same in every row.");
             return with(new Content.Constant(cells.texts().get(0)), true);
         }
-        return numeric.rows() > 0 ? numbers(numeric, style) : levels(cells);
+        return numeric.rows() > 0 ? numbers(numeric, style, signs) : levels(cells);
     }
 
     /** The cells that are numbers, if nearly all are; words among them become marks. */
-    private Cells withoutWords(Cells cells, NumberStyle style) {
+    private Cells withoutWords(Cells cells, NumberStyle style, Signs signs) {
         List<String> words =
                 cells.texts().stream()
-                        .filter(t -> Double.isNaN(NumberCells.number(style, t)))
+                        .filter(t -> Double.isNaN(NumberCells.number(style, signs, t)))
                         .toList();
-        double numbers = cells.share(t -> !Double.isNaN(NumberCells.number(style, t)));
+        double numbers = cells.share(t -> !Double.isNaN(NumberCells.number(style, signs, t)));
         boolean none = words.stream().allMatch(MissingMarks::isNone) && numbers > 0;
+        if (Answers.mixed(cells.texts())) {
+            return Cells.none(column); // 1 and 0 beside yes and no are answers, not numbers
+        }
         if (numbers == 0 || (!none && (numbers < NUMBERS || words.size() > MOST_WORDS))) {
             return Cells.none(column);
         }
@@ -125,8 +129,8 @@ final class ColumnProfile {
         return with(new Content.Dates(dates.formats()), true);
     }
 
-    private ColumnSchema numbers(Cells cells, NumberStyle style) {
-        NumberCells all = NumberCells.of(cells, style);
+    private ColumnSchema numbers(Cells cells, NumberStyle style, Signs signs) {
+        NumberCells all = NumberCells.of(cells, style, signs);
         if (all.values().length == 0) {
             why.add("Every value is infinite or missing.");
             return with(new Content.Constant(""), true);
@@ -140,7 +144,10 @@ final class ColumnProfile {
                             .formatted(
                                     all.infinite(),
                                     all.infinite() == 1 ? " becomes" : "s become",
-                                    line(t -> Double.isInfinite(NumberCells.number(style, t)))));
+                                    line(
+                                            t ->
+                                                    Double.isInfinite(
+                                                            NumberCells.number(style, signs, t)))));
         }
         Optional<String> code = profile.code();
         if (code.isPresent()) {
@@ -151,8 +158,7 @@ final class ColumnProfile {
         }
         Optional<Concepts.Match> match = profile.concept();
         Content.Numbers found =
-                profile.content(
-                        match.map(Concepts.Match::unit).orElse(Concepts.headed(name).unit()));
+                profile.content(match.map(Concepts.Match::unit).orElse(profile.unit()));
         why.addAll(profile.remarks(found, match));
         return with(found, true, match.map(Concepts.Match::id));
     }
@@ -175,6 +181,11 @@ final class ColumnProfile {
                             new Content.Text(),
                             "It holds %,d different texts, most of them too rare to be learned."
                                     .formatted(cells.distinct()));
+        }
+        if (Answers.mixed(cells.texts())) {
+            why.add(
+                    "Yes and no are spelled in %d ways, which are read as two answers."
+                            .formatted(cells.distinct()));
         }
         if (found.rareLevels() > 0) {
             String what =
@@ -216,15 +227,13 @@ final class ColumnProfile {
      */
     Optional<Content> as(String kind, List<String> missing) {
         Cells cells = Cells.of(column, missing);
-        NumberStyle style = NumberCells.style(cells, table.separator());
+        Signs signs = Signs.of(cells);
+        NumberStyle style = NumberCells.style(cells, signs, table.separator());
         return switch (kind) {
             case "number" ->
-                    Optional.of(NumberCells.of(cells, style))
+                    Optional.of(NumberCells.of(cells, style, signs))
                             .filter(n -> n.values().length > 0)
-                            .map(
-                                    n ->
-                                            new NumberProfile(name, column, cells, n)
-                                                    .content(Concepts.headed(name).unit()));
+                            .map(n -> new NumberProfile(name, column, cells, n).content());
             case "category" ->
                     LevelCells.of(cells, persons.people(column, cells)).levels().map(l -> l);
             case "date" ->

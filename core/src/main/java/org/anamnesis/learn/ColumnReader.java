@@ -42,9 +42,11 @@ final class ColumnReader {
         if (content instanceof Content.Dates d) {
             return text -> day(d.formats(), text);
         }
-        NumberStyle style = content instanceof Content.Numbers n ? n.style() : NumberStyle.POINT;
+        boolean numbers = content instanceof Content.Numbers;
+        NumberStyle style = numbers ? ((Content.Numbers) content).style() : NumberStyle.POINT;
+        Signs signs = numbers ? ((Content.Numbers) content).signs() : Signs.NONE;
         return text -> {
-            double v = NumberCells.number(style, text);
+            double v = NumberCells.number(style, signs, text);
             return Double.isInfinite(v) ? Double.NaN : v;
         };
     }
@@ -68,6 +70,7 @@ final class ColumnReader {
         for (int k = 0; k < content.levels().size(); k++) {
             index.put(content.levels().get(k), k);
         }
+        Map<Boolean, Integer> said = yesAndNo(content.levels());
         Optional<Integer> other = content.other().map(content.levels()::indexOf);
         return text -> {
             Integer exact = index.get(text);
@@ -75,7 +78,21 @@ final class ColumnReader {
             if (found != null) {
                 return found;
             }
+            Integer meant = said.isEmpty() ? null : Answers.yes(text).map(said::get).orElse(null);
+            if (meant != null) {
+                return meant;
+            }
             return other.map(Integer::doubleValue).orElse(Double.NaN);
         };
+    }
+
+    /** Which level says yes and which no, if there are these two and no other. */
+    private static Map<Boolean, Integer> yesAndNo(List<String> levels) {
+        Map<Boolean, Integer> said = new HashMap<>();
+        for (int k = 0; k < levels.size(); k++) {
+            int level = k;
+            Answers.yes(levels.get(k)).ifPresent(yes -> said.putIfAbsent(yes, level));
+        }
+        return levels.size() == 2 && said.size() == 2 ? said : Map.of();
     }
 }

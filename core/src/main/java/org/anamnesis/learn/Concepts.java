@@ -40,10 +40,26 @@ final class Concepts {
                     "ageatadmission",
                     "baselineage",
                     "ptage",
+                    "alter",
+                    "alterjahre",
+                    "edad",
+                    "âge",
+                    "年龄",
                     "years");
 
     private static final Set<String> SEXES =
-            Set.of("sex", "gender", "patientsex", "patientgender", "ptgender", "riagendr");
+            Set.of(
+                    "sex",
+                    "gender",
+                    "patientsex",
+                    "patientgender",
+                    "ptgender",
+                    "riagendr",
+                    "geschlecht",
+                    "sexe",
+                    "sexo",
+                    "género",
+                    "性别");
 
     /** Headers of tables that are no words of people, without signs. */
     private static final Map<String, String> HEADERS = new HashMap<>();
@@ -93,6 +109,26 @@ final class Concepts {
         header("smoking", "smokingstatus", "smoker", "smoke");
     }
 
+    static {
+        header("sbp", "blutdrucksystolisch", "systolischerblutdruck", "rrsys", "rrsystolisch");
+        header("dbp", "blutdruckdiastolisch", "diastolischerblutdruck", "rrdia", "rrdiastolisch");
+        header("sbp", "tensionsystolique", "pas", "tensionsistolica", "presionsistolica");
+        header("dbp", "tensiondiastolique", "pad", "tensiondiastolica", "presiondiastolica");
+        header("height", "größe", "groesse", "körpergröße", "koerpergroesse", "talla", "estatura");
+        header("weight", "gewicht", "körpergewicht", "koerpergewicht", "poids", "peso");
+        header("waist", "taillenumfang", "bauchumfang", "tourdetaille", "cintura");
+        header("heart_rate", "puls", "herzfrequenz", "pouls", "pulso");
+        header("temperature", "temperatur", "körpertemperatur", "température", "temperatura");
+        header("creatinine", "kreatinin", "créatinine", "creatinina");
+        header("hemoglobin", "hämoglobin", "hémoglobine", "hemoglobina");
+        header("glucose", "blutzucker", "glukose", "glycémie", "glucosa", "glucemia");
+        header("total_chol", "cholesterin", "gesamtcholesterin", "cholestérol", "colesterol");
+        header("triglycerides", "triglyzeride", "triglicéridos");
+        header("sodium", "natrium", "sodio");
+        header("potassium", "kalium", "potasio");
+        header("smoking", "raucher", "rauchen", "raucherstatus", "tabac", "tabaquismo", "fumador");
+    }
+
     private static void header(String id, String... plain) {
         for (String p : plain) {
             HEADERS.merge(p, id, (a, b) -> a + " " + b);
@@ -129,9 +165,11 @@ final class Concepts {
     private static List<String> candidates(String words) {
         String plain = HeaderWords.plain(words);
         List<String> ids = new ArrayList<>();
+        List<String> parts = HeaderWords.of(words);
+        boolean coded = words.indexOf('=') > 0 && !parts.isEmpty();
         if (AGES.contains(plain)) {
             ids.add(AGE);
-        } else if (SEXES.contains(plain)) {
+        } else if (SEXES.contains(plain) || (coded && SEXES.contains(parts.get(0)))) {
             ids.add(SEX);
         }
         if (HEADERS.containsKey(plain)) {

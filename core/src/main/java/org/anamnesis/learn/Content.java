@@ -25,6 +25,7 @@ public sealed interface Content {
      * @param step every value is a multiple of it, in {@code unit}; above 0
      * @param unit UCUM code, or the header's own words if it is none; empty if not known
      * @param heaping round values that are met more often than others
+     * @param signs what is written around them
      */
     record Numbers(
             NumberStyle style,
@@ -32,12 +33,14 @@ public sealed interface Content {
             int written,
             double step,
             String unit,
-            Optional<Heaping> heaping)
+            Optional<Heaping> heaping,
+            Signs signs)
             implements Content {
         public Numbers {
             requireNonNull(style, "style");
             requireNonNull(unit, "unit");
             requireNonNull(heaping, "heaping");
+            requireNonNull(signs, "signs");
             if (decimals < 0 || decimals > 9 || written < 0 || written > 9 || !(step > 0)) {
                 throw new IllegalArgumentException(
                         "decimals %d, written %d, step %s".formatted(decimals, written, step));

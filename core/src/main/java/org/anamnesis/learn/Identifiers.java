@@ -26,6 +26,12 @@ final class Identifiers {
                         "birthdate",
                         "birthday",
                         "birth day",
+                        "born",
+                        "birth dt",
+                        "geboren",
+                        "geb datum",
+                        "gebdat",
+                        "birthdt",
                         "geburtsdatum",
                         "fecha de nacimiento",
                         "date de naissance"));
@@ -48,6 +54,10 @@ final class Identifiers {
                         "nombre",
                         "prenom",
                         "initials",
+                        "given name",
+                        "family name",
+                        "nom",
+                        "nom de famille",
                         "patientname",
                         "physician",
                         "doctor",
@@ -77,6 +87,10 @@ final class Identifiers {
                         "national id",
                         "accession",
                         "accession number",
+                        "versichertennummer",
+                        "fallnummer",
+                        "patientennummer",
+                        "aktenzeichen",
                         "serial number",
                         "device id"));
         BY_HEADER.put(
@@ -98,8 +112,33 @@ final class Identifiers {
                         "plz",
                         "latitude",
                         "longitude",
+                        "lat",
+                        "lon",
+                        "lng",
+                        "anschrift",
+                        "adresse",
+                        "strasse",
+                        "straße",
+                        "dirección",
                         "geolocation",
                         "residence"));
+        BY_HEADER.put(
+                "a place smaller than a state",
+                Set.of(
+                        "city",
+                        "town",
+                        "village",
+                        "county",
+                        "precinct",
+                        "parish",
+                        "municipality",
+                        "wohnort",
+                        "ort",
+                        "stadt",
+                        "gemeinde",
+                        "ciudad",
+                        "ville",
+                        "commune"));
         BY_HEADER.put("an address on a network", Set.of("ip", "ip address", "url", "website"));
     }
 
@@ -164,6 +203,10 @@ final class Identifiers {
 
     /** Which identifier the column is, if it is one by header or look. */
     static Optional<String> of(String header, Cells cells) {
+        Optional<String> byHeader = byHeader(header);
+        if (byHeader.isPresent() && believable(byHeader.get(), cells)) {
+            return byHeader;
+        }
         Map<String, Integer> rowsBy = new HashMap<>();
         int[] counts = cells.counts();
         for (int i = 0; i < cells.distinct(); i++) {
@@ -175,11 +218,9 @@ final class Identifiers {
                 return Optional.of(e.getKey());
             }
         }
-        Optional<String> byHeader = byHeader(header);
-        if (byHeader.isPresent() && believable(byHeader.get(), cells)) {
-            return byHeader;
-        }
-        boolean person = cells.unique(ALIKE) && cells.share(Identifiers::likePerson) > 0.8;
+        boolean person =
+                cells.unique(ALIKE) && cells.share(Identifiers::likePerson) > 0.8
+                        || isNamePart(header) && cells.share(Identifiers::likeName) > 0.8;
         return person ? Optional.of("names of persons, it seems") : Optional.empty();
     }
 
@@ -193,9 +234,20 @@ final class Identifiers {
             case "an e-mail address" -> cells.share(t -> t.contains("@")) > ALIKE;
             case "an address on a network" ->
                     cells.share(t -> t.contains(".")) > ALIKE && numbers < ALIKE;
-            case "a date of birth" -> true;
+            case "a date of birth" -> numbers < ALIKE || cells.share(t -> t.length() > 4) > ALIKE;
             default -> cells.distinct() > 5;
         };
+    }
+
+    /** A header that says "name" only beside another: "first" and "last" of a person. */
+    private static boolean isNamePart(String header) {
+        return Set.of("first", "last", "given", "family", "middle")
+                .contains(HeaderWords.plain(header));
+    }
+
+    /** One word with a capital letter, as given names are. */
+    private static boolean likeName(String value) {
+        return value.matches("\\p{Lu}[\\p{L}'’.-]*");
     }
 
     /** What the header says that the column is. */

@@ -46,10 +46,13 @@ record LevelCells(Optional<Content.Levels> levels, int rareLevels, long rareRows
         Map<String, Answer> byPlain = new HashMap<>();
         List<String> texts = cells.texts();
         int[] counts = cells.counts();
+        boolean mixed = Answers.mixed(texts);
+        Optional<List<String>> pair = mixed ? Answers.pair(rows(texts, counts)) : Optional.empty();
         for (int i = 0; i < counts.length; i++) {
-            Answer a = byPlain.computeIfAbsent(fold(texts.get(i)), t -> new Answer());
+            String plain = mixed ? "" + Answers.yes(texts.get(i)) : fold(texts.get(i));
+            Answer a = byPlain.computeIfAbsent(plain, t -> new Answer());
             a.people += people[i];
-            if (counts[i] > a.most) {
+            if (counts[i] > a.most && (pair.isEmpty() || pair.get().contains(fold(texts.get(i))))) {
                 a.most = counts[i];
                 a.spelling = texts.get(i);
             }
@@ -79,6 +82,14 @@ record LevelCells(Optional<Content.Levels> levels, int rareLevels, long rareRows
             kept.add(OTHER);
         }
         return new LevelCells(Optional.of(new Content.Levels(kept, other)), rare, rareRows);
+    }
+
+    private static Map<String, Integer> rows(List<String> texts, int[] counts) {
+        Map<String, Integer> rows = new HashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            rows.merge(fold(texts.get(i)), counts[i], Integer::sum);
+        }
+        return rows;
     }
 
     /** Spellings that mean the same: case and blanks do not matter. */

@@ -1,8 +1,10 @@
 package org.anamnesis.learn;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -10,13 +12,20 @@ import java.util.TreeMap;
  * The numbers of a column: distinct finite values, ascending, and the rows of each.
  *
  * @param style how they are written
+ * @param signs around them, with the limits that a value stands for in most rows
  * @param values distinct
  * @param counts rows of each
  * @param infinite rows with an infinite value
  * @param limits rows that give a limit, "&lt;0.5"
  */
 @SuppressWarnings("ArrayRecordComponent") // many values, never changed
-record NumberCells(NumberStyle style, double[] values, long[] counts, long infinite, long limits) {
+record NumberCells(
+        NumberStyle style,
+        Signs signs,
+        double[] values,
+        long[] counts,
+        long infinite,
+        long limits) {
     /** Signs before a number that is a limit of the measurement. */
     private static final String LIMITS = "<>≤≥~";
 
@@ -38,20 +47,19 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
     /** Smallest value that people round to; below it, some cells merely have fewer decimals. */
     private static final double LEAST_ROUND = 0.5;
 
-    /** The number of a cell in a style; a limit is its number, a percentage the number before %. */
-    static double number(NumberStyle style, String text) {
-        return style.value(bare(text));
+    /** The number of a cell in a style; a limit is its number, a unit behind it does not count. */
+    static double number(NumberStyle style, Signs signs, String text) {
+        return style.value(bare(signs, text));
     }
 
-    private static String bare(String text) {
+    private static String bare(Signs signs, String text) {
         int from = 0;
         while (from < text.length()
                 && (LIMITS.indexOf(text.charAt(from)) >= 0
                         || (from > 0 && " =".indexOf(text.charAt(from)) >= 0))) {
             from++;
         }
-        int to = text.length() > from && text.endsWith("%") ? text.length() - 1 : text.length();
-        return from == 0 && to == text.length() ? text : text.substring(from, to).strip();
+        return signs.bare(from == 0 ? text : text.substring(from).strip());
     }
 
     /** Whether a cell is a limit. */
@@ -63,7 +71,7 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
      * The style that reads the most cells; where two read the same, the one that goes with the
      * separator of the file: behind a semicolon stands a decimal comma.
      */
-    static NumberStyle style(Cells cells, char separator) {
+    static NumberStyle style(Cells cells, Signs signs, char separator) {
         List<NumberStyle> styles =
                 separator == ','
                         ? List.of(
@@ -79,7 +87,7 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
         NumberStyle best = styles.get(0);
         double most = 0;
         for (NumberStyle style : styles) {
-            double share = cells.share(t -> !Double.isNaN(number(style, t)));
+            double share = cells.share(t -> !Double.isNaN(number(style, signs, t)));
             if (share > most) {
                 most = share;
                 best = style;
@@ -88,27 +96,48 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
         return best;
     }
 
-    static NumberCells of(Cells cells, NumberStyle style) {
+    static NumberCells of(Cells cells, NumberStyle style, Signs signs) {
         var all = new TreeMap<Double, Long>();
         long infinite = 0;
         long limits = 0;
+        Map<Double, Map<String, Integer>> written = new TreeMap<>();
         List<String> texts = cells.texts();
         int[] counts = cells.counts();
         for (int i = 0; i < counts.length; i++) {
-            double v = number(style, texts.get(i));
+            double v = number(style, signs, texts.get(i));
             if (Double.isInfinite(v)) {
                 infinite += counts[i];
             } else if (!Double.isNaN(v)) {
                 all.merge(v + 0.0, (long) counts[i], Long::sum); // -0 is 0
-                limits += isLimit(texts.get(i)) ? counts[i] : 0;
+                if (isLimit(texts.get(i))) {
+                    limits += counts[i];
+                    written.merge(v + 0.0, Map.of(texts.get(i), counts[i]), NumberCells::more);
+                }
             }
         }
+        List<String> usual = new ArrayList<>();
+        written.forEach(
+                (v, spellings) ->
+                        spellings.forEach(
+                                (text, rows) -> {
+                                    boolean most = rows > all.get(v) / 2;
+                                    if (most && rows >= LevelCells.LEAST_PEOPLE) {
+                                        usual.add(text);
+                                    }
+                                }));
         return new NumberCells(
                 style,
+                signs.with(usual),
                 all.keySet().stream().mapToDouble(v -> v).toArray(),
                 all.values().stream().mapToLong(n -> n).toArray(),
                 infinite,
                 limits);
+    }
+
+    private static Map<String, Integer> more(Map<String, Integer> a, Map<String, Integer> b) {
+        Map<String, Integer> both = new TreeMap<>(a);
+        b.forEach((text, rows) -> both.merge(text, rows, Integer::sum));
+        return both;
     }
 
     /** The same without some values. */
@@ -119,6 +148,7 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
                         .toArray();
         return new NumberCells(
                 style,
+                signs,
                 Arrays.stream(kept).mapToDouble(i -> values[i]).toArray(),
                 Arrays.stream(kept).mapToLong(i -> counts[i]).toArray(),
                 infinite,
@@ -156,8 +186,10 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
         List<String> texts = cells.texts();
         int[] rows = cells.counts();
         for (int i = 0; i < rows.length; i++) {
-            if (!Double.isNaN(number(style, texts.get(i)))) {
-                rowsBy[Math.min(MOST_DECIMALS, style.decimals(bare(texts.get(i))))] += rows[i];
+            String text = texts.get(i);
+            // a limit is written as it is: "<5" says nothing of the decimals of 7.0
+            if (!isLimit(text) && !Double.isNaN(number(style, signs, text))) {
+                rowsBy[Math.min(MOST_DECIMALS, style.decimals(bare(signs, text)))] += rows[i];
             }
         }
         long all = Arrays.stream(rowsBy).sum();
@@ -190,6 +222,11 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
         return believed ? divisor / Math.pow(10, decimals) : unit;
     }
 
+    /** Whether most rows of a value give it as a limit. */
+    private boolean isLimit(double value) {
+        return signs.limits().stream().anyMatch(t -> number(style, signs, t) == value);
+    }
+
     /** Round values that are met more often than chance would have it. */
     Optional<Content.Heaping> heaping(double step) {
         double range = values[values.length - 1] - values[0];
@@ -200,10 +237,13 @@ record NumberCells(NumberStyle style, double[] values, long[] counts, long infin
             }
             long on = 0;
             for (int i = 0; i < values.length; i++) {
+                if (isLimit(values[i])) {
+                    continue;
+                }
                 double k = values[i] / round;
                 on += Math.abs(k - Math.rint(k)) < 1e-6 && values[i] != 0 ? counts[i] : 0;
             }
-            double share = on / (double) rows();
+            double share = on / (double) (rows() - limits);
             if (share > 1.0 / multiple + ABOVE_CHANCE) {
                 return Optional.of(
                         new Content.Heaping(

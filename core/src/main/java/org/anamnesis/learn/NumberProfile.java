@@ -56,7 +56,21 @@ final class NumberProfile {
                     "diagnosis",
                     "cluster",
                     "subtype",
-                    "edtype");
+                    "edtype",
+                    "dept",
+                    "department",
+                    "ward",
+                    "clinic",
+                    "provider",
+                    "drg",
+                    "icd",
+                    "icd9",
+                    "icd10",
+                    "cpt",
+                    "geschlecht",
+                    "station",
+                    "sexe",
+                    "sexo");
 
     private final String name;
     private final TextColumn column;
@@ -88,7 +102,24 @@ final class NumberProfile {
 
     /** The concept that header and values have, if there is one. */
     Optional<Concepts.Match> concept() {
-        return Concepts.ofNumbers(name, spread(numbers));
+        return Concepts.ofNumbers(named(), spread(numbers));
+    }
+
+    /** The header, with the unit that the cells give and it does not. */
+    private String named() {
+        boolean told = !Concepts.headed(name).unit().isEmpty();
+        return told ? name : numbers.signs().unit().map(u -> name + " (" + u + ")").orElse(name);
+    }
+
+    /** Unit that header or cells give, UCUM; empty if none. */
+    String unit() {
+        String told = Concepts.headed(name).unit();
+        return told.isEmpty() ? numbers.signs().unit().orElse("") : told;
+    }
+
+    /** In the unit that header or cells give. */
+    Content.Numbers content() {
+        return content(unit());
     }
 
     Content.Numbers content(String unit) {
@@ -100,7 +131,8 @@ final class NumberProfile {
                 numbers.written(cells),
                 step,
                 unit,
-                numbers.heaping(step));
+                numbers.heaping(step),
+                numbers.signs());
     }
 
     /** What the user should know of how the numbers are read, a sentence each. */
@@ -108,8 +140,14 @@ final class NumberProfile {
         List<String> said = new ArrayList<>();
         if (numbers.limits() > 0) {
             said.add(
-                    "%,d limits of measurement, written with < or >, are read as their number."
-                            .formatted(numbers.limits()));
+                    "%,d limits of measurement, written with < or >, are read as their number%s."
+                            .formatted(
+                                    numbers.limits(),
+                                    numbers.signs().limits().isEmpty()
+                                            ? ""
+                                            : ", which is written as "
+                                                    + String.join(", ", numbers.signs().limits())
+                                                    + " again"));
         }
         match.filter(Concepts.Match::guessed)
                 .map(m -> "Taken as %s in %s, which the values fit.".formatted(m.id(), m.unit()))
@@ -150,7 +188,11 @@ final class NumberProfile {
         }
         List<String> texts =
                 cells.texts().stream()
-                        .filter(t -> found.contains(NumberCells.number(all.style(), t) + 0.0))
+                        .filter(
+                                t ->
+                                        found.contains(
+                                                NumberCells.number(all.style(), all.signs(), t)
+                                                        + 0.0))
                         .toList();
         marks.addAll(texts);
         remarks.add(
@@ -191,7 +233,7 @@ final class NumberProfile {
         double before = Double.NaN;
         int steps = 0;
         for (int i = 0; i < column.size(); i++) {
-            double v = NumberCells.number(style, column.text(column.code(i)));
+            double v = NumberCells.number(style, numbers.signs(), column.text(column.code(i)));
             steps += v - before == 1 ? 1 : 0;
             before = v;
         }

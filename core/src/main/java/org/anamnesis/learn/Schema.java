@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.table.Variable;
 
 /**
@@ -73,9 +75,21 @@ public record Schema(
                 .map(found -> found.get(0));
     }
 
+    /** The columns of a concept; of several in different units the one in the usual unit. */
     private List<ColumnSchema> ofConcept(String id) {
-        return columns.stream()
-                .filter(c -> c.learned() && c.concept().equals(Optional.of(id)))
-                .toList();
+        List<ColumnSchema> all =
+                columns.stream()
+                        .filter(c -> c.learned() && c.concept().equals(Optional.of(id)))
+                        .toList();
+        Optional<String> usual = Measurands.bundled().find(id).map(Measurand::unit);
+        List<ColumnSchema> inIt =
+                all.stream()
+                        .filter(c -> c.content() instanceof Content.Numbers)
+                        .filter(
+                                c ->
+                                        Optional.of(((Content.Numbers) c.content()).unit())
+                                                .equals(usual))
+                        .toList();
+        return inIt.size() == 1 ? inIt : all;
     }
 }

@@ -77,6 +77,15 @@ public final class SchemaJson {
             m.put("written", n.written());
             m.put("step", n.step());
             m.put("style", n.style().key());
+            if (!n.signs().before().isEmpty()) {
+                m.put("before", n.signs().before());
+            }
+            if (!n.signs().after().isEmpty()) {
+                m.put("after", n.signs().after());
+            }
+            if (!n.signs().limits().isEmpty()) {
+                m.put("limits", n.signs().limits());
+            }
             n.heaping()
                     .ifPresent(
                             h -> {

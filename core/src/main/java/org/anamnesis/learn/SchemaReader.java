@@ -29,6 +29,9 @@ final class SchemaReader {
                     "written",
                     "step",
                     "style",
+                    "before",
+                    "after",
+                    "limits",
                     "heaping_multiple",
                     "heaping_share",
                     "levels",
@@ -252,6 +255,13 @@ final class SchemaReader {
         };
     }
 
+    private static Signs signs(Fields f, Signs filled) {
+        return new Signs(
+                f.text("before").orElse(filled.before()),
+                f.text("after").orElse(filled.after()),
+                f.texts("limits").orElse(filled.limits()));
+    }
+
     private Optional<Content.Numbers> numbers(Fields f, Optional<Content.Numbers> filled) {
         Optional<NumberStyle> style = filled.map(Content.Numbers::style);
         Optional<String> told = f.text("style");
@@ -294,7 +304,8 @@ final class SchemaReader {
                         f.text("unit").or(() -> filled.map(Content.Numbers::unit)).orElse(""),
                         multiple > 0 && share > 0
                                 ? Optional.of(new Content.Heaping(multiple, share))
-                                : filled.flatMap(Content.Numbers::heaping)));
+                                : filled.flatMap(Content.Numbers::heaping),
+                        signs(f, filled.map(Content.Numbers::signs).orElse(Signs.NONE))));
     }
 
     private static Optional<Content.Levels> levels(Fields f, Optional<Content.Levels> filled) {

@@ -2,7 +2,9 @@ package org.anamnesis.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.anamnesis.table.Table;
 
@@ -77,20 +79,33 @@ public final class SpelledTable {
     /** A value as the user writes it. */
     private DoubleFunction<String> spelled(Content content) {
         if (content instanceof Content.Numbers n) {
-            int decimals = Math.max(n.decimals(), n.written());
-            return v ->
-                    cell(
-                            n.style()
-                                    .write(
-                                            n.step() * Math.rint(v / n.step()),
-                                            decimals,
-                                            n.written()));
+            DoubleFunction<String> number = number(n);
+            return v -> cell(number.apply(v));
         }
         if (content instanceof Content.Dates d) {
             return v -> cell(d.formats().get(0).write(v));
         }
         List<String> levels = ((Content.Levels) content).levels().stream().map(this::cell).toList();
         return v -> levels.get((int) v);
+    }
+
+    private static DoubleFunction<String> number(Content.Numbers n) {
+        int decimals = Math.max(n.decimals(), n.written());
+        Signs signs = n.signs();
+        Map<Double, String> limits = new HashMap<>();
+        signs.limits().forEach(t -> limits.put(NumberCells.number(n.style(), signs, t), t));
+        return v -> {
+            double stepped = n.step() * Math.rint(v / n.step());
+            String limit = limits.isEmpty() ? null : limits.get(nearest(stepped, decimals));
+            String plain = n.style().write(stepped, decimals, n.written());
+            return limit == null ? signs.before() + plain + signs.after() : limit;
+        };
+    }
+
+    /** A value without the last digits of its binary form. */
+    private static double nearest(double value, int decimals) {
+        double unit = Math.pow(10, decimals);
+        return Math.rint(value * unit) / unit;
     }
 
     private void line(List<String> cells) throws IOException {

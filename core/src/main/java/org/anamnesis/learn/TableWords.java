@@ -22,7 +22,10 @@ public final class TableWords {
 
     /** Words of the language itself. */
     private static final Set<String> LANGUAGE =
-            Set.of("and", "or", "not", "in", "is", "between", "missing", "present");
+            Set.of(
+                    "and", "or", "not", "in", "is", "between", "missing", "present", "above",
+                    "over", "below", "under", "at", "least", "most", "more", "less", "greater",
+                    "higher", "lower", "than", "up", "to", "no", "equal", "equals");
 
     private final Schema schema;
     private final Map<String, String> meant = new LinkedHashMap<>();
@@ -55,10 +58,37 @@ public final class TableWords {
         Optional<ColumnSchema> column =
                 own ? Optional.empty() : schema.find(name).filter(ColumnSchema::learned);
         if (column.isEmpty()) {
-            return m.group();
+            boolean value = name == null || !own;
+            return value ? sex(m.group()).orElse(m.group()) : m.group();
         }
         meant.put(name, sentence(name, column.get()));
         return '"' + column.get().name().replace("\"", "\"\"") + '"';
+    }
+
+    /** "female" as the table's column of sexes has it, in single quotes. */
+    private Optional<String> sex(String quoted) {
+        String word = quoted.replace("'", "");
+        List<ColumnSchema> columns =
+                schema.learned().stream()
+                        .filter(c -> c.concept().equals(Optional.of(Concepts.SEX)))
+                        .filter(c -> c.content() instanceof Content.Levels)
+                        .toList();
+        Optional<Boolean> female = Answers.female(word).filter(f -> word.length() > 1);
+        if (columns.size() != 1 || female.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> levels = ((Content.Levels) columns.get(0).content()).levels();
+        if (levels.stream().anyMatch(word::equalsIgnoreCase)) {
+            return Optional.empty();
+        }
+        Optional<String> level = Answers.sex(levels, female.get());
+        level.ifPresent(
+                l ->
+                        meant.put(
+                                word,
+                                "%s is '%s' in the column %s."
+                                        .formatted(word, l, columns.get(0).name())));
+        return level.map(l -> "'" + l.replace("'", "''") + "'");
     }
 
     private static String sentence(String name, ColumnSchema column) {

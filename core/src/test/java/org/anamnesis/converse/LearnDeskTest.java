@@ -158,6 +158,13 @@ class LearnDeskTest {
         assertTrue(
                 aimed.understood().toString().contains("reached"), aimed.understood().toString());
         assertEquals(2, codes(() -> make(model, 5, "x.csv", "nonsense > 5", "mean(")).size());
+        var unknown =
+                assertThrows(
+                        RequestException.class,
+                        () -> make(model, 5, "x.csv", "HbA1c above 7 and dm is perhaps"));
+        assertEquals(
+                "HbA1c above 7 and dm is perhaps, read as \"a1c\" above 7 and dm is perhaps",
+                unknown.problems().get(0).where());
         assertFalse(Files.exists(folder.resolve("x.csv")));
     }
 

@@ -15,6 +15,30 @@ final class Grammar {
 
     private static final List<String> COMPARISONS = List.of("<=", ">=", "!=", "=", "<", ">");
 
+    /** Words for the signs, the longer first; "is" may stand before them. */
+    private static final List<Phrase> PHRASES =
+            List.of(
+                    new Phrase(">=", "greater", "than", "or", "equal", "to"),
+                    new Phrase("<=", "less", "than", "or", "equal", "to"),
+                    new Phrase(">=", "no", "less", "than"),
+                    new Phrase("<=", "no", "more", "than"),
+                    new Phrase(">", "greater", "than"),
+                    new Phrase(">", "higher", "than"),
+                    new Phrase(">", "more", "than"),
+                    new Phrase("<", "less", "than"),
+                    new Phrase("<", "lower", "than"),
+                    new Phrase(">=", "at", "least"),
+                    new Phrase("<=", "at", "most"),
+                    new Phrase("<=", "up", "to"),
+                    new Phrase(">", "above"),
+                    new Phrase(">", "over"),
+                    new Phrase("<", "below"),
+                    new Phrase("<", "under"),
+                    new Phrase("=", "equal", "to"),
+                    new Phrase("=", "equals"));
+
+    private record Phrase(String sign, String... words) {}
+
     /** Words of the language: a column of such a name is written in double quotes. */
     private static final Set<String> KEPT =
             Set.of("and", "or", "not", "in", "is", "between", "missing");
@@ -100,11 +124,14 @@ final class Grammar {
                 return Node.of(sign, at, left, sum());
             }
         }
-        if (take("is")) {
-            boolean not = take("not");
-            expect("missing");
-            Node missing = Node.of("missing", at, left);
-            return not ? Node.of("not", at, missing) : missing;
+        boolean is = take("is");
+        for (Phrase phrase : PHRASES) {
+            if (take(phrase)) {
+                return Node.of(phrase.sign, at, left, sum());
+            }
+        }
+        if (is) {
+            return said(left, at);
         }
         boolean not = take("not");
         if (take("between")) {
@@ -121,6 +148,27 @@ final class Grammar {
             throw no("\"in\" or \"between\" is expected after \"not\" instead of \"%s\"");
         }
         return left;
+    }
+
+    private boolean take(Phrase phrase) {
+        String[] words = phrase.words;
+        for (int k = 0; k < words.length; k++) {
+            if (next + k >= tokens.size() || !tokens.get(next + k).is(words[k])) {
+                return false;
+            }
+        }
+        next += words.length;
+        return true;
+    }
+
+    /** What stands behind "is": missing, or a value. */
+    private Node said(Node left, int at) throws NoConditionException {
+        boolean not = take("not");
+        if (take("missing")) {
+            Node missing = Node.of("missing", at, left);
+            return not ? Node.of("not", at, missing) : missing;
+        }
+        return Node.of(not ? "!=" : "=", at, left, sum());
     }
 
     private List<Node> list(Node left) throws NoConditionException {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.anamnesis.code.EditDistance;
+import org.anamnesis.learn.Answers;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.table.Variable;
 
@@ -150,6 +151,14 @@ final class Meaning {
         if (equal && hit.isEmpty()) {
             for (int level = 0; level < levels.size(); level++) {
                 if (levels.get(level).equalsIgnoreCase(named)) {
+                    hit.add(level);
+                }
+            }
+        }
+        if (equal && hit.isEmpty()) {
+            Optional<Boolean> yes = Answers.yes(named);
+            for (int level = 0; level < levels.size() && yes.isPresent(); level++) {
+                if (levels.size() == 2 && Answers.yes(levels.get(level)).equals(yes)) {
                     hit.add(level);
                 }
             }

@@ -47,6 +47,11 @@ class ConditionsTest {
                     8 <= hba1c                                  | true  | false
                     hba1c != 8                                  | false | false
                     not hba1c > 8                               | true  | false
+                    hba1c is above 7.9                          | true  | false
+                    hba1c at least 8 and age below 51           | true  | false
+                    hba1c at most 7 or sex is female            | true  | true
+                    hba1c no less than 8 and sex is not male    | true  | false
+                    age greater than or equal to 50             | true  | true
                     not (hba1c = 8)                             | false | false
                     hba1c between 7.5 and 8 and sex = 'female'  | true  | false
                     hba1c not between 7.5 and 8                 | false | false
