@@ -101,7 +101,13 @@ public final class CoveredSchema {
     private static Content quiet(Content content) {
         return content instanceof Content.Numbers n
                 ? new Content.Numbers(
-                        n.style(), n.decimals(), n.written(), n.step(), n.unit(), Optional.empty())
+                        n.style(),
+                        n.decimals(),
+                        n.written(),
+                        n.step(),
+                        n.unit(),
+                        Optional.empty(),
+                        n.signs().with(List.of()))
                 : content;
     }
 
