@@ -110,7 +110,8 @@ final class KnownFacts {
         List<String> names = Arrays.stream(keys).mapToObj(k -> variables.get(k).name()).toList();
         for (int target = 0; target < variables.size(); target++) {
             int wanted = target;
-            if (Arrays.stream(keys).noneMatch(k -> k == wanted)) {
+            boolean open = Arrays.stream(keys).noneMatch(k -> k == wanted || follows(wanted, k));
+            if (open) {
                 int[] single = single(synthetic, codes[2][target], groups.size());
                 double a = share(train, codes[0][target], single);
                 double b = share(holdout, codes[1][target], single);
@@ -132,6 +133,24 @@ final class KnownFacts {
                 Math.max(
                         a * (1 - a) / n + b * (1 - b) / m,
                         both * (1 - both) * (1.0 / n + 1.0 / m)));
+    }
+
+    /**
+     * Whether a column has one value wherever another has the same, as age in months and age: what
+     * everybody can work out is no disclosure. A column of nearly as many values as people, in
+     * which this is chance, shows nothing.
+     */
+    private boolean follows(int target, int key) {
+        int[] of = codes[0][key];
+        int[] single = new int[Math.max(values[key], 1)];
+        Arrays.fill(single, NOBODY);
+        boolean chance = values[key] > of.length / 2;
+        for (int i = 0; i < of.length && !chance; i++) {
+            int value = codes[0][target][i];
+            chance = single[of[i]] != NOBODY && single[of[i]] != value;
+            single[of[i]] = value;
+        }
+        return !chance;
     }
 
     private static int[] groupsOf(long[] sets, Map<Long, Integer> groups, boolean add) {

@@ -39,7 +39,7 @@ final class Ranks {
         int k = 0;
         for (int i = 0; i < n; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct[k++] = sorted[i];
+                distinct[k++] = sorted[i] + 0.0; // −0 is 0, which a search tells apart
             }
         }
         distinct = Arrays.copyOf(distinct, k);
@@ -48,7 +48,8 @@ final class Ranks {
         int[] where = new int[values.length];
         double total = 0;
         for (int i = 0; i < values.length; i++) {
-            where[i] = Double.isNaN(values[i]) ? -1 : Arrays.binarySearch(distinct, values[i]);
+            where[i] =
+                    Double.isNaN(values[i]) ? -1 : Arrays.binarySearch(distinct, values[i] + 0.0);
             if (where[i] >= 0) {
                 mass[where[i]] += weights[i];
                 count[where[i]]++;

@@ -192,11 +192,14 @@ final class ColumnProfile {
                     found.rareLevels() == 1
                             ? "One answer of fewer than %d people"
                                     .formatted(LevelCells.LEAST_PEOPLE)
-                            : "%,d answers of fewer than %d people or beyond the %d most frequent"
+                            : "%,d answers of fewer than %d people%s"
                                     .formatted(
                                             found.rareLevels(),
                                             LevelCells.LEAST_PEOPLE,
-                                            LevelCells.MOST_LEVELS);
+                                            full(found)
+                                                    ? " or beyond the %d most frequent"
+                                                            .formatted(LevelCells.MOST_LEVELS)
+                                                    : "");
             String how =
                     found.levels().get().other().isPresent()
                             ? "merged to \"" + LevelCells.OTHER + "\""
@@ -216,6 +219,11 @@ final class ColumnProfile {
             return with(new Content.Constant(levels.levels().get(0)), true);
         }
         return with(levels, true, Concepts.ofLevels(name, levels.levels()));
+    }
+
+    /** Whether there are as many levels as are told apart. */
+    private static boolean full(LevelCells found) {
+        return found.levels().orElseThrow().levels().size() >= LevelCells.MOST_LEVELS;
     }
 
     /**

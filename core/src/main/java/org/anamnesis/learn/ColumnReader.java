@@ -47,7 +47,7 @@ final class ColumnReader {
         Signs signs = numbers ? ((Content.Numbers) content).signs() : Signs.NONE;
         return text -> {
             double v = NumberCells.number(style, signs, text);
-            return Double.isInfinite(v) ? Double.NaN : v;
+            return Double.isInfinite(v) ? Double.NaN : v + 0.0; // -0 is 0
         };
     }
 

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
 import org.anamnesis.testkit.ForAll;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +144,37 @@ class PrivacyAuditTest {
                             return new JudgedTables(train, all.rows(out), rows);
                         })
                 .toList();
+    }
+
+    /** A column that is the age again is known to everybody who knows the age. */
+    @Test
+    void whatFollowsFromAKnownFactIsNotReadOff() {
+        List<Variable> variables = new ArrayList<>(MadePeople.VARIABLES);
+        variables.add(Variable.number("months", "mo", 0));
+        UnaryOperator<Table> twice =
+                t -> {
+                    double[][] columns = new double[variables.size()][];
+                    for (int k = 0; k < columns.length - 1; k++) {
+                        columns[k] = t.column(k);
+                    }
+                    columns[columns.length - 1] =
+                            Arrays.stream(t.column("age")).map(a -> 12 * a).toArray();
+                    return new Table(variables, columns, t.weights());
+                };
+        JudgedTables t = tables(600, 300, fresh(600, 3), 3);
+        PrivacyFindings found =
+                PrivacyAudit.quick(
+                        new JudgedTables(
+                                twice.apply(t.train()),
+                                twice.apply(t.holdout()),
+                                twice.apply(t.synthetic())),
+                        List.of("age", "sex"),
+                        1);
+        assertFalse(found.attributes().pairs().isEmpty());
+        for (AttributeDisclosure.Pair pair : found.attributes().pairs()) {
+            assertFalse(pair.keys().contains("age") && pair.target().equals("months"));
+            assertFalse(pair.keys().contains("months") && pair.target().equals("age"));
+        }
     }
 
     @Test

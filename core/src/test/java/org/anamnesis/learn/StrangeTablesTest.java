@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.anamnesis.generate.CopulaLearner;
+import org.anamnesis.generate.Training;
+import org.anamnesis.generate.TreesLearner;
+import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,5 +191,28 @@ class StrangeTablesTest {
         assertEquals(
                 List.of("n", "m"),
                 Profiler.schema(table).learned().stream().map(ColumnSchema::name).toList());
+    }
+
+    /** "-0.0" is what a base excess of -0.04 is rounded to. */
+    @Test
+    void minusNothingIsNothing() throws IOException {
+        SourceTable table =
+                table("be,n", i -> (i % 9 == 0 ? "-0.0" : "" + (i % 9 - 4) / 2.0) + "," + i % 7);
+        Coded coded = Coded.of(table, Profiler.schema(table));
+        for (double v : coded.table().column("be")) {
+            assertEquals(0, Double.compare(v, v + 0.0), "a zero with a sign");
+        }
+        double[] signed = {-0.0, 1, 0.0, 2, -0.0, 1};
+        var people =
+                new Table(
+                        List.of(Variable.number("a", "", 0), Variable.number("b", "", 0)),
+                        new double[][] {repeated(signed), repeated(new double[] {1, 2, 3})},
+                        repeated(new double[] {1}));
+        new TreesLearner().learn(people, new Training(1, 0, 1, (what, part) -> true));
+        new CopulaLearner().learn(people, new Training(1, 0, 1, (what, part) -> true));
+    }
+
+    private static double[] repeated(double[] values) {
+        return IntStream.range(0, ROWS).mapToDouble(i -> values[i % values.length]).toArray();
     }
 }
