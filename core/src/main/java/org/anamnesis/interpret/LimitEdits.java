@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurand;
@@ -30,7 +31,10 @@ final class LimitEdits {
                     "bump",
                     "push",
                     "shift",
-                    "change");
+                    "change",
+                    "set",
+                    "make",
+                    "put");
     private static final Set<String> TOP =
             Set.of("upper", "maximum", "max", "top", "ceiling", "cap");
     private static final Set<String> BOTTOM = Set.of("minimum", "min", "bottom", "floor");
@@ -41,6 +45,10 @@ final class LimitEdits {
                     "limits",
                     "threshold",
                     "cutoff",
+                    "cut",
+                    "-",
+                    "off",
+                    "criterion",
                     "bound",
                     "range",
                     "of",
@@ -79,6 +87,7 @@ final class LimitEdits {
         int end = 0;
         int at = verb + 1;
         boolean lower = s.word(verb).equals("lower");
+        boolean limit = !s.like(verb, "set|make|put"); // a value can be set, too
         while (at < verb + 10 && !s.word(at).equals("to")) {
             String w = s.word(at);
             Optional<Sentence.Named> n = s.namedAt(at, Concept.Kind.OBSERVATION);
@@ -87,6 +96,7 @@ final class LimitEdits {
                 at = n.get().to();
                 continue;
             }
+            limit |= s.like(at, "limits?|threshold|cutoff|off|criterion|bound");
             end = TOP.contains(w) ? 1 : BOTTOM.contains(w) || w.equals("lower") ? -1 : end;
             if (!BETWEEN.contains(w)
                     && !TOP.contains(w)
@@ -98,7 +108,7 @@ final class LimitEdits {
         }
         int n = at + 1;
         boolean range = s.like(n + 1, "to|-|and") && s.at(n + 2).number();
-        if (!s.word(at).equals("to") || !s.at(n).number() || !s.free(n) || range) {
+        if (!limit || !s.word(at).equals("to") || !s.at(n).number() || !s.free(n) || range) {
             return;
         }
         Optional<ObservationWithin> old = limit(current, named);
@@ -110,8 +120,12 @@ final class LimitEdits {
             return;
         }
         Measurand m = Measurands.bundled().get(old.get().observation());
-        Quantity.Value said = Quantity.of(s, n, m);
-        double value = said.canonical();
+        Comparison.Read said = Comparison.at(s, n).orElseThrow();
+        OptionalDouble canonical = new LimitValues(draft).canonical(m, said, n, verb);
+        if (canonical.isEmpty()) {
+            return;
+        }
+        double value = canonical.getAsDouble();
         QuantityRange r = old.get().range();
         boolean top = end > 0 || (end == 0 && !Double.isFinite(r.low()));
         top |= end == 0 && Double.isFinite(r.high()) && value > (r.low() + r.high()) / 2;

@@ -295,6 +295,7 @@ final class LimitWords {
         }
         next(m, i + 1)
                 .filter(r -> !s.word(r.to()).startsWith("year") && !person(r.to()))
+                .filter(r -> !counts(r))
                 .ifPresent(
                         r -> {
                             if (s.word(i).equals("or")) {
@@ -303,6 +304,14 @@ final class LimitWords {
                                 emit(m, r, i + 1, i + 1, r.second());
                             }
                         });
+    }
+
+    /** "at least 2 exacerbations": of something else, unless the unit is the observation's. */
+    private boolean counts(Read r) {
+        return r.unit().isEmpty()
+                && s.at(r.to()).kind() == Token.Kind.WORD
+                && !LimitLinks.ENDS.contains(s.word(r.to()))
+                && !Words.FILLER.contains(s.word(r.to()));
     }
 
     private boolean person(int i) {

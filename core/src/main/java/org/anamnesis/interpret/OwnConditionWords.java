@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.spec.CohortSpec;
@@ -79,6 +80,12 @@ final class OwnConditionWords {
                     "added",
                     "add",
                     "invented");
+
+    /** How nouns of people and adjectives end. */
+    private static final Pattern KIND =
+            Pattern.compile(
+                    "\\p{L}{2,}(?:ers|ors|ists|ees|ants|ents|ians|al|ive|ic|ous|ary|ant|ent)");
+
     private static final Set<String> CONDITION = Set.of("condition", "diagnosis", "comorbidity");
     private static final Set<String> VARIABLE =
             Set.of("variable", "column", "flag", "attribute", "indicator", "characteristic", "yes");
@@ -197,7 +204,8 @@ final class OwnConditionWords {
             variable |= VARIABLE.contains(s.word(at));
             at++;
         }
-        Optional<Name> name = has || are || condition || variable ? name(at) : Optional.empty();
+        boolean told = has || are || condition || variable;
+        Optional<Name> name = name(at).filter(n -> told || kind(n));
         if (name.isEmpty()) {
             return false;
         }
@@ -205,6 +213,14 @@ final class OwnConditionWords {
         boolean diagnosis = condition || (!variable && (isHad(share, n) || medical(n.words())));
         found(n, share.percent(), diagnosis, share.from(), quoteEnd(n.to()));
         return true;
+    }
+
+    /**
+     * "half of them post-menopausal", "30 % night shift workers": of what kind they are, no more.
+     */
+    private boolean kind(Name n) {
+        boolean ends = n.to() == s.size() || s.like(n.to(), "[,.;:)]|and|but|with");
+        return ends && KIND.matcher(s.word(n.to() - 1)).matches();
     }
 
     private boolean isHad(Share share, Name n) {
@@ -273,13 +289,21 @@ final class OwnConditionWords {
 
     private Optional<Name> name(int from) {
         int to = from;
-        while (to < from + LONGEST && part(to)) {
+        while (to < from + LONGEST && (part(to) || (to > from && hyphen(to)))) {
             to++;
         }
         to += to > from && s.free(to) && s.like(to, "disease|syndrome|failure") ? 1 : 0;
         return to == from || neutral(from, to)
                 ? Optional.empty()
                 : Optional.of(new Name(s.quote(from, to), from, to));
+    }
+
+    /** "post-menopausal", written together. */
+    private boolean hyphen(int i) {
+        return s.word(i).equals("-")
+                && s.at(i - 1).end() == s.at(i).start()
+                && s.at(i).end() == s.at(i + 1).start()
+                && part(i + 1);
     }
 
     private boolean part(int i) {

@@ -64,6 +64,8 @@ final class OwnVariableWords {
     private static final Set<String> UNITS =
             Set.of("m2 dl ml mmol mol mg kg mmhg hg µmol umol ng pg iu min mm cm meq".split(" "));
 
+    private static final String ENDS = "size|number|count|time|years|total|level|rate|test";
+
     private static final String QUOTE = "[\"“”„'‘’»«]";
 
     /** Never part of a name. */
@@ -258,9 +260,10 @@ final class OwnVariableWords {
                     new OwnStated.Name("age", Optional.of("age"), last, last + 1, false));
         }
         int from = last + 1;
-        while (from > 0 && from > last + 1 - LONGEST && part(from - 1)) {
+        while (from > 0 && from > last + 1 - LONGEST && (part(from - 1) || noun(from - 1))) {
             from--;
         }
+        from = joined(from, last);
         boolean digit = // "6MWT"
                 from <= last
                         && s.at(from - 1).number()
@@ -328,6 +331,31 @@ final class OwnVariableWords {
         return false;
     }
 
+    /** "tumour size", "pack years": a word of requests that ends a name. */
+    private boolean noun(int i) {
+        return s.like(i, ENDS) && s.free(i) && !s.inConcept(i) && part(i - 1);
+    }
+
+    /** "step count per day", "travel time to the clinic", where a variable is added. */
+    private int joined(int from, int last) {
+        int link = from - 1;
+        while (link > from - 3 && s.like(link, "the|a|an")) {
+            link--;
+        }
+        if (from > last || !s.like(link, "per|to|of|since|until|after|before|in")) {
+            return from;
+        }
+        int start = link;
+        while (start > 0 && start > link - LONGEST && (part(start - 1) || noun(start - 1))) {
+            start--;
+        }
+        boolean added =
+                start == 0
+                        || s.like(start - 1, "add|adding|include|for|record|measure")
+                        || led(start);
+        return start < link && added ? start : from;
+    }
+
     /** Whether a token may belong to a name of one's own. */
     private boolean part(int i) {
         Token t = s.at(i);
@@ -336,6 +364,7 @@ final class OwnVariableWords {
                 && !UNITS.contains(t.text())
                 && !STOP.contains(t.text())
                 && !Words.FILLER.contains(t.text())
+                && !s.like(i, "add|adding")
                 && !Words.PERSONS.contains(t.text())
                 && !Words.NEGATION.contains(t.text());
     }
