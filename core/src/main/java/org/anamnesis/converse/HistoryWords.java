@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.anamnesis.learn.Histories;
 import org.anamnesis.learn.HistoryLayout;
 import org.anamnesis.learn.HistoryTable;
@@ -15,9 +16,10 @@ final class HistoryWords {
     private HistoryWords() {}
 
     /**
+     * @param order column by which the rows were put in order; it may be one that is not learned
      * @param target whether the user named a column that is to be predicted
      */
-    static List<String> of(HistoryTable table, boolean target) {
+    static List<String> of(HistoryTable table, Optional<String> order, boolean target) {
         Histories of = table.histories();
         HistoryLayout layout = table.layout();
         List<String> said = new ArrayList<>();
@@ -27,8 +29,7 @@ final class HistoryWords {
                         "%,d persons have %,d rows, which are learned as the rows of one person each: %s. The same in all rows of a person: %s. A made person gets a new number.",
                         of.count(),
                         of.rows().rows(),
-                        layout.order()
-                                .map(o -> "they follow each other by " + o)
+                        order.map(o -> "they follow each other by " + o)
                                 .orElse("they follow each other as they stand in the table"),
                         named(List.copyOf(layout.fixed()))));
         said.add(

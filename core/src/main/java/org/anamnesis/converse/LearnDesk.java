@@ -109,7 +109,7 @@ final class LearnDesk {
                                 .orElseGet(() -> ModelMaking.rules(request.rules(), coded.table()));
         List<String> notes = new ArrayList<>(coded.notes());
         histories.ifPresentOrElse(
-                h -> notes.addAll(HistoryWords.of(h, request.target().isPresent())),
+                h -> notes.addAll(HistoryWords.of(h, schema.order(), request.target().isPresent())),
                 () -> schema.key().map(LearnDesk::aboutPersons).ifPresent(notes::add));
         keptHistories.ifPresent(h -> notes.addAll(h.later().sentences()));
         kept.ifPresent(k -> notes.addAll(k.sentences()));

@@ -55,7 +55,9 @@ final class ColumnProfile {
     /** The column as it is found. */
     ColumnSchema schema() {
         if (persons.key().equals(Optional.of(name))) {
-            why.add("Several rows have the same value: it says whose a row is, and is made anew.");
+            why.add(
+                    (persons.count() < column.size() ? "Several rows have the same value: it" : "It")
+                            + " says whose a row is, and is made anew.");
             return with(new Content.Key(), true);
         }
         if (column.overflowed()) {

@@ -21,14 +21,41 @@ public final class Profiler {
      * @throws RequestException if there is too little to learn
      */
     public static Schema schema(SourceTable table) {
-        Persons persons = Persons.of(table);
+        Schema schema = found(table, Persons.of(table));
+        check(table, schema);
+        return schema;
+    }
+
+    /** The schema of a table whose key is known, as it is found and unchecked. */
+    static Schema found(SourceTable table, String key) {
+        return found(table, Persons.by(table, table.names().indexOf(key)));
+    }
+
+    private static Schema found(SourceTable table, Persons persons) {
         List<ColumnSchema> columns = new ArrayList<>();
         for (int k = 0; k < table.names().size(); k++) {
             columns.add(new ColumnProfile(table, k, persons).schema());
         }
-        var schema =
-                new Schema(
-                        columns, table.separator(), persons.key(), order(table, columns, persons));
+        return new Schema(
+                columns, table.separator(), persons.key(), order(table, columns, persons));
+    }
+
+    /**
+     * The schema of a table with a key that the user named.
+     *
+     * @throws RequestException if it is no column, or there is too little to learn
+     */
+    public static Schema schema(SourceTable table, String key) {
+        if (!table.names().contains(key)) {
+            var remarks = new Remarks();
+            remarks.problem(
+                    "table.key",
+                    key,
+                    "There is no such column.",
+                    "the name of a column, as the header has it");
+            remarks.check();
+        }
+        Schema schema = found(table, key);
         check(table, schema);
         return schema;
     }

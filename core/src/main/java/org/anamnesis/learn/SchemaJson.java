@@ -15,6 +15,8 @@ public final class SchemaJson {
 
     static final String MARK = "anamnesis_schema";
 
+    private static final String TABLES = "tables";
+
     private SchemaJson() {}
 
     /** The same text for the same schema, ending in a line feed. */
@@ -29,6 +31,47 @@ public final class SchemaJson {
      */
     public static Schema read(String text, SourceTable table) {
         return new SchemaReader(Optional.of(table)).read(parsed(text));
+    }
+
+    /** The schemas of two tables that are joined, persons first. */
+    public static String writeTwo(List<Schema> schemas) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put(TABLES, schemas.stream().map(SchemaJson::object).toList());
+        return JsonText.write(m);
+    }
+
+    /**
+     * What {@link #writeTwo} wrote and the user may have edited.
+     *
+     * @throws RequestException with every problem of the text
+     */
+    public static List<Schema> readTwo(String text, TwoTables tables) {
+        if (!(parsed(text).get(TABLES) instanceof List<?> list)
+                || list.size() != 2
+                || !list.stream().allMatch(Map.class::isInstance)) {
+            throw new RequestException(
+                    List.of(
+                            new Problem(
+                                    "schema.tables",
+                                    TABLES,
+                                    "This is not the schema of two tables.",
+                                    "the schema that anamnesis learn wrote for two tables")));
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<Schema> schemas = new ArrayList<>();
+        for (int t = 0; t < 2; t++) {
+            SourceTable table = t == 0 ? tables.persons() : tables.rows();
+            try {
+                schemas.add(new SchemaReader(Optional.of(table)).read((Map<?, ?>) list.get(t)));
+            } catch (RequestException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        tables.check(schemas);
+        return schemas;
     }
 
     private static Map<String, Object> parsed(String text) {
