@@ -20,9 +20,17 @@ import picocli.CommandLine.Parameters;
                 "Learn a table of patients; the model file holds none of its rows. Without --out the table is only looked at.")
 final class Learn extends FacadeCommand {
     @Parameters(
+            arity = "1..2",
             paramLabel = "TABLE",
-            description = "CSV file (gzip too), or a folder that generate made")
-    private Path table;
+            description =
+                    "CSV file (gzip too), or a folder that generate made; or two: persons and their rows (also a folder of two)")
+    private List<Path> tables = new ArrayList<>();
+
+    @Option(
+            names = "--key",
+            paramLabel = "COL",
+            description = "column that says whose a row is; found if not named")
+    private String key;
 
     @Option(
             names = "--engine",
@@ -92,7 +100,7 @@ final class Learn extends FacadeCommand {
         Learned done =
                 facade.learn(
                         new LearnRequest(
-                                table,
+                                tables.get(0),
                                 Optional.ofNullable(engine),
                                 Optional.ofNullable(out),
                                 Optional.ofNullable(target),
@@ -100,7 +108,9 @@ final class Learn extends FacadeCommand {
                                 rules,
                                 seed,
                                 Optional.ofNullable(epsilon)
-                                        .map(e -> new AskedPromise(e, Optional.ofNullable(delta)))),
+                                        .map(e -> new AskedPromise(e, Optional.ofNullable(delta))),
+                                tables.stream().skip(1).findFirst(),
+                                Optional.ofNullable(key)),
                         voice.progress());
         voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;

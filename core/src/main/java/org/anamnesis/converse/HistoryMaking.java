@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anamnesis.evaluate.CommonKeys;
 import org.anamnesis.evaluate.JudgedTables;
@@ -45,31 +46,56 @@ final class HistoryMaking {
     /** A model of persons and first rows, and what follows. */
     private record Pair(RuledModel first, LaterRows later) {}
 
+    /** Persons who are learned, by rules that they show themselves, and persons who are not. */
+    private record Split(Histories train, Histories holdout, List<KnownRule> rules) {}
+
     /**
+     * @param rules that persons show, stated ones among them
+     * @param keys columns that acquaintances of a person know
      * @throws RequestException if no smoothing makes the audit pass
      */
-    KeptHistories kept(Histories histories, List<KnownRule> rules, List<String> keys, long seed) {
+    KeptHistories kept(
+            Histories histories,
+            Function<Histories, List<KnownRule>> rules,
+            List<String> keys,
+            long seed) {
         if (audit.isEmpty()) {
-            Pair model = learned(histories, rules, seed, 0);
+            Pair model = learned(histories, rules.apply(histories), seed, 0);
             return kept(model, histories, 0, List.of(), Map.of(), Map.of());
         }
-        Histories train = histories.of(ModelMaking.persons(histories.count(), seed, false));
-        Histories holdout = histories.of(ModelMaking.persons(histories.count(), seed, true));
+        List<Split> splits = new ArrayList<>();
+        for (int split = 0; split < ModelMaking.splits(histories.count()); split++) {
+            int n = histories.count();
+            Histories train = histories.of(ModelMaking.persons(n, seed, split, false));
+            Histories holdout = histories.of(ModelMaking.persons(n, seed, split, true));
+            splits.add(new Split(train, holdout, rules.apply(train)));
+        }
         List<String> said = new ArrayList<>();
         List<String> last = List.of();
         for (int smoothing = 0; smoothing <= ModelMaking.MOST_SMOOTHING; smoothing++) {
-            Pair model = learned(train, rules, seed, smoothing);
-            var judged =
-                    new JudgedTables(
-                            PersonTable.of(train, layout),
-                            PersonTable.of(holdout, layout),
-                            PersonTable.of(made(model, train.count(), seed), layout));
+            List<Pair> models = new ArrayList<>();
+            List<JudgedTables> judged = new ArrayList<>();
+            for (Split split : splits) {
+                Pair model = learned(split.train, split.rules, seed, smoothing);
+                models.add(model);
+                judged.add(
+                        new JudgedTables(
+                                PersonTable.of(split.train, layout),
+                                PersonTable.of(split.holdout, layout),
+                                PersonTable.of(made(model, split.train.count(), seed), layout)));
+            }
             ModelAudit.Verdict verdict =
-                    audit.get().of(List.of(judged), known(judged.train(), keys), "", seed);
+                    audit.get().of(judged, known(judged.get(0).train(), keys), "", seed);
             last = verdict.sentences();
             if (verdict.passed()) {
                 said.addAll(last);
-                return kept(model, train, smoothing, said, verdict.privacy(), verdict.quality());
+                return kept(
+                        models.get(0),
+                        splits.get(0).train,
+                        smoothing,
+                        said,
+                        verdict.privacy(),
+                        verdict.quality());
             }
             said.add(
                     "With smoothing %d the model would have given people away, so it was raised: %s"

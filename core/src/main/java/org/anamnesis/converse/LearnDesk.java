@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.generate.dp.Promise;
 import org.anamnesis.generate.dp.RandomBits;
 import org.anamnesis.learn.Coded;
 import org.anamnesis.learn.ColumnSchema;
+import org.anamnesis.learn.Histories;
+import org.anamnesis.learn.HistoryLayout;
 import org.anamnesis.learn.HistoryModel;
 import org.anamnesis.learn.HistoryRules;
 import org.anamnesis.learn.HistoryTable;
@@ -28,7 +31,6 @@ import org.anamnesis.learn.Provenance;
 import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
-import org.anamnesis.learn.StatedRules;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -56,6 +58,10 @@ final class LearnDesk {
      * @throws RequestException with every problem; nothing was written
      */
     Learned learn(LearnRequest request, Progress progress) {
+        Optional<List<Path>> two = request.twoTables();
+        if (two.isPresent()) {
+            return new TwoTablesDesk(learners, audit, date).learn(request, two.get(), progress);
+        }
         long start = System.nanoTime();
         progress.step("reading " + request.table().getFileName(), 0.02);
         SourceTable source = SourceTable.read(request.table(), request.seed());
@@ -73,10 +79,6 @@ final class LearnDesk {
         Coded coded = Coded.of(source, schema);
         Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
-        List<KnownRule> stated =
-                histories
-                        .map(h -> HistoryRules.of(request.rules(), h.histories(), h.layout()))
-                        .orElseGet(() -> StatedRules.of(request.rules(), coded.table()));
         Optional<KeptHistories> keptHistories =
                 learner.flatMap(
                         l ->
@@ -85,7 +87,7 @@ final class LearnDesk {
                                                 new HistoryMaking(l, audit, h.layout(), progress)
                                                         .kept(
                                                                 h.histories(),
-                                                                stated,
+                                                                rules(request, h.layout()),
                                                                 AttackKeys.of(schema),
                                                                 request.seed())));
         Optional<Kept> kept =
@@ -103,10 +105,14 @@ final class LearnDesk {
                                                                         target(request, schema),
                                                                         request.seed())));
         List<KnownRule> rules =
-                histories.isPresent()
-                        ? stated
-                        : kept.map(k -> k.model().rules())
-                                .orElseGet(() -> ModelMaking.rules(request.rules(), coded.table()));
+                kept.map(k -> k.model().rules())
+                        .or(
+                                () ->
+                                        histories.map(
+                                                h ->
+                                                        rules(request, h.layout())
+                                                                .apply(h.histories())))
+                        .orElseGet(() -> ModelMaking.rules(request.rules(), coded.table()));
         List<String> notes = new ArrayList<>(coded.notes());
         histories.ifPresentOrElse(
                 h -> notes.addAll(HistoryWords.of(h, schema.order(), request.target().isPresent())),
@@ -144,6 +150,11 @@ final class LearnDesk {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    private static Function<Histories, List<KnownRule>> rules(
+            LearnRequest request, HistoryLayout layout) {
+        return of -> HistoryRules.of(request.rules(), of, layout);
+    }
+
     private static String aboutPersons(String key) {
         return String.format(
                 Locale.ROOT,
@@ -158,7 +169,12 @@ final class LearnDesk {
 
     private static Schema schema(LearnRequest request, SourceTable source) {
         Optional<Path> file = request.schema().filter(Files::exists);
-        return file.isEmpty() ? Profiler.schema(source) : SchemaFile.read(file.get(), source);
+        if (file.isPresent()) {
+            return SchemaFile.read(file.get(), source);
+        }
+        return request.key()
+                .map(k -> Profiler.schema(source, k))
+                .orElseGet(() -> Profiler.schema(source));
     }
 
     /** The learner, if something is to be learned; every problem of the request at once. */

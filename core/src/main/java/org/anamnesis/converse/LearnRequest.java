@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.anamnesis.learn.TwoTables;
 
 /**
  * What table to learn and how.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param rules stated by the user
  * @param seed of all that is drawn
  * @param promise of differential privacy, if one is asked for
+ * @param second table of the same persons, joined by a key
+ * @param key column that says whose a row is; found if empty
  */
 public record LearnRequest(
         Path table,
@@ -24,12 +27,42 @@ public record LearnRequest(
         Optional<Path> schema,
         List<String> rules,
         long seed,
-        Optional<AskedPromise> promise) {
+        Optional<AskedPromise> promise,
+        Optional<Path> second,
+        Optional<String> key) {
     public LearnRequest {
         rules = List.copyOf(rules);
     }
 
-    /** Without a promise. */
+    /** The files of two tables that are joined, if two are named or a folder holds two. */
+    Optional<List<Path>> twoTables() {
+        return second.map(s -> List.of(table, s)).or(() -> TwoTables.in(table));
+    }
+
+    /** One table. */
+    public LearnRequest(
+            Path table,
+            Optional<String> engine,
+            Optional<Path> out,
+            Optional<String> target,
+            Optional<Path> schema,
+            List<String> rules,
+            long seed,
+            Optional<AskedPromise> promise) {
+        this(
+                table,
+                engine,
+                out,
+                target,
+                schema,
+                rules,
+                seed,
+                promise,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One table, without a promise. */
     public LearnRequest(
             Path table,
             Optional<String> engine,

@@ -122,8 +122,7 @@ final class ModelMaking {
     /** Splits of the persons; each person is held out in one of them at most. */
     private static List<Split> splits(Coded coded, List<String> stated, long seed) {
         int persons = 1 + IntStream.of(coded.persons()).max().orElse(-1);
-        int out = persons / HELD_OUT;
-        int number = Math.max(1, Math.min(HELD_OUT, (WANTED + out - 1) / Math.max(1, out)));
+        int number = splits(persons);
         List<Split> splits = new ArrayList<>();
         for (int split = 0; split < number; split++) {
             boolean[] heldOut = heldOut(persons, seed, split);
@@ -151,10 +150,16 @@ final class ModelMaking {
         return heldOut;
     }
 
-    /** The persons whom the first split holds out, or the others, ascending. */
-    static int[] persons(int persons, long seed, boolean heldOut) {
-        boolean[] held = heldOut(persons, seed, 0);
-        return IntStream.range(0, persons).filter(p -> held[p] == heldOut).toArray();
+    /** In how many splits so many persons are judged. */
+    static int splits(int persons) {
+        int out = persons / HELD_OUT;
+        return Math.max(1, Math.min(HELD_OUT, (WANTED + out - 1) / Math.max(1, out)));
+    }
+
+    /** The persons whom a split holds out, or the others, ascending. */
+    static int[] persons(int persons, long seed, int split, boolean out) {
+        boolean[] held = heldOut(persons, seed, split);
+        return IntStream.range(0, persons).filter(p -> held[p] == out).toArray();
     }
 
     /** Rules stated, and those that a table shows. */

@@ -33,7 +33,6 @@ import org.anamnesis.learn.sample.Target;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
-import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
 /** Makes rows from a model file and writes them as the user writes his table. */
@@ -43,8 +42,8 @@ final class SampleDesk {
      */
     private static final int BLOCK = 200_000;
 
-    /** Persons likewise, who have several rows each. */
-    private static final int PERSONS = 10_000;
+    /** Persons likewise, who may have a hundred rows each. */
+    private static final int PERSONS = 4_000;
 
     private final Learners learners;
 
@@ -60,7 +59,12 @@ final class SampleDesk {
         progress.step("reading the model", 0.02);
         ModelFile model = ModelFile.read(request.model(), this::learner);
         refuseWhatIsThere(request.out());
-        var words = new TableWords(model.schema());
+        var words =
+                new TableWords(
+                        model.histories()
+                                .flatMap(HistoryModel::second)
+                                .map(t -> t.beside(model.schema()))
+                                .orElse(model.schema()));
         List<Block> made = new ArrayList<>();
         Asked asked;
         try {
@@ -220,10 +224,19 @@ final class SampleDesk {
         }
     }
 
-    /** Makes and writes rows block by block; the file appears whole or not at all. */
+    /** Makes and writes rows block by block; the file or folder appears whole or not at all. */
     private static void write(
             ModelFile model, RowsRequest request, Asked asked, List<Block> made, Progress progress)
             throws IOException {
+        Optional<HistoryModel> two = model.histories().filter(h -> h.second().isPresent());
+        if (two.isPresent()) {
+            try (TwoFiles files = TwoFiles.open(request.out(), two.get(), model.schema())) {
+                Sink sink = (first, block) -> persons(model, request, first, block, files::write);
+                blocks(model, request, asked, made, progress, sink);
+                files.publish(request.seed());
+            }
+            return;
+        }
         WholeFile.write(
                 request.out(),
                 channel -> {
@@ -231,18 +244,41 @@ final class SampleDesk {
                             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
                     var spelled = new SpelledTable(model.schema(), text);
                     spelled.header();
-                    int size = model.histories().isPresent() ? PERSONS : BLOCK;
-                    for (long first = 0; first < request.rows(); first += size) {
-                        progress.step("making rows", 0.1 + 0.85 * first / request.rows());
-                        int rows = (int) Math.min(size, request.rows() - first);
-                        Sample block = block(model, request, asked, first, rows);
-                        made.add(
-                                model.histories().isPresent()
-                                        ? histories(model, request, first, block, spelled)
-                                        : rows(first, block, spelled));
-                    }
+                    Sink sink =
+                            model.histories().isPresent()
+                                    ? (first, block) ->
+                                            persons(
+                                                    model,
+                                                    request,
+                                                    first,
+                                                    block,
+                                                    (of, before) ->
+                                                            joined(model, of, before, spelled))
+                                    : (first, block) -> rows(first, block, spelled);
+                    blocks(model, request, asked, made, progress, sink);
                     text.flush();
                 });
+    }
+
+    /** Writes a drawn block. */
+    private interface Sink {
+        Block write(long first, Sample block) throws IOException;
+    }
+
+    private static void blocks(
+            ModelFile model,
+            RowsRequest request,
+            Asked asked,
+            List<Block> made,
+            Progress progress,
+            Sink sink)
+            throws IOException {
+        int size = model.histories().isPresent() ? PERSONS : BLOCK;
+        for (long first = 0; first < request.rows(); first += size) {
+            progress.step("making rows", 0.1 + 0.85 * first / request.rows());
+            int rows = (int) Math.min(size, request.rows() - first);
+            made.add(sink.write(first, block(model, request, asked, first, rows)));
+        }
     }
 
     private static Block rows(long first, Sample block, SpelledTable spelled) throws IOException {
@@ -251,22 +287,37 @@ final class SampleDesk {
         return new Block(rows, rows, 0, block.yield(), block.reached());
     }
 
+    /** Writes persons with all their rows. */
+    private interface PersonSink {
+        /**
+         * @param before number of persons written before
+         */
+        void write(Histories of, long before) throws IOException;
+    }
+
     /** Drawn persons get their later rows. */
-    private static Block histories(
-            ModelFile model, RowsRequest request, long first, Sample block, SpelledTable spelled)
+    private static Block persons(
+            ModelFile model, RowsRequest request, long first, Sample block, PersonSink sink)
             throws IOException {
         HistoryModel of = model.histories().orElseThrow();
         var seeds = new SeedTree(new SeedTree(request.seed()).purpose("later from " + first));
         Histories made = of.continued(model.rows(), block.table(), seeds);
-        Table rows = made.joined(of.layout());
-        spelled.rows(
-                rows,
-                Arrays.stream(made.owners()).mapToLong(p -> of.keys() + first + p + 1).toArray());
+        sink.write(made, first);
         int persons = made.count();
         double[] wanted = block.table().column(of.layout().count());
         int ended =
                 (int) IntStream.range(0, persons).filter(p -> made.length(p) < wanted[p]).count();
-        return new Block(persons, rows.rows(), ended, block.yield(), block.reached());
+        return new Block(persons, made.rows().rows(), ended, block.yield(), block.reached());
+    }
+
+    /** All rows in one table. */
+    private static void joined(ModelFile model, Histories made, long before, SpelledTable spelled)
+            throws IOException {
+        HistoryModel of = model.histories().orElseThrow();
+        long first = of.keys() + before + 1;
+        spelled.rows(
+                made.joined(of.layout()),
+                Arrays.stream(made.owners()).mapToLong(p -> first + p).toArray());
     }
 
     private static Sample block(

@@ -8,6 +8,7 @@ import java.util.List;
 import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
+import org.anamnesis.learn.TwoTables;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -25,6 +26,16 @@ final class SchemaFile {
      */
     static Schema read(Path file, SourceTable source) {
         return SchemaJson.read(text(file), source);
+    }
+
+    /**
+     * The schemas of two tables that are joined.
+     *
+     * @throws RequestException with everything that is wrong in it
+     * @throws EnvironmentException if it cannot be read
+     */
+    static List<Schema> readTwo(Path file, TwoTables tables) {
+        return SchemaJson.readTwo(text(file), tables);
     }
 
     private static String text(Path file) {

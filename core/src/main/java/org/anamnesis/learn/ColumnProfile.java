@@ -56,7 +56,9 @@ final class ColumnProfile {
     ColumnSchema schema() {
         if (persons.key().equals(Optional.of(name))) {
             why.add(
-                    (persons.count() < column.size() ? "Several rows have the same value: it" : "It")
+                    (persons.count() < column.size()
+                                    ? "Several rows have the same value: it"
+                                    : "It")
                             + " says whose a row is, and is made anew.");
             return with(new Content.Key(), true);
         }

@@ -139,8 +139,7 @@ public record HistoryTable(HistoryLayout layout, Histories histories) {
         double[][] values = new double[rows.variables().size()][];
         for (int k = 0; k < values.length; k++) {
             Variable v = rows.variables().get(k);
-            variables.add(
-                    new Variable(names.get(v.name()), v.unit(), v.decimals(), v.levels()));
+            variables.add(new Variable(names.get(v.name()), v.unit(), v.decimals(), v.levels()));
             values[k] = rows.column(k);
         }
         return new Table(variables, values, rows.weights());

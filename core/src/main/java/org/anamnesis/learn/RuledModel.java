@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
@@ -62,7 +64,17 @@ public final class RuledModel implements RowSource {
         List<TableRule> obeyed = rules.stream().map(KnownRule::rule).toList();
         RulePlan plan = RulePlan.of(people.joined(layout), obeyed);
         Table firsts = people.firsts(layout);
-        return new RuledModel(learner.learn(plan.learnable(firsts), training), rules, plan);
+        Set<String> ofRows =
+                obeyed.stream()
+                        .filter(r -> r instanceof OnlyIfRule)
+                        .map(r -> (OnlyIfRule) r)
+                        .filter(r -> r.parent().name().equals(layout.count()))
+                        .map(OnlyIfRule::column)
+                        .collect(Collectors.toSet());
+        Table learnable =
+                FirstRows.filled(
+                        plan.learnable(firsts), ofRows, firsts.column(layout.count()), training);
+        return new RuledModel(learner.learn(learnable, training), rules, plan);
     }
 
     /**
@@ -114,7 +126,7 @@ public final class RuledModel implements RowSource {
             if (d.missing() == DerivedColumn.Missing.FLAGGED) {
                 int own = plan.index(d.rule().target());
                 if (Allowances.needsValue(pushed.get(own))) {
-                    conditions.set(flag, new Allowance.Levels(java.util.Set.of(0)));
+                    conditions.set(flag, new Allowance.Levels(Set.of(0)));
                 }
                 flags[own] = inner[flag++];
             }

@@ -48,4 +48,22 @@ public record SecondTable(Schema schema, String file, String personsFile) {
         }
         return all;
     }
+
+    /** One schema of all learned columns of both tables, the rows' under their names beside. */
+    public Schema beside(Schema persons) {
+        Map<String, String> names = names(persons);
+        List<ColumnSchema> all = new ArrayList<>(persons.columns());
+        for (ColumnSchema c : schema.learned()) {
+            all.add(
+                    new ColumnSchema(
+                            names.get(c.name()),
+                            c.content(),
+                            c.keep(),
+                            c.why(),
+                            c.missing(),
+                            c.mark(),
+                            c.concept()));
+        }
+        return new Schema(all, persons.separator(), persons.key(), schema.order().map(names::get));
+    }
 }
