@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.AskedPromise;
 import org.anamnesis.converse.LearnRequest;
@@ -35,7 +36,7 @@ final class Learn extends FacadeCommand {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "trees (default), copula or another that is installed")
+            description = "trees (default), copula, autoregressive, diffusion or gan")
     private String engine;
 
     @Option(names = "--out", paramLabel = "MODEL", description = "model file to write")
@@ -75,6 +76,12 @@ final class Learn extends FacadeCommand {
     @Option(names = "--seed", paramLabel = "N", description = "same table, same seed, same model")
     private long seed = 1;
 
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "longest that one training takes; what it has learned by then is kept")
+    private Double minutes;
+
     /** {@link Main} looks for it in the arguments, to speak JSON on any failure. */
     @Option(names = "--json", description = "one JSON object on standard output, nothing else")
     @SuppressWarnings("UnusedVariable")
@@ -97,6 +104,9 @@ final class Learn extends FacadeCommand {
             throw Usage.wrong(
                     "--epsilon " + epsilon, "nothing is learned without --out", "--out MODEL");
         }
+        if (minutes != null && !(minutes > 0)) {
+            throw Usage.wrong("--minutes " + minutes, "a training takes some time", "--minutes 10");
+        }
         Learned done =
                 facade.learn(
                         new LearnRequest(
@@ -110,7 +120,10 @@ final class Learn extends FacadeCommand {
                                 Optional.ofNullable(epsilon)
                                         .map(e -> new AskedPromise(e, Optional.ofNullable(delta))),
                                 tables.stream().skip(1).findFirst(),
-                                Optional.ofNullable(key)),
+                                Optional.ofNullable(key),
+                                minutes == null
+                                        ? OptionalDouble.empty()
+                                        : OptionalDouble.of(minutes)),
                         voice.progress());
         voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;

@@ -70,12 +70,16 @@ final class LearnDesk {
         Profiler.check(source, schema);
         List<Problem> problems = new ArrayList<>();
         Optional<Promise> promise = request.promise().flatMap(p -> p.read(source.rows(), problems));
-        Optional<Learner> learner = checked(request, schema, source, problems);
+        Optional<Learner> checked = checked(request, schema, source, problems);
         if (promise.isPresent()) {
             boolean stated = request.schema().filter(Files::exists).isPresent();
             return new PrivateDesk(audit, date, RandomBits::secure)
                     .learn(request, promise.get(), source, schema, stated, progress);
         }
+        Optional<LongTraining> training =
+                checked.map(
+                        l -> new LongTraining(l, request.out().orElseThrow(), request.minutes()));
+        Optional<Learner> learner = training.map(t -> t);
         Coded coded = Coded.of(source, schema);
         Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
@@ -129,6 +133,7 @@ final class LearnDesk {
                                         MadeKeys.above(source, schema),
                                         Optional.empty()));
         kept.ifPresent(k -> write(request, source, schema, k, later));
+        training.ifPresent(t -> notes.addAll(t.done()));
         schemaFile.ifPresent(f -> write(f, SchemaJson.write(schema)));
         progress.step("done", 1);
         return new Learned(

@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anamnesis.learn.TwoTables;
 
 /**
@@ -18,6 +19,7 @@ import org.anamnesis.learn.TwoTables;
  * @param promise of differential privacy, if one is asked for
  * @param second table of the same persons, joined by a key
  * @param key column that says whose a row is; found if empty
+ * @param minutes that one training takes at most; empty means as long as the engine needs
  */
 public record LearnRequest(
         Path table,
@@ -29,7 +31,8 @@ public record LearnRequest(
         long seed,
         Optional<AskedPromise> promise,
         Optional<Path> second,
-        Optional<String> key) {
+        Optional<String> key,
+        OptionalDouble minutes) {
     public LearnRequest {
         rules = List.copyOf(rules);
     }
@@ -37,6 +40,32 @@ public record LearnRequest(
     /** The files of two tables that are joined, if two are named or a folder holds two. */
     Optional<List<Path>> twoTables() {
         return second.map(s -> List.of(table, s)).or(() -> TwoTables.in(table));
+    }
+
+    /** As long as the engine needs. */
+    public LearnRequest(
+            Path table,
+            Optional<String> engine,
+            Optional<Path> out,
+            Optional<String> target,
+            Optional<Path> schema,
+            List<String> rules,
+            long seed,
+            Optional<AskedPromise> promise,
+            Optional<Path> second,
+            Optional<String> key) {
+        this(
+                table,
+                engine,
+                out,
+                target,
+                schema,
+                rules,
+                seed,
+                promise,
+                second,
+                key,
+                OptionalDouble.empty());
     }
 
     /** One table. */
@@ -59,7 +88,8 @@ public record LearnRequest(
                 seed,
                 promise,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     /** One table, without a promise. */

@@ -1,5 +1,8 @@
 package org.anamnesis.generate;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
  * How a model is learned.
  *
@@ -34,5 +37,13 @@ public record Training(long seed, int smoothing, double effort, Watch watch) {
          * @return whether to go on; if not, the best model so far is the result
          */
         boolean heard(String what, double fraction);
+
+        /** What an interrupted training of the same table left; empty if none. */
+        default Optional<byte[]> left() {
+            return Optional.empty();
+        }
+
+        /** Offers a state from which the training comes to the same model. */
+        default void keep(Supplier<byte[]> state) {}
     }
 }

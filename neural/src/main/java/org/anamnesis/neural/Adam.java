@@ -1,10 +1,14 @@
 package org.anamnesis.neural;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Adam with decoupled weight decay (Kingma, Ba 2015, arXiv:1412.6980; Loshchilov, Hutter 2019,
  * arXiv:1711.05101) over one array of parameters.
  */
-final class Adam {
+final class Adam implements Resumption.State {
     private final float[] mean;
     private final float[] square;
     private final double beta1;
@@ -51,5 +55,19 @@ final class Adam {
                     pull * (parameters[i] - rest[i])
                             + size * m / ((float) Math.sqrt(v * unbias) + 1e-8f);
         }
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(steps);
+        Stored.write(out, mean);
+        Stored.write(out, square);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        steps = Stored.count(in, 0, Integer.MAX_VALUE, "steps");
+        Stored.read(in, mean);
+        Stored.read(in, square);
     }
 }

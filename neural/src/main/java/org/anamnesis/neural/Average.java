@@ -1,10 +1,14 @@
 package org.anamnesis.neural;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * The exponential average of parameters over the steps; it is steadier than the last step and is
  * what is kept. Early on it forgets faster, so that the start has no part in it.
  */
-final class Average {
+final class Average implements Resumption.State {
     private final float[] values;
     private final double keep;
     private int steps;
@@ -28,5 +32,17 @@ final class Average {
     /** Shared, not a copy. */
     float[] values() {
         return values;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(steps);
+        Stored.write(out, values);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        steps = Stored.count(in, 0, Integer.MAX_VALUE, "steps");
+        Stored.read(in, values);
     }
 }

@@ -33,62 +33,58 @@ final class DenoiserTraining {
 
     /** Average parameters with the lowest loss on the rows kept aside. */
     float[] run() {
-        float[] theta = new float[net.size];
-        net.mlp.start(theta, Draws.of(training.seed(), "start", 0), 0.1);
-        Adam adam = new Adam(net.size, 0.9, 0.999, 0.01 * (1 + training.smoothing()));
-        Average average = new Average(theta, 0.998);
         Shards shards = new Shards(net.size, Shards.PARTS);
         double drop = Math.min(0.5, 0.1 * training.smoothing());
         long key = new SeedTree(training.seed()).purpose("noise");
-        float[] best = theta.clone();
-        double least = Double.POSITIVE_INFINITY;
-        int since = 0;
         int steps = (int) Math.max(LOOKS, STEPS * training.effort() / (1 + training.smoothing()));
         int each = steps / LOOKS;
-        int taken = 0;
+        DenoiserState state = Resumption.of(training.watch(), this::start);
+        int[][] batches = {};
         double loss = 0;
-        for (int epoch = 0; taken < steps; epoch++) {
-            for (int[] rows : schedule.epoch(epoch)) {
-                long at = SeedTree.key(key, taken);
-                loss +=
-                        shards.run(
-                                        rows.length,
-                                        (part, from, to, gradients) ->
-                                                step.gradients(
-                                                        theta,
-                                                        gradients,
-                                                        Arrays.copyOfRange(rows, from, to),
-                                                        1f / rows.length,
-                                                        drop,
-                                                        new Draws(SeedTree.key(at, part))))
-                                / rows.length;
-                adam.step(theta, shards.sum(), rate(taken, steps));
-                average.take(theta);
-                taken++;
-                if (taken % each > 0) {
-                    continue;
-                }
-                double onAside = aside(average.values());
-                since = onAside < least ? 0 : since + 1;
-                if (onAside < least) {
-                    least = onAside;
-                    best = average.values().clone();
-                }
+        for (boolean on = true; on && state.taken < steps && state.since < PATIENCE; ) {
+            int batch = state.taken % schedule.batches();
+            if (batch == 0 || batches.length == 0) {
+                batches = schedule.epoch(state.taken / schedule.batches());
+            }
+            int[] rows = batches[batch];
+            long at = SeedTree.key(key, state.taken);
+            loss +=
+                    shards.run(
+                                    rows.length,
+                                    (part, from, to, gradients) ->
+                                            step.gradients(
+                                                    state.theta,
+                                                    gradients,
+                                                    Arrays.copyOfRange(rows, from, to),
+                                                    1f / rows.length,
+                                                    drop,
+                                                    new Draws(SeedTree.key(at, part))))
+                            / rows.length;
+            state.step(shards.sum(), rate(state.taken, steps));
+            if (state.taken % each == 0) {
+                double onAside = aside(state.average.values());
+                state.look(onAside);
+                Resumption.keep(training.watch(), state);
                 String heard =
                         String.format(
                                 Locale.ROOT,
                                 "step %d of %d: loss %.3f, on rows kept aside %.3f",
-                                taken,
+                                state.taken,
                                 steps,
                                 loss / each,
                                 onAside);
                 loss = 0;
-                if (!training.watch().heard(heard, (double) taken / steps) || since >= PATIENCE) {
-                    return best;
-                }
+                on = training.watch().heard(heard, (double) state.taken / steps);
             }
         }
-        return best;
+        return state.best;
+    }
+
+    private DenoiserState start() {
+        float[] theta = new float[net.size];
+        net.mlp.start(theta, Draws.of(training.seed(), "start", 0), 0.1);
+        double decay = 0.01 * (1 + training.smoothing());
+        return new DenoiserState(theta, new Adam(net.size, 0.9, 0.999, decay));
     }
 
     /** A short rise, then half a cosine down to a hundredth. */

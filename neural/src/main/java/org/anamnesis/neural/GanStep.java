@@ -4,8 +4,13 @@ import java.util.Arrays;
 
 /** One update of the critic and one of the generator, on parts of a batch. */
 final class GanStep {
-    /** Rows that the critic judges together (CTGAN's figure). */
-    static final int PACK = 10;
+    /**
+     * Rows that the critic judges together. CTGAN's ten guard against modes that are never drawn,
+     * but the margins are set right afterwards, and a critic who sees fifty packs of a batch learns
+     * little of how columns hang together: on the table of the peers TSTR 0.637 with ten, 0.731
+     * with two, in half the steps.
+     */
+    static final int PACK = 2;
 
     private static final float PENALTY = 10f;
 

@@ -14,17 +14,14 @@ final class GanTraining {
     private static final int BATCH = 500;
 
     /** CTGAN's 300 epochs of the table of the peers are 3,900 steps of this batch. */
-    private static final int STEPS = 2_600;
+    private static final int STEPS = 1_300;
 
     private static final int LOOKS = 40;
 
-    /** Width of the critic's hidden layers; its first one has thousands of inputs already. */
-    private static final int JUDGE = 128;
+    /** Width of the critic's hidden layers. */
+    private static final int JUDGE = 256;
 
-    /**
-     * The critic sees fifty packs; halves of so few cost more in the kernel than a thread gains.
-     */
-    private static final int PARTS = 1;
+    private static final int PARTS = Shards.PARTS;
 
     private final Generator generator;
     private final Critic critic;
@@ -38,71 +35,71 @@ final class GanTraining {
         this.critic = new Critic(GanStep.inputs(generator.layout), JUDGE, Kernels.best());
         double drop = Math.min(0.7, 0.25 * training.smoothing());
         // A small table needs no large batches; rows are drawn with replacement.
-        this.packs = Math.max(10, Math.min(BATCH, rows) / GanStep.PACK);
+        this.packs = Math.max(40, Math.min(BATCH, rows / 4)) / GanStep.PACK;
         this.step = new GanStep(generator, critic, table, drop);
     }
 
     /** The generator's average parameters. */
     float[] run() {
-        float[] made = new float[generator.size];
-        float[] judge = new float[critic.size];
-        generator.mlp.start(made, Draws.of(training.seed(), "generator", 0), 1);
-        critic.mlp.start(judge, Draws.of(training.seed(), "critic", 0), 1);
-        Adam ofGenerator = new Adam(generator.size, 0.5, 0.9, 1e-3);
-        Adam ofCritic = new Adam(critic.size, 0.5, 0.9, 0);
-        Average average = new Average(made, 0.998);
         Shards criticParts = new Shards(critic.size, PARTS);
         Shards generatorParts = new Shards(generator.size, PARTS);
         int steps = (int) Math.max(LOOKS, STEPS * training.effort() / (1 + training.smoothing()));
         int each = steps / LOOKS;
         float weight = 1f / packs;
         long key = new SeedTree(training.seed()).purpose("play");
+        GanState state = Resumption.of(training.watch(), this::start);
         double apart = 0;
         double surprise = 0;
-        for (int s = 0; s < steps; s++) {
-            long at = SeedTree.key(key, s);
+        for (boolean on = true; on && state.taken < steps; ) {
+            long at = SeedTree.key(key, state.taken);
+            double rate = RATE * (1 - 0.9 * state.taken / steps);
             apart +=
                     criticParts.run(
                             packs,
                             (part, from, to, gradients) ->
                                     step.judge(
-                                            made,
-                                            judge,
+                                            state.made,
+                                            state.judge,
                                             gradients,
                                             (to - from) * GanStep.PACK,
                                             weight,
                                             new Draws(SeedTree.key(at, part))));
-            double rate = RATE * (1 - 0.9 * s / steps);
-            ofCritic.step(judge, criticParts.sum(), rate);
+            state.judged(criticParts.sum(), rate);
             surprise +=
                     generatorParts.run(
                             packs,
                             (part, from, to, gradients) ->
                                     step.improve(
-                                            made,
-                                            judge,
+                                            state.made,
+                                            state.judge,
                                             gradients,
                                             (to - from) * GanStep.PACK,
                                             weight,
                                             new Draws(SeedTree.key(at, PARTS + part))));
-            ofGenerator.step(made, generatorParts.sum(), rate / 2);
-            average.take(made);
-            if ((s + 1) % each == 0) {
+            state.improved(generatorParts.sum(), rate / 2);
+            if (state.taken % each == 0) {
+                Resumption.keep(training.watch(), state);
                 String heard =
                         String.format(
                                 Locale.ROOT,
                                 "step %d of %d: critic tells apart by %.3f, conditions missed by %.3f",
-                                s + 1,
+                                state.taken,
                                 steps,
                                 apart / each / packs,
                                 surprise / each / packs / GanStep.PACK);
                 apart = 0;
                 surprise = 0;
-                if (!training.watch().heard(heard, (s + 1.0) / steps)) {
-                    break;
-                }
+                on = training.watch().heard(heard, (double) state.taken / steps);
             }
         }
-        return average.values();
+        return state.average.values();
+    }
+
+    private GanState start() {
+        float[] made = new float[generator.size];
+        float[] judge = new float[critic.size];
+        generator.mlp.start(made, Draws.of(training.seed(), "generator", 0), 1);
+        critic.mlp.start(judge, Draws.of(training.seed(), "critic", 0), 1);
+        return new GanState(made, judge);
     }
 }

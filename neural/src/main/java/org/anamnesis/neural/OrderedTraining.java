@@ -43,65 +43,51 @@ final class OrderedTraining {
     /** Parameters with the lowest loss on the rows kept aside. */
     float[] run() {
         OrderedStep step = new OrderedStep(net, Kernels.best());
-        float[] theta = net.start(shares, Draws.of(training.seed(), "start", 0));
         float[] gradients = new float[net.size];
-        Adam adam = new Adam(net.rest(theta), 0.9, 0.999, decay());
-        Average average = new Average(theta, 0.98);
         double drop = Math.min(0.7, 0.5 + 0.1 * training.smoothing());
         int[][] aside = OrderedNet.batch(coded, schedule.aside);
         int[] usual = IntStream.range(0, net.columns).toArray();
         int[] other = Draws.of(training.seed(), "other", 0).order(net.columns);
-        float[] best = theta.clone();
-        double least = step.loss(best, aside, usual) + step.loss(best, aside, other);
-        double rate = RATE;
-        int since = 0;
-        int halved = 0;
+        OrderedState state =
+                Resumption.of(
+                        training.watch(),
+                        () -> {
+                            float[] start =
+                                    net.start(shares, Draws.of(training.seed(), "start", 0));
+                            var adam = new Adam(net.rest(start), 0.9, 0.999, decay());
+                            double loss =
+                                    step.loss(start, aside, usual) + step.loss(start, aside, other);
+                            return new OrderedState(start, adam, loss, RATE);
+                        });
         int epochs = epochs();
         long key = new SeedTree(training.seed()).purpose("steps");
-        for (int epoch = 0; epoch < epochs; epoch++) {
+        while (state.epoch < epochs && state.halved <= HALVINGS) {
             double loss = 0;
-            int[][] batches = schedule.epoch(epoch);
+            int[][] batches = schedule.epoch(state.epoch);
             for (int b = 0; b < batches.length; b++) {
-                long at = SeedTree.key(key, (long) epoch * batches.length + b);
+                long at = SeedTree.key(key, (long) state.epoch * batches.length + b);
+                int[][] batch = OrderedNet.batch(coded, batches[b]);
                 int[] order = order(new Draws(at));
-                loss +=
-                        step.gradients(
-                                theta,
-                                gradients,
-                                OrderedNet.batch(coded, batches[b]),
-                                order,
-                                drop,
-                                at);
-                adam.step(theta, gradients, rate);
-                average.take(theta);
+                loss += step.gradients(state.theta, gradients, batch, order, drop, at);
+                state.step(gradients);
             }
-            double onAside =
-                    step.loss(average.values(), aside, usual)
-                            + step.loss(average.values(), aside, other);
-            boolean better = onAside < least;
-            if (better) {
-                least = onAside;
-                best = average.values().clone();
-                since = 0;
-            } else if (++since >= PATIENCE) {
-                since = 0;
-                rate /= 2;
-                halved++;
-            }
+            float[] now = state.average.values();
+            double onAside = step.loss(now, aside, usual) + step.loss(now, aside, other);
+            state.look(onAside, PATIENCE);
+            Resumption.keep(training.watch(), state);
             String heard =
                     String.format(
                             Locale.ROOT,
                             "epoch %d of %d: loss %.3f, on rows kept aside %.3f",
-                            epoch + 1,
+                            state.epoch,
                             epochs,
                             loss / batches.length,
                             onAside / 2);
-            boolean on = training.watch().heard(heard, (epoch + 1.0) / epochs);
-            if (!on || halved > HALVINGS) {
+            if (!training.watch().heard(heard, (double) state.epoch / epochs)) {
                 break;
             }
         }
-        return best;
+        return state.best;
     }
 
     /**

@@ -70,6 +70,11 @@ final class Stored {
         }
     }
 
+    /** Reads what {@link #write(DataOutput, float[])} wrote into an array of the same length. */
+    static void read(DataInput in, float[] into) throws IOException {
+        System.arraycopy(floats(in, into.length), 0, into, 0, into.length);
+    }
+
     /** Exactly {@code size} finite numbers. */
     static float[] floats(DataInput in, int size) throws IOException {
         require(in.readInt() == size, "parameters for this network");

@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
@@ -186,6 +188,42 @@ class EnginesTest {
         assertArrayEquals(once, bytes(learner.learn(PEOPLE, stopped)));
         assertEquals(2, heard.size());
         assertFalse(Arrays.equals(once, bytes(learned(learner))));
+    }
+
+    /** Ends a training at its second look; what it kept is for the next one. */
+    private static final class Interruption implements Training.Watch {
+        private final Optional<byte[]> left;
+        private byte[] kept = {};
+        private int looks;
+
+        Interruption(Optional<byte[]> left) {
+            this.left = left;
+        }
+
+        @Override
+        public boolean heard(String what, double fraction) {
+            return left.isPresent() || ++looks < 2;
+        }
+
+        @Override
+        public Optional<byte[]> left() {
+            return left;
+        }
+
+        @Override
+        public void keep(Supplier<byte[]> state) {
+            kept = state.get();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void anInterruptedTrainingComesToTheSameModel(Learner learner) throws IOException {
+        byte[] whole = bytes(learned(learner));
+        var first = new Interruption(Optional.empty());
+        assertFalse(Arrays.equals(whole, bytes(learner.learn(PEOPLE, quick(first)))));
+        var second = new Interruption(Optional.of(first.kept));
+        assertArrayEquals(whole, bytes(learner.learn(PEOPLE, quick(second))));
     }
 
     private static byte[] bytes(LearnedModel model) throws IOException {
