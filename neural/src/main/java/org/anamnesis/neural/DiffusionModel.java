@@ -4,7 +4,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.random.SeedTree;
@@ -99,11 +98,9 @@ final class DiffusionModel implements LearnedModel {
             int count,
             SeedTree seeds) {
         MixedLayout layout = net.layout;
-        int[] conditions =
-                IntStream.range(0, layout.size())
-                        .filter(j -> !(allowed.get(j) instanceof Allowance.Any))
-                        .toArray();
-        Pool.Given values = pool.given(allowed, conditions, layout.columns);
+        Asked asked = new Asked(allowed);
+        int[] conditions = asked.columns;
+        Pool.Given values = pool.given(allowed, asked, layout.columns);
         double share = conditions.length == 0 ? 1 : values.share();
         boolean[] given = new boolean[layout.size()];
         if (share > 0) {
@@ -139,9 +136,7 @@ final class DiffusionModel implements LearnedModel {
                             columns[j][row] = value(layout, cuts, j, scores, i, draws);
                         }
                     }
-                    boolean meets =
-                            IntStream.of(conditions)
-                                    .allMatch(j -> allowed.get(j).allows(columns[j][row]));
+                    boolean meets = asked.met(columns, row);
                     weights[row] = meets ? share : 0;
                 });
     }

@@ -19,7 +19,7 @@ import org.anamnesis.table.Variable;
 public final class Gan implements Learner {
     static final String NAME = "gan";
 
-    private static final int HIDDEN = 256;
+    private static final int HIDDEN = 160;
 
     @Override
     public String name() {

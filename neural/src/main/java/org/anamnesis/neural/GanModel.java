@@ -4,7 +4,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.random.SeedTree;
@@ -86,10 +85,8 @@ final class GanModel implements LearnedModel {
             int count,
             SeedTree seeds) {
         ModeLayout layout = net.layout;
-        int[] conditions =
-                IntStream.range(0, layout.size())
-                        .filter(j -> !(allowed.get(j) instanceof Allowance.Any))
-                        .toArray();
+        Asked asked = new Asked(allowed);
+        int[] conditions = asked.columns;
         MixedColumn.Allowed[] parts = new MixedColumn.Allowed[layout.size()];
         int told = -1;
         for (int j : conditions) {
@@ -125,9 +122,7 @@ final class GanModel implements LearnedModel {
                             columns[j][row] = value(layout, cuts, j, options[j], places[j], u);
                         }
                     }
-                    boolean meets =
-                            IntStream.of(conditions)
-                                    .allMatch(j -> allowed.get(j).allows(columns[j][row]));
+                    boolean meets = asked.met(columns, row);
                     weights[row] = !meets ? 0 : column < 0 ? 1 : parts[column].share();
                 });
     }

@@ -6,7 +6,7 @@ package org.anamnesis.neural;
  */
 final class Generator {
     /** Dimensions of the noise. */
-    static final int NOISE = 64;
+    static final int NOISE = 32;
 
     /** Temperature of options, as in CTGAN. */
     private static final float HEAT = 0.2f;

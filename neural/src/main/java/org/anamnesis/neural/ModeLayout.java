@@ -12,6 +12,9 @@ final class ModeLayout {
     /** By column: the first cell of its options. */
     final int[] choice;
 
+    /** By column: how many options it has. */
+    private final int[] options;
+
     final int width;
 
     /** By column: the first cell of its options in the condition vector, −1 if not named. */
@@ -27,6 +30,7 @@ final class ModeLayout {
         int p = columns.size();
         this.place = new int[p];
         this.choice = new int[p];
+        this.options = columns.stream().mapToInt(ModeColumn::options).toArray();
         this.named = new int[p];
         int at = 0;
         int count = 0;
@@ -36,10 +40,10 @@ final class ModeLayout {
             ModeColumn column = columns.get(j);
             place[j] = column.placed() ? at++ : -1;
             choice[j] = at;
-            at += column.options();
+            at += options[j];
             named[j] = column.named() ? cells : -1;
             if (column.named()) {
-                cells += column.options();
+                cells += options[j];
                 found[count++] = j;
             }
         }
@@ -53,6 +57,6 @@ final class ModeLayout {
     }
 
     int options(int column) {
-        return columns.get(column).options();
+        return options[column];
     }
 }

@@ -41,18 +41,12 @@ final class Pool {
      * Values from the pool's rows that meet all conditions; if these are few, from each column by
      * itself, as if the columns had nothing to do with one another.
      *
-     * @param conditions columns with a condition
+     * @param asked the conditions that ask for something
      */
-    Given given(List<Allowance> allowed, int[] conditions, List<MixedColumn> mixed) {
+    Given given(List<Allowance> allowed, Asked asked, List<MixedColumn> mixed) {
         int rows = columns[0].length;
-        int[] meet =
-                IntStream.range(0, rows)
-                        .filter(
-                                i ->
-                                        IntStream.of(conditions)
-                                                .allMatch(
-                                                        j -> allowed.get(j).allows(columns[j][i])))
-                        .toArray();
+        int[] conditions = asked.columns;
+        int[] meet = IntStream.range(0, rows).filter(i -> asked.met(columns, i)).toArray();
         if (meet.length >= ENOUGH && conditions.length > 1) {
             return new Given() {
                 @Override
