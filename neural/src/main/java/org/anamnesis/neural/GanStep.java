@@ -8,7 +8,7 @@ final class GanStep {
      * Rows that the critic judges together. CTGAN's ten guard against modes that are never drawn,
      * but the margins are set right afterwards, and a critic who sees fifty packs of a batch learns
      * little of how columns hang together: on the table of the peers TSTR 0.637 with ten, 0.731
-     * with two, in half the steps.
+     * with two, for less time.
      */
     static final int PACK = 2;
 

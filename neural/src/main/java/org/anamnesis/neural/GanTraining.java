@@ -14,12 +14,12 @@ final class GanTraining {
     private static final int BATCH = 500;
 
     /** CTGAN's 300 epochs of the table of the peers are 3,900 steps of this batch. */
-    private static final int STEPS = 1_300;
+    private static final int STEPS = 2_000;
 
     private static final int LOOKS = 40;
 
     /** Width of the critic's hidden layers. */
-    private static final int JUDGE = 256;
+    private static final int JUDGE = 160;
 
     private static final int PARTS = Shards.PARTS;
 
