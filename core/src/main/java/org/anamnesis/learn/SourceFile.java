@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,13 +14,18 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.table.ForeignTable;
 
-/** A user's file of delimited text, plain or gzip by its first bytes, whatever its name. */
+/**
+ * A user's file of delimited text, plain or gzip, or of another format of tables that is installed,
+ * by its first bytes, whatever its name.
+ */
 record SourceFile(Path path) {
     private static final int SIZE = 1 << 16;
 
@@ -41,7 +47,8 @@ record SourceFile(Path path) {
                     "7z\u00BC\u00AF", "a 7z archive");
 
     /** Tables of ours that hold one row a patient, the widest first. */
-    private static final List<String> OWN_TABLES = List.of("cohort.csv", "patients.csv");
+    private static final List<String> OWN_TABLES =
+            List.of("cohort.csv", "cohort.parquet", "patients.csv", "patients.parquet");
 
     /**
      * The file that a path means: itself, or in a folder of the program's own the table that holds
@@ -51,7 +58,11 @@ record SourceFile(Path path) {
      */
     static SourceFile of(Path path) {
         if (!Files.exists(path)) {
-            throw wrong("table.absent", path, "There is no such file.", "the path of a CSV file");
+            throw wrong(
+                    "table.absent",
+                    path,
+                    "There is no such file.",
+                    "the path of a CSV or Parquet file");
         }
         if (!Files.isDirectory(path)) {
             return new SourceFile(path);
@@ -96,6 +107,14 @@ record SourceFile(Path path) {
             in.mark(BEGINNING);
             byte[] first = in.readNBytes(BEGINNING);
             in.reset();
+            Optional<ForeignTable> other = other(first);
+            if (other.isPresent()) {
+                if (digest.isPresent()) {
+                    heard.transferTo(OutputStream.nullOutputStream());
+                }
+                raw.close();
+                return new TextDecoder(other.get().csv(path));
+            }
             foreign(first);
             boolean gzip = first.length > 1 && first[0] == 0x1F && first[1] == (byte) 0x8B;
             return new TextDecoder(gzip ? new GZIPInputStream(in, SIZE) : in);
@@ -103,6 +122,14 @@ record SourceFile(Path path) {
             raw.close();
             throw e;
         }
+    }
+
+    /** A format of tables that is not text but can be read as text. */
+    private static Optional<ForeignTable> other(byte[] first) {
+        return ServiceLoader.load(ForeignTable.class, SourceFile.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(f -> f.recognises(first))
+                .findFirst();
     }
 
     private void foreign(byte[] first) {
@@ -132,7 +159,11 @@ record SourceFile(Path path) {
                     "the file fetched or compressed again");
         }
         if (e instanceof NoSuchFileException) {
-            return wrong("table.absent", path, "There is no such file.", "the path of a CSV file");
+            return wrong(
+                    "table.absent",
+                    path,
+                    "There is no such file.",
+                    "the path of a CSV or Parquet file");
         }
         String reason = e instanceof AccessDeniedException ? "you may not read it" : e.getMessage();
         return new EnvironmentException(path + " could not be read: " + reason + ".", e);

@@ -106,7 +106,9 @@ public final class Arrows {
                     Map.entry("converse", CORE_ROOMS),
                     Map.entry(
                             "parquet",
-                            Set.of("export", "cohort", "ehr", "measure", "code", "problem")),
+                            Set.of(
+                                    "export", "table", "cohort", "ehr", "measure", "code",
+                                    "problem")),
                     Map.entry("llm", Set.of("interpret", "spec", "measure", "code", "problem")),
                     Map.entry(
                             "neural",
