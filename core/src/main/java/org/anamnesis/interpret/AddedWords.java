@@ -79,7 +79,11 @@ final class AddedWords {
                 return false;
             }
         }
-        String first = s.word(0);
+        int lead = 0;
+        while (s.like(lead, "please|now|then|ok|okay")) {
+            lead++;
+        }
+        String first = s.word(lead);
         boolean also =
                 Set.of(
                                         "with",

@@ -37,6 +37,11 @@ final class AgeWords {
     private final Draft draft;
     private final Sentence s;
 
+    /** Whether a word behind "or" tells that a range of ages is open on one side. */
+    static boolean side(String word) {
+        return UPWARD.contains(word) || DOWNWARD.contains(word);
+    }
+
     private AgeWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;

@@ -216,6 +216,9 @@ final class BareWords {
                                     : a.maxYears(),
                             "a");
             int to = s.like(at + 1, "years?") ? at + 2 : at + 1;
+            if (s.like(to, "or|and|\\+") && AgeWords.side(s.word(to + 1))) {
+                return; // "65 years or more" says itself which end it is
+            }
             moved(ages, at, 1)
                     .filter(
                             q ->

@@ -23,7 +23,7 @@ final class PartCounts {
             "with|have|has|had|having|on|take|takes|taking|are|were|is|also|a|an|the|who|should|must|whom"
                     + "|use|using|get|getting|receive|receiving|current|being|be|suffer|suffering|from";
     private static final String BEFORE =
-            "|[,;:.(]|and|with|of|only|about|just|but|where|have|includes?|including|plus|then|make|want|put|need"
+            "|[,;:.(]|and|with|of|only|about|just|but|where|have|includes?|including|plus|then|make|want|put|need|add|also"
                     + "|whom|them|these|those|say|approximately|roughly|around";
     private static final String PEOPLE =
             "patients|people|persons|individuals|subjects|participants|cases|adults|pts";

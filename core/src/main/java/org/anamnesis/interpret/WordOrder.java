@@ -36,6 +36,8 @@ final class WordOrder {
         order.overAndUnder();
         order.negations();
         order.shares();
+        order.swaps();
+        order.more();
         order.verbs();
         order.questions();
         parts.removeIf(p -> p.english().isEmpty() || p.english().startsWith("{"));
@@ -154,6 +156,60 @@ final class WordOrder {
             set(i, first ? "" : "no");
         }
         parts.removeIf(p -> p.english().isEmpty());
+    }
+
+    /** "cambia A por B", "tausche A gegen B", "把A换成B": A is replaced by B. */
+    private void swaps() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (english(i).equals("{swap}")) {
+                int from = i;
+                while (from > 0 && !CLAUSE_ENDS.contains(english(from - 1))) {
+                    from--;
+                }
+                boolean named = from < i && !number(i - 1) && !number(i + 1);
+                boolean other =
+                        english(i - 1).matches("sex|gender|age|number|please|to|not|.*people");
+                boolean both = named && !other && i + 1 < parts.size();
+                set(i, both ? "by" : "instead");
+                if (both) {
+                    Part first = parts.get(from);
+                    parts.add(from, Part.words("replace", first.start(), first.end()));
+                    i++;
+                }
+            } else if (english(i).matches("change|replace")) {
+                swap(i);
+            }
+        }
+    }
+
+    private void swap(int verb) {
+        for (int i = verb + 2; i < Math.min(parts.size() - 1, verb + 8); i++) {
+            if (CLAUSE_ENDS.contains(english(i)) || number(i)) {
+                return;
+            }
+            if (english(i).matches("by|against") && !number(i + 1)) {
+                set(verb, "replace");
+                set(i, "by");
+                return;
+            }
+        }
+    }
+
+    /** "100 de plus" are 100 more; in front of a clause "de plus" is "also". */
+    private void more() {
+        for (int i = 0; i < parts.size(); i++) {
+            boolean last = i + 1 == parts.size() || CLAUSE_ENDS.contains(english(i + 1));
+            if (english(i).equals("add") && number(i - 1) && last) { // "noch 50 dazu"
+                set(i, "more");
+            }
+            boolean more = english(i).equals("{more}");
+            if (more || english(i).equals("{fewer}")) {
+                boolean counted =
+                        number(i - 1)
+                                || english(i - 1).matches("%|points|years|kg|patients|people|mmHg");
+                set(i, !counted ? (more ? "also" : "less") : more ? "more" : "fewer");
+            }
+        }
     }
 
     /** "Anteil der Raucher 20 %", "proporción de mujeres del 60 %", "女性占60%": "women: 60 %". */
