@@ -38,7 +38,7 @@ final class JudgedFiles {
     private final Optional<JudgedCourses> courses;
     private final List<String> notes;
 
-    private JudgedFiles(
+    JudgedFiles(
             Schema schema,
             List<String> names,
             JudgedTables tables,
@@ -55,6 +55,9 @@ final class JudgedFiles {
      * @throws RequestException with every problem of the three files
      */
     static JudgedFiles read(EvaluateRequest request) {
+        if (JudgedPairs.are(request)) {
+            return JudgedPairs.read(request);
+        }
         SourceTable train = SourceTable.read(request.real(), request.seed());
         Schema schema =
                 request.schema().isPresent()
@@ -205,7 +208,7 @@ final class JudgedFiles {
     /**
      * The schema in the order of a file's own columns; those that it does not know are left out.
      */
-    private static Schema as(Schema schema, SourceTable source) {
+    static Schema as(Schema schema, SourceTable source) {
         return new Schema(
                 source.names().stream()
                         .map(

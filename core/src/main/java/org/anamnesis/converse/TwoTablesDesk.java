@@ -171,7 +171,7 @@ final class TwoTablesDesk {
         return request.out().isPresent() ? learner : Optional.empty();
     }
 
-    private static RequestException tooFew(TwoTables tables) {
+    static RequestException tooFew(TwoTables tables) {
         return new RequestException(
                 List.of(
                         new Problem(

@@ -78,6 +78,11 @@ public record Coded(
         return new Coded(table.rows(chosen), person, kept, times, notes);
     }
 
+    /** These columns, in this order. */
+    public Coded columns(List<String> names) {
+        return new Coded(table.columns(names), persons, keys, order, notes);
+    }
+
     /** Says how many cells held something that the schema has no place for. */
     private static Optional<String> lost(TextColumn column, ColumnSchema c, double[] values) {
         Cells cells = Cells.of(column, c.missing());

@@ -213,7 +213,7 @@ record StepLayout(
         out.writeInt(order);
         out.writeBoolean(strict);
         for (Change c : changes) {
-            out.writeByte(c.way().ordinal());
+            out.writeUTF(c.way().name());
             out.writeDouble(c.low());
             out.writeDouble(c.high());
             out.writeDouble(c.base());
@@ -269,7 +269,7 @@ record StepLayout(
     private static Change change(
             Variable variable, HistoryLayout columns, boolean ordered, DataInput in)
             throws IOException {
-        int way = in.readUnsignedByte();
+        Change.Way way = way(in.readUTF());
         double low = in.readDouble();
         double high = in.readDouble();
         double base = in.readDouble();
@@ -277,15 +277,14 @@ record StepLayout(
         boolean falls = in.readBoolean();
         boolean missing = in.readBoolean();
         Set<Integer> lasting = Set.copyOf(indices(in, variable.levels().size()));
-        if (way >= Change.Way.values().length
-                || (Change.Way.values()[way] == Change.Way.OFFSET && !ordered)) {
-            throw new IOException("no such way to change");
+        if (way == Change.Way.OFFSET && !ordered) {
+            throw new IOException("a distance from no date");
         }
         try {
             return new Change(
                     variable,
                     columns.dates().contains(variable.name()),
-                    Change.Way.values()[way],
+                    way,
                     low,
                     high,
                     base,
@@ -295,6 +294,14 @@ record StepLayout(
                     lasting);
         } catch (IllegalArgumentException e) {
             throw new IOException("no such change", e);
+        }
+    }
+
+    private static Change.Way way(String name) throws IOException {
+        try {
+            return Change.Way.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no such way to change", e);
         }
     }
 }

@@ -178,6 +178,31 @@ class TwoTablesTest {
         assertFalse(Files.exists(folder.resolve("none").resolve("visits.csv.partial")));
     }
 
+    /** Folders of two tables are judged by persons, also by those who have no visit. */
+    @Test
+    void foldersAreJudged() throws IOException {
+        Path real = tables("real", 7);
+        learn(request(real, Optional.empty(), Optional.empty()));
+        make("made", 400, "");
+        Evaluated judged =
+                EvaluateDesk.evaluate(
+                        new EvaluateRequest(
+                                real,
+                                tables("holdout", 8),
+                                folder.resolve("made"),
+                                Optional.of("ckd"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                folder.resolve("page"),
+                                1),
+                        Progress.silent());
+        Map<?, ?> courses = (Map<?, ?>) judged.json().get("row_to_row");
+        assertEquals(400, courses.get("synthetic_persons"));
+        Map<?, ?> lengths = (Map<?, ?>) courses.get("rows_a_person");
+        assertTrue(((Number) lengths.get("distance")).doubleValue() < 0.19, lengths.toString());
+        assertTrue(Files.exists(folder.resolve("page").resolve("evaluation.html")));
+    }
+
     @Test
     void theSchemaOfBothMayBeCorrected() throws IOException {
         Path real = tables("real", 5);
