@@ -20,8 +20,11 @@ import org.anamnesis.table.Variable;
 public final class Diffusion implements Learner {
     static final String NAME = "diffusion";
 
-    /** Steps to draw a row. */
-    private static final int STEPS = 20;
+    /**
+     * Steps to draw a row. On the table of the peers 14 and 20 are told from real rows alike (C2ST
+     * 0.639 and 0.636, TSTR 0.814 and 0.816); 14 draw 5,100 rows a CPU second, 20 draw 3,400.
+     */
+    private static final int STEPS = 14;
 
     private static final int HIDDEN = 256;
 
