@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 
 /** What "it" is behind a question: "is sodium included?", then "leave it out" or "add it". */
@@ -46,7 +49,11 @@ final class AskedAfter {
      * "leave it out" behind "how common is hypertension?" may mean the people who have it, or
      * nothing at all of the cohort: what to ask back; empty where it is clear.
      */
-    static Optional<String> unsure(Concept thing, Conversation heard, String message) {
+    static Optional<String> unsure(Conversation heard, String message, Reader rules) {
+        return thing(heard, rules).flatMap(c -> unsure(c, heard, message));
+    }
+
+    private static Optional<String> unsure(Concept thing, Conversation heard, String message) {
         boolean people = thing.kind() != Concept.Kind.OBSERVATION;
         boolean asked =
                 heard.spec().constraints().stream()
@@ -60,9 +67,37 @@ final class AskedAfter {
                 : Optional.empty();
     }
 
-    /** What leaving it out asks. */
-    static List<Edit> without(Concept thing, Conversation heard, Reader rules) {
-        return edits("drop " + thing.name(), heard, rules);
+    /**
+     * What leaving out asks: of what the question before was about, else of what was asked last.
+     */
+    static List<Edit> gone(Conversation heard, String message, Reader rules) {
+        Optional<Concept> thing = thing(heard, rules);
+        if (thing.isPresent()) {
+            return edits("drop " + thing.get().name(), heard, rules);
+        }
+        boolean they = message.matches("(?is).*\\b(?:them|those|these|such|they)\\b.*");
+        Optional<Criterion> people =
+                they ? new Earlier(heard, rules).asked(1).flatMap(AskedAfter::people) : Optional.empty();
+        return people.map(c -> List.of(without(c, heard))).orElseGet(() -> LastChange.dropped(heard));
+    }
+
+    /** Who a question was about: "how many of them smoke?" */
+    private static Optional<Criterion> people(Question asked) {
+        if (asked instanceof Question.Share s && s.what().size() == 1) {
+            return Optional.of(s.what().get(0));
+        }
+        return asked instanceof Question.Prevalence p
+                ? Optional.of(new Criterion.HasCondition(p.condition(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Nobody of these; where a share of them was asked, that is not asked any more. */
+    private static Edit without(Criterion who, Conversation heard) {
+        var none = new Constraint.Require(new Criterion.Not(who));
+        Edit.Forget forget = Edit.Forget.about(none);
+        boolean asked =
+                heard.spec().constraints().stream().map(Edit.Forget::about).anyMatch(forget::equals);
+        return asked ? forget : new Edit.AddConstraint(none);
     }
 
     /** "add it": what the question was about comes in. */

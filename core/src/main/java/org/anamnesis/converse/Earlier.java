@@ -80,7 +80,7 @@ final class Earlier {
                         () -> Pointed.of(heard, message, reader),
                         () -> likewise.removed(message),
                         () -> likewise.copied(message),
-                        () -> wanted(message).stream().toList())
+                        () -> wanted(message))
                 .map(Supplier::get)
                 .filter(edits -> !edits.isEmpty())
                 .findFirst()
@@ -103,7 +103,7 @@ final class Earlier {
                 .orElse(List.of());
     }
 
-    private List<Edit> edits(String message) {
+    List<Edit> edits(String message) {
         return reader.read(message, heard.spec(), heard.language()) instanceof Reading.Understood u
                 ? u.edits().stream().map(Reading.Quoted::edit).toList()
                 : List.of();
@@ -156,8 +156,10 @@ final class Earlier {
         return List.of();
     }
 
-    private Optional<Edit> wanted(String message) {
-        return BareAmount.of(message, heard.language()).flatMap(new WishedFigure(this)::of);
+    private List<Edit> wanted(String message) {
+        return BareAmount.of(message, heard.language())
+                .map(a -> new WishedFigure(this).of(a, message))
+                .orElse(List.of());
     }
 
     boolean main(String condition) {

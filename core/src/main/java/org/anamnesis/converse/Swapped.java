@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** One number in the place of another that was said before: "sorry, I meant 60, not 50". */
 final class Swapped {
-    private static final String NUMBER = "([0-9]+(?:[.,][0-9]+)?)";
+    private static final String NUMBER = "([0-9]+(?:[.,][0-9]+)?(?:[ab]\\b)?)";
     private static final String UNIT =
             "\\s*(?:%|(?:percent|years?|months?|yrs?|mg/dl|mmhg|points?|people|patients|visits?|kg)\\b)?";
     private static final Pattern NEW_FIRST =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.FollowUp;
@@ -14,6 +13,7 @@ import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
+import org.anamnesis.interpret.Supposing;
 import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -49,7 +49,10 @@ final class TalkDesk {
             return new Step(heard, Replies.refused(message, List.of(refused.get())));
         }
         Language likely = before.language();
-        Optional<Intent> intent = TalkWords.read(message, before.names().keySet(), likely);
+        Optional<Intent> intent =
+                Supposing.ends(message, before.spec(), likely)
+                        ? Optional.empty()
+                        : TalkWords.read(message, before.names().keySet(), likely);
         List<Clarification> open = new OpenQuestions(rules).of(before);
         if (intent.isPresent() && intent.get() instanceof Intent.Decide) {
             return decided(heard, message);
@@ -152,19 +155,14 @@ final class TalkDesk {
         if (own.isPresent()) {
             return own.get();
         }
-        Optional<Concept> thing =
-                intent instanceof Intent.DropLast
-                        ? AskedAfter.thing(heard, rules)
-                        : Optional.empty();
-        Optional<String> unsure = thing.flatMap(c -> AskedAfter.unsure(c, heard, message));
+        boolean drop = intent instanceof Intent.DropLast;
+        Optional<String> unsure =
+                drop ? AskedAfter.unsure(heard, message, rules) : Optional.empty();
         if (unsure.isPresent()) {
             Understood u = Understood.of(unsure.get(), heard.spec(), rules, heard.language());
             return asking(heard, unsure.get(), u, rules);
         }
-        if (thing.isPresent()) {
-            return said(heard, message, AskedAfter.without(thing.get(), heard, rules));
-        }
-        List<Edit> gone = intent instanceof Intent.DropLast ? LastChange.dropped(heard) : List.of();
+        List<Edit> gone = drop ? AskedAfter.gone(heard, message, rules) : List.of();
         return gone.isEmpty()
                 ? new HistoryDesk(world).step(heard, message, intent)
                 : said(heard, message, gone);
@@ -364,7 +362,8 @@ final class TalkDesk {
         Optional<Question> other =
                 next.or(() -> earlier.judged(message))
                         .or(() -> Earlier.normal(message, heard.spec()))
-                        .or(() -> Earlier.stage(message, heard.spec()));
+                        .or(() -> Earlier.stage(message, heard.spec()))
+                        .or(() -> OfLast.of(message, heard.spec()));
         Optional<Step> known = other.flatMap(q -> known(heard, message, q));
         if (known.isPresent()) {
             return known.get();

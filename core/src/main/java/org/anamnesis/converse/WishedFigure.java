@@ -1,9 +1,12 @@
 package org.anamnesis.converse;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
@@ -30,22 +33,22 @@ final class WishedFigure {
         this.earlier = earlier;
     }
 
-    Optional<Edit> of(BareAmount now) {
+    List<Edit> of(BareAmount now, String message) {
         for (int back = 1; back <= FAR; back++) {
             Optional<Question> asked = earlier.asked(back);
-            Optional<Edit> edit = asked.flatMap(q -> wish(q, now));
+            List<Edit> edit = asked.map(q -> wish(q, now, message)).orElse(List.of());
             boolean between =
                     earlier.before(back).filter(m -> BETWEEN.matcher(m).matches()).isPresent();
             boolean other =
                     asked.isPresent() && !(asked.get() instanceof Question.Sources) && back == 1;
-            if (edit.isPresent() || !between || (other && asked.get().figure())) {
+            if (!edit.isEmpty() || !between || (other && asked.get().figure())) {
                 return edit;
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<Edit> wish(Question about, BareAmount now) {
+    private List<Edit> wish(Question about, BareAmount now, String message) {
         double value = now.value();
         boolean share = now.percent() && value >= 0 && value <= 100;
         if (about instanceof Question.Share s && s.what().size() == 1 && share) {
@@ -59,10 +62,43 @@ final class WishedFigure {
                 about instanceof Question.Statistic s && s.kind() == Question.Statistic.Kind.MEAN;
         return mean && now.sign().isEmpty() && !now.percent()
                 ? added(new Constraint.Mean(((Question.Statistic) about).observation(), value))
-                : Optional.empty();
+                : measured(about, now, message);
     }
 
-    private static Optional<Edit> added(Constraint c) {
-        return Optional.of(new Edit.AddConstraint(c));
+    /** "what is a normal SBP?" and then "above 140" or "a mean of 135". */
+    private List<Edit> measured(Question about, BareAmount now, String message) {
+        Optional<Measurand> of =
+                subject(about)
+                        .flatMap(o -> Measurands.bundled().find(o))
+                        .filter(
+                                m ->
+                                        m.plausible()
+                                                .filter(p -> p.contains(now.value()))
+                                                .isPresent());
+        boolean mean = message.matches("(?is).*\\b(?:mean|average)\\b.*");
+        if (of.isEmpty() || (now.sign().isEmpty() && !mean)) {
+            return List.of();
+        }
+        return now.sign().isEmpty()
+                ? earlier.edits("mean %s %s".formatted(of.get().name(), now.written()))
+                : earlier.edits(
+                        "%s %s %s".formatted(of.get().name(), now.sign(), now.written()));
+    }
+
+    private static Optional<String> subject(Question q) {
+        if (q instanceof Question.Range r) {
+            return Optional.of(r.observation());
+        }
+        if (q instanceof Question.Judged j) {
+            return Optional.of(j.observation());
+        }
+        if (q instanceof Question.Statistic s) {
+            return Optional.of(s.observation());
+        }
+        return q instanceof Question.Target t ? t.observation() : Optional.empty();
+    }
+
+    private static List<Edit> added(Constraint c) {
+        return List.of(new Edit.AddConstraint(c));
     }
 }

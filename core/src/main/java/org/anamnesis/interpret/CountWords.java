@@ -183,7 +183,8 @@ final class CountWords {
                             || Words.PERSONS.contains(s.word(k))
                             || JudgingWords.empty(s, k)
                             || SIZE.contains(s.word(k));
-            if (word && !plain) {
+            boolean mean = s.like(k, "mean|average|median|averaging") && !s.like(k - 1, "i|we|you");
+            if (word && (!plain || mean)) {
                 return true;
             }
         }

@@ -83,7 +83,7 @@ final class KeptWords {
     }
 
     /** Whether it is what "that target" or "this limit" can mean. */
-    private static boolean of(Constraint c, String what) {
+    static boolean of(Constraint c, String what) {
         boolean mean = c instanceof Constraint.Mean || c instanceof Constraint.Shift;
         boolean share = c instanceof Constraint.Share;
         boolean range =
@@ -92,6 +92,7 @@ final class KeptWords {
                                 || r.criterion() instanceof Criterion.AgeBetween);
         return switch (what) {
             case "target", "targets" -> mean || share;
+            case "mean", "average" -> mean;
             case "share", "quota", "proportion" -> share;
             case "limit", "limits", "range", "cutoff", "threshold", "bound" -> range;
             case "correlation" -> c instanceof Constraint.Correlation;

@@ -29,6 +29,9 @@ final class LooseTalk {
             words(
                     "everything whole lot scratch beginning anew afresh sheet slate zero over again fresh"
                             + " nothing entire completely");
+    /** Say that all is meant only where something begins. */
+    private static final Set<String> ANEW = words("over again fresh");
+
     private static final Set<String> PRAISE =
             words(
                     "thanks thank appreciate appreciated star perfect great good right fine exactly lovely"
@@ -106,7 +109,9 @@ final class LooseTalk {
             return of;
         }
         boolean again = words.contains("restart") || words.contains("reset");
-        if (any(BEGIN) && (any(WHOLE) || again)) {
+        boolean begins = again || words.contains("start") || words.contains("begin");
+        boolean whole = words.stream().anyMatch(w -> WHOLE.contains(w) && (begins || !ANEW.contains(w)));
+        if (any(BEGIN) && (whole || again)) {
             return Optional.of(new Intent.StartOver());
         }
         boolean redo = Words.like(all, "(?:.* )?(?:redo|redone|reapply|re-apply)(?: .*)?");

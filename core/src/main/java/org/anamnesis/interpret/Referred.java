@@ -300,7 +300,7 @@ final class Referred {
         boolean it =
                 s.like(i, "it|that")
                         && s.like(i - 1, "on|taking|takes?|off|receiving|using|gets?")
-                        && s.like(i + 1, "|[.,;!]|please|now|too|instead|then|any|either");
+                        && s.like(i + 1, "|[.,;!?]|please|now|too|instead|then|any|either");
         boolean people = false;
         for (int k = 0; k < i; k++) {
             people |=

@@ -175,6 +175,7 @@ public final class RuleReader implements Reader {
             CountEdits.find(draft, current);
             Verdicts.find(draft, current);
             RemovalWords.find(draft, current);
+            OnlyOne.find(draft, current);
             ByItsNumber.find(draft, current);
         }
         RelativeShares.find(draft, current);

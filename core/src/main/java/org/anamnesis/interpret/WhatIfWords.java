@@ -97,11 +97,16 @@ final class WhatIfWords {
             "(?:drop|discard|forget|cancel|end|stop|leave|undo|remove|reject|abandon) (?:the |this |that )?"
                     + "(?:what if|whatif|variant|scenario|hypothesis|supposition)"
                     + "|(?:go |return |switch )?back to (?:the |my )?baseline|return to (?:the )?baseline"
-                    + "|(?:keep|take|restore|use) (?:the |my )?baseline(?: instead)?";
+                    + "|(?:keep|take|restore|use) (?:the |my )?baseline(?: instead)?"
+                    + "|(?:no )?(?:leave|keep) (?:it|everything|that) (?:as|like|the way) (?:it|they) (?:is|was|were)|no leave it|better not|no (?:better|rather) not";
     private static final String KEEPS =
             "(?:keep|accept|adopt|take|use|apply|go with|continue with|make it|stay with) (?:the |this |that )?"
                     + "(?:variant|what if|whatif|scenario)(?: instead| as the cohort)?"
-                    + "|make the variant the (?:new )?(?:cohort|baseline)";
+                    + "|make the variant the (?:new )?(?:cohort|baseline)"
+                    + "|(?:(?:yes|yeah|right|good|great|fine|sure|perfect|alright|nice|i will|ill|we) )*(?:(?:do|adopt|keep|accept|take|use|apply|implement"
+                    + "|go with|go for|stay with|stick with|settle for) (?:that|this|it that way|that one|this one)(?: one| version)?"
+                    + "|(?:adopt|accept|keep|apply|take) it|make it so|make (?:that|this|it) (?:real|permanent|official|the cohort|the new cohort|stick))"
+                    + "(?: for real| for good| please| too)?";
 
     private WhatIfWords() {}
 
@@ -147,7 +152,10 @@ final class WhatIfWords {
     static boolean is(Sentence s) {
         int at = opening(s);
         if (at > 0) {
-            boolean age = s.word(at).equals("it") && s.word(at + 1).equals("were");
+            boolean age =
+                    s.word(at).equals("it")
+                            && (s.word(at + 1).equals("were")
+                                    || (s.word(at + 1).equals("was") && s.at(at + 2).number()));
             return at < s.size() && (age || !NOT_PATIENTS.contains(s.word(at)));
         }
         for (int i = 1; i < s.size(); i++) {
@@ -164,6 +172,9 @@ final class WhatIfWords {
      */
     static String plain(String english) {
         return english.replaceAll(
+                        "(?i)\\b(what if|suppose|supposing|imagine|and if) (?:it|that|this|they|the share) (?:would be|had been|were|was|is)(?= [0-9])",
+                        "$1")
+                .replaceAll(
                         "(?i)\\b(?:would be|had been|were|was|is|are)(?= (?:at |about |only )?(?:[0-9]|half\\b|twice\\b|higher|lower))",
                         "")
                 .replaceAll(
