@@ -26,6 +26,9 @@ final class AnswerWords {
 
     private static final List<Same> SAME =
             List.of(
+                    same("^\\W*(?:no\\W+)?not (?:the )?type ?(?:one|1|i)\\b\\W*$", "type 2"),
+                    same("^\\W*(?:no\\W+)?not (?:the )?type ?(?:two|2|ii)\\b\\W*$", "type 1"),
+                    same("^\\W*ii\\W*$", "type 2"),
                     same(
                             "(?:,|\\band|\\bbut|\\brather than|\\binstead of)? ?\\bnot (?:the )?type ?(?:one|two|[12i]+)\\b,?",
                             " "),

@@ -77,8 +77,11 @@ final class AskedAfter {
         }
         boolean they = message.matches("(?is).*\\b(?:them|those|these|such|they)\\b.*");
         Optional<Criterion> people =
-                they ? new Earlier(heard, rules).asked(1).flatMap(AskedAfter::people) : Optional.empty();
-        return people.map(c -> List.of(without(c, heard))).orElseGet(() -> LastChange.dropped(heard));
+                they
+                        ? new Earlier(heard, rules).asked(1).flatMap(AskedAfter::people)
+                        : Optional.empty();
+        return people.map(c -> List.of(without(c, heard)))
+                .orElseGet(() -> LastChange.dropped(heard));
     }
 
     /** Who a question was about: "how many of them smoke?" */
@@ -96,7 +99,9 @@ final class AskedAfter {
         var none = new Constraint.Require(new Criterion.Not(who));
         Edit.Forget forget = Edit.Forget.about(none);
         boolean asked =
-                heard.spec().constraints().stream().map(Edit.Forget::about).anyMatch(forget::equals);
+                heard.spec().constraints().stream()
+                        .map(Edit.Forget::about)
+                        .anyMatch(forget::equals);
         return asked ? forget : new Edit.AddConstraint(none);
     }
 

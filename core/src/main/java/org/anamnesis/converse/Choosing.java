@@ -146,7 +146,8 @@ final class Choosing {
         return plain.matches(
                 "(?:no |ok |well |hmm )?(?:neither|none)(?: of (?:them|these|those|the two|the above))?(?: please| thanks)?"
                         + "|(?:skip|leave out|leave|drop|ignore) (?:that|it|this|the question)(?: out)?(?: please)?"
-                        + "|(?:leave|keep) (?:that|it|this) open|something else|not any of (?:them|these|those)");
+                        + "|(?:leave|keep) (?:that|it|this) open|something else|(?:never ?mind|forget|skip|drop|leave out|scrap|ignore)(?: about)? (?:the|that|this|those|any) [a-z ]{2,30}"
+                        + "|(?:no|any|all|every) (?:age|ages|particular age|age limits?|matter)|(?:the )?age (?:does not|doesn t|doesnt) matter|not any of (?:them|these|those)");
     }
 
     /**
@@ -228,7 +229,12 @@ final class Choosing {
                 .flatMap(e -> limited(e).stream())
                 .filter(m -> inItsUnit(m, message))
                 .findFirst()
-                .map(m -> m.name() + " " + message.strip());
+                .map(m -> shortly(m) + " " + message.strip());
+    }
+
+    /** Its name without what stands behind it: "eGFR", "Creatinine". */
+    static String shortly(Measurand m) {
+        return m.name().replaceFirst("(?:,| \\().*", "");
     }
 
     private static Optional<Measurand> limited(Edit edit) {

@@ -112,6 +112,7 @@ final class Earlier {
     /** The request before with another number or name. */
     Optional<String> mended(String message) {
         return otherNumber(message)
+                .or(() -> Completed.of(heard, message, reader))
                 .or(() -> failed().flatMap(f -> Renamed.of(heard, f, message, reader)))
                 .or(() -> new Likewise(heard).again(message));
     }

@@ -105,7 +105,8 @@ final class TalkDesk {
             return more.get();
         }
         String whole =
-                Choosing.measured(open, message, likely)
+                AgeAnswer.of(open, message)
+                        .or(() -> Choosing.measured(open, message, likely))
                         .or(
                                 () ->
                                         AnswerWords.completed(
@@ -245,7 +246,9 @@ final class TalkDesk {
         if (!meant.isEmpty()) {
             return said(heard, message, meant);
         }
-        Optional<Problem> nothing = PartlyUndone.nothing(heard, message);
+        Optional<Problem> nothing =
+                PartlyUndone.nothing(heard, message)
+                        .or(() -> Completed.unclear(heard, message, rules));
         if (nothing.isPresent()) {
             return new Step(heard, Replies.problem(message, List.of(nothing.get())));
         }

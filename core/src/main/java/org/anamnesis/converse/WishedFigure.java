@@ -80,9 +80,10 @@ final class WishedFigure {
             return List.of();
         }
         return now.sign().isEmpty()
-                ? earlier.edits("mean %s %s".formatted(of.get().name(), now.written()))
+                ? earlier.edits("mean %s %s".formatted(Choosing.shortly(of.get()), now.written()))
                 : earlier.edits(
-                        "%s %s %s".formatted(of.get().name(), now.sign(), now.written()));
+                        "%s %s %s"
+                                .formatted(Choosing.shortly(of.get()), now.sign(), now.written()));
     }
 
     private static Optional<String> subject(Question q) {

@@ -29,6 +29,7 @@ final class LooseTalk {
             words(
                     "everything whole lot scratch beginning anew afresh sheet slate zero over again fresh"
                             + " nothing entire completely");
+
     /** Say that all is meant only where something begins. */
     private static final Set<String> ANEW = words("over again fresh");
 
@@ -110,7 +111,8 @@ final class LooseTalk {
         }
         boolean again = words.contains("restart") || words.contains("reset");
         boolean begins = again || words.contains("start") || words.contains("begin");
-        boolean whole = words.stream().anyMatch(w -> WHOLE.contains(w) && (begins || !ANEW.contains(w)));
+        boolean whole =
+                words.stream().anyMatch(w -> WHOLE.contains(w) && (begins || !ANEW.contains(w)));
         if (any(BEGIN) && (whole || again)) {
             return Optional.of(new Intent.StartOver());
         }

@@ -15,8 +15,6 @@ public final class Supposing {
                 && message.length() <= LONGEST
                 && WhatIfWords.ends(
                         new Sentence(
-                                RuleReader.withoutControls(message),
-                                Vocabulary.bundled(),
-                                likely));
+                                RuleReader.withoutControls(message), Vocabulary.bundled(), likely));
     }
 }

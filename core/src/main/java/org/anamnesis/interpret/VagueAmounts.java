@@ -29,6 +29,9 @@ final class VagueAmounts {
     private static final String NEXT =
             "(?= (?:should|must|shall|are|have|has|take|takes|be|on|smoke|ought|need|to be|with)\\b)";
 
+    private static final String WHO =
+            "(?= (?:current |former |never |ex-?)?(?:smokers|women|men|females|males|uninsured|insured|diabetics)\\b)";
+
     /** The longest first; each a pattern of words from here on. */
     private static final Map<String, List<Integer>> AMOUNTS =
             Map.ofEntries(
@@ -57,6 +60,8 @@ final class VagueAmounts {
                                     + "|(?:a few|some)"
                                     + NEXT,
                             FEW),
+                    Map.entry("(?:many|lots of|plenty of|a lot of)" + WHO, MANY),
+                    Map.entry("(?:a few|some|several|a couple of)" + WHO, FEW),
                     Map.entry(
                             "(?:many|a lot|lots|plenty) of (?:them|the patients|these|those)|many"
                                     + NEXT,
@@ -67,7 +72,7 @@ final class VagueAmounts {
             Set.of(
                     ("nearly almost virtually practically the vast hardly very most a majority mostly"
                                     + " mainly predominantly largely primarily chiefly some only just"
-                                    + " many lots plenty")
+                                    + " many lots plenty several")
                             .split(" "));
 
     private record Amount(Pattern pattern, List<Integer> percents) {}
@@ -124,7 +129,7 @@ final class VagueAmounts {
     }
 
     private static Optional<Said> said(Sentence s, int i) {
-        if (!FIRST.contains(s.word(i))) {
+        if (!FIRST.contains(s.word(i)) || s.like(i - 1, "as|how|so|too|not|no")) {
             return Optional.empty();
         }
         StringBuilder rest = new StringBuilder();

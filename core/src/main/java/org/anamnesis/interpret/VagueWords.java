@@ -59,6 +59,7 @@ final class VagueWords {
             words.old(i);
             words.sugar(i);
             words.cancer(i);
+            words.kidney(i);
         }
     }
 
@@ -168,6 +169,40 @@ final class VagueWords {
                         cancer("prostate cancer", "prostate-cancer", ""),
                         cancer("colorectal cancer", "colorectal-cancer", ""),
                         cancer("lung cancer", "lung-cancer", "")));
+    }
+
+    /** "low kidney function": below which filtration rate, of the stages of KDIGO 2012. */
+    private void kidney(int i) {
+        boolean low =
+                s.like(
+                        i,
+                        "low|lower|reduced|impaired|poor|bad|decreased|diminished|worse|limited|declining");
+        boolean of = s.like(i + 1, "kidney|renal") && s.like(i + 2, "functions?");
+        boolean limited = false; // a number behind it says how low
+        for (int k = i + 3; k < s.size(); k++) {
+            limited |=
+                    s.at(k).number() && s.like(k - 1, "<|under|below|than|[(]|egfr|to|of|most|=|≤");
+        }
+        if (!low || !of || limited || !s.free(i, i + 3)) {
+            return;
+        }
+        ask(
+                Draft.Topic.LIMIT,
+                i,
+                i + 3,
+                "Up to which filtration rate (eGFR)?",
+                List.of(
+                        way(
+                                "eGFR of at most 59",
+                                atMost("egfr", 59),
+                                "Low kidney function is taken as an eGFR below 60."),
+                        way("eGFR of at most 44", atMost("egfr", 44), ""),
+                        way("eGFR of at most 29", atMost("egfr", 29), "")));
+    }
+
+    private static Criterion atMost(String id, double high) {
+        return new ObservationWithin(
+                id, new QuantityRange(Double.NEGATIVE_INFINITY, high, "mL/min/{1.73_m2}"));
     }
 
     private static Ambiguity.Way cancer(String label, String id, String assumption) {
