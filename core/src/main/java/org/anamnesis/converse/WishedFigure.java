@@ -93,9 +93,6 @@ final class WishedFigure {
         if (q instanceof Question.Judged j) {
             return Optional.of(j.observation());
         }
-        if (q instanceof Question.Statistic s) {
-            return Optional.of(s.observation());
-        }
         return q instanceof Question.Target t ? t.observation() : Optional.empty();
     }
 
