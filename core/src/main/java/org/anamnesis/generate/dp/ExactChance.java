@@ -33,7 +33,7 @@ final class ExactChance {
                 int now = Math.min(left, Long.SIZE - 1);
                 drawn =
                         drawn.shiftLeft(now)
-                                .or(BigInteger.valueOf(bits.next() >>> Long.SIZE - now));
+                                .or(BigInteger.valueOf(bits.next() >>> (Long.SIZE - now)));
             }
             if (drawn.compareTo(bound) < 0) {
                 return drawn;
