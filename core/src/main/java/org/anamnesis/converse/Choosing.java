@@ -69,6 +69,15 @@ final class Choosing {
 
     private Choosing() {}
 
+    /** Whether the words say a number or a share and nothing else. */
+    static boolean amount(String spoken, Language likely) {
+        String message = Courtesy.without(spoken);
+        Set<String> said = words(AnswerWords.plain(Language.english(message, likely)));
+        said.removeAll(EMPTY);
+        return !said.isEmpty()
+                && said.stream().allMatch(w -> w.matches("[0-9.]+%?|%|percent|half|third|quarter"));
+    }
+
     static Optional<Clarification.Choice> of(
             Clarification question, String spoken, Language likely) {
         String message = Courtesy.without(spoken);

@@ -43,6 +43,16 @@ final class OpenQuestions {
     }
 
     /**
+     * The questions that a message may answer: a bare number is about what was said last, if that
+     * was something else.
+     */
+    List<Clarification> before(String message, Conversation c) {
+        boolean passed =
+                c.now().open().filter(o -> c.versions().size() > o.version() + 2).isPresent();
+        return passed && Choosing.amount(message, c.language()) ? List.of() : of(c);
+    }
+
+    /**
      * The specification to make files of: an open question is settled by its usual reading, which
      * is said.
      */

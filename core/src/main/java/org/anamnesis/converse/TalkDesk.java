@@ -53,7 +53,7 @@ final class TalkDesk {
                 Supposing.ends(message, before.spec(), likely)
                         ? Optional.empty()
                         : TalkWords.read(message, before.names().keySet(), likely);
-        List<Clarification> open = new OpenQuestions(rules).of(before);
+        List<Clarification> open = new OpenQuestions(rules).before(message, before);
         if (intent.isPresent() && intent.get() instanceof Intent.Decide) {
             return decided(heard, message);
         }

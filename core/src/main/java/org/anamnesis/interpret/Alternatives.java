@@ -16,6 +16,9 @@ final class Alternatives {
     private static final Set<String> LEADING =
             Set.of("the following these those conditions diseases drugs : , a an".split(" "));
 
+    private static final String ACE_INHIBITOR = "class:ace-inhibitor";
+    private static final String ARB = "class:arb";
+
     private static final int LONGEST_LEAD = 5;
 
     /** Words between two of them. */
@@ -128,7 +131,8 @@ final class Alternatives {
     private int alternatives(List<Item> all, int last) {
         Item b = all.get(last);
         boolean behind = // "ACEi or ARB in 80 %"
-                b.from() == b.found().from() && all.get(last - 1).percent().isEmpty();
+                (b.from() == b.found().from() && all.get(last - 1).percent().isEmpty())
+                        || neverBoth(all.get(last - 1), b);
         if (!or(all.get(last - 1), b) || (b.percent().isPresent() && !behind)) {
             return -1;
         }
@@ -173,11 +177,25 @@ final class Alternatives {
     /** Only "or" and words that link stand between them: "over 65 or with CKD". */
     private boolean or(Item before, Item item) {
         int end = before.found().to();
+        if (neverBoth(before, item) && s.word(end).equals("/") && item.found().from() == end + 1) {
+            return true;
+        }
         boolean close = item.from() > end && item.from() - end <= FAR;
         for (int i = end; i < item.from() && close; i++) {
             close = Lists.link(s, i) || Words.LINKS.contains(s.word(i));
         }
         return close && Lists.or(s, end, item.from());
+    }
+
+    /** "ACEi/ARB": one of the two, which guidelines advise against taking together. */
+    private static boolean neverBoth(Item a, Item b) {
+        return Set.of(ACE_INHIBITOR, ARB).equals(Set.copyOf(List.of(drug(a), drug(b))));
+    }
+
+    private static String drug(Item item) {
+        return item.found().criterion() instanceof Criterion.TakesMedication t
+                ? t.medication()
+                : "";
     }
 
     /** Things of one kind with a comma between. */
@@ -195,7 +213,6 @@ final class Alternatives {
                 && item.percent().isEmpty();
     }
 
-    /** "women or men", "aged 40 or 50" are no alternatives of different things. */
     /** "women or men", "aged 40 or 50" are no alternatives of different things. */
     private static boolean same(Item a, Item b) {
         boolean levels =

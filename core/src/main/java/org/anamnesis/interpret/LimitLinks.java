@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Set;
+import org.anamnesis.interpret.Comparison.Sign;
 
 /** Words between an observation and its limit, and those that end the search for one. */
 final class LimitLinks {
@@ -49,4 +50,20 @@ final class LimitLinks {
                     "by");
 
     private LimitLinks() {}
+
+    /** "HDL (< 40)". */
+    static boolean bracketed(Sentence s, int at) {
+        return s.like(at, "\\(|\\[")
+                && s.free(at)
+                && Comparison.at(s, at + 1).filter(r -> r.sign() != Sign.NONE).isPresent()
+                && !s.at(at + 1).number();
+    }
+
+    /** "at least 2 exacerbations": of something else, unless the unit is the observation's. */
+    static boolean counts(Sentence s, Comparison.Read r) {
+        return r.unit().isEmpty()
+                && s.at(r.to()).kind() == Token.Kind.WORD
+                && !ENDS.contains(s.word(r.to()))
+                && !Words.FILLER.contains(s.word(r.to()));
+    }
 }

@@ -125,15 +125,7 @@ final class LimitWords {
                 && !s.word(at).equals("at")) {
             at++;
         }
-        return bracketed(at) ? at + 1 : at;
-    }
-
-    /** "HDL (< 40)". */
-    private boolean bracketed(int at) {
-        return s.like(at, "\\(|\\[")
-                && s.free(at)
-                && Comparison.at(s, at + 1).filter(r -> r.sign() != Sign.NONE).isPresent()
-                && !s.at(at + 1).number();
+        return LimitLinks.bracketed(s, at) ? at + 1 : at;
     }
 
     /** "T-score at the hip no higher than -2.5": behind a few words that say where or when. */
@@ -295,7 +287,7 @@ final class LimitWords {
         }
         next(m, i + 1)
                 .filter(r -> !s.word(r.to()).startsWith("year") && !person(r.to()))
-                .filter(r -> !counts(r))
+                .filter(r -> !LimitLinks.counts(s, r))
                 .ifPresent(
                         r -> {
                             if (s.word(i).equals("or")) {
@@ -304,14 +296,6 @@ final class LimitWords {
                                 emit(m, r, i + 1, i + 1, r.second());
                             }
                         });
-    }
-
-    /** "at least 2 exacerbations": of something else, unless the unit is the observation's. */
-    private boolean counts(Read r) {
-        return r.unit().isEmpty()
-                && s.at(r.to()).kind() == Token.Kind.WORD
-                && !LimitLinks.ENDS.contains(s.word(r.to()))
-                && !Words.FILLER.contains(s.word(r.to()));
     }
 
     private boolean person(int i) {

@@ -1,8 +1,6 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -268,7 +266,8 @@ final class OwnConditionWords {
             variable |= VARIABLE.contains(s.word(k));
         }
         boolean plural = share.to() < s.size() && Words.PERSONS.contains(s.word(share.to()));
-        if (!known && (!linked || plural || neutral(from, end))) {
+        boolean item = linked || listed(from, share.to());
+        if (!known && (!item || plural || neutral(from, end))) {
             return;
         }
         int start = from;
@@ -285,6 +284,12 @@ final class OwnConditionWords {
                 condition || (!variable && (has || medical(words))),
                 start,
                 s.word(share.to()).equals(")") ? share.to() + 1 : share.to());
+    }
+
+    /** "neuropathy 30 %, PAD 40 %": an item of a list by itself. */
+    private boolean listed(int from, int to) {
+        boolean begins = from > 0 && s.like(from - 1, "[,;:(]|and|plus|with");
+        return begins && (to == s.size() || s.like(to, "[,.;)]|and"));
     }
 
     private Optional<Name> name(int from) {
@@ -352,7 +357,8 @@ final class OwnConditionWords {
             return;
         }
         var own = new Own.Flag(id, name.words(), percent, diagnosis);
-        List<Concept> near = known.isPresent() ? List.of() : near(name.words());
+        List<Concept> near =
+                known.isPresent() ? List.of() : NearConditions.of(vocabulary, name.words());
         if (near.isEmpty()) {
             draft.edit(new Edit.AddOwn(own), from, to);
             draft.assume(
@@ -376,24 +382,5 @@ final class OwnConditionWords {
                         ""));
         draft.edit(choices.get(0).edits().get(0), from, to);
         draft.clarify(new Clarification(name.words(), "Which condition is meant?", choices));
-    }
-
-    /** Known conditions that the words may mean: nearly written so, or holding all of them. */
-    private List<Concept> near(String words) {
-        Optional<Concept> almost = vocabulary.almost(words, Concept.Kind.CONDITION);
-        if (almost.isPresent()) {
-            return List.of(almost.get());
-        }
-        if (vocabulary.almostBare(words)) {
-            return vocabulary.nearest("diabetes mellitus", Concept.Kind.CONDITION, 2);
-        }
-        Set<String> wanted = split(words);
-        return vocabulary.nearest(words, Concept.Kind.CONDITION, 2).stream()
-                .filter(c -> split(c.name()).containsAll(wanted))
-                .toList();
-    }
-
-    private static Set<String> split(String words) {
-        return new HashSet<>(Arrays.asList(words.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
     }
 }

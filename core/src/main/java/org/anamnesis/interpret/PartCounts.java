@@ -54,7 +54,8 @@ final class PartCounts {
         boolean whole = !levels.isEmpty();
         List<Part> linked = whole ? levels : parts.stream().filter(p -> !p.bare()).toList();
         double total = total(linked);
-        if (whole && total < 0 && !later) { // "200 women and 300 men with asthma"
+        boolean all = !later || (whole && levels.size() == 2 && sum(levels) != current.count());
+        if (whole && total < 0 && all) { // "200 women and 300 men with asthma"
             total = sum(levels);
             var size = new Edit.SetCount((long) total);
             draft.edit(size, levels.get(0).number(), levels.get(0).number() + 1);
@@ -69,7 +70,7 @@ final class PartCounts {
         if (linked.isEmpty() || total < 0) {
             return items;
         }
-        List<Item> all = new ArrayList<>(items);
+        List<Item> out = new ArrayList<>(items);
         for (Part p : linked) {
             double n = s.at(p.number()).doubleValue();
             if (n > total) {
@@ -79,14 +80,14 @@ final class PartCounts {
                         p.item().found().to(),
                         "A part of the cohort has more patients than the cohort.",
                         "a share of the patients, for example 20 %");
-                all.remove(p.item());
+                out.remove(p.item());
                 continue;
             }
             Item i = p.item();
             double percent = Math.round(1e6 * n / total) / 1e4;
             s.use(p.from(), i.found().to());
-            all.set(
-                    all.indexOf(i),
+            out.set(
+                    out.indexOf(i),
                     new Item(
                             i.found(),
                             OptionalDouble.of(percent),
@@ -95,7 +96,7 @@ final class PartCounts {
                             p.from(),
                             i.to()));
         }
-        return all;
+        return out;
     }
 
     /** "200 women and 300 men" of 500: levels of one variable that are all there are. */
@@ -112,7 +113,8 @@ final class PartCounts {
         double total = total(parts);
         double whole = total >= 0 || !later ? total : current.count();
         boolean one = parts.size() > 1 && variables.size() == 1;
-        boolean sexes = one && variables.get(0).equals("sex") && whole < 0;
+        boolean everyone = parts.size() == 2 && total < 0; // both sexes
+        boolean sexes = one && variables.get(0).equals("sex") && (whole < 0 || everyone);
         boolean rest =
                 all.stream()
                         .filter(p -> !parts.contains(p))

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the phrases of one language are in English, from a table such as {@code de.tsv} and the
@@ -30,6 +32,7 @@ final class PhraseBook {
     private final Map<String, String> capitals = new HashMap<>();
     private final Map<String, String> lasts = new HashMap<>();
     private String[] endings = {""};
+    private Optional<SlipIndex> slips = Optional.empty();
 
     private PhraseBook(Language language) {
         this.language = language;
@@ -137,6 +140,16 @@ final class PhraseBook {
                 .filter(p -> p.keys().size() == 1)
                 .map(Phrase::english)
                 .findFirst();
+    }
+
+    /** The word of the tables that was meant, if one letter of it was mistyped. */
+    synchronized Optional<String> meant(String typed) {
+        if (slips.isEmpty()) {
+            Set<String> words = new HashSet<>();
+            byFirst.values().forEach(all -> all.forEach(p -> words.addAll(p.keys())));
+            slips = Optional.of(new SlipIndex(words));
+        }
+        return slips.get().meant(typed);
     }
 
     /** The English of an abbreviation, exactly as it is written. */

@@ -29,7 +29,26 @@ final class Translation {
         this.text = text;
         this.language = language;
         this.book = PhraseBook.of(language);
-        this.pieces = Pieces.of(text, language);
+        this.pieces = Pieces.of(text, language).stream().map(this::meant).toList();
+    }
+
+    /** A word with one letter mistyped stands for the one that was meant. */
+    private Piece meant(Piece piece) {
+        boolean word = piece.kind() == Piece.Kind.WORD && language != Language.ZH;
+        return word && inflected(piece.key()).isEmpty() && !ends(piece.key())
+                ? book.meant(piece.key())
+                        .map(w -> new Piece(piece.kind(), w, piece.start(), piece.end()))
+                        .orElse(piece)
+                : piece;
+    }
+
+    private boolean ends(String key) {
+        for (int at = SHORTEST_STEM; at < key.length() - 2; at++) {
+            if (book.last(key.substring(at)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Part> parts(String text, Language language) {
