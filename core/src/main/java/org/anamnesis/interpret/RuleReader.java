@@ -134,7 +134,7 @@ public final class RuleReader implements Reader {
         Alternatives.claim(draft);
         OnsetWords.find(draft, current);
         OverwriteWords.find(draft, current);
-        VagueWords.find(draft, current);
+        VagueWords.find(draft);
         ControlWords.find(draft, current);
         OutOfRange.find(draft);
         EjectionWords.find(draft);

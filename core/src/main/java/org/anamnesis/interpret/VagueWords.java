@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.QuantityRange;
-import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.HasCondition;
@@ -20,7 +19,6 @@ final class VagueWords {
     private static final Phrases SUGAR = new Phrases(sugars());
     private final Draft draft;
     private final Sentence s;
-    private final CohortSpec current;
 
     /** "high blood sugar", "elevated glucose levels", "blood sugar is high". */
     private static Set<String> sugars() {
@@ -46,14 +44,13 @@ final class VagueWords {
         return all;
     }
 
-    private VagueWords(Draft draft, CohortSpec current) {
-        this.current = current;
+    private VagueWords(Draft draft) {
         this.draft = draft;
         this.s = draft.sentence;
     }
 
-    static void find(Draft draft, CohortSpec current) {
-        VagueWords words = new VagueWords(draft, current);
+    static void find(Draft draft) {
+        VagueWords words = new VagueWords(draft);
         for (int i = 0; i < words.s.size(); i++) {
             words.young(i);
             words.old(i);

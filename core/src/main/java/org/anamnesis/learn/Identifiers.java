@@ -219,8 +219,8 @@ final class Identifiers {
             }
         }
         boolean person =
-                cells.unique(ALIKE) && cells.share(Identifiers::likePerson) > 0.8
-                        || isNamePart(header) && cells.share(Identifiers::likeName) > 0.8;
+                (cells.unique(ALIKE) && cells.share(Identifiers::likePerson) > 0.8)
+                        || (isNamePart(header) && cells.share(Identifiers::likeName) > 0.8);
         return person ? Optional.of("names of persons, it seems") : Optional.empty();
     }
 

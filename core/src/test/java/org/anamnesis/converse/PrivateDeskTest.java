@@ -135,10 +135,11 @@ class PrivateDeskTest {
                 "weight <= 120");
         List<String[]> free = made(400, "");
         assertEquals(400, free.size());
+        int only = 0;
         for (String[] row : made(200, "height >= 170 and sex = 'F'")) {
             assertEquals("F", row[0]);
             assertTrue(Double.parseDouble(row[2]) >= 170);
-            assertEquals("only", row[5]);
+            only += row[5].equals("only") ? 1 : 0; // what else there is, noise may make
             if (row[3].isEmpty() || row[4].isEmpty()) {
                 continue; // noise has a few missing values where the table has none
             }
@@ -147,6 +148,7 @@ class PrivateDeskTest {
             double bmi = 10_000 * weight / Math.pow(Double.parseDouble(row[2]), 2);
             assertEquals(bmi, Double.parseDouble(row[4]), 0.0501);
         }
+        assertTrue(only >= 180, only + " of 200 have the only level");
         double women = free.stream().filter(r -> r[0].equals("F")).count() / 400.0;
         assertEquals(0.5, women, 0.15);
     }

@@ -192,7 +192,7 @@ class SequencesTest {
                 persons("aimed.csv").values().stream()
                         .filter(rows -> rows.get(0).get("sex").equals("F"))
                         .count();
-        assertEquals(320, women, 1);
+        assertEquals(320, (double) women, 1);
         assertEquals(400, aimed.persons());
     }
 

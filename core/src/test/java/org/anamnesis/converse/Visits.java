@@ -50,7 +50,7 @@ final class Visits {
                         String.format(
                                 Locale.ROOT,
                                 "%d,%s,%s,%.0f,%.1f,%.1f,%s,%s,%d,%s\n",
-                                100_000 * seed + 1000 + 7 * p,
+                                100_000L * seed + 1000 + 7L * p,
                                 day,
                                 female ? "F" : "M",
                                 height,

@@ -1,5 +1,6 @@
 package org.anamnesis.generate.dp;
 
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -77,7 +78,7 @@ final class Refined {
         return Grid.of(starts, end);
     }
 
-    private void tails(TreeSet<Long> starts) {
+    private void tails(Set<Long> starts) {
         long lowest = grid.low(0);
         long highest = grid.end();
         long low = grid.low(first);

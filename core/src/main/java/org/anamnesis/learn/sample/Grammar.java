@@ -37,7 +37,11 @@ final class Grammar {
                     new Phrase("=", "equal", "to"),
                     new Phrase("=", "equals"));
 
-    private record Phrase(String sign, String... words) {}
+    private record Phrase(String sign, List<String> words) {
+        Phrase(String sign, String... words) {
+            this(sign, List.of(words));
+        }
+    }
 
     /** Words of the language: a column of such a name is written in double quotes. */
     private static final Set<String> KEPT =
@@ -151,13 +155,13 @@ final class Grammar {
     }
 
     private boolean take(Phrase phrase) {
-        String[] words = phrase.words;
-        for (int k = 0; k < words.length; k++) {
-            if (next + k >= tokens.size() || !tokens.get(next + k).is(words[k])) {
+        List<String> words = phrase.words();
+        for (int k = 0; k < words.size(); k++) {
+            if (next + k >= tokens.size() || !tokens.get(next + k).is(words.get(k))) {
                 return false;
             }
         }
-        next += words.length;
+        next += words.size();
         return true;
     }
 

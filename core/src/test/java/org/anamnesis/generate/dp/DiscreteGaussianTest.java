@@ -34,7 +34,7 @@ class DiscreteGaussianTest {
         RandomBits bits = bits((int) (100 * drawn));
         for (int i = 0; i < DRAWS; i++) {
             long z = noise.sample(bits);
-            seen[(int) Math.max(0, Math.min(2 * reach, z + reach))]++;
+            seen[(int) Math.max(0, Math.min(2L * reach, z + reach))]++;
         }
         double all = Arrays.stream(expected).sum();
         double statistic = 0;

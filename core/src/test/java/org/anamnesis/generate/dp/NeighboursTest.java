@@ -84,12 +84,12 @@ class NeighboursTest {
         double low =
                 more == 0
                         ? 0
-                        : BetaDistribution.of(more, TRIES - more + 1.0)
+                        : BetaDistribution.of((double) more, TRIES - more + 1.0)
                                 .inverseCumulativeProbability(ALPHA);
         double high =
                 fewer == TRIES
                         ? 1
-                        : BetaDistribution.of(fewer + 1.0, TRIES - fewer)
+                        : BetaDistribution.of(fewer + 1.0, (double) (TRIES - fewer))
                                 .inverseSurvivalProbability(ALPHA);
         return low > 1e-6 ? Math.log((low - 1e-6) / high) : 0;
     }
