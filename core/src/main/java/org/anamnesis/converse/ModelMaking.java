@@ -44,6 +44,10 @@ final class ModelMaking {
      */
     static final int MOST_SMOOTHING = 4;
 
+    /** As few people show: docs/guide/learn.md has a table where this decides. */
+    private static final String COARSER =
+            "A smoothed tree model keeps less of what goes together. \"--engine copula\" keeps pairs of columns alone and may need less smoothing; compare the two.";
+
     /** Shares of the whole work at which learning begins and ends, for the progress. */
     static final double FROM = 0.3;
 
@@ -88,6 +92,9 @@ final class ModelMaking {
             last = verdict.sentences();
             if (verdict.passed()) {
                 said.addAll(last);
+                if (smoothing > 0 && learner.name().equals("trees")) {
+                    said.add(COARSER);
+                }
                 return new Kept(
                         models.get(0),
                         splits.get(0).train.rows(),
