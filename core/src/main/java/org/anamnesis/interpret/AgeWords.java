@@ -32,6 +32,11 @@ final class AgeWords {
                     "instead", "taking", "having", "is", "are", "as");
     private static final Set<String> UPWARD =
             Set.of("older", "over", "above", "up", "more", "greater", "beyond", "upwards");
+
+    /** "5+ drugs" are no ages. */
+    private static final String COUNTED =
+            "drugs?|med(?:ication|icine)?s?|conditions?|comorbidities|diagnoses|visits?|exacerbations?|admissions?|episodes?|diseases";
+
     private static final Set<String> DOWNWARD = Set.of("younger", "under", "below", "less");
 
     private final Draft draft;
@@ -237,7 +242,7 @@ final class AgeWords {
             bound = Optional.of(DOWNWARD.contains(w) ? "<=" : ">=");
             boolean digits = Character.isDigit(s.at(n).text().charAt(0));
             cue |= CUES.contains(w) || w.equals("over") || w.equals("under");
-            cue |= w.equals("+") && digits;
+            cue |= w.equals("+") && digits && !s.like(suffix, COUNTED);
             cue |= Words.like(w, "up|upwards?|onwards?");
             int end = years(suffix);
             cue |= end > suffix;

@@ -89,7 +89,8 @@ final class HighOrLow {
         Optional<Comparison.Read> said = limit(m, end);
         if (said.isPresent()) {
             said(m, said.get(), start);
-        } else if (start < from && !UNSETTLED.contains(m.id())) {
+        } else if ((start < from || s.like(end, "|[,.;)]|and|but|with"))
+                && !UNSETTLED.contains(m.id())) {
             outside(m, high, start, end);
         }
     }

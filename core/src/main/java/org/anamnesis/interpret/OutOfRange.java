@@ -61,11 +61,12 @@ final class OutOfRange {
         OutOfRange words = new OutOfRange(draft);
         for (int i = 0; i < words.s.size(); i++) {
             String w = words.s.word(i);
-            if (w.length() > 5 && words.s.free(i) && words.finding(i)) {
+            if (w.length() > 5 && words.s.free(i)) {
                 int at = i;
                 SIDES.stream()
                         .filter(x -> w.startsWith(x.stem()))
                         .findFirst()
+                        .filter(x -> words.finding(at))
                         .ifPresent(x -> words.outside(x, at));
             }
         }

@@ -17,6 +17,9 @@ final class SlipIndex {
     /** Shorter words are too often one letter from another. */
     private static final int SHORTEST = 7;
 
+    /** No word of the tables is longer; what is typed without a space may be. */
+    private static final int LONGEST = 40;
+
     private final Set<String> words;
 
     /** Words by what is left of them without one letter. */
@@ -35,7 +38,8 @@ final class SlipIndex {
 
     /** The word that was meant; empty if it is one itself, or is like none or several. */
     Optional<String> meant(String typed) {
-        if (typed.length() < SHORTEST - 1 || words.contains(typed)) {
+        boolean whole = typed.length() >= SHORTEST - 1 && typed.length() <= LONGEST;
+        if (!whole || words.contains(typed)) {
             return Optional.empty();
         }
         Set<String> found = new HashSet<>(lacking.getOrDefault(typed, Set.of()));

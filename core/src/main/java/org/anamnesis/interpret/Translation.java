@@ -43,7 +43,8 @@ final class Translation {
     }
 
     private boolean ends(String key) {
-        for (int at = SHORTEST_STEM; at < key.length() - 2; at++) {
+        int length = key.length() > LONGEST_COMPOUND ? 0 : key.length();
+        for (int at = SHORTEST_STEM; at < length - 2; at++) {
             if (book.last(key.substring(at)).isPresent()) {
                 return true;
             }

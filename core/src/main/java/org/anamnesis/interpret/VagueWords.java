@@ -180,7 +180,7 @@ final class VagueWords {
             limited |=
                     s.at(k).number() && s.like(k - 1, "<|under|below|than|[(]|egfr|to|of|most|=|≤");
         }
-        if (!low || !of || limited || !s.free(i, i + 3)) {
+        if (!low || !of || limited || !s.free(i, i + 3) || condition(i)) {
             return;
         }
         ask(

@@ -15,7 +15,7 @@ final class WordOrder {
     private static final Set<String> PREPOSITIONS =
             Set.of(
                     "of", "from", "with", "in", "at", "is", "are", "on", "a", ":", "(", "=",
-                    "instead", "change");
+                    "instead", "change", "{swap}");
     private static final String ASK = "{ask}";
 
     private final List<Part> parts;
@@ -166,7 +166,8 @@ final class WordOrder {
                 while (from > 0 && !CLAUSE_ENDS.contains(english(from - 1))) {
                     from--;
                 }
-                boolean named = from < i && !number(i - 1) && !number(i + 1);
+                boolean amount = number(i + 1) || CLAUSE_ENDS.contains(english(i + 1));
+                boolean named = from < i && !number(i - 1) && !amount;
                 boolean other =
                         english(i - 1).matches("sex|gender|age|number|please|to|not|.*people");
                 boolean both = named && !other && i + 1 < parts.size();
