@@ -80,21 +80,20 @@ final class ConceptWords {
     private static final String BESIDE =
             "with|without|no|not|have|has|having|had|and|or|plus|also|exclude|excluding|%";
 
+    private static final String FOR =
+            "prevention|clinic|ward|unit|team|nurses?|service|registry|guidelines?"
+                    + "|department|course|lecture|conference|society|specialists?";
+
     /** "a stroke prevention study: atrial fibrillation": what it is for, beside who is in it. */
     private boolean occasion(Sentence.Named n) {
-        boolean other =
-                s.named().stream()
-                        .anyMatch(
-                                o ->
-                                        o.is(Kind.CONDITION)
-                                                && o.from() >= n.to()
-                                                && !s.like(o.from() - 1, BESIDE)
-                                                && !o.concept().equals(n.concept()));
-        return other
-                && s.like(
-                        n.to(),
-                        "prevention|clinic|ward|unit|team|nurses?|service|registry|guidelines?"
-                                + "|department|course|lecture|conference|society|specialists?");
+        return s.like(n.to(), FOR) && s.named().stream().anyMatch(o -> another(o, n));
+    }
+
+    private boolean another(Sentence.Named o, Sentence.Named n) {
+        return o.is(Kind.CONDITION)
+                && o.from() >= n.to()
+                && !s.like(o.from() - 1, BESIDE)
+                && !o.concept().equals(n.concept());
     }
 
     /**

@@ -89,7 +89,10 @@ final class StageWords {
     /** "CKD; n=500; stage 3b": a clause of its own behind the condition. */
     Optional<Stage> apart(int behind) {
         for (int i = behind; i < s.size(); i++) {
-            boolean begins = s.like(i - 1, "[,;.]") && s.like(i, "stages?|grade|g[1-5][ab]?");
+            String w = s.word(i); // the letters first, as this looks through all that is behind
+            boolean letters = w.startsWith("stage") || w.startsWith("g");
+            boolean begins =
+                    letters && s.like(i - 1, "[,;.]") && s.like(i, "stages?|grade|g[1-5][ab]?");
             Optional<Stage> here = begins ? stage(i).map(this::span) : Optional.empty();
             int to = here.map(Stage::to).orElse(i);
             if (to > i && s.free(i, to) && s.like(to, "|[,;.]")) {

@@ -175,12 +175,7 @@ final class VagueWords {
                         i,
                         "low|lower|reduced|impaired|poor|bad|decreased|diminished|worse|limited|declining");
         boolean of = s.like(i + 1, "kidney|renal") && s.like(i + 2, "functions?");
-        boolean limited = false; // a number behind it says how low
-        for (int k = i + 3; k < s.size(); k++) {
-            limited |=
-                    s.at(k).number() && s.like(k - 1, "<|under|below|than|[(]|egfr|to|of|most|=|≤");
-        }
-        if (!low || !of || limited || !s.free(i, i + 3) || condition(i)) {
+        if (!low || !of || !s.free(i, i + 3) || condition(i) || limited(i + 3)) {
             return;
         }
         ask(
@@ -195,6 +190,16 @@ final class VagueWords {
                                 "Low kidney function is taken as an eGFR below 60."),
                         way("eGFR of at most 44", atMost("egfr", 44), ""),
                         way("eGFR of at most 29", atMost("egfr", 29), "")));
+    }
+
+    /** A number behind it says how low. */
+    private boolean limited(int from) {
+        for (int k = from; k < s.size(); k++) {
+            if (s.at(k).number() && s.like(k - 1, "<|under|below|than|[(]|egfr|to|of|most|=|≤")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Criterion atMost(String id, double high) {
