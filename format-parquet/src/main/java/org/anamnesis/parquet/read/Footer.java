@@ -92,10 +92,10 @@ record Footer(List<Leaf> leaves, List<Group> groups) {
         int levels = above + (repetition == 0 ? 0 : 1);
         if (element.has(1)) {
             int type = element.length(1);
-            if (type >= Leaf.Physical.values().length) {
+            if (type >= Leaf.BY_CODE.size()) {
                 throw new DamagedException("a column has no known type");
             }
-            Leaf.Physical physical = Leaf.Physical.values()[type];
+            Leaf.Physical physical = Leaf.BY_CODE.get(type);
             int length = physical == Leaf.Physical.FIXED ? element.length(2) : 0;
             leaves.add(new Leaf(name, physical, length, levels, Meaning.of(element, physical)));
             return at + 1;

@@ -1,5 +1,7 @@
 package org.anamnesis.parquet.read;
 
+import java.util.List;
+
 /**
  * A column of values.
  *
@@ -21,6 +23,9 @@ record Leaf(String name, Physical physical, int length, int levels, Meaning mean
         BYTES,
         FIXED
     }
+
+    /** As the format counts them. */
+    static final List<Physical> BY_CODE = List.of(Physical.values());
 
     /** Bytes of each value; 0 if they differ or are bits. */
     int width() {

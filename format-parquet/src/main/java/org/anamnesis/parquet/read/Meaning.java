@@ -120,23 +120,23 @@ record Meaning(Kind kind, long scale) {
 
     /** Bytes as text. */
     String text(byte[] value) {
-        switch (kind) {
-            case DECIMAL:
-                return value.length == 0
-                        ? ""
-                        : new BigDecimal(new BigInteger(value), (int) scale).toPlainString();
-            case TIMESTAMP:
+        return switch (kind) {
+            case DECIMAL ->
+                    value.length == 0
+                            ? ""
+                            : new BigDecimal(new BigInteger(value), (int) scale).toPlainString();
+            case TIMESTAMP -> {
                 ByteBuffer b = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
                 long nanos = b.getLong();
-                return stamp((b.getInt() - JULIAN) * 86_400 + Math.floorDiv(nanos, NANOS));
-            case UUID:
+                yield stamp((b.getInt() - JULIAN) * 86_400 + Math.floorDiv(nanos, NANOS));
+            }
+            case UUID -> {
                 ByteBuffer u = ByteBuffer.wrap(value);
-                return new UUID(u.getLong(), u.getLong()).toString();
-            case HALF:
-                return number(half((value[1] & 0xFF) << 8 | value[0] & 0xFF), false);
-            default:
-                return new String(value, UTF_8);
-        }
+                yield new UUID(u.getLong(), u.getLong()).toString();
+            }
+            case HALF -> number(half(((value[1] & 0xFF) << 8) | (value[0] & 0xFF)), false);
+            default -> new String(value, UTF_8);
+        };
     }
 
     /** A floating-point number without an exponent; not a number is missing. */

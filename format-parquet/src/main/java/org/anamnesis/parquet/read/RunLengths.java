@@ -44,7 +44,7 @@ final class RunLengths {
         if (!packed) {
             run = 0;
             for (int k = 0; k < (width + 7) / 8; k++) {
-                run |= (in.get() & 0xFF) << 8 * k;
+                run |= (in.get() & 0xFF) << (8 * k);
             }
         }
     }

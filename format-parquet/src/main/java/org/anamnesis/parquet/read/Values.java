@@ -89,7 +89,11 @@ interface Values {
     private static Values deltas(Leaf leaf, ByteBuffer in) {
         var deltas = new Deltas(in);
         return switch (leaf.physical()) {
-            case INT32 -> () -> leaf.meaning().text((int) deltas.next(), false);
+            case INT32 ->
+                    () -> {
+                        int wrapped = (int) deltas.next(); // differences of ints run over
+                        return leaf.meaning().text(wrapped, false);
+                    };
             case INT64 -> () -> leaf.meaning().text(deltas.next(), true);
             default -> throw new DamagedException("differences stand in a column without numbers");
         };

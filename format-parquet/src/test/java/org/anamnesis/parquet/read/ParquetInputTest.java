@@ -110,7 +110,7 @@ class ParquetInputTest {
             long v = -(i % 900 + 1);
             byte[] five = new byte[5];
             for (int k = 0; k < 5; k++) {
-                five[4 - k] = (byte) (v >> 8 * k);
+                five[4 - k] = (byte) (v >> (8 * k));
             }
             g.add("total", Binary.fromConstantByteArray(five));
         }
