@@ -8,7 +8,7 @@ public final class EditDistance {
      * Whether one letter more, less or other, or two neighbours swapped, makes one of the other.
      * Without allocation: a long message asks it a hundred thousand times.
      */
-    static boolean oneApart(String a, String b) {
+    public static boolean oneApart(String a, String b) {
         if (a.length() > b.length()) {
             return oneApart(b, a);
         }

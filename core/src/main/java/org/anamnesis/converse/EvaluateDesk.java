@@ -1,6 +1,5 @@
 package org.anamnesis.converse;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -202,20 +201,11 @@ final class EvaluateDesk {
         return files;
     }
 
-    private String manifest(List<PublishedFile> files) throws IOException {
+    private String manifest(List<PublishedFile> files) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("anamnesis", Desk.VERSION);
         m.put("judged", request.synthetic().getFileName().toString());
         m.put("seed", request.seed());
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (PublishedFile file : files) {
-            Map<String, Object> f = new LinkedHashMap<>();
-            f.put("name", file.name());
-            f.put("bytes", file.bytes());
-            f.put("sha256", file.sha256());
-            list.add(f);
-        }
-        m.put("files", list);
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(m) + "\n";
+        return Manifest.text(m, Map.of(), files);
     }
 }

@@ -19,7 +19,6 @@ import org.anamnesis.learn.RuledModel;
 import org.anamnesis.learn.sample.Conditions;
 import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
@@ -70,45 +69,37 @@ final class HistoryMaking {
             Histories holdout = histories.of(ModelMaking.persons(n, seed, split, true));
             splits.add(new Split(train, holdout, rules.apply(train)));
         }
-        List<String> said = new ArrayList<>();
-        List<String> last = List.of();
-        for (int smoothing = 0; smoothing <= ModelMaking.MOST_SMOOTHING; smoothing++) {
-            List<Pair> models = new ArrayList<>();
-            List<JudgedTables> judged = new ArrayList<>();
-            for (Split split : splits) {
-                Pair model = learned(split.train, split.rules, seed, smoothing);
-                models.add(model);
-                judged.add(
-                        new JudgedTables(
-                                PersonTable.of(split.train, layout),
-                                PersonTable.of(split.holdout, layout),
-                                PersonTable.of(made(model, split.train.count(), seed), layout)));
-            }
-            ModelAudit.Verdict verdict =
-                    audit.get().of(judged, known(judged.get(0).train(), keys), "", seed);
-            last = verdict.sentences();
-            if (verdict.passed()) {
-                said.addAll(last);
-                return kept(
-                        models.get(0),
-                        splits.get(0).train,
-                        smoothing,
-                        said,
-                        verdict.privacy(),
-                        verdict.quality());
-            }
-            said.add(
-                    "With smoothing %d the model would have given people away, so it was raised: %s"
-                            .formatted(smoothing, String.join(" ", last)));
+        Smoothing.Passed<Pair> passed =
+                Smoothing.raised(
+                        learner.name(),
+                        "more persons, fewer columns, or another engine",
+                        smoothing -> tried(splits, keys, seed, smoothing));
+        return kept(
+                passed.model(),
+                splits.get(0).train,
+                passed.smoothing(),
+                passed.said(),
+                passed.verdict().privacy(),
+                passed.verdict().quality());
+    }
+
+    /** The model of the first split, judged with those of the others. */
+    private Smoothing.Tried<Pair> tried(
+            List<Split> splits, List<String> keys, long seed, int smoothing) {
+        List<Pair> models = new ArrayList<>();
+        List<JudgedTables> judged = new ArrayList<>();
+        for (Split split : splits) {
+            Pair model = learned(split.train, split.rules, seed, smoothing);
+            models.add(model);
+            judged.add(
+                    new JudgedTables(
+                            PersonTable.of(split.train, layout),
+                            PersonTable.of(split.holdout, layout),
+                            PersonTable.of(made(model, split.train.count(), seed), layout)));
         }
-        throw new RequestException(
-                List.of(
-                        new Problem(
-                                "learn.privacy",
-                                learner.name(),
-                                "Whatever the smoothing, the model would give people away: "
-                                        + String.join(" ", last),
-                                "more persons, fewer columns, or another engine")));
+        return new Smoothing.Tried<>(
+                models.get(0),
+                audit.orElseThrow().of(judged, known(judged.get(0).train(), keys), "", seed));
     }
 
     /** Keys that stay the same in a person's rows, and the first values of those that change. */

@@ -42,57 +42,7 @@ public record LearnRequest(
         return second.map(s -> List.of(table, s)).or(() -> TwoTables.in(table));
     }
 
-    /** As long as the engine needs. */
-    public LearnRequest(
-            Path table,
-            Optional<String> engine,
-            Optional<Path> out,
-            Optional<String> target,
-            Optional<Path> schema,
-            List<String> rules,
-            long seed,
-            Optional<AskedPromise> promise,
-            Optional<Path> second,
-            Optional<String> key) {
-        this(
-                table,
-                engine,
-                out,
-                target,
-                schema,
-                rules,
-                seed,
-                promise,
-                second,
-                key,
-                OptionalDouble.empty());
-    }
-
-    /** One table. */
-    public LearnRequest(
-            Path table,
-            Optional<String> engine,
-            Optional<Path> out,
-            Optional<String> target,
-            Optional<Path> schema,
-            List<String> rules,
-            long seed,
-            Optional<AskedPromise> promise) {
-        this(
-                table,
-                engine,
-                out,
-                target,
-                schema,
-                rules,
-                seed,
-                promise,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.empty());
-    }
-
-    /** One table, without a promise. */
+    /** One table, learned in the usual way. */
     public LearnRequest(
             Path table,
             Optional<String> engine,
@@ -101,6 +51,17 @@ public record LearnRequest(
             Optional<Path> schema,
             List<String> rules,
             long seed) {
-        this(table, engine, out, target, schema, rules, seed, Optional.empty());
+        this(
+                table,
+                engine,
+                out,
+                target,
+                schema,
+                rules,
+                seed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 }

@@ -40,6 +40,16 @@ final class Manifest {
             m.put("borrowed", Populations.warning(plan.spec().population()));
         }
         m.put("learned_from_rows", plan.people().rows());
+        return text(m, rows, files);
+    }
+
+    /**
+     * What was said of a folder, and its files.
+     *
+     * @param rows by name of the file, where they are told
+     */
+    static String text(
+            Map<String, Object> said, Map<String, Long> rows, List<PublishedFile> files) {
         List<Map<String, Object>> list = new ArrayList<>();
         for (PublishedFile file : files) {
             Map<String, Object> f = new LinkedHashMap<>();
@@ -51,6 +61,7 @@ final class Manifest {
             f.put("sha256", file.sha256());
             list.add(f);
         }
+        Map<String, Object> m = new LinkedHashMap<>(said);
         m.put("files", list);
         try {
             return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(m) + "\n";

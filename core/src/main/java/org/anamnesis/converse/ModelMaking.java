@@ -17,7 +17,6 @@ import org.anamnesis.learn.StatedRules;
 import org.anamnesis.learn.sample.Conditions;
 import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.Permutation;
 import org.anamnesis.random.SeedTree;
@@ -38,11 +37,6 @@ final class ModelMaking {
      * leak of 0.54 begins to show. 2,000 persons need one split, 150 have all five.
      */
     private static final int WANTED = 400;
-
-    /**
-     * Most steps of smoothing; each mixes about twice as many people, so four mix sixteen times.
-     */
-    static final int MOST_SMOOTHING = 4;
 
     /** As few people show: docs/guide/learn.md has a table where this decides. */
     private static final String COARSER =
@@ -77,44 +71,38 @@ final class ModelMaking {
             return new Kept(model, all.rows(), 0, List.of(), Map.of(), Map.of());
         }
         List<Split> splits = splits(coded, stated, seed);
-        List<String> said = new ArrayList<>();
-        List<String> last = List.of();
-        for (int smoothing = 0; smoothing <= MOST_SMOOTHING; smoothing++) {
-            List<RuledModel> models = new ArrayList<>();
-            List<JudgedTables> judged = new ArrayList<>();
-            for (Split split : splits) {
-                var watch = watch(splits.size(), models.size());
-                models.add(
-                        learned(split.train, split.rules, new Training(seed, smoothing, 1, watch)));
-                judged.add(split.judged(models.get(models.size() - 1), seed));
-            }
-            ModelAudit.Verdict verdict = audit.get().of(judged, keys, target, seed);
-            last = verdict.sentences();
-            if (verdict.passed()) {
-                said.addAll(last);
-                if (smoothing > 0 && learner.name().equals("trees")) {
-                    said.add(COARSER);
-                }
-                return new Kept(
-                        models.get(0),
-                        splits.get(0).train.rows(),
-                        smoothing,
-                        said,
-                        verdict.privacy(),
-                        verdict.quality());
-            }
-            said.add(
-                    "With smoothing %d the model would have given people away, so it was raised: %s"
-                            .formatted(smoothing, String.join(" ", last)));
+        Smoothing.Passed<RuledModel> passed =
+                Smoothing.raised(
+                        learner.name(),
+                        "more rows, fewer columns, or another engine",
+                        smoothing -> tried(splits, keys, target, seed, smoothing));
+        List<String> said = new ArrayList<>(passed.said());
+        if (passed.smoothing() > 0 && learner.name().equals("trees")) {
+            said.add(COARSER);
         }
-        throw new RequestException(
-                List.of(
-                        new Problem(
-                                "learn.privacy",
-                                learner.name(),
-                                "Whatever the smoothing, the model would give people away: "
-                                        + String.join(" ", last),
-                                "more rows, fewer columns, or another engine")));
+        return new Kept(
+                passed.model(),
+                splits.get(0).train.rows(),
+                passed.smoothing(),
+                said,
+                passed.verdict().privacy(),
+                passed.verdict().quality());
+    }
+
+    /** The model of the first split, judged with those of the others. */
+    private Smoothing.Tried<RuledModel> tried(
+            List<Split> splits, List<String> keys, String target, long seed, int smoothing) {
+        List<RuledModel> models = new ArrayList<>();
+        List<JudgedTables> judged = new ArrayList<>();
+        for (Split split : splits) {
+            var watch = watch(splits.size(), models.size());
+            RuledModel model =
+                    learned(split.train, split.rules, new Training(seed, smoothing, 1, watch));
+            models.add(model);
+            judged.add(split.judged(model, seed));
+        }
+        return new Smoothing.Tried<>(
+                models.get(0), audit.orElseThrow().of(judged, keys, target, seed));
     }
 
     /** The rows that a model learns, its rules, and the rows that it does not see. */

@@ -1,6 +1,5 @@
 package org.anamnesis.converse;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -102,16 +101,7 @@ final class TwoFiles implements Closeable {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("anamnesis", Desk.VERSION);
         m.put("seed", seed);
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (PublishedFile file : files) {
-            Map<String, Object> f = new LinkedHashMap<>();
-            f.put("name", file.name());
-            f.put("bytes", file.bytes());
-            f.put("sha256", file.sha256());
-            list.add(f);
-        }
-        m.put("files", list);
-        publisher.publish(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(m) + "\n");
+        publisher.publish(Manifest.text(m, Map.of(), files));
     }
 
     @Override

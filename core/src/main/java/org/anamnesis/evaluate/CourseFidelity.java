@@ -51,7 +51,11 @@ public record CourseFidelity(int persons, Lengths lengths, List<Step> steps) {
         double[] real = courses.holdout().lengths();
         double[] train = courses.train().lengths();
         var lengths =
-                new Lengths(mean(made), mean(real), distance(made, real), distance(train, real));
+                new Lengths(
+                        mean(made),
+                        mean(real),
+                        Marginals.kolmogorovSmirnov(made, real),
+                        Marginals.kolmogorovSmirnov(train, real));
         List<Step> steps = new ArrayList<>();
         for (Variable v : courses.train().rows().variables()) {
             boolean order = courses.train().order().filter(v.name()::equals).isPresent();
@@ -105,27 +109,5 @@ public record CourseFidelity(int persons, Lengths lengths, List<Step> steps) {
             xy += (before[i] - x) * (now[i] - y);
         }
         return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : Double.NaN;
-    }
-
-    /** Greatest distance of two distribution functions. */
-    private static double distance(double[] a, double[] b) {
-        double[] x = a.clone();
-        double[] y = b.clone();
-        Arrays.sort(x);
-        Arrays.sort(y);
-        int i = 0;
-        int j = 0;
-        double most = 0;
-        while (i < x.length && j < y.length) {
-            double at = Math.min(x[i], y[j]);
-            while (i < x.length && x[i] <= at) {
-                i++;
-            }
-            while (j < y.length && y[j] <= at) {
-                j++;
-            }
-            most = Math.max(most, Math.abs(i / (double) x.length - j / (double) y.length));
-        }
-        return most;
     }
 }

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.Criterion;
-import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
  * "poorly controlled", "well controlled": of blood sugar or of blood pressure, from or up to a
@@ -74,7 +71,8 @@ final class ControlWords {
             return;
         }
         if (good > 0) {
-            ask(
+            VagueWords.ask(
+                    draft,
                     Draft.Topic.LIMIT,
                     i,
                     to,
@@ -82,12 +80,14 @@ final class ControlWords {
                     List.of(
                             VagueWords.way(
                                     "HbA1c below 7 %",
-                                    atMost("hba1c", 6.9, "%"),
+                                    VagueWords.atMost("hba1c", 6.9, "%"),
                                     "Well controlled is taken as an HbA1c below 7 %."),
-                            VagueWords.way("HbA1c below 8 %", atMost("hba1c", 7.9, "%"), "")));
+                            VagueWords.way(
+                                    "HbA1c below 8 %", VagueWords.atMost("hba1c", 7.9, "%"), "")));
             return;
         }
-        ask(
+        VagueWords.ask(
+                draft,
                 Draft.Topic.LIMIT,
                 i,
                 to,
@@ -121,7 +121,8 @@ final class ControlWords {
             s.use(from, to);
             return;
         }
-        ask(
+        VagueWords.ask(
+                draft,
                 Draft.Topic.LIMIT,
                 from,
                 to,
@@ -132,10 +133,12 @@ final class ControlWords {
                         ? List.of(
                                 VagueWords.way(
                                         "systolic below 140 mmHg",
-                                        atMost("sbp", 139, MMHG),
+                                        VagueWords.atMost("sbp", 139, MMHG),
                                         "Well controlled is taken as a systolic pressure below 140 mmHg."),
                                 VagueWords.way(
-                                        "systolic below 130 mmHg", atMost("sbp", 129, MMHG), ""))
+                                        "systolic below 130 mmHg",
+                                        VagueWords.atMost("sbp", 129, MMHG),
+                                        ""))
                         : List.of(
                                 VagueWords.way(
                                         "systolic of at least 140 mmHg",
@@ -177,15 +180,5 @@ final class ControlWords {
                 || all.contains("diabet")
                 || current.condition().filter(c -> c.contains("diabetes")).isPresent()
                 || s.named().stream().anyMatch(n -> n.concept().id().contains("diabetes"));
-    }
-
-    private static Criterion atMost(String id, double high, String unit) {
-        return new ObservationWithin(id, new QuantityRange(Double.NEGATIVE_INFINITY, high, unit));
-    }
-
-    private void ask(
-            Draft.Topic topic, int from, int to, String question, List<Ambiguity.Way> ways) {
-        draft.found(topic, ways.get(0).criterion(), from, to);
-        draft.ask(new Ambiguity(s.quote(from, to), question, ways));
     }
 }

@@ -49,7 +49,7 @@ final class GivenShares {
                             && item.found().topic() != Topic.LIMIT;
             Item now = could ? given(item, listed) : item;
             listed |= now.percent().isPresent();
-            if (could && now.equals(item) && shared(item) && otherwise(item)) {
+            if (could && now.equals(item) && shared(current, item) && otherwise(item)) {
                 draft.unread(item.from(), item.found().to() + 1);
             } else {
                 all.add(now);
@@ -84,7 +84,7 @@ final class GivenShares {
         boolean close = n == item.found().to() || equals || colon;
         boolean sign = s.word(item.found().from() - 1).equals("%") && close;
         boolean part = close && value > 0 && value < 1;
-        boolean changed = shared(item) && value >= 0 && value <= 100;
+        boolean changed = shared(current, item) && value >= 0 && value <= 100;
         boolean list = listed && close && !equals && value >= 1 && value <= 100 && behind(item, n);
         if (!(sign || part || changed || list)) {
             return item;
@@ -113,7 +113,7 @@ final class GivenShares {
             n--;
         }
         boolean number =
-                shared(item)
+                shared(current, item)
                         && s.at(n).number()
                         && s.free(n)
                         && s.at(n).doubleValue() <= 100
@@ -140,7 +140,7 @@ final class GivenShares {
     }
 
     /** Whether a share of it was asked before. */
-    private boolean shared(Item item) {
+    static boolean shared(CohortSpec current, Item item) {
         return current.constraints().stream()
                 .anyMatch(
                         c ->

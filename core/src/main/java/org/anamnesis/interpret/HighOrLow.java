@@ -6,8 +6,6 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
-import org.anamnesis.measure.QuantityRange;
-import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
  * "low HDL", "elevated triglycerides (> 200 mg/dL)", "potassium too high, above 5.5": a limit said
@@ -48,11 +46,11 @@ final class HighOrLow {
                     "testosterone",
                     "gestational_age");
 
-    private final Draft draft;
     private final Sentence s;
+    private final BeyondRange beyond;
 
     private HighOrLow(Draft draft) {
-        this.draft = draft;
+        this.beyond = new BeyondRange(draft);
         this.s = draft.sentence;
     }
 
@@ -117,11 +115,9 @@ final class HighOrLow {
     }
 
     private void said(Measurand m, Comparison.Read r, int start) {
-        double first = Quantity.of(s, r.first(), m).canonical();
-        double second = Quantity.of(s, r.second(), m).canonical();
-        LimitEnds ends = LimitEnds.of(m, r.sign(), first, second);
+        LimitEnds ends = beyond.said(m, r);
         if (ends.low() <= ends.high()) {
-            within(m, ends, start, r.to());
+            beyond.found(m, ends, start, r.to());
         }
     }
 
@@ -131,22 +127,8 @@ final class HighOrLow {
                         .map(r -> high ? r.high() : r.low())
                         .filter(e -> high || e > 0)
                         .orElse(Double.NaN);
-        if (Double.isNaN(edge) || Double.isInfinite(edge)) {
-            return;
+        if (Double.isFinite(edge)) {
+            beyond.reference(m, !high, edge, start, end);
         }
-        draft.assume(
-                "\"%s\" is taken as %s %s its reference range, %s %s (unverified)."
-                        .formatted(
-                                s.quote(start, end),
-                                m.name(),
-                                high ? "above" : "below",
-                                LimitValues.plain(edge),
-                                m.unit()));
-        within(m, LimitEnds.of(m, high ? Sign.ABOVE : Sign.BELOW, edge, edge), start, end);
-    }
-
-    private void within(Measurand m, LimitEnds ends, int from, int to) {
-        var range = new QuantityRange(ends.low(), ends.high(), m.unit());
-        draft.found(Draft.Topic.LIMIT, new ObservationWithin(m.id(), range), from, to);
     }
 }

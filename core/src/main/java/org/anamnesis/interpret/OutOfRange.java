@@ -7,7 +7,6 @@ import org.anamnesis.interpret.Comparison.Sign;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
-import org.anamnesis.spec.Criterion.ObservationWithin;
 
 /**
  * "hypokalaemic", "with thrombocytopenia": a value below or above its reference range, by the words
@@ -49,11 +48,11 @@ final class OutOfRange {
     private static final String OCCASION =
             "lessons?|lectures?|teaching|modules?|courses?|quiz|study|talk|sessions?|demo|exercises?|workshop|seminar|trial|registry|protocol|alerts?|tutorial|class|drills?|case|scenario|simulation|vignette|exam|practice|rounds?";
 
-    private final Draft draft;
     private final Sentence s;
+    private final BeyondRange beyond;
 
     private OutOfRange(Draft draft) {
-        this.draft = draft;
+        this.beyond = new BeyondRange(draft);
         this.s = draft.sentence;
     }
 
@@ -133,23 +132,12 @@ final class OutOfRange {
         Optional<QuantityRange> reference = m.reference();
         if (said.isPresent()) {
             Comparison.Read r = said.get();
-            double first = Quantity.of(s, r.first(), m).canonical();
-            double second = Quantity.of(s, r.second(), m).canonical();
-            found(m, LimitEnds.of(m, r.sign(), first, second), i, r.to());
+            beyond.found(m, beyond.said(m, r), i, r.to());
         } else if (side.stated().isPresent()) {
-            found(m, side.stated().get(), i, i + 1);
+            beyond.found(m, side.stated().get(), i, i + 1);
         } else if (reference.isPresent()) {
             double edge = side.below() ? reference.get().low() : reference.get().high();
-            Sign sign = side.below() ? Sign.BELOW : Sign.ABOVE;
-            draft.assume(
-                    "\"%s\" is taken as %s %s its reference range, %s %s (unverified)."
-                            .formatted(
-                                    s.quote(i, i + 1),
-                                    m.name(),
-                                    side.below() ? "below" : "above",
-                                    number(edge),
-                                    m.unit()));
-            found(m, LimitEnds.of(m, sign, edge, edge), i, i + 1);
+            beyond.reference(m, side.below(), edge, i, i + 1);
         }
     }
 
@@ -161,15 +149,6 @@ final class OutOfRange {
                         .map(Sentence.Named::to)
                         .orElse(at);
         return to > at && s.like(to, "is|of|:|=|level|levels|value") ? to + 1 : to;
-    }
-
-    private void found(Measurand m, LimitEnds ends, int from, int to) {
-        var range = new QuantityRange(ends.low(), ends.high(), m.unit());
-        draft.found(Draft.Topic.LIMIT, new ObservationWithin(m.id(), range), from, to);
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
     private static boolean downward(Sign sign) {

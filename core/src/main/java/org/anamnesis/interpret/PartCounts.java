@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.anamnesis.interpret.Asked.Item;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion.CategoryIn;
 import org.anamnesis.spec.Edit;
 
@@ -133,16 +132,7 @@ final class PartCounts {
                 && s.at(parts.get(0).number()).doubleValue() < current.count()
                 && !s.like(parts.get(0).number() - 1, "only|just|to")
                 && !draft.has(Edit.SetCondition.class)
-                && !shared(parts.get(0).item());
-    }
-
-    /** Of what a share was asked before, a number is the next share. */
-    private boolean shared(Item item) {
-        return current.constraints().stream()
-                .anyMatch(
-                        c ->
-                                c instanceof Constraint.Share share
-                                        && share.criterion().equals(item.criterion()));
+                && !GivenShares.shared(current, parts.get(0).item()); // a number is the next share
     }
 
     /** "20 type 2 diabetes patients"; "2 strokes" are of one patient. */

@@ -32,7 +32,7 @@ final class PhraseBook {
     private final Map<String, String> capitals = new HashMap<>();
     private final Map<String, String> lasts = new HashMap<>();
     private String[] endings = {""};
-    private Optional<SlipIndex> slips = Optional.empty();
+    private final SlipIndex slips;
 
     private PhraseBook(Language language) {
         this.language = language;
@@ -52,6 +52,9 @@ final class PhraseBook {
                                 all.sort(
                                         Comparator.comparingInt((Phrase p) -> p.keys().size())
                                                 .reversed()));
+        Set<String> words = new HashSet<>();
+        byFirst.values().forEach(all -> all.forEach(p -> words.addAll(p.keys())));
+        slips = new SlipIndex(words);
     }
 
     static PhraseBook of(Language language) {
@@ -143,13 +146,8 @@ final class PhraseBook {
     }
 
     /** The word of the tables that was meant, if one letter of it was mistyped. */
-    synchronized Optional<String> meant(String typed) {
-        if (slips.isEmpty()) {
-            Set<String> words = new HashSet<>();
-            byFirst.values().forEach(all -> all.forEach(p -> words.addAll(p.keys())));
-            slips = Optional.of(new SlipIndex(words));
-        }
-        return slips.get().meant(typed);
+    Optional<String> meant(String typed) {
+        return slips.meant(typed);
     }
 
     /** The English of an abbreviation, exactly as it is written. */

@@ -34,12 +34,13 @@ final class Translation {
 
     /** A word with one letter mistyped stands for the one that was meant. */
     private Piece meant(Piece piece) {
-        boolean word = piece.kind() == Piece.Kind.WORD && language != Language.ZH;
-        return word && inflected(piece.key()).isEmpty() && !ends(piece.key())
-                ? book.meant(piece.key())
-                        .map(w -> new Piece(piece.kind(), w, piece.start(), piece.end()))
-                        .orElse(piece)
-                : piece;
+        if (piece.kind() != Piece.Kind.WORD || language == Language.ZH) {
+            return piece;
+        }
+        return book.meant(piece.key())
+                .filter(w -> inflected(piece.key()).isEmpty() && !ends(piece.key()))
+                .map(w -> new Piece(piece.kind(), w, piece.start(), piece.end()))
+                .orElse(piece);
     }
 
     private boolean ends(String key) {

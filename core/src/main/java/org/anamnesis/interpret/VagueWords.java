@@ -17,6 +17,9 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
  */
 final class VagueWords {
     private static final Phrases SUGAR = new Phrases(sugars());
+
+    private static final String RATE = "mL/min/{1.73_m2}";
+
     private final Draft draft;
     private final Sentence s;
 
@@ -186,10 +189,10 @@ final class VagueWords {
                 List.of(
                         way(
                                 "eGFR of at most 59",
-                                atMost("egfr", 59),
+                                atMost("egfr", 59, RATE),
                                 "Low kidney function is taken as an eGFR below 60."),
-                        way("eGFR of at most 44", atMost("egfr", 44), ""),
-                        way("eGFR of at most 29", atMost("egfr", 29), "")));
+                        way("eGFR of at most 44", atMost("egfr", 44, RATE), ""),
+                        way("eGFR of at most 29", atMost("egfr", 29, RATE), "")));
     }
 
     /** A number behind it says how low. */
@@ -200,11 +203,6 @@ final class VagueWords {
             }
         }
         return false;
-    }
-
-    private static Criterion atMost(String id, double high) {
-        return new ObservationWithin(
-                id, new QuantityRange(Double.NEGATIVE_INFINITY, high, "mL/min/{1.73_m2}"));
     }
 
     private static Ambiguity.Way cancer(String label, String id, String assumption) {
@@ -219,9 +217,24 @@ final class VagueWords {
         return new ObservationWithin(id, new QuantityRange(low, Double.POSITIVE_INFINITY, unit));
     }
 
+    static Criterion atMost(String id, double high, String unit) {
+        return new ObservationWithin(id, new QuantityRange(Double.NEGATIVE_INFINITY, high, unit));
+    }
+
     private void ask(
             Draft.Topic topic, int from, int to, String question, List<Ambiguity.Way> ways) {
+        ask(draft, topic, from, to, question, ways);
+    }
+
+    /** The first way is taken until the user has answered. */
+    static void ask(
+            Draft draft,
+            Draft.Topic topic,
+            int from,
+            int to,
+            String question,
+            List<Ambiguity.Way> ways) {
         draft.found(topic, ways.get(0).criterion(), from, to);
-        draft.ask(new Ambiguity(s.quote(from, to), question, ways));
+        draft.ask(new Ambiguity(draft.sentence.quote(from, to), question, ways));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.anamnesis.evaluate.AttackRisk;
 import org.anamnesis.evaluate.AttributeDisclosure;
 import org.anamnesis.evaluate.ColumnFidelity;
-import org.anamnesis.evaluate.CourseFidelity;
 import org.anamnesis.evaluate.Effect;
 import org.anamnesis.evaluate.Estimate;
 import org.anamnesis.evaluate.Metric;
@@ -58,49 +57,12 @@ public final class JudgementJson {
                         of.rowsSynthetic()));
         root.put("learning", learning(judged.learning()));
         root.put("fidelity", fidelity(of));
-        of.courses().ifPresent(c -> root.put("row_to_row", courses(c)));
+        of.courses().ifPresent(c -> root.put("row_to_row", CoursesJson.tree(c)));
         of.utility().ifPresent(u -> root.put("utility", utility(u)));
         root.put("privacy", privacy(of.privacy(), of.keys()));
         root.put("adherence", rules(of.adherence()));
         root.put("clinical_rules", rules(of.clinical()));
         return root;
-    }
-
-    private static Map<String, Object> courses(CourseFidelity of) {
-        CourseFidelity.Lengths n = of.lengths();
-        return map(
-                "shows",
-                Metric.COURSES.shows(),
-                "judged_as_persons",
-                List.of("told apart", "coverage", "privacy"),
-                "synthetic_persons",
-                of.persons(),
-                "rows_a_person",
-                map(
-                        "synthetic",
-                        number(n.synthetic()),
-                        "real",
-                        number(n.real()),
-                        "distance",
-                        number(n.distance()),
-                        "distance_real",
-                        number(n.floor())),
-                "columns",
-                of.steps().stream()
-                        .map(
-                                s ->
-                                        map(
-                                                "name",
-                                                s.column(),
-                                                "measure",
-                                                Courses.words(s),
-                                                "synthetic",
-                                                number(s.synthetic()),
-                                                "real",
-                                                number(s.real()),
-                                                "train",
-                                                number(s.train())))
-                        .toList());
     }
 
     private static Map<String, Object> learning(Judged.Learning from) {
@@ -403,7 +365,7 @@ public final class JudgementJson {
     }
 
     /** Five digits after the point; null for what is not a number. */
-    private static Object number(double value) {
+    static Object number(double value) {
         if (!Double.isFinite(value)) {
             return null;
         }
@@ -411,7 +373,7 @@ public final class JudgementJson {
     }
 
     /** Keys and values in turn. */
-    private static Map<String, Object> map(Object... pairs) {
+    static Map<String, Object> map(Object... pairs) {
         Map<String, Object> out = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             out.put((String) pairs[i], pairs[i + 1]);

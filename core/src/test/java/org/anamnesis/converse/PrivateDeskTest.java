@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.Problem;
@@ -66,7 +67,10 @@ class PrivateDeskTest {
                         .map(
                                 e ->
                                         new AskedPromise(
-                                                e, Optional.of(delta).filter(d -> !d.isEmpty()))));
+                                                e, Optional.of(delta).filter(d -> !d.isEmpty()))),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     private Learned learn(String epsilon, String delta, String engine, String... rules) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.Problem;
@@ -80,7 +81,8 @@ class TwoTablesTest {
                 1,
                 Optional.empty(),
                 second,
-                key);
+                key,
+                OptionalDouble.empty());
     }
 
     private static Learned learn(LearnRequest request) {
