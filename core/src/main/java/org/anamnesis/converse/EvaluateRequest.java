@@ -25,17 +25,4 @@ public record EvaluateRequest(
         Optional<Path> schema,
         Path out,
         long seed,
-        Optional<Path> model) {
-    /** Of a table whose model is not at hand. */
-    public EvaluateRequest(
-            Path real,
-            Path holdout,
-            Path synthetic,
-            Optional<String> outcome,
-            Optional<String> time,
-            Optional<Path> schema,
-            Path out,
-            long seed) {
-        this(real, holdout, synthetic, outcome, time, schema, out, seed, Optional.empty());
-    }
-}
+        Optional<Path> model) {}

@@ -16,8 +16,6 @@ import org.anamnesis.learn.KnownRule;
 import org.anamnesis.learn.LaterRows;
 import org.anamnesis.learn.PersonTable;
 import org.anamnesis.learn.RuledModel;
-import org.anamnesis.learn.sample.Conditions;
-import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
@@ -136,10 +134,7 @@ final class HistoryMaking {
     }
 
     private Histories made(Pair model, int persons, long seed) {
-        var request =
-                SampleRequest.of(
-                        persons, Conditions.none(model.first.variables()), List.of(), seed);
-        Table firsts = Sampler.draw(model.first, request).table();
+        Table firsts = Sampler.free(model.first, persons, seed);
         return model.later.continued(model.first, layout, firsts, new SeedTree(seed));
     }
 }

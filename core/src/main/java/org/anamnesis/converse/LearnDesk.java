@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.generate.dp.Promise;
@@ -37,9 +38,6 @@ import org.anamnesis.problem.RequestException;
 
 /** Learns a user's table: read, profiled, its rules found, learned, judged, kept in one file. */
 final class LearnDesk {
-    /** The engine that is used if none is named: measured best on fidelity, cheapest. */
-    static final String USUAL_ENGINE = "trees";
-
     private final Learners learners;
     private final Optional<ModelAudit> audit;
     private final String date;
@@ -70,21 +68,18 @@ final class LearnDesk {
         Profiler.check(source, schema);
         List<Problem> problems = new ArrayList<>();
         Optional<Promise> promise = request.promise().flatMap(p -> p.read(source.rows(), problems));
-        Optional<Learner> checked = checked(request, schema, source, problems);
+        PrivateDesk.check(request, source, problems);
+        Optional<LongTraining> training = training(request, schema, problems);
         if (promise.isPresent()) {
             boolean stated = request.schema().filter(Files::exists).isPresent();
             return new PrivateDesk(audit, date, RandomBits::secure)
                     .learn(request, promise.get(), source, schema, stated, progress);
         }
-        Optional<LongTraining> training =
-                checked.map(
-                        l -> new LongTraining(l, request.out().orElseThrow(), request.minutes()));
-        Optional<Learner> learner = training.map(t -> t);
         Coded coded = Coded.of(source, schema);
         Optional<HistoryTable> histories = HistoryTable.of(coded, schema);
         progress.step("looking for rules", 0.2);
         Optional<KeptHistories> keptHistories =
-                learner.flatMap(
+                training.flatMap(
                         l ->
                                 histories.map(
                                         h ->
@@ -99,7 +94,7 @@ final class LearnDesk {
                         .map(KeptHistories::kept)
                         .or(
                                 () ->
-                                        learner.map(
+                                        training.map(
                                                 l ->
                                                         new ModelMaking(l, audit, progress)
                                                                 .kept(
@@ -146,8 +141,8 @@ final class LearnDesk {
                 rules.stream().map(KnownRule::sentence).toList(),
                 notes,
                 schemaFile,
-                learner.flatMap(l -> request.out()),
-                learner.map(Learner::name).orElse(""),
+                training.flatMap(t -> request.out()),
+                training.map(Learner::name).orElse(""),
                 kept.map(Kept::rows).orElse(coded.table().rows()),
                 source.rowsInFile(),
                 kept.map(Kept::privacy).orElse(Map.of()),
@@ -172,6 +167,19 @@ final class LearnDesk {
         return request.target().flatMap(schema::find).map(ColumnSchema::name).orElse("");
     }
 
+    private Optional<LongTraining> training(
+            LearnRequest request, Schema schema, List<Problem> problems) {
+        return AskedLearning.of(
+                request,
+                learners,
+                name -> schema.find(name).filter(ColumnSchema::learned).isPresent(),
+                schema.learned().stream()
+                        .map(ColumnSchema::name)
+                        .limit(20)
+                        .collect(Collectors.joining(", ")),
+                problems);
+    }
+
     private static Schema schema(LearnRequest request, SourceTable source) {
         Optional<Path> file = request.schema().filter(Files::exists);
         if (file.isPresent()) {
@@ -180,41 +188,6 @@ final class LearnDesk {
         return request.key()
                 .map(k -> Profiler.schema(source, k))
                 .orElseGet(() -> Profiler.schema(source));
-    }
-
-    /** The learner, if something is to be learned; every problem of the request at once. */
-    private Optional<Learner> checked(
-            LearnRequest request, Schema schema, SourceTable source, List<Problem> problems) {
-        Optional<Learner> learner = Optional.empty();
-        try {
-            learner = Optional.of(learners.named(request.engine().orElse(USUAL_ENGINE)));
-        } catch (RequestException e) {
-            problems.addAll(e.problems());
-        }
-        PrivateDesk.check(request, source, problems);
-        if (request.target().isPresent()
-                && schema.find(request.target().get()).filter(ColumnSchema::learned).isEmpty()) {
-            problems.add(
-                    new Problem(
-                            "learn.target",
-                            request.target().get(),
-                            "There is no learned column of this name.",
-                            String.join(
-                                    ", ",
-                                    schema.learned().stream()
-                                            .map(ColumnSchema::name)
-                                            .limit(20)
-                                            .toList())));
-        }
-        try {
-            request.out().ifPresent(ModelFile::check);
-        } catch (RequestException e) {
-            problems.addAll(e.problems());
-        }
-        if (!problems.isEmpty()) {
-            throw new RequestException(problems);
-        }
-        return request.out().isPresent() ? learner : Optional.empty();
     }
 
     private void write(

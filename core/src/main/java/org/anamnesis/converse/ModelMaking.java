@@ -14,8 +14,6 @@ import org.anamnesis.learn.KnownRule;
 import org.anamnesis.learn.RuleSearch;
 import org.anamnesis.learn.RuledModel;
 import org.anamnesis.learn.StatedRules;
-import org.anamnesis.learn.sample.Conditions;
-import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.Permutation;
@@ -29,7 +27,7 @@ import org.anamnesis.table.Table;
  */
 final class ModelMaking {
     /** Of how many persons one is held out for the audit. */
-    private static final int HELD_OUT = 5;
+    static final int HELD_OUT = 5;
 
     /**
      * Held-out persons that an audit should have, over all splits: the area under a ROC curve of
@@ -108,9 +106,7 @@ final class ModelMaking {
     /** The rows that a model learns, its rules, and the rows that it does not see. */
     private record Split(Table train, Table holdout, List<KnownRule> rules) {
         JudgedTables judged(RuledModel model, long seed) {
-            Conditions none = Conditions.none(model.variables());
-            var free = SampleRequest.of(train.rows(), none, List.of(), seed);
-            return new JudgedTables(train, holdout, Sampler.draw(model, free).table());
+            return new JudgedTables(train, holdout, Sampler.free(model, train.rows(), seed));
         }
     }
 

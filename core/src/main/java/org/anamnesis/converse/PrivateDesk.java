@@ -28,8 +28,6 @@ import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
 import org.anamnesis.learn.StatedRules;
-import org.anamnesis.learn.sample.Conditions;
-import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -41,9 +39,6 @@ import org.anamnesis.table.Table;
  * table is shown to the user and not kept.
  */
 final class PrivateDesk {
-    /** One person of so many is not learned and judged by. */
-    private static final int HELD_OUT = 5;
-
     private final Optional<ModelAudit> audit;
     private final String date;
     private final Supplier<RandomBits> bits;
@@ -169,7 +164,7 @@ final class PrivateDesk {
             seen[who]++;
             row[who] = seen[who] == 1 || budget.below(seen[who]) == 0 ? i : row[who];
         }
-        boolean[] kept = budget.kept(count, HELD_OUT);
+        boolean[] kept = budget.kept(count, ModelMaking.HELD_OUT);
         return new Parts(
                 IntStream.range(0, count).filter(p -> kept[p]).map(p -> row[p]).toArray(),
                 IntStream.range(0, count).filter(p -> !kept[p]).map(p -> row[p]).toArray());
@@ -205,15 +200,7 @@ final class PrivateDesk {
         if (audit.isEmpty() || parts.heldOut().length < JudgedTables.FEWEST_ROWS) {
             return List.of();
         }
-        Table made =
-                Sampler.draw(
-                                model,
-                                SampleRequest.of(
-                                        parts.learned().length,
-                                        Conditions.none(model.variables()),
-                                        List.of(),
-                                        request.seed()))
-                        .table();
+        Table made = Sampler.free(model, parts.learned().length, request.seed());
         var judged =
                 new JudgedTables(table.rows(parts.learned()), table.rows(parts.heldOut()), made);
         ModelAudit.Verdict verdict =

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.learn.Coded;
+import org.anamnesis.learn.ColumnSchema;
 import org.anamnesis.learn.Histories;
 import org.anamnesis.learn.HistoryLayout;
 import org.anamnesis.learn.HistoryModel;
@@ -67,7 +68,7 @@ final class TwoTablesDesk {
         Optional<Path> given = request.schema().filter(Files::exists);
         List<Schema> schemas =
                 given.map(f -> SchemaFile.readTwo(f, tables)).orElseGet(tables::schemas);
-        Optional<Learner> learner = checked(request, schemas);
+        Optional<LongTraining> training = training(request, schemas);
         Coded persons = Coded.of(tables.persons(), schemas.get(0));
         Coded rows = Coded.of(tables.rows(), schemas.get(1));
         SecondTable second = second(tables, schemas.get(1));
@@ -77,7 +78,7 @@ final class TwoTablesDesk {
         var read = new Read(tables, schemas, table);
         progress.step("looking for rules", 0.2);
         Optional<KeptHistories> kept =
-                learner.map(
+                training.map(
                         l ->
                                 new HistoryMaking(l, audit, table.layout(), progress)
                                         .kept(
@@ -92,6 +93,7 @@ final class TwoTablesDesk {
         kept.ifPresent(k -> notes.addAll(k.later().sentences()));
         kept.ifPresent(k -> notes.addAll(k.kept().sentences()));
         kept.ifPresent(k -> model(request, read, second, k).write(request.out().orElseThrow()));
+        training.ifPresent(t -> notes.addAll(t.done()));
         Optional<Path> schemaFile = request.schema().filter(f -> !Files.exists(f));
         String json = SchemaJson.writeTwo(schemas);
         schemaFile.ifPresent(f -> LearnDesk.write(f, json));
@@ -107,7 +109,7 @@ final class TwoTablesDesk {
                 notes,
                 schemaFile,
                 kept.flatMap(k -> request.out()),
-                learner.map(Learner::name).orElse(""),
+                training.map(Learner::name).orElse(""),
                 kept.map(k -> (long) k.kept().rows())
                         .orElse((long) table.histories().rows().rows()),
                 tables.rows().rowsInFile(),
@@ -132,15 +134,9 @@ final class TwoTablesDesk {
                 .toList();
     }
 
-    /** The learner, if something is to be learned; every problem of the request at once. */
-    private Optional<Learner> checked(LearnRequest request, List<Schema> schemas) {
+    /** The training that is asked for, if a model is to be kept. */
+    private Optional<LongTraining> training(LearnRequest request, List<Schema> schemas) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Learner> learner = Optional.empty();
-        try {
-            learner = Optional.of(learners.named(request.engine().orElse(LearnDesk.USUAL_ENGINE)));
-        } catch (RequestException e) {
-            problems.addAll(e.problems());
-        }
         request.promise()
                 .ifPresent(
                         p ->
@@ -150,25 +146,18 @@ final class TwoTablesDesk {
                                                 "--epsilon " + p.epsilon(),
                                                 "No promise of differential privacy is kept for two tables.",
                                                 "one table with one row a person")));
-        request.target()
-                .filter(t -> schemas.stream().noneMatch(s -> s.find(t).isPresent()))
-                .ifPresent(
-                        t ->
-                                problems.add(
-                                        new Problem(
-                                                "learn.target",
-                                                t,
-                                                "There is no learned column of this name.",
-                                                "a column of one of the two tables")));
-        try {
-            request.out().ifPresent(ModelFile::check);
-        } catch (RequestException e) {
-            problems.addAll(e.problems());
-        }
-        if (!problems.isEmpty()) {
-            throw new RequestException(problems);
-        }
-        return request.out().isPresent() ? learner : Optional.empty();
+        return AskedLearning.of(
+                request,
+                learners,
+                name ->
+                        schemas.stream()
+                                .anyMatch(
+                                        s ->
+                                                s.find(name)
+                                                        .filter(ColumnSchema::learned)
+                                                        .isPresent()),
+                "a learned column of one of the two tables",
+                problems);
     }
 
     static RequestException tooFew(TwoTables tables) {

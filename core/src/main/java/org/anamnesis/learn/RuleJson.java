@@ -122,8 +122,8 @@ public final class RuleJson {
 
     private static TableRule text(Map<?, ?> map, String text, List<Variable> variables)
             throws NotARuleException {
-        RuleReader.Read read = RuleReader.read(text, variables);
-        if (!(read instanceof RuleReader.Read.Whole whole)) {
+        StatedRuleReader.Read read = StatedRuleReader.read(text, variables);
+        if (!(read instanceof StatedRuleReader.Read.Whole whole)) {
             throw no(text, "The values are not listed.", "{\"column\": ..., \"follows\": ...}");
         }
         if (whole.rule() instanceof FormulaRule f) {

@@ -25,11 +25,11 @@ public final class StatedRules {
         var graph = new RuleGraph();
         for (String text : texts) {
             try {
-                RuleReader.Read read = RuleReader.read(text, table.variables());
+                StatedRuleReader.Read read = StatedRuleReader.read(text, table.variables());
                 TableRule rule =
-                        read instanceof RuleReader.Read.Whole whole
+                        read instanceof StatedRuleReader.Read.Whole whole
                                 ? whole.rule()
-                                : lookup((RuleReader.Read.Follows) read, table);
+                                : lookup((StatedRuleReader.Read.Follows) read, table);
                 if (rule instanceof Derivation d) {
                     if (!graph.takes(d.target(), d.inputs())) {
                         problems.add(twice(text, d));
@@ -50,7 +50,7 @@ public final class StatedRules {
         return out;
     }
 
-    private static TableRule lookup(RuleReader.Read.Follows asked, Table table) {
+    private static TableRule lookup(StatedRuleReader.Read.Follows asked, Table table) {
         return LookupSearch.stated(asked.column(), asked.parent(), table);
     }
 

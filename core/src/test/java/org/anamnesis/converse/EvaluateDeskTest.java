@@ -67,7 +67,8 @@ class EvaluateDeskTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 folder.resolve("out"),
-                                1),
+                                1,
+                                Optional.empty()),
                         Progress.silent());
     }
 

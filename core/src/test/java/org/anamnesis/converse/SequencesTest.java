@@ -252,7 +252,8 @@ class SequencesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 folder.resolve(out),
-                                1),
+                                1,
+                                Optional.empty()),
                         Progress.silent())
                 .json();
     }

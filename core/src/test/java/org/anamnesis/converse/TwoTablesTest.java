@@ -196,7 +196,8 @@ class TwoTablesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 folder.resolve("page"),
-                                1),
+                                1,
+                                Optional.empty()),
                         Progress.silent());
         Map<?, ?> courses = (Map<?, ?>) judged.json().get("row_to_row");
         assertEquals(400, courses.get("synthetic_persons"));

@@ -53,6 +53,12 @@ public final class Sampler {
         return new Sampler(source, request).draw();
     }
 
+    /** Rows without conditions or targets, as many as an audit or a judgement compares. */
+    public static Table free(RowSource source, int rows, long seed) {
+        Conditions none = Conditions.none(source.variables());
+        return draw(source, SampleRequest.of(rows, none, List.of(), seed)).table();
+    }
+
     private Sample draw() {
         int rows = request.rows();
         double[][] columns = new double[source.variables().size()][rows];

@@ -15,8 +15,8 @@ import org.anamnesis.table.Variable;
  * <p>Names of columns are taken as they are or, if that is clear, in another case; names with other
  * signs than letters, digits, _ and . stand in double quotes, values of categories in single ones.
  */
-final class RuleReader extends ArithmeticReader {
-    private RuleReader(String text, List<Variable> variables) throws NotARuleException {
+final class StatedRuleReader extends ArithmeticReader {
+    private StatedRuleReader(String text, List<Variable> variables) throws NotARuleException {
         super(text, variables);
     }
 
@@ -30,7 +30,7 @@ final class RuleReader extends ArithmeticReader {
     }
 
     static Read read(String text, List<Variable> variables) throws NotARuleException {
-        return new RuleReader(text, variables).whole();
+        return new StatedRuleReader(text, variables).whole();
     }
 
     private Read whole() throws NotARuleException {

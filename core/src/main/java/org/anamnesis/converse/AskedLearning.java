@@ -1,0 +1,59 @@
+package org.anamnesis.converse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.anamnesis.generate.Learners;
+import org.anamnesis.learn.ModelFile;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+
+/** What every request to learn names: an engine, a file for the model, a column to predict. */
+final class AskedLearning {
+    /** The engine that is used if none is named: measured best on fidelity, cheapest. */
+    private static final String USUAL_ENGINE = "trees";
+
+    private AskedLearning() {}
+
+    /**
+     * The training that is asked for; none if no model is to be kept.
+     *
+     * @param isLearned whether a column of this name is learned
+     * @param columns names that could be meant, for people
+     * @param problems gains what is wrong with the request
+     * @throws RequestException with all problems, if there are any
+     */
+    static Optional<LongTraining> of(
+            LearnRequest request,
+            Learners learners,
+            Predicate<String> isLearned,
+            String columns,
+            List<Problem> problems) {
+        Optional<LongTraining> training = Optional.empty();
+        try {
+            var learner = learners.named(request.engine().orElse(USUAL_ENGINE));
+            training = request.out().map(out -> new LongTraining(learner, out, request.minutes()));
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        request.target()
+                .filter(isLearned.negate())
+                .ifPresent(
+                        t ->
+                                problems.add(
+                                        new Problem(
+                                                "learn.target",
+                                                t,
+                                                "There is no learned column of this name.",
+                                                columns)));
+        try {
+            request.out().ifPresent(ModelFile::check);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        return training;
+    }
+}
