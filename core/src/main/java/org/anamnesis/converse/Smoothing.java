@@ -8,7 +8,7 @@ import org.anamnesis.problem.RequestException;
 
 /** Makes a model coarser until its audit passes, or refuses with the figures. */
 final class Smoothing {
-    /** Most steps; each mixes about twice as many people, so four mix sixteen times. */
+    /** Most steps: engines mix four to sixteen times as many people with the last. */
     static final int MOST = 4;
 
     private Smoothing() {}
