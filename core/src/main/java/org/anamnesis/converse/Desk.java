@@ -35,7 +35,10 @@ final class Desk implements Anamnesis {
      * @param adviser is asked in conversations about words that the rules leave unread
      */
     Desk(Adviser adviser) {
-        this(adviser, new RuleReader(Linker.installed()), Once.of(Surroundings::new));
+        this(
+                adviser,
+                new Remembered(new RuleReader(Linker.installed())),
+                Once.of(Surroundings::new));
     }
 
     private Desk(Adviser adviser, Reader reader, Supplier<Surroundings> world) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.plan.Look;
 import org.anamnesis.plan.Statistic;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
@@ -32,14 +33,13 @@ final class OfCohort {
     }
 
     /** The answer with the cohort's own figure in front, if it is among those counted. */
-    static Answer beside(Answer answer, Question question, List<Statistic> counted) {
+    static Answer beside(Answer answer, Question question, Look look) {
         boolean share = question instanceof Question.Share;
         String id =
                 question instanceof Question.Statistic q
                         ? q.observation()
                         : id((Question.Share) question).orElseThrow();
-        Optional<Statistic> own =
-                counted.stream().filter(s -> s.id().equals(id) && s.share() == share).findFirst();
+        Optional<Statistic> own = look.statistic(id, share);
         if (own.isEmpty()) {
             return answer;
         }

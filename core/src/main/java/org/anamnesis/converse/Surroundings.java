@@ -154,7 +154,7 @@ final class Surroundings {
         }
         try {
             return OfCohort.matters(question, spec)
-                    ? OfCohort.beside(answer, question, seen(spec).statistics())
+                    ? OfCohort.beside(answer, question, seen(spec))
                     : answer;
         } catch (RequestException e) { // the cohort cannot be made; the question has its answer
             return answer;

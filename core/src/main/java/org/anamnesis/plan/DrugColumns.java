@@ -1,10 +1,13 @@
 package org.anamnesis.plan;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The census's drug classes: which column, which class concept, which ingredients of ours belong to
@@ -16,19 +19,18 @@ final class DrugColumns {
      *
      * @param column yes/no column
      * @param label for people
-     * @param ingredients names of ingredients
+     * @param concept id as the catalogue spells it: {@code class:ace-inhibitor}
+     * @param ingredients their names
+     * @param ids their concept ids
      */
-    record DrugClass(String column, String label, List<String> ingredients) {
+    record DrugClass(
+            String column,
+            String label,
+            String concept,
+            List<String> ingredients,
+            Set<String> ids) {
         boolean has(String ingredient) {
-            return ingredients.stream().anyMatch(n -> n.replace(' ', '-').equals(ingredient));
-        }
-
-        /** Concept id as the catalogue spells it: {@code class:ace-inhibitor}. */
-        String concept() {
-            return "class:"
-                    + label.toLowerCase(Locale.ROOT)
-                            .replaceAll("[^a-z0-9]+", "-")
-                            .replaceAll("-$", "");
+            return ids.contains(ingredient);
         }
     }
 
@@ -149,7 +151,13 @@ final class DrugColumns {
     private DrugColumns() {}
 
     private static void add(String column, String label, String... ingredients) {
-        BY_COLUMN.put(column, new DrugClass(column, label, List.of(ingredients)));
+        String plain = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        Set<String> ids =
+                Arrays.stream(ingredients)
+                        .map(name -> name.replace(' ', '-'))
+                        .collect(Collectors.toUnmodifiableSet());
+        String concept = "class:" + plain.replaceAll("-$", "");
+        BY_COLUMN.put(column, new DrugClass(column, label, concept, List.of(ingredients), ids));
     }
 
     static List<DrugClass> all() {

@@ -138,7 +138,8 @@ final class GroupWeights {
         own(all, own, spread);
         remarks.stopAtProblems();
         for (int g = 0; g + 1 < groups.size(); g++) {
-            all.moment("", inGroup(g), total[g], x -> x);
+            int one = g;
+            all.moment("", e -> group[e] == one ? 1 : 0, total[g], x -> x);
         }
         Matched matched = new Matched(people, row, group, base, total);
         Shares whole = all.copy();

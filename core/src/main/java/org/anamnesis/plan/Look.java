@@ -1,6 +1,7 @@
 package org.anamnesis.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,14 +14,14 @@ public final class Look {
     private final Reach reach;
     private final List<String> observations;
     private final Function<String, OptionalDouble> means;
-    private final Supplier<List<Statistic>> count;
+    private final Supplier<Statistics> count;
     private List<Statistic> counted = List.of();
 
     Look(
             Reach reach,
             List<String> observations,
             Function<String, OptionalDouble> means,
-            Supplier<List<Statistic>> statistics) {
+            Supplier<Statistics> statistics) {
         this.reach = reach;
         this.observations = List.copyOf(observations);
         this.means = means;
@@ -40,9 +41,18 @@ public final class Look {
     /** Means and shares of its people; counted once. */
     public synchronized List<Statistic> statistics() {
         if (counted.isEmpty()) {
-            counted = List.copyOf(count.get());
+            counted = count.get().all();
         }
         return counted;
+    }
+
+    /**
+     * One of them alone.
+     *
+     * @param share whether a share is meant, not a mean
+     */
+    public Optional<Statistic> statistic(String id, boolean share) {
+        return count.get().one(id, share);
     }
 
     /** The mean of an observation among its people; empty if nothing tells it. */

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.anamnesis.population.Places;
 import org.anamnesis.population.ReferencePopulation;
-import org.anamnesis.population.Weighted;
+import org.anamnesis.population.WeightedPlaces;
 import org.anamnesis.problem.Problem;
 
 /**
@@ -157,62 +158,52 @@ final class Matched {
      * @param whole the whole distribution, not the mean alone
      */
     void alike(String column, boolean whole, Shares targets) {
-        double[] values = people.column(column);
         targets.madeOf(column);
-        double[] x = new double[row.length];
-        for (int e = 0; e < x.length; e++) {
-            x[e] = values[row[e]];
-        }
+        Places places = people.places(column);
         if (people.variable(column).isCategory()) {
             int levels = people.variable(column).levels().size();
+            int[] place = places.of();
             for (int level = 0; level + 1 < levels; level++) {
-                double[] is = new double[x.length];
-                boolean any = false;
-                for (int e = 0; e < x.length; e++) {
-                    is[e] = x[e] == level ? 1 : 0;
-                    any |= x[e] == level;
-                }
+                int at = Arrays.binarySearch(places.values(), level);
+                boolean any = at >= 0 && Arrays.stream(row).anyMatch(r -> place[r] == at);
                 if (any) {
-                    equal("same " + Words.name(column), is, 100, targets);
+                    equal(
+                            "same " + Words.name(column),
+                            e -> place[row[e]] == at ? 1 : 0,
+                            100,
+                            targets);
                 }
             }
             return;
         }
-        double mean = Weighted.mean(x, base);
-        double sd = Math.max(Weighted.sd(x, base), 1e-9);
-        double[] z = each(x, v -> (v - mean) / sd);
+        double[] x = people.column(column);
+        WeightedPlaces weighted = WeightedPlaces.of(places, row, base);
+        double mean = weighted.mean();
+        double sd = Math.max(weighted.sd(), 1e-9);
+        IntToDoubleFunction z = e -> (x[row[e]] - mean) / sd;
         equal("same " + Words.name(column), z, sd, targets);
         if (whole) {
-            equal("", each(z, v -> v * v), 1, targets);
+            equal("", e -> z.applyAsDouble(e) * z.applyAsDouble(e), 1, targets);
             Set<Double> cuts = new TreeSet<>();
             for (double p : FIFTHS) {
-                cuts.add(Weighted.quantile(x, base, p));
+                cuts.add(weighted.quantile(p));
             }
             for (double cut : cuts) {
-                equal("", each(x, v -> v <= cut ? 1 : 0), 1, targets);
+                equal("", e -> x[row[e]] <= cut ? 1 : 0, 1, targets);
             }
         }
-    }
-
-    private static double[] each(double[] x, DoubleUnaryOperator of) {
-        double[] out = new double[x.length];
-        for (int e = 0; e < out.length; e++) {
-            out[e] = of.applyAsDouble(x[e]);
-        }
-        return out;
     }
 
     /** Every group has the mean of the first. */
-    private void equal(String words, double[] moment, double unit, Shares targets) {
+    private void equal(String words, IntToDoubleFunction moment, double unit, Shares targets) {
         for (int g = 1; g < total.length; g++) {
-            double[] x = new double[moment.length];
-            for (int e = 0; e < x.length; e++) {
-                x[e] =
-                        group[e] == g
-                                ? moment[e] / total[g]
-                                : group[e] == 0 ? -moment[e] / total[0] : 0;
-            }
-            targets.moment(g == 1 ? words : "", x, 0, apart -> unit * apart);
+            int other = g;
+            IntToDoubleFunction apart =
+                    e ->
+                            group[e] == other
+                                    ? moment.applyAsDouble(e) / total[other]
+                                    : group[e] == 0 ? -moment.applyAsDouble(e) / total[0] : 0;
+            targets.moment(g == 1 ? words : "", apart, 0, v -> unit * v);
         }
     }
 }

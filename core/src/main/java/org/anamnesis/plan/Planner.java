@@ -102,10 +102,10 @@ public final class Planner {
                 List.copyOf(remarks.problems()));
     }
 
-    private List<Statistic> statistics(Chosen c) {
+    private Statistics statistics(Chosen c) {
         List<String> observed =
                 c.observations().stream().filter(id -> !c.shapes().has(id)).toList();
-        return Statistics.of(people, c.start(), observed, spec.condition());
+        return new Statistics(people, c.start(), observed, spec.condition());
     }
 
     private static Planner looking(

@@ -34,11 +34,12 @@ final class Selection {
     Selection(ReferencePopulation people, Optional<String> condition, RowTest base) {
         this.people = people;
         this.condition = condition;
-        this.baseRows = people.select(base);
+        this.baseRows = people.answering(base, ReferencePopulation.YES);
     }
 
+    /** Rows of the condition and age group; shared, not a copy. */
     int[] baseRows() {
-        return baseRows.clone();
+        return baseRows;
     }
 
     /** Rows that meet everything; empty with a problem when there are none. */
@@ -49,9 +50,9 @@ final class Selection {
         for (byte[] one : holds) {
             int kept = 0;
             for (int k = 0; k < n; k++) {
-                if (one[rows[k]] == ReferencePopulation.YES) {
-                    rows[kept++] = rows[k];
-                }
+                int row = rows[k];
+                rows[kept] = row; // overwritten by the next unless it counts, which takes no branch
+                kept += one[row] == ReferencePopulation.YES ? 1 : 0;
             }
             n = kept;
         }

@@ -1,17 +1,16 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.population.Kinds;
-import org.anamnesis.population.Places;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
@@ -20,11 +19,16 @@ import org.anamnesis.spec.Constraint;
 
 /** Targets of a request as moments, balanced on the rows that meet its requirements. */
 final class Shares {
+    private static final double[] NO_SCALE = {};
+
     private final ReferencePopulation people;
     private final int[] rows;
     private final double[] base;
     private final double[] scale;
-    private final List<double[]> moments = new ArrayList<>();
+
+    /** Values by entry. */
+    private final List<IntToDoubleFunction> moments = new ArrayList<>();
+
     private final List<Double> targets = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
@@ -37,13 +41,14 @@ final class Shares {
     private final List<Problem> problems;
 
     Shares(ReferencePopulation people, int[] rows, List<Problem> problems) {
-        this(people, rows, people.table(List.of(), rows).weights(), ones(rows.length), problems);
+        this(people, rows, people.table(List.of(), rows).weights(), NO_SCALE, problems);
     }
 
     /**
      * @param rows of the population, one may come more than once
      * @param base weights, one per row
-     * @param scale what a row counts for in targets of everyone, beside its weight
+     * @param scale what a row counts for in targets of everyone, beside its weight; none if it is
+     *     the same for all
      */
     Shares(
             ReferencePopulation people,
@@ -56,12 +61,6 @@ final class Shares {
         this.base = base.clone();
         this.scale = scale;
         this.problems = problems;
-    }
-
-    private static double[] ones(int n) {
-        double[] all = new double[n];
-        Arrays.fill(all, 1);
-        return all;
     }
 
     /** The same targets, to which others can be added. */
@@ -105,9 +104,10 @@ final class Shares {
      * Adds a moment as it is; {@link #madeOf} says of what.
      *
      * @param what in words; empty if it is part of another one
+     * @param x by entry
      * @param shown from its value to the figure that was asked for
      */
-    void moment(String what, double[] x, double target, DoubleUnaryOperator shown) {
+    void moment(String what, IntToDoubleFunction x, double target, DoubleUnaryOperator shown) {
         moments.add(x);
         targets.add(target);
         words.add(what);
@@ -115,12 +115,9 @@ final class Shares {
     }
 
     /** Of everyone: rows count by their scale. */
-    private void everyone(String what, double[] x, double target, double unit) {
-        double[] scaled = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            scaled[i] = x[i] * scale[i];
-        }
-        moment(what, scaled, target, v -> unit * v);
+    private void everyone(String what, IntToDoubleFunction x, double target, double unit) {
+        boolean alike = scale.length == 0;
+        moment(what, alike ? x : i -> x.applyAsDouble(i) * scale[i], target, v -> unit * v);
     }
 
     /** The share among the rows of one group. */
@@ -146,7 +143,11 @@ final class Shares {
                 base[i] = x[i] == 0 ? base[i] : 0;
             }
             double of = weight;
-            moment(what + " in " + number(percent) + " %", x, 0, v -> percent + 100 * v / of);
+            moment(
+                    what + " in " + number(percent) + " %",
+                    i -> x[i],
+                    0,
+                    v -> percent + 100 * v / of);
         }
     }
 
@@ -174,7 +175,7 @@ final class Shares {
             return;
         }
         double of = weight;
-        moment(what + " " + number(value), x, 0, v -> value + v / of);
+        moment(what + " " + number(value), i -> x[i], 0, v -> value + v / of);
     }
 
     private static Problem impossible(String what, double percent, boolean none) {
@@ -199,11 +200,10 @@ final class Shares {
     void share(String what, RowTest test, double percent) {
         byte[] answers = people.answers(test);
         madeOf(test, answers);
-        double[] x = new double[rows.length];
-        double has = 0;
-        for (int i = 0; i < rows.length; i++) {
-            x[i] = answers[rows[i]] == 1 ? 1 : 0;
-            has += x[i];
+        int[] is = kinds.get(test).of();
+        int has = 0;
+        for (int one : is) {
+            has += one;
         }
         if ((percent > 0 && has == 0) || (percent < 100 && has == rows.length)) {
             problems.add(impossible(what, percent, has == 0));
@@ -211,40 +211,44 @@ final class Shares {
         }
         if (has > 0 && has < rows.length) {
             if (percent <= 0 || percent >= 100) { // no finite dual: the others lose their weight
-                for (int i = 0; i < x.length; i++) {
-                    base[i] = x[i] == percent / 100 ? base[i] : 0;
+                for (int i = 0; i < is.length; i++) {
+                    base[i] = is[i] == percent / 100 ? base[i] : 0;
                 }
             }
-            everyone(what + " in " + number(percent) + " %", x, percent / 100, 100);
+            everyone(what + " in " + number(percent) + " %", i -> is[i], percent / 100, 100);
         }
     }
 
     void mean(String what, String column, double value) {
-        double[] all = people.column(column);
         madeOf(column);
-        double[] x = new double[rows.length];
+        double[] all = people.places(column).values();
+        int[] kind = kinds.get(column).of(); // place + 1, 0 if missing
+        int[] count = new int[all.length + 1];
+        for (int k : kind) {
+            count[k]++;
+        }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double present = 0;
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            x[i] = all[rows[i]];
-            if (!Double.isNaN(x[i])) {
-                low = Math.min(low, x[i]);
-                high = Math.max(high, x[i]);
-                sum += x[i];
-                present++;
+        for (int k = 1; k < count.length; k++) {
+            if (count[k] > 0) {
+                low = Math.min(low, all[k - 1]);
+                high = all[k - 1];
+                sum += count[k] * all[k - 1];
+                present += count[k];
             }
         }
         if (!(value > low && value < high)) {
             problems.add(outside("mean " + what, value, low, high, sum / present));
             return;
         }
-        double fill = value; // a missing value neither helps nor harms a mean
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Double.isNaN(x[i]) ? fill : x[i];
-        }
-        everyone("mean " + what + " " + number(value), x, value, 1);
+        // a missing value neither helps nor harms a mean
+        everyone(
+                "mean " + what + " " + number(value),
+                i -> kind[i] == 0 ? value : all[kind[i] - 1],
+                value,
+                1);
     }
 
     /**
@@ -252,49 +256,36 @@ final class Shares {
      * distribution stays nearly as it is.
      */
     void correlation(Constraint.Correlation asked) {
-        madeOf(asked.first());
-        madeOf(asked.second());
-        double[] a = standardRanks(asked.first(), base);
-        double[] b = standardRanks(asked.second(), base);
-        double[][] products = new double[5][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            products[0][i] = a[i];
-            products[1][i] = b[i];
-            products[2][i] = a[i] * a[i];
-            products[3][i] = b[i] * b[i];
-            products[4][i] = a[i] * b[i];
-        }
-        double[] wanted = {0, 0, 1, 1, asked.value()};
-        for (int k = 0; k < wanted.length; k++) {
-            everyone(k == 4 ? Words.of(asked) : "", products[k], wanted[k], 1);
-        }
+        IntToDoubleFunction a = standardRanks(asked.first());
+        IntToDoubleFunction b = standardRanks(asked.second());
+        everyone("", a, 0, 1);
+        everyone("", b, 0, 1);
+        everyone("", i -> a.applyAsDouble(i) * a.applyAsDouble(i), 1, 1);
+        everyone("", i -> b.applyAsDouble(i) * b.applyAsDouble(i), 1, 1);
+        everyone(Words.of(asked), i -> a.applyAsDouble(i) * b.applyAsDouble(i), asked.value(), 1);
     }
 
     /** Weighted mid-ranks with mean 0 and variance 1; 0 where the value is missing. */
-    private double[] standardRanks(String column, double[] base) {
-        Places places = people.places(column);
-        int[] place = places.of();
-        double[] weight = new double[places.values().length];
-        for (int i = 0; i < rows.length; i++) {
-            int at = place[rows[i]];
-            if (at != Places.MISSING) {
-                weight[at] += base[i];
-            }
+    private IntToDoubleFunction standardRanks(String column) {
+        madeOf(column);
+        int[] kind = kinds.get(column).of(); // place + 1, 0 if missing
+        double[] weight = new double[kinds.get(column).count()];
+        for (int i = 0; i < kind.length; i++) {
+            weight[kind[i]] += base[i];
         }
+        weight[0] = 0;
         double[] rank = new double[weight.length];
         double below = 0;
-        for (int k = 0; k < rank.length; k++) {
+        for (int k = 1; k < rank.length; k++) {
             rank[k] = below + weight[k] / 2;
             below += weight[k];
         }
         double mean = Weighted.mean(rank, weight);
         double sd = Weighted.sd(rank, weight);
-        double[] out = new double[rows.length];
-        for (int i = 0; i < out.length; i++) {
-            int at = place[rows[i]];
-            out[i] = at != Places.MISSING && sd > 0 ? (rank[at] - mean) / sd : 0;
+        for (int k = 0; k < rank.length; k++) {
+            rank[k] = k > 0 && sd > 0 ? (rank[k] - mean) / sd : 0;
         }
-        return out;
+        return i -> rank[kind[i]];
     }
 
     boolean isEmpty() {
@@ -308,8 +299,7 @@ final class Shares {
     }
 
     private EntropyBalance balancing() {
-        return EntropyBalance.of(
-                moments.toArray(double[][]::new), List.copyOf(kinds.values()), base);
+        return EntropyBalance.of(moments, List.copyOf(kinds.values()), base);
     }
 
     private double[] wanted() {
@@ -327,21 +317,7 @@ final class Shares {
         if (all.met()) {
             return all;
         }
-        double[] now = new double[wanted.length];
-        for (int k = 0; k < now.length; k++) {
-            now[k] = Weighted.mean(moments.get(k), base);
-        }
-        double possible = 0;
-        double impossible = 1;
-        for (int step = 0; step < 12; step++) {
-            double s = (possible + impossible) / 2;
-            if (balancing.meets(between(now, wanted, s))) {
-                possible = s;
-            } else {
-                impossible = s;
-            }
-        }
-        double[] nearest = between(now, wanted, possible);
+        double[] nearest = balancing.nearest(wanted);
         List<String> near = new ArrayList<>();
         List<String> asked = new ArrayList<>();
         for (int k = 0; k < nearest.length; k++) {
@@ -357,14 +333,6 @@ final class Shares {
                         "these targets cannot all be met together by the people in the reference population",
                         "nearest on the way from what people are: " + String.join("; ", near)));
         return balancing.to(nearest);
-    }
-
-    private static double[] between(double[] from, double[] to, double s) {
-        double[] t = new double[from.length];
-        for (int k = 0; k < t.length; k++) {
-            t[k] = from[k] + s * (to[k] - from[k]);
-        }
-        return t;
     }
 
     static String number(double value) {

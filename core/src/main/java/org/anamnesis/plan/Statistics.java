@@ -26,49 +26,36 @@ final class Statistics {
                     "stroke",
                     "depression");
 
+    /**
+     * A figure that can be counted.
+     *
+     * @param id of what it is of; of a mean its column
+     * @param test of whom the share is asked; empty for a mean
+     */
+    private record Figure(String id, String what, String unit, Optional<RowTest> test) {}
+
     private final ReferencePopulation people;
     private final StartWeights start;
-
-    /** By row of the population: 1 if it is one of the request's. */
-    private final byte[] in;
-
-    /** By row of the population; 0 if it is none of the request's. */
-    private final double[] weight;
-
-    private final double total;
-    private final List<Statistic> all = new ArrayList<>();
-
-    private Statistics(ReferencePopulation people, StartWeights start) {
-        this.people = people;
-        this.start = start;
-        this.in = new byte[people.rows()];
-        this.weight = new double[people.rows()];
-        double sum = 0;
-        for (int i = 0; i < start.rows().length; i++) {
-            in[start.rows()[i]] = 1;
-            weight[start.rows()[i]] = start.weights()[i];
-            sum += start.weights()[i];
-        }
-        this.total = sum;
-    }
+    private final List<Figure> figures = new ArrayList<>();
 
     /**
      * @param observations asked for, without those that no row has
      */
-    static List<Statistic> of(
+    Statistics(
             ReferencePopulation people,
             StartWeights start,
             List<String> observations,
             Optional<String> condition) {
-        Statistics s = new Statistics(people, start);
-        s.mean("age", "a");
-        s.share("female", "female", RowTest.level("sex", Set.of(0)));
+        this.people = people;
+        this.start = start;
+        mean("age", "a");
+        share("female", "female", RowTest.level("sex", Set.of(0)));
         if (people.has("smoking")) {
-            s.share("smoking", "current smokers", RowTest.level("smoking", Set.of(2)));
+            share("smoking", "current smokers", RowTest.level("smoking", Set.of(2)));
         }
         for (String id : observations) {
             if (people.has(id) && !people.variable(id).isCategory()) {
-                s.mean(id, Measurands.bundled().get(id).unit());
+                mean(id, Measurands.bundled().get(id).unit());
             }
         }
         for (String id : CONDITIONS) {
@@ -76,7 +63,7 @@ final class Statistics {
                     ConditionRows.of(id)
                             .filter(r -> r.test().columns().stream().allMatch(people::has));
             if (rows.isPresent() && condition.filter(id::equals).isEmpty()) {
-                s.share(id, "with " + Words.name(id).toLowerCase(Locale.ROOT), rows.get().test());
+                share(id, "with " + Words.name(id).toLowerCase(Locale.ROOT), rows.get().test());
             }
         }
         for (DrugColumns.DrugClass drug : DrugColumns.all()) {
@@ -86,65 +73,45 @@ final class Statistics {
                                 .find(drug.concept())
                                 .map(c -> c.name())
                                 .orElse(drug.label());
-                s.share(drug.concept(), "on " + name, RowTest.yes(drug.column()));
+                share(drug.concept(), "on " + name, RowTest.yes(drug.column()));
             }
         }
-        return s.all;
     }
 
     private void mean(String id, String unit) {
-        double[] column = people.column(id);
-        int[] measured = people.measured(id);
-        boolean few = 2 * start.rows().length < measured.length;
-        Weighted.Spread of =
-                few ? start.spread(column) : Weighted.among(measured, column, in, weight);
-        add(id, "mean " + Words.name(id), unit, false, of);
+        figures.add(new Figure(id, "mean " + Words.name(id), unit, Optional.empty()));
     }
 
     private void share(String id, String what, RowTest test) {
-        int[] yes = people.answering(test, ReferencePopulation.YES);
-        int[] unknown = people.answering(test, ReferencePopulation.UNKNOWN);
-        boolean few = start.rows().length < yes.length + unknown.length;
-        Weighed with = few ? asked(test, ReferencePopulation.YES) : among(yes);
-        Weighed without = few ? asked(test, ReferencePopulation.UNKNOWN) : among(unknown);
-        double share = with.weight() / (total - without.weight());
-        double sd = Math.sqrt(Math.max(0, share * (1 - share)));
-        int known = start.rows().length - without.rows();
-        add(id, what, "%", true, new Weighted.Spread(known, 100 * share, 100 * sd));
+        figures.add(new Figure(id, what, "%", Optional.of(test)));
     }
 
-    /** How many rows of the request, and their weight. */
-    private record Weighed(int rows, double weight) {}
-
-    /** Of the request's rows those with an answer. */
-    private Weighed asked(RowTest test, byte answer) {
-        byte[] answers = people.answers(test);
-        int[] rows = start.rows();
-        double[] weights = start.weights();
-        int n = 0;
-        double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            int counts = answers[rows[i]] == answer ? 1 : 0; // no branch that cannot be foreseen
-            n += counts;
-            sum += counts * weights[i];
-        }
-        return new Weighed(n, sum);
+    /** All of them. */
+    List<Statistic> all() {
+        var counting = Counting.ofMany(people, start);
+        return figures.stream().flatMap(f -> told(f, counting).stream()).toList();
     }
 
-    /** Of some rows of the population those of the request. */
-    private Weighed among(int[] rows) {
-        int n = 0;
-        double sum = 0;
-        for (int row : rows) {
-            n += in[row];
-            sum += weight[row];
-        }
-        return new Weighed(n, sum);
+    /** One of them; empty if it is none, or nobody has a value. */
+    Optional<Statistic> one(String id, boolean share) {
+        return figures.stream()
+                .filter(f -> f.id().equals(id) && f.test().isPresent() == share)
+                .findFirst()
+                .flatMap(f -> told(f, Counting.ofFew(people, start)));
     }
 
-    private void add(String id, String what, String unit, boolean share, Weighted.Spread of) {
-        if (of.known() > 0) {
-            all.add(new Statistic(id, what, unit, share, of.mean(), of.sd(), of.known()));
-        }
+    private static Optional<Statistic> told(Figure f, Counting counting) {
+        Weighted.Spread of = f.test().map(counting::share).orElseGet(() -> counting.spread(f.id()));
+        return of.known() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Statistic(
+                                f.id(),
+                                f.what(),
+                                f.unit(),
+                                f.test().isPresent(),
+                                of.mean(),
+                                of.sd(),
+                                of.known()));
     }
 }

@@ -2,6 +2,7 @@ package org.anamnesis.population;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Rows that are alike in everything asked, taken together. Most requests ask about a few shares and
@@ -26,9 +27,9 @@ final class Cells {
      * @param base n weights, not negative
      */
     Cells(List<Kinds> kinds, double[] base) {
-        Kinds all = Kinds.one(base.length);
-        for (Kinds one : kinds) {
-            all = all.crossed(one);
+        Kinds all = kinds.isEmpty() ? Kinds.one(base.length) : kinds.get(0);
+        for (Kinds one : kinds.subList(Math.min(1, kinds.size()), kinds.size())) {
+            all = all.beside(one);
         }
         this.base = base;
         this.of = new int[base.length];
@@ -52,11 +53,15 @@ final class Cells {
         this.weights = Arrays.copyOf(sums, count);
     }
 
-    /** Values of the cells. */
-    double[] of(double[] x) {
+    /**
+     * Values of the cells.
+     *
+     * @param x by row
+     */
+    double[] of(IntToDoubleFunction x) {
         double[] out = new double[rows.length];
         for (int cell = 0; cell < out.length; cell++) {
-            out[cell] = x[rows[cell]];
+            out[cell] = x.applyAsDouble(rows[cell]);
         }
         return out;
     }

@@ -41,61 +41,43 @@ public final class Weighted {
      */
     public record Spread(int known, double mean, double sd) {}
 
-    /** Mean and SD of a column among some rows, in one go. */
+    /**
+     * Mean and SD of a column among some rows, in one go.
+     *
+     * @param w weights, one per row of {@code rows}
+     */
     public static Spread among(int[] rows, double[] column, double[] w) {
-        int known = 0;
-        double total = 0;
-        double sum = 0;
-        double squares = 0;
-        double near = Double.NaN;
+        var sums = new Sums(rows.length == 0 ? Double.NaN : column[rows[0]]);
+        sums.add(rows, rows.length, column, w);
+        return sums.known() ? sums.spread(rows.length) : present(rows, column, w);
+    }
+
+    /** The same where some of the rows have no value. */
+    private static Spread present(int[] rows, double[] column, double[] w) {
+        int[] measured = new int[rows.length];
+        double[] weights = new double[rows.length];
+        int n = 0;
         for (int i = 0; i < rows.length; i++) {
-            double x = column[rows[i]];
-            if (!Double.isNaN(x)) {
-                if (known++ == 0) {
-                    near = x;
-                }
-                double off = x - near;
-                total += w[i];
-                sum += w[i] * off;
-                squares += w[i] * off * off;
-            }
+            measured[n] =
+                    rows[i]; // overwritten by the next unless it counts, which takes no branch
+            weights[n] = w[i];
+            n += Double.isNaN(column[rows[i]]) ? 0 : 1;
         }
-        return spread(known, near, total, sum, squares);
+        var sums = new Sums(n == 0 ? Double.NaN : column[measured[0]]);
+        sums.add(measured, n, column, weights);
+        return sums.spread(n);
     }
 
     /**
-     * The same, without a branch for each row, which is faster when most rows count.
+     * The same of a column that all rows have, which is faster when most of them count.
      *
-     * @param measured rows that have a value, in order
-     * @param in by row of the column: 1 if it counts, else 0
+     * @param known how many rows count
      * @param w by row of the column: 0 where it does not count
      */
-    public static Spread among(int[] measured, double[] column, byte[] in, double[] w) {
-        int first = 0;
-        while (first < measured.length && in[measured[first]] == 0) {
-            first++;
-        }
-        int known = 0;
-        double total = 0;
-        double sum = 0;
-        double squares = 0;
-        double near = first < measured.length ? column[measured[first]] : Double.NaN;
-        for (int i = first; i < measured.length; i++) {
-            int row = measured[i];
-            double off = column[row] - near;
-            double weighed = w[row] * off;
-            known += in[row];
-            total += w[row];
-            sum += weighed;
-            squares += weighed * off;
-        }
-        return spread(known, near, total, sum, squares);
-    }
-
-    private static Spread spread(int known, double near, double total, double sum, double squares) {
-        double mean = sum / total;
-        double variance = squares / total - mean * mean;
-        return new Spread(known, near + mean, Math.sqrt(Math.max(0, variance)));
+    public static Spread among(int known, double[] column, double[] w) {
+        var sums = new Sums(column[0]);
+        sums.add(column, w);
+        return sums.spread(known);
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.anamnesis.population;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.testkit.ForAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,50 @@ class EntropyBalanceTest {
         assertTrue(b.met());
         assertEquals(5, Weighted.mean(x, b.weights()), 1e-4);
         assertFalse(EntropyBalance.solve(new double[][] {x}, new double[] {100.01}, w).met());
+    }
+
+    /** Halving with a whole search at each step, which the shortcuts must come out at, too. */
+    @Test
+    void theNearestIsThatOfPlainHalvings() {
+        ForAll.seeds(
+                40,
+                seed -> {
+                    long key = new SeedTree(seed).purpose("nearest");
+                    int n = seed % 4 == 0 ? 9000 : 400;
+                    double[][] x = new double[2][n];
+                    double[] w = new double[n];
+                    for (int i = 0; i < n; i++) {
+                        long k = SeedTree.key(key, i);
+                        x[0][i] = SeedTree.uniform(k, 0);
+                        x[1][i] = x[0][i] * SeedTree.uniform(k, 1);
+                        w[i] = 0.5 + SeedTree.uniform(k, 2);
+                    }
+                    double[] wanted = {0.3, 0.4 + SeedTree.uniform(key, 3)};
+                    double[] now = {Weighted.mean(x[0], w), Weighted.mean(x[1], w)};
+                    double low = 0;
+                    double high = 1;
+                    for (int step = 0; step < 12; step++) {
+                        double s = (low + high) / 2;
+                        boolean met = EntropyBalance.solve(x, between(now, wanted, s), w).met();
+                        low = met ? s : low;
+                        high = met ? high : s;
+                    }
+                    double[] plain = between(now, wanted, low);
+                    double[] found = balance(x, w).nearest(wanted);
+                    assertArrayEquals(plain, found, 1e-9);
+                });
+    }
+
+    private static EntropyBalance balance(double[][] x, double[] w) {
+        List<IntToDoubleFunction> moments =
+                Arrays.stream(x).<IntToDoubleFunction>map(one -> i -> one[i]).toList();
+        return EntropyBalance.of(moments, Arrays.stream(x).map(Kinds::of).toList(), w);
+    }
+
+    private static double[] between(double[] from, double[] to, double s) {
+        double[] t = new double[from.length];
+        Arrays.setAll(t, k -> from[k] + s * (to[k] - from[k]));
+        return t;
     }
 
     @Test

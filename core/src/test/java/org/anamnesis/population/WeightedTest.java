@@ -90,11 +90,47 @@ class WeightedTest {
         assertEquals(3, spread.known());
         assertEquals(Weighted.mean(x, of), spread.mean(), 1e-9);
         assertEquals(Weighted.sd(x, of), spread.sd(), 1e-9);
+    }
 
-        int[] measured = {0, 1, 2, 4, 5};
-        byte[] in = {0, 1, 0, 1, 1, 1};
-        double[] byRow = {0, 1, 0, 5, 2, 0.5};
-        assertEquals(spread, Weighted.among(measured, column, in, byRow), "by row of the column");
+    /** Few rows looked up, and many gone through with the column: the sums of two goes. */
+    @Test
+    void meanAndSdAreTheSameHoweverRowsAreGoneThrough() {
+        ForAll.seeds(
+                200,
+                seed -> {
+                    long key = new SeedTree(seed).purpose("rows");
+                    int n = 1 + (int) (50 * SeedTree.uniform(key, 0));
+                    boolean gaps = seed % 2 == 0;
+                    double[] column = new double[n];
+                    double[] byRow = new double[n];
+                    int[] rows = new int[n];
+                    double[] weights = new double[n];
+                    int count = 0;
+                    for (int i = 0; i < n; i++) {
+                        long k = SeedTree.key(key, i);
+                        boolean missing = gaps && SeedTree.uniform(k, 1) < 0.3;
+                        column[i] = missing ? Double.NaN : 1e5 + SeedTree.uniform(k, 2);
+                        if (SeedTree.uniform(k, 3) < 0.6) {
+                            rows[count] = i;
+                            weights[count] = SeedTree.uniform(k, 4);
+                            byRow[i] = weights[count++];
+                        }
+                    }
+                    int[] own = Arrays.copyOf(rows, count);
+                    double[] w = Arrays.copyOf(weights, count);
+                    double[] x = Arrays.stream(own).mapToDouble(i -> column[i]).toArray();
+                    int known = (int) Arrays.stream(x).filter(v -> !Double.isNaN(v)).count();
+                    Weighted.Spread spread = Weighted.among(own, column, w);
+                    assertEquals(known, spread.known());
+                    assertEquals(Weighted.mean(x, w), spread.mean(), 1e-9);
+                    assertEquals(Weighted.sd(x, w), spread.sd(), 1e-9);
+                    if (!gaps && known > 0) {
+                        Weighted.Spread all = Weighted.among(count, column, byRow);
+                        assertEquals(spread.known(), all.known());
+                        assertEquals(spread.mean(), all.mean(), 1e-9);
+                        assertEquals(spread.sd(), all.sd(), 1e-9);
+                    }
+                });
     }
 
     @Test
@@ -127,5 +163,50 @@ class WeightedTest {
             }
             assertEquals(kind.size(), both.count());
         }
+    }
+
+    /** 40 x 40 pairs are numbered as they are, 2,000 x 2,000 as they are met. */
+    @Test
+    void kindsBesideEachOtherTellPairsApart() {
+        for (int many : new int[] {40, 2000}) {
+            int[] a = IntStream.range(0, 9000).map(i -> i * 7 % many).toArray();
+            int[] b = IntStream.range(0, 9000).map(i -> i * i % 1013 % many).toArray();
+            Kinds both = new Kinds(a, many).beside(new Kinds(b, many));
+            Map<Integer, List<Integer>> pairs = new HashMap<>();
+            for (int i = 0; i < a.length; i++) {
+                List<Integer> pair = List.of(a[i], b[i]);
+                List<Integer> known = pairs.computeIfAbsent(both.of()[i], k -> pair);
+                assertEquals(known, pair);
+                assertTrue(both.of()[i] < both.count());
+            }
+            assertEquals(pairs.size(), pairs.values().stream().distinct().count());
+        }
+    }
+
+    @Test
+    void whatFollowsFromWeightsOfValuesFollowsFromRows() {
+        ForAll.seeds(
+                200,
+                seed -> {
+                    long key = new SeedTree(seed).purpose("places");
+                    int n = 1 + (int) (60 * SeedTree.uniform(key, 0));
+                    double[] column = new double[n];
+                    Arrays.setAll(
+                            column,
+                            i -> {
+                                double u = SeedTree.uniform(SeedTree.key(key, i), 1);
+                                return u < 0.1 ? Double.NaN : Math.rint(20 * u);
+                            });
+                    int[] rows = IntStream.range(0, n).filter(i -> i % 3 != seed % 3).toArray();
+                    double[] w = new double[rows.length];
+                    Arrays.setAll(w, i -> (int) (4 * SeedTree.uniform(SeedTree.key(key, i), 2)));
+                    double[] x = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
+                    double p = SeedTree.uniform(key, 3);
+
+                    WeightedPlaces places = WeightedPlaces.of(Places.of(column), rows, w);
+                    assertEquals(Weighted.mean(x, w), places.mean(), 1e-9);
+                    assertEquals(Weighted.sd(x, w), places.sd(), 1e-9);
+                    assertEquals(Weighted.quantile(x, w, p), places.quantile(p), "p " + p);
+                });
     }
 }
