@@ -56,12 +56,13 @@ final class LearningAudit implements ModelAudit {
         }
         said.add(
                 text(
-                        "Privacy, tried on %d training people and as many of the %d held out: who was"
+                        "Privacy, tried on %d training people and %d held out%s: who was"
                                 + " learned from can be told with AUC %.3f (95 %% interval %.3f to %.3f;"
                                 + " 0.5 is a coin, the limit %.2f); %.2f %% of made rows are a training"
                                 + " record beyond coincidence.",
                         found.membership().people(),
-                        splits.stream().mapToInt(t -> t.holdout().rows()).sum(),
+                        found.membership().strangers(),
+                        splits.size() > 1 ? ", all models together" : "",
                         member.value(),
                         member.low(),
                         member.high(),

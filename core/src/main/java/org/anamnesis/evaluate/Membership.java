@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Can someone who knows a person's record tell that it was learned from? Areas under the ROC curve,
- * training people against as many held-out people; 0.5: nothing can be told.
+ * training people against held-out people; 0.5: nothing can be told.
  *
  * @param nearest by the distance to the nearest synthetic row
  * @param densityRatio the same, weighed against the distance to the nearest of other known
@@ -16,14 +16,16 @@ import java.util.List;
  *     (Meeus et al. 2023, arXiv:2306.10308); NaN if too few or not tried
  * @param namedAtOnePercent share of training people recognised when 1 of 100 strangers is wrongly
  *     taken for one, by the first attack; 0.01: nothing
- * @param people training people attacked, and as many strangers
+ * @param people training people attacked
+ * @param strangers held-out people attacked
  */
 public record Membership(
         Estimate nearest,
         Estimate densityRatio,
         Estimate outliers,
         double namedAtOnePercent,
-        int people) {
+        int people,
+        int strangers) {
     private static final double REMOTE = 0.05;
 
     /** Fewer of one kind give no area worth printing. */
@@ -40,7 +42,7 @@ public record Membership(
 
     /**
      * @param members rows of training people
-     * @param strangers as many rows of held-out people
+     * @param strangers rows of held-out people
      * @param ofMembers distances to the nearest synthetic row
      * @param ofStrangers likewise
      * @param remote distance of each member and then each stranger to the fifth nearest training
@@ -53,25 +55,26 @@ public record Membership(
             double[] ofStrangers,
             double[] remote) {
         int n = ofMembers.length;
-        double[] scores = new double[2 * n];
-        boolean[] learned = new boolean[2 * n];
-        for (int i = 0; i < n; i++) {
-            scores[i] = -ofMembers[i];
-            scores[n + i] = -ofStrangers[i];
-            learned[i] = true;
+        double[] scores = new double[n + ofStrangers.length];
+        boolean[] learned = new boolean[scores.length];
+        Arrays.fill(learned, 0, n, true);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = i < n ? -ofMembers[i] : -ofStrangers[i - n];
         }
         return new Membership(
                 Auc.of(scores, learned).estimate(),
                 ratio(members, strangers, ofMembers, ofStrangers),
                 outliers(scores, learned, remote),
                 named(ofMembers, ofStrangers),
-                n);
+                n,
+                ofStrangers.length);
     }
 
     /**
-     * Attacks on several models of one table, each of which held other people out. The intervals
-     * are cautious: someone unlike all others is a stranger to one model and was learned by the
-     * rest, so her luck cancels out.
+     * Attacks on several models of one table, each of which held other people out and all of whose
+     * people were attacked. Someone unlike all others is a stranger to one model and was learned by
+     * the rest: of each two people either is once the member and once the stranger, so that who
+     * they are cancels out, and the intervals are cautious.
      */
     static Membership pooled(List<Membership> of) {
         return new Membership(
@@ -79,44 +82,45 @@ public record Membership(
                 Estimate.mean(of.stream().map(Membership::densityRatio).toList(), 0, 1),
                 Estimate.mean(of.stream().map(Membership::outliers).toList(), 0, 1),
                 of.stream().mapToDouble(Membership::namedAtOnePercent).average().orElseThrow(),
-                of.stream().mapToInt(Membership::people).sum());
+                of.stream().mapToInt(Membership::people).sum(),
+                of.stream().mapToInt(Membership::strangers).sum());
     }
 
     /** Half of the strangers are known to the attacker, the others are attacked; then in turn. */
     private static Estimate ratio(
             Points members, Points strangers, double[] ofMembers, double[] ofStrangers) {
-        int n = ofMembers.length;
-        int half = n / 2;
+        int n = ofStrangers.length;
+        Points first = strangers.rows(0, n / 2);
+        Points last = strangers.rows(n / 2, n);
+        double[] ofFirst = Arrays.copyOf(ofStrangers, n / 2);
+        double[] ofLast = Arrays.copyOfRange(ofStrangers, n / 2, n);
         return Estimate.mean(
                 List.of(
-                        ratio(members, strangers, ofMembers, ofStrangers, half, n),
-                        ratio(members, strangers, ofMembers, ofStrangers, 0, half)),
+                        ratio(members, last, first, ofMembers, ofLast),
+                        ratio(members, first, last, ofMembers, ofFirst)),
                 0,
                 1);
     }
 
     /**
-     * @param from first of the members and strangers who are attacked; the other strangers are
-     *     known
-     * @param to behind the last
+     * @param known strangers whom the attacker knows
      */
     private static Estimate ratio(
             Points members,
             Points strangers,
+            Points known,
             double[] ofMembers,
-            double[] ofStrangers,
-            int from,
-            int to) {
-        Points outsiders =
-                from == 0 ? strangers.rows(to, ofMembers.length) : strangers.rows(0, from);
-        double[] a = Nearest.distances(members.rows(from, to), outsiders);
-        double[] b = Nearest.distances(strangers.rows(from, to), outsiders);
+            double[] ofStrangers) {
+        double[] a = Nearest.distances(members, known);
+        double[] b = Nearest.distances(strangers, known);
         double[] scores = new double[a.length + b.length];
         boolean[] learned = new boolean[scores.length];
         Arrays.fill(learned, 0, a.length, true);
         for (int i = 0; i < a.length; i++) {
-            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[from + i] + TINY);
-            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[from + i] + TINY);
+            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[i] + TINY);
+        }
+        for (int i = 0; i < b.length; i++) {
+            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[i] + TINY);
         }
         return Auc.of(scores, learned).estimate();
     }

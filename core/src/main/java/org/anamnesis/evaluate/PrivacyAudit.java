@@ -37,6 +37,7 @@ public final class PrivacyAudit {
     private final Space space;
     private final Table real;
     private final Points members;
+
     private final Points strangers;
     private final Points synthetic;
     private final int attacks;
@@ -53,9 +54,8 @@ public final class PrivacyAudit {
                         Sample.rows(all.synthetic(), rows, seeds, "audit synthetic"));
         real = Sample.stacked(tables.train(), tables.holdout());
         space = new Space(real);
-        int n = Math.min(people, Math.min(tables.train().rows(), tables.holdout().rows()));
-        members = space.points(drawn(tables.train(), n, "members"));
-        strangers = space.points(drawn(tables.holdout(), n, "strangers"));
+        members = space.points(drawn(tables.train(), people, "members"));
+        strangers = space.points(drawn(tables.holdout(), members.rows(), "strangers"));
         synthetic = space.points(tables.synthetic());
     }
 
@@ -131,13 +131,20 @@ public final class PrivacyAudit {
         List<AttackRisk> singlingOut =
                 List.of(out.byOneColumn(attacks), out.bySeveralColumns(attacks));
         List<AttackRisk> linking = List.of(Linkability.tried(tables, real, attacks, seeds));
-        Nearest.Both ofMembers = Nearest.both(members, synthetic);
         Nearest.Both ofStrangers = Nearest.both(strangers, synthetic);
         Membership membership =
-                Membership.of(members, strangers, ofMembers.ofRows(), ofStrangers.ofRows(), remote);
+                Membership.of(
+                        members,
+                        strangers,
+                        Nearest.distances(members, synthetic),
+                        ofStrangers.ofRows(),
+                        remote);
         Closeness closeness =
                 Closeness.of(
-                        ofMembers.ofOthers(), ofStrangers.ofOthers(), toTrain, strangersToTrain);
+                        Nearest.distances(synthetic, members.rows(0, strangers.rows())),
+                        ofStrangers.ofOthers(),
+                        toTrain,
+                        strangersToTrain);
         Copies copies = Copies.of(tables);
         AttributeDisclosure attributes = KnownFacts.tried(tables, keys, seeds);
         List<AttackRisk> others = new ArrayList<>(singlingOut);

@@ -113,10 +113,11 @@ final class PrivacyLimits {
         }
     }
 
-    /** The standard error of the area without any leak is √((2n + 1) / (12 n²)), of n and n. */
+    /** The standard error of the area without any leak is √((m + n + 1) / (12 m n)), of m and n. */
     private void power(Membership membership) {
-        int n = membership.people();
-        double reach = OF_THREE * Math.sqrt((2.0 * n + 1) / (12.0 * n * n));
+        double m = membership.people();
+        int n = membership.strangers();
+        double reach = OF_THREE * Math.sqrt((m + n + 1) / (12 * m * n));
         if (0.5 + reach > MEMBERSHIP) {
             cautions.add(
                     text(

@@ -242,7 +242,9 @@ public final class JudgementJson {
                         "named_at_1_percent_false",
                         number(of.membership().namedAtOnePercent()),
                         "people",
-                        of.membership().people()),
+                        of.membership().people(),
+                        "strangers",
+                        of.membership().strangers()),
                 "closeness",
                 map(
                         "shows",

@@ -82,7 +82,9 @@ final class Leaks {
                 "p",
                 "Attacked: "
                         + Words.count(found.people())
-                        + " people learned from and as many strangers. If one of a hundred strangers"
+                        + " people learned from and "
+                        + Words.count(found.strangers())
+                        + " strangers. If one of a hundred strangers"
                         + " may be taken for a member by mistake, "
                         + Marks.percent(found.namedAtOnePercent())
                         + " of members are recognised; 1 % is chance.");

@@ -112,7 +112,8 @@ class PrivacyAuditTest {
                     Table made = fresh(120, seed);
                     PrivacyFindings good = PrivacyAudit.quick(splits(made, 0, seed), KEYS, 1);
                     assertTrue(good.verdict().passes(), () -> good.verdict().toString());
-                    assertEquals(150, good.membership().people());
+                    assertEquals(150, good.membership().strangers());
+                    assertEquals(600, good.membership().people());
                     PrivacyFindings bad = PrivacyAudit.quick(splits(made, 60, seed), KEYS, 1);
                     assertFalse(bad.verdict().passes(), () -> bad.membership().toString());
                 });
