@@ -2,6 +2,7 @@ package org.anamnesis.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.PhraseBook;
+import org.anamnesis.converse.RowsMade;
+import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.RequestException;
@@ -106,6 +109,10 @@ final class Chat extends JsonCommand {
 
     /** What cannot be made is said, and the conversation goes on. */
     private void make(List<Object> turns) {
+        if (model.table().isPresent()) {
+            makeRows(model.table().get(), turns);
+            return;
+        }
         try {
             Outcome done = program.make(conversation, request(), voice.progress());
             turns.add(OutcomeWords.object(done));
@@ -114,6 +121,37 @@ final class Chat extends JsonCommand {
             turns.add(Map.of("problems", e.problems().stream().map(Voice::map).toList()));
             voice.text(() -> voice.problems(e.problems(), Main.REQUEST));
         }
+    }
+
+    /** Rows of a learned model, in the file that was named or one that is not there yet. */
+    private void makeRows(Path table, List<Object> turns) {
+        try {
+            RowsMade done =
+                    program.sample(
+                            new RowsRequest(
+                                    table,
+                                    Optional.empty(),
+                                    Optional.of(conversation),
+                                    OptionalLong.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    OptionalLong.empty(),
+                                    out == null ? unused() : out),
+                            voice.progress());
+            turns.add(LearnedWords.object(done));
+            voice.text(() -> LearnedWords.speak(done, voice));
+        } catch (RequestException e) {
+            turns.add(Map.of("problems", e.problems().stream().map(Voice::map).toList()));
+            voice.text(() -> voice.problems(e.problems(), Main.REQUEST));
+        }
+    }
+
+    private static Path unused() {
+        Path file = Path.of("rows.csv");
+        for (int k = 2; Files.exists(file); k++) {
+            file = Path.of("rows-%d.csv".formatted(k));
+        }
+        return file;
     }
 
     private GenerateRequest request() {

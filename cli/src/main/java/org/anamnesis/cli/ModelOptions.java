@@ -1,8 +1,11 @@
 package org.anamnesis.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.converse.Anamnesis;
 import picocli.CommandLine.Option;
 
@@ -16,7 +19,7 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "language model to ask about words that were not understood: openai:NAME, ollama:NAME, gguf:PATH, or off (the default)")
+                    "language model to ask about words that were not understood: openai:NAME, ollama:NAME, gguf:PATH, or off (the default); or the file of a model that learn wrote, whose people the words are about")
     private String model;
 
     @Option(
@@ -25,8 +28,19 @@ final class ModelOptions {
             description = "where that model's server is, for example http://localhost:8080/v1")
     private String url;
 
+    /** The model of a table that learn wrote, if that is what was named. */
+    Optional<Path> table() {
+        return Optional.ofNullable(model)
+                .filter(m -> PROVIDERS.stream().noneMatch(p -> m.startsWith(p + ":")))
+                .map(Path::of)
+                .filter(Files::isRegularFile);
+    }
+
     /** The program with the model of these options, or of the user's settings. */
     Anamnesis program(Anamnesis facade) {
+        if (table().isPresent()) {
+            return facade.on(table().get());
+        }
         Map<String, String> over = new LinkedHashMap<>();
         if (url != null) {
             over.put("llm.url", url);
@@ -37,8 +51,8 @@ final class ModelOptions {
             if (!PROVIDERS.contains(provider) && !model.equals("off")) {
                 throw Usage.wrong(
                         "--model " + model,
-                        "it is not said whose model this is",
-                        "openai:NAME, ollama:NAME, gguf:PATH or off");
+                        "it is not said whose model this is, and there is no such file",
+                        "openai:NAME, ollama:NAME, gguf:PATH, off, or a file that learn wrote");
             }
             over.put("llm.provider", provider);
             if (colon >= 0) {

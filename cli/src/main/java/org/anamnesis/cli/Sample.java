@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
@@ -18,15 +19,23 @@ import picocli.CommandLine.Parameters;
         description =
                 "Make rows from a model that learn wrote, in the spelling of the table it learned.")
 final class Sample extends FacadeCommand {
-    @Parameters(paramLabel = "MODEL", description = "file that learn wrote")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "file that learn wrote")
     private Path model;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "WORDS",
+            description =
+                    "what rows, in plain words and the table's own: \"300 women over 60 with HbA1c above 8, 40 %% smokers\"")
+    private String words;
 
     @Option(
             names = "-n",
-            required = true,
             paramLabel = "N",
-            description = "rows to make; persons, where persons have several rows")
-    private long rows;
+            description =
+                    "rows to make; persons, where persons have several rows; needed without WORDS")
+    private Long rows;
 
     @Option(
             names = "--where",
@@ -41,7 +50,7 @@ final class Sample extends FacadeCommand {
     private List<String> targets = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "same model, same seed, same bytes")
-    private long seed = 1;
+    private Long seed;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "file to write")
     private Path out;
@@ -57,15 +66,29 @@ final class Sample extends FacadeCommand {
 
     @Override
     public int run() {
-        if (rows < 1) {
+        if (rows == null && words == null) {
+            throw Usage.wrong("sample", "how many rows is not said", "-n 1000");
+        }
+        if (rows != null && rows < 1) {
             throw Usage.wrong("-n " + rows, "at least one row is needed", "-n 1000");
         }
         RowsMade done =
                 facade.sample(
                         new RowsRequest(
-                                model, rows, Optional.ofNullable(where), targets, seed, out),
+                                model,
+                                Optional.ofNullable(words),
+                                Optional.empty(),
+                                optional(rows),
+                                Optional.ofNullable(where),
+                                targets,
+                                optional(seed),
+                                out),
                         voice.progress());
         voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;
+    }
+
+    private static OptionalLong optional(Long number) {
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

@@ -152,7 +152,7 @@ final class ScriptedAnamnesis implements Anamnesis {
         fail();
         return new RowsMade(
                 request.out(),
-                request.rows(),
+                request.rows().orElse(0),
                 0,
                 "trees",
                 List.of("hba1c from 8 up"),

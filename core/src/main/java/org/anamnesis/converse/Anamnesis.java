@@ -31,6 +31,16 @@ public interface Anamnesis {
         return new Desk(adviser);
     }
 
+    /**
+     * The same program, talking about a learned model: {@link #interpret}, {@link #turn} and {@link
+     * #sample} with a conversation. Its people are those of the table; nothing is said of others.
+     *
+     * @throws org.anamnesis.problem.RequestException if the file is no model that can be read
+     */
+    default Anamnesis on(Path model) {
+        throw new UnsupportedOperationException("talks about no model: " + model);
+    }
+
     /** What was understood of some messages, one after the other, without making anything. */
     Interpretation interpret(List<String> turns);
 

@@ -8,15 +8,13 @@ import org.anamnesis.interpret.Reader;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
-import org.anamnesis.spec.SpecCheck;
-import org.anamnesis.spec.ToCome;
 
 /** What a conversation comes to by a change: checked, looked at in the population, and told. */
 final class Changes {
     private final Reader rules;
-    private final Surroundings world;
+    private final World world;
 
-    Changes(Reader rules, Surroundings world) {
+    Changes(Reader rules, World world) {
         this.rules = rules;
         this.world = world;
     }
@@ -36,12 +34,12 @@ final class Changes {
             List<String> notUsed,
             Optional<Version.Open> open) {
         CohortSpec spec = Grounds.withWords(heard, asked);
-        List<Problem> problems = new ArrayList<>(SpecCheck.problems(spec));
-        Optional<Surroundings.Seen> seen = Optional.empty();
+        List<Problem> problems = new ArrayList<>(world.problems(spec));
+        Optional<World.Seen> seen = Optional.empty();
         boolean nothing = spec.equals(CohortSpec.DEFAULT);
         if (problems.isEmpty() && !nothing) {
             try {
-                seen = Optional.of(world.look(spec).warning(ToCome.of(spec)));
+                seen = Optional.of(world.look(spec));
             } catch (RequestException e) {
                 problems.addAll(e.problems());
             }

@@ -39,7 +39,7 @@ final class Contained {
      *
      * @param heard the conversation with the message at its end
      */
-    static Optional<Answer> of(Conversation heard, String message, Surroundings world) {
+    static Optional<Answer> of(Conversation heard, String message, World world) {
         List<Concept> named = observations(message);
         if (named.isEmpty() || !(asks(message, heard.language()) || goesOn(heard, message))) {
             return Optional.empty();

@@ -27,8 +27,8 @@ final class Desk implements Anamnesis {
     static final String VERSION = "0.1.0";
 
     private final Reader reader;
-    private final Supplier<Surroundings> world;
-    private final Supplier<TalkDesk> talk;
+    private final Supplier<World> world;
+    private final Supplier<Talk> talk;
     private final OpenQuestions open;
 
     /**
@@ -41,11 +41,31 @@ final class Desk implements Anamnesis {
                 Once.of(Surroundings::new));
     }
 
-    private Desk(Adviser adviser, Reader reader, Supplier<Surroundings> world) {
+    private Desk(Adviser adviser, Reader reader, Supplier<World> world) {
         this.reader = reader;
         this.world = world;
-        this.talk = Once.of(() -> new TalkDesk(reader, adviser, world.get()));
+        this.talk = Once.of(() -> new TalkDesk(reader, adviser, world.get())::turn);
         this.open = new OpenQuestions(reader);
+    }
+
+    private Desk(TableTalk talk, Reader reader, Supplier<World> world) {
+        this.reader = reader;
+        this.world = world;
+        this.talk = Once.of(() -> talk::turn);
+        this.open = new OpenQuestions(talk.reader());
+    }
+
+    /** One message of a conversation, whoever the people are. */
+    private interface Talk {
+        Step turn(Conversation before, String message);
+    }
+
+    @Override
+    public Anamnesis on(Path model) {
+        return new Desk(
+                new TableTalk(reader, LearnedTable.read(model, Learners.installed())),
+                reader,
+                world);
     }
 
     @Override
@@ -133,6 +153,6 @@ final class Desk implements Anamnesis {
 
     @Override
     public RowsMade sample(RowsRequest request, Progress progress) {
-        return new SampleDesk(Learners.installed()).sample(request, progress);
+        return new SampleDesk(Learners.installed(), reader).sample(request, progress);
     }
 }

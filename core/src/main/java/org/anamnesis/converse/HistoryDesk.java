@@ -34,9 +34,9 @@ final class HistoryDesk {
                     "and",
                     "one");
 
-    private final Surroundings world;
+    private final World world;
 
-    HistoryDesk(Surroundings world) {
+    HistoryDesk(World world) {
         this.world = world;
     }
 
@@ -166,7 +166,7 @@ final class HistoryDesk {
                 return Replies.answered(message, answer);
             }
             CohortSpec wide = CohortSpec.DEFAULT.withCondition(condition);
-            double of = world.look(spec).reach().residents() / world.look(wide).reach().residents();
+            double of = residents(spec) / residents(wide);
             List<String> lines = new ArrayList<>();
             lines.add(
                     "asked of them: "
@@ -182,6 +182,10 @@ final class HistoryDesk {
         } catch (RequestException e) {
             return Replies.problem(message, e.problems());
         }
+    }
+
+    private double residents(CohortSpec spec) {
+        return world.look(spec).reach().orElseThrow().residents();
     }
 
     private static Step undo(Conversation heard, String message, int asked) {

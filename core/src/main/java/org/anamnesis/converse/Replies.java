@@ -79,7 +79,7 @@ final class Replies {
             List<String> understood,
             List<String> assumed,
             List<String> notUsed,
-            Optional<Surroundings.Seen> seen) {
+            Optional<World.Seen> seen) {
         List<String> parts = new ArrayList<>();
         if (!understood.isEmpty()) {
             parts.add("Understood: " + sentence(understood));
@@ -92,14 +92,15 @@ final class Replies {
                 message,
                 Turn.Kind.CHANGED,
                 understood,
-                String.join(" ", parts) + seen.map(w -> groups(w.reach())).orElse(""),
+                String.join(" ", parts)
+                        + seen.flatMap(World.Seen::reach).map(Replies::groups).orElse(""),
                 Difference.of(before, after),
                 assumed,
                 notUsed,
                 List.of(),
                 Optional.empty(),
-                seen.map(Replies::reach),
-                seen.map(Surroundings.Seen::warnings).orElse(List.of()),
+                seen.flatMap(World.Seen::reach).map(Replies::reach),
+                seen.map(World.Seen::warnings).orElse(List.of()),
                 Map.of());
     }
 
@@ -216,8 +217,8 @@ final class Replies {
                 typed);
     }
 
-    static Turn.Reach reach(Surroundings.Seen seen) {
-        return new Turn.Reach(seen.reach().rows(), seen.reach().share(), seen.reach().residents());
+    private static Turn.Reach reach(Reach reach) {
+        return new Turn.Reach(reach.rows(), reach.share(), reach.residents());
     }
 
     private static Optional<String> notUsed(List<String> words) {

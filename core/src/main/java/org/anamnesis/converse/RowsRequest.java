@@ -3,23 +3,62 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What rows to make from a model.
  *
  * @param model file that learning wrote
- * @param rows how many, at least 1
- * @param where what every row meets, in words of the table
- * @param targets what the rows meet together, in words of the table
- * @param seed of all that is drawn
+ * @param words a request in plain words
+ * @param said a conversation about the model, in place of words
+ * @param rows how many, at least 1; empty: as many as words or conversation say
+ * @param where what every row meets besides, in words of the table
+ * @param targets what the rows meet together besides, in words of the table
+ * @param seed of all that is drawn; empty: that of words or conversation, else 1
  * @param out file to write; must not be there
  */
 public record RowsRequest(
-        Path model, long rows, Optional<String> where, List<String> targets, long seed, Path out) {
+        Path model,
+        Optional<String> words,
+        Optional<Conversation> said,
+        OptionalLong rows,
+        Optional<String> where,
+        List<String> targets,
+        OptionalLong seed,
+        Path out) {
     public RowsRequest {
         targets = List.copyOf(targets);
-        if (rows < 1) {
+        if (rows.isPresent() && rows.getAsLong() < 1) {
             throw new IllegalArgumentException("rows: " + rows);
         }
+    }
+
+    /** Rows to make, where they are said here. */
+    long count() {
+        return rows.orElseThrow();
+    }
+
+    /** The seed, where it is said here. */
+    long start() {
+        return seed.orElseThrow();
+    }
+
+    /** Without plain words. */
+    public RowsRequest(
+            Path model,
+            long rows,
+            Optional<String> where,
+            List<String> targets,
+            long seed,
+            Path out) {
+        this(
+                model,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.of(rows),
+                where,
+                targets,
+                OptionalLong.of(seed),
+                out);
     }
 }

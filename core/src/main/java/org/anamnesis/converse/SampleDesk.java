@@ -17,11 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.anamnesis.export.DiskTrouble;
-import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.RuleReader;
+import org.anamnesis.learn.ColumnSchema;
+import org.anamnesis.learn.Content;
 import org.anamnesis.learn.Histories;
 import org.anamnesis.learn.HistoryModel;
 import org.anamnesis.learn.ModelFile;
+import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SpelledTable;
 import org.anamnesis.learn.TableWords;
 import org.anamnesis.learn.WholeFile;
@@ -46,9 +50,18 @@ final class SampleDesk {
     private static final int PERSONS = 4_000;
 
     private final Learners learners;
+    private final Reader rules;
 
     SampleDesk(Learners learners) {
+        this(learners, new RuleReader());
+    }
+
+    /**
+     * @param rules read plain words
+     */
+    SampleDesk(Learners learners, Reader rules) {
         this.learners = learners;
+        this.rules = rules;
     }
 
     /**
@@ -57,19 +70,16 @@ final class SampleDesk {
     RowsMade sample(RowsRequest request, Progress progress) {
         long start = System.nanoTime();
         progress.step("reading the model", 0.02);
-        ModelFile model = ModelFile.read(request.model(), this::learner);
+        LearnedTable table = LearnedTable.read(request.model(), learners);
         refuseWhatIsThere(request.out());
-        var words =
-                new TableWords(
-                        model.histories()
-                                .flatMap(HistoryModel::second)
-                                .map(t -> t.beside(model.schema()))
-                                .orElse(model.schema()));
+        RowsWanted wanted = RowsWanted.of(request, table, rules);
+        ModelFile model = shown(table.model(), wanted.shown());
+        var words = new TableWords(LearnedTable.schema(table.model()));
         List<Block> made = new ArrayList<>();
         Asked asked;
         try {
-            asked = asked(request, model, words);
-            write(model, request, asked, made, progress);
+            asked = asked(wanted, model, words);
+            write(model, wanted.options(request), asked, made, progress);
         } catch (RequestException e) {
             throw new RequestException(
                     e.problems().stream().map(p -> quoted(p, request, words)).toList());
@@ -80,10 +90,10 @@ final class SampleDesk {
         return new RowsMade(
                 request.out(),
                 made.stream().mapToLong(Block::rows).sum(),
-                model.histories().isPresent() ? request.rows() : 0,
+                model.histories().isPresent() ? wanted.rows() : 0,
                 model.engine(),
-                understood(words, asked, made),
-                notes(made),
+                understood(wanted, words, asked, made),
+                notes(wanted, made),
                 share(made),
                 (System.nanoTime() - start) / 1e9);
     }
@@ -115,7 +125,7 @@ final class SampleDesk {
     private record Asked(Conditions conditions, List<Target> targets) {}
 
     /** Reads conditions and targets; the mistakes of both are said at once. */
-    private static Asked asked(RowsRequest request, ModelFile model, TableWords words) {
+    private static Asked asked(RowsWanted request, ModelFile model, TableWords words) {
         List<Variable> variables = model.rows().variables();
         List<Problem> problems = new ArrayList<>();
         Conditions conditions = Conditions.none(variables);
@@ -137,8 +147,10 @@ final class SampleDesk {
         return new Asked(conditions, targets);
     }
 
-    private static List<String> understood(TableWords words, Asked asked, List<Block> made) {
-        List<String> said = new ArrayList<>(words.remarks());
+    private static List<String> understood(
+            RowsWanted wanted, TableWords words, Asked asked, List<Block> made) {
+        List<String> said = new ArrayList<>(wanted.understood());
+        said.addAll(words.remarks());
         for (int t = 0; t < asked.targets().size(); t++) {
             Target target = asked.targets().get(t);
             int k = t;
@@ -169,8 +181,14 @@ final class SampleDesk {
         return weighed(made, s -> s.yield().meanWeight());
     }
 
-    private static List<String> notes(List<Block> made) {
-        List<String> notes = new ArrayList<>(repeated(made));
+    private static List<String> notes(RowsWanted wanted, List<Block> made) {
+        List<String> notes = new ArrayList<>(wanted.notes());
+        notes.addAll(repeated(made));
+        if (!wanted.where().isEmpty() && !wanted.understood().isEmpty()) {
+            notes.add(
+                    "Of the rows that the model makes, %s %% are like this."
+                            .formatted(Warnings.rounded(100 * share(made))));
+        }
         long ended = made.stream().mapToLong(Block::ended).sum();
         if (ended > 0) {
             notes.add(
@@ -193,10 +211,31 @@ final class SampleDesk {
                                 repeated));
     }
 
-    private Optional<Learner> learner(String name) {
-        return learners.names().contains(name)
-                ? Optional.of(learners.named(name))
-                : Optional.empty();
+    /** The model with a schema that writes these columns and the key alone. */
+    private static ModelFile shown(ModelFile model, List<String> columns) {
+        if (columns.isEmpty()) {
+            return model;
+        }
+        if (model.histories().flatMap(HistoryModel::second).isPresent()) {
+            throw new RequestException(
+                    List.of(
+                            new Problem(
+                                    "sample.words.shown",
+                                    String.join(", ", columns),
+                                    "Two tables are always written with all their columns.",
+                                    "leave the columns out of the request")));
+        }
+        Schema schema = model.schema();
+        List<ColumnSchema> some =
+                schema.columns().stream()
+                        .map(
+                                c ->
+                                        c.content() instanceof Content.Key
+                                                        || columns.contains(c.name())
+                                                ? c
+                                                : c.left())
+                        .toList();
+        return model.with(new Schema(some, schema.separator(), schema.key(), schema.order()));
     }
 
     /** A table of real people has the same columns and may have the same name. */
@@ -233,7 +272,7 @@ final class SampleDesk {
             try (TwoFiles files = TwoFiles.open(request.out(), two.get(), model.schema())) {
                 Sink sink = (first, block) -> persons(model, request, first, block, files::write);
                 blocks(model, request, asked, made, progress, sink);
-                files.publish(request.seed());
+                files.publish(request.start());
             }
             return;
         }
@@ -274,9 +313,9 @@ final class SampleDesk {
             Sink sink)
             throws IOException {
         int size = model.histories().isPresent() ? PERSONS : BLOCK;
-        for (long first = 0; first < request.rows(); first += size) {
-            progress.step("making rows", 0.1 + 0.85 * first / request.rows());
-            int rows = (int) Math.min(size, request.rows() - first);
+        for (long first = 0; first < request.count(); first += size) {
+            progress.step("making rows", 0.1 + 0.85 * first / request.count());
+            int rows = (int) Math.min(size, request.count() - first);
             made.add(sink.write(first, block(model, request, asked, first, rows)));
         }
     }
@@ -300,7 +339,7 @@ final class SampleDesk {
             ModelFile model, RowsRequest request, long first, Sample block, PersonSink sink)
             throws IOException {
         HistoryModel of = model.histories().orElseThrow();
-        var seeds = new SeedTree(new SeedTree(request.seed()).purpose("later from " + first));
+        var seeds = new SeedTree(new SeedTree(request.start()).purpose("later from " + first));
         Histories made = of.continued(model.rows(), block.table(), seeds);
         sink.write(made, first);
         int persons = made.count();
@@ -323,7 +362,9 @@ final class SampleDesk {
     private static Sample block(
             ModelFile model, RowsRequest request, Asked asked, long first, int rows) {
         long seed =
-                first == 0 ? request.seed() : new SeedTree(request.seed()).purpose("from " + first);
+                first == 0
+                        ? request.start()
+                        : new SeedTree(request.start()).purpose("from " + first);
         return Sampler.draw(
                 model.rows(), SampleRequest.of(rows, asked.conditions(), asked.targets(), seed));
     }

@@ -19,25 +19,11 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
+import org.anamnesis.spec.SpecCheck;
+import org.anamnesis.spec.ToCome;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
-final class Surroundings {
-    /** What a request leaves, of which population, with the warnings that belong to it. */
-    record Seen(Reach reach, String about, List<String> warnings) {
-        /** With what is kept and cannot be made yet. */
-        Seen warning(List<Problem> later) {
-            List<String> all = new ArrayList<>(warnings);
-            later.forEach(
-                    p ->
-                            all.add(
-                                    p.message()
-                                            + " It is kept; to make files now, ask for "
-                                            + p.suggestion()
-                                            + "."));
-            return new Seen(reach, about, all);
-        }
-    }
-
+final class Surroundings implements World {
     /** Looks that are kept; each has a weight for every row that is left. */
     private static final int KEPT = 8;
 
@@ -55,31 +41,38 @@ final class Surroundings {
     private final Supplier<Census> children = Once.of(() -> Census.bundled("children"));
     private final ReferencePopulation[] people = new ReferencePopulation[4];
 
-    /**
-     * @throws org.anamnesis.problem.RequestException if the request cannot be met
-     */
-    synchronized Seen look(CohortSpec spec) {
+    @Override
+    public List<Problem> problems(CohortSpec spec) {
+        return SpecCheck.problems(spec);
+    }
+
+    @Override
+    public synchronized Seen look(CohortSpec spec) {
         Reach reach = seen(spec).reach();
         List<String> warnings = Warnings.of(reach);
         if (Populations.borrowed(spec)) {
             warnings.add(Populations.warning(spec.population()));
             reach.explained().stream().filter(BorrowedFacts::moved).forEach(warnings::add);
         }
-        return new Seen(reach, people(spec).about(), warnings);
+        ToCome.of(spec)
+                .forEach(
+                        p ->
+                                warnings.add(
+                                        p.message()
+                                                + " It is kept; to make files now, ask for "
+                                                + p.suggestion()
+                                                + "."));
+        return new Seen(Optional.of(reach), people(spec).about(), warnings);
     }
 
-    /**
-     * The figures in which two requests differ.
-     *
-     * @throws org.anamnesis.problem.RequestException if one of them cannot be met
-     */
-    synchronized Beside beside(CohortSpec before, CohortSpec after) {
+    @Override
+    public synchronized Beside beside(CohortSpec before, CohortSpec after) {
         return Beside.of(
                 seen(before).statistics(), seen(after).statistics(), people(after).about());
     }
 
-    /** Ids of the observations that a request brings; empty if it cannot be met. */
-    synchronized List<String> observations(CohortSpec spec) {
+    @Override
+    public synchronized List<String> observations(CohortSpec spec) {
         try {
             return seen(spec).observations();
         } catch (RequestException e) {
@@ -98,19 +91,20 @@ final class Surroundings {
         return known;
     }
 
-    synchronized Answer answer(String question, CohortSpec spec) {
+    @Override
+    public synchronized Answer answer(String question, CohortSpec spec) {
         Answer answer =
                 new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
         return ofCohort(answer, new QuestionReader().read(question, spec.condition()), spec);
     }
 
-    /** Of a question that is not the message itself. */
-    synchronized Answer answer(Question question, CohortSpec spec) {
+    @Override
+    public synchronized Answer answer(Question question, CohortSpec spec) {
         return ofCohort(answer(question), question, spec);
     }
 
-    /** Empty if no figure is known. */
-    synchronized Optional<Answer> known(Question question, CohortSpec spec) {
+    @Override
+    public synchronized Optional<Answer> known(Question question, CohortSpec spec) {
         try {
             return Optional.of(answer(question, spec));
         } catch (RequestException e) {
@@ -118,12 +112,8 @@ final class Surroundings {
         }
     }
 
-    /**
-     * The figure of a wider group, when that of a narrower one is not known.
-     *
-     * @param problems why it is not, unless the question itself has another reason
-     */
-    synchronized Optional<Answer> wider(Question question, List<Problem> problems) {
+    @Override
+    public synchronized Optional<Answer> wider(Question question, List<Problem> problems) {
         return question.wider()
                 .flatMap(q -> known(q, CohortSpec.DEFAULT))
                 .map(a -> instead(a, why(question).orElse(problems)));
@@ -161,18 +151,20 @@ final class Surroundings {
         }
     }
 
-    synchronized Answer answer(Question question) {
+    @Override
+    public synchronized Answer answer(Question question) {
         return new AskDesk(evidence, () -> people(true, false)).answer(question);
     }
 
-    /** What is known about the things named, when a question has no answer. */
-    synchronized Optional<Answer> nearest(String question, CohortSpec spec, List<Problem> why) {
+    @Override
+    public synchronized Optional<Answer> nearest(
+            String question, CohortSpec spec, List<Problem> why) {
         return new NearestAnswer(evidence).to(question, spec, why);
     }
 
     /** How many people of the country a request leaves. */
     static Answer rarity(Seen seen) {
-        Reach reach = seen.reach();
+        Reach reach = seen.reach().orElseThrow();
         return new Answer(
                 "About %s million people in the United States are like this: %s %% of the reference population."
                         .formatted(

@@ -29,13 +29,13 @@ import org.anamnesis.spec.Edit;
 final class TalkDesk {
     private final Reader rules;
     private final Consulting consulting;
-    private final Surroundings world;
+    private final World world;
     private final Changes changes;
 
     /**
      * @param adviser is asked about words that the rules leave unread
      */
-    TalkDesk(Reader rules, Adviser adviser, Surroundings world) {
+    TalkDesk(Reader rules, Adviser adviser, World world) {
         this.rules = rules;
         this.consulting = new Consulting(rules, adviser);
         this.world = world;

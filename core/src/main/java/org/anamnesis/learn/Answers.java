@@ -72,7 +72,7 @@ public final class Answers {
      * The level of a column of sexes that means female, or male: by its word, or by number if the
      * levels are 1 and 2 (ISO/IEC 5218: 1 male, 2 female).
      */
-    static Optional<String> sex(List<String> levels, boolean female) {
+    public static Optional<String> sex(List<String> levels, boolean female) {
         List<String> named =
                 levels.stream().filter(l -> female(l).equals(Optional.of(female))).toList();
         if (named.size() == 1) {

@@ -35,6 +35,16 @@ public record ColumnSchema(
         requireNonNull(concept, "concept");
     }
 
+    /** The name without a unit at its end: "crp" of "crp_mg_l". */
+    public String words() {
+        return Concepts.headed(name).words();
+    }
+
+    /** The same, not in the tables that are made. */
+    public ColumnSchema left() {
+        return new ColumnSchema(name, content, false, why, missing, mark, concept);
+    }
+
     /** Whether an engine learns it. */
     public boolean learned() {
         return keep && content.learnable();

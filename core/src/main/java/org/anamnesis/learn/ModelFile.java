@@ -59,6 +59,12 @@ public record ModelFile(
         requireNonNull(histories, "histories");
     }
 
+    /** The same, written otherwise. */
+    public ModelFile with(Schema other) {
+        return new ModelFile(
+                other, engine, parameters, provenance, privacy, quality, rows, histories);
+    }
+
     /** Of a table with one row a person. */
     public ModelFile(
             Schema schema,

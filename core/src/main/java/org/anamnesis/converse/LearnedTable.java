@@ -1,0 +1,243 @@
+package org.anamnesis.converse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.EditDistance;
+import org.anamnesis.generate.Learners;
+import org.anamnesis.interpret.TableColumn;
+import org.anamnesis.learn.Answers;
+import org.anamnesis.learn.ColumnSchema;
+import org.anamnesis.learn.Content;
+import org.anamnesis.learn.HistoryModel;
+import org.anamnesis.learn.ModelFile;
+import org.anamnesis.learn.Schema;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.UnitConversion;
+import org.anamnesis.table.Variable;
+
+/**
+ * A learned model as what a conversation is about: its columns, each with the id by which a
+ * specification calls it.
+ */
+final class LearnedTable {
+    /** Ids of a specification that are neither measured nor coded. */
+    private static final Set<String> OTHER_IDS =
+            Set.of("age", "sex", "smoking", "race_ethnicity", "insurance", "education", "region");
+
+    private final ModelFile model;
+    private final List<TableColumn> columns;
+
+    LearnedTable(ModelFile model) {
+        this.model = model;
+        Schema schema = schema(model);
+        Set<String> drawn =
+                model.rows().variables().stream().map(Variable::name).collect(Collectors.toSet());
+        List<TableColumn> all = new ArrayList<>();
+        for (ColumnSchema c : schema.columns()) {
+            if (c.learned() && drawn.contains(c.name())) {
+                all.add(column(c, schema));
+            } else if (c.keep()) {
+                all.add(plain(c, TableColumn.Kind.OTHER));
+            }
+        }
+        this.columns = List.copyOf(all);
+    }
+
+    /**
+     * @throws org.anamnesis.problem.RequestException if it is no model that can be read
+     */
+    static LearnedTable read(Path file, Learners learners) {
+        return new LearnedTable(
+                ModelFile.read(
+                        file,
+                        name ->
+                                learners.names().contains(name)
+                                        ? Optional.of(learners.named(name))
+                                        : Optional.empty()));
+    }
+
+    ModelFile model() {
+        return model;
+    }
+
+    /** Name of the file that was learned. */
+    String name() {
+        return model.provenance().file();
+    }
+
+    List<TableColumn> columns() {
+        return columns;
+    }
+
+    /** Columns of which something can be asked. */
+    List<TableColumn> asked() {
+        return columns.stream().filter(c -> c.kind() != TableColumn.Kind.OTHER).toList();
+    }
+
+    /** The column that a specification calls so. */
+    Optional<TableColumn> column(String id) {
+        return columns.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /** A table of several rows a person, and of two files, has the columns of both. */
+    static Schema schema(ModelFile model) {
+        return model.histories()
+                .flatMap(HistoryModel::second)
+                .map(t -> t.beside(model.schema()))
+                .orElse(model.schema());
+    }
+
+    /** Names of the columns that are nearest to some words, at most eight. */
+    String nearest(String words) {
+        String plain = words.toLowerCase(Locale.ROOT);
+        return asked().stream()
+                .sorted(Comparator.comparingDouble(c -> far(plain, c)))
+                .limit(8)
+                .map(TableColumn::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double far(String plain, TableColumn c) {
+        List<String> names = new ArrayList<>(c.names());
+        names.add(c.id());
+        c.said().ifPresent(names::add);
+        return names.stream()
+                .mapToDouble(
+                        n ->
+                                EditDistance.between(plain, n.toLowerCase(Locale.ROOT))
+                                        / (double) Math.max(plain.length(), n.length()))
+                .min()
+                .orElse(1);
+    }
+
+    private static TableColumn column(ColumnSchema c, Schema schema) {
+        Optional<String> concept = c.concept().filter(id -> schema.find(id).equals(Optional.of(c)));
+        if (c.content() instanceof Content.Numbers n) {
+            return concept.flatMap(id -> known(c, n, id))
+                    .orElseGet(() -> plain(c, TableColumn.Kind.NUMBER));
+        }
+        if (c.content() instanceof Content.Levels l) {
+            return concept.flatMap(id -> known(c, l.levels(), id))
+                    .orElseGet(() -> plain(c, TableColumn.Kind.CATEGORY));
+        }
+        return plain(c, TableColumn.Kind.OTHER);
+    }
+
+    /** A number of medicine, if its unit can be told in the specification's. */
+    private static Optional<TableColumn> known(ColumnSchema c, Content.Numbers n, String id) {
+        Optional<Measurand> m = Measurands.bundled().find(id);
+        boolean same = id.equals("age") || m.filter(x -> x.unit().equals(n.unit())).isPresent();
+        Optional<UnitConversion> conversion =
+                m.flatMap(
+                        x ->
+                                x.conversions().stream()
+                                        .filter(u -> u.unit().equals(n.unit()))
+                                        .findFirst());
+        if (!same && conversion.isEmpty()) {
+            return Optional.empty();
+        }
+        String said = id.equals("age") ? "age" : m.map(Measurand::name).orElse(id);
+        return Optional.of(
+                new TableColumn(
+                        c.name(),
+                        names(c),
+                        id,
+                        TableColumn.Kind.NUMBER,
+                        same ? Optional.of(said) : Optional.empty(),
+                        n.unit(),
+                        n.decimals(),
+                        same ? Optional.empty() : conversion,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Optional<TableColumn> known(ColumnSchema c, List<String> levels, String id) {
+        Optional<Concept> condition =
+                Catalogue.bundled().find(id).filter(x -> x.kind() == Concept.Kind.CONDITION);
+        Optional<String> yes = answer(levels, true);
+        Optional<String> no = answer(levels, false);
+        Map<String, String> answers = new LinkedHashMap<>();
+        levels.forEach(l -> answers.put(l, l));
+        TableColumn.Kind kind = TableColumn.Kind.CATEGORY;
+        String said = id;
+        if (id.equals("sex")) {
+            for (boolean female : new boolean[] {true, false}) {
+                Answers.sex(levels, female)
+                        .ifPresent(l -> answers.put(l, female ? "female" : "male"));
+            }
+        } else if (condition.isPresent() && yes.isPresent() && no.isPresent()) {
+            kind = TableColumn.Kind.CONDITION;
+            said = condition.get().name();
+        } else if (!id.equals("smoking")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TableColumn(
+                        c.name(),
+                        names(c),
+                        id,
+                        kind,
+                        Optional.of(said),
+                        "",
+                        0,
+                        Optional.empty(),
+                        answers,
+                        yes,
+                        no));
+    }
+
+    /** A column that the catalogue does not know; its id is its name, unless that means another. */
+    private static TableColumn plain(ColumnSchema c, TableColumn.Kind kind) {
+        boolean taken =
+                Catalogue.bundled().find(c.name()).isPresent()
+                        || Measurands.bundled().find(c.name()).isPresent()
+                        || OTHER_IDS.contains(c.name());
+        List<String> levels =
+                c.content() instanceof Content.Levels l ? l.levels() : List.<String>of();
+        Map<String, String> answers = new LinkedHashMap<>();
+        levels.forEach(l -> answers.put(l, l));
+        return new TableColumn(
+                c.name(),
+                names(c),
+                taken ? "column " + c.name() : c.name(),
+                kind,
+                Optional.empty(),
+                c.content() instanceof Content.Numbers n ? n.unit() : "",
+                c.content() instanceof Content.Numbers n ? n.decimals() : 0,
+                Optional.empty(),
+                answers,
+                answer(levels, true),
+                answer(levels, false));
+    }
+
+    /** The one of two answers that says yes, or no. */
+    private static Optional<String> answer(List<String> levels, boolean yes) {
+        return levels.stream()
+                .filter(l -> levels.size() == 2 && Answers.yes(l).equals(Optional.of(yes)))
+                .findFirst();
+    }
+
+    /** The name as it stands, with spaces for signs, and without its unit. */
+    private static List<String> names(ColumnSchema c) {
+        Set<String> names = new LinkedHashSet<>(List.of(c.name()));
+        names.add(c.name().replaceAll("[_.]+", " ").strip());
+        names.add(c.name().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "));
+        names.add(c.words());
+        names.removeAll(new HashSet<>(List.of("")));
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,119 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecFile;
+
+/**
+ * Which rows are wanted of a model: plain words or a conversation, and options of the command
+ * beside them.
+ *
+ * @param where what every row meets
+ * @param targets what the rows meet together
+ * @param shown names of the columns that are written; empty: all
+ * @param understood a sentence each
+ * @param notes what was assumed and not used, a sentence each
+ */
+record RowsWanted(
+        long rows,
+        long seed,
+        List<String> where,
+        List<String> targets,
+        List<String> shown,
+        List<String> understood,
+        List<String> notes) {
+    /**
+     * @param rules read plain words
+     * @throws RequestException with every problem
+     */
+    static RowsWanted of(RowsRequest request, LearnedTable table, Reader rules) {
+        if (request.words().isEmpty() && request.said().isEmpty()) {
+            return new RowsWanted(
+                    request.rows().orElseThrow(),
+                    request.seed().orElse(CohortSpec.DEFAULT.seed()),
+                    request.where().stream().toList(),
+                    request.targets(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        Reader reader = new TableTalk(rules, table).reader();
+        List<String> understood = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        CohortSpec spec =
+                request.said().isPresent()
+                        ? said(request.said().get(), reader, notes)
+                        : spoken(request.words().orElseThrow(), reader, understood, notes);
+        if (request.seed().isPresent()) {
+            spec = spec.withSeed(request.seed().getAsLong());
+        }
+        TableAsked asked = TableAsked.of(spec, table);
+        if (!asked.problems().isEmpty()) {
+            String words = request.words().orElse("");
+            throw new RequestException(
+                    request.said().isPresent()
+                            ? asked.problems()
+                            : Quotes.of(words, CohortSpec.DEFAULT, reader).told(asked.problems()));
+        }
+        List<String> where = new ArrayList<>(asked.where());
+        request.where().ifPresent(where::add);
+        List<String> targets =
+                new ArrayList<>(TableRows.targets(asked, new TableRows(table), spec.seed()));
+        targets.addAll(request.targets());
+        asked.where()
+                .forEach(w -> understood.add("Every row: " + w.replaceAll("^\\(|\\)$", "") + "."));
+        if (!asked.shown().isEmpty()) {
+            understood.add("Columns written: " + String.join(", ", asked.shown()) + ".");
+        }
+        notes.removeIf(n -> request.rows().isPresent() && n.startsWith("No number of patients"));
+        return new RowsWanted(
+                request.rows().orElse(spec.count()),
+                spec.seed(),
+                where,
+                targets,
+                asked.shown(),
+                understood,
+                notes);
+    }
+
+    /** The request with number of rows and seed decided. */
+    RowsRequest options(RowsRequest request) {
+        return new RowsRequest(
+                request.model(), rows, request.where(), request.targets(), seed, request.out());
+    }
+
+    private static CohortSpec said(Conversation said, Reader reader, List<String> notes) {
+        SpecFile settled = new OpenQuestions(reader).settled(said);
+        notes.addAll(settled.said().assumed());
+        return settled.spec();
+    }
+
+    private static CohortSpec spoken(
+            String words, Reader reader, List<String> understood, List<String> notes) {
+        Understood u = Understood.of(words, CohortSpec.DEFAULT, reader);
+        List<Problem> problems = new ArrayList<>(u.problems());
+        u.question().ifPresent(q -> problems.add(question(q)));
+        u.unclear().forEach(q -> q.unasked().ifPresent(problems::add));
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        understood.addAll(u.understood());
+        notes.addAll(u.assumed());
+        if (!u.notUsed().isEmpty()) {
+            notes.add("Not used: \"" + String.join("\", \"", u.notUsed()) + "\".");
+        }
+        return u.spec();
+    }
+
+    private static Problem question(String text) {
+        return new Problem(
+                "request.question",
+                text,
+                "this is a question, not a request for rows",
+                "./anamnesis chat --model FILE answers questions about a learned table");
+    }
+}

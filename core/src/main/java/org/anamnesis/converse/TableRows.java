@@ -1,0 +1,125 @@
+package org.anamnesis.converse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.learn.sample.Conditions;
+import org.anamnesis.learn.sample.Sample;
+import org.anamnesis.learn.sample.SampleRequest;
+import org.anamnesis.learn.sample.Sampler;
+import org.anamnesis.learn.sample.Target;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Variable;
+
+/** Some rows of a learned table as asked, drawn to see what a request comes to. */
+final class TableRows {
+    /** Rows from which present means and shares are told: a mean to a fortieth of its SD. */
+    static final int SEEN = 1_600;
+
+    /**
+     * Rows drawn at most before a request counts as one that nobody meets: a second of the slowest
+     * engine's time is 5,000.
+     */
+    private static final int MOST = 40_000;
+
+    /** Requests whose rows are kept; a conversation goes back to those of before. */
+    private static final int KEPT = 8;
+
+    private final LearnedTable table;
+    private final Map<List<Object>, Sample> kept =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<List<Object>, Sample> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    TableRows(LearnedTable table) {
+        this.table = table;
+    }
+
+    /** What is asked, with means that are moved put beside what they would be. */
+    static List<String> targets(TableAsked asked, TableRows rows, long seed) {
+        List<String> all = new ArrayList<>(asked.targets());
+        if (asked.moved().isEmpty()) {
+            return all;
+        }
+        Sample sample = rows.drawn(asked.where(), asked.targets(), SEEN, seed);
+        for (TableAsked.Moved m : asked.moved()) {
+            double mean = mean(sample, m.column().substring(1, m.column().length() - 1));
+            all.add(TableAsked.mean(m.column(), m.factor() * mean + m.plus()));
+        }
+        return all;
+    }
+
+    /**
+     * @throws RequestException if too few rows meet the conditions or targets cannot be reached
+     */
+    synchronized Sample drawn(List<String> where, List<String> targets, int rows, long seed) {
+        List<Object> key = List.of(where, targets, rows, seed);
+        Sample known = kept.get(key);
+        if (known == null) {
+            List<Variable> variables = table.model().rows().variables();
+            known =
+                    Sampler.draw(
+                            table.model().rows(),
+                            new SampleRequest(
+                                    rows,
+                                    Conditions.read(where, variables),
+                                    Target.read(targets, variables),
+                                    MOST,
+                                    new SeedTree(seed).purpose("seen")));
+            kept.put(key, known);
+        }
+        return known;
+    }
+
+    /** Mean of a column over the rows that have a value. */
+    static double mean(Sample sample, String column) {
+        double sum = 0;
+        int n = 0;
+        for (double v : sample.table().column(column)) {
+            if (!Double.isNaN(v)) {
+                sum += v;
+                n++;
+            }
+        }
+        return sum / n;
+    }
+
+    /** Share of the rows that have no value. */
+    static double missing(Sample sample, String column) {
+        int n = 0;
+        for (double v : sample.table().column(column)) {
+            n += Double.isNaN(v) ? 1 : 0;
+        }
+        return n / (double) sample.table().rows();
+    }
+
+    /** Answers of a category by their shares of all rows, the most frequent first. */
+    static List<Map.Entry<String, Double>> shares(Sample sample, String column) {
+        List<String> levels =
+                sample.table().variables().stream()
+                        .filter(v -> v.name().equals(column))
+                        .findFirst()
+                        .map(Variable::levels)
+                        .orElse(List.of());
+        double[] share = new double[levels.size()];
+        for (double v : sample.table().column(column)) {
+            if (!Double.isNaN(v)) {
+                share[(int) v] += 1.0 / sample.table().rows();
+            }
+        }
+        List<Map.Entry<String, Double>> all = new ArrayList<>();
+        for (int k = 0; k < share.length; k++) {
+            all.add(Map.entry(levels.get(k), share[k]));
+        }
+        all.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+        return Collections.unmodifiableList(all);
+    }
+}

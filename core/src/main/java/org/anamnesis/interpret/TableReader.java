@@ -1,0 +1,269 @@
+package org.anamnesis.interpret;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anamnesis.code.EditDistance;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.Reading.NotUnderstood;
+import org.anamnesis.interpret.Reading.Question;
+import org.anamnesis.interpret.Reading.Quoted;
+import org.anamnesis.interpret.Reading.Understood;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+
+/**
+ * Reads requests about a user's own table: its columns and their answers are words beside those of
+ * medicine. What is said of columns that the rules do not know is read here, the rest by the rules.
+ */
+public final class TableReader implements Reader {
+    private static final Pattern ROWS =
+            Pattern.compile(
+                    "(?i)(\\d[\\d,.]*) (?:synthetic |made )?(?:rows|records|entries|lines)\\b");
+
+    /** Words that ask for nothing once the clauses are taken out. */
+    private static final Set<String> FILLER =
+            Set.of(
+                    ("make create generate give me please now the a an and with only just rows patients people persons"
+                                    + " records also it them all to set want i we need keep use but instead that where"
+                                    + " who whose are is be have has having in of for same or then those which on from"
+                                    + " show everyone everybody there should must let us at ok okay so well actually"
+                                    + " patient cases change add as more data")
+                            .split(" "));
+
+    /** Sentences of a first request that are about the built-in population. */
+    private static final List<String> ELSEWHERE =
+            List.of(
+                    "No condition ",
+                    "No age was given",
+                    "No observations were named",
+                    "No population was given");
+
+    private static final Pattern COMPARED =
+            Pattern.compile("(?<![\\p{L}\\p{N}_])([\\p{L}_][\\p{L}\\p{N}_]*)\\s*(?:[=<>≥≤]|!=|≠)");
+    private static final Pattern JOINED =
+            Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}+(?:_[\\p{L}\\p{N}]+)+");
+
+    private final Reader rules;
+    private final List<TableColumn> columns;
+    private final String table;
+    private final String engine;
+
+    /**
+     * @param table name of the file that was learned
+     * @param engine of the model
+     */
+    public TableReader(Reader rules, List<TableColumn> columns, String table, String engine) {
+        this.rules = requireNonNull(rules, "rules");
+        this.columns = List.copyOf(columns);
+        this.table = requireNonNull(table, "table");
+        this.engine = requireNonNull(engine, "engine");
+    }
+
+    @Override
+    public Reading read(String message, CohortSpec current) {
+        return read(message, current, Language.EN);
+    }
+
+    @Override
+    public Reading read(String message, CohortSpec current, Language likely) {
+        if (message.length() > RuleReader.LONGEST) {
+            return rules.read(message, current, likely);
+        }
+        var shown = ShownColumns.of(message, columns);
+        ColumnMentions found = ColumnMentions.of(shown.rest(), columns);
+        String spoken = rows(found.unmarked(found.marked()));
+        Reading plain =
+                spoken.isBlank()
+                        ? new Understood(List.of(), List.of(), List.of(), List.of())
+                        : rules.read(spoken, current, likely);
+        if (plain instanceof Question) {
+            return new Question(message.strip());
+        }
+        boolean refused =
+                plain instanceof NotUnderstood n
+                        && n.problems().stream()
+                                .anyMatch(p -> p.code().startsWith("request.refused"));
+        if (refused) {
+            return plain;
+        }
+        Wording wording = Wording.of(found.marked(), Language.of(message, likely));
+        ColumnClauses clauses = new ColumnClauses(found, wording).read();
+        List<Quoted> edits = new ArrayList<>(shown.edits());
+        edits.addAll(clauses.edits());
+        List<Problem> problems = new ArrayList<>(found.problems());
+        problems.addAll(clauses.problems());
+        problems.addAll(unknown(shown.rest()));
+        Reading reading = plain;
+        if (!clauses.edits().isEmpty()) {
+            String rest = tidy(found.unmarked(rows(clauses.rest())));
+            boolean nothing = words(rest).stream().allMatch(FILLER::contains);
+            reading =
+                    nothing
+                            ? new Understood(List.of(), List.of(), List.of(), List.of())
+                            : rules.read(rest, current, Language.EN);
+        } else if (!edits.isEmpty() && words(spoken).stream().allMatch(FILLER::contains)) {
+            reading = new Understood(List.of(), List.of(), List.of(), List.of());
+        }
+        return together(reading, edits, problems, found);
+    }
+
+    private Reading together(
+            Reading reading, List<Quoted> own, List<Problem> own2, ColumnMentions found) {
+        List<Quoted> edits = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(own2);
+        List<String> assumed = new ArrayList<>();
+        List<String> ignored = new ArrayList<>();
+        List<Quoted> read = List.of();
+        Understood u = new Understood(List.of(), List.of(), List.of(), List.of());
+        if (reading instanceof Understood understood) {
+            u = understood;
+            read = u.edits();
+        } else if (reading instanceof NotUnderstood n) {
+            boolean noise = n.problems().stream().allMatch(p -> p.code().equals("request.noise"));
+            if (noise && !own.isEmpty()) {
+                n.problems().forEach(p -> ignored.add(p.where()));
+            } else {
+                problems.addAll(n.problems());
+            }
+            read = n.edits();
+        }
+        for (Quoted q : read) {
+            elsewhere(q, assumed, problems)
+                    .ifPresent(e -> edits.add(new Quoted(e, found.written(q.quote()))));
+        }
+        edits.addAll(own);
+        u.assumptions().stream()
+                .filter(a -> ELSEWHERE.stream().noneMatch(a::startsWith))
+                .forEach(assumed::add);
+        u.ignored().forEach(i -> ignored.add(found.written(i)));
+        return problems.isEmpty()
+                ? new Understood(edits, assumed, ignored, u.questions(), u.links())
+                : new NotUnderstood(problems, edits, Optional.empty());
+    }
+
+    /** What a table settles by itself is no edit; empty if so. */
+    private Optional<Edit> elsewhere(Quoted q, List<String> assumed, List<Problem> problems) {
+        if (q.edit() instanceof Edit.SetPopulation) {
+            assumed.add("The people are those of the table %s, not of a country.".formatted(table));
+            return Optional.empty();
+        }
+        if (q.edit() instanceof Edit.SetEngine e) {
+            if (!e.engine().equals(engine)) {
+                problems.add(
+                        new Problem(
+                                "sample.words.engine",
+                                q.quote(),
+                                "This model was learned with the engine %s.".formatted(engine),
+                                "./anamnesis learn TABLE --engine " + e.engine()));
+            }
+            return Optional.empty();
+        }
+        if (q.edit() instanceof Edit.SetFormats f) {
+            if (!f.formats().equals(List.of("csv"))) {
+                problems.add(
+                        new Problem(
+                                "sample.words.format",
+                                q.quote(),
+                                "Rows of a learned model are written as text in the spelling of their table.",
+                                "leave the format out"));
+            }
+            return Optional.empty();
+        }
+        return Optional.of(q.edit());
+    }
+
+    private static String rows(String text) {
+        return ROWS.matcher(text).replaceAll("$1 patients");
+    }
+
+    /** Without joints that join nothing any more. */
+    private static String tidy(String text) {
+        String joint = "(?:and|or|with|but|whose|where|who|having|has|have|in|of|on|only|also|,|;)";
+        return text.replaceAll("\\s+", " ")
+                .replaceAll(
+                        "(?i)(?<=^|[\\s,;])(" + joint + ")\\s+(?=" + joint + "(?:[\\s,;]|$))", "")
+                .replaceAll("(?i)(?:(?<=[\\s,;])" + joint + "[\\s,;]*)+(?=[.;!?]|$)", "")
+                .replaceAll("(?i)^(?:\\s|,|;|and\\b|but\\b)+", "")
+                .strip();
+    }
+
+    private static List<String> words(String text) {
+        List<String> all = new ArrayList<>();
+        Matcher m = Pattern.compile("[\\p{L}\\p{N}%]+").matcher(text.toLowerCase(Locale.ROOT));
+        while (m.find()) {
+            all.add(m.group());
+        }
+        return all;
+    }
+
+    /** Names that look like columns and are none. */
+    private List<Problem> unknown(String message) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (Pattern form : List.of(COMPARED, JOINED)) {
+            Matcher m = form.matcher(message);
+            while (m.find()) {
+                String name = m.groupCount() > 0 ? m.group(1) : m.group();
+                boolean known =
+                        columns.stream()
+                                        .flatMap(c -> c.names().stream())
+                                        .anyMatch(n -> within(name, n))
+                                || !Vocabulary.bundled().find(name.replace('_', ' ')).isEmpty()
+                                || RESERVED.contains(name.toLowerCase(Locale.ROOT))
+                                || seen.contains(name);
+                if (!known) {
+                    seen.add(name);
+                    problems.add(
+                            new Problem(
+                                    "sample.words.column",
+                                    name,
+                                    "The table %s has no column \"%s\".".formatted(table, name),
+                                    "one of: " + nearest(name)));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "age",
+                    "sex",
+                    "gender",
+                    "n",
+                    "mean",
+                    "average",
+                    "seed",
+                    "share",
+                    "alter",
+                    "geschlecht");
+
+    private static boolean within(String word, String name) {
+        return (" " + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_]+", " ") + " ")
+                .contains(" " + word.toLowerCase(Locale.ROOT) + " ");
+    }
+
+    private String nearest(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        return String.join(
+                ", ",
+                columns.stream()
+                        .map(TableColumn::name)
+                        .sorted(
+                                Comparator.comparingInt(
+                                        n ->
+                                                EditDistance.between(
+                                                        plain, n.toLowerCase(Locale.ROOT))))
+                        .limit(8)
+                        .toList());
+    }
+}
