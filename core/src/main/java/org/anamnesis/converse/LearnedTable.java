@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.EditDistance;
+import org.anamnesis.code.Vocabulary;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.learn.Answers;
@@ -149,20 +150,39 @@ final class LearnedTable {
         if (!same && conversion.isEmpty()) {
             return Optional.empty();
         }
-        String said = id.equals("age") ? "age" : m.map(Measurand::name).orElse(id);
+        Optional<String> said = id.equals("age") ? Optional.of("age") : said(id);
         return Optional.of(
                 new TableColumn(
                         c.name(),
                         names(c),
                         id,
                         TableColumn.Kind.NUMBER,
-                        same ? Optional.of(said) : Optional.empty(),
+                        same ? said : Optional.empty(),
                         n.unit(),
                         n.decimals(),
                         same ? Optional.empty() : conversion,
                         Map.of(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    /** A word that means this observation and nothing else, and is one word to any reader. */
+    private static Optional<String> said(String id) {
+        Optional<Concept> concept = Catalogue.bundled().find(id);
+        List<String> words = new ArrayList<>(concept.map(Concept::name).stream().toList());
+        concept.ifPresent(c -> words.addAll(c.synonyms()));
+        return words.stream()
+                .filter(w -> w.matches("[\\p{L}\\p{N} -]+") && w.matches(".*\\p{L}.*"))
+                .filter(
+                        w -> {
+                            List<Vocabulary.Mention> all = Vocabulary.bundled().find(w);
+                            return all.size() == 1
+                                    && all.get(0).concept().id().equals(id)
+                                    && all.get(0).end() - all.get(0).start() == w.length();
+                        })
+                .filter(w -> Vocabulary.bundled().defaultReading(w).isEmpty())
+                .filter(w -> !id.startsWith("glucose") || w.contains(" "))
+                .findFirst();
     }
 
     private static Optional<TableColumn> known(ColumnSchema c, List<String> levels, String id) {

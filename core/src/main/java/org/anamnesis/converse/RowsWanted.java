@@ -44,20 +44,23 @@ record RowsWanted(
         Reader reader = new TableTalk(rules, table).reader();
         List<String> understood = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         CohortSpec spec =
                 request.said().isPresent()
                         ? said(request.said().get(), reader, notes)
-                        : spoken(request.words().orElseThrow(), reader, understood, notes);
+                        : spoken(
+                                request.words().orElseThrow(), reader, problems, understood, notes);
         if (request.seed().isPresent()) {
             spec = spec.withSeed(request.seed().getAsLong());
         }
         TableAsked asked = TableAsked.of(spec, table);
-        if (!asked.problems().isEmpty()) {
-            String words = request.words().orElse("");
-            throw new RequestException(
-                    request.said().isPresent()
-                            ? asked.problems()
-                            : Quotes.of(words, CohortSpec.DEFAULT, reader).told(asked.problems()));
+        problems.addAll(
+                request.said().isPresent()
+                        ? asked.problems()
+                        : Quotes.of(request.words().orElseThrow(), CohortSpec.DEFAULT, reader)
+                                .told(asked.problems()));
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
         }
         List<String> where = new ArrayList<>(asked.where());
         request.where().ifPresent(where::add);
@@ -93,14 +96,15 @@ record RowsWanted(
     }
 
     private static CohortSpec spoken(
-            String words, Reader reader, List<String> understood, List<String> notes) {
+            String words,
+            Reader reader,
+            List<Problem> problems,
+            List<String> understood,
+            List<String> notes) {
         Understood u = Understood.of(words, CohortSpec.DEFAULT, reader);
-        List<Problem> problems = new ArrayList<>(u.problems());
+        problems.addAll(u.problems());
         u.question().ifPresent(q -> problems.add(question(q)));
         u.unclear().forEach(q -> q.unasked().ifPresent(problems::add));
-        if (!problems.isEmpty()) {
-            throw new RequestException(problems);
-        }
         understood.addAll(u.understood());
         notes.addAll(u.assumed());
         if (!u.notUsed().isEmpty()) {

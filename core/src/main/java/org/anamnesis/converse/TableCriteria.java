@@ -194,7 +194,9 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
         for (TableColumn k : table.asked()) {
             List<String> naming =
                     k.answers().keySet().stream().filter(a -> names(a, condition)).toList();
-            if (!naming.isEmpty()) {
+            // "ckd" among yes and no is a slip of the cells
+            boolean slip = k.answers().keySet().stream().anyMatch(a -> Answers.yes(a).isPresent());
+            if (!naming.isEmpty() && !slip) {
                 found.add(oneOf(k, naming));
             }
         }

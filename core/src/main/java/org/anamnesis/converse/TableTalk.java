@@ -111,7 +111,7 @@ final class TableTalk {
                 t.kind(),
                 t.reading(),
                 ofTable(t.reply()),
-                t.changes(),
+                t.changes().stream().map(c -> c.told(ofTable(c.text()))).toList(),
                 t.assumed(),
                 t.notUsed(),
                 t.problems(),

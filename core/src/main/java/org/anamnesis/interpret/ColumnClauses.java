@@ -1,14 +1,17 @@
 package org.anamnesis.interpret;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anamnesis.interpret.ColumnMentions.Mention;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.measure.Units;
 import org.anamnesis.problem.Problem;
@@ -22,173 +25,14 @@ import org.anamnesis.spec.Overwrite;
  * so that the rules read the rest.
  */
 final class ColumnClauses {
-    private static final String N = "(?<t>Xqn[a-z]{2})";
-    private static final String A = "(?<t>Xqa[a-z]{2})";
-    private static final String ANY = "(?<t>Xq[anc][a-z]{2})";
-    private static final String V = "(?<v>[-−]?\\d[\\d,]*(?:\\.\\d+)?)";
-    private static final String W = "(?<w>[-−]?\\d[\\d,]*(?:\\.\\d+)?)";
-    private static final String PERCENT = "(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)";
-    private static final String BE =
-            "\\s*(?:values?\\s+)?(?:(?:is|are|was|be|must be|should be|has to be|with|of|:)\\s+)*";
-    private static final String LIMIT =
-            "(?:conditions?|limits?|restrictions?|requirements?|filters?|targets?|means?|constraints?|criteri(?:on|a)|shares?)";
-
-    private record Clause(Pattern pattern, Function<ColumnClauses, Optional<Edit>> edit) {}
-
-    private static final List<Clause> NUMBERS =
-            List.of(
-                    clause("\\b(?:no|without|never)\\s+missing\\s+" + N, c -> c.missing(0)),
-                    clause(
-                            N + "\\s+(?:(?:is|are)\\s+)?(?:not missing|present|complete|known)\\b",
-                            c -> c.missing(0)),
-                    clause(
-                            PERCENT
-                                    + "\\s*(?:of\\s+)?(?:the\\s+)?(?:missing\\s+"
-                                    + N
-                                    + "|"
-                                    + N.replace("<t>", "<u>")
-                                    + "\\s+(?:values?\\s+)?(?:(?:is|are)\\s+)?missing)\\b",
-                            c -> c.missing(c.percent())),
-                    clause(
-                            N
-                                    + "\\s+(?:(?:is|are)\\s+)?missing\\s+(?:in|for|at)?\\s*"
-                                    + PERCENT
-                                    + "(?:\\s+of\\s+\\w+)?",
-                            c -> c.missing(c.percent())),
-                    clause(N + "\\s+(?:(?:is|are)\\s+)?missing\\b", c -> c.missing(100)),
-                    clause(
-                            "\\b(?<how>raise|increase|lower|reduce|decrease)\\s+(?:the\\s+)?(?:mean\\s+(?:of\\s+)?)?"
-                                    + N
-                                    + "\\s+by\\s+"
-                                    + V
-                                    + "\\s*(?<pc>%|percent\\b)?",
-                            ColumnClauses::moved),
-                    clause(
-                            "(?:\\bmean\\s+(?:of\\s+)?)?"
-                                    + N
-                                    + BE
-                                    + "(?:by\\s+)?"
-                                    + V
-                                    + "\\s*(?<pc>%|percent\\b)?\\s*(?:points?\\s+|units?\\s+|(?<unit>\\S+)\\s+)?"
-                                    + "(?<how>higher|lower|more|less)(?!\\s+than)\\b",
-                            ColumnClauses::moved),
-                    clause(
-                            "\\b(?:mean|average|avg)\\s+(?:of\\s+)?(?:the\\s+)?"
-                                    + N
-                                    + "\\s*(?:=+|:|at|to|about|around|of|is|be)?\\s*"
-                                    + V,
-                            ColumnClauses::mean),
-                    clause(
-                            N
-                                    + "\\s*,?\\s*(?:with\\s+(?:a\\s+)?)?(?:mean|average|avg|averaging)\\s*(?:=+|:|at|to|about|around|of|is)?\\s*"
-                                    + V,
-                            ColumnClauses::mean),
-                    clause(N + BE + V + "\\s+on average\\b", ColumnClauses::mean),
-                    clause(
-                            N + BE + "(?:between|from)\\s+" + V + "\\s*(?:and|to|-|–)\\s*" + W,
-                            c -> c.range(c.value("v"), c.value("w"))),
-                    clause(
-                            N + BE + V + "\\s*(?:to|-|–)\\s*" + W,
-                            c -> c.range(c.value("v"), c.value("w"))),
-                    clause(
-                            N
-                                    + BE
-                                    + "(?:at least|≥|>=|=>|from|not (?:below|under|less than)|no less than|minimum)\\s*"
-                                    + V
-                                    + "(?:\\s+up\\b)?",
-                            c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
-                    clause(
-                            N
-                                    + BE
-                                    + "(?:at most|≤|<=|=<|up to|not (?:above|over|more than)|no more than|maximum)\\s*"
-                                    + V,
-                            c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
-                    clause(
-                            N
-                                    + BE
-                                    + "(?:>|above|over|(?:greater|more|higher|larger|older) than|exceed(?:s|ing)?)\\s*"
-                                    + V,
-                            c -> c.range(c.value("v") + c.step(), Double.POSITIVE_INFINITY)),
-                    clause(
-                            N
-                                    + BE
-                                    + "(?:<|below|under|(?:less|lower|smaller|younger) than)\\s*"
-                                    + V,
-                            c -> c.range(Double.NEGATIVE_INFINITY, c.value("v") - c.step())),
-                    clause(
-                            N
-                                    + BE
-                                    + V
-                                    + "\\s*(?:or (?:more|above|higher|over|older)|and (?:more|above|higher|over|older)|\\+)",
-                            c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
-                    clause(
-                            N + BE + V + "\\s*(?:or|and) (?:less|below|lower|under|younger)",
-                            c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
-                    clause(
-                            N
-                                    + "\\s*(?:=+|\\b(?:is|equals?|exactly|of exactly)\\b)\\s*(?:exactly\\s+)?"
-                                    + V,
-                            c -> c.range(c.value("v"), c.value("v"))));
-
-    private static final List<Clause> FORGET =
-            List.of(
-                    clause(
-                            "\\b(?:drop|remove|forget|lift|cancel|delete|clear|without|no more|no longer|ignore)\\s+(?:the\\s+|any\\s+|my\\s+)?"
-                                    + "(?:"
-                                    + LIMIT
-                                    + "\\s+(?:on|for|of|about)\\s+)?(?:the\\s+)?"
-                                    + ANY
-                                    + "\\s+"
-                                    + LIMIT
-                                    + "\\b",
-                            ColumnClauses::forgotten),
-                    clause(
-                            "\\b(?:drop|remove|forget|lift|cancel|delete|clear|ignore|no)\\s+(?:the\\s+|any\\s+|my\\s+)?"
-                                    + LIMIT
-                                    + "\\s+(?:on|for|of|about)\\s+(?:the\\s+)?"
-                                    + ANY,
-                            ColumnClauses::forgotten),
-                    clause(
-                            "\\b(?:drop|remove|forget|ignore)\\s+(?:the\\s+)?" + ANY,
-                            ColumnClauses::forgotten),
-                    clause("\\bany\\s+" + ANY, ColumnClauses::forgotten),
-                    clause(
-                            ANY
-                                    + "\\s+(?:does not|doesn't|need not|no longer|can be)\\s*(?:matter|any(?:thing)?|what\\w*)?",
-                            ColumnClauses::forgotten));
-
-    private static final List<Clause> ANSWERS =
-            List.of(
-                    clause(
-                            "(?:"
-                                    + PERCENT
-                                    + "|\\b(?<half>half)\\b)\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
-                                    + "(?:(?:who|that)\\s+)?(?:(?:are|is|be|have|has|having|with|in|on|from|being|of|at)\\s+)*(?:the\\s+)?"
-                                    + A,
-                            ColumnClauses::share),
-                    clause(
-                            A
-                                    + "\\s*(?:[:=(]|(?:is|are|in|at|of|about|for|with)\\b)?\\s*(?:about\\s+)?"
-                                    + PERCENT
-                                    + "(?:\\s*\\)|\\s+of\\s+(?:them|the\\s+\\w+|all|patients|people))?",
-                            ColumnClauses::share),
-                    clause(
-                            "\\b(?:no|not|nobody|none|without|non|never|exclude|excluding|except|other than|leave out|drop the)[\\s-]+"
-                                    + "(?:(?:in|with|on|from|of|the|those|patients|people|has|have|had)\\s+)*"
-                                    + A,
-                            c -> c.required(true)),
-                    clause(
-                            "(?:\\b(?:only|just|all|all of them|everyone|everybody|make it|make them|switch to|change to|set to|to|take|with|in|from|on|at"
-                                    + "|who|that|which|is|are|has|have|having|had|whose|where|instead)\\s+)*"
-                                    + A
-                                    + "(?:\\s+(?:only|instead|please))*",
-                            c -> c.required(false)));
-
     private final ColumnMentions found;
     private final Wording wording;
     private final Map<String, Mention> byMark;
     private final List<Reading.Quoted> edits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> assumed = new ArrayList<>();
+    private final List<int[]> taken = new ArrayList<>();
+    private Optional<String> typed = Optional.empty();
     private String text;
     private Matcher at;
     private Mention of;
@@ -205,9 +49,9 @@ final class ColumnClauses {
 
     ColumnClauses read() {
         joined();
-        FORGET.forEach(c -> take(c, false));
-        NUMBERS.forEach(c -> take(c, true));
-        ANSWERS.forEach(c -> take(c, false));
+        ColumnPatterns.FORGET.forEach(c -> take(c, false));
+        ColumnPatterns.NUMBERS.forEach(c -> take(c, true));
+        ColumnPatterns.ANSWERS.forEach(c -> take(c, false));
         return this;
     }
 
@@ -215,18 +59,25 @@ final class ColumnClauses {
         return edits;
     }
 
+    /** How values without a unit were read. */
+    List<String> assumed() {
+        return assumed.stream().distinct().toList();
+    }
+
     List<Problem> problems() {
         return problems;
     }
 
-    /** What nobody took, in English, marks still in it. */
+    /** What nobody took, as the user wrote it, marks still in it. */
     String rest() {
-        return text;
-    }
-
-    private static Clause clause(String form, Function<ColumnClauses, Optional<Edit>> edit) {
-        return new Clause(
-                Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), edit);
+        var rest = new StringBuilder(wording.text());
+        for (int[] t : taken) {
+            int[] own = wording.places(t[0], t[1]);
+            for (int i = own[0]; i < own[1]; i++) {
+                rest.setCharAt(i, ' ');
+            }
+        }
+        return rest.toString();
     }
 
     /** Which answers stand together: "ICU or HDU" of one column is one wish. */
@@ -249,6 +100,7 @@ final class ColumnClauses {
                         b.mark(),
                         new Mention(b.column(), both, b.denied(), b.words(), b.sort(), b.mark()));
                 blank(m.start("a"), m.start("b"));
+                taken.add(new int[] {m.start("a"), m.start("b")});
                 m = TOGETHER.matcher(text);
                 from = 0;
             } else {
@@ -257,7 +109,7 @@ final class ColumnClauses {
         }
     }
 
-    private void take(Clause clause, boolean unit) {
+    private void take(ColumnPatterns.Clause clause, boolean unit) {
         at = clause.pattern().matcher(text);
         int from = 0;
         while (at.find(from)) {
@@ -270,6 +122,7 @@ final class ColumnClauses {
             if (edit.isPresent()) {
                 edits.add(new Reading.Quoted(edit.get(), quote));
                 blank(start, end);
+                taken.add(new int[] {start, end});
                 at = clause.pattern().matcher(text);
             }
             from = end;
@@ -287,35 +140,74 @@ final class ColumnClauses {
     private static final Pattern UNIT =
             Pattern.compile("\\s*(?<unit>[%\\p{L}µ][\\p{L}\\p{N}µ%/.^*\\[\\]]*)");
 
-    /** A unit behind the number belongs to it; another one than the column's is a mistake. */
+    /**
+     * A unit behind the number belongs to it; one that the column's is not told in is a mistake.
+     */
     private int withUnit(int end) {
+        typed = Optional.empty();
         Matcher m = UNIT.matcher(text).region(end, text.length());
-        if (!m.lookingAt()) {
+        Optional<String> inside = group("unit").flatMap(Units::ucum);
+        if (inside.isEmpty() && !m.lookingAt()) {
             return end;
         }
-        String typed = m.group("unit").replaceAll("[.,]+$", "");
-        Optional<String> ucum = Units.ucum(typed);
-        boolean own = typed.equalsIgnoreCase(of.column().unit());
-        if (!own && (ucum.isEmpty() || typed.equalsIgnoreCase("in"))) {
+        String word =
+                inside.isPresent() ? group("unit").get() : m.group("unit").replaceAll("[.,]+$", "");
+        boolean own = word.equalsIgnoreCase(of.column().unit());
+        Optional<String> ucum = own ? Optional.of(of.column().unit()) : Units.ucum(word);
+        if (ucum.isEmpty() || word.equalsIgnoreCase("in")) {
             return end;
         }
-        if (!own && !of.column().unit().isEmpty() && !ucum.get().equals(of.column().unit())) {
+        typed = ucum.filter(u -> !u.equals(of.column().unit()) && !of.column().unit().isEmpty());
+        if (typed.isPresent()
+                && measurand().flatMap(x -> x.toCanonical(1, typed.get())).isEmpty()) {
             problems.add(
                     new Problem(
                             "sample.words.unit",
-                            typed,
+                            word,
                             "The column %s is in %s."
                                     .formatted(of.column().name(), of.column().unit()),
                             "a value in " + of.column().unit()));
         }
-        return m.start("unit") + typed.length();
+        return inside.isPresent() ? end : m.start("unit") + word.length();
+    }
+
+    /** What the column measures, if that is known and stated in more units than one. */
+    private Optional<Measurand> measurand() {
+        return of.column().conversion().flatMap(c -> Measurands.bundled().find(of.column().id()));
+    }
+
+    /**
+     * A value as the specification has it: in the unit that was typed, else in the column's, or in
+     * the usual one where only that can be ("HbA1c above 8" of a column in mmol/mol).
+     */
+    private double stated(double value) {
+        Optional<Measurand> m = measurand();
+        if (m.isEmpty() || Double.isInfinite(value)) {
+            return value;
+        }
+        if (typed.isPresent()) {
+            return m.get().toCanonical(value, typed.get()).orElse(value);
+        }
+        double own = of.column().stated(value);
+        boolean usual = !m.get().mayBe(own) && m.get().mayBe(value);
+        if (usual) {
+            assumed.add(
+                    "%s %s is read in %s; the column %s is in %s."
+                            .formatted(
+                                    m.get().name(),
+                                    text(value),
+                                    m.get().unit(),
+                                    of.column().name(),
+                                    of.column().unit()));
+        }
+        return usual ? value : own;
     }
 
     private void blank(int from, int to) {
         text = text.substring(0, from) + " ".repeat(to - from) + text.substring(to);
     }
 
-    private double value(String name) {
+    double value(String name) {
         return number(group(name).orElseThrow());
     }
 
@@ -325,21 +217,30 @@ final class ColumnClauses {
         return Double.parseDouble(plain.replace(",", thousands ? "" : "."));
     }
 
-    private double percent() {
+    double percent() {
         return group("half").isPresent() ? 50 : number(group("p").orElseThrow());
     }
 
-    private double step() {
-        return of.column().step();
+    /** One step of the column, by which "above" excludes the limit; a converted limit has none. */
+    double step() {
+        double value = value("v");
+        boolean own =
+                typed.isEmpty()
+                        && measurand().filter(m -> !m.mayBe(of.column().stated(value))).isEmpty();
+        return own ? of.column().step() : 0;
     }
 
-    private Optional<Edit> missing(double percent) {
+    private static String text(double value) {
+        return new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros().toPlainString();
+    }
+
+    Optional<Edit> missing(double percent) {
         String id = of.column().id();
         return Optional.of(
                 new Edit.AddOverwrite(new Overwrite.Missing(id, percent, Optional.empty())));
     }
 
-    private Optional<Edit> moved() {
+    Optional<Edit> moved() {
         String how = group("how").orElse("");
         double sign = how.matches("(?i)lower|less|reduce|decrease") ? -1 : 1;
         double by = sign * value("v");
@@ -351,15 +252,28 @@ final class ColumnClauses {
                 new Edit.MoveMean(
                         of.column().id(),
                         percent ? 1 + by / 100 : 1,
-                        percent ? 0 : of.column().statedDifference(by)));
+                        percent ? 0 : difference(by)));
     }
 
-    private Optional<Edit> mean() {
-        double mean = of.column().stated(value("v"));
+    /** "1 point" of HbA1c is one of its usual unit. */
+    private double difference(double by) {
+        boolean points = at.group().matches("(?is).*\\bpoints?\\b.*");
+        Optional<Measurand> m = measurand();
+        if (m.isEmpty() || (typed.isEmpty() && !points)) {
+            return of.column().statedDifference(by);
+        }
+        return typed.isEmpty()
+                ? by
+                : m.get().toCanonical(by, typed.get()).orElse(by)
+                        - m.get().toCanonical(0, typed.get()).orElse(0.0);
+    }
+
+    Optional<Edit> mean() {
+        double mean = stated(value("v"));
         return Optional.of(new Edit.AddConstraint(new Constraint.Mean(of.column().id(), mean)));
     }
 
-    private Optional<Edit> range(double low, double high) {
+    Optional<Edit> range(double low, double high) {
         if (low > high) {
             problems.add(
                     new Problem(
@@ -370,17 +284,17 @@ final class ColumnClauses {
             return Optional.empty();
         }
         TableColumn c = of.column();
-        var range = new QuantityRange(c.stated(low), c.stated(high), c.statedUnit());
+        var range = new QuantityRange(stated(low), stated(high), c.statedUnit());
         return Optional.of(
                 new Edit.AddConstraint(
                         new Constraint.Require(new Criterion.ObservationWithin(c.id(), range))));
     }
 
-    private Optional<Edit> forgotten() {
+    Optional<Edit> forgotten() {
         return Optional.of(new Edit.Forget(of.column().id()));
     }
 
-    private Optional<Edit> share() {
+    Optional<Edit> share() {
         double percent = percent();
         if (percent > 100) {
             problems.add(
@@ -395,7 +309,7 @@ final class ColumnClauses {
                 new Edit.AddConstraint(new Constraint.Share(criterion(of.denied()), percent)));
     }
 
-    private Optional<Edit> required(boolean no) {
+    Optional<Edit> required(boolean no) {
         return Optional.of(
                 new Edit.AddConstraint(new Constraint.Require(criterion(no != of.denied()))));
     }

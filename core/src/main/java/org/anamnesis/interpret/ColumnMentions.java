@@ -143,18 +143,34 @@ final class ColumnMentions {
             Optional<Answered> named = behind.or(() -> before);
             if (named.isPresent()) {
                 mark(f.column(), named.get(), message.substring(begin, end), Sort.ANSWER);
-            } else if (f.column().said().isPresent()) {
+            } else if (f.column().said().isPresent() && !missing(f)) {
                 say(f);
-            } else if (f.column().flag()) {
+            } else if (f.column().flag() && !missing(f)) {
                 var yes = new Answered(List.of(f.column().yes().orElseThrow()), false, end);
                 mark(f.column(), yes, message.substring(begin, end), Sort.ANSWER);
             } else {
-                Sort sort = f.column().categorical() ? Sort.CATEGORY : Sort.NUMBER;
+                boolean number = !f.column().categorical() || missing(f);
+                Sort sort = number ? Sort.NUMBER : Sort.CATEGORY;
                 var none = new Answered(List.of(), false, end);
                 mark(f.column(), none, message.substring(begin, end), sort);
             }
         }
         answers(at, message.length());
+    }
+
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    "\\s+(?:(?:is|are)\\s+)?(?:not missing|present|complete|known)\\b.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern NONE_MISSING =
+            Pattern.compile(
+                    ".*\\b(?:no|without|never|with|a)\\s+missing\\s+",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** Whether it is about empty cells. */
+    private boolean missing(Found f) {
+        return KNOWN.matcher(message.substring(f.end())).matches()
+                || NONE_MISSING.matcher(message.substring(0, f.start())).matches();
     }
 
     private void mark(TableColumn column, Answered named, String words, Sort sort) {
@@ -171,7 +187,10 @@ final class ColumnMentions {
         boolean known =
                 words.equalsIgnoreCase(said)
                         || Vocabulary.bundled().find(words).stream()
-                                .anyMatch(m -> m.concept().id().equals(f.column().id()));
+                                .anyMatch(
+                                        m ->
+                                                m.concept().id().equals(f.column().id())
+                                                        && m.end() - m.start() == words.length());
         if (!known) {
             spoken.put(said, words);
         }

@@ -36,7 +36,7 @@ public final class TableReader implements Reader {
                                     + " records also it them all to set want i we need keep use but instead that where"
                                     + " who whose are is be have has having in of for same or then those which on from"
                                     + " show everyone everybody there should must let us at ok okay so well actually"
-                                    + " patient cases change add as more data")
+                                    + " patient cases change add as more data mit und oder nur die der das den dem bitte patienten fälle avec et les con y los")
                             .split(" "));
 
     /** Sentences of a first request that are about the built-in population. */
@@ -109,18 +109,22 @@ public final class TableReader implements Reader {
             reading =
                     nothing
                             ? new Understood(List.of(), List.of(), List.of(), List.of())
-                            : rules.read(rest, current, Language.EN);
+                            : rules.read(rest, current, Language.of(message, likely));
         } else if (!edits.isEmpty() && words(spoken).stream().allMatch(FILLER::contains)) {
             reading = new Understood(List.of(), List.of(), List.of(), List.of());
         }
-        return together(reading, edits, problems, found);
+        return together(reading, edits, problems, clauses.assumed(), found);
     }
 
     private Reading together(
-            Reading reading, List<Quoted> own, List<Problem> own2, ColumnMentions found) {
+            Reading reading,
+            List<Quoted> own,
+            List<Problem> wrong,
+            List<String> taken,
+            ColumnMentions found) {
         List<Quoted> edits = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(own2);
-        List<String> assumed = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(wrong);
+        List<String> assumed = new ArrayList<>(taken);
         List<String> ignored = new ArrayList<>();
         List<Quoted> read = List.of();
         Understood u = new Understood(List.of(), List.of(), List.of(), List.of());
@@ -130,9 +134,11 @@ public final class TableReader implements Reader {
         } else if (reading instanceof NotUnderstood n) {
             boolean noise = n.problems().stream().allMatch(p -> p.code().equals("request.noise"));
             if (noise && !own.isEmpty()) {
-                n.problems().forEach(p -> ignored.add(p.where()));
-            } else {
-                problems.addAll(n.problems());
+                n.problems().forEach(p -> ignored.add(found.written(p.where())));
+            } else if (!noise) {
+                n.problems().forEach(p -> problems.add(ofTable(p, found)));
+            } else if (problems.isEmpty()) {
+                n.problems().forEach(p -> problems.add(nothing(p, found)));
             }
             read = n.edits();
         }
@@ -141,13 +147,75 @@ public final class TableReader implements Reader {
                     .ifPresent(e -> edits.add(new Quoted(e, found.written(q.quote()))));
         }
         edits.addAll(own);
+        if (edits.isEmpty() && !assumed.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "sample.words.population",
+                            read.get(0).quote(),
+                            assumed.get(0),
+                            "a request about them: " + example()));
+        }
+        var settled =
+                new SettledChoices(columns.stream().map(TableColumn::id).toList(), u.questions());
+        edits.removeAll(edits.stream().filter(q -> settled.instead().contains(q.edit())).toList());
+        settled.edits().forEach(q -> edits.add(new Quoted(q.edit(), found.written(q.quote()))));
         u.assumptions().stream()
                 .filter(a -> ELSEWHERE.stream().noneMatch(a::startsWith))
+                .filter(a -> !settled.assumptions().contains(a))
                 .forEach(assumed::add);
         u.ignored().forEach(i -> ignored.add(found.written(i)));
         return problems.isEmpty()
-                ? new Understood(edits, assumed, ignored, u.questions(), u.links())
+                ? new Understood(edits, assumed, ignored, settled.open(), u.links())
                 : new NotUnderstood(problems, edits, Optional.empty());
+    }
+
+    /** Who is unknown to evidence may have no column; evidence is not asked for here. */
+    private Problem ofTable(Problem p, ColumnMentions found) {
+        boolean unknown =
+                p.code().equals("request.condition.unknown")
+                        || p.code().equals("request.drug.unknown");
+        String where = found.written(p.where());
+        return unknown
+                ? new Problem(
+                        "sample.words.column",
+                        where,
+                        "The table %s has no column or answer for this.".formatted(table),
+                        "one of its columns: " + nearest(where))
+                : new Problem(p.code(), where, p.message(), p.suggestion());
+    }
+
+    private Problem nothing(Problem p, ColumnMentions found) {
+        return new Problem(
+                p.code(),
+                found.written(p.where()),
+                "Nothing in this could be understood as a request for rows of the table %s."
+                        .formatted(table),
+                example());
+    }
+
+    /** A request in the words of the table. */
+    private String example() {
+        String number =
+                columns.stream()
+                        .filter(c -> c.kind() == TableColumn.Kind.NUMBER)
+                        .findFirst()
+                        .map(c -> " with " + c.name() + " above 50")
+                        .orElse("");
+        String answer =
+                columns.stream()
+                        .filter(
+                                c ->
+                                        c.kind() == TableColumn.Kind.CATEGORY
+                                                && !c.answers().isEmpty())
+                        .findFirst()
+                        .map(
+                                c ->
+                                        ", 40 %% %s = %s"
+                                                .formatted(
+                                                        c.name(),
+                                                        c.answers().keySet().iterator().next()))
+                        .orElse("");
+        return "300 rows" + number + answer;
     }
 
     /** What a table settles by itself is no edit; empty if so. */
@@ -187,7 +255,8 @@ public final class TableReader implements Reader {
 
     /** Without joints that join nothing any more. */
     private static String tidy(String text) {
-        String joint = "(?:and|or|with|but|whose|where|who|having|has|have|in|of|on|only|also|,|;)";
+        String joint =
+                "(?:and|or|with|but|whose|where|who|having|has|have|in|of|on|only|also|und|oder|mit|et|ou|avec|y|o|con|,|;)";
         return text.replaceAll("\\s+", " ")
                 .replaceAll(
                         "(?i)(?<=^|[\\s,;])(" + joint + ")\\s+(?=" + joint + "(?:[\\s,;]|$))", "")

@@ -127,7 +127,7 @@ final class Wording {
     }
 
     /** First character and end of these words in the message. */
-    private int[] places(int from, int to) {
+    int[] places(int from, int to) {
         if (parts.isEmpty()) {
             return new int[] {from, to};
         }
