@@ -48,6 +48,9 @@ final class LearnedWords {
         m.put("privacy", done.privacy());
         m.put("quality", done.quality());
         m.put("seconds", done.seconds());
+        if (done.trainingCpuSeconds() > 0) {
+            m.put("training_cpu_seconds", done.trainingCpuSeconds());
+        }
         return m;
     }
 

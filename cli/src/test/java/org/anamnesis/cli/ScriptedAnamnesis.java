@@ -143,7 +143,8 @@ final class ScriptedAnamnesis implements Anamnesis {
                 6_400,
                 Map.of("membership_auc", 0.51),
                 Map.of(),
-                1.25);
+                1.25,
+                0.75);
     }
 
     @Override

@@ -147,7 +147,8 @@ final class LearnDesk {
                 source.rowsInFile(),
                 kept.map(Kept::privacy).orElse(Map.of()),
                 kept.map(Kept::quality).orElse(Map.of()),
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                training.map(LongTraining::spent).orElse(0.0));
     }
 
     private static Function<Histories, List<KnownRule>> rules(

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param privacy figures of the audit, JSON values only; empty if there was none
  * @param quality figures of fidelity and utility, JSON values only
  * @param seconds it took
+ * @param trainingCpuSeconds that the engine computed, all trainings together; 0 if not known
  */
 public record Learned(
         String schemaJson,
@@ -39,7 +40,8 @@ public record Learned(
         long rowsInFile,
         Map<String, Object> privacy,
         Map<String, Object> quality,
-        double seconds) {
+        double seconds,
+        double trainingCpuSeconds) {
     public Learned {
         requireNonNull(schemaJson, "schemaJson");
         columns = List.copyOf(columns);

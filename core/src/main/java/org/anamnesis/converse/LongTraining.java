@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class LongTraining implements Learner {
     private final OptionalDouble minutes;
     private final Set<Path> files = new LinkedHashSet<>();
     private boolean stopped;
+    private double spent;
 
     /**
      * @param out the model file
@@ -59,9 +61,21 @@ final class LongTraining implements Learner {
         Path file = folder.resolve(fingerprint(people, training) + ".state");
         files.add(file);
         var watch = new Clock(training.watch(), file);
-        return learner.learn(
-                people,
-                new Training(training.seed(), training.smoothing(), training.effort(), watch));
+        var clocked = new Training(training.seed(), training.smoothing(), training.effort(), watch);
+        double before = cpuSeconds();
+        LearnedModel model = learner.learn(people, clocked);
+        spent += cpuSeconds() - before;
+        return model;
+    }
+
+    /** CPU seconds of this process in all trainings so far; 0 where the system does not tell. */
+    double spent() {
+        return spent;
+    }
+
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
+                / 1e3;
     }
 
     @Override

@@ -144,7 +144,8 @@ final class PrivateDesk {
                 source.rowsInFile(),
                 privacy,
                 Map.of(),
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                0);
     }
 
     private static Training.Watch watch(Progress progress) {

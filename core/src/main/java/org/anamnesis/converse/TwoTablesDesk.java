@@ -115,7 +115,8 @@ final class TwoTablesDesk {
                 tables.rows().rowsInFile(),
                 kept.map(k -> k.kept().privacy()).orElse(Map.of()),
                 kept.map(k -> k.kept().quality()).orElse(Map.of()),
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                0);
     }
 
     /** The second table as a model keeps it. */

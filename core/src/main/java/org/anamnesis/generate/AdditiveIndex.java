@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What several columns say together of a target: a sum of one number by column and code, cut into
@@ -24,7 +26,7 @@ final class AdditiveIndex {
     private static final double SHRINK = 10;
 
     /** Bins between the outermost half percent of sums at either end. */
-    private static final int BINS = Bins.CODES - 2;
+    static final int BINS = Bins.CODES - 2;
 
     private static final double TAIL = 0.005;
 
@@ -151,18 +153,31 @@ final class AdditiveIndex {
      * @param out filled, by row
      */
     void code(byte[][] codes, byte[] out) {
-        float[] total = new float[out.length];
-        for (int f = 0; f < columns.length; f++) {
-            byte[] code = codes[columns[f]];
-            float[] own = summands[f];
-            for (int i = 0; i < total.length; i++) {
-                total[i] += own[code[i]];
-            }
-        }
-        for (int i = 0; i < total.length; i++) {
-            int bin = (int) ((total[i] - low) * scale);
-            out[i] = (byte) (1 + Math.max(0, Math.min(BINS - 1, bin)));
-        }
+        SumCodes.of(List.of(this)).code(codes, out);
+    }
+
+    /** Columns that are summed. */
+    int[] columns() {
+        return columns;
+    }
+
+    /** The summand of a column's code, in bins. */
+    double part(int f, int code) {
+        return (double) summands[f][code] * scale;
+    }
+
+    /** The least summand of a column, in bins. */
+    double least(int f) {
+        return IntStream.range(0, Bins.CODES).mapToDouble(c -> part(f, c)).min().orElse(0);
+    }
+
+    double most(int f) {
+        return IntStream.range(0, Bins.CODES).mapToDouble(c -> part(f, c)).max().orElse(0);
+    }
+
+    /** Where the first bin begins, in bins. */
+    double low() {
+        return (double) low * scale;
     }
 
     void write(DataOutput out) throws IOException {

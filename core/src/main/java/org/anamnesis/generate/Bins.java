@@ -23,10 +23,15 @@ final class Bins {
 
     private final int count;
 
+    /** The edges and then infinities, so that every search takes the same steps. */
+    private final double[] ends = new double[CODES - 1];
+
     private Bins(double[] edges, byte[] levels, int count) {
         this.edges = edges;
         this.levels = levels;
         this.count = count;
+        Arrays.fill(ends, Double.POSITIVE_INFINITY);
+        System.arraycopy(edges, 0, ends, 0, edges.length);
     }
 
     /** A number. */
@@ -98,6 +103,11 @@ final class Bins {
         return levels.length == 0;
     }
 
+    /** 1 if a value is above an edge, else 0: the sign of their difference, without a branch. */
+    private static int above(double value, double edge) {
+        return (int) (Double.doubleToRawLongBits(edge - value) >>> Long.SIZE - 1);
+    }
+
     /** Code of a value: 0 if missing, else 1 to 63. */
     byte code(double value) {
         if (Double.isNaN(value)) {
@@ -106,17 +116,11 @@ final class Bins {
         if (levels.length > 0) {
             return levels[(int) value];
         }
-        int low = 0;
-        int high = edges.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (value > edges[middle]) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int below = 0;
+        for (int step = CODES / 2; step > 0; step /= 2) {
+            below += step * above(value, ends[below + step - 1]);
         }
-        return (byte) (1 + low);
+        return (byte) (1 + below);
     }
 
     void write(DataOutput out) throws IOException {

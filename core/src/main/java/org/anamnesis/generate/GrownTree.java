@@ -26,13 +26,6 @@ record GrownTree(Tree tree, List<AdditiveIndex> sums, int place) {
         return new GrownTree(other, sums, place);
     }
 
-    /** Fills the codes of the sums of all rows of a block. */
-    void sum(byte[][] codes) {
-        for (int k = 0; k < sums.size(); k++) {
-            sums.get(k).code(codes, codes[place + k]);
-        }
-    }
-
     void write(DataOutput out) throws IOException {
         Compact.count(out, sums.size());
         for (AdditiveIndex sum : sums) {

@@ -14,6 +14,17 @@ import org.anamnesis.table.Table;
  * out.
  */
 public final class SpelledTable {
+    /** Characters that are handed on at a time. */
+    private static final int HANDED_ON = 1 << 13;
+
+    /** Texts of values that are kept for each column: most columns have fewer values. */
+    private static final int REMEMBERED_BITS = 11;
+
+    private static final int REMEMBERED = 1 << REMEMBERED_BITS;
+
+    /** The golden ratio as an odd whole number, which spreads neighbours (Knuth, vol. 3, 6.4). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Schema schema;
     private final Appendable out;
 
@@ -47,14 +58,21 @@ public final class SpelledTable {
                 texts.add(text(c, block, person));
             }
         }
-        List<String> cells = new ArrayList<>();
+        var text = new StringBuilder();
         for (int i = 0; i < block.rows(); i++) {
-            cells.clear();
-            for (ColumnText t : texts) {
-                cells.add(t.of(i));
+            for (int k = 0; k < texts.size(); k++) {
+                if (k > 0) {
+                    text.append(schema.separator());
+                }
+                text.append(texts.get(k).of(i));
             }
-            line(cells);
+            text.append('\n');
+            if (text.length() >= HANDED_ON) {
+                out.append(text);
+                text.setLength(0);
+            }
         }
+        out.append(text);
     }
 
     /** Text of a column in row i, ready to be written. */
@@ -71,9 +89,24 @@ public final class SpelledTable {
             return i -> value;
         }
         double[] values = block.column(c.name());
-        DoubleFunction<String> spelled = spelled(c.content());
+        DoubleFunction<String> spelled = remembered(spelled(c.content()));
         String missing = cell(c.mark());
         return i -> Double.isNaN(values[i]) ? missing : spelled.apply(values[i]);
+    }
+
+    /** The same text, not made anew for a value that was there shortly before. */
+    private static DoubleFunction<String> remembered(DoubleFunction<String> spelled) {
+        long[] values = new long[REMEMBERED];
+        String[] texts = new String[REMEMBERED];
+        return v -> {
+            long bits = Double.doubleToRawLongBits(v);
+            int place = (int) (bits * SPREAD >>> Long.SIZE - REMEMBERED_BITS);
+            if (texts[place] == null || values[place] != bits) {
+                values[place] = bits;
+                texts[place] = spelled.apply(v);
+            }
+            return texts[place];
+        };
     }
 
     /** A value as the user writes it. */

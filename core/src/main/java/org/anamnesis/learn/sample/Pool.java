@@ -86,20 +86,24 @@ final class Pool {
     }
 
     private void keep(Drawn block) {
-        for (int i = 0; i < block.count; i++) {
-            double w = block.weights[i];
-            if (w > 0) {
-                if (met == weights.length) {
-                    weights = Arrays.copyOf(weights, 2 * met);
-                    Arrays.setAll(columns, k -> Arrays.copyOf(columns[k], 2 * met));
-                }
-                for (int k = 0; k < columns.length; k++) {
-                    columns[k][met] = block.columns[k][i];
-                }
-                weights[met++] = w;
-                sum += w;
-                largest = Math.max(largest, w);
+        if (met + block.count > weights.length) {
+            int size = Math.max(2 * weights.length, met + block.count);
+            weights = Arrays.copyOf(weights, size);
+            Arrays.setAll(columns, k -> Arrays.copyOf(columns[k], size));
+        }
+        int[] rows = IntStream.range(0, block.count).filter(i -> block.weights[i] > 0).toArray();
+        for (int k = 0; k < columns.length; k++) {
+            double[] from = block.columns[k];
+            double[] to = columns[k];
+            for (int i = 0; i < rows.length; i++) {
+                to[met + i] = from[rows[i]];
             }
+        }
+        for (int row : rows) {
+            double w = block.weights[row];
+            weights[met++] = w;
+            sum += w;
+            largest = Math.max(largest, w);
         }
     }
 

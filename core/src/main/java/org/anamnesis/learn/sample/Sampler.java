@@ -112,10 +112,13 @@ public final class Sampler {
                         .meeting(request.targets(), balance.values())
                         .taken();
         var order = new Permutation(count, pieceSeeds.purpose("order"));
-        for (int i = 0; i < count; i++) {
-            int at = done + (int) order.place(i);
-            for (int k = 0; k < columns.length; k++) {
-                columns[k][at] = pool.columns()[k][taken[i]];
+        int[] at = new int[count];
+        Arrays.setAll(at, i -> done + (int) order.place(i));
+        for (int k = 0; k < columns.length; k++) {
+            double[] from = pool.columns()[k];
+            double[] to = columns[k];
+            for (int i = 0; i < count; i++) {
+                to[at[i]] = from[taken[i]];
             }
         }
         int repeated = count - (int) Arrays.stream(taken).distinct().count();
