@@ -114,7 +114,7 @@ final class AboutWords {
     }
 
     private static Optional<Intent> read(String message, Language likely, WordPatterns<Cue> cues) {
-        if (message.length() > LONGEST) {
+        if (message.length() > LONGEST || !InCohort.plain(message).equals(message)) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(" ");

@@ -68,7 +68,7 @@ final class BareWords {
     }
 
     private void read(Constraint last) {
-        if (ordinal() || EveryoneWords.find(draft, last)) {
+        if (OrdinalShares.find(draft, current) || EveryoneWords.find(draft, last)) {
             return;
         }
         int at = FillerWords.first(s);
@@ -97,41 +97,8 @@ final class BareWords {
         }
     }
 
-    /** "make the first one 60 %", of the shares in the order in which they were asked. */
-    private boolean ordinal() {
-        List<Constraint.Share> shares =
-                current.constraints().stream()
-                        .filter(c -> c instanceof Constraint.Share)
-                        .map(c -> (Constraint.Share) c)
-                        .toList();
-        for (int i = 0; i < s.size() && i < 5; i++) {
-            int k =
-                    switch (s.word(i)) {
-                        case "first", "former" -> 0;
-                        case "second" -> 1;
-                        case "last", "latter" -> shares.size() - 1;
-                        default -> -1;
-                    };
-            int n = i + 1;
-            while (s.like(n, "one.*|share|to|at|be|of|them|should|=|:|is")) {
-                n++;
-            }
-            int to = shareEnd(n);
-            if (k >= 0 && k < shares.size() && to > 0) {
-                var share = new Constraint.Share(shares.get(k).criterion(), s.at(n).doubleValue());
-                draft.edit(new Edit.AddConstraint(share), i, to);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** End of "30 %" or "a third" at this token, or -1. */
     private int shareEnd(int at) {
-        if (s.at(at).kind() == Token.Kind.FRACTION) {
-            return at + 1;
-        }
-        return s.at(at).number() && s.like(at + 1, "%|percent") ? at + 2 : -1;
+        return OrdinalShares.shareEnd(s, at);
     }
 
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
@@ -312,8 +279,14 @@ final class BareWords {
         return s.at(at).number()
                 && n > 0
                 && value > 0
+                && !(s.word(at - 1).equals("to") && away(at - 2, n, value))
                 && !Words.PERSONS.contains(s.word(at + 1))
                 && Math.abs(Math.log(n / value)) < Math.abs(Math.log(n / current.count()));
+    }
+
+    /** "down to 80" of an age of 50 and older is no lower age. */
+    private boolean away(int at, double now, double before) {
+        return s.like(at, "down") ? now > before : s.like(at, "up") && now < before;
     }
 
     private void mean(Constraint.Mean last, int at) {

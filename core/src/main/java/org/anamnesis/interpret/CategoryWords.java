@@ -312,13 +312,22 @@ final class CategoryWords {
         for (Place p : places(s)) {
             s.use(p.from(), p.to());
             found.add(new Draft.Found(Draft.Topic.CATEGORY, p.asked(), p.from(), p.to()));
-            if (s.like(p.from(), "girls|boys")) {
+            if (s.like(p.from(), "girls|boys") && !shared(s, p)) {
                 draft.found(Draft.Topic.AGE, new Criterion.AgeBetween(0, 17), p.from(), p.to());
             }
         }
         for (Draft.Found f : united(s, found)) {
             draft.found(f.topic(), f.criterion(), f.from(), f.to());
         }
+    }
+
+    /** "half boys", "40 % of them girls": of the children that are there. */
+    private static boolean shared(Sentence s, Place p) {
+        int at = p.from() - 1;
+        while (s.like(at, "of|them|these|the|children|kids|are|should|be|to|were")) {
+            at--;
+        }
+        return s.like(at, "%|percent") || fraction(s, at) || s.like(p.to(), ":|=");
     }
 
     /** "Black or Hispanic", "white, black and Asian": one criterion of several levels. */

@@ -30,6 +30,11 @@ final class ControlWords {
                             "good glycemic control",
                             "under good control"));
 
+    /** Good control, but only of what is named beside it: "controlled BP", "BP under control". */
+    private static final Phrases PLAIN =
+            new Phrases(
+                    Set.of("controlled", "adequately controlled", "under control", "in control"));
+
     private static final Phrases PRESSURE = new Phrases(List.of("blood pressure", "bp"));
 
     private static final String MMHG = "mm[Hg]";
@@ -54,16 +59,18 @@ final class ControlWords {
     private void control(int i) {
         int poor = s.afterAny(i, POOR);
         int good = s.afterAny(i, GOOD);
-        int to = Math.max(poor, good);
+        int plain = s.afterAny(i, PLAIN);
+        int to = Math.max(plain, Math.max(poor, good));
         if (to < 0 || !s.free(i, to)) {
             return;
         }
         int pressure = pressure(to);
-        if (pressure > 0) {
-            pressureControl(i, pressure, good > 0);
+        int from = pressure > 0 ? i : before(i);
+        if (from >= 0) {
+            pressureControl(from, Math.max(to, pressure), poor < 0);
             return;
         }
-        if (!sugar()) {
+        if (plain == to || !sugar()) {
             return;
         }
         if (limited(Set.of("hba1c", "glucose", "glucose_fasting"))) {
@@ -113,6 +120,16 @@ final class ControlWords {
                         .anyMatch(n -> n.from() == to && n.concept().id().equals("hypertension"));
         boolean patients = s.like(to, "hypertensives?|htn");
         return condition || patients ? to : s.afterAny(to, PRESSURE);
+    }
+
+    /** Where "BP is" begins that ends before the token, or −1. */
+    private int before(int i) {
+        int end = i;
+        while (s.like(end - 1, "is|are|was|be|should|must|being|:|levels?")) {
+            end--;
+        }
+        int from = s.afterAny(end - 2, PRESSURE) == end ? end - 2 : end - 1;
+        return s.afterAny(from, PRESSURE) == end && s.free(from, end) ? from : -1;
     }
 
     /** Targets of the guidelines: 2017 ACC/AHA below 130/80, 2023 ESH below 140/90 mmHg. */

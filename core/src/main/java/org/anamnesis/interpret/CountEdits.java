@@ -29,6 +29,19 @@ final class CountEdits {
                             "it",
                             "cohort",
                             "the dataset",
+                            "n",
+                            "the n",
+                            "sample size",
+                            "cohort size",
+                            "the number of subjects",
+                            "the number of participants",
+                            "the number of cases",
+                            "the number of rows",
+                            "the number of records",
+                            "number of people",
+                            "the headcount",
+                            "numbers",
+                            "the numbers",
                             "that"));
     private static final Set<String> UP =
             Set.of("increase", "raise", "enlarge", "grow", "up", "expand");
@@ -53,6 +66,7 @@ final class CountEdits {
                 edits.times(i);
                 edits.half(i);
                 edits.more(i);
+                edits.part(i);
                 edits.by(i);
                 edits.divided(i);
             }
@@ -116,6 +130,29 @@ final class CountEdits {
                 to > 0 && s.like(to, "in|by|to") && RelativeWords.factor(s.at(to + 1)).isPresent();
         if (half) {
             count(now / 2.0, i, to + 2);
+        }
+    }
+
+    /** "one third fewer", "half as many again", "a quarter more patients". */
+    private void part(int i) {
+        boolean part = s.at(i).kind() == Token.Kind.FRACTION;
+        int at = s.like(i + 1, "of") ? -1 : i + 1;
+        if (!part || at < 0) {
+            return;
+        }
+        double amount = now * s.at(i).doubleValue() / 100;
+        int again = s.after(at, "as many again");
+        if (again > 0) {
+            count(now + amount, i, again);
+            return;
+        }
+        int sign = s.like(at, "more") ? 1 : s.like(at, "fewer|less") ? -1 : 0;
+        boolean noun =
+                s.like(at + 1, "patients|people|persons|subjects|participants|cases|records|rows");
+        boolean end = s.like(at + 1, "|,|\\.|please|then|!|now");
+        if (sign != 0 && (noun || end) && !s.word(at + 1).equals("than")) {
+            int from = s.like(i - 1, "a|an") ? i - 1 : i;
+            count(now + sign * amount, from, noun ? at + 2 : at + 1);
         }
     }
 

@@ -75,7 +75,7 @@ final class CountWords {
             Set.of(
                     ("round even count counts bump plenty suffice suffices bring get push amount headcount quantity enlarge shrink grow increase expand reduce"
                                     + " bigger larger smaller scale downsize upsize double big large"
-                                    + " small many much few souls heads folks lot strong total altogether"
+                                    + " small many much few trim cut pare whittle slim prune down up souls heads folks lot strong total altogether"
                                     + " overall sum recruit enrol enroll include sampled simulated")
                             .split(" "));
 
@@ -84,6 +84,12 @@ final class CountWords {
 
     /** Below this a number may be a score as well as people. */
     private static final double SMALL = 20;
+
+    private static final String BRINGS =
+            "to|down|up|it|this|that|them|back|n|the|number|size|sample|cohort|of|patients|people|count|everything";
+    private static final String VERBS =
+            "cut|trim|bring|reduce|bump|increase|raise|shrink|lower|take|set|get|put|push|expand|grow|enlarge"
+                    + "|drop|change|pare|whittle|slim|prune|scale|round|make";
 
     private CountWords() {}
 
@@ -239,6 +245,16 @@ final class CountWords {
         return range && (!s.word(i - 1).equals("and") || s.word(i - 3).equals("between"));
     }
 
+    /** Where "cut it down to" begins, that brings the number, or the number itself. */
+    private static int verb(Sentence s, int from) {
+        int at = from - 1;
+        while (s.free(at) && s.like(at, BRINGS)) {
+            at--;
+        }
+        boolean verb = at < from - 1 && s.free(at) && s.like(at, VERBS);
+        return verb ? at : from;
+    }
+
     private static void count(Draft draft, int i) {
         Sentence s = draft.sentence;
         String w = s.word(i - 1);
@@ -267,7 +283,7 @@ final class CountWords {
                     "So many patients fit on no disk.",
                     "what the disk holds, for example 1000000 patients");
         } else {
-            draft.edit(new Edit.SetCount(v.longValueExact()), from, i + 1);
+            draft.edit(new Edit.SetCount(v.longValueExact()), verb(s, from), i + 1);
         }
     }
 }

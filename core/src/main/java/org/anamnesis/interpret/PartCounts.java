@@ -7,6 +7,7 @@ import org.anamnesis.interpret.Asked.Item;
 import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion.CategoryIn;
+import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Edit;
 
 /**
@@ -50,7 +51,7 @@ final class PartCounts {
     private List<Item> all(List<Item> items) {
         List<Part> parts = items.stream().flatMap(i -> part(i).stream()).toList();
         boolean later = !current.equals(CohortSpec.DEFAULT);
-        List<Part> levels = levels(parts, later);
+        List<Part> levels = levels(items, parts, later);
         boolean whole = !levels.isEmpty();
         List<Part> linked = whole ? levels : parts.stream().filter(p -> !p.bare()).toList();
         double total = total(linked);
@@ -60,7 +61,12 @@ final class PartCounts {
             var size = new Edit.SetCount((long) total);
             draft.edit(size, levels.get(0).number(), levels.get(0).number() + 1);
         }
-        if (!whole && kinds(items, parts, apart(linked, total, later))) {
+        boolean apart = apart(linked, total, later);
+        if (!whole && apart && total < 0 && of(items, linked)) {
+            total = sum(linked);
+            var size = new Edit.SetCount((long) total); // "asthma: 60 on montelukast, 40 without"
+            draft.edit(size, linked.get(0).number(), linked.get(0).number() + 1);
+        } else if (!whole && kinds(items, parts, apart && !of(items, linked))) {
             return List.of();
         }
         boolean said = linked.stream().anyMatch(Part::of) || linked.size() > 1 || some(linked);
@@ -100,7 +106,7 @@ final class PartCounts {
     }
 
     /** "200 women and 300 men" of 500: levels of one variable that are all there are. */
-    private List<Part> levels(List<Part> all, boolean later) {
+    private List<Part> levels(List<Item> items, List<Part> all, boolean later) {
         List<Part> parts =
                 all.stream()
                         .filter(p -> p.item().found().criterion() instanceof CategoryIn)
@@ -119,7 +125,9 @@ final class PartCounts {
                 all.stream()
                         .filter(p -> !parts.contains(p))
                         .allMatch(p -> s.at(p.number()).doubleValue() == whole);
-        return one && rest && (sexes || sum(parts) == whole) ? parts : List.of();
+        boolean apart =
+                one && total < 0 && !later && of(items, all); // "60 smokers, 40 non-smokers"
+        return one && rest && (sexes || apart || sum(parts) == whole) ? parts : List.of();
     }
 
     private double sum(List<Part> parts) {
@@ -148,6 +156,14 @@ final class PartCounts {
         boolean one = parts.stream().map(p -> p.item().found().topic()).distinct().count() == 1;
         boolean all = total < 0 ? !later : sum == total;
         return parts.size() > 1 && one && all && parts.stream().noneMatch(Part::of);
+    }
+
+    /** Whether the parts are of people with a condition that is named beside them. */
+    private static boolean of(List<Item> items, List<Part> parts) {
+        List<Item> counted = parts.stream().map(Part::item).toList();
+        return items.stream()
+                .filter(i -> !counted.contains(i) && i.percent().isEmpty() && !i.not())
+                .anyMatch(i -> i.found().criterion() instanceof HasCondition);
     }
 
     /** "10 hypertension, 20 type 2 diabetes and 30 COPD patients" are cohorts beside each other. */

@@ -48,6 +48,8 @@ final class PartWords {
         boolean of = subject(i, end) || share(i, end) || either(i, end) || excluded(i, end);
         if (!of && later) {
             of = among(i, end) || behind(i, end);
+        } else if (!of) {
+            of = averaged(i, end) && behind(i, end);
         }
         if (of && (later || beside(i, end))) {
             draft.invite(
@@ -178,6 +180,16 @@ final class PartWords {
                             && !s.like(k - 1, "often|likely|frequent|common|more");
             Optional<Subgroups.Part> part = in ? parts.behind(k + 1) : Optional.empty();
             if (part.isPresent() && part.get().to() == end && valued(i, k) && s.free(i, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "mean HbA1c 9 in women", beside people of both sexes. */
+    private boolean averaged(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.like(i, "mean|average|avg|median")) {
                 return true;
             }
         }

@@ -103,6 +103,9 @@ final class RelativeWords {
                     "hg");
     private static final int FAR = 6;
 
+    /** So many percent of HbA1c may be points: nobody changes it by so small a part. */
+    private static final double FEW = 2;
+
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -267,6 +270,10 @@ final class RelativeWords {
         int last = Math.max(named.map(Sentence.Named::to).orElse(to), to);
         boolean relative = percent && !points;
         if (relative && amount <= -100) {
+            return;
+        }
+        if (relative && id.equals("hba1c") && Math.abs(amount) <= FEW) {
+            PointsOrPercent.ask(draft, id, amount, Math.min(first, from), last);
             return;
         }
         move(

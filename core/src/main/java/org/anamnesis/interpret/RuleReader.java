@@ -139,6 +139,7 @@ public final class RuleReader implements Reader {
         OutOfRange.find(draft);
         EjectionWords.find(draft);
         HighOrLow.find(draft);
+        NormalWords.find(draft);
         LimitWords.find(draft);
         BareGlucose.find(draft);
         StrayValues.find(draft);

@@ -61,11 +61,11 @@ final class SignedMoves {
             return;
         }
         boolean touching = s.at(at).number() && minus(at);
-        boolean sign = s.like(at, "[-+]|plus") && s.at(at + 1).number();
+        boolean sign = s.like(at, "[-+]|plus|minus") && s.at(at + 1).number();
         int n = touching ? at : at + 1;
         if (touching || sign) {
-            boolean up = !touching && !s.word(at).equals("-");
-            boolean sure = touching || s.word(at).equals("+");
+            boolean up = !touching && !s.like(at, "-|minus");
+            boolean sure = touching || s.like(at, "[+]|plus|minus");
             moved(id, up, n, sure, from, amountEnd(n));
         }
     }
@@ -100,12 +100,18 @@ final class SignedMoves {
         boolean years = !id.equals("age") || (up && sure && typed <= MOST_YEARS);
         if (!numeric(id)
                 || !years
-                || (percent && (share || typed >= 100)) // "HbA1c -1 %": points, or a hundredth
+                || (percent && typed >= 100)
                 || (!sure && value)
                 || !ends(from, to)) {
             return;
         }
         double signed = (up ? 1 : -1) * (percent ? typed : RelativeWords.amount(s, id, n, typed));
+        if (percent && share) {
+            if (sure) {
+                PointsOrPercent.ask(draft, id, signed, from, to);
+            }
+            return;
+        }
         move(id, percent ? 1 + signed / 100 : 1, percent ? 0 : signed, from, to);
     }
 

@@ -86,6 +86,16 @@ final class UnknownConditions {
                             || (!hasCondition && !plain && (noun || with(s, i))))) {
                 if (hasCondition && s.definition()) {
                     draft.unread(i, to);
+                } else if (hasCondition && DeniedNames.is(draft, i, to)) {
+                    int from = DeniedNames.from(s, i, to);
+                    String words = s.quote(from, DeniedNames.to(s, from, to));
+                    draft.invite(
+                            "request.condition.unknown",
+                            DeniedNames.start(draft, i),
+                            to,
+                            "There is no evidence on this condition, so nobody is excluded for it.",
+                            nearest(words, vocabulary));
+                    draft.unknown(i, to);
                 } else {
                     unknown(draft, vocabulary, i, to);
                 }
@@ -139,18 +149,20 @@ final class UnknownConditions {
 
     /** That these words name no known condition, with the nearest names. */
     static Problem problem(String words, Vocabulary vocabulary) {
-        String nearest =
-                vocabulary.nearest(words, Concept.Kind.CONDITION, 3).stream()
-                        .map(Concept::name)
-                        .collect(Collectors.joining(", "));
         return new Problem(
                 "request.condition.unknown",
                 words,
                 "There is no evidence on this condition.",
-                "nearest names: "
-                        + nearest
+                nearest(words, vocabulary)
                         + "; or, beside another condition, a share of your own: \"10 % with "
                         + words
                         + "\"");
+    }
+
+    private static String nearest(String words, Vocabulary vocabulary) {
+        return "nearest names: "
+                + vocabulary.nearest(words, Concept.Kind.CONDITION, 3).stream()
+                        .map(Concept::name)
+                        .collect(Collectors.joining(", "));
     }
 }

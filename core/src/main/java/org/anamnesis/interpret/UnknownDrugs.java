@@ -63,7 +63,16 @@ final class UnknownDrugs {
             boolean led = LEADS.contains(s.word(lead)) || s.after(lead - 1, "treated with") > 0;
             if (led && s.free(i) && s.at(i).kind() == Token.Kind.WORD && drug(s, i, lead)) {
                 Problem p = problem(s.quote(i, i + 1), vocabulary);
-                draft.problem(p.code(), i, i + 1, p.message(), p.suggestion());
+                if (DeniedNames.is(draft, i, i + 1)) {
+                    draft.invite(
+                            p.code(),
+                            i,
+                            i + 1,
+                            "There is no evidence on this drug, so nobody is excluded for it.",
+                            p.suggestion());
+                } else {
+                    draft.problem(p.code(), i, i + 1, p.message(), p.suggestion());
+                }
                 draft.unknown(i, i + 1);
             }
         }

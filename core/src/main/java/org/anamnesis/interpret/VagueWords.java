@@ -59,6 +59,7 @@ final class VagueWords {
             words.old(i);
             words.sugar(i);
             words.cancer(i);
+            words.heart(i);
             words.kidney(i);
         }
     }
@@ -162,13 +163,40 @@ final class VagueWords {
                 i + 1,
                 "Which cancer?",
                 List.of(
-                        cancer(
+                        condition(
                                 "breast cancer",
                                 "breast-cancer",
                                 "\"Cancer\" is taken as breast cancer."),
-                        cancer("prostate cancer", "prostate-cancer", ""),
-                        cancer("colorectal cancer", "colorectal-cancer", ""),
-                        cancer("lung cancer", "lung-cancer", "")));
+                        condition("prostate cancer", "prostate-cancer", ""),
+                        condition("colorectal cancer", "colorectal-cancer", ""),
+                        condition("lung cancer", "lung-cancer", "")));
+    }
+
+    /** "heart disease", which has no name of its own among the conditions. */
+    private void heart(int i) {
+        boolean heart =
+                s.like(i, "heart|cardiac")
+                        && s.like(i + 1, "diseases?|problems?|conditions?|trouble");
+        boolean kind = // "congenital heart disease"
+                s.at(i - 1).kind() == Token.Kind.WORD
+                        && s.like(
+                                i - 1,
+                                "congenital|valvular|rheumatic|structural|hypertensive|pulmonary");
+        if (!heart || kind || !s.free(i, i + 2) || s.inConcept(i)) {
+            return;
+        }
+        ask(
+                Draft.Topic.CONDITION,
+                i,
+                i + 2,
+                "Which heart disease?",
+                List.of(
+                        condition(
+                                "coronary artery disease",
+                                "coronary-artery-disease",
+                                "\"Heart disease\" is taken as coronary artery disease."),
+                        condition("heart failure", "heart-failure", ""),
+                        condition("atrial fibrillation", "atrial-fibrillation", "")));
     }
 
     /** "low kidney function": below which filtration rate, of the stages of KDIGO 2012. */
@@ -205,7 +233,7 @@ final class VagueWords {
         return false;
     }
 
-    private static Ambiguity.Way cancer(String label, String id, String assumption) {
+    private static Ambiguity.Way condition(String label, String id, String assumption) {
         return way(label, new HasCondition(id, Optional.empty()), assumption);
     }
 
