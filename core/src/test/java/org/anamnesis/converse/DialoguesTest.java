@@ -32,6 +32,8 @@ class DialoguesTest {
         "h.txt, 110, 110",
         "i.txt, 130, 128",
         "j.txt, 130, 129",
+        "k.txt, 130, 124",
+        "l.txt, 130, 115",
         "m.txt, 90, 88",
         "n.txt, 70, 70",
         "p.txt, 188, 188",
@@ -59,8 +61,8 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt", "i.txt", "j.txt",
-        "m.txt", "n.txt", "p.txt", "q.txt", "r.txt", "s.txt", "t.txt", "u.txt", "v.txt", "w.txt",
-        "x.txt", "y.txt"
+        "k.txt", "l.txt", "m.txt", "n.txt", "p.txt", "q.txt", "r.txt", "s.txt", "t.txt", "u.txt",
+        "v.txt", "w.txt", "x.txt", "y.txt"
     })
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
