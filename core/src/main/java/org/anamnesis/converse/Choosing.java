@@ -42,7 +42,7 @@ final class Choosing {
                                     + "called what s m ll ve wanted speaking speak regarding concerning "
                                     + "believe fancy they have has who are ones people patients persons "
                                     + "person patient set exactly really actually us let measured tested taken drawn "
-                                    + "sampled collected obtained")
+                                    + "sampled collected obtained pls plz thx cheers ta")
                             .split(" "));
     private static final Set<String> NO =
             Set.of(

@@ -90,7 +90,10 @@ final class Desk implements Anamnesis {
 
     @Override
     public Step turn(Conversation conversation, String message) {
-        Step step = talk.get().turn(conversation, message);
+        Step step =
+                SavedBehind.of(conversation, message)
+                        .map(s -> s.step(conversation, message, talk.get()::turn))
+                        .orElseGet(() -> talk.get().turn(conversation, message));
         Language language = Language.of(message, conversation.language());
         return new Step(step.after(), ToldTurn.of(step.turn(), language));
     }

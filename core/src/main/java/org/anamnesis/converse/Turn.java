@@ -121,6 +121,25 @@ public record Turn(
                 warnings, typed, language, links);
     }
 
+    /** The same for a longer message, with more of a reply. */
+    Turn answering(String whole, String more) {
+        return new Turn(
+                whole,
+                kind,
+                reading,
+                reply + more,
+                changes,
+                assumed,
+                notUsed,
+                problems,
+                question,
+                reach,
+                warnings,
+                typed,
+                language,
+                links);
+    }
+
     /** The same with what was looked up. */
     Turn with(List<Linked> found) {
         return new Turn(

@@ -98,8 +98,10 @@ final class AddedWords {
                                         "including")
                                 .contains(first)
                         || s.text().strip().startsWith("+");
-        int at = s.like(0, "actually|so|now|and|but|then|ok|okay") ? 1 : 0;
-        at = s.word(at).equals(",") ? at + 1 : at;
+        int at = 0;
+        while (s.like(at, "actually|so|now|and|but|then|ok|okay|,|the|same|again|cohort|group")) {
+            at++; // "the same, but all with hypertension too"
+        }
         at = s.like(at, "only|just") ? at + 1 : at;
         boolean all = s.like(at, "everyone|everybody|all|each|those|they|them");
         at = s.after(at, "all of them") > 0 || s.after(at, "each of them") > 0 ? at + 3 : at + 1;

@@ -57,7 +57,7 @@ final class BareWords {
         if (!one
                 || shares
                 || to < 0
-                || !FillerWords.alone(s, at, to)
+                || !(FillerWords.alone(s, at, to) || clause(at, to))
                 || s.at(at).doubleValue() > 100) {
             return false;
         }
@@ -101,10 +101,18 @@ final class BareWords {
         return OrdinalShares.shareEnd(s, at);
     }
 
+    /** "15 % rather, ages 60+": alone in its clause, which says that it is another number. */
+    private boolean clause(int at, int to) {
+        return (at == 0 || s.like(at - 1, "[,;.]|make|say|it"))
+                && s.like(to, "rather|instead|better")
+                && s.like(to + 1, "[,;.]|and");
+    }
+
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
     private void share(int at, int to) {
         double value = s.at(at).doubleValue();
-        if (value < 0 || value > 100 || !FillerWords.alone(s, at, to)) {
+        boolean clause = clause(at, to);
+        if (value < 0 || value > 100 || !(clause || FillerWords.alone(s, at, to))) {
             return;
         }
         List<Constraint> all = current.constraints();
@@ -112,7 +120,10 @@ final class BareWords {
             if (all.get(i) instanceof Constraint.Share old) {
                 int sign = s.like(to, "more|higher") ? 1 : s.like(to, "less|fewer|lower") ? -1 : 0;
                 double now = sign == 0 ? value : old.percent() + sign * value;
-                if (now >= 0 && now <= 100) {
+                if (now >= 0 && now <= 100 && clause) {
+                    var share = new Constraint.Share(old.criterion(), now);
+                    draft.edit(new Edit.AddConstraint(share), at, to + 1);
+                } else if (now >= 0 && now <= 100) {
                     edit(new Constraint.Share(old.criterion(), now), at, to);
                 }
                 return;
@@ -121,7 +132,7 @@ final class BareWords {
                     all.get(i) instanceof Constraint.Require r
                             && !(r.criterion() instanceof ObservationWithin)
                             && !(r.criterion() instanceof Criterion.AgeBetween);
-            if (could) {
+            if (could && !clause) {
                 Criterion old = ((Constraint.Require) all.get(i)).criterion();
                 Criterion of = old instanceof Criterion.Not n ? n.inner() : old;
                 edit(new Constraint.Share(of, value), at, to);

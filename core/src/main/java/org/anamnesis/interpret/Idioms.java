@@ -135,6 +135,8 @@ final class Idioms {
         List<IdiomPattern.Span> places = match.of().places();
         for (int k = 0; k < places.size(); k++) {
             String words = s.english(places.get(k).from(), places.get(k).to());
+            boolean part = s.at(places.get(k).from()).kind() == Token.Kind.FRACTION;
+            words = part ? words.replaceFirst("(?<!out) of ", " in ") : words; // "one of ten"
             plain = plain.replace("{" + (k + 1) + "}", words);
         }
         return plain;

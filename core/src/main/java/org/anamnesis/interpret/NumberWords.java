@@ -130,7 +130,7 @@ final class NumberWords {
             boolean sure =
                     (outOf
                                     || second.text().equals("in")
-                                    || (i > 0 && tokens.get(i - 1).text().equals("in")))
+                                    || (i > 0 && Words.like(tokens.get(i - 1).text(), "in|for|at")))
                             && !next.equals("%")
                             && !next.equals("percent");
             return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;

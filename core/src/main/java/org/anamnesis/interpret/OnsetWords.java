@@ -78,7 +78,7 @@ final class OnsetWords {
             since(i, since, years);
             return;
         }
-        if (cue < 0 && asked && RECENT.contains(before)) {
+        if (cue < 0 && asked && (RECENT.contains(before) || before.equals("within"))) {
             cue = Math.max(0, i - 1);
         }
         if (cue < 0 || years < 0 || years > 80) {

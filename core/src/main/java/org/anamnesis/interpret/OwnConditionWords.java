@@ -241,7 +241,7 @@ final class OwnConditionWords {
         while (s.free(at)
                 && s.like(
                         at,
-                        "present|found|seen|occurring|in|at|\\(|:|,|=|\"|”|about|around|for|to|of")) {
+                        "present|found|seen|occurring|in|at|with|\\(|:|,|=|\"|”|about|around|for|to|of")) {
             linked |= !s.word(at).equals(",");
             at--;
         }

@@ -285,7 +285,17 @@ final class RemovalWords {
                 .filter(f -> f.category().isPresent())
                 .filter(f -> share || LIMITS.contains(s.word(f.to())))
                 .filter(f -> Last.asked(current, f.id()))
-                .map(f -> new Part(f.id(), f.to()));
+                .map(f -> new Part(one(f.category().get()), f.to()));
+    }
+
+    /** "drop the Hispanic share" leaves that of other people. */
+    private String one(CategoryIn of) {
+        boolean share =
+                current.constraints().stream()
+                        .anyMatch(c -> c instanceof Constraint.Share h && h.criterion().equals(of));
+        return share && !of.variable().equals("sex")
+                ? Edit.Forget.share(of).subject()
+                : of.variable();
     }
 
     /** "take BMI off", "take off the BMI limit". */

@@ -174,7 +174,8 @@ public final class ReturnWords {
             if (any && SubjectAt.of(s, i + 1).isPresent()) {
                 return Optional.empty(); // "both sexes after all"
             }
-            int to = Math.max(subject(i), said(i));
+            boolean none = i == 0 && s.like(0, "no|without") && s.observed(1); // "no BMI target"
+            int to = none ? -1 : Math.max(subject(i), said(i));
             if (to < 0) {
                 return Optional.empty();
             }

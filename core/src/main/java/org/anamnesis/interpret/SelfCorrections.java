@@ -72,9 +72,9 @@ final class SelfCorrections {
     private static final Set<String> LINKS =
             Set.of(
                     ",", ".", ":", "?", "(", ")", "make", "that", "it", "no", "wait", "-", "—", "!",
-                    "rather", "just", "an", "a", "the", "only", "on");
+                    "rather", "just", "an", "a", "the", "only", "on", "lets", "say");
     private static final Set<String> PAUSE =
-            Set.of(",", ".", ":", "?", "(", "-", "—", "uh", "um", "er", "or");
+            Set.of(",", ".", ";", ":", "?", "(", "-", "—", "uh", "um", "er", "or");
     private static final int FAR = 6;
     private static final int FARTHER = 14;
 
@@ -174,6 +174,10 @@ final class SelfCorrections {
         if (plain && !apart) {
             return; // "asthma and no smokers"
         }
+        if (RepeatedLimits.givenUp(s, before, end)) {
+            s.use(from, end);
+            return;
+        }
         int again = new RepeatedShares(s).given(before, end);
         if (again >= 0) {
             s.use(again, end);
@@ -235,7 +239,7 @@ final class SelfCorrections {
     /** The 10 of "10 % of them under 45... no, 15 %", when nothing but the other share follows. */
     private int shareBefore(int before, int end) {
         boolean alone = share(end) && s.like(end + 2, "|[.!,;]|please");
-        for (int i = before - 2; alone && i > before - FARTHER && i >= 0; i--) {
+        for (int i = before - 1; alone && i > before - FARTHER && i >= 0; i--) {
             if (share(i)) {
                 return s.free(i) ? i : -1;
             }
@@ -252,7 +256,7 @@ final class SelfCorrections {
 
     /** The 600 of "600 asthma patients, no, 700", when nothing but the other number follows. */
     private int counted(int before, int end) {
-        boolean last = end + 1 >= s.size() || Words.PERSONS.contains(s.word(end + 1));
+        boolean last = s.like(end + 1, "|[,;.!]") || Words.PERSONS.contains(s.word(end + 1));
         if (!last || !s.at(end).number()) {
             return -1;
         }
@@ -345,6 +349,10 @@ final class SelfCorrections {
             int n = i - 1;
             while (n > i - FAR && (PAUSE.contains(s.word(n)) || s.like(n, "h+m+|oh|no|well"))) {
                 n--;
+            }
+            boolean range = s.word(i - 1).equals("-") && s.at(i - 1).start() == s.at(i - 2).end();
+            if (range) {
+                continue; // "NIHSS 5-20 actually"
             }
             boolean people = Words.PERSONS.contains(s.word(n)) || s.like(n, "%|percent");
             n = people ? n - 1 : n;

@@ -47,6 +47,9 @@ final class Slips {
             slips(word, known);
         }
         all("above", "abvoe aboev abov");
+        all("correlated", "corelated correllated corellated corrolated correleted");
+        all("correlate", "corelate correllate corellate");
+        all("correlation", "corelation correllation corellation corrolation");
         all("below", "bellow belwo beloww");
         all("with", "wiht wth witht w");
         all("without", "wihtout withuot wo");

@@ -38,7 +38,7 @@ final class Tokens {
         for (int i = 0; i < text.length(); ) {
             i = t.next(i);
         }
-        return NumberWords.joined(Negations.joined(t.all));
+        return NumberWords.joined(Negations.joined(Ions.plain(t.all)));
     }
 
     private int next(int i) {

@@ -152,7 +152,8 @@ final class UnitWords {
                             .filter(n -> n.is(Concept.Kind.OBSERVATION) && n.to() == to)
                             .filter(n -> s.free(n.from(), n.to()))
                             .findFirst();
-            if (before.isEmpty() || end == at) {
+            boolean gap = before.isPresent() && s.like(before.get().from() - 1, "missing");
+            if (before.isEmpty() || end == at || gap) { // "12 % missing phosphate, calcium in"
                 return all;
             }
             all.add(before.get());

@@ -66,6 +66,11 @@ public sealed interface Edit {
             requireNonNull(subject, "subject");
         }
 
+        /** About one share of several of a variable: "30 % Hispanic" beside "20 % Black". */
+        public static Forget share(Criterion.CategoryIn of) {
+            return new Forget(Subject.level(of));
+        }
+
         /** About whatever the constraint is about. */
         public static Forget about(Constraint constraint) {
             return new Forget(Subject.of(constraint));
@@ -76,6 +81,7 @@ public sealed interface Edit {
             return before.withConstraints(
                             before.constraints().stream()
                                     .filter(c -> !Subject.of(c).equals(subject))
+                                    .filter(c -> !Subject.level(c).equals(subject))
                                     .toList())
                     .withBeyond(before.beyond().without(subject));
         }

@@ -19,6 +19,18 @@ final class Subject implements Criterion.Cases<String>, Constraint.Cases<String>
         return constraint.match(SUBJECT);
     }
 
+    /** Of a share, whose it is, where a variable may have several; else empty. */
+    static String level(Constraint constraint) {
+        return constraint instanceof Constraint.Share s
+                        && s.criterion() instanceof Criterion.CategoryIn in
+                ? level(in)
+                : "";
+    }
+
+    static String level(Criterion.CategoryIn of) {
+        return of.variable() + " " + String.join(" or ", of.levels());
+    }
+
     @Override
     public String require(Constraint.Require asked) {
         return of(asked.criterion());
