@@ -88,16 +88,8 @@ final class Counted {
         if (rows.length == 0 || !people.has(first) || !people.has(second) || !problems.isEmpty()) {
             return Optional.empty();
         }
-        double[] a = values(first);
-        double[] b = values(second);
         double[] w = people.table(List.of(), rows).weights();
-        for (int i = 0; i < a.length; i++) {
-            if (Double.isNaN(a[i]) || Double.isNaN(b[i])) {
-                a[i] = Double.NaN;
-                b[i] = Double.NaN;
-            }
-        }
-        double rho = Weighted.rankCorrelation(a, b, w);
+        double rho = Weighted.rankCorrelation(people.places(first), people.places(second), rows, w);
         return Double.isNaN(rho) ? Optional.empty() : Optional.of(rho);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every family of phrases with examples: the page docs/guide/talking.md, and a test of each. */
 public final class PhraseBook {
@@ -29,6 +30,16 @@ public final class PhraseBook {
             before = List.copyOf(before);
         }
     }
+
+    /**
+     * What-ifs that need all that is measured of adults, and of them and children, and who takes
+     * what, so that no turn has to read it all at once.
+     */
+    private static final List<Example> EVERYTHING =
+            Stream.of("1000 patients", "1000 patients aged 10 to 60")
+                    .map(people -> List.of(people, "300 observations"))
+                    .map(b -> new Example("", b, "what if they were women?", Turn.Kind.CHANGED))
+                    .toList();
 
     private PhraseBook() {}
 
@@ -90,6 +101,7 @@ public final class PhraseBook {
         List<Example> all = examples();
         all.forEach(e -> oneOfEach.put(e.family(), e));
         Set<Example> ordered = new LinkedHashSet<>(oneOfEach.values());
+        ordered.addAll(EVERYTHING);
         ordered.addAll(all);
         for (Example e : ordered) {
             if (!goOn.getAsBoolean()) {

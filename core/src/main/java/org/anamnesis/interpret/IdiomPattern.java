@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words of a sentence with places for what they are about, as {@code idioms.tsv} writes them:
@@ -26,8 +27,23 @@ final class IdiomPattern {
                             .split(" "));
 
     private sealed interface Element {
-        /** One of some words, each one or several tokens. */
-        record Word(List<List<String>> choices, boolean optional) implements Element {}
+        /**
+         * One of some words, each one or several tokens.
+         *
+         * @param byFirst by the first token, each in the order of the table
+         */
+        record Word(
+                List<List<String>> choices,
+                Map<String, List<List<String>>> byFirst,
+                boolean optional)
+                implements Element {
+            Word(List<List<String>> choices, boolean optional) {
+                this(
+                        choices,
+                        choices.stream().collect(Collectors.groupingBy(c -> c.get(0))),
+                        optional);
+            }
+        }
 
         /** A name or number. */
         record Place(IdiomPlaces.Kind kind, boolean many) implements Element {}
@@ -147,7 +163,7 @@ final class IdiomPattern {
             return to;
         }
         Element.Word w = (Element.Word) e;
-        for (List<String> choice : w.choices()) {
+        for (List<String> choice : w.byFirst().getOrDefault(word(s, at), List.of())) {
             int after = after(s, at, choice);
             int to = after < 0 ? -1 : match(s, after, k + 1, places);
             if (to >= 0) {

@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.util.function.Supplier;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.population.Weighted;
@@ -48,36 +49,46 @@ final class Counting {
         return new Counting(people, start, in, weight);
     }
 
-    /** Mean and SD of a column. */
-    Weighted.Spread spread(String id) {
+    /** Mean and SD of a column; what it is counted from is looked up now, and counted later. */
+    Supplier<Weighted.Spread> spread(String id) {
         double[] column = people.column(id);
-        boolean everyone = people.measured(id).length == people.rows();
-        return everyone && FEW * start.rows().length > weight.length && weight.length > 0
-                ? Weighted.among(start.rows().length, column, weight)
-                : start.spread(column);
+        boolean through =
+                weight.length > 0
+                        && FEW * start.rows().length > weight.length
+                        && people.complete(id);
+        return through
+                ? () -> Weighted.among(start.rows().length, column, weight)
+                : () -> start.spread(column);
     }
 
     /** Share of those for whom a test holds among those with an answer, in %, with its SD. */
-    Weighted.Spread share(RowTest test) {
-        Weighed with = weighed(test, ReferencePopulation.YES);
-        Weighed without = weighed(test, ReferencePopulation.UNKNOWN);
-        double share = with.weight() / (total - without.weight());
-        double sd = Math.sqrt(Math.max(0, share * (1 - share)));
-        int known = start.rows().length - without.rows();
-        return new Weighted.Spread(known, 100 * share, 100 * sd);
+    Supplier<Weighted.Spread> share(RowTest test) {
+        Supplier<Weighed> yes = weighed(test, ReferencePopulation.YES);
+        Supplier<Weighed> unknown = weighed(test, ReferencePopulation.UNKNOWN);
+        return () -> {
+            Weighed with = yes.get();
+            Weighed without = unknown.get();
+            double share = with.weight() / (total - without.weight());
+            double sd = Math.sqrt(Math.max(0, share * (1 - share)));
+            int known = start.rows().length - without.rows();
+            return new Weighted.Spread(known, 100 * share, 100 * sd);
+        };
     }
 
     /** How many rows of the request, and their weight. */
     private record Weighed(int rows, double weight) {}
 
     /** Goes through the request's rows or through those with the answer, whichever are fewer. */
-    private Weighed weighed(RowTest test, byte answer) {
+    private Supplier<Weighed> weighed(RowTest test, byte answer) {
         int[] answering = people.answering(test, answer);
-        return answering.length == 0
-                ? new Weighed(0, 0)
-                : weight.length == 0 || start.rows().length < answering.length
-                        ? asked(people.answers(test), answer)
-                        : among(answering);
+        if (answering.length == 0) {
+            return () -> new Weighed(0, 0);
+        }
+        if (weight.length == 0 || start.rows().length < answering.length) {
+            byte[] answers = people.answers(test);
+            return () -> asked(answers, answer);
+        }
+        return () -> among(answering);
     }
 
     private Weighed asked(byte[] answers, byte answer) {

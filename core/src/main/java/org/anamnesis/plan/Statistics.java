@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.population.ConditionRows;
@@ -86,10 +87,21 @@ final class Statistics {
         figures.add(new Figure(id, what, "%", Optional.of(test)));
     }
 
-    /** All of them. */
+    /** All of them, counted on several threads, each by one. */
     List<Statistic> all() {
         var counting = Counting.ofMany(people, start);
-        return figures.stream().flatMap(f -> told(f, counting).stream()).toList();
+        List<Supplier<Weighted.Spread>> counts =
+                figures.stream().map(f -> count(f, counting)).toList();
+        List<Weighted.Spread> counted = counts.parallelStream().map(Supplier::get).toList();
+        List<Statistic> all = new ArrayList<>();
+        for (int k = 0; k < counted.size(); k++) {
+            told(figures.get(k), counted.get(k)).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Supplier<Weighted.Spread> count(Figure f, Counting counting) {
+        return f.test().map(counting::share).orElseGet(() -> counting.spread(f.id()));
     }
 
     /** One of them; empty if it is none, or nobody has a value. */
@@ -97,11 +109,10 @@ final class Statistics {
         return figures.stream()
                 .filter(f -> f.id().equals(id) && f.test().isPresent() == share)
                 .findFirst()
-                .flatMap(f -> told(f, Counting.ofFew(people, start)));
+                .flatMap(f -> told(f, count(f, Counting.ofFew(people, start)).get()));
     }
 
-    private static Optional<Statistic> told(Figure f, Counting counting) {
-        Weighted.Spread of = f.test().map(counting::share).orElseGet(() -> counting.spread(f.id()));
+    private static Optional<Statistic> told(Figure f, Weighted.Spread of) {
         return of.known() == 0
                 ? Optional.empty()
                 : Optional.of(

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -210,26 +209,64 @@ public final class Census {
 
     /** All n values of a column, see {@link Table}; read once, shared, not a copy. */
     public double[] values(String name) {
-        return read.computeIfAbsent(name, n -> values(n, IntStream.range(0, rows).toArray()));
+        return read.computeIfAbsent(name, n -> new Packed(column(n)).values());
+    }
+
+    /** Level of each row in a category; -1 where it is missing. */
+    byte[] levels(String name) {
+        if (column(name).variable().levels().size() > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("too many levels: " + name);
+        }
+        return new Packed(column(name)).levels();
     }
 
     /** Values of a column for some rows, in their order. */
     public double[] values(String name, int[] chosen) {
-        Column c = column(name);
-        byte[] planes = new byte[PLANES * rows];
-        int used = unpack(c, planes) / rows;
-        double scale = Math.pow(10, c.variable().decimals());
-        double lowSteps = Math.rint(c.low() * scale);
+        var packed = new Packed(column(name));
         double[] out = new double[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            int code = 0;
-            for (int p = 0; p < used; p++) {
-                code |= (planes[p * rows + chosen[i]] & 0xFF) << (8 * p);
-            }
-            // (steps / scale) gives the double nearest to the decimal; low + step / scale would not
-            out[i] = code == 0 ? Double.NaN : (lowSteps + code - 1) / scale;
+            out[i] = packed.value(chosen[i]);
         }
         return out;
+    }
+
+    /** The byte planes of one column. */
+    private final class Packed {
+        private final byte[] planes = new byte[PLANES * rows];
+        private final int used;
+        private final double scale;
+        private final double lowSteps;
+
+        Packed(Column c) {
+            used = unpack(c, planes) / rows;
+            scale = Math.pow(10, c.variable().decimals());
+            lowSteps = Math.rint(c.low() * scale);
+        }
+
+        double value(int row) {
+            int code = 0;
+            for (int p = 0; p < used; p++) {
+                code |= (planes[p * rows + row] & 0xFF) << (8 * p);
+            }
+            // (steps / scale) gives the double nearest to the decimal; low + step / scale would not
+            return code == 0 ? Double.NaN : (lowSteps + code - 1) / scale;
+        }
+
+        double[] values() {
+            double[] out = new double[rows];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = value(i);
+            }
+            return out;
+        }
+
+        byte[] levels() {
+            byte[] out = new byte[rows];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (byte) (planes[i] - 1);
+            }
+            return out;
+        }
     }
 
     private int unpack(Column c, byte[] into) {

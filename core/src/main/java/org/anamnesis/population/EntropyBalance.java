@@ -98,9 +98,13 @@ public final class EntropyBalance {
         return out;
     }
 
-    /** Begins at what meets the targets among a few of many cells, else nowhere. */
     private Dual.Point search(double[] wanted) {
-        double[] from = new double[wanted.length];
+        return search(wanted, new double[wanted.length]);
+    }
+
+    /** Begins at what meets the targets among a few of many cells, else as it is told. */
+    private Dual.Point search(double[] wanted, double[] start) {
+        double[] from = start;
         if (base.length >= MANY) {
             Dual few = dual.thinned(STRIDE);
             Dual.Point near = few.descended(from, wanted);
@@ -128,7 +132,7 @@ public final class EntropyBalance {
             double[] between = Arrays.stream(wanted).map(t -> s * t).toArray();
             boolean met = false;
             if (s < end) { // beyond it no weights reach, as an earlier search has shown
-                Dual.Point found = dual.descended(from, between);
+                Dual.Point found = search(between, from);
                 met = dual.met(found.weights(), between);
                 from = met ? found.lambda() : from;
                 end = met ? end : Math.min(end, dual.end(found.lambda(), wanted));

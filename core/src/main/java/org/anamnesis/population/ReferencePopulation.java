@@ -34,7 +34,7 @@ public final class ReferencePopulation {
     private final double[] weights;
     private final Map<String, double[]> columns = new HashMap<>();
     private final Map<String, Places> places = new HashMap<>();
-    private final Map<String, int[]> measured = new HashMap<>();
+    private final Map<String, Boolean> complete = new HashMap<>();
 
     /** An answer to a test. */
     public static final byte YES = 1;
@@ -44,8 +44,11 @@ public final class ReferencePopulation {
     /** Missing in this row. */
     public static final byte UNKNOWN = -1;
 
+    /** No level. */
+    private static final byte MISSING = -1;
+
     /** As many answers are kept as a conversation comes back to; each has a byte a row. */
-    private static final int KEPT = 100;
+    private static final int KEPT = 250;
 
     private final Map<RowTest, byte[]> answers = kept();
     private final Map<List<Object>, int[]> answering = kept();
@@ -202,19 +205,33 @@ public final class ReferencePopulation {
         return places.computeIfAbsent(name, n -> Places.of(column(n)));
     }
 
-    /** Rows that have a value of a column, in order; shared, not a copy. */
-    public int[] measured(String name) {
-        return measured.computeIfAbsent(name, n -> measured(column(n)));
+    /** Whether every row has a value of a column. */
+    public boolean complete(String name) {
+        return complete.computeIfAbsent(
+                name, n -> Arrays.stream(column(n)).noneMatch(Double::isNaN));
     }
 
-    private static int[] measured(double[] column) {
-        int[] rows = new int[column.length];
-        int n = 0;
-        for (int i = 0; i < column.length; i++) {
-            rows[n] = i; // overwritten by the next unless it counts, which takes no branch
-            n += Double.isNaN(column[i]) ? 0 : 1;
+    /** Level of each row in a category; -1 where it is missing. */
+    byte[] levels(String name) {
+        byte[] all = new byte[rows()];
+        if (name.equals(Region.NAME) || Derived.of(name).isPresent()) {
+            double[] column = column(name);
+            for (int i = 0; i < all.length; i++) {
+                all[i] = Double.isNaN(column[i]) ? MISSING : (byte) column[i];
+            }
+            return all;
         }
-        return Arrays.copyOf(rows, n);
+        partWith(name);
+        int next = 0;
+        for (Census part : parts) {
+            if (part.has(name)) {
+                System.arraycopy(part.levels(name), 0, all, next, part.rows());
+            } else {
+                Arrays.fill(all, next, next + part.rows(), MISSING);
+            }
+            next += part.rows();
+        }
+        return all;
     }
 
     private double[] read(String name) {

@@ -84,16 +84,14 @@ public final class RowTest {
                 List.of(column),
                 v -> Double.isNaN(v[0]) ? Double.NaN : asked.get((int) v[0]) ? 1 : 0,
                 (people, into) -> {
-                    double[] x = people.column(column);
-                    boolean[] yes = new boolean[people.variable(column).levels().size()];
-                    asked.stream().filter(l -> l < yes.length).forEach(l -> yes[l] = true);
+                    byte[] x = people.levels(column);
+                    byte[] of = new byte[people.variable(column).levels().size() + 1];
+                    of[0] = ReferencePopulation.UNKNOWN;
+                    asked.stream()
+                            .filter(l -> l + 1 < of.length)
+                            .forEach(l -> of[l + 1] = ReferencePopulation.YES);
                     for (int i = 0; i < into.length; i++) {
-                        into[i] =
-                                Double.isNaN(x[i])
-                                        ? ReferencePopulation.UNKNOWN
-                                        : yes[(int) x[i]]
-                                                ? ReferencePopulation.YES
-                                                : ReferencePopulation.NO;
+                        into[i] = of[x[i] + 1];
                     }
                 });
     }

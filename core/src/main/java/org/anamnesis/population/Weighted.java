@@ -1,5 +1,7 @@
 package org.anamnesis.population;
 
+import java.util.Arrays;
+
 /**
  * Summaries of weighted values; missing values (NaN) do not count. All return NaN when nothing is
  * left.
@@ -167,16 +169,38 @@ public final class Weighted {
         return cell[3] * cell[0] / (cell[2] * cell[1]);
     }
 
-    /** Spearman's ρ: the weighted correlation of mid-ranks. */
-    public static double rankCorrelation(double[] x, double[] y, double[] w) {
-        double[] a = ranks(x);
-        double[] b = ranks(y);
+    /**
+     * Spearman's ρ: the weighted correlation of mid-ranks, over those of some rows that have both
+     * values.
+     *
+     * @param w weights, one per row of {@code rows}
+     */
+    public static double rankCorrelation(Places x, Places y, int[] rows, double[] w) {
+        int[] timesX = new int[x.values().length];
+        int[] timesY = new int[y.values().length];
+        for (int row : rows) {
+            if (x.of()[row] != Places.MISSING && y.of()[row] != Places.MISSING) {
+                timesX[x.of()[row]]++;
+                timesY[y.of()[row]]++;
+            }
+        }
+        double[] rankX = middles(timesX);
+        double[] rankY = middles(timesY);
+        double[] a = new double[rows.length];
+        double[] b = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int atX = x.of()[rows[i]];
+            int atY = y.of()[rows[i]];
+            boolean both = atX != Places.MISSING && atY != Places.MISSING;
+            a[i] = both ? rankX[atX] : Double.NaN;
+            b[i] = both ? rankY[atY] : Double.NaN;
+        }
         double meanA = mean(a, w);
         double meanB = mean(b, w);
         double sum = 0;
         double total = 0;
         for (int i = 0; i < a.length; i++) {
-            if (!Double.isNaN(a[i]) && !Double.isNaN(b[i])) {
+            if (!Double.isNaN(a[i])) {
                 sum += w[i] * (a[i] - meanA) * (b[i] - meanB);
                 total += w[i];
             }
@@ -184,26 +208,21 @@ public final class Weighted {
         return sum / total / (sd(a, w) * sd(b, w));
     }
 
-    /** Mid-ranks of the values that are there; NaN where none is. */
-    private static double[] ranks(double[] x) {
-        Places places = Places.of(x);
-        int[] times = new int[places.values().length];
-        for (int place : places.of()) {
-            if (place != Places.MISSING) {
-                times[place]++;
-            }
-        }
+    /** The same of two columns of numbers, row by row. */
+    public static double rankCorrelation(double[] x, double[] y, double[] w) {
+        int[] rows = new int[x.length];
+        Arrays.setAll(rows, i -> i);
+        return rankCorrelation(Places.of(x), Places.of(y), rows, w);
+    }
+
+    /** Mid-rank of each value by how often it comes. */
+    private static double[] middles(int[] times) {
         double[] middle = new double[times.length];
         int below = 0;
         for (int k = 0; k < times.length; k++) {
             middle[k] = below + (times[k] - 1) / 2.0;
             below += times[k];
         }
-        double[] rank = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            int place = places.of()[i];
-            rank[i] = place == Places.MISSING ? Double.NaN : middle[place];
-        }
-        return rank;
+        return middle;
     }
 }

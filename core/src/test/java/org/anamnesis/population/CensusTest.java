@@ -131,4 +131,23 @@ class CensusTest {
             assertTrue(count == 0 || all, "every answer occurs");
         }
     }
+
+    /** Answers by level come from packed bytes, rules from values. */
+    @Test
+    void levelsAreThoseOfTheValues() {
+        var people = ReferencePopulation.bundled(true, true);
+        for (String name : List.of("sex", "smoking", "drug_statin", "region", "diabetes")) {
+            for (int level = 0; level < people.variable(name).levels().size(); level++) {
+                RowTest test = RowTest.level(name, Set.of(level));
+                byte[] answers = people.answers(test);
+                double[] values = people.column(name);
+                for (int i = 0; i < values.length; i++) {
+                    double rule = test.of(new double[] {values[i]});
+                    assertEquals(
+                            Double.isNaN(rule) ? ReferencePopulation.UNKNOWN : (byte) rule,
+                            answers[i]);
+                }
+            }
+        }
+    }
 }

@@ -35,6 +35,18 @@ class WeightedTest {
         assertEquals(9.5 / Math.sqrt(95), Weighted.rankCorrelation(x, y, ONES), 1e-12);
     }
 
+    /** Rows asked for in a table of others, and one without a value. */
+    @Test
+    void onlyRowsWithBothValuesAreRanked() {
+        double[] x = {9, 1, 2, Double.NaN, 2, 3, 4};
+        double[] y = {0, 1, 2, 7, 3, 4, 5};
+        int[] rows = {1, 2, 3, 4, 5, 6};
+        double[] w = {1, 1, 8, 1, 1, 1};
+
+        double rho = Weighted.rankCorrelation(Places.of(x), Places.of(y), rows, w);
+        assertEquals(9.5 / Math.sqrt(95), rho, 1e-12);
+    }
+
     @Test
     void whoeverWeighsMoreCountsMore() {
         double[] x = {1, 2, 3, 4, 5};
