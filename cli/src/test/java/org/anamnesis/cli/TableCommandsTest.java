@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.anamnesis.problem.EnvironmentException;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,19 @@ class TableCommandsTest {
         assertEquals(2, run("learn", "t.csv", "--out", "m", "--delta", "1e-6").code());
         assertEquals(2, run("learn", "t.csv", "--epsilon", "1").code());
         assertEquals(1, program.tables.size());
+    }
+
+    @Test
+    void plainWordsSayWhichRows() {
+        assertEquals(0, run("sample", "m", "50 women, seed 3", "--out", "f").code());
+        var asked = program.samples.get(0);
+        assertEquals(Optional.of("50 women, seed 3"), asked.words());
+        assertEquals(OptionalLong.empty(), asked.rows());
+        assertEquals(OptionalLong.empty(), asked.seed());
+        assertEquals(0, run("sample", "m", "women", "-n", "9", "--seed", "4", "--out", "f").code());
+        assertEquals(OptionalLong.of(9), program.samples.get(1).rows());
+        assertEquals(OptionalLong.of(4), program.samples.get(1).seed());
+        assertEquals(2, run("interpret", "--model", "no such file", "women").code());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.measure.UnitConversion;
 import org.anamnesis.plan.Words;
@@ -112,7 +113,11 @@ record TableAsked(
                                                         .filter(k -> k.unit().equals(w.unit()))
                                                         .isPresent());
         if (!own) {
-            problems.add(cannot("units", "another unit than the table's"));
+            String wanted =
+                    units.named().stream()
+                            .map(w -> Words.named(w.observation()) + " in " + w.unit())
+                            .collect(Collectors.joining(", "));
+            problems.add(cannot(wanted, "another unit than the table's"));
         }
     }
 

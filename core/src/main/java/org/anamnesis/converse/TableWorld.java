@@ -130,7 +130,13 @@ final class TableWorld implements World {
                                             "(?is).*\\b(?:sex|gender|women|men|female|male)\\b.*")
                             || Vocabulary.bundled().find(words).stream()
                                     .anyMatch(m -> m.concept().id().equals(c.id()));
-            if (named) {
+            boolean answer =
+                    c.said().isEmpty()
+                            && c.yes().isEmpty()
+                            && c.answers().keySet().stream()
+                                    .anyMatch(
+                                            a -> a.length() > 2 && whole(a).matcher(words).find());
+            if (named || answer) {
                 all.add(c);
             }
         }
@@ -228,7 +234,9 @@ final class TableWorld implements World {
     Answer why(List<TableColumn> of, CohortSpec spec) {
         Answer figures = figures(of, spec);
         List<String> lines = new ArrayList<>(figures.lines());
-        List<String> asked = spec.constraints().stream().map(Words::of).toList();
+        List<String> asked = new ArrayList<>();
+        spec.condition().ifPresent(c -> asked.add("everyone has " + Words.named(c)));
+        spec.constraints().forEach(c -> asked.add(Words.of(c)));
         lines.add(
                 asked.isEmpty()
                         ? "nothing was asked that would move it"

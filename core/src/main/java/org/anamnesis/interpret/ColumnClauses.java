@@ -25,6 +25,9 @@ import org.anamnesis.spec.Overwrite;
  * so that the rules read the rest.
  */
 final class ColumnClauses {
+    /** A clause that was taken out, with its place in the English. */
+    private record Taken(Reading.Quoted quoted, int start, int end) {}
+
     private final ColumnMentions found;
     private final Wording wording;
     private final Map<String, Mention> byMark;
@@ -32,6 +35,7 @@ final class ColumnClauses {
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> assumed = new ArrayList<>();
     private final List<int[]> taken = new ArrayList<>();
+    private final List<Taken> clauses = new ArrayList<>();
     private Optional<String> typed = Optional.empty();
     private String text;
     private Matcher at;
@@ -52,7 +56,71 @@ final class ColumnClauses {
         ColumnPatterns.FORGET.forEach(c -> take(c, false));
         ColumnPatterns.NUMBERS.forEach(c -> take(c, true));
         ColumnPatterns.ANSWERS.forEach(c -> take(c, false));
+        alternatives();
         return this;
+    }
+
+    private static final String OR = "sample.words.or";
+    private static final Pattern OR_BEFORE =
+            Pattern.compile("(?is).*\\b(?:or|either|oder|ou)\\s*$");
+    private static final Pattern OR_BEHIND = Pattern.compile("(?is)[\\s,]*\\b(?:or|oder|ou)\\b.*");
+
+    /** "ICU or crp above 50" is one wish; with what the rules read it is none that can be had. */
+    private void alternatives() {
+        for (int a = 0; a < clauses.size(); a++) {
+            for (int b = 0; b < clauses.size(); b++) {
+                Taken x = clauses.get(a);
+                Taken y = clauses.get(b);
+                boolean or =
+                        x.end() <= y.start()
+                                && text.substring(x.end(), y.start())
+                                        .strip()
+                                        .matches("(?i),?\\s*or");
+                if (or && required(x).isPresent() && required(y).isPresent()) {
+                    List<Criterion> both = new ArrayList<>(List.of(required(x).get()));
+                    both.add(required(y).get());
+                    var either = new Constraint.Require(new Criterion.AtLeast(1, both));
+                    String quote = x.quoted().quote() + " or " + y.quoted().quote();
+                    var joined = new Reading.Quoted(new Edit.AddConstraint(either), quote);
+                    blank(x.end(), y.start());
+                    taken.add(new int[] {x.end(), y.start()});
+                    edits.removeAll(List.of(x.quoted(), y.quoted()));
+                    edits.add(joined);
+                    clauses.set(a, new Taken(joined, x.start(), y.end()));
+                    clauses.remove(b);
+                    alternatives();
+                    return;
+                }
+            }
+        }
+        for (Taken t : clauses) {
+            Matcher either =
+                    Pattern.compile("(?i)\\beither\\s*$").matcher(text.substring(0, t.start()));
+            boolean pair =
+                    t.quoted().edit() instanceof Edit.AddConstraint c
+                            && c.constraint() instanceof Constraint.Require r
+                            && r.criterion() instanceof Criterion.AtLeast;
+            if (pair && either.find()) {
+                blank(either.start(), t.start());
+                taken.add(new int[] {either.start(), t.start()});
+            } else if (OR_BEFORE.matcher(text.substring(0, t.start())).matches()
+                    || OR_BEHIND.matcher(text.substring(t.end())).matches()) {
+                problems.add(
+                        new Problem(
+                                OR,
+                                t.quoted().quote(),
+                                "Which of these is joined by \"or\" is not clear.",
+                                "--where \"column >= 5 or other = 'answer'\", or one request for each"));
+            }
+        }
+    }
+
+    private static Optional<Criterion> required(Taken t) {
+        return t.quoted().edit() instanceof Edit.AddConstraint c
+                        && c.constraint() instanceof Constraint.Require r
+                        && !(r.criterion() instanceof Criterion.AtLeast)
+                ? Optional.of(r.criterion())
+                : Optional.empty();
     }
 
     List<Reading.Quoted> edits() {
@@ -62,6 +130,11 @@ final class ColumnClauses {
     /** How values without a unit were read. */
     List<String> assumed() {
         return assumed.stream().distinct().toList();
+    }
+
+    /** Whether something is joined by "or" to what is not read here. */
+    boolean unclear() {
+        return problems.stream().anyMatch(p -> p.code().equals(OR));
     }
 
     List<Problem> problems() {
@@ -120,7 +193,9 @@ final class ColumnClauses {
             String quote = found.written(wording.quote(start, end)).strip();
             Optional<Edit> edit = clause.edit().apply(this);
             if (edit.isPresent()) {
-                edits.add(new Reading.Quoted(edit.get(), quote));
+                var quoted = new Reading.Quoted(edit.get(), quote);
+                edits.add(quoted);
+                clauses.add(new Taken(quoted, start, end));
                 blank(start, end);
                 taken.add(new int[] {start, end});
                 at = clause.pattern().matcher(text);
@@ -306,22 +381,11 @@ final class ColumnClauses {
             return Optional.empty();
         }
         return Optional.of(
-                new Edit.AddConstraint(new Constraint.Share(criterion(of.denied()), percent)));
+                new Edit.AddConstraint(new Constraint.Share(of.criterion(of.denied()), percent)));
     }
 
     Optional<Edit> required(boolean no) {
         return Optional.of(
-                new Edit.AddConstraint(new Constraint.Require(criterion(no != of.denied()))));
-    }
-
-    /** "no stroke" of a column of yes and no is its answer no. */
-    private Criterion criterion(boolean denied) {
-        TableColumn c = of.column();
-        boolean yes = c.flag() && of.answers().equals(List.of(c.yes().orElseThrow()));
-        if (denied && yes) {
-            return c.criterion(List.of(c.no().orElseThrow()));
-        }
-        Criterion is = c.criterion(of.answers());
-        return denied ? new Criterion.Not(is) : is;
+                new Edit.AddConstraint(new Constraint.Require(of.criterion(no != of.denied()))));
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.anamnesis.code.EditDistance;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Criterion;
 
 /**
  * Where a message names the columns of a user's table and their answers. In the text each stands as
@@ -48,7 +49,22 @@ final class ColumnMentions {
             boolean denied,
             String words,
             Sort sort,
-            String mark) {}
+            String mark) {
+        /**
+         * Whether a row has the answers; "no stroke" of a column of yes and no is its answer no.
+         *
+         * @param no whether it must not have them
+         */
+        Criterion criterion(boolean no) {
+            TableColumn c = column;
+            boolean yes = c.flag() && answers.equals(List.of(c.yes().orElseThrow()));
+            if (no && yes) {
+                return c.criterion(List.of(c.no().orElseThrow()));
+            }
+            Criterion is = c.criterion(answers);
+            return no ? new Criterion.Not(is) : is;
+        }
+    }
 
     private record Found(int start, int end, TableColumn column) {}
 
@@ -80,18 +96,23 @@ final class ColumnMentions {
 
     private final List<TableColumn> columns;
     private final String message;
+    private final boolean every;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> spoken = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
-    private ColumnMentions(String message, List<TableColumn> columns) {
+    private ColumnMentions(String message, List<TableColumn> columns, boolean every) {
+        this.every = every;
         this.message = message;
         this.columns = columns;
     }
 
-    static ColumnMentions of(String message, List<TableColumn> columns) {
-        var found = new ColumnMentions(message, columns);
+    /**
+     * @param every whether columns are marked too that the rules have a word for
+     */
+    static ColumnMentions of(String message, List<TableColumn> columns, boolean every) {
+        var found = new ColumnMentions(message, columns, every);
         found.read();
         return found;
     }
@@ -143,7 +164,7 @@ final class ColumnMentions {
             Optional<Answered> named = behind.or(() -> before);
             if (named.isPresent()) {
                 mark(f.column(), named.get(), message.substring(begin, end), Sort.ANSWER);
-            } else if (f.column().said().isPresent() && !missing(f)) {
+            } else if (f.column().said().isPresent() && !every && !missing(f)) {
                 say(f);
             } else if (f.column().flag() && !missing(f)) {
                 var yes = new Answered(List.of(f.column().yes().orElseThrow()), false, end);

@@ -79,7 +79,7 @@ public final class TableReader implements Reader {
             return rules.read(message, current, likely);
         }
         var shown = ShownColumns.of(message, columns);
-        ColumnMentions found = ColumnMentions.of(shown.rest(), columns);
+        ColumnMentions found = ColumnMentions.of(shown.rest(), columns, false);
         String spoken = rows(found.unmarked(found.marked()));
         Reading plain =
                 spoken.isBlank()
@@ -97,6 +97,14 @@ public final class TableReader implements Reader {
         }
         Wording wording = Wording.of(found.marked(), Language.of(message, likely));
         ColumnClauses clauses = new ColumnClauses(found, wording).read();
+        if (clauses.unclear()) { // "ICU or bmi above 30", of which the rules would read the second
+            ColumnMentions all = ColumnMentions.of(shown.rest(), columns, true);
+            ColumnClauses again =
+                    new ColumnClauses(all, Wording.of(all.marked(), Language.of(message, likely)))
+                            .read();
+            found = again.unclear() ? found : all;
+            clauses = again.unclear() ? clauses : again;
+        }
         List<Quoted> edits = new ArrayList<>(shown.edits());
         edits.addAll(clauses.edits());
         List<Problem> problems = new ArrayList<>(found.problems());

@@ -175,6 +175,15 @@ class TableTalkTest {
     }
 
     @Test
+    void alternativesOfTwoColumnsAreOneWish() throws IOException {
+        List<String[]> rows = rows("200 rows, either ward = ICU or crp_x above 25");
+        assertTrue(rows.stream().allMatch(r -> r[6].equals("ICU") || number(r[5]) > 25));
+        assertTrue(share(rows, r -> r[6].equals("ICU")) < 1);
+        Turn unclear = last("300 women", "ward = ICU or HbA1c above 8");
+        assertEquals(Turn.Kind.PROBLEM, unclear.kind(), unclear.reply());
+    }
+
+    @Test
     void rangesMissingCellsAndColumnsAreAskedInWords() throws IOException {
         List<String[]> rows =
                 rows("100 rows with crp_x between 5 and 9; only the columns ward, crp_x and a1c");
