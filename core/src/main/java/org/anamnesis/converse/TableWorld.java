@@ -25,6 +25,10 @@ final class TableWorld implements World {
 
     private static final int ANSWERS = 6;
 
+    private static final Pattern AGE = Pattern.compile("(?is).*\\b(?:age|old|alter)\\b.*");
+    private static final Pattern SEX =
+            Pattern.compile("(?is).*\\b(?:sex|gender|women|men|female|male)\\b.*");
+
     private final LearnedTable table;
     private final TableRows rows;
 
@@ -123,11 +127,8 @@ final class TableWorld implements World {
         for (TableColumn c : table.asked()) {
             boolean named =
                     c.names().stream().anyMatch(n -> whole(n).matcher(words).find())
-                            || c.id().equals("age")
-                                    && words.matches("(?is).*\\b(?:age|old|alter)\\b.*")
-                            || c.id().equals("sex")
-                                    && words.matches(
-                                            "(?is).*\\b(?:sex|gender|women|men|female|male)\\b.*")
+                            || (c.id().equals("age") && AGE.matcher(words).matches())
+                            || (c.id().equals("sex") && SEX.matcher(words).matches())
                             || Vocabulary.bundled().find(words).stream()
                                     .anyMatch(m -> m.concept().id().equals(c.id()));
             boolean answer =

@@ -101,7 +101,7 @@ class TableTalkTest {
 
     /** Cells by row; the header is left out. */
     private List<String[]> rows(String words) throws IOException {
-        String out = "made-" + Math.abs(words.hashCode()) + ".csv";
+        String out = "made-" + Integer.toHexString(words.hashCode()) + ".csv";
         Files.deleteIfExists(folder.resolve(out));
         made(words, out);
         List<String> lines = Files.readAllLines(folder.resolve(out));
