@@ -1,5 +1,7 @@
 package org.anamnesis.interpret;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
@@ -22,6 +24,9 @@ final class Subgroups {
 
     private final Sentence s;
     private final CohortSpec current;
+
+    /** By subject, where it is first spoken of. */
+    private final Map<String, Integer> firsts = new HashMap<>();
 
     Subgroups(Sentence s, CohortSpec current) {
         this.s = s;
@@ -114,13 +119,25 @@ final class Subgroups {
 
     /** "200 women with asthma. The women should be over 60." */
     private boolean before(Part p) {
-        boolean all = false;
-        for (int i = 0; i < p.from() - 1; i++) {
-            boolean sex = p.subject().equals("sex") && s.like(i, SEXES);
-            boolean smoking = p.subject().equals("smoking") && s.like(i, "smokers");
-            all |= (sex || smoking) && !s.like(i - 1, "%|percent|of|the") && !s.like(i - 2, "%|of");
+        boolean told = p.subject().equals("sex") || p.subject().equals("smoking");
+        int first =
+                told
+                        ? firsts.computeIfAbsent(
+                                p.subject(), w -> first(w.equals("sex") ? SEXES : "smokers"))
+                        : s.size();
+        return first < p.from() - 1;
+    }
+
+    /** Where the first of these words stands that is no part of others; beyond the end if none. */
+    private int first(String words) {
+        int at = 0;
+        while (at < s.size()
+                && (!s.like(at, words)
+                        || s.like(at - 1, "%|percent|of|the")
+                        || s.like(at - 2, "%|of"))) {
+            at++;
         }
-        return all && p.from() > 0;
+        return at;
     }
 
     /** "women over 50" are a part by either. */

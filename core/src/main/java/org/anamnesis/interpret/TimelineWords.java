@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import org.anamnesis.spec.Edit;
 
@@ -20,8 +21,14 @@ final class TimelineWords {
     private static final Set<String> VISITS =
             Set.of("visits", "visit", "encounters", "encounter", "appointments", "consultations");
 
+    private static final String WATCH =
+            "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come";
+
     private final Draft draft;
     private final Sentence s;
+
+    /** Where the first word of watching stands, once it is looked for. */
+    private OptionalInt watch = OptionalInt.empty();
 
     private TimelineWords(Draft draft) {
         this.draft = draft;
@@ -56,13 +63,7 @@ final class TimelineWords {
         }
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
         boolean follow = s.word(i + 2).equals("follow");
-        boolean watched = false;
-        for (int k = 0; k < i; k++) {
-            watched |=
-                    s.like(
-                            k,
-                            "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come");
-        }
+        boolean watched = firstWatch() < i;
         watched |= s.like(i - 2, "visits?|encounters?|appointments?");
         watched |= span < 18 && visited(i + 2);
         boolean over = BEFORE.contains(s.word(i - 1)) && watched;
@@ -79,6 +80,18 @@ final class TimelineWords {
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
+    }
+
+    /** Where the first word of watching stands; beyond the end if there is none. */
+    private int firstWatch() {
+        if (watch.isEmpty()) {
+            int at = 0;
+            while (at < s.size() && !s.like(at, WATCH)) {
+                at++;
+            }
+            watch = OptionalInt.of(at);
+        }
+        return watch.getAsInt();
     }
 
     /** "over six years, seen every three months": of children nobody speaks so. */

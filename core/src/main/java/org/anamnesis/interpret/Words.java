@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Plain words by what they do in a request. */
 final class Words {
-    private static final Map<String, Pattern> LIKE = new ConcurrentHashMap<>();
+    private static final Map<String, Predicate<String>> LIKE = new ConcurrentHashMap<>();
 
     /** Carry no request of their own; never quoted back. */
     static final Set<String> FILLER =
@@ -123,6 +123,11 @@ final class Words {
      *     message is asked most of them at every word
      */
     static boolean like(String word, String words) {
-        return LIKE.computeIfAbsent(words, Pattern::compile).matcher(word).matches();
+        Predicate<String> known = LIKE.get(words);
+        if (known == null) {
+            known = PlainChoice.of(words);
+            LIKE.put(words, known);
+        }
+        return known.test(word);
     }
 }

@@ -37,7 +37,8 @@ final class YesNo {
         if (!s.free(to, end) || !s.like(end, "|[,;.)!]|but")) {
             return Optional.empty();
         }
-        boolean letters = titled || pair(s);
+        boolean letter = s.word(at).equals("n") || s.word(at).equals("y");
+        boolean letters = letter && (titled || pair(s));
         boolean digit = titled && s.at(at).number();
         boolean no =
                 s.like(at, NO) || (letters && s.word(at).equals("n")) || (digit && s.like(at, "0"));

@@ -21,7 +21,7 @@ final class Dual {
     private static final double MET = 1e-6;
 
     /** Cells that are gone through together, so that what is used again is still at hand. */
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 128;
 
     private final double[][] z;
     private final double[] base;
@@ -126,7 +126,7 @@ final class Dual {
     /** Whether weights have the wanted means. */
     boolean met(double[] w, double[] wanted) {
         for (int j = 0; j < z.length; j++) {
-            if (!(Math.abs(product(w, 0, z[j], 0, w.length) - wanted[j]) < MET)) {
+            if (!(Math.abs(product(w, z[j]) - wanted[j]) < MET)) {
                 return false;
             }
         }
@@ -195,51 +195,72 @@ final class Dual {
         return now;
     }
 
+    /** Sums run beside each other by place in the block, which a processor adds many at once. */
     private void derivatives(double[] w, double[] wanted, double[] gradient, double[][] hessian) {
         int k = z.length;
-        double[] wx = new double[BLOCK];
-        double[] means = new double[k];
+        double[] own = new double[BLOCK];
+        double[] weighed = new double[BLOCK];
+        double[][] x = new double[k][BLOCK];
+        double[][] firsts = new double[k][BLOCK];
+        double[][][] seconds = new double[k][][];
+        Arrays.setAll(seconds, a -> new double[a + 1][BLOCK]);
         for (int from = 0; from < w.length; from += BLOCK) {
             int n = Math.min(BLOCK, w.length - from);
+            Arrays.fill(own, n, BLOCK, 0);
+            System.arraycopy(w, from, own, 0, n);
             for (int a = 0; a < k; a++) {
-                double[] x = z[a];
-                double sum = 0;
-                for (int i = 0; i < n; i++) {
-                    wx[i] = w[from + i] * x[from + i];
-                }
-                for (int i = 0; i < n; i++) {
-                    sum += wx[i];
-                }
-                means[a] += sum;
+                System.arraycopy(z[a], from, x[a], 0, n);
+                multiply(own, x[a], weighed);
+                add(weighed, firsts[a]);
                 for (int b = 0; b <= a; b++) {
-                    hessian[a][b] += product(wx, 0, z[b], from, n);
+                    addProduct(weighed, x[b], seconds[a][b]);
                 }
             }
         }
+        double[] means = new double[k];
         for (int a = 0; a < k; a++) {
+            means[a] = Arrays.stream(firsts[a]).sum();
             gradient[a] = means[a] - wanted[a];
             for (int b = 0; b <= a; b++) {
-                hessian[a][b] -= means[a] * means[b];
+                hessian[a][b] = Arrays.stream(seconds[a][b]).sum() - means[a] * means[b];
                 hessian[b][a] = hessian[a][b];
             }
         }
     }
 
-    /** Of some values of each; in four sums side by side, which a processor adds at once. */
-    private static double product(double[] a, int fromA, double[] b, int fromB, int n) {
+    private static void multiply(double[] a, double[] b, double[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = a[i] * b[i];
+        }
+    }
+
+    private static void add(double[] a, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += a[i];
+        }
+    }
+
+    private static void addProduct(double[] a, double[] b, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += a[i] * b[i];
+        }
+    }
+
+    /** In four sums side by side, which a processor adds at once. */
+    private static double product(double[] a, double[] b) {
         double even = 0;
         double odd = 0;
         double third = 0;
         double fourth = 0;
         int i = 0;
-        for (; i + 3 < n; i += 4) {
-            even += a[fromA + i] * b[fromB + i];
-            odd += a[fromA + i + 1] * b[fromB + i + 1];
-            third += a[fromA + i + 2] * b[fromB + i + 2];
-            fourth += a[fromA + i + 3] * b[fromB + i + 3];
+        for (; i + 3 < a.length; i += 4) {
+            even += a[i] * b[i];
+            odd += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
         }
-        for (; i < n; i++) {
-            even += a[fromA + i] * b[fromB + i];
+        for (; i < a.length; i++) {
+            even += a[i] * b[i];
         }
         return even + odd + (third + fourth);
     }
