@@ -67,8 +67,10 @@ record RowsWanted(
         List<String> targets =
                 new ArrayList<>(TableRows.targets(asked, new TableRows(table), spec.seed()));
         targets.addAll(request.targets());
+        String who =
+                table.model().histories().isPresent() ? "Every person's first row" : "Every row";
         asked.where()
-                .forEach(w -> understood.add("Every row: " + w.replaceAll("^\\(|\\)$", "") + "."));
+                .forEach(w -> understood.add(who + ": " + w.replaceAll("^\\(|\\)$", "") + "."));
         if (!asked.shown().isEmpty()) {
             understood.add("Columns written: " + String.join(", ", asked.shown()) + ".");
         }
