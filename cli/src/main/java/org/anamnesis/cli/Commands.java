@@ -51,7 +51,8 @@ final class Commands {
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())
-                        .addSubcommand("build", new BuildCensus(facade, voice)));
+                        .addSubcommand("build", new BuildCensus(facade, voice))
+                        .addSubcommand("pretrain", new Pretrain(facade, voice)));
         return line;
     }
 }

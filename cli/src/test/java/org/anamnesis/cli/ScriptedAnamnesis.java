@@ -126,6 +126,12 @@ final class ScriptedAnamnesis implements Anamnesis {
     }
 
     @Override
+    public List<String> pretrain(
+            Path nhanes, List<String> engines, Path out, long seed, Progress progress) {
+        throw new UnsupportedOperationException("pretrain");
+    }
+
+    @Override
     public Learned learn(LearnRequest request, Progress progress) {
         tables.add(request);
         progress.step("learning", 0.5);

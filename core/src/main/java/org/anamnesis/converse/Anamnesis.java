@@ -92,6 +92,18 @@ public interface Anamnesis {
     void buildCensus(Path nhanes, Path out, OptionalInt keepApart, Progress progress);
 
     /**
+     * Learns the networks that stand beside the census from NHANES microdata, one model file each.
+     *
+     * @param nhanes folder with the person-level files
+     * @param engines names of engines
+     * @param out folder for the model files
+     * @param seed of all that is drawn in learning
+     * @return what was found about their privacy and quality
+     */
+    List<String> pretrain(
+            Path nhanes, List<String> engines, Path out, long seed, Progress progress);
+
+    /**
      * Looks at a user's table and, if a model file is asked for, learns it.
      *
      * @throws org.anamnesis.problem.RequestException with every problem; nothing was written

@@ -148,9 +148,18 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public List<String> pretrain(
+            Path nhanes, List<String> engines, Path out, long seed, Progress progress) {
+        return PretrainDesk.train(nhanes, engines, out, seed, today(), progress);
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
+    }
+
+    @Override
     public Learned learn(LearnRequest request, Progress progress) {
-        String today = LocalDate.now(ZoneOffset.UTC).toString();
-        return new LearnDesk(Learners.installed(), Optional.of(new LearningAudit()), today)
+        return new LearnDesk(Learners.installed(), Optional.of(new LearningAudit()), today())
                 .learn(request, progress);
     }
 

@@ -32,14 +32,18 @@ final class GenerateDesk {
 
     private record Planned(
             SpecFile asked,
-            GenerationPlan plan,
+            NetworkPlan.Both plans,
             Evidence evidence,
             ReferencePopulation people,
             Optional<Planned> baseline) {
+        GenerationPlan plan() {
+            return plans.plan();
+        }
+
         /** What was not said and was decided, for this cohort. */
         List<String> assumed() {
             List<String> assumed = new ArrayList<>(asked.said().assumed());
-            plan.explained().stream()
+            plan().explained().stream()
                     .filter(e -> assumed.stream().noneMatch(a -> a.equalsIgnoreCase(e + ".")))
                     .forEach(assumed::add);
             boolean gaps =
@@ -63,7 +67,7 @@ final class GenerateDesk {
                             assumed(),
                             said.ignored());
             return new Run(
-                    plan, evidence, people, understanding, asked, baseline.map(Planned::run));
+                    plans, evidence, people, understanding, asked, baseline.map(Planned::run));
         }
     }
 
@@ -122,7 +126,7 @@ final class GenerateDesk {
         Optional<Baseline> baseline = asked.spec().beyond().baseline();
         return new Planned(
                 asked,
-                Planner.plan(asked.spec(), evidence, people),
+                NetworkPlan.of(asked.spec(), evidence, people),
                 evidence,
                 people,
                 baseline.map(b -> planned(new SpecFile(b.spec(), b.said()), evidence)));

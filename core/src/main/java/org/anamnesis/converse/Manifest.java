@@ -23,6 +23,7 @@ final class Manifest {
             GenerationPlan plan,
             Evidence evidence,
             ReferencePopulation people,
+            Map<String, Object> network,
             Map<String, Long> rows,
             List<PublishedFile> files) {
         Map<String, Object> m = new LinkedHashMap<>();
@@ -39,7 +40,11 @@ final class Manifest {
         if (Populations.borrowed(plan.spec())) {
             m.put("borrowed", Populations.warning(plan.spec().population()));
         }
-        m.put("learned_from_rows", plan.people().rows());
+        if (network.isEmpty()) {
+            m.put("learned_from_rows", plan.people().rows());
+        } else {
+            m.put("network", network);
+        }
         return text(m, rows, files);
     }
 

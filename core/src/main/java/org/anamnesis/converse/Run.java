@@ -72,6 +72,11 @@ final class Run {
     static final String BASELINE = "baseline";
 
     private final GenerationPlan plan;
+
+    /** The same request on the reference population, which the cohort is judged beside. */
+    private final GenerationPlan reference;
+
+    private final Map<String, Object> network;
     private final Evidence evidence;
     private final ReferencePopulation people;
     private final Understanding understanding;
@@ -79,13 +84,15 @@ final class Run {
     private final Optional<Run> baseline;
 
     Run(
-            GenerationPlan plan,
+            NetworkPlan.Both plans,
             Evidence evidence,
             ReferencePopulation people,
             Understanding understanding,
             SpecFile asked,
             Optional<Run> baseline) {
-        this.plan = plan;
+        this.plan = plans.plan();
+        this.reference = plans.onCensus();
+        this.network = plans.network();
         this.baseline = baseline;
         this.evidence = evidence;
         this.people = people;
@@ -129,7 +136,7 @@ final class Run {
         }
         progress.step("publishing", 0.95);
         var sealed = publisher.seal();
-        publisher.publish(Manifest.of(plan, evidence, people, rows, sealed));
+        publisher.publish(Manifest.of(plan, evidence, people, network, rows, sealed));
         List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
         files.add(Publisher.MANIFEST);
         return new Written(files, Summary.lines(made.dossier()));
@@ -138,7 +145,7 @@ final class Run {
     private Made into(
             Path folder, Optional<Evaluation> before, GenerateRequest request, Progress progress)
             throws IOException {
-        progress.step("learning from %d people".formatted(plan.people().rows()), 0.1);
+        progress.step("learning from %d people".formatted(reference.people().rows()), 0.1);
         Cohort cohort = Generator.cohort(plan, request.threads());
         CohortHeader header = cohort.header();
         var shown = new ShownUnits(header, plan.spec().beyond().units());
@@ -239,8 +246,8 @@ final class Run {
      */
     private Background background(CohortHeader header) {
         int[] learned =
-                IntStream.range(0, plan.startWeights().length)
-                        .filter(i -> plan.startWeights()[i] > 0)
+                IntStream.range(0, reference.startWeights().length)
+                        .filter(i -> reference.startWeights()[i] > 0)
                         .toArray();
         Set<String> seen = new HashSet<>();
         List<org.anamnesis.table.Variable> variables = new ArrayList<>();
@@ -253,7 +260,7 @@ final class Run {
             if (!comparable || !people.has(column) || !seen.add(field.id())) {
                 continue;
             }
-            double[] all = ReferenceColumns.of(plan.people(), column, computed);
+            double[] all = ReferenceColumns.of(reference.people(), column, computed);
             double[] some = new double[learned.length];
             for (int i = 0; i < some.length; i++) {
                 some[i] = all[learned[i]];

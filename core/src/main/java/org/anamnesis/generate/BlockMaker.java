@@ -102,6 +102,14 @@ final class BlockMaker {
      */
     private void redrawOne(double[][] work, int row, long patient, SeedTree seeds) {
         double[][] one = new double[work.length][1];
+        if (plan.whole()) { // the row itself offends nobody; moving it a little did
+            start.fillUnmoved(one, patient, 1, seeds);
+            draw(one, patient, 1, seeds);
+            for (int k = 0; k < work.length; k++) {
+                work[k][row] = one[k][0];
+            }
+            return;
+        }
         for (int attempt = 1; attempt <= Sanity.ATTEMPTS; attempt++) {
             for (int k = 0; k < plan.given(); k++) {
                 one[k][0] = work[k][row];

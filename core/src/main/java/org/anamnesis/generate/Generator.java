@@ -31,8 +31,10 @@ public final class Generator {
      * @param threads how many make blocks, at least 1; the patients are the same for any number
      */
     public static Cohort cohort(GenerationPlan plan, int threads) {
-        Engine engine = engine(plan);
-        Redraw redraw = engine.fit(plan.people(), plan.given());
+        Redraw redraw =
+                plan.whole()
+                        ? (columns, first, count, seeds) -> {}
+                        : engine(plan).fit(plan.people(), plan.given());
         return new Made(plan, new BlockMaker(plan, redraw), threads);
     }
 

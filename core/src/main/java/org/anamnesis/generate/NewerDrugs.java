@@ -26,12 +26,28 @@ final class NewerDrugs {
      * @param from what the columns rest on; told of the change
      */
     static void place(Map<String, double[]> made, Map<String, Learned> from, SeedTree seeds) {
-        place(made, from, seeds, "drug_sglt2_inhibitor", 0.058, 0.211, 0.105);
-        place(made, from, seeds, "drug_glp1_ra", 0.044, 0.208, 0.116);
+        double[] weights = new double[made.get("age").length];
+        Arrays.fill(weights, 1);
+        place(made, weights, from, seeds);
+    }
+
+    /**
+     * As above.
+     *
+     * @param weights how many residents each row stands for
+     */
+    static void place(
+            Map<String, double[]> made,
+            double[] weights,
+            Map<String, Learned> from,
+            SeedTree seeds) {
+        place(made, weights, from, seeds, "drug_sglt2_inhibitor", 0.058, 0.211, 0.105);
+        place(made, weights, from, seeds, "drug_glp1_ra", 0.044, 0.208, 0.116);
     }
 
     private static void place(
             Map<String, double[]> made,
+            double[] all,
             Map<String, Learned> from,
             SeedTree seeds,
             String drug,
@@ -45,9 +61,9 @@ final class NewerDrugs {
         int[] people = IntStream.range(0, age.length).filter(i -> diabetes[i] == 2).toArray();
         double[] offsets = new double[people.length];
         double[] weights = new double[people.length];
-        Arrays.fill(weights, 1);
         for (int k = 0; k < people.length; k++) {
             int i = people[k];
+            weights[k] = all[i];
             boolean treated =
                     made.get("glucose_pills_now")[i] == 1 || made.get("insulin_now")[i] == 1;
             offsets[k] =

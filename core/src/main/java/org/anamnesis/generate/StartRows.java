@@ -3,7 +3,9 @@ package org.anamnesis.generate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedGroup;
@@ -217,6 +219,16 @@ final class StartRows {
      * @return by patient, the number of the group; 0 if there are none
      */
     double[] fill(double[][] columns, long first, int count, SeedTree seeds) {
+        return fill(columns, first, count, seeds, true);
+    }
+
+    /** As {@link #fill}, with every value as its row has it. */
+    double[] fillUnmoved(double[][] columns, long first, int count, SeedTree seeds) {
+        return fill(columns, first, count, seeds, false);
+    }
+
+    private double[] fill(
+            double[][] columns, long first, int count, SeedTree seeds, boolean moving) {
         long choose = seeds.purpose("start");
         long move = seeds.purpose("start:move");
         var places = new Permutation(plan.count(), seeds.purpose("start:place"));
@@ -237,13 +249,14 @@ final class StartRows {
             long key = SeedTree.key(move, patient);
             for (int k = 0; k < given; k++) {
                 double value = people.column(k)[row];
-                boolean moves = donors[k] != null && donorOf[k][row] >= 0;
+                boolean moves = moving && donors[k] != null && donorOf[k][row] >= 0;
                 values[k] =
                         moves ? donors[k].moved(donorOf[k][row], SeedTree.uniform(key, k)) : value;
             }
             boolean same = probe.answers(values) == answers[row];
             for (int k = 0; k < given; k++) {
-                columns[k][i] = same ? values[k] : people.column(k)[row];
+                boolean keeps = same || (plan.whole() && !probe.asks(k));
+                columns[k][i] = keeps ? values[k] : people.column(k)[row];
             }
         }
         return group;
@@ -290,6 +303,8 @@ final class StartRows {
         private final int[][] parents;
         private final int[][] asked;
         private final int given;
+        private final Set<String> behind = new HashSet<>();
+        private final List<String> names = new ArrayList<>();
 
         Probe(GenerationPlan plan) {
             given = plan.given();
@@ -304,10 +319,10 @@ final class StartRows {
             if (tests.size() > 62) {
                 throw new IllegalArgumentException("more than 62 tests in one request");
             }
-            List<String> names = new ArrayList<>();
             for (int k = 0; k < given; k++) {
                 names.add(plan.people().variables().get(k).name());
             }
+            tests.forEach(t -> t.columns().forEach(c -> behind.addAll(Derived.drawn(c))));
             derived = Derived.inOrder(tests.stream().flatMap(t -> t.columns().stream()).toList());
             parents = new int[derived.size()][];
             for (int d = 0; d < derived.size(); d++) {
@@ -315,6 +330,11 @@ final class StartRows {
                 names.add(derived.get(d).variable().name());
             }
             asked = tests.stream().map(t -> where(names, t.columns())).toArray(int[][]::new);
+        }
+
+        /** Whether a test rests on a given column. */
+        boolean asks(int k) {
+            return behind.contains(names.get(k));
         }
 
         private static int[] where(List<String> names, List<String> wanted) {

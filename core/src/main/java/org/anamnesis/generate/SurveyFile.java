@@ -50,11 +50,19 @@ final class SurveyFile {
     }
 
     private void keepApart(int fold) {
-        double[] seqn = file.numbers("seqn");
         for (int i = 0; i < apart.length; i++) {
-            apart[i] = ((long) seqn[i] / 5) % 5 == fold;
+            apart[i] = true;
+        }
+        for (int row : without(IntStream.range(0, apart.length).toArray(), fold)) {
+            apart[row] = false;
         }
         keepTwinsApart();
+    }
+
+    /** The given rows but for the persons of a fold. */
+    int[] without(int[] rows, int fold) {
+        double[] seqn = file.numbers("seqn");
+        return Arrays.stream(rows).filter(i -> ((long) seqn[i] / 5) % 5 != fold).toArray();
     }
 
     /**

@@ -47,15 +47,7 @@ public final class TreesEngine implements Engine {
         Bins[] bins = new Bins[p];
         Ranks[] ranks = new Ranks[p];
         byte[][] codes = new byte[p][];
-        IntStream.range(0, p)
-                .parallel()
-                .forEach(
-                        k -> {
-                            double[] values = applicable(people, k);
-                            ranks[k] = Ranks.of(values, people.weights());
-                            bins[k] = Bins.of(variables.get(k), ranks[k]);
-                            codes[k] = bins[k].codes(values);
-                        });
+        code(people, bins, ranks, codes);
         ColumnTrees[] trees = new ColumnTrees[p];
         if (settings.missing()) {
             IntStream.range(given, p)
@@ -68,6 +60,56 @@ public final class TreesEngine implements Engine {
             }
         }
         return new TreesRedraw(people, given, bins, trees, settings.rules());
+    }
+
+    /**
+     * The table with an answer wherever a column applies: what is missing is drawn given the
+     * columns before it, known ones as they are. Trees are learned from the rows with a weight; the
+     * others are completed as well.
+     *
+     * @param given number of leading columns that nobody misses
+     */
+    Table completed(Table people, int given) {
+        int p = people.variables().size();
+        Bins[] bins = new Bins[p];
+        Ranks[] ranks = new Ranks[p];
+        byte[][] codes = new byte[p][];
+        code(people, bins, ranks, codes);
+        double[][] columns = new double[p][];
+        for (int k = 0; k < p; k++) {
+            columns[k] =
+                    k < given
+                            ? people.column(k)
+                            : impute(
+                                    people,
+                                    k,
+                                    bins[k],
+                                    codes,
+                                    fitColumn(people, k, codes, bins, ranks[k]));
+        }
+        return new Table(people.variables(), columns, people.weights());
+    }
+
+    private void code(Table people, Bins[] bins, Ranks[] ranks, byte[][] codes) {
+        IntStream.range(0, bins.length)
+                .parallel()
+                .forEach(
+                        k -> {
+                            double[] values = applicable(people, k);
+                            ranks[k] = Ranks.of(counted(values, people), people.weights());
+                            bins[k] = Bins.of(people.variables().get(k), ranks[k]);
+                            codes[k] = bins[k].codes(values);
+                        });
+    }
+
+    /** The values of the rows with a weight: nobody else hands a value on. */
+    private static double[] counted(double[] values, Table people) {
+        double[] weights = people.weights();
+        double[] counted = values.clone();
+        for (int i = 0; i < counted.length; i++) {
+            counted[i] = weights[i] > 0 ? values[i] : Double.NaN;
+        }
+        return counted;
     }
 
     /**
@@ -113,21 +155,25 @@ public final class TreesEngine implements Engine {
      * Gives those to whom a column applies and who miss it a drawn code, so that later columns
      * cannot split on who was asked: a question of few survey years would otherwise draw everyone
      * towards those years.
+     *
+     * @return the column with the drawn values
      */
-    private void impute(Table people, int k, Bins bins, byte[][] codes, ColumnTrees trees) {
+    private double[] impute(Table people, int k, Bins bins, byte[][] codes, ColumnTrees trees) {
         String name = people.variables().get(k).name();
         OnlyIf rule = ruleOf(name, settings.rules());
         double[] parent = rule == null ? null : people.column(rule.parent());
-        double[] values = people.column(k);
+        double[] values = people.column(k).clone();
         long purpose = new SeedTree(0).purpose("impute:" + name);
         for (int i = 0; i < values.length; i++) {
             boolean applies = rule == null || rule.applies(parent[i]);
             if (Double.isNaN(values[i]) && applies && trees.value() != null) {
                 long key = SeedTree.key(purpose, i);
                 int donor = trees.value().tree().draw(codes, i, SeedTree.uniform(key, 0));
-                codes[k][i] = bins.code(trees.donors().moved(donor, SeedTree.uniform(key, 1)));
+                values[i] = trees.donors().moved(donor, SeedTree.uniform(key, 1));
+                codes[k][i] = bins.code(values[i]);
             }
         }
+        return values;
     }
 
     private static OnlyIf ruleOf(String column, List<OnlyIf> rules) {

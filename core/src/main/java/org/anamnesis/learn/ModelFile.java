@@ -114,6 +114,16 @@ public record ModelFile(
      * @throws EnvironmentException if the disk refuses
      */
     public static ModelFile read(Path file, Function<String, Optional<Learner>> learners) {
-        return new ModelReader(file, learners).read();
+        return ModelReader.read(file, learners);
+    }
+
+    /**
+     * As above, of a model that is in memory.
+     *
+     * @param name of the model, for messages
+     */
+    public static ModelFile read(
+            String name, byte[] bytes, Function<String, Optional<Learner>> learners) {
+        return ModelReader.read(name, bytes, learners);
     }
 }

@@ -3,6 +3,7 @@ package org.anamnesis.learn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,23 +36,66 @@ final class ModelReader {
 
     private static final int DIGEST = 32;
 
-    private final Path file;
+    /** Where the bytes are; they are read from the beginning three times. */
+    private interface Bytes {
+        InputStream open() throws IOException;
+
+        long size() throws IOException;
+    }
+
+    private final String name;
+    private final Bytes bytes;
     private final Function<String, Optional<Learner>> learners;
 
-    ModelReader(Path file, Function<String, Optional<Learner>> learners) {
-        this.file = file;
+    private ModelReader(String name, Bytes bytes, Function<String, Optional<Learner>> learners) {
+        this.name = name;
+        this.bytes = bytes;
         this.learners = learners;
     }
 
-    ModelFile read() {
+    static ModelFile read(Path file, Function<String, Optional<Learner>> learners) {
+        var bytes =
+                new Bytes() {
+                    @Override
+                    public InputStream open() throws IOException {
+                        return Files.newInputStream(file);
+                    }
+
+                    @Override
+                    public long size() throws IOException {
+                        return Files.size(file);
+                    }
+                };
+        var reader = new ModelReader(file.toString(), bytes, learners);
         if (!Files.isRegularFile(file)) {
-            throw wrong(
+            throw reader.wrong(
                     "model.absent",
                     "There is no such model file.",
                     "the file that anamnesis learn wrote");
         }
+        return reader.read();
+    }
+
+    static ModelFile read(
+            String name, byte[] content, Function<String, Optional<Learner>> learners) {
+        var bytes =
+                new Bytes() {
+                    @Override
+                    public InputStream open() {
+                        return new ByteArrayInputStream(content);
+                    }
+
+                    @Override
+                    public long size() {
+                        return content.length;
+                    }
+                };
+        return new ModelReader(name, bytes, learners).read();
+    }
+
+    private ModelFile read() {
         try {
-            long size = Files.size(file);
+            long size = bytes.size();
             int version = version(size);
             if (version > ModelWriter.VERSION) {
                 throw wrong(
@@ -67,13 +111,13 @@ final class ModelReader {
             return content(size);
         } catch (IOException e) {
             throw new EnvironmentException(
-                    "%s could not be read (%s).".formatted(file, ModelTarget.reason(e)), e);
+                    "%s could not be read (%s).".formatted(name, ModelTarget.reason(e)), e);
         }
     }
 
     private int version(long size) throws IOException {
         byte[] magic = ModelTarget.magic();
-        try (var in = new DataInputStream(Files.newInputStream(file))) {
+        try (var in = new DataInputStream(bytes.open())) {
             byte[] first = in.readNBytes(magic.length);
             if (!Arrays.equals(first, magic)) {
                 boolean cut =
@@ -95,7 +139,7 @@ final class ModelReader {
 
     private void checksum(long size) throws IOException {
         MessageDigest digest = ModelWriter.sha256();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = bytes.open()) {
             byte[] buffer = new byte[1 << 16];
             long left = size - DIGEST;
             while (left > 0) {
@@ -113,8 +157,7 @@ final class ModelReader {
     }
 
     private ModelFile content(long size) throws IOException {
-        try (var counted =
-                        new Counted(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        try (var counted = new Counted(new BufferedInputStream(bytes.open(), 1 << 16));
                 var in = new DataInputStream(counted)) {
             in.skipNBytes(ModelTarget.magic().length + Integer.BYTES);
             counted.left = size - DIGEST - ModelTarget.magic().length - Integer.BYTES;
@@ -336,7 +379,7 @@ final class ModelReader {
 
     private RequestException wrong(String code, String what, String suggestion) {
         return new RequestException(
-                List.of(new Problem(code, Remarks.shown(file.toString()), what, suggestion)));
+                List.of(new Problem(code, Remarks.shown(name), what, suggestion)));
     }
 
     /** Bytes of one part: its end is the end of the stream. */

@@ -1,6 +1,7 @@
 package org.anamnesis.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.population.Derived;
@@ -55,6 +56,36 @@ public record GenerationPlan(
         List<PlannedGroup> groups,
         Reality reality,
         List<String> explained) {
+    /** The same, told of another population: how far the request lies from it. */
+    public GenerationPlan seenFrom(Reality from, List<String> said) {
+        List<String> all = new ArrayList<>(explained);
+        all.addAll(said);
+        return new GenerationPlan(
+                spec,
+                people,
+                startWeights,
+                given,
+                required,
+                shares,
+                spreadOver,
+                systematic,
+                derived,
+                shapes,
+                ingredients,
+                rules,
+                fields,
+                overwrites,
+                own,
+                groups,
+                from,
+                all);
+    }
+
+    /** Whether patients are rows of {@link #people} as a whole, with nothing left to draw. */
+    public boolean whole() {
+        return given == people.variables().size();
+    }
+
     public long count() {
         return spec.count();
     }

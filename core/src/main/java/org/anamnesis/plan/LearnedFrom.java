@@ -79,8 +79,11 @@ final class LearnedFrom {
         }
         long persons = learned.stream().mapToLong(l -> l.persons().orElse(0)).sum();
         String how =
-                "learned from NHANES %s%s"
+                "%slearned from NHANES %s%s"
                         .formatted(
+                                people.drawnBy()
+                                        .map("drawn by the network %s, "::formatted)
+                                        .orElse(""),
                                 inWords(years),
                                 persons > 0
                                         ? String.format(

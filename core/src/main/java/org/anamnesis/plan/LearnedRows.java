@@ -33,6 +33,9 @@ record LearnedRows(int[] rows, boolean extrapolated) {
     static LearnedRows of(
             StartWeights start, int[] baseRows, ReferencePopulation people, Remarks remarks) {
         int[] rows = start.rows();
+        if (people.drawnBy().isPresent()) { // they are handed on whole, and nothing is learned
+            return new LearnedRows(rows, false);
+        }
         boolean extrapolated = few(start.fewestRows(), start.effectiveRows());
         int[] learned = extrapolated ? widened(baseRows, rows, people, remarks) : rows;
         return new LearnedRows(thinned(learned, rows, !start.groups().isEmpty()), extrapolated);

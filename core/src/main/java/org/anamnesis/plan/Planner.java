@@ -312,6 +312,7 @@ public final class Planner {
         Fields fields = fields(chosen, List.copyOf(asked));
         fields.all().addAll(chosen.own().fields());
         DrawnColumns columns = DrawnColumns.of(fields.all(), asked, people);
+        boolean whole = people.drawnBy().isPresent();
         List<PlannedOwn> own = chosen.own().planned(fields.all(), shapes, start);
         remarks.stopAtProblems();
         Table table = people.table(columns.order(), learned.rows());
@@ -325,11 +326,14 @@ public final class Planner {
                 spec,
                 learned.extrapolated() ? table : table.withWeights(weights),
                 weights,
-                columns.given(),
+                whole ? columns.order().size() : columns.given(),
                 required,
                 start.shares(),
                 columns.behind(start.means()),
-                !start.shares().isEmpty() || !start.means().isEmpty() || !start.groups().isEmpty(),
+                whole
+                        || !start.shares().isEmpty()
+                        || !start.means().isEmpty()
+                        || !start.groups().isEmpty(),
                 Derived.inOrder(derived),
                 shapes.all(),
                 fields.ingredients(),

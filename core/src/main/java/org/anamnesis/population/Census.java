@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -42,7 +44,35 @@ public final class Census {
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, double[]> read = new ConcurrentHashMap<>();
 
+    private final double[] weights;
+
     private record Column(Variable variable, double low, int offset, int size, Learned learned) {}
+
+    private Census(Table people, Map<String, Object> about, Map<String, Learned> learned) {
+        this.bytes = new byte[0];
+        this.start = 0;
+        this.rows = people.rows();
+        this.about = Map.copyOf(about);
+        this.weights = people.weights().clone();
+        for (Variable v : people.variables()) {
+            Learned from =
+                    learned.getOrDefault(
+                            v.name(), Learned.survey("not stated", OptionalLong.empty(), v.name()));
+            columns.put(v.name(), new Column(v, 0, 0, 0, from));
+            read.put(v.name(), people.column(v.name()));
+        }
+    }
+
+    /**
+     * People in memory, weighted.
+     *
+     * @param people weights in residents that a row stands for
+     * @param about as for {@link #write}; {@code drawn_by} names the engine that drew them
+     * @param learned by column name, what it was learned from
+     */
+    public static Census of(Table people, Map<String, Object> about, Map<String, Learned> learned) {
+        return new Census(people, about, learned);
+    }
 
     private Census(byte[] bytes, int start, Map<String, Object> header) {
         this.bytes = bytes;
@@ -71,6 +101,9 @@ public final class Census {
                             Learned.read((Map<?, ?>) c.get("learned"))));
             offset += size;
         }
+        weights = new double[rows];
+        Arrays.fill(
+                weights, about("residents").map(Double::parseDouble).orElse((double) rows) / rows);
     }
 
     /** The census that ships: {@code adults} or {@code children}. */
@@ -177,6 +210,11 @@ public final class Census {
         return rows;
     }
 
+    /** n weights; in residents of the country, if it is known how many they stand for. */
+    double[] weights() {
+        return weights;
+    }
+
     public boolean has(String column) {
         return columns.containsKey(column);
     }
@@ -217,11 +255,23 @@ public final class Census {
         if (column(name).variable().levels().size() > Byte.MAX_VALUE) {
             throw new IllegalArgumentException("too many levels: " + name);
         }
-        return new Packed(column(name)).levels();
+        double[] known = read.get(name);
+        if (known == null) {
+            return new Packed(column(name)).levels();
+        }
+        byte[] out = new byte[rows];
+        for (int i = 0; i < rows; i++) {
+            out[i] = (byte) (Double.isNaN(known[i]) ? -1 : known[i]);
+        }
+        return out;
     }
 
     /** Values of a column for some rows, in their order. */
     public double[] values(String name, int[] chosen) {
+        double[] known = read.get(name);
+        if (known != null) {
+            return Arrays.stream(chosen).mapToDouble(i -> known[i]).toArray();
+        }
         var packed = new Packed(column(name));
         double[] out = new double[chosen.length];
         for (int i = 0; i < chosen.length; i++) {

@@ -60,10 +60,7 @@ public final class ReferencePopulation {
         double[] all = new double[parts.stream().mapToInt(Census::rows).sum()];
         int next = 0;
         for (Census part : parts) {
-            double each =
-                    part.about("residents").map(Double::parseDouble).orElse((double) part.rows())
-                            / part.rows();
-            Arrays.fill(all, next, next + part.rows(), each);
+            System.arraycopy(part.weights(), 0, all, next, part.rows());
             next += part.rows();
         }
         weights = all;
@@ -109,6 +106,11 @@ public final class ReferencePopulation {
                                                 p.about("period").orElse("?"),
                                                 p.about("participants").orElse("?")))
                 .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    /** The engine that drew these people for one request; empty for the census. */
+    public Optional<String> drawnBy() {
+        return parts.get(0).about("drawn_by");
     }
 
     /** Years of the survey that it was learned from. */

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.anamnesis.table.Variable;
 
 /**
  * A yes/no question about one row of a population, on drawn or derived columns. Two tests that ask
@@ -202,6 +205,74 @@ public final class RowTest {
         for (int i = 0; i < answers.length; i++) {
             yes[i] = (short) (yes[i] + ((answers[i] + 1) >> 1));
             maybe[i] = (short) (maybe[i] + (answers[i] & 1));
+        }
+    }
+
+    /**
+     * What the test asks of single columns, all of which must hold; what it asks of several
+     * together, or one of some, is left out.
+     */
+    public List<Limit> limits() {
+        List<Limit> limits = new ArrayList<>();
+        List<?> parts = (List<?>) key;
+        switch ((String) parts.get(0)) {
+            case "between" ->
+                    limits.add(
+                            new Limit(
+                                    columns.get(0),
+                                    (double) parts.get(2),
+                                    (double) parts.get(3),
+                                    Set.of()));
+            case "level" -> {
+                Set<Integer> levels = new LinkedHashSet<>();
+                ((BitSet) parts.get(2)).stream().forEach(levels::add);
+                limits.add(new Limit(columns.get(0), 0, 0, levels));
+            }
+            case "at least" -> {
+                List<?> inner = (List<?>) parts.get(2);
+                if (inner.size() == (int) parts.get(1)) {
+                    inner.forEach(t -> limits.addAll(((RowTest) t).limits()));
+                }
+            }
+            default -> {}
+        }
+        return limits;
+    }
+
+    /**
+     * What is asked of one column.
+     *
+     * @param levels those that are asked of a category; empty for a number, which lies from {@code
+     *     low} to {@code high}
+     */
+    public record Limit(String column, double low, double high, Set<Integer> levels) {
+        public Limit {
+            levels = Set.copyOf(levels);
+        }
+
+        /**
+         * The same of the drawn column behind a derived one, where that is a single category.
+         *
+         * @param variable the column of a name
+         */
+        public Limit ofDrawn(Function<String, Variable> variable) {
+            Optional<Derived> derived = Derived.of(column);
+            if (derived.isEmpty() || levels.isEmpty() || derived.get().parents().size() != 1) {
+                return this;
+            }
+            String parent = derived.get().parents().get(0);
+            int count = variable.apply(parent).levels().size();
+            if (count == 0 || Derived.of(parent).isPresent()) {
+                return this;
+            }
+            Set<Integer> behind = new LinkedHashSet<>();
+            for (int level = 0; level < count; level++) {
+                double value = derived.get().formula().of(new double[] {level});
+                if (levels.contains((int) value)) {
+                    behind.add(level);
+                }
+            }
+            return new Limit(parent, 0, 0, behind);
         }
     }
 

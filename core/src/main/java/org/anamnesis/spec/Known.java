@@ -9,7 +9,8 @@ final class Known {
     static final String DURATION = "diabetes_duration";
 
     static final List<String> FORMATS = List.of("csv", "parquet");
-    static final List<String> ENGINES = List.of("trees", "copula");
+    static final List<String> ENGINES =
+            List.of("trees", "copula", "gan", "diffusion", "autoregressive");
 
     /** Stages of chronic kidney disease, the only ones that a criterion can ask for. */
     static final List<String> CKD_STAGES = List.of("1", "2", "3", "3a", "3b", "4", "5");

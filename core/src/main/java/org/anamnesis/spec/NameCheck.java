@@ -23,9 +23,7 @@ final class NameCheck implements Criterion.Cases<Void> {
     void check(CohortSpec spec) {
         spec.condition().ifPresent(c -> concept(c, "condition", Kind.CONDITION));
         population(spec);
-        if (!ToCome.ENGINES.contains(spec.engine())) {
-            one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
-        }
+        one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
         spec.formats().stream()
                 .filter(f -> !ToCome.FORMATS.contains(f))
                 .forEach(f -> one("spec.format.unknown", f, Known.FORMATS, "format"));

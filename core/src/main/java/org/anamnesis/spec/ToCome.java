@@ -11,7 +11,6 @@ import org.anamnesis.problem.Problem;
  */
 public final class ToCome {
     static final List<String> FORMATS = List.of("fhir", "omop");
-    static final List<String> ENGINES = List.of("gan", "diffusion", "autoregressive");
 
     private ToCome() {}
 
@@ -28,14 +27,6 @@ public final class ToCome {
                                         .formatted(format.toUpperCase(Locale.ROOT)),
                                 "only " + String.join(" and ", Known.FORMATS)));
             }
-        }
-        if (ENGINES.contains(spec.engine())) {
-            problems.add(
-                    new Problem(
-                            "spec.engine.later",
-                            spec.engine(),
-                            "This version has no engine %s yet.".formatted(spec.engine()),
-                            "engine " + String.join(", or engine ", Known.ENGINES)));
         }
         return problems;
     }
