@@ -43,6 +43,13 @@ final class NetworkPlan {
     /** Diffusion draws a row in fourteen steps, and can be given most conditions. */
     private static final long MOST_IN_STEPS = 40_000;
 
+    /**
+     * A share that is off by more SD than this, however the people are weighted, makes them others
+     * than those asked for. A rare condition that a network is told may do that; people drawn
+     * freely among whom those with the condition are looked for are then more like them.
+     */
+    private static final double FAR = 0.5;
+
     private NetworkPlan() {}
 
     /**
@@ -74,9 +81,18 @@ final class NetworkPlan {
         ModelFile model = Pretrained.model(spec.engine());
         long most = spec.engine().equals("diffusion") ? MOST_IN_STEPS : MOST;
         int wanted = (int) Math.min(MANY, Math.max(FEWEST, MORE * spec.count()));
+        boolean told = true;
         while (true) {
             DrawnPopulation drawn =
-                    DrawnPopulation.of(spec.engine(), model.rows(), onCensus, census, wanted, most);
+                    DrawnPopulation.of(
+                            spec.engine(), model.rows(), onCensus, census, told, wanted, most);
+            if (drawn.off() > FAR) {
+                if (!told) {
+                    throw strange(spec, drawn);
+                }
+                told = false;
+                continue;
+            }
             Optional<GenerationPlan> plan = planned(spec, evidence, drawn);
             if (plan.isPresent() && enough(plan.get())) {
                 return new Both(
@@ -89,6 +105,18 @@ final class NetworkPlan {
             }
             wanted = Math.min(MANY, 3 * wanted);
         }
+    }
+
+    private static RequestException strange(CohortSpec spec, DrawnPopulation drawn) {
+        return refused(
+                "spec.engine.strange",
+                spec,
+                String.format(
+                        Locale.ROOT,
+                        "The network %s knows such people too little: what it draws is off from the reference population by %.1f SD, however weighted.",
+                        spec.engine(),
+                        drawn.off()),
+                "engine trees");
     }
 
     /** Empty if too few people were drawn for what is asked: the census could meet it. */
@@ -174,8 +202,15 @@ final class NetworkPlan {
                                         "how like the survey's people the network's are: boosted trees tell them from people it never saw with AUC %s (0.5 is perfect, 1 is always)"
                                                 .formatted(auc)));
         said.add(
-                "%d people were drawn and %d meet the request; they were weighted so that each value alone is spread nearly as in the reference population, how values go together is the network's"
+                "%d people were drawn and %d meet the request; how values go together is the network's"
                         .formatted(drawn.drawn(), drawn.found()));
+        if (!Double.isNaN(drawn.off())) {
+            said.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the people drawn were weighted towards the reference population, value by value, before what was asked was met: no share is now off by more than %.2f SD",
+                            drawn.off()));
+        }
         return said;
     }
 

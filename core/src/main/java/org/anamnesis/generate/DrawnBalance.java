@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anamnesis.population.EntropyBalance;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
@@ -13,15 +15,18 @@ import org.anamnesis.table.Variable;
  * people of the census who meet the same request: a network that knows all adults well knows those
  * with heart failure less well. How the columns hang together stays the model's.
  *
- * <p>Only shares that are off by more than {@value #NEAR} SD are moved, to half of it: to meet all
- * of them exactly would let a few people stand for everyone.
+ * <p>Only shares that are off by more than a tenth SD are moved, to half of it: to meet all of them
+ * exactly would let a few people stand for everyone.
  */
 final class DrawnBalance {
     /** People of the census from which a share is known well enough (standard error a tenth SD). */
     private static final int ENOUGH = 100;
 
-    /** In SD of a share, √(p (1 − p)): as near as the census itself is held to the survey. */
-    private static final double NEAR = 0.1;
+    /**
+     * How near, in SD of a share, √(p (1 − p)): first as near as the census itself is held to the
+     * survey, then less, where the model's people cannot be brought so near.
+     */
+    private static final double[] NEAR = {0.1, 0.2, 0.4, 0.8};
 
     /** Ranks of the census below which the share of a number is looked at. */
     private static final double[] RANKS = {0.1, 0.3, 0.5, 0.7, 0.9};
@@ -47,52 +52,75 @@ final class DrawnBalance {
     }
 
     /**
+     * What came out.
+     *
+     * @param weights n weights; those that the model gave if nothing is known of the spread
+     * @param off the share that is off most, in SD; NaN if nothing is known
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Balanced(double[] weights, double off) {}
+
+    /**
      * New weights of the drawn people.
      *
      * @param census people of the census who meet the same, with the columns that matter
-     * @return n weights; those that they have if nothing is known of the spread
      */
-    static double[] weights(Table drawn, Table census) {
-        return census.rows() < ENOUGH
-                ? drawn.weights()
-                : new DrawnBalance(drawn, census).balanced();
+    static Balanced of(Table drawn, Table census) {
+        if (census.rows() < ENOUGH) {
+            return new Balanced(drawn.weights(), Double.NaN);
+        }
+        var balance = new DrawnBalance(drawn, census);
+        double[] weights = drawn.weights();
+        for (double near : NEAR) {
+            Optional<double[]> found = balance.balanced(near);
+            if (found.isPresent()) {
+                weights = found.get();
+                break;
+            }
+        }
+        return new Balanced(weights, balance.off(weights));
     }
 
-    private double[] balanced() {
+    /** Weights with which no share is much further off than {@code near} SD. */
+    private Optional<double[]> balanced(double near) {
         double[] weights = drawn.weights();
         BitSet moved = new BitSet();
         for (int round = 0; round < ROUNDS; round++) {
-            double[] now = weights;
+            int before = moved.cardinality();
             for (int m = 0; m < moments.size(); m++) {
-                double off = mean(moments.get(m), now) - targets.get(m);
-                if (Math.abs(off) > NEAR * sd(m)) {
+                if (Math.abs(mean(moments.get(m), weights) - targets.get(m)) > near * sd(m)) {
                     moved.set(m);
                 }
             }
+            if (moved.cardinality() == before) {
+                break;
+            }
             int[] which = moved.stream().toArray();
-            double[] wanted =
-                    Arrays.stream(which)
-                            .mapToDouble(
-                                    m -> {
-                                        double before =
-                                                mean(moments.get(m), drawn.weights())
-                                                        - targets.get(m);
-                                        double near = NEAR / 2 * sd(m);
-                                        return targets.get(m)
-                                                + Math.max(-near, Math.min(near, before));
-                                    })
-                            .toArray();
             EntropyBalance.Balanced next =
                     EntropyBalance.solve(
                             Arrays.stream(which).mapToObj(moments::get).toArray(double[][]::new),
-                            wanted,
+                            Arrays.stream(which).mapToDouble(m -> wanted(m, near)).toArray(),
                             drawn.weights());
             if (!next.met() || kept(next.weights()) < LEAST_KEPT * kept(drawn.weights())) {
-                return weights;
+                return Optional.empty();
             }
             weights = next.weights();
         }
-        return weights;
+        return Optional.of(weights);
+    }
+
+    /** The census' share, or half the way that may be left to it, on the side of the drawn one. */
+    private double wanted(int moment, double near) {
+        double off = mean(moments.get(moment), drawn.weights()) - targets.get(moment);
+        double most = near / 2 * sd(moment);
+        return targets.get(moment) + Math.max(-most, Math.min(most, off));
+    }
+
+    private double off(double[] weights) {
+        return IntStream.range(0, moments.size())
+                .mapToDouble(m -> Math.abs(mean(moments.get(m), weights) - targets.get(m)) / sd(m))
+                .max()
+                .orElse(Double.NaN);
     }
 
     private double sd(int moment) {

@@ -50,13 +50,15 @@ final class DrawnPeople {
      * Draws.
      *
      * @param required what every person must meet
+     * @param told whether conditions are handed to the model, or people drawn freely and the others
+     *     thrown away
      * @param wanted people after which to stop
      * @param most rows drawn at most
      * @return who meets the request, with the weights that the model gave them, and how many rows
      *     were drawn
      */
-    Drawn draw(List<RowTest> required, int wanted, long most, SeedTree seeds) {
-        List<Allowance> allowed = allowed(required);
+    Drawn draw(List<RowTest> required, boolean told, int wanted, long most, SeedTree seeds) {
+        List<Allowance> allowed = allowed(told ? required : List.of());
         RowTest test = RowTest.all(required);
         List<double[][]> kept = new ArrayList<>();
         int found = 0;

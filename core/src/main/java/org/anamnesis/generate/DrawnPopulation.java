@@ -17,20 +17,22 @@ import org.anamnesis.table.Table;
 
 /**
  * A population for one request whose people a learned model has drawn, in the place of the census:
- * all of them meet what the request asks of everyone, and each column alone is spread as in the
- * census.
+ * all of them meet what the request asks of everyone, and each column alone is spread nearly as in
+ * the census.
  *
  * @param people with the census' columns
  * @param found how many they are
  * @param drawn rows that were drawn for them
+ * @param off how far the share off most is from the census', in its SD; NaN if it is not known
  */
-public record DrawnPopulation(ReferencePopulation people, int found, long drawn) {
+public record DrawnPopulation(ReferencePopulation people, int found, long drawn, double off) {
     /**
      * Draws it.
      *
      * @param engine name of the model's engine
      * @param of the request as planned on the census
      * @param census the census
+     * @param told whether the model is told the conditions, or draws freely
      * @param wanted people after which to stop, by group if there are groups
      * @param most rows drawn at most, for all groups
      */
@@ -39,6 +41,7 @@ public record DrawnPopulation(ReferencePopulation people, int found, long drawn)
             RowSource model,
             GenerationPlan of,
             ReferencePopulation census,
+            boolean told,
             int wanted,
             long most) {
         List<List<RowTest>> parts = new ArrayList<>();
@@ -53,11 +56,13 @@ public record DrawnPopulation(ReferencePopulation people, int found, long drawn)
         var people = new DrawnPeople(model);
         List<Table> tables = new ArrayList<>();
         long drawn = 0;
+        double off = 0;
         for (int k = 0; k < parts.size(); k++) {
             List<RowTest> required = parts.get(k);
             var seeds = new SeedTree(new SeedTree(of.seed()).purpose("people:" + k));
             DrawnPeople.Drawn part =
-                    people.draw(required, wanted / parts.size() + 1, most / parts.size(), seeds);
+                    people.draw(
+                            required, told, wanted / parts.size() + 1, most / parts.size(), seeds);
             drawn += part.drawn();
             int[] rows = census.select(RowTest.all(required));
             List<String> names =
@@ -65,10 +70,12 @@ public record DrawnPopulation(ReferencePopulation people, int found, long drawn)
                             .map(v -> v.name())
                             .filter(part.people()::has)
                             .toList();
-            double[] weights =
-                    part.people().rows() == 0
-                            ? new double[0]
-                            : DrawnBalance.weights(part.people(), census.table(names, rows));
+            double[] weights = {};
+            if (part.people().rows() > 0) {
+                var balanced = DrawnBalance.of(part.people(), census.table(names, rows));
+                weights = balanced.weights();
+                off = Math.max(off, balanced.off());
+            }
             tables.add(part.people().withWeights(scaled(weights, census.weight(rows))));
         }
         Table all = joined(tables);
@@ -78,7 +85,7 @@ public record DrawnPopulation(ReferencePopulation people, int found, long drawn)
         Map<String, Learned> learned = new LinkedHashMap<>();
         all.variables().forEach(v -> learned.put(v.name(), census.learned(v.name()).get(0)));
         return new DrawnPopulation(
-                ReferencePopulation.of(Census.of(all, about, learned)), all.rows(), drawn);
+                ReferencePopulation.of(Census.of(all, about, learned)), all.rows(), drawn, off);
     }
 
     /** Weights that add up to the residents for whom the people stand. */
