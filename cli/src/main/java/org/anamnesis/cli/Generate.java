@@ -35,7 +35,10 @@ final class Generate extends FacadeCommand {
     @Option(names = "--seed", paramLabel = "N", description = "same words, same seed, same bytes")
     private Long seed;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "trees (default) or copula")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "trees (default), copula, gan, diffusion or autoregressive")
     private String engine;
 
     @Option(

@@ -86,7 +86,7 @@ final class NetworkPlan {
             DrawnPopulation drawn =
                     DrawnPopulation.of(
                             spec.engine(), model.rows(), onCensus, census, told, wanted, most);
-            if (drawn.off() > FAR) {
+            if (drawn.off() > (told ? UNLIKE : FAR)) {
                 if (!told) {
                     throw strange(spec, drawn);
                 }
