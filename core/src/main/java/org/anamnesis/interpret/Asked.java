@@ -128,7 +128,9 @@ final class Asked {
         }
         List<Item> all = DeniedLists.carried(s, items);
         return new SexPairs(s)
-                .united(rest(SharedLists.carried(s, new NumberLists(s).read(behind(all)))));
+                .united(
+                        RestShares.of(
+                                s, SharedLists.carried(s, new NumberLists(s).read(behind(all)))));
     }
 
     /** Whether what is denied before goes on, or two ends of one pair: "no BP above 180/110". */
@@ -137,25 +139,6 @@ final class Asked {
         Item last = at == 0 ? null : items.get(at - 1);
         boolean pair = last != null && last.not() && last.found().from() == found.get(at).from();
         return pair || (last != null && DeniedLists.reach(s, found, at, last));
-    }
-
-    /** "60 % former smokers, the rest current ones": what the shares before it leave. */
-    private List<Item> rest(List<Item> items) {
-        List<Item> all = new ArrayList<>();
-        for (Item item : items) {
-            boolean rest = false;
-            for (int i = Math.max(0, item.from() - 3); i < item.from(); i++) {
-                rest |= s.like(i, "rest|remaining|remainder|others");
-            }
-            double left = 100;
-            for (Item before : all) {
-                boolean one = before.found().topic() == item.found().topic();
-                left -= one ? before.percent().orElse(0) : 0;
-            }
-            boolean some = rest && item.percent().isEmpty() && left > 0 && left < 100;
-            all.add(some ? item.shared(OptionalDouble.of(left)) : item);
-        }
-        return all;
     }
 
     private static boolean same(Found a, Found b) {

@@ -1,5 +1,7 @@
 package org.anamnesis.interpret;
 
+import java.util.Optional;
+import org.anamnesis.code.Concept;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
 
@@ -15,7 +17,7 @@ final class BareOverwrite {
 
     /** "10 % instead" of the values that are missing. */
     void read(Overwrite last) {
-        if (set(last)) {
+        if (set(last) || another(last)) {
             return;
         }
         int at = FillerWords.first(s);
@@ -39,6 +41,27 @@ final class BareOverwrite {
         } else if (share && last instanceof Overwrite.Outliers o) {
             overwrite(new Overwrite.Outliers(o.observation(), value), at);
         }
+    }
+
+    /** "also LDL 5 %", of what else is missing. */
+    private boolean another(Overwrite last) {
+        int at = 0;
+        while (s.like(at, "and|also|plus|,|then|please|the|add")) {
+            at++;
+        }
+        Optional<Sentence.Named> of = s.namedAt(at, Concept.Kind.OBSERVATION);
+        int n = of.map(Sentence.Named::to).orElse(-1);
+        n = s.like(n, "in|for|at|:|by|with|to") ? n + 1 : n;
+        boolean share = n > 0 && s.at(n).number() && s.like(n + 1, "%|percent");
+        boolean end = s.like(n + 2, "|[.!]|too|also|please|missing") && n + 3 >= s.size();
+        if (!(last instanceof Overwrite.Missing) || !share || !end || s.at(n).doubleValue() > 100) {
+            return false;
+        }
+        var gap =
+                new Overwrite.Missing(
+                        of.get().concept().id(), s.at(n).doubleValue(), Optional.empty());
+        draft.edit(new Edit.AddOverwrite(gap), 0, s.size());
+        return true;
     }
 
     /** "12 instead" of a value that everybody has. */

@@ -121,6 +121,7 @@ final class CountWords {
                 || NEVER_BEFORE.contains(s.word(i + 1))) {
             return 0;
         }
+        boolean ratio = ratio(s, i) || ratio(s, i - 2);
         boolean measured = // "5 kg", "120 mmHg"
                 Quantity.unit(s, i)
                         .filter(u -> u.typed().matches("(?i)kg|.*(/|mm|kilo).*"))
@@ -134,7 +135,7 @@ final class CountWords {
         boolean limit = // "CHA2DS2-VASc 2 or more", of something that nobody knows
                 s.like(i + 1, "or|and")
                         && s.like(i + 2, "more|less|higher|lower|above|below|fewer|greater|over");
-        if (measured || name || limit || more || scored(s, i)) {
+        if (measured || ratio || name || limit || more || scored(s, i)) {
             return 0;
         }
         BigDecimal v = s.at(i).value();
@@ -175,6 +176,15 @@ final class CountWords {
                                 && s.like(i + 1, "at|max|maximum|tops|minimum|min")
                                 && !s.word(i + 2).equals("random"));
         return whole && !other ? BARE : 0;
+    }
+
+    /** The "2:1" of "make it 2:1", written together. */
+    private static boolean ratio(Sentence s, int i) {
+        return s.at(i).number()
+                && s.word(i + 1).equals(":")
+                && s.at(i + 2).number()
+                && s.at(i).end() == s.at(i + 1).start()
+                && s.at(i + 1).end() == s.at(i + 2).start();
     }
 
     /** "they must have turned 30": of a cohort that is there, words that nobody read say what. */

@@ -113,7 +113,8 @@ public final class RuleReader implements Reader {
         Sentence s = new Sentence(text, vocabulary, likely);
         s = text.equals(written) ? s : s.shownAs(written, vocabulary);
         s = later ? Referred.plain(s, current, vocabulary) : s;
-        return MeanLists.plain(Idioms.plain(s, vocabulary, later), vocabulary);
+        Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
+        return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */

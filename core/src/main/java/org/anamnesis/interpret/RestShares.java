@@ -1,0 +1,38 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.anamnesis.interpret.Asked.Item;
+
+/**
+ * "60 % former smokers, the rest current ones": what the shares before it leave; nothing that can
+ * be held where no share was said, and never everyone.
+ */
+final class RestShares {
+    private static final int FAR = 3;
+
+    private RestShares() {}
+
+    static List<Item> of(Sentence s, List<Item> items) {
+        List<Item> all = new ArrayList<>();
+        for (Item item : items) {
+            boolean rest = false;
+            for (int i = Math.max(0, item.from() - FAR); i < item.from(); i++) {
+                rest |= s.like(i, "rest|remaining|remainder|others");
+            }
+            double left = 100;
+            for (Item before : all) {
+                boolean one = before.found().topic() == item.found().topic();
+                left -= one ? before.percent().orElse(0) : 0;
+            }
+            boolean open = rest && item.percent().isEmpty();
+            if (open && left > 0 && left < 100) {
+                all.add(item.shared(OptionalDouble.of(left)));
+            } else {
+                all.add(open && left == 100 && !item.not() ? item.leftUnmet() : item);
+            }
+        }
+        return all;
+    }
+}
