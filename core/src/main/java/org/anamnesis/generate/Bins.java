@@ -105,7 +105,7 @@ final class Bins {
 
     /** 1 if a value is above an edge, else 0: the sign of their difference, without a branch. */
     private static int above(double value, double edge) {
-        return (int) (Double.doubleToRawLongBits(edge - value) >>> Long.SIZE - 1);
+        return (int) (Double.doubleToRawLongBits(edge - value) >>> (Long.SIZE - 1));
     }
 
     /** Code of a value: 0 if missing, else 1 to 63. */

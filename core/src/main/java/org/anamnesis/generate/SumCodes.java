@@ -58,7 +58,7 @@ final class SumCodes {
                 least += sum.least(f);
                 range += sum.most(f) - sum.least(f);
             }
-            if (!(range < 1L << width - 2)) { // only of bytes that nobody learned
+            if (!(range < 1L << (width - 2))) { // only of bytes that nobody learned
                 continue;
             }
             // half the width is left for what rounding adds
@@ -69,7 +69,7 @@ final class SumCodes {
             for (int f = 0; f < sum.columns().length; f++) {
                 long[] own = summands[place(columns, sum.columns()[f])];
                 for (int c = 0; c < Bins.CODES; c++) {
-                    own[c] += Math.round((sum.part(f, c) - sum.least(f)) * one) << s * width;
+                    own[c] += Math.round((sum.part(f, c) - sum.least(f)) * one) << (s * width);
                 }
             }
         }
@@ -101,7 +101,8 @@ final class SumCodes {
         for (int s = 0; s < point.length; s++) {
             byte[] own = out[s];
             for (int i = 0; i < total.length; i++) {
-                long bin = (total[i] >>> s * width & mask) + start[s] >> point[s];
+                long sum = (total[i] >>> (s * width)) & mask;
+                long bin = (sum + start[s]) >> point[s];
                 own[i] = (byte) (1 + Math.max(0, Math.min(AdditiveIndex.BINS - 1, bin)));
             }
         }

@@ -100,7 +100,7 @@ public final class SpelledTable {
         String[] texts = new String[REMEMBERED];
         return v -> {
             long bits = Double.doubleToRawLongBits(v);
-            int place = (int) (bits * SPREAD >>> Long.SIZE - REMEMBERED_BITS);
+            int place = (int) ((bits * SPREAD) >>> (Long.SIZE - REMEMBERED_BITS));
             if (texts[place] == null || values[place] != bits) {
                 values[place] = bits;
                 texts[place] = spelled.apply(v);
