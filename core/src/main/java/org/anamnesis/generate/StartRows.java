@@ -110,7 +110,11 @@ final class StartRows {
     private void prepare(int k, int[] rows) {
         double[] values = people.column(k);
         double[] own = Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
-        double[] weights = Arrays.stream(rows).mapToDouble(i -> plan.startWeights()[i]).toArray();
+        // Of whole people who count much, the numbers are not heaps that must stay as they are.
+        double[] weights =
+                Arrays.stream(rows)
+                        .mapToDouble(i -> plan.whole() ? 1 : plan.startWeights()[i])
+                        .toArray();
         if (people.variables().get(k).isCategory()
                 || people.variables().get(k).name().equals("age")
                 || Arrays.stream(own).allMatch(Double::isNaN)) {

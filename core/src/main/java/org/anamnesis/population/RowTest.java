@@ -261,8 +261,11 @@ public final class RowTest {
                 return this;
             }
             String parent = derived.get().parents().get(0);
+            if (Derived.of(parent).isPresent()) {
+                return this;
+            }
             int count = variable.apply(parent).levels().size();
-            if (count == 0 || Derived.of(parent).isPresent()) {
+            if (count == 0) {
                 return this;
             }
             Set<Integer> behind = new LinkedHashSet<>();
