@@ -67,9 +67,6 @@ record Ambiguity(String quote, String question, List<Way> readings) {
         if (c instanceof Require r && r.criterion().equals(usual)) {
             return Optional.of(new Require(other));
         }
-        if (c instanceof Require r && r.criterion().equals(new Criterion.Not(usual))) {
-            return Optional.of(new Require(new Criterion.Not(other)));
-        }
         return c instanceof Share s && s.criterion().equals(usual)
                 ? Optional.of(new Share(other, s.percent()))
                 : Optional.empty();
