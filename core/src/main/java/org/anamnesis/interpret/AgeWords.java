@@ -290,6 +290,7 @@ final class AgeWords {
     private boolean counted(Lead lead, int to) {
         boolean amount = AMOUNTS.contains(s.word(lead.from())) || s.word(lead.from()).equals("no");
         boolean noun = s.at(to).kind() == Token.Kind.WORD && !AFTER_AGE.contains(s.word(to));
+        noun |= s.word(to).equals("of") && !s.word(to + 1).equals("age");
         return amount && (noun || s.inConcept(to));
     }
 

@@ -263,9 +263,14 @@ final class Alternatives {
 
     private static int behindLead(Sentence s, int of) {
         int at = of;
-        while (at < of + LONGEST_LEAD && LEADING.contains(s.word(at))) {
+        while (at < of + LONGEST_LEAD && (LEADING.contains(s.word(at)) || counted(s, at))) {
             at++;
         }
         return at;
+    }
+
+    /** "of the following three:", "of these 4:". */
+    private static boolean counted(Sentence s, int at) {
+        return s.like(at - 1, "following|these|those|the") && s.at(at).number();
     }
 }

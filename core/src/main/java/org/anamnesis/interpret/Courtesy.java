@@ -28,7 +28,7 @@ public final class Courtesy {
                             + "|that is (?:ok|okay|possible)|i may(?: ask)?)|thanks(?: a lot| so much| very much"
                             + "| again| in advance)?|thank you(?: very much| so much)?|thx|cheers|many thanks"
                             + "|(?:kind |best |warm )?regards(?:,? .{0,40})?|best wishes(?:,? .{0,40})?"
-                            + "|would you|will you|could you|can you|when you have a (?:moment|minute))\\s*[.!]*\\s*$",
+                            + "|of course|obviously|naturally|would you|will you|could you|can you|when you have a (?:moment|minute))\\s*[.!]*\\s*$",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SMILE =

@@ -13,7 +13,7 @@ final class NumberedPeople {
     private NumberedPeople() {}
 
     static boolean in(Sentence s) {
-        return countsPeople(s) || ofThem(s) || ofEach(s);
+        return countsPeople(s) || ofThem(s) || ofEach(s) || inTotal(s);
     }
 
     /** "500 patients", "2000 Type 2 diabetes patients"; not "the top 5 ... for patients". */
@@ -38,6 +38,17 @@ final class NumberedPeople {
     private static boolean ofThem(Sentence s) {
         for (int i = 0; i < s.size(); i++) {
             if (s.at(i).number() && s.after(i + 1, "of them") > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "asthma patients, 230 in total". */
+    private static boolean inTotal(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            boolean all = s.after(i + 1, "in total") > 0 || s.after(i + 1, "in all") > 0;
+            if (s.at(i).number() && (all || s.word(i + 1).equals("altogether"))) {
                 return true;
             }
         }

@@ -35,6 +35,9 @@ final class Questions {
     private static final Set<String> WANTS =
             Set.of("give get show provide find fetch send need want see".split(" "));
 
+    /** Of people with a number behind "could you" or "might I", as {@link #WANTS} are. */
+    private static final Set<String> LENDS = Set.of("let", "draw", "have", "supply", "hand");
+
     private static final Set<String> MAKE =
             Set.of(
                     ("generate create make produce simulate build synthesize "
@@ -118,7 +121,7 @@ final class Questions {
             return false; // "report the HbA1c in mmol/mol", "who have had it for 15 years"
         }
         boolean makes = has(s, MAKE, first, first + 7) && !sense(s);
-        boolean modal = Set.of("can", "could", "would", "will", "may").contains(word);
+        boolean modal = Set.of("can", "could", "would", "will", "may", "might").contains(word);
         if (changes(s, first, modal)) {
             return false;
         }
@@ -126,7 +129,8 @@ final class Questions {
                 || orders(s, first)) {
             return false;
         }
-        if (modal && (makes || (people && has(s, WANTS, first, first + 4)))) {
+        boolean wanted = has(s, WANTS, first, first + 4) || has(s, LENDS, first, first + 4);
+        if (modal && (makes || (people && wanted))) {
             return false;
         }
         if (modal && has(s, WANTS, first, first + 4) && observations(s)) {

@@ -18,6 +18,12 @@ final class RepeatedLimits {
      * @param end first token behind them
      */
     static boolean givenUp(Sentence s, int before, int end) {
+        if (range(s, before - 2) && range(s, end)) { // "50 to 70, no wait, 50 to 75"
+            s.correct(before - 2, end);
+            s.correct(before, end + 2);
+            s.use(end, end + 3);
+            return true;
+        }
         Optional<Comparison.Read> bare = compared(s, end);
         for (int i = before; bare.isPresent() && i > before - 4; i--) {
             Optional<Comparison.Read> old = compared(s, i).filter(r -> r.to() == before + 1);
@@ -40,6 +46,10 @@ final class RepeatedLimits {
                         .reduce((a, b) -> b);
         old.ifPresent(n -> s.use(n.from(), limit(s, n.to())));
         return old.isPresent();
+    }
+
+    private static boolean range(Sentence s, int i) {
+        return s.at(i).number() && s.like(i + 1, "to|-|–|and|till") && s.at(i + 2).number();
     }
 
     private static Optional<Comparison.Read> compared(Sentence s, int i) {

@@ -36,6 +36,7 @@ class DialoguesTest {
         "l.txt, 130, 129",
         "m.txt, 90, 88",
         "n.txt, 70, 70",
+        "o.txt, 130, 126",
         "p.txt, 188, 188",
         "q.txt, 188, 185",
         "r.txt, 140, 140",
@@ -45,7 +46,8 @@ class DialoguesTest {
         "v.txt, 90, 89",
         "w.txt, 140, 129",
         "x.txt, 80, 77",
-        "y.txt, 80, 56"
+        "y.txt, 80, 56",
+        "z.txt, 130, 118"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
@@ -61,8 +63,8 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt", "g.txt", "h.txt", "i.txt", "j.txt",
-        "k.txt", "l.txt", "m.txt", "n.txt", "p.txt", "q.txt", "r.txt", "s.txt", "t.txt", "u.txt",
-        "v.txt", "w.txt", "x.txt", "y.txt"
+        "k.txt", "l.txt", "m.txt", "n.txt", "o.txt", "p.txt", "q.txt", "r.txt", "s.txt", "t.txt",
+        "u.txt", "v.txt", "w.txt", "x.txt", "y.txt", "z.txt"
     })
     void whatIsRefusedChangesNothing(String file) throws IOException {
         List<String> unsafe = new ArrayList<>();
