@@ -47,7 +47,7 @@ class DialoguesTest {
         "w.txt, 140, 129",
         "x.txt, 80, 77",
         "y.txt, 80, 56",
-        "z.txt, 130, 118"
+        "z.txt, 130, 117"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
