@@ -29,8 +29,6 @@ import org.anamnesis.learn.RuledModel;
 import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.Signs;
 import org.anamnesis.learn.StatedRules;
-import org.anamnesis.learn.sample.Conditions;
-import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
@@ -159,9 +157,7 @@ final class PretrainDesk {
     private static JudgedTables judged(RuledModel model, CompletedSurvey survey, long seed) {
         Table train = blanked(CompletedSurvey.likely(survey.learned(), JUDGED, seed));
         Table apart = blanked(CompletedSurvey.likely(survey.apart(), JUDGED_APART, seed));
-        var free =
-                SampleRequest.of(train.rows(), Conditions.none(model.variables()), List.of(), seed);
-        return new JudgedTables(train, apart, Sampler.draw(model, free).table());
+        return new JudgedTables(train, apart, Sampler.free(model, train.rows(), seed));
     }
 
     /** People as they are, without what was lent to those to whom a column does not apply. */

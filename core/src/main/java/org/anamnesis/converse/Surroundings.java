@@ -1,12 +1,11 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.interpret.Lately;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
 import org.anamnesis.plan.BorrowedFacts;
@@ -28,15 +27,7 @@ final class Surroundings implements World {
     private static final int KEPT = 8;
 
     private final Evidence evidence = Evidence.bundled();
-    private final Map<CohortSpec, Look> looks =
-            new LinkedHashMap<>(KEPT, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CohortSpec, Look> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final Lately<CohortSpec, Look> looks = new Lately<>(KEPT, this::looked);
     private final Supplier<Census> adults = Once.of(() -> Census.bundled("adults"));
     private final Supplier<Census> children = Once.of(() -> Census.bundled("children"));
     private final ReferencePopulation[] people = new ReferencePopulation[4];
@@ -82,13 +73,11 @@ final class Surroundings implements World {
 
     /** What a conversation looked at not long ago it looks at again: a baseline, a saved state. */
     private Look seen(CohortSpec asked) {
-        CohortSpec spec = asked.withBeyond(asked.beyond().withBaseline(Optional.empty()));
-        Look known = looks.get(spec);
-        if (known == null) {
-            known = Planner.look(spec, evidence, people(spec), this::seen);
-            looks.put(spec, known);
-        }
-        return known;
+        return looks.of(asked.withBeyond(asked.beyond().withBaseline(Optional.empty())));
+    }
+
+    private Look looked(CohortSpec spec) {
+        return Planner.look(spec, evidence, people(spec), this::seen);
     }
 
     @Override

@@ -2,9 +2,9 @@ package org.anamnesis.converse;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.interpret.Lately;
 import org.anamnesis.learn.sample.Conditions;
 import org.anamnesis.learn.sample.Sample;
 import org.anamnesis.learn.sample.SampleRequest;
@@ -29,15 +29,9 @@ final class TableRows {
     private static final int KEPT = 8;
 
     private final LearnedTable table;
-    private final Map<List<Object>, Sample> kept =
-            new LinkedHashMap<>(KEPT, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Lately<Asked, Sample> kept = new Lately<>(KEPT, this::made);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<List<Object>, Sample> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private record Asked(List<String> where, List<String> targets, int rows, long seed) {}
 
     TableRows(LearnedTable table) {
         this.table = table;
@@ -61,22 +55,19 @@ final class TableRows {
      * @throws RequestException if too few rows meet the conditions or targets cannot be reached
      */
     synchronized Sample drawn(List<String> where, List<String> targets, int rows, long seed) {
-        List<Object> key = List.of(where, targets, rows, seed);
-        Sample known = kept.get(key);
-        if (known == null) {
-            List<Variable> variables = table.model().rows().variables();
-            known =
-                    Sampler.draw(
-                            table.model().rows(),
-                            new SampleRequest(
-                                    rows,
-                                    Conditions.read(where, variables),
-                                    Target.read(targets, variables),
-                                    MOST,
-                                    new SeedTree(seed).purpose("seen")));
-            kept.put(key, known);
-        }
-        return known;
+        return kept.of(new Asked(where, targets, rows, seed));
+    }
+
+    private Sample made(Asked asked) {
+        List<Variable> variables = table.model().rows().variables();
+        return Sampler.draw(
+                table.model().rows(),
+                new SampleRequest(
+                        asked.rows(),
+                        Conditions.read(asked.where(), variables),
+                        Target.read(asked.targets(), variables),
+                        MOST,
+                        new SeedTree(asked.seed()).purpose("seen")));
     }
 
     /** Mean of a column over the rows that have a value. */

@@ -157,7 +157,7 @@ final class ModelReader {
     }
 
     private ModelFile content(long size) throws IOException {
-        try (var counted = new Counted(new BufferedInputStream(bytes.open(), 1 << 16));
+        try (var counted = new PartStream(new BufferedInputStream(bytes.open(), 1 << 16));
                 var in = new DataInputStream(counted)) {
             in.skipNBytes(ModelTarget.magic().length + Integer.BYTES);
             counted.left = size - DIGEST - ModelTarget.magic().length - Integer.BYTES;
@@ -192,7 +192,7 @@ final class ModelReader {
 
     private ModelFile sections(
             DataInputStream in,
-            Counted counted,
+            PartStream counted,
             Map<String, Object> header,
             String engine,
             Learner learner)
@@ -362,7 +362,7 @@ final class ModelReader {
     }
 
     /** A text with its length in front, which the rest of the file must hold. */
-    private String text(DataInputStream in, Counted counted, int longest) throws IOException {
+    private String text(DataInputStream in, PartStream counted, int longest) throws IOException {
         int length = counted.left < Integer.BYTES ? -1 : in.readInt();
         if (length < 0 || length > longest || length > counted.left) {
             throw damaged("a length in it cannot be");
@@ -380,37 +380,5 @@ final class ModelReader {
     private RequestException wrong(String code, String what, String suggestion) {
         return new RequestException(
                 List.of(new Problem(code, Remarks.shown(name), what, suggestion)));
-    }
-
-    /** Bytes of one part: its end is the end of the stream. */
-    private static final class Counted extends InputStream {
-        private final InputStream in;
-        private long left = Long.MAX_VALUE;
-
-        Counted(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = left > 0 ? in.read() : -1;
-            left -= b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n =
-                    left > 0
-                            ? in.read(into, offset, (int) Math.min(length, left))
-                            : length == 0 ? 0 : -1;
-            left -= Math.max(0, n);
-            return n;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }
