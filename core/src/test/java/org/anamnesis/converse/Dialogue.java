@@ -56,17 +56,27 @@ record Dialogue(String title, List<Expected> turns) {
         return new Dialogue(lines.get(0), turns);
     }
 
-    /** Number of messages up to the first that came to something else; all if none did. */
-    int right(Anamnesis anamnesis, List<String> wrong) {
+    /** What comes of each message, one after the other, whatever is wrong on the way. */
+    List<Step> played(Anamnesis anamnesis) {
+        List<Step> steps = new ArrayList<>();
         Conversation conversation = Conversation.EMPTY;
+        for (Expected e : turns) {
+            Step step = anamnesis.turn(conversation, e.message());
+            steps.add(step);
+            conversation = step.after();
+        }
+        return steps;
+    }
+
+    /** Number of messages up to the first that came to something else; all if none did. */
+    int right(List<Step> played, List<String> wrong) {
         for (int i = 0; i < turns.size(); i++) {
             Expected e = turns.get(i);
-            Step step = anamnesis.turn(conversation, e.message());
-            conversation = step.after();
-            Set<String> facts = Facts.of(conversation.spec());
-            String reply = step.turn().reply().toLowerCase(Locale.ROOT);
+            Turn turn = played.get(i).turn();
+            Set<String> facts = Facts.of(played.get(i).after().spec());
+            String reply = turn.reply().toLowerCase(Locale.ROOT);
             boolean word = reply.contains(e.word().toLowerCase(Locale.ROOT));
-            if (step.turn().kind() != e.kind() || !facts.equals(e.facts()) || !word) {
+            if (turn.kind() != e.kind() || !facts.equals(e.facts()) || !word) {
                 wrong.add(
                         "%s%n  > %s%n  wanted %s %s %s%n  came   %s %s%n  %s"
                                 .formatted(
@@ -75,12 +85,26 @@ record Dialogue(String title, List<Expected> turns) {
                                         e.kind(),
                                         e.facts(),
                                         e.word(),
-                                        step.turn().kind(),
+                                        turn.kind(),
                                         facts,
-                                        step.turn().reply().lines().findFirst().orElse("")));
+                                        turn.reply().lines().findFirst().orElse("")));
                 return i;
             }
         }
         return turns.size();
+    }
+
+    /** Messages that must be refused and yet changed the cohort. */
+    List<String> unsafe(List<Step> played) {
+        List<String> unsafe = new ArrayList<>();
+        Conversation before = Conversation.EMPTY;
+        for (int i = 0; i < turns.size(); i++) {
+            Conversation after = played.get(i).after();
+            if (turns.get(i).kind() == Turn.Kind.REFUSED && !after.spec().equals(before.spec())) {
+                unsafe.add(title + ": " + turns.get(i).message());
+            }
+            before = after;
+        }
+        return unsafe;
     }
 }

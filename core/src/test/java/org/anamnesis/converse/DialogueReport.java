@@ -18,7 +18,7 @@ final class DialogueReport {
         List<Dialogue> all = Dialogue.all(args[0]);
         int right = 0;
         for (Dialogue d : all) {
-            right += d.right(anamnesis, wrong) == d.turns().size() ? 1 : 0;
+            right += d.right(d.played(anamnesis), wrong) == d.turns().size() ? 1 : 0;
         }
         try (PrintStream out =
                 new PrintStream(
