@@ -83,6 +83,20 @@ final class LearnedTable {
         return columns;
     }
 
+    /** What a column is about in the product's own words. */
+    Optional<String> concept(TableColumn column) {
+        return schema(model).column(column.name()).flatMap(ColumnSchema::concept);
+    }
+
+    /** Whether all rows have a condition, or none has; empty if they differ or nothing is known. */
+    Optional<Boolean> everybody(String condition) {
+        return schema(model).columns().stream()
+                .filter(c -> c.concept().equals(Optional.of(condition)))
+                .filter(c -> c.content() instanceof Content.Constant)
+                .findFirst()
+                .flatMap(c -> Answers.yes(((Content.Constant) c.content()).value()));
+    }
+
     /** Columns of which something can be asked. */
     List<TableColumn> asked() {
         return columns.stream().filter(c -> c.kind() != TableColumn.Kind.OTHER).toList();
@@ -140,7 +154,8 @@ final class LearnedTable {
     /** A number of medicine, if its unit can be told in the specification's. */
     private static Optional<TableColumn> known(ColumnSchema c, Content.Numbers n, String id) {
         Optional<Measurand> m = Measurands.bundled().find(id);
-        boolean same = id.equals("age") || m.filter(x -> x.unit().equals(n.unit())).isPresent();
+        boolean years = id.equals("age") || id.equals("diabetes_duration");
+        boolean same = years || m.filter(x -> x.unit().equals(n.unit())).isPresent();
         Optional<UnitConversion> conversion =
                 m.flatMap(
                         x ->
@@ -150,7 +165,7 @@ final class LearnedTable {
         if (!same && conversion.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> said = id.equals("age") ? Optional.of("age") : said(id);
+        Optional<String> said = years ? Optional.of(id.replace('_', ' ')) : said(id);
         return Optional.of(
                 new TableColumn(
                         c.name(),

@@ -69,8 +69,10 @@ record RowsWanted(
         targets.addAll(request.targets());
         String who =
                 table.model().histories().isPresent() ? "Every person's first row" : "Every row";
-        asked.where()
-                .forEach(w -> understood.add(who + ": " + w.replaceAll("^\\(|\\)$", "") + "."));
+        asked.where().stream()
+                .filter(w -> !w.equals(TableCriteria.always(table)))
+                .forEach(
+                        w -> understood.add(who + ": " + w.replaceAll("^\\((.*)\\)$", "$1") + "."));
         if (!asked.shown().isEmpty()) {
             understood.add("Columns written: " + String.join(", ", asked.shown()) + ".");
         }

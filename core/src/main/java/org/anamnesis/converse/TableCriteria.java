@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.anamnesis.code.Catalogue;
-import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.learn.Answers;
@@ -51,6 +49,9 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
 
     private final LearnedTable table;
     private final List<Problem> problems;
+
+    /** Whether what is read at present is what rows must not be like. */
+    private boolean denied;
 
     /**
      * @param problems filled
@@ -190,6 +191,10 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
         if (own.isPresent()) {
             return Optional.of(oneOf(own.get(), List.of(own.get().yes().orElseThrow())));
         }
+        Optional<Boolean> everybody = table.everybody(condition);
+        if (everybody.isPresent()) {
+            return everybody(condition, everybody.get());
+        }
         List<String> found = new ArrayList<>();
         for (TableColumn k : table.asked()) {
             List<String> naming =
@@ -207,7 +212,30 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
         return Optional.empty();
     }
 
-    private static boolean names(String answer, String concept) {
+    /** What all rows are like is met by all, and its opposite by none. */
+    private Optional<String> everybody(String condition, boolean yes) {
+        if (yes == denied) {
+            problems.add(
+                    new Problem(
+                            "sample.words.nobody",
+                            Words.named(condition),
+                            yes
+                                    ? "Everybody in the table %s has this.".formatted(table.name())
+                                    : "Nobody in the table %s has this, or too few to be learned."
+                                            .formatted(table.name()),
+                            "leave it out"));
+            return Optional.empty();
+        }
+        return Optional.of(yes ? always(table) : "not " + always(table));
+    }
+
+    /** A condition that every row meets. */
+    static String always(LearnedTable table) {
+        String any = TableAsked.quoted(table.asked().get(0));
+        return "(%s is missing or %s is not missing)".formatted(any, any);
+    }
+
+    static boolean names(String answer, String concept) {
         List<Vocabulary.Mention> all = Vocabulary.bundled().find(answer);
         return all.size() == 1
                 && all.get(0).concept().id().equals(concept)
@@ -216,33 +244,14 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
 
     @Override
     public Optional<String> medication(Criterion.TakesMedication asked) {
-        Optional<TableColumn> k =
-                table.asked().stream()
-                        .filter(c -> !c.answers().isEmpty())
-                        .filter(c -> c.names().stream().anyMatch(n -> drug(n, asked.medication())))
-                        .findFirst();
-        if (k.isEmpty()) {
-            problems.add(TableAsked.none(Words.named(asked.medication()), table));
-            return Optional.empty();
-        }
-        List<String> taken =
-                k.get().answers().keySet().stream()
-                        .filter(a -> !Answers.yes(a).equals(Optional.of(false)))
+        List<String> ways =
+                TableDrugs.of(table, asked.medication()).stream()
+                        .map(t -> oneOf(t.column(), t.answers()))
                         .toList();
-        if (taken.isEmpty() || taken.size() == k.get().answers().size()) {
+        if (ways.isEmpty()) {
             problems.add(TableAsked.none(Words.named(asked.medication()), table));
-            return Optional.empty();
         }
-        return Optional.of(oneOf(k.get(), taken));
-    }
-
-    private static boolean drug(String name, String medication) {
-        return name.equalsIgnoreCase(medication)
-                || Catalogue.bundled()
-                        .find(medication)
-                        .map(Concept::name)
-                        .filter(name::equalsIgnoreCase)
-                        .isPresent();
+        return ways.size() == 1 ? Optional.of(ways.get(0)) : TableAsked.joined(ways, "or");
     }
 
     @Override
@@ -265,7 +274,11 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
 
     @Override
     public Optional<String> not(Criterion.Not asked) {
-        return of(asked.inner()).map(t -> "not (" + t + ")");
+        denied = !denied;
+        Optional<String> inner = of(asked.inner());
+        denied = !denied;
+        String always = always(table);
+        return inner.map(t -> t.equals("not " + always) ? always : "not (" + t + ")");
     }
 
     @Override

@@ -83,7 +83,7 @@ final class ColumnProfile {
         }
         if (cells.distinct() == 1 && cells.rows() == column.size()) {
             why.add("It is the same in every row.");
-            return with(new Content.Constant(cells.texts().get(0)), true);
+            return constant(cells.texts().get(0));
         }
         return numeric.rows() > 0 ? numbers(numeric, style, signs) : levels(cells);
     }
@@ -220,9 +220,16 @@ final class ColumnProfile {
         boolean alone = levels.levels().size() == 1;
         if (alone && column.size() - cells.rows() + found.rareRows() < LevelCells.LEAST_PEOPLE) {
             why.add("It is the same in every row but a few.");
-            return with(new Content.Constant(levels.levels().get(0)), true);
+            return constant(levels.levels().get(0));
         }
         return with(levels, true, Concepts.ofLevels(name, levels.levels()));
+    }
+
+    /** What everybody has, or nobody: a request for it is met, or cannot be. */
+    private ColumnSchema constant(String value) {
+        Optional<String> concept =
+                Answers.yes(value).flatMap(y -> Concepts.ofLevels(name, List.of(value)));
+        return with(new Content.Constant(value), true, concept);
     }
 
     /** Whether there are as many levels as are told apart. */

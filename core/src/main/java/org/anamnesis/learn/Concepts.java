@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
@@ -23,6 +24,21 @@ final class Concepts {
     static final String AGE = "age";
 
     static final String SEX = "sex";
+
+    /** Years since the diagnosis of diabetes, which are neither measured nor coded. */
+    static final String DURATION = "diabetes_duration";
+
+    private static final Set<String> DURATIONS =
+            Set.of(
+                    "diabetesduration",
+                    "diabetesdurationyears",
+                    "durationofdiabetes",
+                    "durationofdiabetesyears",
+                    "dmduration",
+                    "dmdurationyears",
+                    "yearssincediabetes",
+                    "yearswithdiabetes",
+                    "diabetesdauer");
 
     private static final Set<String> AGES =
             Set.of(
@@ -171,6 +187,8 @@ final class Concepts {
             ids.add(AGE);
         } else if (SEXES.contains(plain) || (coded && SEXES.contains(parts.get(0)))) {
             ids.add(SEX);
+        } else if (DURATIONS.contains(plain)) {
+            ids.add(DURATION);
         }
         if (HEADERS.containsKey(plain)) {
             ids.addAll(Arrays.asList(HEADERS.get(plain).split(" ")));
@@ -265,6 +283,10 @@ final class Concepts {
             if (id.equals(AGE) && values[0] >= 0 && values[values.length - 1] <= 125) {
                 return Optional.of(new Match(AGE, "a", false));
             }
+            boolean years = headed.unit().isEmpty() || headed.unit().equals("a");
+            if (id.equals(DURATION) && years && values[0] >= 0 && values[values.length - 1] < 100) {
+                return Optional.of(new Match(DURATION, "a", headed.unit().isEmpty()));
+            }
             Optional<Match> found =
                     Measurands.bundled().find(id).flatMap(m -> unit(m, headed.unit(), values));
             if (found.isPresent()) {
@@ -304,7 +326,16 @@ final class Concepts {
      * @param levels of the column
      */
     static Optional<String> ofLevels(String header, List<String> levels) {
-        return candidates(header).stream()
+        List<String> ids = new ArrayList<>(candidates(header));
+        HAS.matcher(String.join(" ", HeaderWords.of(header)))
+                .results()
+                .forEach(
+                        m -> {
+                            ids.addAll(candidates(m.group(1)));
+                            ids.add(CLASS + m.group(1).replace(' ', '-'));
+                        });
+        ids.removeIf(id -> id.startsWith(CLASS) && Catalogue.bundled().find(id).isEmpty());
+        return ids.stream()
                 .filter(id -> !id.equals(AGE) && levels.size() <= most(id))
                 .filter(
                         id ->
@@ -315,13 +346,20 @@ final class Concepts {
                 .findFirst();
     }
 
+    /** Beginning of the ids of classes of drugs. */
+    static final String CLASS = "class:";
+
+    /** Words of a header before what somebody has or takes. */
+    private static final Pattern HAS =
+            Pattern.compile("^(?:has|had|takes|taking|on|hx|hx of|history of|dx|diagnosed) (.+)$");
+
     /** Answers that a column of a concept has: a condition is there or not. */
     private static int most(String id) {
-        boolean condition =
-                Catalogue.bundled()
-                        .find(id)
-                        .filter(c -> c.kind() == Concept.Kind.CONDITION)
-                        .isPresent();
-        return condition ? 2 : 8;
+        Optional<Concept.Kind> kind = Catalogue.bundled().find(id).map(Concept::kind);
+        if (kind.equals(Optional.of(Concept.Kind.CONDITION))) {
+            return 2;
+        }
+        // of a class of drugs each ingredient is an answer
+        return kind.equals(Optional.of(Concept.Kind.DRUG_CLASS)) ? LevelCells.MOST_LEVELS : 8;
     }
 }

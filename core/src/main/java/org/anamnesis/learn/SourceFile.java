@@ -24,9 +24,11 @@ import org.anamnesis.table.ForeignTable;
 
 /**
  * A user's file of delimited text, plain or gzip, or of another format of tables that is installed,
- * by its first bytes, whatever its name.
+ * by its first bytes, whatever its name; or a folder of the program's own, as one table.
+ *
+ * @param folder whose tables are joined; empty for a file
  */
-record SourceFile(Path path) {
+record SourceFile(Path path, Optional<OwnFolder> folder) {
     private static final int SIZE = 1 << 16;
 
     /** Longest beginning that {@link #KINDS} knows. */
@@ -46,13 +48,12 @@ record SourceFile(Path path) {
                     "\u00FD7zXZ", "compressed by xz",
                     "7z\u00BC\u00AF", "a 7z archive");
 
-    /** Tables of ours that hold one row a patient, the widest first. */
-    private static final List<String> OWN_TABLES =
-            List.of("cohort.csv", "cohort.parquet", "patients.csv", "patients.parquet");
+    SourceFile(Path path) {
+        this(path, Optional.empty());
+    }
 
     /**
-     * The file that a path means: itself, or in a folder of the program's own the table that holds
-     * one row a patient.
+     * The file that a path means, or the joined tables of a folder of the program's own.
      *
      * @throws RequestException if there is none
      */
@@ -67,38 +68,38 @@ record SourceFile(Path path) {
         if (!Files.isDirectory(path)) {
             return new SourceFile(path);
         }
-        return OWN_TABLES.stream()
-                .map(path::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
+        OwnFolder own = OwnFolder.of(path);
+        return own.alone()
                 .map(SourceFile::new)
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        "table.folder",
-                                        path,
-                                        "The folder holds no "
-                                                + String.join(" and no ", OWN_TABLES)
-                                                + ".",
-                                        "a CSV file, or a folder that anamnesis generate made"));
+                .orElseGet(() -> new SourceFile(path, Optional.of(own)));
     }
 
     /** Name without its folder. */
     String name() {
-        return path.getFileName().toString();
+        return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
     /** Bytes of the file as they lie on the disk. */
     long bytes() throws IOException {
-        return Files.size(path);
+        return Files.size(folder.map(OwnFolder::main).orElse(path));
+    }
+
+    /** What the user should know of how it is read; may be empty. */
+    List<String> notes() {
+        return folder.map(OwnFolder::notes).orElse(List.of());
     }
 
     /**
      * Its text.
      *
-     * @param digest hears the bytes as they lie on the disk
+     * @param digest hears the bytes as they lie on the disk, of a folder those of the joined table
      */
     TextDecoder open(Optional<MessageDigest> digest) throws IOException {
+        if (folder.isPresent()) {
+            InputStream joined = folder.get().open();
+            return new TextDecoder(
+                    digest.<InputStream>map(d -> new DigestInputStream(joined, d)).orElse(joined));
+        }
         InputStream raw = Files.newInputStream(path);
         try {
             InputStream heard =

@@ -180,7 +180,8 @@ public final class SourceTable {
         }
 
         private List<String> notes() {
-            List<String> notes = new ArrayList<>(scan.notes());
+            List<String> notes = new ArrayList<>(file.notes());
+            notes.addAll(scan.notes());
             if (kept < scan.rows()) {
                 notes.add(
                         "Learned from a random sample of %,d of %,d rows%s: no more than %,d rows or %,d cells are kept in memory."

@@ -25,9 +25,9 @@ public record TwoTables(SourceTable persons, SourceTable rows, String key) {
     /** Ends of the names of files of delimited text. */
     private static final List<String> ENDS = List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz");
 
-    /** The two files of a folder that holds two tables and no more. */
+    /** The two files of a folder that holds two tables and no more, and is none of our own. */
     public static Optional<List<Path>> in(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || OwnFolder.is(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
