@@ -106,7 +106,7 @@ public final class Vocabulary {
                     used = n;
                     break;
                 }
-                if (n > 1 && listed(text, part)) {
+                if (n > 1 && (listed(text, part) || overtaken(tokens, i, n))) {
                     continue;
                 }
                 boolean staged = n == 1 && staged(part.get(0).lower());
@@ -120,6 +120,15 @@ public final class Vocabulary {
             i += Math.max(1, used);
         }
         return found;
+    }
+
+    /** "on insulin glargine" is on that, "on insulin" though a name by itself. */
+    private boolean overtaken(List<Written> tokens, int i, int n) {
+        boolean on = tokens.get(i).lower().equals("on");
+        return on
+                && i + n < tokens.size()
+                && !match(tokens.subList(i + 1, i + n + 1)).isEmpty()
+                && match(tokens.subList(i, i + n + 1)).isEmpty();
     }
 
     /** "FEV1, FVC" are two, whatever "FEV1 FVC" is; "diabetes mellitus, type 2" is one. */

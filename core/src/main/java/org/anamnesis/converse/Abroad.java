@@ -23,6 +23,7 @@ import org.anamnesis.spec.Populations;
  */
 final class Abroad {
     private static final int SHOWN = 6;
+    private static final int LONGEST = 60;
     private static final String CODE = "request.population.unknown";
     private static final Pattern BORROW =
             Pattern.compile(
@@ -107,10 +108,13 @@ final class Abroad {
      * message and this one; any other message is itself.
      */
     static String together(Conversation before, String message, Reader reader) {
-        if (before.messages().isEmpty() || !BORROW.matcher(message).find()) {
+        if (before.messages().isEmpty()) {
             return message;
         }
         String last = before.messages().get(before.messages().size() - 1);
+        if (!BORROW.matcher(message).find()) {
+            return home(before, last, message, reader).orElse(message);
+        }
         boolean refused =
                 reader.read(last, before.spec()) instanceof Reading.NotUnderstood no
                         && no.problems().stream().allMatch(p -> p.code().equals(CODE));
@@ -120,6 +124,34 @@ final class Abroad {
                         && reader.read(both, before.spec()) instanceof Reading.Understood u
                         && u.edits().stream().anyMatch(q -> foreign(q.edit()));
         return accepted ? both : message;
+    }
+
+    /**
+     * "US then": the request before, which failed for its country, of people of the US; empty if
+     * the message says more, or nothing failed so.
+     */
+    private static Optional<String> home(
+            Conversation before, String last, String message, Reader reader) {
+        boolean only =
+                message.length() <= LONGEST
+                        && reader.read(message, before.spec()) instanceof Reading.Understood u
+                        && u.ignored().isEmpty()
+                        && u.edits().size() == 1
+                        && u.edits()
+                                .get(0)
+                                .edit()
+                                .equals(new Edit.SetPopulation(Populations.BASIS));
+        if (!only || !(reader.read(last, before.spec()) instanceof Reading.NotUnderstood no)) {
+            return Optional.empty();
+        }
+        String there = last;
+        for (Problem p : no.problems()) {
+            if (!p.code().equals(CODE) || !there.contains(p.where())) {
+                return Optional.empty();
+            }
+            there = there.replace(p.where(), "US");
+        }
+        return Optional.of(there);
     }
 
     private static boolean foreign(Edit edit) {

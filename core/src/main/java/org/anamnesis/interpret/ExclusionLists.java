@@ -116,12 +116,15 @@ final class ExclusionLists {
         return false;
     }
 
-    /** "exclude smokers; asthma; n=100": no other condition is there whose cohort it could be. */
+    /**
+     * "exclude smokers; asthma; n=100", "exclude gout and heart failure; asthma; n=100": no other
+     * condition is there whose cohort it could be.
+     */
     private static boolean head(Sentence s, Found f, int verb) {
         boolean first =
                 s.named().stream()
                         .filter(n -> n.is(Concept.Kind.CONDITION))
-                        .allMatch(n -> n.from() >= f.from());
+                        .allMatch(n -> n.from() > verb && n.from() <= f.from());
         return f.topic() == Topic.CONDITION
                 && first
                 && !s.like(verb + 1, ":")

@@ -57,12 +57,19 @@ final class NumberWords {
                     "half", 2, "third", 3, "quarter", 4, "fourth", 4, "fifth", 5, "sixth", 6,
                     "eighth", 8, "tenth", 10);
 
+    /** Of what there can be a half: "half a point"; "half a year" is read elsewhere. */
+    private static final String MEASURED =
+            "points?|units?|percent|%|percentage|pp|kilos?|kilograms?|kg|mmol|mg|grams?|degrees?"
+                    + "|pounds?|stones?|cm|times|hundred|thousand|million";
+
     private NumberWords() {}
 
     static List<Token> joined(List<Token> tokens) {
         List<Token> joined = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); ) {
-            int next = half(tokens, i, joined);
+            int next = mixed(tokens, i, joined);
+            next = next > i ? next : behind(tokens, i, joined);
+            next = next > i ? next : half(tokens, i, joined);
             next = next > i ? next : fraction(tokens, i, joined);
             next = next > i ? next : number(tokens, i, joined);
             if (next == i) {
@@ -89,6 +96,56 @@ final class NumberWords {
     private static int part(String word) {
         String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return word.equals("halves") ? 2 : PARTS.getOrDefault(one, 0);
+    }
+
+    /** "half a point", "a quarter of a unit", "two and a half points" are numbers of these. */
+    private static int mixed(List<Token> tokens, int i, List<Token> joined) {
+        Token first = tokens.get(i);
+        int whole = small(first);
+        boolean more = whole >= 0 && !first.text().equals("a") && word(tokens, i + 1, "and");
+        int at = more ? i + 2 : i;
+        at += word(tokens, at, "a") && part(at(tokens, at + 1).text()) > 0 ? 1 : 0;
+        String name = at(tokens, at).text();
+        double part = name.equals("half") ? 0.5 : name.equals("quarter") ? 0.25 : 0;
+        int unit = at + 1;
+        unit += !more && word(tokens, unit, "of") ? 1 : 0;
+        boolean one = Words.like(at(tokens, unit).text(), "an?");
+        unit += one && !more ? 1 : 0;
+        if (part == 0 || one == more || !Words.like(at(tokens, unit).text(), MEASURED)) {
+            return i;
+        }
+        BigDecimal value = BigDecimal.valueOf((more ? whole : 0) + part);
+        BigDecimal scale = SCALES.get(singular(at(tokens, unit).text()));
+        unit += scale != null ? 1 : 0; // "two and a half thousand"
+        Token last = tokens.get(unit - 1);
+        value = scale != null ? value.multiply(scale) : value;
+        String text = first.text() + " " + last.text();
+        joined.add(new Token(Kind.NUMBER, text, value, first.start(), last.end()));
+        return unit;
+    }
+
+    /** "a point and a half": one and a half of what is measured. */
+    private static int behind(List<Token> tokens, int i, List<Token> joined) {
+        Token first = tokens.get(i);
+        Token unit = at(tokens, i + 1);
+        boolean half =
+                word(tokens, i + 2, "and")
+                        && word(tokens, i + 3, "a")
+                        && Words.like(at(tokens, i + 4).text(), "half|quarter");
+        if (!half || small(first) < 1 || !Words.like(unit.text(), MEASURED)) {
+            return i;
+        }
+        Token last = tokens.get(i + 4);
+        double part = last.text().equals("half") ? 0.5 : 0.25;
+        BigDecimal value = BigDecimal.valueOf(small(first) + part);
+        String text = first.text() + " " + last.text();
+        joined.add(new Token(Kind.NUMBER, text, value, first.start(), first.end()));
+        joined.add(new Token(unit.kind(), unit.text(), unit.value(), unit.start(), last.end()));
+        return i + 5;
+    }
+
+    private static boolean word(List<Token> tokens, int i, String word) {
+        return at(tokens, i).text().equals(word);
     }
 
     /** "half a million" is a number, "half" alone a share. */

@@ -25,6 +25,9 @@ final class OnsetWords {
                     "duration",
                     "having");
 
+    /** "for 40 to 60 years" is an age. */
+    private static final double LONG = 30;
+
     private final Draft draft;
     private final Sentence s;
 
@@ -72,6 +75,9 @@ final class OnsetWords {
         double years = s.at(i).doubleValue() / (months ? 12 : 1);
         String before = s.word(i - 1);
         boolean ago = s.word(i + 2).equals("ago");
+        if (range(i, months ? 12 : 1, ago)) {
+            return;
+        }
         int cue = cue(i);
         int since = cue < 0 ? since(i) : -1;
         if (since > 0) {
@@ -108,6 +114,37 @@ final class OnsetWords {
             boolean or = s.word(i + 2).equals("or");
             found(years, Double.POSITIVE_INFINITY, cue, ago ? i + 3 : or ? i + 4 : i + 2);
         }
+    }
+
+    /** "with a duration between 5 and 15 years", "diagnosed 5 to 10 years ago". */
+    private boolean range(int i, int yearly, boolean ago) {
+        int first = i - 2;
+        boolean two =
+                s.like(i - 1, "-|–|to|and|through") && s.at(first).number() && s.free(first, i);
+        int cue = first - 1;
+        while (two
+                && s.free(cue)
+                && (s.inConcept(cue)
+                        || s.like(
+                                cue,
+                                "between|from|of|about|the|a|is|was|:|been|disease|diabetes"))) {
+            cue--;
+        }
+        double low = s.at(first).doubleValue() / yearly;
+        double high = s.at(i).doubleValue() / yearly;
+        boolean lasting =
+                s.like(cue, "for|had|having|since")
+                        && (s.inConcept(cue - 1)
+                                || s.inConcept(cue + 1)
+                                || s.like(cue - 1, "diabetes|it|disease|condition"))
+                        && high <= LONG;
+        boolean said = s.like(cue, "duration|diagnos.*|dx|onset") || lasting;
+        if (!two || !said || !s.free(cue) || low > high || s.like(i + 2, "old|olds|of")) {
+            return false;
+        }
+        int start = s.like(cue - 1, "disease|diabetes") && s.free(cue - 1) ? cue - 1 : cue;
+        found(low, high, start, ago ? i + 3 : i + 2);
+        return true;
     }
 
     /** One past "8 years since diagnosis", "8 years after the diagnosis"; -1 if it is none. */

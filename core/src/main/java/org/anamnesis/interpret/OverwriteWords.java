@@ -164,6 +164,9 @@ final class OverwriteWords {
             boolean fraction = s.at(k).number() && Math.abs(s.at(k).doubleValue()) <= 2;
             number = fraction && s.free(k) && !s.inConcept(k) && number < 0 ? k : number;
         }
+        if (two.size() == 1 && number >= 0) {
+            withAge(i, number, two.get(0));
+        }
         if (two.size() != 2 || number < 0) {
             return;
         }
@@ -185,6 +188,25 @@ final class OverwriteWords {
                                 two.get(0).concept().id(), two.get(1).concept().id(), value)),
                 from,
                 to);
+    }
+
+    /** "correlation of HbA1c and age 0.5": age is drawn first, and no observation. */
+    private void withAge(int i, int number, Sentence.Named one) {
+        int age = -1;
+        for (int k = Math.max(0, i - 6); k < Math.min(s.size(), i + 10); k++) {
+            age = s.word(k).equals("age") && s.free(k) ? k : age;
+        }
+        int from = Math.min(Math.min(i, number), Math.min(age, one.from()));
+        int to = Math.max(Math.max(i, number), Math.max(age, one.to() - 1)) + 1;
+        if (age >= 0 && sameClause(from, to)) {
+            draft.invite(
+                    "request.correlation.age",
+                    from,
+                    to,
+                    "Two observations can be correlated, not one with age: how values go with age"
+                            + " comes from the reference population.",
+                    "a correlation of 0.5");
+        }
     }
 
     private boolean sameClause(int from, int to) {

@@ -266,7 +266,7 @@ final class OwnConditionWords {
             variable |= VARIABLE.contains(s.word(k));
         }
         boolean plural = share.to() < s.size() && Words.PERSONS.contains(s.word(share.to()));
-        boolean item = linked || listed(from, share.to());
+        boolean item = linked || condition || listed(from, share.to());
         if (!known && (!item || plural || neutral(from, end))) {
             return;
         }

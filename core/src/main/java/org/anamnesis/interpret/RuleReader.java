@@ -113,6 +113,8 @@ public final class RuleReader implements Reader {
         Sentence s = new Sentence(text, vocabulary, likely);
         s = text.equals(written) ? s : s.shownAs(written, vocabulary);
         s = later ? Referred.plain(s, current, vocabulary) : s;
+        s = later ? PlainNo.corrected(s, current, vocabulary) : s;
+        s = s.foreign() ? s : FirstNamed.plain(s, vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
         return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
     }

@@ -61,6 +61,29 @@ final class SetWords {
             end += 2;
         }
         draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), i, end);
+        further(end);
+    }
+
+    /** "set sodium to 128 and potassium to 5.2": the verb holds for what follows in its list. */
+    private void further(int end) {
+        int at = end;
+        while (s.like(at, ",|and|&|plus|also") && at < end + 3) {
+            at++;
+        }
+        Optional<Sentence.Named> of = at > end ? near.behind(at) : Optional.empty();
+        if (of.isEmpty()) {
+            return;
+        }
+        int n = of.get().to();
+        n = s.like(n, "to|at|=") ? n + 1 : n;
+        int to = s.at(n).number() ? valueEnd(n) : -1;
+        boolean ends = s.like(to, "|[,.;!]|and|&|plus|for|in|please|also");
+        if (to > 0 && s.free(n) && ends) {
+            String id = of.get().concept().id();
+            double value = value(id, n, Quantity.unit(s, n));
+            draft.edit(new Edit.AddOverwrite(new Overwrite.SetValue(id, value)), at, end(n));
+            further(end(n));
+        }
     }
 
     /** "phosphate is to be set to 6", "potassium fixed at 5.5". */

@@ -60,6 +60,9 @@ final class SignedMoves {
             }
             return;
         }
+        if (as(id, from, at)) {
+            return;
+        }
         boolean touching = s.at(at).number() && minus(at);
         boolean sign = s.like(at, "[-+]|plus|minus") && s.at(at + 1).number();
         int n = touching ? at : at + 1;
@@ -68,6 +71,28 @@ final class SignedMoves {
             boolean sure = touching || s.like(at, "[+]|plus|minus");
             moved(id, up, n, sure, from, amountEnd(n));
         }
+    }
+
+    /** "LDL 2.5 times as high", "triglycerides should be three times higher". */
+    private boolean as(String id, int from, int to) {
+        int n = to;
+        while (s.like(n, "is|are|be|should|must|shall|to|can|may") && n < to + 3) {
+            n++;
+        }
+        int end = s.like(n + 2, "as") ? n + 4 : n + 3;
+        boolean high =
+                s.at(n).number()
+                        && s.like(n + 1, "times|fold")
+                        && (s.after(n + 2, "as high") > 0
+                                || s.after(n + 2, "as much") > 0
+                                || s.after(n + 2, "as large") > 0
+                                || s.like(n + 2, "higher|larger|greater|bigger"));
+        double factor = s.at(n).doubleValue();
+        boolean done = high && factor > 0 && numeric(id) && s.free(from, end);
+        if (done) {
+            move(id, factor, 0, from, end);
+        }
+        return done;
     }
 
     /** "+5 kg weight", "-10 % LDL". */

@@ -79,8 +79,8 @@ public final class TalkWords {
             boolean whole =
                     t.text().equals("all") && Words.like(before, "it|this|that"); // "scrap it all"
             before = t.text();
-            if (whole || !POLITE.contains(t.text())) {
-                String quote = wording.quote(t.start(), t.end());
+            String quote = wording.quote(t.start(), t.end());
+            if (whole || quote.equals("US") || !POLITE.contains(t.text())) {
                 boolean word =
                         Words.like(
                                 quote, "(?i)one|(?:a )?million"); // "that one", "thanks a million"

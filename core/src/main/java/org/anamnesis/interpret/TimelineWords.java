@@ -42,9 +42,24 @@ final class TimelineWords {
             if (a && words.s.free(i)) {
                 words.years(i, 1);
             } else if (words.s.at(i).number() && words.s.free(i)) {
+                words.span(i);
                 words.years(i, words.s.at(i).doubleValue());
                 words.visits(i);
             }
+        }
+    }
+
+    /** "followed for 3 to 5 years": no record is of several lengths, and it is no age. */
+    private void span(int i) {
+        boolean range =
+                s.like(i + 1, "to|-|and")
+                        && s.at(i + 2).number()
+                        && s.like(i + 3, "years?|months?");
+        boolean watched =
+                s.like(i - 1, "for|over|during|between")
+                        && s.like(i - 2, "follow.*|observ.*|watch.*|track.*|monitor.*");
+        if (range && watched && s.free(i - 2, i + 4)) {
+            draft.unread(i - 2, i + 4);
         }
     }
 

@@ -94,7 +94,8 @@ final class Tokens {
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;
         }
-        if (!digit(next)) {
+        boolean fraction = next == i + 1 && text.startsWith(".", next) && digit(next + 1); // "-.4"
+        if (!digit(next) && !fraction) {
             return i + 1;
         }
         boolean afterSpace = i == 0 || Character.isWhitespace(text.charAt(i - 1));
