@@ -20,6 +20,7 @@ import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
+import org.anamnesis.converse.UsedModel;
 import org.anamnesis.problem.RequestException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +71,10 @@ final class Chat extends JsonCommand {
                 voice.line(
                         "Say which patients you want, for example \"500 women with asthma\". \"help\" says more, \"quit\" ends.");
             }
+            if (named()) {
+                turn("use the model \"" + model.table().orElseThrow() + "\"", turns);
+                kept.write(conversation);
+            }
             for (Optional<String> line = lines.next();
                     line.filter(l -> !goodbye(l)).isPresent();
                     line = lines.next()) {
@@ -83,6 +88,14 @@ final class Chat extends JsonCommand {
         }
         voice.say(() -> Map.of("turns", turns), () -> {});
         return Main.DONE;
+    }
+
+    /** Whether the user names another model than the one that the kept conversation is about. */
+    private boolean named() {
+        return !conversation.messages().isEmpty()
+                && model.table()
+                        .filter(m -> !conversation.model().equals(Optional.of(UsedModel.of(m))))
+                        .isPresent();
     }
 
     /** While the user types the first message: turns that nobody sees read what turns need. */
@@ -109,8 +122,8 @@ final class Chat extends JsonCommand {
 
     /** What cannot be made is said, and the conversation goes on. */
     private void make(List<Object> turns) {
-        if (model.table().isPresent()) {
-            makeRows(model.table().get(), turns);
+        if (conversation.model().isPresent()) {
+            makeRows(conversation.model().get().path(), turns);
             return;
         }
         try {

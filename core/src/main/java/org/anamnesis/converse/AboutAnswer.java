@@ -1,11 +1,13 @@
 package org.anamnesis.converse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Intent.About.Topic;
+import org.anamnesis.learn.ModelFile;
 import org.anamnesis.spec.CohortSpec;
 
 /** What is told about the program, its data and its limits. */
@@ -23,13 +25,7 @@ final class AboutAnswer {
                             "no signals or images (ECG, EEG, CT), no letters or notes, no genomes, no bills",
                             "diagnoses are what people told a survey; drugs as classes, of 2011 to 2014, newer ones placed by published use",
                             "not for clinical decisions, and not for findings about real people");
-            case PRIVACY ->
-                    answer(
-                            topic,
-                            "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
-                            "the survey (NHANES) is public and holds no names; the program ships a synthetic census, not its rows",
-                            "the program works offline and sends nothing anywhere; only a language model that you set is sent your words",
-                            "a formal guarantee such as differential privacy is not given");
+            case PRIVACY -> privacy(topic, spec);
             case CERTAINTY ->
                     answer(
                             topic,
@@ -55,14 +51,7 @@ final class AboutAnswer {
                             "The evidence ranks each condition's observations; 20, or as many as are known, are taken unless you say otherwise.",
                             "asked at present: " + Understood.words(spec.observations()),
                             "\"the 10 most important\", \"add potassium\", \"only HbA1c and LDL\" change it");
-            case METHOD ->
-                    answer(
-                            topic,
-                            "By sequential conditional trees (engine \"%s\" at present) learned from a synthetic census of the United States."
-                                    .formatted(spec.engine()),
-                            "a selection keeps the people who meet it; a share or mean reweights them with the least change (entropy balancing)",
-                            "trees learned on these people draw new ones; what follows by formula (BMI, eGFR, LDL) is computed",
-                            "the census was made by the same method from public NHANES microdata");
+            case METHOD -> method(topic, spec);
             case COUNT ->
                     answer(topic, "%d patients are asked for at present.".formatted(spec.count()));
             case MODEL ->
@@ -75,6 +64,63 @@ final class AboutAnswer {
         };
     }
 
+    private static Answer privacy(Topic topic, CohortSpec spec) {
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "the survey (NHANES) is public and holds no names; the program ships a synthetic census, not its rows",
+                                "the program works offline and sends nothing anywhere; only a language model that you set is sent your words",
+                                "a formal guarantee such as differential privacy is not given"));
+        boolean network = Pretrained.network(spec.engine());
+        if (network) {
+            lines.add("the network " + spec.engine() + " was attacked when it was learned:");
+            lines.addAll(ModelAnswer.privacy(Pretrained.model(spec.engine())));
+        }
+        return answer(
+                topic,
+                network
+                        ? "No row is a person, and nobody can be found in it by design: a network that learned from public survey data draws new people."
+                        : "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
+                lines.toArray(String[]::new));
+    }
+
+    private static Answer method(Topic topic, CohortSpec spec) {
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "a selection keeps the people who meet it; a share or mean reweights them with the least change (entropy balancing)"));
+        if (Pretrained.network(spec.engine())) {
+            ModelFile model = Pretrained.model(spec.engine());
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the network draws the people; it learned before from %,d adults of NHANES and is weighted towards the census",
+                            model.provenance().rowsLearned()));
+            lines.addAll(ModelAnswer.quality(model));
+            return answer(
+                    topic,
+                    "By %s (engine \"%s\" at present), learned from public survey data of the United States."
+                            .formatted(ModelAnswer.way(spec.engine()), spec.engine()),
+                    lines.toArray(String[]::new));
+        }
+        boolean trees = spec.engine().equals("trees");
+        lines.add(
+                trees
+                        ? "trees learned on these people draw new ones; what follows by formula (BMI, eGFR, LDL) is computed"
+                        : "a copula learned on these people draws new ones; what follows by formula (BMI, eGFR, LDL) is computed");
+        lines.add(
+                trees
+                        ? "the census was made by the same method from public NHANES microdata"
+                        : "the census was made by sequential trees from public NHANES microdata");
+        return answer(
+                topic,
+                (trees
+                                ? "By sequential conditional trees (engine \"%s\" at present) learned from a synthetic census of the United States."
+                                : "By a Gaussian copula (engine \"%s\" at present) learned from a synthetic census of the United States.")
+                        .formatted(spec.engine()),
+                lines.toArray(String[]::new));
+    }
+
     private static Answer more(Topic topic, CohortSpec spec) {
         return switch (topic) {
             case NETWORK ->
@@ -85,11 +131,12 @@ final class AboutAnswer {
             case ENGINES ->
                     answer(
                             topic,
-                            "Engines draw the new patients: trees (the default) and copula; \"%s\" at present."
+                            "Engines draw the new patients: trees (the default), copula, autoregressive, diffusion and gan; \"%s\" at present."
                                     .formatted(spec.engine()),
                             "trees: one column after the other, each from those before it",
                             "copula: each column's distribution is kept, and how columns go together is taken from their ranks",
-                            "\"engine copula\" changes it");
+                            "autoregressive, diffusion, gan: networks that were learned before from adults of the survey; less like them than trees",
+                            "\"engine copula\" or \"with a GAN\" changes it");
             case KINDS ->
                     answer(
                             topic,

@@ -34,6 +34,8 @@ public interface Anamnesis {
     /**
      * The same program, talking about a learned model: {@link #interpret}, {@link #turn} and {@link
      * #sample} with a conversation. Its people are those of the table; nothing is said of others.
+     * Conversations begin there; "use the model FILE" and "go back to the US population" are read
+     * in any.
      *
      * @throws org.anamnesis.problem.RequestException if the file is no model that can be read
      */
@@ -46,8 +48,9 @@ public interface Anamnesis {
 
     /**
      * One message of a conversation. Pure: the same words after the same conversation always come
-     * to the same. Only an adviser may be asked on the way; what he said is kept in the
-     * conversation, and a message that has an answer there is not asked about again.
+     * to the same, as long as the file of the model that it is about is. Only an adviser may be
+     * asked on the way; what he said is kept in the conversation, and a message that has an answer
+     * there is not asked about again.
      */
     Step turn(Conversation conversation, String message);
 

@@ -59,7 +59,8 @@ final class Changes {
                         Grounds.said(heard, spec, message, assumed, notUsed),
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
-                        open);
+                        open,
+                        heard.model());
         Turn turn =
                 Replies.changed(message, heard.spec(), spec, understood, assumed, notUsed, seen);
         return new Step(heard.to(version), beside(turn, spec));

@@ -47,6 +47,18 @@ public record Conversation(
         return now().spec();
     }
 
+    /** The model of a table that the conversation is about; empty: the built-in population. */
+    public Optional<UsedModel> model() {
+        return now().model();
+    }
+
+    /** The present version about other people, without another one. */
+    Conversation about(Optional<UsedModel> model) {
+        List<Version> all = new ArrayList<>(versions);
+        all.add(all.remove(all.size() - 1).about(model));
+        return new Conversation(messages, all, names, advice);
+    }
+
     Version now() {
         return versions.get(versions.size() - 1);
     }
@@ -108,7 +120,9 @@ public record Conversation(
     Conversation open(Optional<Version.Open> open) {
         List<Version> all = new ArrayList<>(versions);
         Version v = all.remove(all.size() - 1);
-        all.add(new Version(v.message(), v.spec(), v.said(), v.before(), v.undone(), open));
+        all.add(
+                new Version(
+                        v.message(), v.spec(), v.said(), v.before(), v.undone(), open, v.model()));
         return new Conversation(messages, all, names, advice);
     }
 
@@ -148,7 +162,8 @@ public record Conversation(
                                 old.said(),
                                 old.before(),
                                 OptionalInt.of(number()),
-                                old.open())));
+                                old.open(),
+                                old.model())));
     }
 
     /**
@@ -173,7 +188,8 @@ public record Conversation(
                                 left.said(),
                                 left.before(),
                                 part ? OptionalInt.of(last) : left.undone(),
-                                left.open()));
+                                left.open(),
+                                left.model()));
         return changes > way.size()
                 ? again.redone(changes - way.size(), message).or(() -> Optional.of(again))
                 : Optional.of(again);

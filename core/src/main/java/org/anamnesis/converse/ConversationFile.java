@@ -65,6 +65,9 @@ public final class ConversationFile {
                                         "open",
                                         Typed.object(
                                                 "message", o.message(), "version", o.version())));
+        v.model()
+                .ifPresent(
+                        u -> m.put("model", Typed.object("file", u.file(), "sha256", u.sha256())));
         return m;
     }
 
@@ -164,7 +167,9 @@ public final class ConversationFile {
                 said((Map<?, ?>) m.get("said"), earlier),
                 number(m.get("before"), number),
                 number(m.get("undone"), number),
-                open);
+                open,
+                Optional.ofNullable((Map<?, ?>) m.get("model"))
+                        .map(u -> new UsedModel((String) u.get("file"), (String) u.get("sha256"))));
     }
 
     private static OptionalInt number(Object value, int below) {

@@ -26,10 +26,10 @@ import org.anamnesis.spec.SpecJson;
 final class Desk implements Anamnesis {
     static final String VERSION = "0.1.0";
 
+    private final Adviser adviser;
     private final Reader reader;
     private final Supplier<World> world;
-    private final Supplier<Talk> talk;
-    private final OpenQuestions open;
+    private final PeopleDesk people;
 
     /**
      * @param adviser is asked in conversations about words that the rules leave unread
@@ -38,41 +38,38 @@ final class Desk implements Anamnesis {
         this(
                 adviser,
                 new Remembered(new RuleReader(Linker.installed())),
-                Once.of(Surroundings::new));
+                Once.of(Surroundings::new),
+                Optional.empty());
     }
 
-    private Desk(Adviser adviser, Reader reader, Supplier<World> world) {
+    /**
+     * @param start the model that a new conversation is about
+     */
+    private Desk(Adviser adviser, Reader reader, Supplier<World> world, Optional<UsedModel> start) {
+        this.adviser = adviser;
         this.reader = reader;
         this.world = world;
-        this.talk = Once.of(() -> new TalkDesk(reader, adviser, world.get())::turn);
-        this.open = new OpenQuestions(reader);
-    }
-
-    private Desk(TableTalk talk, Reader reader, Supplier<World> world) {
-        this.reader = reader;
-        this.world = world;
-        this.talk = Once.of(() -> talk::turn);
-        this.open = new OpenQuestions(talk.reader());
-    }
-
-    /** One message of a conversation, whoever the people are. */
-    private interface Talk {
-        Step turn(Conversation before, String message);
+        this.people =
+                new PeopleDesk(
+                        reader,
+                        Once.of(() -> new TalkDesk(reader, adviser, world.get())),
+                        world,
+                        start);
     }
 
     @Override
     public Anamnesis on(Path model) {
-        return new Desk(
-                new TableTalk(reader, LearnedTable.read(model, Learners.installed())),
-                reader,
-                world);
+        var desk = new Desk(adviser, reader, world, Optional.of(PeopleDesk.used(model)));
+        desk.people.begin();
+        return desk;
     }
 
     @Override
     public Anamnesis withSettings(Map<String, String> over) {
         return ServiceLoader.load(Advisers.class)
                 .findFirst()
-                .<Anamnesis>map(found -> new Desk(found.adviser(over), reader, world))
+                .<Anamnesis>map(
+                        found -> new Desk(found.adviser(over), reader, world, Optional.empty()))
                 .orElse(this);
     }
 
@@ -92,8 +89,8 @@ final class Desk implements Anamnesis {
     public Step turn(Conversation conversation, String message) {
         Step step =
                 SavedBehind.of(conversation, message)
-                        .map(s -> s.step(conversation, message, talk.get()::turn))
-                        .orElseGet(() -> talk.get().turn(conversation, message));
+                        .map(s -> s.step(conversation, message, people::turn))
+                        .orElseGet(() -> people.turn(conversation, message));
         Language language = Language.of(message, conversation.language());
         return new Step(step.after(), ToldTurn.of(step.turn(), language));
     }
@@ -118,6 +115,7 @@ final class Desk implements Anamnesis {
 
     @Override
     public Outcome make(Conversation conversation, GenerateRequest request, Progress progress) {
+        var open = new OpenQuestions(people.reader(conversation, reader));
         Wanted wanted = Wanted.of(open.settled(conversation), request);
         String words = String.join("\n", conversation.messages());
         return told(

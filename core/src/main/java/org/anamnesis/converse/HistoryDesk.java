@@ -226,7 +226,7 @@ final class HistoryDesk {
         return restored(
                 heard,
                 message,
-                Version.FIRST,
+                Version.FIRST.about(heard.model()),
                 "Nothing is asked any more; \"undo\" brings it back.");
     }
 
@@ -239,7 +239,8 @@ final class HistoryDesk {
                         old.said(),
                         OptionalInt.of(heard.number()),
                         OptionalInt.empty(),
-                        old.open());
+                        old.open(),
+                        old.model());
         return moved(heard, heard.to(again), message, reply);
     }
 

@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.TableReader;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
@@ -95,7 +96,9 @@ record RowsWanted(
 
     private static CohortSpec said(Conversation said, Reader reader, List<String> notes) {
         SpecFile settled = new OpenQuestions(reader).settled(said);
-        notes.addAll(settled.said().assumed());
+        settled.said().assumed().stream()
+                .filter(a -> !TableReader.isElsewhere(a)) // said before the model was taken up
+                .forEach(notes::add);
         return settled.spec();
     }
 

@@ -70,6 +70,7 @@ final class SampleDesk {
     RowsMade sample(RowsRequest request, Progress progress) {
         long start = System.nanoTime();
         progress.step("reading the model", 0.02);
+        request.said().flatMap(Conversation::model).ifPresent(UsedModel::check);
         LearnedTable table = LearnedTable.read(request.model(), learners);
         refuseWhatIsThere(request.out());
         RowsWanted wanted = RowsWanted.of(request, table, rules);

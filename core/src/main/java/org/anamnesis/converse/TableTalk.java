@@ -46,6 +46,10 @@ final class TableTalk {
         return reader;
     }
 
+    TableWorld world() {
+        return world;
+    }
+
     LearnedTable table() {
         return table;
     }
@@ -68,6 +72,13 @@ final class TableTalk {
             return Optional.of(world.why(spokenOf(before, message), before.spec()));
         }
         Optional<Intent> intent = TalkWords.read(message, before.names().keySet(), likely);
+        Optional<Intent.About.Topic> topic =
+                intent.filter(i -> i instanceof Intent.About)
+                        .map(i -> ((Intent.About) i).topic())
+                        .filter(ModelAnswer.TOPICS::contains);
+        if (topic.isPresent()) {
+            return Optional.of(ModelAnswer.of(table.model(), topic.get()));
+        }
         boolean others =
                 intent.filter(
                                 i ->
@@ -105,7 +116,7 @@ final class TableTalk {
     }
 
     /** The same turn without what is true of the built-in population only. */
-    private Turn ofTable(Turn t) {
+    Turn ofTable(Turn t) {
         return new Turn(
                 t.message(),
                 t.kind(),

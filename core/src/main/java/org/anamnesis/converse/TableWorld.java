@@ -63,7 +63,8 @@ final class TableWorld implements World {
         return rows.drawn(asked.where(), targets, some, spec.seed());
     }
 
-    private String about() {
+    /** Whose people they are. */
+    String about() {
         Provenance p = table.model().provenance();
         return String.format(
                 Locale.ROOT,

@@ -17,6 +17,7 @@ import org.anamnesis.spec.Said;
  * @param undone number of the version that undoing left, if this one was made by undoing
  * @param open the message whose question is still to be answered, with the number of the version it
  *     was said to
+ * @param model of a table that it is about; empty: the built-in population
  */
 public record Version(
         String message,
@@ -24,7 +25,8 @@ public record Version(
         Said said,
         OptionalInt before,
         OptionalInt undone,
-        Optional<Open> open) {
+        Optional<Open> open,
+        Optional<UsedModel> model) {
     /** A message with two readings, and the version that it was said to. */
     public record Open(String message, int version) {}
 
@@ -35,6 +37,7 @@ public record Version(
         requireNonNull(before, "before");
         requireNonNull(undone, "undone");
         requireNonNull(open, "open");
+        requireNonNull(model, "model");
     }
 
     static final Version FIRST =
@@ -44,5 +47,11 @@ public record Version(
                     Said.NOTHING,
                     OptionalInt.empty(),
                     OptionalInt.empty(),
+                    Optional.empty(),
                     Optional.empty());
+
+    /** The same about the people of a model, or of the built-in population. */
+    Version about(Optional<UsedModel> other) {
+        return new Version(message, spec, said, before, undone, open, other);
+    }
 }

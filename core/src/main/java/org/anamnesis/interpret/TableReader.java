@@ -124,6 +124,11 @@ public final class TableReader implements Reader {
         return together(reading, edits, problems, clauses.assumed(), found);
     }
 
+    /** Whether an assumption is about the built-in population and nobody else. */
+    public static boolean isElsewhere(String assumed) {
+        return ELSEWHERE.stream().anyMatch(assumed::startsWith);
+    }
+
     private Reading together(
             Reading reading,
             List<Quoted> own,
@@ -168,7 +173,7 @@ public final class TableReader implements Reader {
         edits.removeAll(edits.stream().filter(q -> settled.instead().contains(q.edit())).toList());
         settled.edits().forEach(q -> edits.add(new Quoted(q.edit(), found.written(q.quote()))));
         u.assumptions().stream()
-                .filter(a -> ELSEWHERE.stream().noneMatch(a::startsWith))
+                .filter(a -> !isElsewhere(a))
                 .filter(a -> !settled.assumptions().contains(a))
                 .forEach(assumed::add);
         u.ignored().forEach(i -> ignored.add(found.written(i)));
