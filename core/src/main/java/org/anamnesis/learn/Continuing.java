@@ -74,6 +74,9 @@ final class Continuing {
             double[] row = new double[changing.length];
             Arrays.setAll(row, k -> changing[k][i]);
             past.advance(i, row);
+            if (layout.ends(row)) {
+                lengths[i] = 1;
+            }
         }
         for (int t = 1; open.length > 0; t++) {
             int before = t;
@@ -99,6 +102,10 @@ final class Continuing {
         double[][] values = new double[who.length][];
         Arrays.setAll(values, i -> layout.values(past, who[i], block, i));
         return placed(who, values, t);
+    }
+
+    private boolean last(int person, int t) {
+        return t + 1 >= lengths[person];
     }
 
     /** The row before once more for these persons, or their end. */
@@ -131,7 +138,7 @@ final class Continuing {
         List<Integer> rest = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double[] settled = settled(learned, row, i);
-            if (weights[i] > 0 && layout.follows(past, who[i], settled)) {
+            if (weights[i] > 0 && layout.follows(past, who[i], settled, last(who[i], t))) {
                 for (int k = 0; k < made.length; k++) {
                     made[k][starts[who[i]] + t] = row[k][i];
                 }

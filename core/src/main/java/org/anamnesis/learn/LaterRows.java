@@ -158,6 +158,33 @@ public final class LaterRows {
     /** What it would tell of each changing column, a sentence each. */
     public List<String> sentences() {
         List<String> said = new ArrayList<>();
+        layout.interval()
+                .ifPresent(
+                        i ->
+                                said.add(
+                                        "Each row of a person is an interval from %s to %s; the next begins %s."
+                                                .formatted(
+                                                        layout.changes()
+                                                                .get(i.start())
+                                                                .variable()
+                                                                .name(),
+                                                        layout.changes()
+                                                                .get(i.stop())
+                                                                .variable()
+                                                                .name(),
+                                                        i.most() == 0
+                                                                ? "where it ends"
+                                                                : "not before it ends")));
+        for (int k = 0; k < layout.changes().size(); k++) {
+            Variable v = layout.changes().get(k).variable();
+            layout.ending().get(k).stream()
+                    .sorted()
+                    .forEach(
+                            l ->
+                                    said.add(
+                                            "No row of a person follows one with %s %s."
+                                                    .formatted(v.name(), v.levels().get(l))));
+        }
         for (Change c : layout.changes()) {
             if (c.rises() || c.falls()) {
                 said.add(
@@ -179,7 +206,7 @@ public final class LaterRows {
 
     /** Writes what {@link #read} reads. */
     public void write(DataOutput out) throws IOException {
-        layout.write(out);
+        StepLayoutFile.write(layout, out);
         trees.write(out);
     }
 
@@ -191,7 +218,7 @@ public final class LaterRows {
      */
     public static LaterRows read(RuledModel rules, HistoryLayout columns, DataInput in)
             throws IOException {
-        StepLayout layout = StepLayout.read(rules.learned(), columns, in);
+        StepLayout layout = StepLayoutFile.read(rules.learned(), columns, in);
         return new LaterRows(layout, GivenTrees.read(layout.variables(), layout.given(), in));
     }
 }

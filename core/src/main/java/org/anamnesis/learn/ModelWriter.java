@@ -23,7 +23,16 @@ import org.anamnesis.table.Variable;
 /** Writes a model file beside its place and renames it. */
 final class ModelWriter {
     /** Version of the format; a reader refuses a larger one. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    /** Format of a model of several rows a person; those of distances are newer. */
+    private static final int HISTORIES = 2;
+
+    private static int version(ModelFile model) {
+        return model.rows().hasDistances()
+                ? VERSION
+                : model.histories().isPresent() ? HISTORIES : PLAIN;
+    }
 
     /** Version of a model without histories, which older programs read. */
     private static final int PLAIN = 1;
@@ -39,7 +48,7 @@ final class ModelWriter {
         var heard = new DigestOutputStream(Channels.newOutputStream(channel), digest);
         var out = new DataOutputStream(new BufferedOutputStream(heard, 1 << 16));
         out.write(ModelTarget.magic());
-        out.writeInt(model.histories().isPresent() ? VERSION : PLAIN);
+        out.writeInt(version(model));
         text(out, JsonText.write(header(model)));
         out.writeInt(model.histories().isPresent() ? 2 : 1);
         section(out, channel, ModelFile.ROWS, model.rows().model()::write);
@@ -108,7 +117,7 @@ final class ModelWriter {
         from.put("date", p.date());
         from.put("version", p.version());
         Map<String, Object> m = new LinkedHashMap<>();
-        m.put("anamnesis_model", model.histories().isPresent() ? VERSION : PLAIN);
+        m.put("anamnesis_model", version(model));
         m.put("engine", model.engine());
         m.put("parameters", model.parameters());
         m.put("learned_from", from);

@@ -19,19 +19,22 @@ import org.anamnesis.table.Variable;
  *
  * @param rules with their evidence
  * @param plan how they are obeyed
+ * @param distances columns that are learned as distances from others
  */
-record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
+record RulePlanFile(List<KnownRule> rules, RulePlan plan, Distances distances) {
     /** Bytes of rules that a model may have: a thousand lookups of two thousand values are less. */
     private static final int MOST = 64 << 20;
 
-    static void write(List<KnownRule> rules, RulePlan plan, DataOutput out) throws IOException {
-        byte[] bytes = JSON.std.asString(json(rules, plan)).getBytes(StandardCharsets.UTF_8);
+    static void write(List<KnownRule> rules, RulePlan plan, Distances distances, DataOutput out)
+            throws IOException {
+        byte[] bytes =
+                JSON.std.asString(json(rules, plan, distances)).getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
     /** The rules and what is learned of the computed columns, JSON values only. */
-    static Map<String, Object> json(List<KnownRule> rules, RulePlan plan) {
+    static Map<String, Object> json(List<KnownRule> rules, RulePlan plan, Distances distances) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("rules", RuleJson.write(rules));
         Map<String, Object> derived = new LinkedHashMap<>();
@@ -39,6 +42,9 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
             derived.put(d.rule().target(), d.missing().name().toLowerCase(Locale.ROOT));
         }
         root.put("derived", derived);
+        if (!distances.all().isEmpty()) {
+            root.put("distances", distances.all().stream().map(RulePlanFile::json).toList());
+        }
         return root;
     }
 
@@ -60,12 +66,51 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan) {
             for (Map.Entry<?, ?> e : derived.entrySet()) {
                 columns.add(column(rules, String.valueOf(e.getKey()), e.getValue()));
             }
-            return new RulePlanFile(
-                    rules,
-                    new RulePlan(variables, rules.stream().map(KnownRule::rule).toList(), columns));
+            var plan =
+                    new RulePlan(variables, rules.stream().map(KnownRule::rule).toList(), columns);
+            return new RulePlanFile(rules, plan, distances(root.get("distances"), plan));
         } catch (RequestException | IllegalArgumentException e) {
             throw new IOException("the rules of the model cannot be read", e);
         }
+    }
+
+    private static Map<String, Object> json(Distances.Distance d) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("column", d.column());
+        m.put("from", d.from());
+        m.put("base", d.base());
+        m.put("low", d.low());
+        m.put("high", d.high());
+        m.put("full", d.full());
+        return m;
+    }
+
+    private static Distances distances(Object json, RulePlan plan) throws IOException {
+        List<String> numbers =
+                plan.learned().stream().filter(v -> !v.isCategory()).map(Variable::name).toList();
+        List<Distances.Distance> all = new ArrayList<>();
+        for (Object one : json instanceof List<?> list ? list : List.of()) {
+            if (!(one instanceof Map<?, ?> m
+                    && m.get("column") instanceof String column
+                    && m.get("from") instanceof String from
+                    && m.get("base") instanceof Number base
+                    && m.get("low") instanceof Number low
+                    && m.get("high") instanceof Number high
+                    && m.get("full") instanceof Boolean full
+                    && numbers.contains(column)
+                    && numbers.contains(from))) {
+                throw new IOException("a distance of the model cannot be read");
+            }
+            all.add(
+                    new Distances.Distance(
+                            column,
+                            from,
+                            base.doubleValue(),
+                            low.doubleValue(),
+                            high.doubleValue(),
+                            full));
+        }
+        return new Distances(all);
     }
 
     private static String text(DataInput in) throws IOException {

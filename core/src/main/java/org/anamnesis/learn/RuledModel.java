@@ -31,11 +31,14 @@ public final class RuledModel implements RowSource {
     private final LearnedModel model;
     private final List<KnownRule> rules;
     private final RulePlan plan;
+    private final Distances distances;
 
-    private RuledModel(LearnedModel model, List<KnownRule> rules, RulePlan plan) {
+    private RuledModel(
+            LearnedModel model, List<KnownRule> rules, RulePlan plan, Distances distances) {
         this.model = model;
         this.rules = List.copyOf(rules);
         this.plan = plan;
+        this.distances = distances;
     }
 
     /**
@@ -47,7 +50,18 @@ public final class RuledModel implements RowSource {
     public static RuledModel learn(
             Learner learner, Table people, List<KnownRule> rules, Training training) {
         RulePlan plan = RulePlan.of(people, rules.stream().map(KnownRule::rule).toList());
-        return new RuledModel(learner.learn(plan.learnable(people), training), rules, plan);
+        return learn(learner, plan.learnable(people), rules, plan, training);
+    }
+
+    private static RuledModel learn(
+            Learner learner,
+            Table learnable,
+            List<KnownRule> rules,
+            RulePlan plan,
+            Training training) {
+        Distances distances = Distances.of(learnable);
+        return new RuledModel(
+                learner.learn(distances.told(learnable), training), rules, plan, distances);
     }
 
     /**
@@ -74,7 +88,7 @@ public final class RuledModel implements RowSource {
         Table learnable =
                 FirstRows.filled(
                         plan.learnable(firsts), ofRows, firsts.column(layout.count()), training);
-        return new RuledModel(learner.learn(learnable, training), rules, plan);
+        return learn(learner, learnable, rules, plan, training);
     }
 
     /**
@@ -86,7 +100,13 @@ public final class RuledModel implements RowSource {
         List<KnownRule> rules = stated.stream().map(KnownRule::withoutEvidence).toList();
         RulePlan plan =
                 RulePlan.unseen(people.variables(), rules.stream().map(KnownRule::rule).toList());
-        return new RuledModel(learner.learn(plan.learnable(people), training), rules, plan);
+        return new RuledModel(
+                learner.learn(plan.learnable(people), training), rules, plan, Distances.NONE);
+    }
+
+    /** Whether a column is learned as the distance from another. */
+    boolean hasDistances() {
+        return !distances.all().isEmpty();
     }
 
     /** The engine's model, of the learned columns alone. */
@@ -131,7 +151,9 @@ public final class RuledModel implements RowSource {
                 flags[own] = inner[flag++];
             }
         }
-        model.draw(inner, weights, conditions, first, count, seeds);
+        List<Allowance> handed = distances.conditions(learned, conditions);
+        model.draw(inner, weights, handed, first, count, seeds);
+        distances.undo(learned, inner, count);
         obey(columns, flags, weights, count);
         for (int k = 0; k < allowed.size(); k++) {
             test(allowed.get(k), columns[k], weights, count);
@@ -246,7 +268,7 @@ public final class RuledModel implements RowSource {
 
     /** Writes rules and model, to be read by {@link #read}. */
     public void write(DataOutput out) throws IOException {
-        RulePlanFile.write(rules, plan, out);
+        RulePlanFile.write(rules, plan, distances, out);
         model.write(out);
     }
 
@@ -264,7 +286,7 @@ public final class RuledModel implements RowSource {
 
     /** The rules for a {@link ModelFile}, JSON values only; the model is written beside them. */
     public Map<String, Object> rulesJson() {
-        return RulePlanFile.json(rules, plan);
+        return RulePlanFile.json(rules, plan, distances);
     }
 
     /**
@@ -284,6 +306,6 @@ public final class RuledModel implements RowSource {
         if (!Arrays.equals(model.variables().toArray(), file.plan().learned().toArray())) {
             throw new IOException("the model draws other columns than its rules need");
         }
-        return new RuledModel(model, file.rules(), file.plan());
+        return new RuledModel(model, file.rules(), file.plan(), file.distances());
     }
 }

@@ -1,12 +1,9 @@
 package org.anamnesis.learn;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.anamnesis.table.Table;
@@ -22,6 +19,8 @@ import org.anamnesis.table.Variable;
  * @param changes how each of these goes on
  * @param order place of the order among the changes; −1 if there is none
  * @param strict whether no two rows of a person have the same order
+ * @param interval what the rows are, if none begins before the one before ends
+ * @param ending levels of each change behind which a person has no row: death, end of study
  */
 record StepLayout(
         List<Variable> learned,
@@ -29,12 +28,15 @@ record StepLayout(
         List<Integer> places,
         List<Change> changes,
         int order,
-        boolean strict) {
+        boolean strict,
+        Optional<Interval> interval,
+        List<Set<Integer>> ending) {
     StepLayout {
         learned = List.copyOf(learned);
         fixed = List.copyOf(fixed);
         places = List.copyOf(places);
         changes = List.copyOf(changes);
+        ending = List.copyOf(ending);
     }
 
     /**
@@ -68,7 +70,37 @@ record StepLayout(
                     new ChangeSearch(v, date, rows.column(k), of.starts())
                             .found(times, isOrder, dated));
         }
-        return new StepLayout(rows.variables(), fixed, places, changes, order, strict(times, of));
+        double[][] values = places.stream().map(rows::column).toArray(double[][]::new);
+        String[] alike =
+                changes.stream()
+                        .map(
+                                c ->
+                                        c.variable().isCategory()
+                                                ? ""
+                                                : c.date() + " " + c.variable().unit())
+                        .toArray(String[]::new);
+        return new StepLayout(
+                rows.variables(),
+                fixed,
+                places,
+                changes,
+                order,
+                strict(times, of),
+                Interval.of(values, alike, order, of.starts()),
+                changes.stream()
+                        .map(c -> Endings.of(c.variable(), values[changes.indexOf(c)], of.starts()))
+                        .toList());
+    }
+
+    /** The stop of a person's last row, if rows are intervals; NaN if it is not known. */
+    private double stop(Past past, int person) {
+        int k = interval.orElseThrow().stop();
+        boolean offset = changes.get(k).way() == Change.Way.OFFSET;
+        return past.previous(k, person) + (offset ? past.previous(order, person) : 0);
+    }
+
+    private boolean begins(int change) {
+        return interval.filter(i -> i.start() == change).isPresent();
     }
 
     private static boolean constant(double[] column, Histories of) {
@@ -150,7 +182,10 @@ record StepLayout(
         int at = given();
         for (int k = 0; k < values.length; k++) {
             double now = order < 0 ? Double.NaN : values[order];
-            block[at + k][row] = changes.get(k).told(values[k], past.last(k, person), now);
+            block[at + k][row] =
+                    begins(k)
+                            ? interval.get().told(values[k], stop(past, person))
+                            : changes.get(k).told(values[k], past.last(k, person), now);
         }
     }
 
@@ -171,7 +206,9 @@ record StepLayout(
     }
 
     private double value(Past past, int person, int change, double told, double now) {
-        return changes.get(change).value(told, past.last(change, person), now);
+        return begins(change)
+                ? interval.get().value(told, stop(past, person))
+                : changes.get(change).value(told, past.last(change, person), now);
     }
 
     /**
@@ -186,6 +223,7 @@ record StepLayout(
             double gap = c.date() ? Math.max(c.low(), strict ? 1 : 0) : 1;
             now = past.previous(order, person) + gap;
         }
+        now = order >= 0 && begins(order) ? stop(past, person) : now;
         for (int k = 0; k < values.length; k++) {
             Change c = changes.get(k);
             double before = past.previous(k, person);
@@ -194,114 +232,51 @@ record StepLayout(
         if (order >= 0) {
             values[order] = now;
         }
+        interval.filter(i -> changes.get(i.stop()).way() != Change.Way.OFFSET)
+                .ifPresent(
+                        i -> {
+                            double length =
+                                    past.previous(i.stop(), person)
+                                            - past.previous(i.start(), person);
+                            values[i.start()] = stop(past, person);
+                            values[i.stop()] = values[i.start()] + length;
+                        });
         return values;
     }
 
-    /** Whether a row may follow: its order is later, or not earlier where that is met. */
-    boolean follows(Past past, int person, double[] values) {
+    /** Whether what a row says is the end of a person's rows. */
+    boolean ends(double[] values) {
+        for (int k = 0; k < values.length; k++) {
+            if (!ending.get(k).isEmpty() && ending.get(k).contains((int) values[k])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an interval ends where time does, so that none can begin there. */
+    private boolean full(double[] values) {
+        return strict
+                && interval.filter(i -> i.most() == 0)
+                        .filter(i -> changes.get(i.stop()).way() == Change.Way.STEP)
+                        .filter(i -> !changes.get(i.stop()).date())
+                        .filter(i -> values[i.stop()] >= changes.get(i.stop()).high())
+                        .isPresent();
+    }
+
+    /**
+     * Whether a row may follow: its order is later, or not earlier where that is met; and it says
+     * no end if others are to come.
+     */
+    boolean follows(Past past, int person, double[] values, boolean last) {
+        if (!last && (ends(values) || full(values))) {
+            return false;
+        }
         if (order < 0) {
             return true;
         }
         double before = past.last(order, person);
         double now = values[order];
         return Double.isNaN(before) || Double.isNaN(now) || (strict ? now > before : now >= before);
-    }
-
-    void write(DataOutput out) throws IOException {
-        indices(out, fixed);
-        indices(out, places);
-        out.writeInt(order);
-        out.writeBoolean(strict);
-        for (Change c : changes) {
-            out.writeUTF(c.way().name());
-            out.writeDouble(c.low());
-            out.writeDouble(c.high());
-            out.writeDouble(c.base());
-            out.writeBoolean(c.rises());
-            out.writeBoolean(c.falls());
-            out.writeBoolean(c.missing());
-            indices(out, c.lasting().stream().sorted().toList());
-        }
-    }
-
-    private static void indices(DataOutput out, List<Integer> list) throws IOException {
-        out.writeInt(list.size());
-        for (int i : list) {
-            out.writeInt(i);
-        }
-    }
-
-    /** Different indices below {@code most}. */
-    private static List<Integer> indices(DataInput in, int most) throws IOException {
-        int n = in.readInt();
-        if (n < 0 || n > most) {
-            throw new IOException(n + " columns of " + most);
-        }
-        Set<Integer> seen = new HashSet<>();
-        List<Integer> list = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            int k = in.readInt();
-            if (k < 0 || k >= most || !seen.add(k)) {
-                throw new IOException("no such column: " + k);
-            }
-            list.add(k);
-        }
-        return list;
-    }
-
-    /** Reads what {@link #write} wrote; the bytes may be anybody's. */
-    static StepLayout read(List<Variable> learned, HistoryLayout columns, DataInput in)
-            throws IOException {
-        List<Integer> fixed = indices(in, learned.size());
-        List<Integer> places = indices(in, learned.size());
-        int order = in.readInt();
-        boolean strict = in.readBoolean();
-        if (order < -1 || order >= places.size() || places.stream().anyMatch(fixed::contains)) {
-            throw new IOException("order of " + order);
-        }
-        List<Change> changes = new ArrayList<>();
-        for (int k : places) {
-            changes.add(change(learned.get(k), columns, order >= 0, in));
-        }
-        return new StepLayout(learned, fixed, places, changes, order, strict);
-    }
-
-    private static Change change(
-            Variable variable, HistoryLayout columns, boolean ordered, DataInput in)
-            throws IOException {
-        Change.Way way = way(in.readUTF());
-        double low = in.readDouble();
-        double high = in.readDouble();
-        double base = in.readDouble();
-        boolean rises = in.readBoolean();
-        boolean falls = in.readBoolean();
-        boolean missing = in.readBoolean();
-        Set<Integer> lasting = Set.copyOf(indices(in, variable.levels().size()));
-        if (way == Change.Way.OFFSET && !ordered) {
-            throw new IOException("a distance from no date");
-        }
-        try {
-            return new Change(
-                    variable,
-                    columns.dates().contains(variable.name()),
-                    way,
-                    low,
-                    high,
-                    base,
-                    rises,
-                    falls,
-                    missing,
-                    lasting);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("no such change", e);
-        }
-    }
-
-    private static Change.Way way(String name) throws IOException {
-        try {
-            return Change.Way.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("no such way to change", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
@@ -201,6 +202,11 @@ final class Meaning {
             case "/" -> arithmetic(Term.Arithmetic.OVER, node);
             case "^" -> arithmetic(Math::pow, node);
             default -> {
+                OptionalLong days =
+                        node.is(Node.TEXT) ? Token.days(node.text()) : OptionalLong.empty();
+                if (days.isPresent()) {
+                    yield new Term.Constant(days.getAsLong());
+                }
                 problem(
                         "sample.condition.number",
                         node.at(),

@@ -1,8 +1,11 @@
 package org.anamnesis.learn.sample;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +27,7 @@ record Token(Kind kind, String text, int at) {
 
     private static final Pattern NEXT =
             Pattern.compile(
-                    "(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
+                    "(?<date>\\d{4}-\\d{2}-\\d{2})(?![\\d-])|(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
                             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_.]*)"
                             + "|[\"`](?<quoted>[^\"`]+)[\"`]|'(?<text>(?:[^']|'')*)'"
                             + "|(?<sign><=|>=|!=|<>|==|[-+*/^()=<>,])");
@@ -61,7 +64,22 @@ record Token(Kind kind, String text, int at) {
         return tokens;
     }
 
+    /** Days since 1970-01-01, as columns of dates have them; empty if it is no date of ISO 8601. */
+    static OptionalLong days(String text) {
+        try {
+            return OptionalLong.of(LocalDate.parse(text).toEpochDay());
+        } catch (DateTimeParseException e) { // "2021-02-30" is a word like any other
+            return OptionalLong.empty();
+        }
+    }
+
     private static Token read(Matcher m, int at) {
+        if (m.group("date") != null) {
+            OptionalLong days = days(m.group("date"));
+            return days.isPresent()
+                    ? new Token(Kind.NUMBER, Long.toString(days.getAsLong()), at)
+                    : new Token(Kind.TEXT, m.group("date"), at);
+        }
         if (m.group("number") != null) {
             return new Token(Kind.NUMBER, m.group("number"), at);
         }

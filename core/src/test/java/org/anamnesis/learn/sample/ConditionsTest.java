@@ -56,6 +56,8 @@ class ConditionsTest {
                     hba1c between 7.5 and 8 and sex = 'female'  | true  | false
                     hba1c not between 7.5 and 8                 | false | false
                     hba1c is missing                            | false | true
+                    age < 1970-02-21 and age > '1970-02-18'     | true  | true
+                    age >= 1970-02-21                           | false | false
                     hba1c is not missing                        | true  | false
                     hba1c < 5 or age = 50                       | true  | true
                     hba1c < 5 or hba1c > 7                      | true  | false
