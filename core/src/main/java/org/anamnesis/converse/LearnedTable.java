@@ -27,6 +27,7 @@ import org.anamnesis.learn.Schema;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.UnitConversion;
+import org.anamnesis.measure.UnitNames;
 import org.anamnesis.table.Variable;
 
 /**
@@ -148,7 +149,8 @@ final class LearnedTable {
             return concept.flatMap(id -> known(c, l.levels(), id))
                     .orElseGet(() -> plain(c, TableColumn.Kind.CATEGORY));
         }
-        return plain(c, TableColumn.Kind.OTHER);
+        boolean date = c.content() instanceof Content.Dates;
+        return plain(c, date ? TableColumn.Kind.NUMBER : TableColumn.Kind.OTHER);
     }
 
     /** A number of medicine, if its unit can be told in the specification's. */
@@ -251,7 +253,9 @@ final class LearnedTable {
                 taken ? "column " + c.name() : c.name(),
                 kind,
                 Optional.empty(),
-                c.content() instanceof Content.Numbers n ? n.unit() : "",
+                c.content() instanceof Content.Numbers n
+                        ? n.unit()
+                        : c.content() instanceof Content.Dates ? UnitNames.DATE : "",
                 c.content() instanceof Content.Numbers n ? n.decimals() : 0,
                 Optional.empty(),
                 answers,

@@ -1,8 +1,13 @@
 package org.anamnesis.converse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anamnesis.interpret.DateWords;
 import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.interpret.TableReader;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -72,8 +77,7 @@ record RowsWanted(
                 table.model().histories().isPresent() ? "Every person's first row" : "Every row";
         asked.where().stream()
                 .filter(w -> !w.equals(TableCriteria.always(table)))
-                .forEach(
-                        w -> understood.add(who + ": " + w.replaceAll("^\\((.*)\\)$", "$1") + "."));
+                .forEach(w -> understood.add(who + ": " + shown(w, table) + "."));
         if (!asked.shown().isEmpty()) {
             understood.add("Columns written: " + String.join(", ", asked.shown()) + ".");
         }
@@ -92,6 +96,31 @@ record RowsWanted(
     RowsRequest options(RowsRequest request) {
         return new RowsRequest(
                 request.model(), rows, request.where(), request.targets(), seed, request.out());
+    }
+
+    /** A condition as it is told: without brackets around all, dates as dates. */
+    private static String shown(String where, LearnedTable table) {
+        String out = where.replaceAll("^\\((.*)\\)$", "$1");
+        for (TableColumn c : table.asked()) {
+            if (DateWords.isDate(c)) {
+                String of = TableAsked.quoted(c);
+                out =
+                        Pattern.compile(Pattern.quote(of) + " ([<>]=?) (-?\\d+)")
+                                .matcher(out)
+                                .replaceAll(
+                                        m ->
+                                                Matcher.quoteReplacement(
+                                                        "%s %s %s"
+                                                                .formatted(
+                                                                        of,
+                                                                        m.group(1),
+                                                                        LocalDate.ofEpochDay(
+                                                                                Long.parseLong(
+                                                                                        m.group(
+                                                                                                2))))));
+            }
+        }
+        return out;
     }
 
     private static CohortSpec said(Conversation said, Reader reader, List<String> notes) {

@@ -1,11 +1,13 @@
 package org.anamnesis.converse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.DateWords;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.learn.Provenance;
@@ -206,7 +208,12 @@ final class TableWorld implements World {
         if (c.kind() == TableColumn.Kind.NUMBER) {
             String unit = c.unit().isEmpty() ? "" : " " + c.unit();
             double mean = TableRows.mean(sample, c.name());
-            parts.add("mean " + (Double.isNaN(mean) ? "none" : Amounts.number(mean) + unit));
+            boolean date = DateWords.isDate(c) && !Double.isNaN(mean);
+            parts.add(
+                    date
+                            ? "mean " + LocalDate.ofEpochDay(Math.round(mean))
+                            : "mean "
+                                    + (Double.isNaN(mean) ? "none" : Amounts.number(mean) + unit));
         } else {
             TableRows.shares(sample, c.name()).stream()
                     .limit(ANSWERS)

@@ -250,6 +250,10 @@ final class ColumnMentions {
         Matcher op = OPERATOR.matcher(message).region(f.end(), message.length());
         int at = op.lookingAt() ? op.end() : f.end();
         boolean denied = op.group("not") != null;
+        if (answer(f.column(), f.start()).isPresent()) { // "Centre 3" of the column centre
+            at = f.start();
+            denied = false;
+        }
         List<String> answers = new ArrayList<>();
         int end = at;
         for (Optional<String> a = answer(f.column(), at); a.isPresent(); ) {

@@ -78,6 +78,24 @@ public final class TableReader implements Reader {
         if (message.length() > RuleReader.LONGEST) {
             return rules.read(message, current, likely);
         }
+        var dates = DateWords.of(message, columns, table);
+        if (!dates.problems().isEmpty()) {
+            return new NotUnderstood(dates.problems(), List.of(), Optional.empty());
+        }
+        Reading reading = numbers(dates.text(), current, likely);
+        if (dates.written().isEmpty() || !(reading instanceof Understood u)) {
+            return reading;
+        }
+        return new Understood(
+                u.edits().stream().map(q -> new Quoted(q.edit(), dates.unread(q.quote()))).toList(),
+                u.assumptions(),
+                u.ignored().stream().map(dates::unread).toList(),
+                u.questions(),
+                u.links());
+    }
+
+    /** Reads a message in which dates are numbers of days. */
+    private Reading numbers(String message, CohortSpec current, Language likely) {
         var shown = ShownColumns.of(message, columns);
         ColumnMentions found = ColumnMentions.of(shown.rest(), columns, false);
         String spoken = rows(found.unmarked(found.marked()));

@@ -29,6 +29,15 @@ record Distances(List<Distance> all) {
      */
     private static final double CLOSE = 0.3;
 
+    /**
+     * Likewise of a date that is never before another: the time between them is what hangs together
+     * with everything else, as long as it spreads less than the dates.
+     */
+    private static final double SPENT = 1;
+
+    /** Unit of dates. */
+    private static final String DAYS = "d";
+
     /** Rows with both values, as many as a table must have to be learned. */
     private static final int LEAST = Profiler.LEAST_ROWS;
 
@@ -83,7 +92,10 @@ record Distances(List<Distance> all) {
             for (int a : numbers) {
                 if (a != b && variables.get(a).unit().equals(variables.get(b).unit())) {
                     double ratio = ratio(table.column(a), table.column(b));
-                    if (ratio < CLOSE) {
+                    boolean time =
+                            variables.get(b).unit().equals(DAYS)
+                                    && isNeverBefore(table.column(a), table.column(b));
+                    if (ratio < (time ? SPENT : CLOSE)) {
                         pairs.add(new Pair(b, a, ratio));
                     }
                 }
@@ -101,6 +113,15 @@ record Distances(List<Distance> all) {
             add(k, from, table, ordered);
         }
         return new Distances(List.copyOf(ordered.values()));
+    }
+
+    private static boolean isNeverBefore(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (b[i] < a[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean reaches(Map<Integer, Integer> from, int start, int end) {

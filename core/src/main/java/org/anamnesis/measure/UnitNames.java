@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Units as parts of column names: {@code mg/dL} is {@code mg_dl}. */
 public final class UnitNames {
+    /** In place of a unit: days since 1970-01-01, which are told as dates of ISO 8601. */
+    public static final String DATE = "date";
+
     private static final Map<String, String> SPECIAL =
             Map.ofEntries(
                     Map.entry("%", "pct"),

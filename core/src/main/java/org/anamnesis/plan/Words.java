@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.measure.UnitNames;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Groups;
@@ -181,14 +183,19 @@ public final class Words implements Criterion.Cases<String> {
     @Override
     public String observation(Criterion.ObservationWithin asked) {
         QuantityRange r = asked.range();
-        String unit = r.unit().isEmpty() ? "" : " " + r.unit();
+        boolean date = r.unit().equals(UnitNames.DATE);
+        String unit = r.unit().isEmpty() || date ? "" : " " + r.unit();
         String name = name(asked.observation());
         if (Double.isInfinite(r.low())) {
-            return name + " at most " + Shares.number(r.high()) + unit;
+            return name + " at most " + end(r.high(), date) + unit;
         }
         return Double.isInfinite(r.high())
-                ? name + " at least " + Shares.number(r.low()) + unit
-                : name + " " + Shares.number(r.low()) + " to " + Shares.number(r.high()) + unit;
+                ? name + " at least " + end(r.low(), date) + unit
+                : name + " " + end(r.low(), date) + " to " + end(r.high(), date) + unit;
+    }
+
+    private static String end(double value, boolean date) {
+        return date ? LocalDate.ofEpochDay((long) value).toString() : Shares.number(value);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class PeopleDeskTest {
     }
 
     private static Path learned(String name, long seed) throws IOException {
-        var text = new StringBuilder("sex,age,a1c,ward\n");
+        var text = new StringBuilder("sex,age,a1c,seen,ward\n");
         long key = new SeedTree(seed).purpose("people");
         for (int i = 0; i < 300; i++) {
             text.append(SeedTree.uniform(key, 4 * i) < 0.5 ? "F" : "M")
@@ -42,6 +43,8 @@ class PeopleDeskTest {
                     .append(25 + (int) (60 * SeedTree.uniform(key, 4 * i + 1)))
                     .append(",")
                     .append(5 + (int) (50 * SeedTree.uniform(key, 4 * i + 2)) / 10.0)
+                    .append(",")
+                    .append(LocalDate.of(2019, 1, 1).plusDays(2 * i))
                     .append(SeedTree.uniform(key, 4 * i + 3) < 0.3 ? ",ICU\n" : ",General\n");
         }
         Path table = Files.writeString(folder.resolve(name + ".csv"), text);
@@ -113,8 +116,12 @@ class PeopleDeskTest {
 
         assertEquals(said, kept);
         assertEquals(Optional.of(model.toString()), kept.model().map(UsedModel::file));
-        Step more = last(kept, "a1c above 7");
+        Step more = last(kept, "a1c above 7, seen in 2019");
         assertEquals(Turn.Kind.CHANGED, more.turn().kind(), more.turn().reply());
+        assertTrue(
+                more.turn().changes().stream()
+                        .anyMatch(c -> c.text().contains("seen 2019-01-01 to 2019-12-31")),
+                more.turn().changes().toString());
 
         Path out = folder.resolve("made.csv");
         Anamnesis.bundled().sample(request(more.after(), model, out), Progress.silent());
@@ -122,7 +129,10 @@ class PeopleDeskTest {
         assertEquals(101, lines.size());
         assertTrue(
                 lines.subList(1, lines.size()).stream()
-                        .allMatch(l -> l.matches("F,\\d+,(?:7\\.[1-9]|8\\.\\d|9\\.\\d|10),ICU")));
+                        .allMatch(
+                                l ->
+                                        l.matches(
+                                                "F,\\d+,(?:7\\.[1-9]|8\\.\\d|9\\.\\d|10),2019-.*,ICU")));
     }
 
     private static RowsRequest request(Conversation said, Path of, Path out) {

@@ -243,6 +243,7 @@ class TableTalkTest {
                 "100 asthma patients",
                 "crp_x between 9 and 5",
                 "160 % ICU",
+                "seen after 2018-01-01",
                 "age above 30 with stage 3 CKD",
                 "correlation of bmi and a1c 0.8",
                 "use the copula"
