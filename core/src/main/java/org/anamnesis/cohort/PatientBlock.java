@@ -1,14 +1,15 @@
 package org.anamnesis.cohort;
 
 /**
- * Up to {@link #CAPACITY} consecutive patients as columns, their state at the index date. Reused
- * between blocks: a receiver copies what it keeps.
+ * Up to {@link #CAPACITY} consecutive patients: their state at the index date as columns, and their
+ * records. Reused between blocks: a receiver copies what it keeps.
  */
 public final class PatientBlock {
     /** Patients in a full block. */
     public static final int CAPACITY = 1024;
 
     private final double[][] columns;
+    private final RecordBlock record = new RecordBlock();
     private long first;
     private int count;
 
@@ -26,6 +27,17 @@ public final class PatientBlock {
         }
         this.first = first;
         this.count = count;
+        record.clear(count);
+    }
+
+    /** Makes this block the same as another one with as many columns. */
+    public void copyFrom(PatientBlock other) {
+        first = other.first;
+        count = other.count;
+        for (int k = 0; k < columns.length; k++) {
+            System.arraycopy(other.columns[k], 0, columns[k], 0, count);
+        }
+        record.copyFrom(other.record);
     }
 
     /** Index of the first patient; patient numbers start at 0. */
@@ -43,5 +55,10 @@ public final class PatientBlock {
      */
     public double[] column(int k) {
         return columns[k];
+    }
+
+    /** Records of these patients; positions of patients are those in the columns. */
+    public RecordBlock record() {
+        return record;
     }
 }

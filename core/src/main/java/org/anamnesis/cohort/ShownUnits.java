@@ -18,6 +18,7 @@ public final class ShownUnits {
     private final CohortHeader header;
     private final List<Optional<UnitConversion>> conversions = new ArrayList<>();
     private final PatientBlock shown;
+    private final double[] scales;
     private final Units units;
 
     /**
@@ -33,6 +34,7 @@ public final class ShownUnits {
         }
         header = new CohortHeader(made.patients(), fields, made.indexDate(), made.seed());
         shown = new PatientBlock(anything() ? fields.size() : 0);
+        scales = fields.stream().mapToDouble(f -> Math.pow(10, f.decimals())).toArray();
     }
 
     private static Optional<UnitConversion> conversion(Field field, Units units) {
@@ -99,20 +101,27 @@ public final class ShownUnits {
         if (!anything()) {
             return made;
         }
-        shown.reset(made.first(), made.count());
+        shown.copyFrom(made);
         for (int k = 0; k < conversions.size(); k++) {
-            double[] from = made.column(k);
-            double[] to = shown.column(k);
-            if (conversions.get(k).isEmpty()) {
-                System.arraycopy(from, 0, to, 0, made.count());
-                continue;
+            if (conversions.get(k).isPresent()) {
+                double[] column = shown.column(k);
+                for (int i = 0; i < made.count(); i++) {
+                    column[i] = shown(k, column[i]);
+                }
             }
-            UnitConversion c = conversions.get(k).get();
-            double scale = Math.pow(10, header.fields().get(k).decimals());
-            for (int i = 0; i < made.count(); i++) {
-                to[i] = Math.rint(c.fromCanonical(from[i]) * scale) / scale;
+        }
+        Events observations = shown.record().observations();
+        for (int e = 0; e < observations.count(); e++) {
+            int k = observations.what(e);
+            if (conversions.get(k).isPresent()) {
+                observations.setValue(e, shown(k, observations.value(e)));
             }
         }
         return shown;
+    }
+
+    private double shown(int k, double canonical) {
+        double scale = scales[k];
+        return Math.rint(conversions.get(k).get().fromCanonical(canonical) * scale) / scale;
     }
 }

@@ -15,7 +15,6 @@ final class BackgroundSink implements Exporter.Sink {
     private static final int WAITING = 3;
 
     private final Exporter.Sink sink;
-    private final int fields;
     private final BlockingQueue<PatientBlock> filled = new ArrayBlockingQueue<>(WAITING + 1);
     private final BlockingQueue<PatientBlock> free = new ArrayBlockingQueue<>(WAITING + 1);
     private final PatientBlock end = new PatientBlock(0);
@@ -24,7 +23,6 @@ final class BackgroundSink implements Exporter.Sink {
 
     BackgroundSink(Exporter.Sink sink, int fields, String name) {
         this.sink = sink;
-        this.fields = fields;
         for (int k = 0; k < WAITING; k++) {
             free.add(new PatientBlock(fields));
         }
@@ -61,10 +59,7 @@ final class BackgroundSink implements Exporter.Sink {
         rethrow();
         try {
             PatientBlock copy = free.take();
-            copy.reset(block.first(), block.count());
-            for (int k = 0; k < fields; k++) {
-                System.arraycopy(block.column(k), 0, copy.column(k), 0, block.count());
-            }
+            copy.copyFrom(block);
             filled.put(copy);
         } catch (InterruptedException e) {
             throw interrupted();

@@ -7,42 +7,27 @@ import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
-import org.anamnesis.cohort.PatientBlock;
 
 /** The conditions of a header, numbered from 0 in its order. */
 final class ConditionFields {
-    private final int[] flags;
-    private final int[] durations;
+    private final int[] numbers;
     private final List<Field> fields;
 
     ConditionFields(CohortHeader header) {
-        flags =
+        int[] flags =
                 IntStream.range(0, header.fields().size())
                         .filter(k -> header.fields().get(k).role() == Field.Role.CONDITION)
                         .toArray();
         fields = IntStream.of(flags).mapToObj(header.fields()::get).toList();
-        durations = fields.stream().mapToInt(f -> durationOf(header, f.id())).toArray();
+        numbers = new int[header.fields().size()];
+        for (int c = 0; c < flags.length; c++) {
+            numbers[flags[c]] = c;
+        }
     }
 
-    private static int durationOf(CohortHeader header, String condition) {
-        return IntStream.range(0, header.fields().size())
-                .filter(k -> header.fields().get(k).role() == Field.Role.DURATION)
-                .filter(k -> header.fields().get(k).id().equals(condition))
-                .findFirst()
-                .orElse(-1);
-    }
-
-    int count() {
-        return flags.length;
-    }
-
-    boolean has(PatientBlock block, int p, int condition) {
-        return block.column(flags[condition])[p] == 1;
-    }
-
-    /** Position in the header of the field that tells since when, or −1. */
-    int duration(int condition) {
-        return durations[condition];
+    /** The number of the condition at this position of the header; NaN of NaN. */
+    double number(double position) {
+        return Double.isNaN(position) ? Double.NaN : numbers[(int) position];
     }
 
     Column.Level ids() {

@@ -3,22 +3,16 @@ package org.anamnesis.export;
 import java.util.List;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.cohort.CohortHeader;
-import org.anamnesis.cohort.IndexVisit;
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
 
 /** {@code conditions}: one row a diagnosis that is present, with its onset where known. */
 final class ConditionsTable implements RowMaker {
     private final TableSchema schema;
-    private final IndexVisit visit;
     private final ConditionFields conditions;
-    private final int age;
-    private final int[] decimals;
 
     ConditionsTable(CohortHeader header) {
-        visit = new IndexVisit(header);
         conditions = new ConditionFields(header);
-        age = header.indexOf("age");
-        decimals = header.fields().stream().mapToInt(f -> f.decimals()).toArray();
         schema =
                 new TableSchema(
                         "conditions",
@@ -53,36 +47,17 @@ final class ConditionsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
-        rows.clear(PatientBlock.CAPACITY * Math.max(1, conditions.count()));
-        double[] key = rows.vector(0);
-        double[] condition = rows.vector(1);
-        double[] onset = rows.vector(2);
-        double[] recorded = rows.vector(3);
-        int row = 0;
-        for (int p = 0; p < block.count(); p++) {
-            long patient = block.first() + p;
-            long day = visit.day(patient);
-            for (int c = 0; c < conditions.count(); c++) {
-                if (conditions.has(block, p, c)) {
-                    key[row] = patient + 1;
-                    condition[row] = c;
-                    onset[row] = onset(block, p, conditions.duration(c));
-                    recorded[row] = day;
-                    row++;
-                }
-            }
+        Events events = block.record().conditions();
+        Events visits = block.record().visits();
+        rows.clear(Math.max(1, events.count()));
+        int visit = 0;
+        for (int e = 0; e < events.count(); e++) {
+            visit = Ids.visit(visits, visit, events, e);
+            rows.vector(0)[e] = block.first() + events.patient(e) + 1;
+            rows.vector(1)[e] = conditions.number(events.what(e));
+            rows.vector(2)[e] = Ids.day(events.start(e));
+            rows.vector(3)[e] = visits.start(visit);
         }
-        rows.fill(row);
-    }
-
-    private double onset(PatientBlock block, int p, int duration) {
-        if (duration < 0 || Double.isNaN(block.column(duration)[p])) {
-            return Double.NaN;
-        }
-        long patient = block.first() + p;
-        double years = block.column(age)[p];
-        long birth = Double.isNaN(years) ? Long.MIN_VALUE : visit.birthDay(patient, years);
-        return visit.onsetDay(
-                patient, duration, block.column(duration)[p], decimals[duration], birth);
+        rows.fill(events.count());
     }
 }

@@ -1,6 +1,7 @@
 package org.anamnesis.export;
 
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
 
 /** Columns of ids and dates that several tables share, so that they join. */
 final class Ids {
@@ -21,6 +22,25 @@ final class Ids {
 
     private static Column.Kind key(char prefix, CohortHeader header) {
         return new Column.Key(prefix, Math.max(DIGITS, Long.toString(header.patients()).length()));
+    }
+
+    /** A day of a record as a cell: NaN where it is not known. */
+    static double day(int day) {
+        return day == Events.NO_DAY ? Double.NaN : day;
+    }
+
+    /**
+     * Position of the visit to which an event belongs, searched onwards from one of an earlier
+     * event: both are in the order of patients and, within one, of visits.
+     */
+    static int visit(Events visits, int from, Events events, int event) {
+        int v = from;
+        while (visits.patient(v) < events.patient(event)
+                || (visits.patient(v) == events.patient(event)
+                        && visits.visit(v) < events.visit(event))) {
+            v++;
+        }
+        return v;
     }
 
     static Column day(String name, String label, int vector, boolean required) {

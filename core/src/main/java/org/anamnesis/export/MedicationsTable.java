@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
-import org.anamnesis.cohort.IndexVisit;
 import org.anamnesis.cohort.PatientBlock;
 
 /**
@@ -18,23 +18,20 @@ import org.anamnesis.cohort.PatientBlock;
  */
 final class MedicationsTable implements RowMaker {
     private final TableSchema schema;
-    private final IndexVisit visit;
-    private final int[] positions;
     private final int[] firstIngredient;
 
     MedicationsTable(CohortHeader header, Catalog catalog) {
-        visit = new IndexVisit(header);
-        positions =
+        int[] positions =
                 IntStream.range(0, header.fields().size())
                         .filter(k -> header.fields().get(k).role() == Field.Role.MEDICATION)
                         .toArray();
         List<Field> fields = IntStream.of(positions).mapToObj(header.fields()::get).toList();
         List<String> ingredients = new ArrayList<>();
         List<String> classes = new ArrayList<>();
-        firstIngredient = new int[positions.length];
+        firstIngredient = new int[header.fields().size()];
         for (int m = 0; m < positions.length; m++) {
             Field field = fields.get(m);
-            firstIngredient[m] = ingredients.size();
+            firstIngredient[positions[m]] = ingredients.size();
             ingredients.addAll(field.levels());
             String drugClass = field.concept().map(Concept::name).orElse(field.label());
             field.levels().forEach(x -> classes.add(drugClass));
@@ -91,22 +88,14 @@ final class MedicationsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
-        rows.clear(PatientBlock.CAPACITY * Math.max(1, positions.length));
-        int row = 0;
-        for (int p = 0; p < block.count(); p++) {
-            long patient = block.first() + p;
-            long day = visit.day(patient);
-            for (int m = 0; m < positions.length; m++) {
-                double ingredient = block.column(positions[m])[p];
-                if (!Double.isNaN(ingredient)) {
-                    rows.vector(0)[row] = patient + 1;
-                    rows.vector(1)[row] = firstIngredient[m] + ingredient;
-                    rows.vector(2)[row] = day;
-                    rows.vector(3)[row] = 0;
-                    row++;
-                }
-            }
+        Events events = block.record().medications();
+        rows.clear(Math.max(1, events.count()));
+        for (int e = 0; e < events.count(); e++) {
+            rows.vector(0)[e] = block.first() + events.patient(e) + 1;
+            rows.vector(1)[e] = firstIngredient[events.what(e)] + events.value(e);
+            rows.vector(2)[e] = events.start(e);
+            rows.vector(3)[e] = 0;
         }
-        rows.fill(row);
+        rows.fill(events.count());
     }
 }

@@ -1,15 +1,14 @@
 package org.anamnesis.export;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
-import org.anamnesis.cohort.IndexVisit;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.QuantityRange;
@@ -28,22 +27,22 @@ final class ObservationsTable implements RowMaker {
     private static final int HIGH = 6;
 
     private final TableSchema schema;
-    private final IndexVisit visit;
-    private final int[] positions;
+    private final int[] numbers;
     private final int[] firstAnswer;
     private final double[] low;
     private final double[] high;
 
     ObservationsTable(CohortHeader header, Catalog catalog) {
-        visit = new IndexVisit(header);
-        positions =
+        int[] positions =
                 IntStream.range(0, header.fields().size())
                         .filter(k -> header.fields().get(k).role() == Field.Role.OBSERVATION)
                         .toArray();
         List<Field> fields = IntStream.of(positions).mapToObj(header.fields()::get).toList();
         List<String> answers = new ArrayList<>();
         firstAnswer = new int[positions.length];
+        numbers = new int[header.fields().size()];
         for (int o = 0; o < positions.length; o++) {
+            numbers[positions[o]] = o;
             firstAnswer[o] = fields.get(o).isCategory() ? answers.size() : -1;
             answers.addAll(fields.get(o).levels());
         }
@@ -128,30 +127,19 @@ final class ObservationsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
-        rows.clear(PatientBlock.CAPACITY * Math.max(1, positions.length));
-        double[] key = rows.vector(KEY);
-        double[] what = rows.vector(WHAT);
-        double[] value = rows.vector(VALUE);
-        double[] answer = rows.vector(ANSWER);
-        double[] date = rows.vector(DATE);
-        int row = 0;
-        for (int p = 0; p < block.count(); p++) {
-            long patient = block.first() + p;
-            int begin = row;
-            for (int o = 0; o < positions.length; o++) {
-                double v = block.column(positions[o])[p];
-                if (!Double.isNaN(v)) {
-                    key[row] = patient + 1;
-                    what[row] = o;
-                    value[row] = firstAnswer[o] < 0 ? v : Double.NaN;
-                    answer[row] = firstAnswer[o] < 0 ? Double.NaN : firstAnswer[o] + v;
-                    rows.vector(LOW)[row] = low[o];
-                    rows.vector(HIGH)[row] = high[o];
-                    row++;
-                }
-            }
-            Arrays.fill(date, begin, row, (double) visit.day(patient));
+        Events events = block.record().observations();
+        rows.clear(Math.max(1, events.count()));
+        for (int e = 0; e < events.count(); e++) {
+            int o = numbers[events.what(e)];
+            double value = events.value(e);
+            rows.vector(KEY)[e] = block.first() + events.patient(e) + 1;
+            rows.vector(WHAT)[e] = o;
+            rows.vector(DATE)[e] = events.start(e);
+            rows.vector(VALUE)[e] = firstAnswer[o] < 0 ? value : Double.NaN;
+            rows.vector(ANSWER)[e] = firstAnswer[o] < 0 ? Double.NaN : firstAnswer[o] + value;
+            rows.vector(LOW)[e] = low[o];
+            rows.vector(HIGH)[e] = high[o];
         }
-        rows.fill(row);
+        rows.fill(events.count());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
-import org.anamnesis.cohort.IndexVisit;
 import org.anamnesis.cohort.PatientBlock;
 
 /**
@@ -14,13 +13,10 @@ import org.anamnesis.cohort.PatientBlock;
  */
 final class PatientsTable implements RowMaker {
     private final TableSchema schema;
-    private final IndexVisit visit;
-    private final int age;
     private final int[] fields;
 
     PatientsTable(CohortHeader header) {
-        visit = new IndexVisit(header);
-        age = header.indexOf("age");
+        int age = header.indexOf("age");
         fields =
                 IntStream.range(0, header.fields().size())
                         .filter(k -> k != age)
@@ -45,11 +41,10 @@ final class PatientsTable implements RowMaker {
         rows.clear(PatientBlock.CAPACITY);
         double[] key = rows.vector(0);
         double[] birth = rows.vector(1);
-        double[] ages = block.column(age);
         for (int p = 0; p < block.count(); p++) {
             long patient = block.first() + p;
             key[p] = patient + 1;
-            birth[p] = Double.isNaN(ages[p]) ? Double.NaN : visit.birthDay(patient, ages[p]);
+            birth[p] = Ids.day(block.record().birthDay(p));
         }
         for (int k = 0; k < fields.length; k++) {
             System.arraycopy(block.column(fields[k]), 0, rows.vector(k + 2), 0, block.count());

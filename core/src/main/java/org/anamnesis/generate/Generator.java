@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.IndexRecord;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
@@ -80,12 +81,14 @@ public final class Generator {
         private final CohortHeader header;
         private final BlockMaker maker;
         private final SeedTree seeds;
+        private final IndexRecord record;
         private final int threads;
 
         Made(GenerationPlan plan, BlockMaker maker, int threads) {
             this.header = Generator.header(plan);
             this.maker = maker;
             this.seeds = new SeedTree(plan.seed());
+            this.record = new IndexRecord(header);
             this.threads = threads;
         }
 
@@ -124,6 +127,7 @@ public final class Generator {
             int count = (int) Math.min(PatientBlock.CAPACITY, header.patients() - first);
             block.reset(first, count);
             maker.fill(block, seeds);
+            record.fill(block);
             return block;
         }
 

@@ -11,6 +11,7 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.IndexRecord;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.evidence.Provenance;
 import org.anamnesis.random.SeedTree;
@@ -222,6 +223,7 @@ public final class TinyCohort implements Cohort {
                     block.column(k)[p] = value(first + p, k);
                 }
             }
+            new IndexRecord(header).fill(block);
             receiver.accept(block);
         }
     }

@@ -1,0 +1,73 @@
+package org.anamnesis.cohort;
+
+import java.util.Arrays;
+
+/**
+ * The records of the patients of one block: when each was born and what happened. {@code what} of
+ * an event is a position among the fields of the cohort's header, of a visit a {@link VisitKind}.
+ */
+public final class RecordBlock {
+    private final Events visits = new Events();
+    private final Events conditions = new Events();
+    private final Events observations = new Events();
+    private final Events medications = new Events();
+    private int[] birth = new int[0];
+
+    /** Empties the records of so many patients. */
+    public void clear(int patients) {
+        if (birth.length < patients) {
+            birth = new int[patients];
+        }
+        Arrays.fill(birth, Events.NO_DAY);
+        visits.clear();
+        conditions.clear();
+        observations.clear();
+        medications.clear();
+    }
+
+    public void copyFrom(RecordBlock other) {
+        birth = Arrays.copyOf(other.birth, other.birth.length);
+        visits.copyFrom(other.visits);
+        conditions.copyFrom(other.conditions);
+        observations.copyFrom(other.observations);
+        medications.copyFrom(other.medications);
+    }
+
+    /** Day of birth, or {@link Events#NO_DAY} where the age is missing. */
+    public int birthDay(int patient) {
+        return birth[patient];
+    }
+
+    public void setBirthDay(int patient, long day) {
+        birth[patient] = Math.toIntExact(day);
+    }
+
+    /**
+     * Contacts: {@code what} is the ordinal of a {@link VisitKind}, {@code value} the field of the
+     * condition that was the reason, NaN if none.
+     */
+    public Events visits() {
+        return visits;
+    }
+
+    /**
+     * Diagnoses, at the visit where they were recorded: {@code start} is the onset, {@code value}
+     * has no meaning.
+     */
+    public Events conditions() {
+        return conditions;
+    }
+
+    /** Measured values on the day of their visit: a number in the field's unit or a level. */
+    public Events observations() {
+        return observations;
+    }
+
+    /**
+     * Drugs taken: {@code what} is the field of the class, {@code value} the level that names the
+     * ingredient.
+     */
+    public Events medications() {
+        return medications;
+    }
+}
