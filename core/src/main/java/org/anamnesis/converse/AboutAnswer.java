@@ -43,7 +43,7 @@ final class AboutAnswer {
             case FORMATS ->
                     answer(
                             topic,
-                            "CSV and Parquet; FHIR and OMOP are not there yet.",
+                            "CSV, Parquet and OMOP CDM 5.4; FHIR is not there yet.",
                             "at present: " + String.join(", ", spec.formats()));
             case OBSERVATIONS ->
                     answer(

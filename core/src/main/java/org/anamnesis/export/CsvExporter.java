@@ -1,6 +1,7 @@
 package org.anamnesis.export;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 
@@ -14,6 +15,11 @@ public final class CsvExporter implements Exporter {
     @Override
     public Sink open(ExportRequest request) throws IOException {
         return TableSink.open(request, "csv", CsvTable::new);
+    }
+
+    /** The file of one table, for formats that are tables of their own in CSV. */
+    public static TableWriter table(Path file, TableSchema schema) throws IOException {
+        return new CsvTable(file, schema);
     }
 
     /** Average cell widths as measured on a cohort of US adults with type 2 diabetes. */

@@ -4,7 +4,7 @@ import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 
 /** Columns of ids and dates that several tables share, so that they join. */
-final class Ids {
+public final class Ids {
     /** Wide enough for ten million, so that patient 17 has the same id in small cohorts. */
     private static final int DIGITS = 7;
 
@@ -20,7 +20,12 @@ final class Ids {
         return new Column("encounter_id", "Encounter", "", key('E', header), vector, true);
     }
 
-    private static Column.Kind key(char prefix, CohortHeader header) {
+    /** How patients are numbered in every format. */
+    public static Column.Key patientKey(CohortHeader header) {
+        return key('P', header);
+    }
+
+    private static Column.Key key(char prefix, CohortHeader header) {
         return new Column.Key(prefix, Math.max(DIGITS, Long.toString(header.patients()).length()));
     }
 

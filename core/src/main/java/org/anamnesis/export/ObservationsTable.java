@@ -10,8 +10,6 @@ import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
-import org.anamnesis.measure.Measurand;
-import org.anamnesis.measure.QuantityRange;
 
 /**
  * {@code observations}: one row a value that is not missing. A coded answer stands by name in
@@ -46,8 +44,8 @@ final class ObservationsTable implements RowMaker {
             firstAnswer[o] = fields.get(o).isCategory() ? answers.size() : -1;
             answers.addAll(fields.get(o).levels());
         }
-        low = limits(fields, catalog, QuantityRange::low);
-        high = limits(fields, catalog, QuantityRange::high);
+        low = ReferenceLimits.low(fields, catalog);
+        high = ReferenceLimits.high(fields, catalog);
         var decimals = new Column.Mixed(WHAT, fields.stream().map(Field::decimals).toList());
         schema =
                 new TableSchema(
@@ -103,21 +101,6 @@ final class ObservationsTable implements RowMaker {
             Function<Field, String> text) {
         var kind = new Column.Level(fields.stream().map(text).toList());
         return new Column(name, label, "", kind, WHAT, required);
-    }
-
-    /** Only where the catalogue states the range in the field's own unit. */
-    private static double[] limits(
-            List<Field> fields, Catalog catalog, Function<QuantityRange, Double> end) {
-        return fields.stream()
-                .mapToDouble(
-                        f ->
-                                catalog.measurand(f.id())
-                                        .flatMap(Measurand::reference)
-                                        .filter(r -> r.unit().equals(f.unit()))
-                                        .map(end)
-                                        .filter(Double::isFinite)
-                                        .orElse(Double.NaN))
-                .toArray();
     }
 
     @Override

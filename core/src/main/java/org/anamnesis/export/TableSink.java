@@ -27,11 +27,22 @@ public final class TableSink implements Exporter.Sink {
      */
     public static TableSink open(ExportRequest request, String ending, Opener opener)
             throws IOException {
+        return of(request.directory(), makers(request), ending, opener);
+    }
+
+    /**
+     * Opens the tables that these make.
+     *
+     * @param directory of the files, exists
+     * @param ending of the files, without the point
+     */
+    public static TableSink of(Path directory, List<RowMaker> makers, String ending, Opener opener)
+            throws IOException {
         var sink = new TableSink();
         try {
-            for (RowMaker maker : makers(request)) {
+            for (RowMaker maker : makers) {
                 Path name = Path.of(maker.schema().name() + "." + ending);
-                TableWriter writer = opener.open(request.directory().resolve(name), maker.schema());
+                TableWriter writer = opener.open(directory.resolve(name), maker.schema());
                 sink.tables.add(new Table(maker, writer, name));
             }
             return sink;

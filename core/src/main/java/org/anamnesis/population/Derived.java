@@ -192,10 +192,12 @@ public record Derived(
                                     "cancer"),
                             flag(
                                     "prostate-cancer",
-                                    "told of prostate cancer as first cancer",
+                                    "men told of prostate cancer as first cancer",
                                     "nhanes",
-                                    p -> is(p[0], 4),
-                                    "cancer"))
+                                    // a drawn answer may be one that no woman gives
+                                    p -> p[1] == 0 ? 0 : is(p[0], 4),
+                                    "cancer",
+                                    "sex"))
                     .map(d -> entry(d.variable().name(), d))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

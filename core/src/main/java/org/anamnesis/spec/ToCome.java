@@ -10,7 +10,7 @@ import org.anamnesis.problem.Problem;
  * making files of it is a problem.
  */
 public final class ToCome {
-    static final List<String> FORMATS = List.of("fhir", "omop");
+    static final List<String> FORMATS = List.of("fhir");
 
     private ToCome() {}
 
@@ -25,7 +25,7 @@ public final class ToCome {
                                 format,
                                 "This version cannot write the format %s yet."
                                         .formatted(format.toUpperCase(Locale.ROOT)),
-                                "only " + String.join(" and ", Known.FORMATS)));
+                                "only " + String.join(", ", Known.FORMATS)));
             }
         }
         return problems;

@@ -1,0 +1,91 @@
+package org.anamnesis.export.omop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.code.CodeSystem;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.export.Catalog;
+import org.anamnesis.export.Codes;
+import org.anamnesis.export.RowMaker;
+import org.anamnesis.export.Rows;
+import org.anamnesis.export.TableSchema;
+
+/**
+ * {@code drug_exposure}: one row a drug that is taken, by its ingredient. One whose end is not
+ * known is known of the day of its record alone.
+ */
+final class DrugExposure implements RowMaker {
+    private static final int ID = CdmTable.FIRST;
+    private static final int PERSON = ID + 1;
+    private static final int CONCEPT = ID + 2;
+    private static final int START = ID + 3;
+    private static final int END = ID + 4;
+    private static final int VISIT = ID + 5;
+    private static final int WHAT = ID + 6;
+
+    private final TableSchema schema;
+    private final Visits visits = new Visits();
+    private final Serial serial = new Serial();
+    private final double[][] concepts;
+    private final int[] firstCode;
+
+    DrugExposure(CohortHeader header, Catalog catalog, Meanings meanings, int type) {
+        concepts = meanings.ingredients();
+        firstCode = new int[header.fields().size()];
+        List<String> codes = new ArrayList<>();
+        for (int k = 0; k < header.fields().size(); k++) {
+            firstCode[k] = codes.size();
+            Field field = header.fields().get(k);
+            if (field.role() == Field.Role.MEDICATION) {
+                field.levels().forEach(i -> codes.add(code(i, catalog)));
+            }
+        }
+        schema =
+                new CdmTable("drug_exposure")
+                        .number("drug_exposure_id", ID)
+                        .number("person_id", PERSON)
+                        .number("drug_concept_id", CONCEPT)
+                        .day("drug_exposure_start_date", START)
+                        .day("drug_exposure_end_date", END)
+                        .constant("drug_type_concept_id", type)
+                        .constant("provider_id", 1)
+                        .number("visit_occurrence_id", VISIT)
+                        .text("drug_source_value", WHAT, codes)
+                        .number("drug_source_concept_id", CONCEPT)
+                        .schema();
+    }
+
+    private static String code(String ingredient, Catalog catalog) {
+        String code = Codes.verified(catalog.concept(ingredient), CodeSystem.RXNORM);
+        return code.isEmpty() ? ingredient : code;
+    }
+
+    @Override
+    public TableSchema schema() {
+        return schema;
+    }
+
+    @Override
+    public void fill(PatientBlock block, Rows rows) {
+        visits.next(block);
+        serial.next(block);
+        Events events = block.record().medications();
+        CdmTable.clear(rows, events.count());
+        for (int e = 0; e < events.count(); e++) {
+            int k = events.what(e);
+            int level = (int) events.value(e);
+            boolean open = events.end(e) == Events.NO_DAY;
+            rows.vector(ID)[e] = serial.next();
+            rows.vector(PERSON)[e] = block.first() + events.patient(e) + 1;
+            rows.vector(CONCEPT)[e] = concepts[k][level];
+            rows.vector(START)[e] = events.start(e);
+            rows.vector(END)[e] = open ? events.start(e) : events.end(e);
+            rows.vector(VISIT)[e] = visits.within(events, e, events.start(e));
+            rows.vector(WHAT)[e] = firstCode[k] + level;
+        }
+        rows.fill(events.count());
+    }
+}

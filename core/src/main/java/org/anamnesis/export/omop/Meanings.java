@@ -1,0 +1,130 @@
+package org.anamnesis.export.omop;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.anamnesis.code.CodeSystem;
+import org.anamnesis.code.Concept;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.export.Catalog;
+import org.anamnesis.export.Codes;
+
+/**
+ * Concept ids of what the fields of a cohort stand for. Where an id is not known it is 0, and the
+ * code stays in the source value.
+ */
+final class Meanings {
+    private final List<Field> fields;
+    private final Catalog catalog;
+    private final Set<Integer> used = new TreeSet<>();
+
+    Meanings(CohortHeader header, Catalog catalog) {
+        fields = header.fields();
+        this.catalog = catalog;
+    }
+
+    /** Ids that were asked for, 0 left out. */
+    Set<Integer> used() {
+        return used;
+    }
+
+    int gender(String sex) {
+        return id("Gender", sex.equals("female") ? "F" : sex.equals("male") ? "M" : "U");
+    }
+
+    /** By the levels of NHANES; Hispanic people are asked no race there. */
+    int race(String level) {
+        return switch (level) {
+            case "NH White" -> id("Race", "5");
+            case "NH Black" -> id("Race", "3");
+            case "NH Asian" -> id("Race", "2");
+            default -> CdmConcept.NONE;
+        };
+    }
+
+    int ethnicity(String level) {
+        boolean hispanic = level.equals("Mexican American") || level.equals("Other Hispanic");
+        return id("Ethnicity", hispanic ? "Hispanic" : "Not Hispanic");
+    }
+
+    /** Ids of standard concepts, one a field; 0 for fields of other roles. */
+    double[] of(Field.Role role, CodeSystem system) {
+        return fields.stream()
+                .mapToDouble(f -> f.role() == role ? standard(f.concept(), system) : 0)
+                .toArray();
+    }
+
+    /** Ids of the codes themselves, standard or not. */
+    double[] source(Field.Role role, CodeSystem system) {
+        return fields.stream()
+                .mapToDouble(
+                        f ->
+                                f.role() != role
+                                        ? 0
+                                        : concept(f.concept(), system)
+                                                .map(c -> used(c.id()))
+                                                .orElse(CdmConcept.NONE))
+                .toArray();
+    }
+
+    /** Whether OHDSI files these under observations and not where their role would have them. */
+    boolean[] observations(Field.Role role, CodeSystem system) {
+        boolean[] is = new boolean[fields.size()];
+        for (int k = 0; k < is.length; k++) {
+            is[k] =
+                    fields.get(k).role() == role
+                            && concept(fields.get(k).concept(), system)
+                                    .filter(c -> c.domain().equals("Observation"))
+                                    .isPresent();
+        }
+        return is;
+    }
+
+    double[] units() {
+        return fields.stream()
+                .mapToDouble(f -> f.unit().isEmpty() ? Double.NaN : id("UCUM", f.unit()))
+                .toArray();
+    }
+
+    /** Ids of the ingredients of each drug class, in the order of its levels. */
+    double[][] ingredients() {
+        return fields.stream()
+                .map(
+                        f ->
+                                f.role() != Field.Role.MEDICATION
+                                        ? new double[0]
+                                        : f.levels().stream()
+                                                .mapToDouble(
+                                                        i ->
+                                                                standard(
+                                                                        catalog.concept(i),
+                                                                        CodeSystem.RXNORM))
+                                                .toArray())
+                .toArray(double[][]::new);
+    }
+
+    int id(String vocabulary, String code) {
+        return used(
+                CdmConcept.find(vocabulary, code)
+                        .map(CdmConcept::standardId)
+                        .orElse(CdmConcept.NONE));
+    }
+
+    private int standard(Optional<Concept> concept, CodeSystem system) {
+        return used(concept(concept, system).map(CdmConcept::standardId).orElse(CdmConcept.NONE));
+    }
+
+    private static Optional<CdmConcept> concept(Optional<Concept> concept, CodeSystem system) {
+        String code = Codes.verified(concept, system);
+        return CdmConcept.find(CdmConcept.vocabulary(system), code);
+    }
+
+    private int used(int id) {
+        if (id != CdmConcept.NONE) {
+            used.add(id);
+        }
+        return id;
+    }
+}
