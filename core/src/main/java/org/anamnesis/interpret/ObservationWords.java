@@ -322,15 +322,22 @@ final class ObservationWords {
     private boolean restored(CohortSpec current) {
         boolean back = false;
         for (int i = 0; i < s.size(); i++) {
-            back |= s.like(i, "back|again|restore|readd");
+            boolean said = s.like(i, "back|again|restore|readd");
+            back |= said;
+            if (said && i >= from && i <= to + 1 && !named.isEmpty()) {
+                s.use(i, i + 1);
+            }
         }
         ObservationChoice old = current.observations();
         if (!back || named.isEmpty() || !old.dropped().containsAll(named)) {
             return false;
         }
         List<String> rest = old.dropped().stream().filter(id -> !named.contains(id)).toList();
+        Set<String> listed = new LinkedHashSet<>(old.named());
+        listed.addAll(old.count() == 0 ? named : Set.of());
         draft.edit(
-                new Edit.SetObservations(new ObservationChoice(old.count(), old.named(), rest)),
+                new Edit.SetObservations(
+                        new ObservationChoice(old.count(), List.copyOf(listed), rest)),
                 from,
                 to,
                 false);
