@@ -55,7 +55,24 @@ final class LearnedTable {
                 all.add(plain(c, TableColumn.Kind.OTHER));
             }
         }
+        model.histories().ifPresent(h -> all.add(count(h.layout().count())));
         this.columns = List.copyOf(all);
+    }
+
+    /** How many rows a person has, which is no column of the file. */
+    private static TableColumn count(String name) {
+        return new TableColumn(
+                name,
+                List.of(name, name.replace('_', ' '), "rows per person", "visits per person"),
+                name,
+                TableColumn.Kind.NUMBER,
+                Optional.empty(),
+                "",
+                0,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

@@ -67,6 +67,13 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
 
     @Override
     public Optional<String> age(Criterion.AgeBetween asked) {
+        Optional<TableColumn> bands =
+                table.column("age").filter(c -> c.kind() == TableColumn.Kind.NUMBER).isPresent()
+                        ? Optional.empty()
+                        : AgeBands.in(table);
+        if (bands.isPresent()) {
+            return banded(bands.get(), asked);
+        }
         return number("age", Words.of(asked))
                 .flatMap(
                         k -> {
@@ -84,7 +91,22 @@ final class TableCriteria implements Criterion.Cases<Optional<String>> {
     }
 
     /** From here on an upper limit of age limits nobody. */
-    private static final int OLDEST = 120;
+    static final int OLDEST = 120;
+
+    private Optional<String> banded(TableColumn column, Criterion.AgeBetween asked) {
+        List<String> answers = AgeBands.within(column, asked.minYears(), asked.maxYears());
+        if (answers.isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "sample.words.answer",
+                            Words.of(asked),
+                            "The column %s holds ages in bands, and an end of this range is within one."
+                                    .formatted(column.name()),
+                            "ends of the bands: " + String.join(", ", column.answers().keySet())));
+            return Optional.empty();
+        }
+        return Optional.of(oneOf(column, answers));
+    }
 
     @Override
     public Optional<String> category(Criterion.CategoryIn asked) {
