@@ -26,16 +26,16 @@ record FolderColumns(FolderPart part, Kind kind, Map<String, String> names, Stri
     /** The tables that are spread out. */
     enum Kind {
         /** Yes or no for each diagnosis. */
-        CONDITIONS("conditions", List.of("condition")),
+        CONDITIONS("conditions", "condition"),
         /** The ingredient for each class of drugs. */
-        MEDICATIONS("medications", List.of("drug_class", "ingredient")),
+        MEDICATIONS("medications", "drug_class,ingredient"),
         /** The value of each observation, in its unit. */
-        OBSERVATIONS("observations", List.of("observation", "value", "value_text", "unit"));
+        OBSERVATIONS("observations", "observation,value,value_text,unit");
 
         private final String table;
-        private final List<String> needed;
+        private final String needed;
 
-        Kind(String table, List<String> needed) {
+        Kind(String table, String needed) {
             this.table = table;
             this.needed = needed;
         }
@@ -46,7 +46,7 @@ record FolderColumns(FolderPart part, Kind kind, Map<String, String> names, Stri
 
         /** Columns without which a table is another one of the same name. */
         List<String> needed() {
-            return needed;
+            return List.of(needed.split(","));
         }
     }
 

@@ -44,7 +44,7 @@ class PeopleDeskTest {
                     .append(",")
                     .append(5 + (int) (50 * SeedTree.uniform(key, 4 * i + 2)) / 10.0)
                     .append(",")
-                    .append(LocalDate.of(2019, 1, 1).plusDays(2 * i))
+                    .append(LocalDate.of(2019, 1, 1).plusDays(2L * i))
                     .append(SeedTree.uniform(key, 4 * i + 3) < 0.3 ? ",ICU\n" : ",General\n");
         }
         Path table = Files.writeString(folder.resolve(name + ".csv"), text);
