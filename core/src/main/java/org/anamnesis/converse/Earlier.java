@@ -79,6 +79,7 @@ final class Earlier {
                         () -> Returned.of(heard, message),
                         () -> Pointed.of(heard, message, reader),
                         () -> likewise.removed(message),
+                        () -> SeedAgain.of(heard, message),
                         () -> likewise.copied(message),
                         () -> wanted(message))
                 .map(Supplier::get)

@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -21,18 +23,54 @@ final class NoGaps {
             while (s.like(at, "the|all|any|more|those|these|in|of|about")) {
                 at++;
             }
+            Optional<Sentence.Named> first = s.namedAt(at, Concept.Kind.OBSERVATION);
+            at = first.map(Sentence.Named::to).orElse(at); // "the FEV1 outliers"
             boolean missing = s.like(at, "missing|missingness|gaps?|blanks?");
             boolean outliers = s.like(at, "outliers?");
             int to = s.like(at + 1, "values?|data|ones|results|entries") ? at + 2 : at + 1;
+            int behind = s.like(to, "in|of|for|from|among") ? to + 1 : to;
+            behind = s.like(behind, "the|their") ? behind + 1 : behind;
+            Optional<Sentence.Named> of =
+                    first.isPresent() || behind == to
+                            ? first
+                            : s.namedAt(behind, Concept.Kind.OBSERVATION);
+            boolean asked = of.filter(n -> asked(current, n, missing)).isPresent();
+            to = asked && first.isEmpty() ? of.get().to() : to;
+            to = asked && s.like(to, "values?|column|results?|data") ? to + 1 : to;
             boolean all = s.like(to, "|[,.;!]|please|again|after|now|at|altogether");
-            if (verb && s.free(i, to) && all && (missing || outliers)) {
-                forget(draft, current, missing, i, to);
+            boolean one = asked || first.isEmpty();
+            if (verb && one && s.free(i, to) && all && (missing || outliers)) {
+                forget(draft, current, missing, i, to, of.map(n -> n.concept().id()));
                 return;
             }
         }
     }
 
+    /** Whether gaps or outliers of the named one are asked. */
+    private static boolean asked(CohortSpec current, Sentence.Named of, boolean missing) {
+        return current.beyond().overwrites().stream()
+                .filter(o -> o.observation().equals(of.concept().id()))
+                .anyMatch(
+                        o ->
+                                missing
+                                        ? o instanceof Overwrite.Missing
+                                        : o instanceof Overwrite.Outliers);
+    }
+
     static void forget(Draft draft, CohortSpec current, boolean missing, int from, int to) {
+        forget(draft, current, missing, from, to, Optional.empty());
+    }
+
+    /**
+     * @param of the one observation of which they are not asked any more; empty for all
+     */
+    private static void forget(
+            Draft draft,
+            CohortSpec current,
+            boolean missing,
+            int from,
+            int to,
+            Optional<String> of) {
         List<Overwrite> old = current.beyond().overwrites();
         boolean none =
                 old.stream()
@@ -49,7 +87,7 @@ final class NoGaps {
         for (Overwrite o : old) {
             boolean gone =
                     missing ? o instanceof Overwrite.Missing : o instanceof Overwrite.Outliers;
-            if (!gone) {
+            if (!gone || of.filter(id -> !id.equals(o.observation())).isPresent()) {
                 continue;
             }
             draft.edit(new Edit.Forget(o.observation()), from, to);

@@ -21,6 +21,7 @@ import org.anamnesis.spec.Own;
  */
 final class OwnConditionWords {
     private static final int LONGEST = 4;
+    private static final String QUOTE = "[\"“”]";
     private static final Set<String> HAVE =
             Set.of("with", "have", "having", "has", "had", "from", "get", "develop", "of");
     private static final Set<String> BEFORE_NAME =
@@ -246,8 +247,9 @@ final class OwnConditionWords {
             at--;
         }
         int end = at + 1;
-        int from = end;
-        while (from > 0 && from > end - LONGEST && part(from - 1)) {
+        int open = opening(end);
+        int from = open < 0 ? end : open + 1;
+        while (open < 0 && from > 0 && from > end - LONGEST && part(from - 1)) {
             from--;
         }
         while (from < end && BEFORE_NAME.contains(s.word(from))) {
@@ -284,6 +286,16 @@ final class OwnConditionWords {
                 condition || (!variable && (has || medical(words))),
                 start,
                 s.word(share.to()).equals(")") ? share.to() + 1 : share.to());
+    }
+
+    /** The mark before a name that another one closes here, or -1. */
+    private int opening(int close) {
+        for (int k = close - 2; s.like(close, QUOTE) && k > close - 7 && s.free(k); k--) {
+            if (s.like(k, QUOTE)) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /** "neuropathy 30 %, PAD 40 %": an item of a list by itself. */

@@ -20,6 +20,7 @@ final class OwnDropWords {
     private OwnDropWords() {}
 
     static void find(Draft draft, CohortSpec current) {
+        that(draft, current);
         for (Own own : current.beyond().own()) {
             List<String> words =
                     Arrays.stream(own.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
@@ -31,6 +32,20 @@ final class OwnDropWords {
                     named(draft, own, i, to);
                 }
             }
+        }
+    }
+
+    /** "remove that variable": the one that was added last. */
+    private static void that(Draft draft, CohortSpec current) {
+        Sentence s = draft.sentence;
+        List<Own> all = current.beyond().own();
+        boolean said =
+                DROP.contains(s.word(0))
+                        && s.like(1, "that|this|the|my")
+                        && s.like(2, "own|new|custom|variable|flag")
+                        && s.like(3, "|variable|column|condition|flag|again|please|[.!]");
+        if (said && !all.isEmpty()) {
+            draft.edit(new Edit.Forget(all.get(all.size() - 1).id()), 0, s.size());
         }
     }
 

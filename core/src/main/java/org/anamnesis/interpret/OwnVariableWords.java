@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Own;
@@ -145,9 +146,22 @@ final class OwnVariableWords {
         Optional<OwnStated.Name> name = before(i);
         if (name.isPresent()) {
             stated.stated(name.get(), read.get(), name.get().from(), read.get().to());
+        } else if (i == 0 && s.word(0).equals("range") && !ranged()) {
+            last(read.get(), 0);
         } else if (s.like(i - 1, "its|their") || s.after(i - 2, "change the") > 0) {
             last(read.get(), i - 1);
         }
+    }
+
+    /** Whether a limit was asked last, of which a range can be another one. */
+    private boolean ranged() {
+        return Last.of(current)
+                .flatMap(Last::criterion)
+                .filter(
+                        c ->
+                                c instanceof Criterion.ObservationWithin
+                                        || c instanceof Criterion.AgeBetween)
+                .isPresent();
     }
 
     /** "mean serum copper 40 µg/dL (sd 12)", "average of ferritin of 90, SD 40". */
@@ -286,6 +300,7 @@ final class OwnVariableWords {
         while (end > i - 6 && BEHIND_NAME.contains(s.word(end)) && !s.like(end, QUOTE)) {
             end--;
         }
+        end = s.word(end - 1).equals("in") && s.like(end - 2, QUOTE) ? end - 2 : end; // "in cups"
         if (!s.like(end, QUOTE)) {
             return Optional.empty();
         }
@@ -306,7 +321,11 @@ final class OwnVariableWords {
     /** Start of "in m/s" that stands between a name and its numbers, or the token itself. */
     private int unitBefore(int i) {
         int end = s.like(i - 1, "with|and|,") ? i - 1 : i;
-        for (int k = Math.max(1, end - 6); k < end; k++) {
+        int name = end - 1;
+        while (name > Math.max(0, end - 6) && !s.like(name, QUOTE)) {
+            name--;
+        }
+        for (int k = Math.max(1, name); k < end; k++) {
             boolean in = s.like(k, "in|\\(") && s.free(k);
             boolean unit =
                     in && OwnUnits.behind(s, k).filter(u -> closed(u.to()) == end).isPresent();

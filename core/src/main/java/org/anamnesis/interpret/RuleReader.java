@@ -114,6 +114,9 @@ public final class RuleReader implements Reader {
         s = text.equals(written) ? s : s.shownAs(written, vocabulary);
         s = later ? Referred.plain(s, current, vocabulary) : s;
         s = later ? PlainNo.corrected(s, current, vocabulary) : s;
+        s = later ? Comorbid.plain(s, current, vocabulary) : s;
+        s = later ? WiderRange.plain(s, current, vocabulary) : s;
+        s = later ? AlsoThere.plain(s, current, vocabulary) : s;
         s = s.foreign() ? s : FirstNamed.plain(s, vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
         return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);

@@ -149,6 +149,9 @@ final class SettingWords {
         if (s.like(to, "only|alone|exclusively") || s.like(from - 1, "only|just")) {
             return false;
         }
+        if (from <= 2 && s.like(0, "and")) {
+            return true; // "and OMOP"
+        }
         for (int k = Math.max(0, from - 4); k < from; k++) {
             if (s.like(k, "also|add|additionally|plus|besides|another")) {
                 return true;

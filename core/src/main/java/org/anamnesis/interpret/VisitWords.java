@@ -41,6 +41,9 @@ final class VisitWords {
     private static final Map<String, Double> PERIODS =
             Map.of("year", 1.0, "quarter", 4.0, "month", 12.0, "week", 52.0, "fortnight", 26.0);
 
+    /** So few words about times are of the record that was asked before. */
+    private static final int BARE = 7;
+
     private final Draft draft;
     private final Sentence s;
 
@@ -52,7 +55,8 @@ final class VisitWords {
     static void find(Draft draft, CohortSpec current) {
         VisitWords words = new VisitWords(draft);
         boolean asked = current.beyond().timeline().filter(t -> t.visitsPerYear() > 0).isPresent();
-        if (!asked && !words.cue()) {
+        boolean bare = current.beyond().timeline().isPresent() && words.s.size() <= BARE;
+        if (!asked && !bare && !words.cue()) {
             return;
         }
         for (int i = 0; i < words.s.size(); i++) {
