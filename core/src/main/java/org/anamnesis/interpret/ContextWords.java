@@ -265,6 +265,8 @@ final class ContextWords {
                                                 && h.stage().isPresent());
         boolean bare =
                 s.at(i).number()
+                        && !s.inConcept(i - 1) // "20 % with CKD 3a" is read with its share
+                        && !s.like(i - 1, "stage|grade")
                         && s.word(i).equals("3")
                         && s.like(i + 1, "[ab]")
                         && s.at(i).end() == s.at(i + 1).start();

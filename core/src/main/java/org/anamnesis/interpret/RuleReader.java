@@ -117,7 +117,8 @@ public final class RuleReader implements Reader {
         s = later ? Comorbid.plain(s, current, vocabulary) : s;
         s = later ? WiderRange.plain(s, current, vocabulary) : s;
         s = later ? AlsoThere.plain(s, current, vocabulary) : s;
-        s = s.foreign() ? s : FirstNamed.plain(s, vocabulary);
+        s = later ? FigureAgain.plain(s, current, vocabulary) : s;
+        s = s.foreign() ? s : FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
         return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
     }

@@ -51,7 +51,9 @@ final class UnknownConditions {
                                     + " leukaemia melanoma osteoarthritis hypothyroidism hyperthyroidism"
                                     + " sarcoidosis scleroderma huntington als hiv aids rosacea hemorrhoids"
                                     + " pancreatitis appendicitis diverticulitis gastritis gerd bronchiectasis"
-                                    + " neuropathy retinopathy zika dengue cholera influenza")
+                                    + " neuropathy retinopathy zika dengue cholera influenza"
+                                    + " plague smallpox mumps rubella rabies tetanus leprosy scurvy rickets"
+                                    + " scabies cellulitis sciatica scoliosis typhoid pertussis monkeypox mpox")
                             .split(" "));
 
     /** More unknown names than this are noise, and looking for their neighbours takes time. */
