@@ -69,7 +69,7 @@ final class FigureAgain {
         if (kind.equals("older") || (kind.isEmpty() && years)) {
             return age ? Optional.of("mean age " + number) : Optional.empty();
         }
-        if (kind.isEmpty() || years && !age) {
+        if (kind.isEmpty() || (years && !age)) {
             return Optional.empty();
         }
         boolean limit = last.flatMap(Last::criterion).filter(this::valued).isPresent();
