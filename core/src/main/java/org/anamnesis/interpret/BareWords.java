@@ -87,7 +87,9 @@ final class BareWords {
             }
         } else if (last instanceof Constraint.Mean mean && s.at(at).number()) {
             mean(mean, at);
-        } else if (last instanceof Constraint.Share old && near(at, old.percent())) {
+        } else if (last instanceof Constraint.Share old
+                && near(at, old.percent())
+                && !statistic()) {
             double value = s.at(at).doubleValue();
             if (value <= 100 && FillerWords.alone(s, at, at + 1)) {
                 edit(new Constraint.Share(old.criterion(), value), at, at + 1);
@@ -95,6 +97,16 @@ final class BareWords {
         } else if (last instanceof Constraint.Require r) {
             required(r, at);
         }
+    }
+
+    /** "mean 14" is of a quantity, and no share of people. */
+    private boolean statistic() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "mean|average|avg|median|sd")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int shareEnd(int at) {

@@ -22,6 +22,9 @@ class DialoguesTest {
     @ParameterizedTest
     @CsvSource({
         "a.txt, 188, 188",
+        "aa.txt, 63, 63",
+        "ab.txt, 63, 63",
+        "ac.txt, 62, 62",
         "b.txt, 188, 167",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
@@ -39,14 +42,14 @@ class DialoguesTest {
         "p.txt, 188, 188",
         "q.txt, 188, 185",
         "r.txt, 140, 140",
-        "s.txt, 188, 184",
-        "t.txt, 188, 181",
+        "s.txt, 188, 185",
+        "t.txt, 188, 182",
         "u.txt, 70, 70",
         "v.txt, 90, 89",
         "w.txt, 140, 129",
         "x.txt, 80, 77",
         "y.txt, 80, 56",
-        "z.txt, 130, 117"
+        "z.txt, 130, 124"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
         List<Dialogue> all = Dialogue.all(file);
