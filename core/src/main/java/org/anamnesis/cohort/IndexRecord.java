@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * the header that the patient has.
  */
 public final class IndexRecord {
+    private static final int AMBULATORY = VisitKind.ALL.indexOf(VisitKind.AMBULATORY);
+
     private final IndexVisit visit;
     private final List<Field> fields;
     private final int age;
@@ -54,7 +56,7 @@ public final class IndexRecord {
                 record.setBirthDay(p, visit.birthDay(patient, years));
             }
             conditions(block, p, record);
-            record.visits().add(p, 0, VisitKind.AMBULATORY.ordinal(), day, day, reason(block, p));
+            record.visits().add(p, 0, AMBULATORY, day, day, reason(block, p));
             values(block, p, day, observations, record.observations());
             values(block, p, day, medications, record.medications());
         }

@@ -43,7 +43,7 @@ public final class RecordBlock {
     }
 
     /**
-     * Contacts: {@code what} is the ordinal of a {@link VisitKind}, {@code value} the field of the
+     * Contacts: {@code what} is a position in {@link VisitKind#ALL}, {@code value} the field of the
      * condition that was the reason, NaN if none.
      */
     public Events visits() {

@@ -1,8 +1,13 @@
 package org.anamnesis.cohort;
 
+import java.util.List;
+
 /** Kinds of contact, with their code in HL7 v3 ActCode as FHIR's Encounter.class wants it. */
 public enum VisitKind {
     AMBULATORY("AMB", "ambulatory");
+
+    /** All kinds; the position is what events hold. */
+    public static final List<VisitKind> ALL = List.of(values());
 
     private final String code;
     private final String display;

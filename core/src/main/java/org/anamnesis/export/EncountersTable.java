@@ -2,7 +2,6 @@ package org.anamnesis.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
@@ -11,7 +10,7 @@ import org.anamnesis.cohort.VisitKind;
 /** {@code encounters}: one row a visit, with the condition that was its reason. */
 final class EncountersTable implements RowMaker {
     private static final List<String> CLASSES =
-            Stream.of(VisitKind.values()).map(VisitKind::code).toList();
+            VisitKind.ALL.stream().map(VisitKind::code).toList();
 
     private final TableSchema schema;
     private final ConditionFields conditions;

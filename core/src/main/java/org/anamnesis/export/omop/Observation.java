@@ -127,7 +127,7 @@ final class Observation implements RowMaker {
             boolean last = v + 1 == contacts.count() || contacts.patient(v + 1) != p;
             double level = block.column(smoking)[p];
             if (last && !Double.isNaN(level)) {
-                put(block, p, smoking, smokingConcept, contacts.start(v), visits.id(v));
+                put(block, p, smoking, smokingConcept, contacts.start(v), (double) visits.id(v));
                 rows.vector(ANSWER)[row - 1] = firstAnswer[smoking] + level;
             }
         }

@@ -74,8 +74,9 @@ final class Person implements RowMaker {
         for (int p = 0; p < block.count(); p++) {
             int birth = block.record().birthDay(p);
             int date = birth == Events.NO_DAY ? 0 : CalendarDay.packed(birth);
+            int year = date / 10_000;
             rows.vector(ID)[p] = block.first() + p + 1;
-            rows.vector(YEAR)[p] = date == 0 ? Double.NaN : date / 10_000;
+            rows.vector(YEAR)[p] = date == 0 ? Double.NaN : year;
             rows.vector(MONTH)[p] = date == 0 ? Double.NaN : date / 100 % 100;
             rows.vector(DAY)[p] = date == 0 ? Double.NaN : date % 100;
             coded(block, p, sex, rows, SEX_WORD);

@@ -1,7 +1,6 @@
 package org.anamnesis.export.omop;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.VisitKind;
@@ -17,8 +16,7 @@ final class VisitOccurrence implements RowMaker {
     private static final int START = ID + 3;
     private static final int END = ID + 4;
     private static final int CODE = ID + 5;
-    private static final List<String> CODES =
-            Stream.of(VisitKind.values()).map(VisitKind::code).toList();
+    private static final List<String> CODES = VisitKind.ALL.stream().map(VisitKind::code).toList();
 
     private final TableSchema schema;
     private final Visits visits = new Visits();
@@ -26,7 +24,7 @@ final class VisitOccurrence implements RowMaker {
 
     VisitOccurrence(Meanings meanings, int type) {
         concepts =
-                Stream.of(VisitKind.values())
+                VisitKind.ALL.stream()
                         .mapToDouble(k -> meanings.id("Visit", vocabularyCode(k)))
                         .toArray();
         schema =
