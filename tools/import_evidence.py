@@ -23,6 +23,8 @@ SURVEY_YEARS_OF_DEATHS = "2005-2019"
 
 
 # Drug levels are measured quantities and not the drug, whose id they would otherwise share; the resting heart rate is the heart rate.
+# Of several codes for one condition the first is written; these say least more than the condition does.
+PREFERRED = {"chronic-kidney-disease": "N18.9", "gestational-diabetes": "O24.419"}
 RENAMED = {"phenytoin": "phenytoin_level", "valproate": "valproate_level", "levetiracetam": "levetiracetam_level", "hr_rest": "heart_rate"}
 
 
@@ -89,6 +91,7 @@ def concepts(observations, medications, conditions):
     for c in conditions:
         codings = [dict(system=system, code=x["code"], display=x["display"], by=checker(x["verified_by"]))
                    for system, key in (("ICD_10_CM", "icd10cm"), ("SNOMED_CT", "snomed")) for x in c["codes"].get(key, [])]
+        codings.sort(key=lambda k: k["code"] != PREFERRED.get(c["id"]))
         add(c["id"], "CONDITION", c["name"], ["=" + s if s in CASED else s for s in c["synonyms"]] + words(CONDITION_WORDS, c["id"]), codings)
     displays = {o["id"]: o["loinc_display"] for c in conditions for o in c["observations"]}
     for mid, o in observations.items():

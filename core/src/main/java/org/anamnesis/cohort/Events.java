@@ -104,6 +104,19 @@ public final class Events {
         return value[event];
     }
 
+    /**
+     * Position among these visits of the one to which an event belongs, searched onwards from that
+     * of an earlier event: both are in the order of patients and, within one, of visits.
+     */
+    public int visitOf(Events events, int event, int from) {
+        int v = from;
+        while (patient[v] < events.patient[event]
+                || (patient[v] == events.patient[event] && visit[v] < events.visit[event])) {
+            v++;
+        }
+        return v;
+    }
+
     /** Replaces a value, for one that is shown in another unit. */
     public void setValue(int event, double replaced) {
         value[event] = replaced;

@@ -43,7 +43,7 @@ final class AboutAnswer {
             case FORMATS ->
                     answer(
                             topic,
-                            "CSV, Parquet and OMOP CDM 5.4; FHIR is not there yet.",
+                            "CSV, Parquet, FHIR R4 (US Core) and OMOP CDM 5.4.",
                             "at present: " + String.join(", ", spec.formats()));
             case OBSERVATIONS ->
                     answer(

@@ -19,7 +19,6 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
 import org.anamnesis.spec.SpecCheck;
-import org.anamnesis.spec.ToCome;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
 final class Surroundings implements World {
@@ -45,14 +44,6 @@ final class Surroundings implements World {
             warnings.add(Populations.warning(spec.population()));
             reach.explained().stream().filter(BorrowedFacts::moved).forEach(warnings::add);
         }
-        ToCome.of(spec)
-                .forEach(
-                        p ->
-                                warnings.add(
-                                        p.message()
-                                                + " It is kept; to make files now, ask for "
-                                                + p.suggestion()
-                                                + "."));
         return new Seen(Optional.of(reach), people(spec).about(), warnings);
     }
 

@@ -19,7 +19,6 @@ import org.anamnesis.spec.Said;
 import org.anamnesis.spec.SpecCheck;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
-import org.anamnesis.spec.ToCome;
 
 /**
  * What a request comes to, before any data is looked at.
@@ -52,7 +51,6 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
         List<Problem> problems = new ArrayList<>(asked.problems());
         CohortSpec spec = adjusted(asked.spec(), request);
         problems.addAll(SpecCheck.problems(spec));
-        problems.addAll(ToCome.of(spec));
         Set<String> named = problems.stream().map(Problem::where).collect(Collectors.toSet());
         Exporters.installed().check(spec.formats()).stream()
                 .filter(p -> !named.contains(p.where()))

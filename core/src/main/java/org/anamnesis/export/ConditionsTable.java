@@ -52,7 +52,7 @@ final class ConditionsTable implements RowMaker {
         rows.clear(Math.max(1, events.count()));
         int visit = 0;
         for (int e = 0; e < events.count(); e++) {
-            visit = Ids.visit(visits, visit, events, e);
+            visit = visits.visitOf(events, e, visit);
             rows.vector(0)[e] = block.first() + events.patient(e) + 1;
             rows.vector(1)[e] = conditions.number(events.what(e));
             rows.vector(2)[e] = Ids.day(events.start(e));

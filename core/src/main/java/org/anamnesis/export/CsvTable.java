@@ -14,12 +14,12 @@ final class CsvTable implements TableWriter {
         void write(Rows rows, int row, double value) throws IOException;
     }
 
-    private final CsvOutput out;
+    private final TextOutput out;
     private final Cell[] cells;
     private final int[] vectors;
 
     CsvTable(Path path, TableSchema schema) throws IOException {
-        out = new CsvOutput(path);
+        out = new TextOutput(path);
         List<Column> columns = schema.columns();
         vectors = columns.stream().mapToInt(Column::vector).toArray();
         var kinds = new CellKinds();

@@ -34,20 +34,6 @@ public final class Ids {
         return day == Events.NO_DAY ? Double.NaN : day;
     }
 
-    /**
-     * Position of the visit to which an event belongs, searched onwards from one of an earlier
-     * event: both are in the order of patients and, within one, of visits.
-     */
-    static int visit(Events visits, int from, Events events, int event) {
-        int v = from;
-        while (visits.patient(v) < events.patient(event)
-                || (visits.patient(v) == events.patient(event)
-                        && visits.visit(v) < events.visit(event))) {
-            v++;
-        }
-        return v;
-    }
-
     static Column day(String name, String label, int vector, boolean required) {
         return new Column(name, label, "", new Column.Day(), vector, required);
     }

@@ -25,7 +25,6 @@ final class NameCheck implements Criterion.Cases<Void> {
         population(spec);
         one("spec.engine.unknown", spec.engine(), Known.ENGINES, "engine");
         spec.formats().stream()
-                .filter(f -> !ToCome.FORMATS.contains(f))
                 .forEach(f -> one("spec.format.unknown", f, Known.FORMATS, "format"));
         if (spec.formats().isEmpty()) {
             add("spec.format.none", "formats", "No file format is given.", "csv");

@@ -30,7 +30,7 @@ class AskedOnTest {
                 "what does FEV1 stand for? | its unit? | unit: L",
                 "is LDL higher in women or in men? | and HDL? | Mean HDL",
                 "which drugs are given for epilepsy? | and for depression? | major depressive",
-                "can you write CSV? | and what about Parquet? | CSV, Parquet and OMOP",
+                "can you write CSV? | and what about Parquet? | CSV, Parquet, FHIR R4",
                 "is a potassium of 6 high? | and 5? | Potassium of 5 mmol/L",
                 "what is the ICD-10 code of asthma? | and of COPD? | ICD-10-CM J44",
                 "who says so? | and for hypertension? | essential hypertension"

@@ -3,7 +3,6 @@ package org.anamnesis.converse;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.anamnesis.problem.Problem;
-import org.anamnesis.problem.RequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,14 +109,5 @@ class OwnExportTest {
                     Files.readAllBytes(again.resolve(file)),
                     file);
         }
-    }
-
-    @Test
-    void whatIsToComeIsRefusedAndNothingIsWritten() {
-        var e = assertThrows(RequestException.class, () -> made("later", PLAIN + " as FHIR"));
-
-        assertEquals(
-                List.of("spec.format.later"), e.problems().stream().map(Problem::code).toList());
-        assertFalse(Files.exists(folder.resolve("later")));
     }
 }

@@ -61,7 +61,7 @@ class DecimalsTest {
     void digitsAreThoseOfBigDecimal() throws IOException {
         List<String> expected = new ArrayList<>();
         Path file = folder.resolve("numbers");
-        try (var out = new CsvOutput(file)) {
+        try (var out = new TextOutput(file)) {
             for (int k = 0; k < 50_000; k++) { // more than a buffer holds
                 int decimals = k % 10;
                 double range = Math.pow(10, SeedTree.uniform(5, 2 * k) * 7 - 3);

@@ -206,18 +206,6 @@ class SpecCheckTest {
         assertEquals("", codes(T2D.withEngine("copula").withFormats(List.of("csv"))));
     }
 
-    /** Kept by a conversation, refused by whoever makes files. */
-    @Test
-    void whatIsToComeIsKnownAndSaidToBeToCome() {
-        CohortSpec later = T2D.withEngine("gan").withFormats(List.of("csv", "fhir", "omop"));
-
-        assertEquals("", codes(later));
-        assertEquals(
-                List.of("spec.format.later"),
-                ToCome.of(later).stream().map(Problem::code).toList());
-        assertEquals(List.of(), ToCome.of(T2D));
-    }
-
     @Test
     void observationsAreNotBothNamedAndDropped() {
         ObservationChoice both = new ObservationChoice(20, List.of("bmi"), List.of("bmi"));

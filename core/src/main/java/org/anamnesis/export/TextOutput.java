@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.anamnesis.cohort.CalendarDay;
 
 /** Bytes on their way to a file: cells are written without making an object. */
-final class CsvOutput implements Closeable {
+public final class TextOutput implements Closeable {
     private static final int SIZE = 1 << 16;
 
     /** Longest cell written in place: sign, 19 digits, point. */
@@ -20,11 +20,11 @@ final class CsvOutput implements Closeable {
     private final OutputStream file;
     private int length;
 
-    CsvOutput(Path path) throws IOException {
+    public TextOutput(Path path) throws IOException {
         file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    void text(byte[] bytes) throws IOException {
+    public void text(byte[] bytes) throws IOException {
         if (bytes.length > SIZE - length) {
             flush();
             if (bytes.length > SIZE) {
@@ -36,13 +36,13 @@ final class CsvOutput implements Closeable {
         length += bytes.length;
     }
 
-    void symbol(char ascii) throws IOException {
+    public void symbol(char ascii) throws IOException {
         reserve();
         buffer[length++] = (byte) ascii;
     }
 
     /** A number given as value · 10<sup>decimals</sup>. */
-    void number(long scaled, int decimals) throws IOException {
+    public void number(long scaled, int decimals) throws IOException {
         reserve();
         if (scaled < 0) {
             buffer[length++] = '-';
@@ -62,7 +62,7 @@ final class CsvOutput implements Closeable {
     }
 
     /** A whole number with leading zeros. */
-    void padded(long number, int width) throws IOException {
+    public void padded(long number, int width) throws IOException {
         reserve();
         long rest = number;
         int n = 0;
@@ -76,7 +76,7 @@ final class CsvOutput implements Closeable {
     }
 
     /** A date as in ISO 8601. */
-    void day(long epochDay) throws IOException {
+    public void day(long epochDay) throws IOException {
         int date = CalendarDay.packed(epochDay);
         padded(date / 10_000, 4);
         buffer[length++] = '-';
@@ -91,7 +91,7 @@ final class CsvOutput implements Closeable {
         }
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         file.write(buffer, 0, length);
         length = 0;
     }

@@ -1,0 +1,42 @@
+package org.anamnesis.export.fhir;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.export.TableFile;
+import org.anamnesis.export.TextOutput;
+
+/** All resources of one type, one line each (NDJSON, as bulk data has it). */
+final class ResourceFile implements Closeable {
+    /** Writes the resources of one block and says how many. */
+    @FunctionalInterface
+    interface Maker {
+        long write(PatientBlock block, TextOutput out) throws IOException;
+    }
+
+    private final Path name;
+    private final Maker maker;
+    private final TextOutput out;
+    private long written;
+
+    ResourceFile(Path directory, String type, Maker maker) throws IOException {
+        this.name = Path.of("fhir", type + ".ndjson");
+        this.maker = maker;
+        out = new TextOutput(directory.resolve(name));
+    }
+
+    void accept(PatientBlock block) throws IOException {
+        written += maker.write(block, out);
+    }
+
+    TableFile finish() throws IOException {
+        out.flush();
+        return new TableFile(name, written);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

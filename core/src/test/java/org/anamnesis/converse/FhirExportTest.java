@@ -1,0 +1,134 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.anamnesis.table.CsvTable;
+import org.anamnesis.testkit.FhirCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cohort as FHIR R4, from the words to the resources. */
+class FhirExportTest {
+    private static final String ASKED =
+            "300 type 2 diabetes patients, half with CKD, 12 % with long COVID of my own";
+
+    @TempDir private Path folder;
+
+    private Path made(String name, String words, int threads) {
+        Path out = folder.resolve(name);
+        var request =
+                new GenerateRequest(
+                        Optional.of(words),
+                        Optional.empty(),
+                        Optional.of(out),
+                        Optional.of(List.of("csv", "fhir")),
+                        OptionalLong.of(11),
+                        Optional.empty(),
+                        false,
+                        threads,
+                        false);
+        Anamnesis.bundled().generate(request, (s, f) -> {});
+        return out;
+    }
+
+    @Test
+    void theResourcesHoldTogetherAndSayWhatTheTablesSay() throws IOException {
+        Path out = made("fhir", ASKED, 2);
+        Path fhir = out.resolve("fhir");
+
+        assertEquals(List.of(), FhirCheck.problems(fhir));
+        assertEquals(300, FhirCheck.resources(fhir, "Patient").size());
+        assertEquals(rows(out, "encounters"), FhirCheck.resources(fhir, "Encounter").size());
+        assertEquals(rows(out, "conditions"), FhirCheck.resources(fhir, "Condition").size());
+        assertEquals(
+                rows(out, "medications"), FhirCheck.resources(fhir, "MedicationRequest").size());
+        assertEquals(
+                sum(out, "4548-4"), sum(FhirCheck.resources(fhir, "Observation"), "4548-4"), 1e-6);
+        for (Map<String, Object> patient : FhirCheck.resources(fhir, "Patient")) {
+            assertTrue(patient.toString().contains("HTEST"), "marked as made up");
+        }
+    }
+
+    /** Both pressures of a visit are one observation, so that nothing is said twice. */
+    @Test
+    void pressuresAreComponents() throws IOException {
+        Path out = made("pressure", "200 patients with hypertension, only SBP, DBP and BMI", 2);
+        List<Map<String, Object>> all = FhirCheck.resources(out.resolve("fhir"), "Observation");
+        long together = all.stream().filter(o -> o.containsKey("component")).count();
+        long smoking = all.stream().filter(o -> o.get("id").toString().contains("smok")).count();
+        long bmi = rowsOf(out, "bmi");
+
+        assertTrue(together > 150, "pressures: " + together);
+        assertEquals(all.size(), together + smoking + bmi);
+    }
+
+    @Test
+    void whatIsWrongIsFound() throws IOException {
+        Path fhir = made("wrong", ASKED, 2).resolve("fhir");
+        Path file = fhir.resolve("Encounter.ndjson");
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(1, lines.size()));
+        assertFalse(FhirCheck.problems(fhir).isEmpty());
+
+        Files.write(file, lines);
+        Path conditions = fhir.resolve("Condition.ndjson");
+        Files.writeString(
+                conditions,
+                Files.readString(conditions)
+                        .replaceFirst("recordedDate\":\"\\d{4}", "recordedDate\":\"1850"));
+        assertEquals(1, FhirCheck.problems(fhir).size());
+    }
+
+    @Test
+    void sameBytesForAnyNumberOfThreads() throws IOException {
+        Path one = made("one", ASKED.replace("300", "2500"), 1).resolve("fhir");
+        Path five = made("five", ASKED.replace("300", "2500"), 5).resolve("fhir");
+        try (Stream<Path> files = Files.list(one)) {
+            for (Path file : files.toList()) {
+                byte[] other = Files.readAllBytes(five.resolve(file.getFileName()));
+                assertArrayEquals(Files.readAllBytes(file), other, file.toString());
+            }
+        }
+    }
+
+    private static long rows(Path folder, String table) throws IOException {
+        return CsvTable.read(folder.resolve(table + ".csv")).rows();
+    }
+
+    private static long rowsOf(Path folder, String observation) throws IOException {
+        return CsvTable.read(folder.resolve("observations.csv")).text("observation").stream()
+                .filter(observation::equals)
+                .count();
+    }
+
+    private static double sum(Path folder, String loinc) throws IOException {
+        CsvTable table = CsvTable.read(folder.resolve("observations.csv"));
+        double sum = 0;
+        for (int i = 0; i < table.rows(); i++) {
+            sum += loinc.equals(table.text("loinc_code").get(i)) ? table.numbers("value")[i] : 0;
+        }
+        return sum;
+    }
+
+    private static double sum(List<Map<String, Object>> observations, String loinc) {
+        double sum = 0;
+        for (Map<String, Object> o : observations) {
+            if (o.get("code").toString().contains("code=" + loinc + "}")
+                    && o.get("valueQuantity") instanceof Map<?, ?> quantity) {
+                sum += ((Number) quantity.get("value")).doubleValue();
+            }
+        }
+        return sum;
+    }
+}
