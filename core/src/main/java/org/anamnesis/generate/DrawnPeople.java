@@ -25,11 +25,8 @@ final class DrawnPeople {
     /** Rows drawn at a time; a fixed number, so that the same rows are drawn on any machine. */
     private static final int PIECE = 512;
 
-    /**
-     * Pieces after which it is looked whether there are enough: 2,048 rows take diffusion half a
-     * second.
-     */
-    private static final int PIECES = 4;
+    /** Pieces after which it is looked whether there are enough. */
+    private static final int PIECES = 8;
 
     private final RowSource model;
     private final List<Variable> variables;

@@ -13,16 +13,7 @@ final class GanState implements Resumption.State {
     final float[] judge;
 
     final Average average;
-
-    /** The generator's average parameters with the least distance at a look. */
-    final float[] best;
-
     int taken;
-
-    /** Looks since the best one. */
-    int since;
-
-    private double least = Double.POSITIVE_INFINITY;
     private final Adam ofGenerator;
     private final Adam ofCritic;
 
@@ -30,7 +21,6 @@ final class GanState implements Resumption.State {
         this.made = made;
         this.judge = judge;
         this.average = new Average(made, 0.998);
-        this.best = made.clone();
         this.ofGenerator = new Adam(made.length, 0.5, 0.9, 1e-3);
         this.ofCritic = new Adam(judge.length, 0.5, 0.9, 0);
     }
@@ -45,41 +35,23 @@ final class GanState implements Resumption.State {
         taken++;
     }
 
-    /**
-     * @param apart distance of drawn rows to those kept aside
-     */
-    void look(double apart) {
-        since++;
-        if (apart < least) {
-            least = apart;
-            System.arraycopy(average.values(), 0, best, 0, best.length);
-            since = 0;
-        }
-    }
-
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeInt(taken);
-        out.writeInt(since);
-        out.writeDouble(least);
         ofGenerator.write(out);
         ofCritic.write(out);
         average.write(out);
         Stored.write(out, made);
         Stored.write(out, judge);
-        Stored.write(out, best);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
         taken = Stored.count(in, 0, Integer.MAX_VALUE, "steps");
-        since = Stored.count(in, 0, Integer.MAX_VALUE, "looks");
-        least = in.readDouble();
         ofGenerator.read(in);
         ofCritic.read(in);
         average.read(in);
         Stored.read(in, made);
         Stored.read(in, judge);
-        Stored.read(in, best);
     }
 }

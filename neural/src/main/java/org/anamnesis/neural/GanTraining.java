@@ -3,12 +3,11 @@ package org.anamnesis.neural;
 import java.util.Locale;
 import org.anamnesis.generate.Training;
 import org.anamnesis.random.SeedTree;
-import org.anamnesis.table.Table;
 
 /**
- * Plays generator against critic (WGAN with gradient penalty, one step each as CTGAN does). Keeps
- * the average of the generator's parameters whose rows are nearest to rows kept aside, and stops
- * when they come no nearer: the losses of the play itself say nothing of that.
+ * Plays generator against critic (WGAN with gradient penalty, one step each as CTGAN does) and
+ * keeps the average of the generator's parameters. There is no loss on rows kept aside that says
+ * when to stop, so the steps are fixed.
  */
 final class GanTraining {
     private static final double RATE = 1e-3;
@@ -18,12 +17,6 @@ final class GanTraining {
     private static final int STEPS = 2_000;
 
     private static final int LOOKS = 40;
-
-    /** Looks without nearer rows until the play ends: a quarter of the usual training. */
-    private static final int PATIENCE = 10;
-
-    /** Rows drawn, and at most as many kept aside, at a look. */
-    private static final int SEEN = 1_000;
 
     /** Width of the critic's hidden layers. */
     private static final int JUDGE = 160;
@@ -35,22 +28,9 @@ final class GanTraining {
     private final GanStep step;
     private final int packs;
     private final Training training;
-    private final EnergyDistance aside;
-    private final double[][] usual;
 
-    GanTraining(Generator generator, Table people, Training training) {
+    GanTraining(Generator generator, ModeRows table, int rows, Training training) {
         this.generator = generator;
-        long seed = training.seed();
-        Schedule kept = new Schedule(people, seed, BATCH, 1);
-        int rows = kept.learned.length;
-        ModeRows table = new ModeRows(generator.layout, people.rows(kept.learned), seed);
-        Matrix others = Matrix.zeros(Math.min(SEEN, kept.aside.length), generator.layout.width);
-        ModeRows drawnFrom = new ModeRows(generator.layout, people.rows(kept.aside), ~seed);
-        for (int i = 0; i < others.rows; i++) {
-            drawnFrom.put(i, others, i, 0);
-        }
-        this.aside = new EnergyDistance(Kernels.best(), others);
-        this.usual = GanModel.usual(generator.layout);
         this.training = training;
         this.critic = new Critic(GanStep.inputs(generator.layout), JUDGE, Kernels.best());
         double drop = Math.min(0.7, 0.25 * training.smoothing());
@@ -59,7 +39,7 @@ final class GanTraining {
         this.step = new GanStep(generator, critic, table, drop);
     }
 
-    /** The generator's average parameters that came nearest to the rows kept aside. */
+    /** The generator's average parameters. */
     float[] run() {
         Shards criticParts = new Shards(critic.size, PARTS);
         Shards generatorParts = new Shards(generator.size, PARTS);
@@ -70,7 +50,7 @@ final class GanTraining {
         GanState state = Resumption.of(training.watch(), this::start);
         double apart = 0;
         double surprise = 0;
-        for (boolean on = true; on && state.taken < steps && state.since < PATIENCE; ) {
+        for (boolean on = true; on && state.taken < steps; ) {
             long at = SeedTree.key(key, state.taken);
             double rate = RATE * (1 - 0.9 * state.taken / steps);
             apart +=
@@ -98,46 +78,21 @@ final class GanTraining {
                                             new Draws(SeedTree.key(at, PARTS + part))));
             state.improved(generatorParts.sum(), rate / 2);
             if (state.taken % each == 0) {
-                double away = aside.to(drawn(state.average.values()));
-                state.look(away);
                 Resumption.keep(training.watch(), state);
                 String heard =
                         String.format(
                                 Locale.ROOT,
-                                "step %d of %d: critic tells apart by %.3f, conditions missed by %.3f, distance to rows kept aside %.4f",
+                                "step %d of %d: critic tells apart by %.3f, conditions missed by %.3f",
                                 state.taken,
                                 steps,
                                 apart / each / packs,
-                                surprise / each / packs / GanStep.PACK,
-                                away);
+                                surprise / each / packs / GanStep.PACK);
                 apart = 0;
                 surprise = 0;
                 on = training.watch().heard(heard, (double) state.taken / steps);
             }
         }
-        return state.best;
-    }
-
-    /** Rows of a generator, from the same noise at each look, so that looks can be compared. */
-    private Matrix drawn(float[] theta) {
-        ModeLayout layout = generator.layout;
-        Matrix out = Matrix.zeros(SEEN, layout.width);
-        long key = new SeedTree(training.seed()).purpose("look");
-        new GanSampler(generator, theta, new float[layout.width])
-                .draw(
-                        SEEN,
-                        0,
-                        key,
-                        row -> GanModel.named(layout, usual, SeedTree.key(~key, row)),
-                        (row, options, places) -> {
-                            for (int j = 0; j < layout.size(); j++) {
-                                if (layout.place[j] >= 0) {
-                                    out.cells[out.at(row, layout.place[j])] = places[j];
-                                }
-                                out.cells[out.at(row, layout.choice[j] + options[j])] = 1f;
-                            }
-                        });
-        return out;
+        return state.average.values();
     }
 
     private GanState start() {
