@@ -58,7 +58,7 @@ public final class IndexRecord {
             conditions(block, p, record);
             record.visits().add(p, 0, AMBULATORY, day, day, reason(block, p));
             values(block, p, day, observations, record.observations());
-            values(block, p, day, medications, record.medications());
+            values(block, p, Events.NO_DAY, medications, record.medications());
         }
     }
 

@@ -12,13 +12,16 @@ public final class RecordBlock {
     private final Events observations = new Events();
     private final Events medications = new Events();
     private int[] birth = new int[0];
+    private int[] death = new int[0];
 
     /** Empties the records of so many patients. */
     public void clear(int patients) {
         if (birth.length < patients) {
             birth = new int[patients];
+            death = new int[patients];
         }
         Arrays.fill(birth, Events.NO_DAY);
+        Arrays.fill(death, Events.NO_DAY);
         visits.clear();
         conditions.clear();
         observations.clear();
@@ -27,6 +30,7 @@ public final class RecordBlock {
 
     public void copyFrom(RecordBlock other) {
         birth = Arrays.copyOf(other.birth, other.birth.length);
+        death = Arrays.copyOf(other.death, other.death.length);
         visits.copyFrom(other.visits);
         conditions.copyFrom(other.conditions);
         observations.copyFrom(other.observations);
@@ -40,6 +44,15 @@ public final class RecordBlock {
 
     public void setBirthDay(int patient, long day) {
         birth[patient] = Math.toIntExact(day);
+    }
+
+    /** Day of death, or {@link Events#NO_DAY} of whoever lives on the index date. */
+    public int deathDay(int patient) {
+        return death[patient];
+    }
+
+    public void setDeathDay(int patient, long day) {
+        death[patient] = Math.toIntExact(day);
     }
 
     /**
@@ -58,14 +71,15 @@ public final class RecordBlock {
         return conditions;
     }
 
-    /** Measured values on the day of their visit: a number in the field's unit or a level. */
+    /** Measured values on the first day of their visit: a number in the field's unit or a level. */
     public Events observations() {
         return observations;
     }
 
     /**
      * Drugs taken: {@code what} is the field of the class, {@code value} the level that names the
-     * ingredient.
+     * ingredient, {@code start} the first day, {@link Events#NO_DAY} if it is only known that the
+     * drug was taken at the visit.
      */
     public Events medications() {
         return medications;

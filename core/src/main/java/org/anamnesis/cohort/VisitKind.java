@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Kinds of contact, with their code in HL7 v3 ActCode as FHIR's Encounter.class wants it. */
 public enum VisitKind {
-    AMBULATORY("AMB", "ambulatory");
+    AMBULATORY("AMB", "ambulatory"),
+    VIRTUAL("VR", "virtual"),
+    EMERGENCY("EMER", "emergency"),
+    INPATIENT("IMP", "inpatient encounter");
 
     /** All kinds; the position is what events hold. */
     public static final List<VisitKind> ALL = List.of(values());

@@ -10,16 +10,17 @@ import org.anamnesis.cohort.PatientBlock;
 final class ConditionsTable implements RowMaker {
     private final TableSchema schema;
     private final ConditionFields conditions;
+    private final VisitNumbers numbers = new VisitNumbers();
 
     ConditionsTable(CohortHeader header) {
         conditions = new ConditionFields(header);
         schema =
                 new TableSchema(
                         "conditions",
-                        "Diagnoses on record at the index encounter",
+                        "Diagnoses on record, with the encounter that put them there",
                         List.of(
                                 Ids.patient(header, 0),
-                                Ids.encounter(header, 0),
+                                Ids.encounter(header, 4, true),
                                 text("condition", "Condition id", conditions.ids(), true),
                                 text("display", "Condition", conditions.names(), true),
                                 text(
@@ -47,16 +48,15 @@ final class ConditionsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
+        numbers.next(block);
         Events events = block.record().conditions();
-        Events visits = block.record().visits();
         rows.clear(Math.max(1, events.count()));
-        int visit = 0;
         for (int e = 0; e < events.count(); e++) {
-            visit = visits.visitOf(events, e, visit);
             rows.vector(0)[e] = block.first() + events.patient(e) + 1;
             rows.vector(1)[e] = conditions.number(events.what(e));
             rows.vector(2)[e] = Ids.day(events.start(e));
-            rows.vector(3)[e] = visits.start(visit);
+            rows.vector(3)[e] = numbers.day(events, e);
+            rows.vector(4)[e] = numbers.id(numbers.of(events, e));
         }
         rows.fill(events.count());
     }

@@ -15,9 +15,9 @@ public final class Ids {
         return new Column("patient_id", "Patient", "", key('P', header), vector, true);
     }
 
-    /** One index encounter a patient, with the patient's number. */
-    static Column encounter(CohortHeader header, int vector) {
-        return new Column("encounter_id", "Encounter", "", key('E', header), vector, true);
+    /** Encounters are numbered through the cohort; of one visit each, with the patient's number. */
+    static Column encounter(CohortHeader header, int vector, boolean required) {
+        return new Column("encounter_id", "Encounter", "", key('E', header), vector, required);
     }
 
     /** How patients are numbered in every format. */

@@ -13,12 +13,14 @@ import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
 
 /**
- * {@code medications}: one row an ingredient that the patient takes at the index encounter. Status
- * {@code active} as in FHIR MedicationStatement: taken, not ordered or dispensed.
+ * {@code medications}: one row a time of taking an ingredient. Status as in FHIR
+ * MedicationStatement: taken, not ordered or dispensed; {@code active} at the index encounter, else
+ * {@code stopped}.
  */
 final class MedicationsTable implements RowMaker {
     private final TableSchema schema;
     private final int[] firstIngredient;
+    private final VisitNumbers numbers = new VisitNumbers();
 
     MedicationsTable(CohortHeader header, Catalog catalog) {
         int[] positions =
@@ -39,10 +41,10 @@ final class MedicationsTable implements RowMaker {
         schema =
                 new TableSchema(
                         "medications",
-                        "Ingredients taken at the index encounter",
+                        "Ingredients taken, one row a time of taking one",
                         List.of(
                                 Ids.patient(header, 0),
-                                Ids.encounter(header, 0),
+                                Ids.encounter(header, 6, true),
                                 text("ingredient", "Ingredient id", true, ingredients, id -> id),
                                 text(
                                         "display",
@@ -61,9 +63,11 @@ final class MedicationsTable implements RowMaker {
                                         "status",
                                         "Status",
                                         "",
-                                        new Column.Level(List.of("active")),
+                                        new Column.Level(List.of("active", "stopped")),
                                         3,
                                         true),
+                                Ids.day("start_date", "First day, where known", 4, false),
+                                Ids.day("end_date", "Last day; none while taken", 5, false),
                                 Ids.day("recorded_date", "Date of record", 2, true)));
     }
 
@@ -88,13 +92,17 @@ final class MedicationsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
+        numbers.next(block);
         Events events = block.record().medications();
         rows.clear(Math.max(1, events.count()));
         for (int e = 0; e < events.count(); e++) {
             rows.vector(0)[e] = block.first() + events.patient(e) + 1;
             rows.vector(1)[e] = firstIngredient[events.what(e)] + events.value(e);
-            rows.vector(2)[e] = events.start(e);
-            rows.vector(3)[e] = 0;
+            rows.vector(2)[e] = numbers.day(events, e);
+            rows.vector(3)[e] = events.end(e) == Events.NO_DAY ? 0 : 1;
+            rows.vector(4)[e] = Ids.day(events.start(e));
+            rows.vector(5)[e] = Ids.day(events.end(e));
+            rows.vector(6)[e] = numbers.id(numbers.of(events, e));
         }
         rows.fill(events.count());
     }

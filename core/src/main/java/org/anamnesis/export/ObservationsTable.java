@@ -23,12 +23,14 @@ final class ObservationsTable implements RowMaker {
     private static final int ANSWER = 4;
     private static final int LOW = 5;
     private static final int HIGH = 6;
+    private static final int VISIT = 7;
 
     private final TableSchema schema;
     private final int[] numbers;
     private final int[] firstAnswer;
     private final double[] low;
     private final double[] high;
+    private final VisitNumbers visits = new VisitNumbers();
 
     ObservationsTable(CohortHeader header, Catalog catalog) {
         int[] positions =
@@ -50,10 +52,10 @@ final class ObservationsTable implements RowMaker {
         schema =
                 new TableSchema(
                         "observations",
-                        "Measured values at the index encounter",
+                        "Measured values, one row a value",
                         List.of(
                                 Ids.patient(header, KEY),
-                                Ids.encounter(header, KEY),
+                                Ids.encounter(header, VISIT, true),
                                 Ids.day("date", "Date of the observation", DATE, true),
                                 what("observation", "Observation id", true, fields, Field::id),
                                 what(
@@ -110,12 +112,14 @@ final class ObservationsTable implements RowMaker {
 
     @Override
     public void fill(PatientBlock block, Rows rows) {
+        visits.next(block);
         Events events = block.record().observations();
         rows.clear(Math.max(1, events.count()));
         for (int e = 0; e < events.count(); e++) {
             int o = numbers[events.what(e)];
             double value = events.value(e);
             rows.vector(KEY)[e] = block.first() + events.patient(e) + 1;
+            rows.vector(VISIT)[e] = visits.id(visits.of(events, e));
             rows.vector(WHAT)[e] = o;
             rows.vector(DATE)[e] = events.start(e);
             rows.vector(VALUE)[e] = firstAnswer[o] < 0 ? value : Double.NaN;

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.generate.course.History;
 import org.anamnesis.measure.Formula;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
@@ -60,7 +62,12 @@ final class BlockMaker {
                         .toArray();
     }
 
-    void fill(PatientBlock block, SeedTree seeds) {
+    /** Makes the records of the blocks from the columns, if somebody asks for them. */
+    Recording history(CohortHeader header) {
+        return new History(plan, header, position, one -> sanity.offends(one, 0));
+    }
+
+    void fill(PatientBlock block, SeedTree seeds, Recording recording) {
         int count = block.count();
         double[][] work = new double[position.size()][count];
         double[] group = start.fill(work, block.first(), count, seeds);
@@ -84,6 +91,7 @@ final class BlockMaker {
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
+        recording.fill(block, work, seeds);
     }
 
     /** Everything after the given columns: drawn, bounded, moved, derived. */

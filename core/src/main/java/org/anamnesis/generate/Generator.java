@@ -81,15 +81,24 @@ public final class Generator {
         private final CohortHeader header;
         private final BlockMaker maker;
         private final SeedTree seeds;
-        private final IndexRecord record;
+        private final Recording recording;
         private final int threads;
 
         Made(GenerationPlan plan, BlockMaker maker, int threads) {
             this.header = Generator.header(plan);
             this.maker = maker;
             this.seeds = new SeedTree(plan.seed());
-            this.record = new IndexRecord(header);
+            this.recording = recording(plan, header, maker);
             this.threads = threads;
+        }
+
+        private static Recording recording(
+                GenerationPlan plan, CohortHeader header, BlockMaker maker) {
+            if (plan.history().isPresent()) {
+                return maker.history(header);
+            }
+            var record = new IndexRecord(header);
+            return (block, work, seeds) -> record.fill(block);
         }
 
         @Override
@@ -126,8 +135,7 @@ public final class Generator {
             long first = number * PatientBlock.CAPACITY;
             int count = (int) Math.min(PatientBlock.CAPACITY, header.patients() - first);
             block.reset(first, count);
-            maker.fill(block, seeds);
-            record.fill(block);
+            maker.fill(block, seeds, recording);
             return block;
         }
 

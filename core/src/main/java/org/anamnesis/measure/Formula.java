@@ -41,6 +41,20 @@ public final class Formula {
     }
 
     /**
+     * The serum creatinine, mg/dL, that {@link #ckdEpi2021} turns into a given rate: its inverse.
+     *
+     * @param egfr estimated glomerular filtration rate, mL/min/1.73 m², above 0
+     * @param ageYears completed years
+     * @param female sex as in the equation
+     */
+    public static double creatinineOf(double egfr, double ageYears, boolean female) {
+        double kappa = female ? 0.7 : 0.9;
+        double alpha = female ? -0.241 : -0.302;
+        double share = egfr / (142 * Math.pow(0.9938, ageYears) * (female ? 1.012 : 1));
+        return kappa * Math.pow(share, share >= 1 ? 1 / alpha : 1 / -1.200);
+    }
+
+    /**
      * LDL cholesterol, mg/dL, by Friedewald: TC − HDL − TG / 5; missing above 400 mg/dL of
      * triglycerides, where the equation does not hold. Source: Friedewald, Levy, Fredrickson, Clin
      * Chem 1972;18:499.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.QuantileFunction;
 import org.anamnesis.population.RowTest;
@@ -33,6 +34,7 @@ import org.anamnesis.table.Table;
  * @param overwrites changes of finished values, in order
  * @param own variables with the user's own numbers, in the order of their fields
  * @param groups disjoint groups that the cohort consists of, in order; empty if there are none
+ * @param history that was asked for, up to the index visit
  * @param reality how far the request lies from the population
  * @param explained what was decided and why, in sentences
  */
@@ -54,6 +56,7 @@ public record GenerationPlan(
         List<PlannedOverwrite> overwrites,
         List<PlannedOwn> own,
         List<PlannedGroup> groups,
+        Optional<PlannedHistory> history,
         Reality reality,
         List<String> explained) {
     /** The same, told of another population: how far the request lies from it. */
@@ -77,6 +80,7 @@ public record GenerationPlan(
                 overwrites,
                 own,
                 groups,
+                history,
                 from,
                 all);
     }

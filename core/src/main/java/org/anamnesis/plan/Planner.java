@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.evidence.Fact;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
@@ -28,9 +29,12 @@ import org.anamnesis.table.Table;
  * makes one plan.
  */
 public final class Planner {
+    private static final String EVERYONE = "general-population";
+
     private final CohortSpec spec;
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
+    private final ConditionEvidence everyone;
     private final List<BorrowedFacts.Moved> borrowed;
     private final Remarks remarks;
     private final AskedIngredients ingredients;
@@ -42,7 +46,8 @@ public final class Planner {
         this.spec = spec;
         this.people = people;
         this.borrowed = BorrowedFacts.moving(spec, evidence);
-        this.evidence = evidence.condition(spec.condition().orElse("general-population"));
+        this.evidence = evidence.condition(spec.condition().orElse(EVERYONE));
+        this.everyone = evidence.condition(EVERYONE);
     }
 
     /**
@@ -188,13 +193,7 @@ public final class Planner {
         said();
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
-        spec.beyond()
-                .timeline()
-                .ifPresent(
-                        t ->
-                                remarks.explain(
-                                        "%s: kept in the specification; what is made now is one visit a patient"
-                                                .formatted(Words.of(t))));
+        spec.beyond().timeline().ifPresent(new Histories(people, remarks)::said);
         remarks.stopAtProblems();
         return new Chosen(
                 observations, shapes, required, selection.baseRows(), start, own, changes);
@@ -342,6 +341,13 @@ public final class Planner {
                 chosen.overwrites(),
                 own,
                 start.groupsAmong(learned.rows()),
+                new Histories(people, remarks)
+                        .of(
+                                spec,
+                                evidence.facts(Fact.Kind.MORTALITY).isEmpty() ? everyone : evidence,
+                                fields.all(),
+                                columns.order(),
+                                chosen.baseRows()),
                 reality(start, learned, chosen.baseRows()),
                 remarks.explained());
     }
@@ -355,7 +361,7 @@ public final class Planner {
         }
         fields.demographics(asked);
         spec.condition()
-                .filter(id -> !id.equals("general-population") && !id.equals("healthy-adults"))
+                .filter(id -> !id.equals(EVERYONE) && !id.equals("healthy-adults"))
                 .ifPresent(id -> fields.condition(id, true));
         for (String id : chosen.observations()) {
             if (!shapes.has(id)) {

@@ -52,6 +52,13 @@ final class Names {
         out.text(END);
     }
 
+    /** The reference to the patient, after a comma. */
+    void subject(TextOutput out, long number) throws IOException {
+        out.text(SUBJECT);
+        patient(out, number);
+        out.text(END);
+    }
+
     /**
      * Begin of a resource up to its id; what the id consists of follows.
      *

@@ -21,6 +21,7 @@ final class Patients {
                     "\"}],\"active\":true,\"name\":[{\"use\":\"official\",\"family\":\"Synthetic-");
     private static final byte[] GENDER = Json.bytes("\",\"given\":[\"Patient\"]}],\"gender\":\"");
     private static final byte[] BIRTH = Json.bytes("\",\"birthDate\":\"");
+    private static final byte[] DEATH = Json.bytes("\",\"deceasedDateTime\":\"");
     private static final byte[] END = Json.bytes("\"}\n");
 
     private final Names names;
@@ -98,6 +99,11 @@ final class Patients {
             if (birth != Events.NO_DAY) {
                 out.text(BIRTH);
                 out.day(birth);
+            }
+            int death = block.record().deathDay(p);
+            if (death != Events.NO_DAY) {
+                out.text(DEATH);
+                out.day(death);
             }
             out.text(END);
         }

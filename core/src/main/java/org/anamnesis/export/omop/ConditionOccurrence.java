@@ -10,6 +10,7 @@ import org.anamnesis.export.Codes;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /**
  * {@code condition_occurrence}: one row a diagnosis, from its onset; where that is not known, from
@@ -26,7 +27,7 @@ final class ConditionOccurrence implements RowMaker {
     private static final int SOURCE = ID + 7;
 
     private final TableSchema schema;
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
     private final Serial serial = new Serial();
     private final double[] concepts;
     private final double[] sources;
@@ -74,8 +75,7 @@ final class ConditionOccurrence implements RowMaker {
         for (int e = 0; e < events.count(); e++) {
             int k = events.what(e);
             if (!elsewhere[k]) {
-                int start =
-                        events.start(e) == Events.NO_DAY ? visits.day(events, e) : events.start(e);
+                int start = visits.firstDay(events, e);
                 rows.vector(ID)[row] = serial.next();
                 rows.vector(PERSON)[row] = block.first() + events.patient(e) + 1;
                 rows.vector(CONCEPT)[row] = concepts[k];

@@ -12,10 +12,11 @@ import org.anamnesis.export.Codes;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /**
- * {@code drug_exposure}: one row a drug that is taken, by its ingredient. One whose end is not
- * known is known of the day of its record alone.
+ * {@code drug_exposure}: one row a time of taking a drug, by its ingredient. One that goes on is
+ * known up to the last visit.
  */
 final class DrugExposure implements RowMaker {
     private static final int ID = CdmTable.FIRST;
@@ -27,7 +28,7 @@ final class DrugExposure implements RowMaker {
     private static final int WHAT = ID + 6;
 
     private final TableSchema schema;
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
     private final Serial serial = new Serial();
     private final double[][] concepts;
     private final int[] firstCode;
@@ -77,13 +78,13 @@ final class DrugExposure implements RowMaker {
         for (int e = 0; e < events.count(); e++) {
             int k = events.what(e);
             int level = (int) events.value(e);
-            boolean open = events.end(e) == Events.NO_DAY;
+            int start = visits.firstDay(events, e);
             rows.vector(ID)[e] = serial.next();
             rows.vector(PERSON)[e] = block.first() + events.patient(e) + 1;
             rows.vector(CONCEPT)[e] = concepts[k][level];
-            rows.vector(START)[e] = events.start(e);
-            rows.vector(END)[e] = open ? events.start(e) : events.end(e);
-            rows.vector(VISIT)[e] = visits.within(events, e, events.start(e));
+            rows.vector(START)[e] = start;
+            rows.vector(END)[e] = visits.lastDay(events, e);
+            rows.vector(VISIT)[e] = visits.within(events, e, start);
             rows.vector(WHAT)[e] = firstCode[k] + level;
         }
         rows.fill(events.count());

@@ -6,6 +6,7 @@ import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /**
  * {@code condition_era} and {@code drug_era}: spans of one concept in one person, joined where not
@@ -35,7 +36,7 @@ abstract class Eras implements RowMaker {
 
     private final TableSchema schema;
     private final Serial serial = new Serial();
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
 
     private Eras(TableSchema schema) {
         this.schema = schema;
@@ -54,6 +55,11 @@ abstract class Eras implements RowMaker {
             int concept(Events events, int e) {
                 return (int) concepts[events.what(e)];
             }
+
+            @Override
+            int lastDay(VisitNumbers visits, Events events, int e) {
+                return events.end(e) == Events.NO_DAY ? visits.firstDay(events, e) : events.end(e);
+            }
         };
     }
 
@@ -70,6 +76,11 @@ abstract class Eras implements RowMaker {
             @Override
             int concept(Events events, int e) {
                 return (int) concepts[events.what(e)][(int) events.value(e)];
+            }
+
+            @Override
+            int lastDay(VisitNumbers visits, Events events, int e) {
+                return visits.lastDay(events, e);
             }
         };
     }
@@ -88,6 +99,9 @@ abstract class Eras implements RowMaker {
 
     /** Concept id of an event, 0 if it has none. */
     abstract int concept(Events events, int event);
+
+    /** Last day of which it is known that an event went on. */
+    abstract int lastDay(VisitNumbers visits, Events events, int event);
 
     @Override
     public TableSchema schema() {
@@ -121,8 +135,7 @@ abstract class Eras implements RowMaker {
     }
 
     private Span span(Events events, int e, int concept) {
-        int start = events.start(e) == Events.NO_DAY ? visits.day(events, e) : events.start(e);
-        return new Span(concept, start, events.end(e) == Events.NO_DAY ? start : events.end(e));
+        return new Span(concept, visits.firstDay(events, e), lastDay(visits, events, e));
     }
 
     private int joined(Span[] spans, int n, long person, Rows rows, int before) {

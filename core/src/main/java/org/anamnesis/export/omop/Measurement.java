@@ -14,6 +14,7 @@ import org.anamnesis.export.ReferenceLimits;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /**
  * {@code measurement}: one row a value that OHDSI files there, and each whose concept id is not
@@ -33,7 +34,7 @@ final class Measurement implements RowMaker {
     private static final int ANSWER = ID + 10;
 
     private final TableSchema schema;
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
     private final Serial serial = new Serial();
     private final List<Field> fields;
     private final boolean[] elsewhere;

@@ -12,6 +12,7 @@ import org.anamnesis.export.Column;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /**
  * {@code observation}: what OHDSI files there: scores, findings that are no disease, and whether
@@ -32,7 +33,7 @@ final class Observation implements RowMaker {
     private static final String SMOKING = "72166-2";
 
     private final TableSchema schema;
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
     private final Serial serial = new Serial();
     private final List<Field> fields;
     private final int smoking;

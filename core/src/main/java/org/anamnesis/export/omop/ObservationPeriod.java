@@ -40,12 +40,13 @@ final class ObservationPeriod implements RowMaker {
         double[] end = rows.vector(END);
         Arrays.fill(start, 0, block.count(), Double.POSITIVE_INFINITY);
         Arrays.fill(end, 0, block.count(), Double.NEGATIVE_INFINITY);
-        for (int p = 0; p < block.count(); p++) {
-            rows.vector(ID)[p] = block.first() + p + 1;
-        }
         widen(record.visits(), start, end);
         widen(record.conditions(), start, end);
         widen(record.medications(), start, end);
+        for (int p = 0; p < block.count(); p++) {
+            rows.vector(ID)[p] = block.first() + p + 1;
+            end[p] = Math.max(end[p], record.deathDay(p)); // the smallest number while alive
+        }
         rows.fill(block.count());
     }
 

@@ -41,6 +41,7 @@ public final class OmopExporter implements Exporter {
         List<RowMaker> makers = new ArrayList<>();
         makers.add(new Person(header, meanings));
         makers.add(new ObservationPeriod(type));
+        makers.add(new Death(type));
         makers.add(new VisitOccurrence(meanings, type));
         makers.add(new ConditionOccurrence(header, meanings, type));
         makers.add(new DrugExposure(header, request.catalog(), meanings, type));

@@ -23,7 +23,6 @@ final class Surroundings {
     static List<RowMaker> tables(CohortHeader header) {
         LocalDate end = header.indexDate();
         return List.of(
-                new FixedTable("death", List.of()),
                 new FixedTable(
                         "location",
                         List.of(

@@ -7,6 +7,7 @@ import org.anamnesis.cohort.VisitKind;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
+import org.anamnesis.export.VisitNumbers;
 
 /** {@code visit_occurrence}: one row a visit. */
 final class VisitOccurrence implements RowMaker {
@@ -19,7 +20,7 @@ final class VisitOccurrence implements RowMaker {
     private static final List<String> CODES = VisitKind.ALL.stream().map(VisitKind::code).toList();
 
     private final TableSchema schema;
-    private final Visits visits = new Visits();
+    private final VisitNumbers visits = new VisitNumbers();
     private final double[] concepts;
 
     VisitOccurrence(Meanings meanings, int type) {
@@ -44,7 +45,10 @@ final class VisitOccurrence implements RowMaker {
 
     private static String vocabularyCode(VisitKind kind) {
         return switch (kind) {
-            case AMBULATORY -> "OP";
+            // seen from afar: no concept of it was seen, an outpatient visit it is all the same
+            case AMBULATORY, VIRTUAL -> "OP";
+            case EMERGENCY -> "ER";
+            case INPATIENT -> "IP";
         };
     }
 

@@ -1,0 +1,149 @@
+package org.anamnesis.generate.course;
+
+import java.util.List;
+import org.anamnesis.measure.Formula;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.plan.PlannedHistory.Spread;
+import org.anamnesis.random.SeedTree;
+
+/**
+ * The values of one patient on earlier days, made backwards from the index visit.
+ *
+ * <p>A value is a personal level, what it has moved in the years since, and a deviation that fades:
+ * an Ornstein–Uhlenbeck process with SD s and correlation exp(−Δt / memory), run backwards, which
+ * has the same law as forwards. The value at the index visit is x; of its distance from the mean of
+ * the people with the condition a part s² / σ² is on average deviation (σ their SD), so that what
+ * is extreme at the index visit was less so before, as regression to the mean has it.
+ */
+final class Courses {
+    /**
+     * A column that moves.
+     *
+     * @param diabetic how in people with diabetes
+     * @param course how in others
+     * @param spread NaN where it is not known: then the whole distance counts as level
+     * @param low limits of what a record may hold
+     */
+    record Moving(
+            int position,
+            int decimals,
+            Practice.Course diabetic,
+            Practice.Course course,
+            Spread spread,
+            double low,
+            double high) {
+        static Moving of(String column, int position, int decimals, Spread spread) {
+            QuantityRange range =
+                    Measurands.bundled()
+                            .find(column)
+                            .flatMap(m -> m.plausible())
+                            .orElse(new QuantityRange(0, Double.POSITIVE_INFINITY, ""));
+            return new Moving(
+                    position,
+                    decimals,
+                    Practice.course(column),
+                    Practice.courseWithoutDiabetes(column),
+                    spread,
+                    range.low(),
+                    range.high());
+        }
+
+        /** Both are on one scale. */
+        boolean log() {
+            return course.log();
+        }
+    }
+
+    static final Spread NO_SPREAD = new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private final List<Moving> columns;
+    private final Draws differs;
+    private final Draws moves;
+    private final double[] level;
+    private final double[] within;
+    private final double[] memory;
+    private final double[] deviation;
+
+    Courses(List<Moving> columns, SeedTree seeds) {
+        this.columns = columns;
+        differs = new Draws(seeds, "course");
+        moves = new Draws(seeds, "moves");
+        level = new double[columns.size()];
+        within = new double[columns.size()];
+        memory = new double[columns.size()];
+        deviation = new double[columns.size()];
+    }
+
+    /** Begins at the index visit, with its values as they stand in {@code row}. */
+    void start(Life life, double[][] row, boolean diabetes) {
+        differs.of(life.patient);
+        moves.of(life.patient);
+        for (int c = 0; c < columns.size(); c++) {
+            Moving m = columns.get(c);
+            Practice.Course k = diabetes ? m.diabetic() : m.course();
+            memory[c] = k.memory();
+            double x = row[m.position()][0];
+            double own = differs.normal();
+            double first = differs.normal();
+            within[c] = k.within() * Math.exp(k.differs() * own);
+            boolean log = m.log();
+            double scaled = log ? Math.log(x) : x;
+            double mean = log ? m.spread().logMean() : m.spread().mean();
+            double sd = log ? m.spread().logSd() : m.spread().sd();
+            double part = Math.min(0.8, within[c] * within[c] / (sd * sd));
+            deviation[c] =
+                    part >= 0 // not where the spread is not known
+                            ? part * (scaled - mean) + Math.sqrt(1 - part) * within[c] * first
+                            : 0;
+            level[c] = scaled - deviation[c];
+            if (!(x > 0) && log || Double.isNaN(x)) {
+                level[c] = Double.NaN;
+            }
+        }
+    }
+
+    /** The level of a column at the index visit, in its unit. */
+    double level(int column) {
+        return columns.get(column).log() ? Math.exp(level[column]) : level[column];
+    }
+
+    /** Goes back to an earlier day. */
+    void back(int to, int from) {
+        double years = (from - to) / Life.DAYS_PER_YEAR;
+        for (int c = 0; c < columns.size(); c++) {
+            double stays = Math.exp(-years / memory[c]);
+            deviation[c] =
+                    stays * deviation[c]
+                            + Math.sqrt(1 - stays * stays) * within[c] * moves.normal();
+        }
+    }
+
+    /**
+     * The value of a column on the day.
+     *
+     * @param moved what its level has moved since, in its unit; a factor where it moves by
+     *     logarithms
+     * @param shown part of the deviation that counts, 1 unless the value would be impossible
+     */
+    double value(int c, double moved, double shown) {
+        Moving m = columns.get(c);
+        double off = shown * deviation[c];
+        double value = m.log() ? Math.exp(level[c] + off) * moved : level[c] + off + moved;
+        double within = Math.max(m.low(), Math.min(m.high(), value));
+        return Formula.round(within, m.decimals());
+    }
+
+    /** What has not moved: 0, or a factor of 1. */
+    double still(int c) {
+        return columns.get(c).log() ? 1 : 0;
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    int position(int c) {
+        return columns.get(c).position();
+    }
+}

@@ -1,0 +1,79 @@
+package org.anamnesis.generate.course;
+
+import java.util.Arrays;
+import org.anamnesis.cohort.VisitKind;
+
+/** The contacts of one patient in the order of their days; no two share a day. */
+final class Diary {
+    private int count;
+    private int[] start = new int[64];
+    private int[] end = new int[64];
+    private VisitKind[] kind = new VisitKind[64];
+    private boolean[] planned = new boolean[64];
+
+    void clear() {
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int start(int visit) {
+        return start[visit];
+    }
+
+    int end(int visit) {
+        return end[visit];
+    }
+
+    VisitKind kind(int visit) {
+        return kind[visit];
+    }
+
+    /** Whether it was arranged long before, to look at how a condition goes. */
+    boolean planned(int visit) {
+        return planned[visit];
+    }
+
+    /** Whether the patient was seen, so that something could be measured. */
+    boolean inPerson(int visit) {
+        return kind[visit] != VisitKind.VIRTUAL;
+    }
+
+    /** Position of the first contact that begins on this day or later; {@link #count()} if none. */
+    int firstFrom(int day) {
+        int at = Arrays.binarySearch(start, 0, count, day);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /** Whether no contact touches these days. */
+    boolean free(int from, int to) {
+        int next = firstFrom(from);
+        boolean after = next == count || start[next] > to;
+        return after && (next == 0 || end[next - 1] < from);
+    }
+
+    /** Adds a contact whose days are free. */
+    void add(int from, int to, VisitKind what, boolean arranged) {
+        if (count == start.length) {
+            int more = 2 * count;
+            start = Arrays.copyOf(start, more);
+            end = Arrays.copyOf(end, more);
+            kind = Arrays.copyOf(kind, more);
+            planned = Arrays.copyOf(planned, more);
+        }
+        int at = firstFrom(from);
+        for (int v = count; v > at; v--) {
+            start[v] = start[v - 1];
+            end[v] = end[v - 1];
+            kind[v] = kind[v - 1];
+            planned[v] = planned[v - 1];
+        }
+        start[at] = from;
+        end[at] = to;
+        kind[at] = what;
+        planned[at] = arranged;
+        count++;
+    }
+}

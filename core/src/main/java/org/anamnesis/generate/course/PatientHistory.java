@@ -1,0 +1,176 @@
+package org.anamnesis.generate.course;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
+import org.anamnesis.cohort.IndexVisit;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.RecordBlock;
+import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.random.SeedTree;
+
+/** Makes the history of one patient after another; holds what it needs for one. */
+final class PatientHistory {
+    private final PlannedCohort plan;
+    private final IndexVisit dates;
+    private final Life life = new Life();
+    private final Diary diary = new Diary();
+    private final Episodes episodes = new Episodes();
+    private final int[] onset;
+    private final Visiting visiting;
+    private final Onsets onsets;
+    private final Therapy therapy;
+    private final Values values;
+    private final Draws deaths;
+    private final int metformin;
+
+    PatientHistory(
+            GenerationPlan plan,
+            CohortHeader header,
+            Map<String, Integer> position,
+            Predicate<double[][]> offends,
+            SeedTree seeds) {
+        this.plan = new PlannedCohort(plan, header);
+        dates = new IndexVisit(header);
+        onset = new int[header.fields().size()];
+        visiting = new Visiting(this.plan.history(), seeds);
+        onsets = new Onsets(this.plan.history(), seeds);
+        therapy = new Therapy(this.plan.drugs(), seeds);
+        values = new Values(plan, this.plan, position, offends, therapy, seeds);
+        deaths = new Draws(seeds, "death");
+        metformin =
+                this.plan.drugs().stream()
+                        .filter(d -> d.column().equals("drug_metformin"))
+                        .mapToInt(Therapy.Taken::field)
+                        .findFirst()
+                        .orElse(-1);
+    }
+
+    void fill(PatientBlock block, double[][] work, int p) {
+        begin(block, p);
+        onsets(block);
+        visiting.fill(life, diary);
+        therapy.fill(life, block, this::onset, episodes);
+        values.fill(life, diary, block, work, diabetes());
+        RecordBlock record = block.record();
+        visits(record);
+        conditions(record);
+        values.write(life, diary, block);
+        new Prescriptions(life, diary, values, metformin).write(episodes, record);
+        death(record, block);
+    }
+
+    private void begin(PatientBlock block, int p) {
+        life.row = p;
+        life.patient = block.first() + p;
+        life.index = Math.toIntExact(dates.day(life.patient));
+        double years = plan.age() < 0 ? Double.NaN : block.column(plan.age())[p];
+        life.birth = Events.NO_DAY;
+        if (!Double.isNaN(years)) {
+            life.birth = Math.toIntExact(dates.birthDay(life.patient, years));
+            block.record().setBirthDay(p, life.birth);
+        }
+        life.ageAtIndex = Double.isNaN(years) ? PlannedCohort.UNKNOWN_AGE : years;
+        life.female = plan.sex() >= 0 && block.column(plan.sex())[p] == plan.femaleLevel();
+        int span = (int) Math.round(plan.history().years() * Life.DAYS_PER_YEAR);
+        life.first = Math.max(life.birth, life.index - span);
+        life.stays = 0;
+        life.chronic = false;
+        for (int k : plan.conditions()) {
+            if (block.column(k)[p] == 1) {
+                life.stays += Stays.logOdds(plan.id(k));
+                life.chronic = true;
+            }
+        }
+    }
+
+    private void onsets(PatientBlock block) {
+        Arrays.fill(onset, Events.NO_DAY);
+        onsets.of(life);
+        for (int k : plan.conditions()) {
+            int drawn = onsets.day(life, plan.id(k)); // drawn for all, so that none moves another
+            if (block.column(k)[life.row] == 1) {
+                int duration = plan.duration(k);
+                double years = duration < 0 ? Double.NaN : block.column(duration)[life.row];
+                onset[k] =
+                        Double.isNaN(years)
+                                ? drawn
+                                : (int)
+                                        dates.onsetDay(
+                                                life.patient,
+                                                duration,
+                                                years,
+                                                plan.decimals(duration),
+                                                life.birth);
+            }
+        }
+    }
+
+    private int onset(String condition) {
+        int k = plan.condition(condition);
+        return k < 0 ? Events.NO_DAY : onset[k];
+    }
+
+    private boolean diabetes() {
+        return onset("type-2-diabetes") != Events.NO_DAY
+                || onset("type-1-diabetes") != Events.NO_DAY
+                || onset("gestational-diabetes") != Events.NO_DAY;
+    }
+
+    private void visits(RecordBlock record) {
+        for (int v = 0; v < diary.count(); v++) {
+            record.visits()
+                    .add(
+                            life.row,
+                            v,
+                            VisitKind.ALL.indexOf(diary.kind(v)),
+                            diary.start(v),
+                            diary.end(v),
+                            reason(v));
+        }
+    }
+
+    /** The first condition of the header that had begun, for planned visits. */
+    private double reason(int v) {
+        if (diary.planned(v)) {
+            for (int k : plan.conditions()) {
+                if (onset[k] != Events.NO_DAY && onset[k] <= diary.start(v)) {
+                    return k;
+                }
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** A condition is put on record at the first visit from its onset on. */
+    private void conditions(RecordBlock record) {
+        List<Integer> had =
+                IntStream.of(plan.conditions())
+                        .filter(k -> onset[k] != Events.NO_DAY)
+                        .boxed()
+                        .sorted((a, b) -> Integer.compare(recorded(a), recorded(b)))
+                        .toList();
+        for (int k : had) {
+            record.conditions().add(life.row, recorded(k), k, onset[k], Events.NO_DAY, Double.NaN);
+        }
+    }
+
+    private int recorded(int condition) {
+        return Math.min(diary.firstFrom(onset[condition]), diary.count() - 1);
+    }
+
+    /** Whoever came to the index visit may have died before the period was over. */
+    private void death(RecordBlock record, PatientBlock block) {
+        double rate = plan.history().deaths().perYear(life.ageAtIndex, life.female);
+        double days = deaths.of(life.patient).exponential(Life.DAYS_PER_YEAR / rate);
+        long day = life.index + 1 + (long) Math.min(days, 1e6);
+        if (rate > 0 && day <= plan.lastDay()) {
+            block.record().setDeathDay(life.row, day);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.anamnesis.generate.course;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.anamnesis.cohort.Events;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.PlannedField;
+import org.anamnesis.plan.PlannedHistory.Spread;
+import org.anamnesis.population.Derived;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Variable;
+
+/**
+ * What is measured of one patient at each visit. Drawn columns move; what follows from them by a
+ * formula is computed anew at each date, so that values of one date agree.
+ */
+final class Values {
+    /** Growth is not made, so that nothing is measured before. */
+    private static final double ADULT = 18;
+
+    private final int[] fields;
+    private final int[] places;
+    private final int index;
+    private final List<Derived> derived;
+    private final int[][] parents;
+    private final int[] derivedAt;
+    private final double[][] scratch;
+    private final double[][] row;
+    private final Courses courses;
+    private final Orders orders;
+    private final Trends trends;
+    private final int age;
+    private final int egfr;
+    private final Predicate<double[][]> offends;
+    private double[] values = new double[0];
+
+    Values(
+            GenerationPlan plan,
+            PlannedCohort cohort,
+            Map<String, Integer> position,
+            Predicate<double[][]> offends,
+            Therapy therapy,
+            SeedTree seeds) {
+        this.offends = offends;
+        fields = cohort.observations();
+        places = new int[fields.length];
+        index = position.size();
+        derived =
+                Derived.inOrder(
+                        Arrays.stream(fields)
+                                .mapToObj(k -> plan.fields().get(k))
+                                .filter(f -> f.source() == PlannedField.Origin.DERIVED)
+                                .map(PlannedField::column)
+                                .toList());
+        parents =
+                derived.stream()
+                        .map(d -> d.parents().stream().mapToInt(position::get).toArray())
+                        .toArray(int[][]::new);
+        derivedAt = derived.stream().mapToInt(d -> position.get(d.variable().name())).toArray();
+        scratch = Arrays.stream(parents).map(p -> new double[p.length]).toArray(double[][]::new);
+        row = new double[index + fields.length][1];
+        List<Courses.Moving> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        Map<String, Spread> spreads = cohort.history().spreads();
+        for (Variable v : plan.people().variables()) {
+            String name = v.name();
+            if (v.levels().isEmpty() && !FIXED.contains(name) && !name.endsWith("_duration")) {
+                Spread spread = spreads.getOrDefault(name, Courses.NO_SPREAD);
+                columns.add(Courses.Moving.of(name, position.get(name), v.decimals(), spread));
+                names.add(name);
+            }
+        }
+        for (int o = 0; o < fields.length; o++) {
+            PlannedField f = plan.fields().get(fields[o]);
+            boolean own =
+                    f.source() == PlannedField.Origin.OWN
+                            || f.source() == PlannedField.Origin.ALONE
+                            || !position.containsKey(f.column());
+            places[o] = own ? index + o : position.get(f.column());
+            if (own && f.levels().isEmpty()) {
+                columns.add(Courses.Moving.of(f.id(), places[o], f.decimals(), Courses.NO_SPREAD));
+                names.add(f.id());
+            }
+        }
+        courses = new Courses(columns, seeds);
+        orders = new Orders(Arrays.stream(fields).mapToObj(cohort::id).toList(), seeds);
+        trends = new Trends(names, courses, therapy, cohort, position, seeds);
+        age = position.getOrDefault("age", -1);
+        egfr = Arrays.stream(fields).mapToObj(cohort::id).toList().indexOf("egfr");
+    }
+
+    /** Do not move, or move with the years alone. */
+    private static final List<String> FIXED =
+            List.of(
+                    "age",
+                    "height",
+                    "income_poverty_ratio",
+                    "cigarettes_per_day",
+                    "drinks_per_drinking_day");
+
+    /** Makes the values of all visits, the last first. */
+    void fill(Life life, Diary diary, PatientBlock block, double[][] work, boolean diabetes) {
+        int n = fields.length;
+        if (values.length < diary.count() * n) {
+            values = new double[2 * diary.count() * n];
+        }
+        for (int c = 0; c < index; c++) {
+            row[c][0] = work[c][life.row];
+        }
+        for (int o = 0; o < n; o++) {
+            if (places[o] >= index) {
+                row[places[o]][0] = block.column(fields[o])[life.row];
+            }
+        }
+        courses.start(life, row, diabetes);
+        trends.start(life, row, block, diabetes);
+        orders.fill(life, diary, diabetes, trends.offGoal());
+        int last = diary.count() - 1;
+        for (int o = 0; o < n; o++) {
+            values[last * n + o] = block.column(fields[o])[life.row];
+        }
+        int later = life.index;
+        for (int v = last - 1; v >= 0; v--) {
+            Arrays.fill(values, v * n, (v + 1) * n, Double.NaN);
+            int day = diary.start(v);
+            if (diary.inPerson(v) && life.age(day) >= ADULT) {
+                courses.back(day, later);
+                later = day;
+                measure(life, day);
+                for (int o = 0; o < n; o++) {
+                    if (orders.done(v, o)) {
+                        values[v * n + o] = row[places[o]][0];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Fills the row with the values of a day; deviations shrink while nobody may show them. */
+    private void measure(Life life, int day) {
+        for (double shown = 1; ; shown /= 2) {
+            trends.at(life, day, shown < 0.1 ? 0 : shown, row);
+            if (age >= 0) {
+                row[age][0] = Math.floor(life.age(day));
+            }
+            for (int d = 0; d < derived.size(); d++) {
+                double[] of = scratch[d];
+                for (int k = 0; k < of.length; k++) {
+                    of[k] = row[parents[d][k]][0];
+                }
+                row[derivedAt[d]][0] = derived.get(d).formula().of(of);
+            }
+            if (shown < 0.1 || !offends.test(row)) {
+                return;
+            }
+        }
+    }
+
+    /** eGFR as measured at a visit, NaN if it was not, or is not shown. */
+    double egfr(int visit) {
+        return egfr < 0 ? Double.NaN : values[visit * fields.length + egfr];
+    }
+
+    void write(Life life, Diary diary, PatientBlock block) {
+        Events into = block.record().observations();
+        int n = fields.length;
+        for (int v = 0; v < diary.count(); v++) {
+            for (int o = 0; o < n; o++) {
+                double value = values[v * n + o];
+                if (!Double.isNaN(value)) {
+                    into.add(life.row, v, fields[o], diary.start(v), Events.NO_DAY, value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.anamnesis.generate.course;
+
+import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.plan.PlannedHistory;
+import org.anamnesis.random.SeedTree;
+
+/**
+ * When and where a patient is seen. Planned visits come first and stay where they are; stays in
+ * hospital, emergency visits and unplanned ones take the days that are left.
+ */
+final class Visiting {
+    /** Who has a condition is looked at twice a year, others once; an assumption. */
+    private static final double CHECKS_WITH_CONDITION = 2;
+
+    private static final double CHECKS = 1;
+
+    /** A planned visit is so many days early or late at most, or a sixth of the time between. */
+    private static final int LATE = 10;
+
+    /** A stay that meets a planned visit is put off so often before it is given up. */
+    private static final int ATTEMPTS = 5;
+
+    private final double perYear;
+    private final Draws planned;
+    private final Draws stays;
+    private final Draws emergencies;
+    private final Draws unplanned;
+
+    Visiting(PlannedHistory asked, SeedTree seeds) {
+        perYear = asked.visitsPerYear();
+        planned = new Draws(seeds, "planned");
+        stays = new Draws(seeds, "stays");
+        emergencies = new Draws(seeds, "emergencies");
+        unplanned = new Draws(seeds, "unplanned");
+    }
+
+    void fill(Life life, Diary diary) {
+        diary.clear();
+        diary.add(life.index, life.index, VisitKind.AMBULATORY, true);
+        double checks = perYear > 0 ? perYear : life.chronic ? CHECKS_WITH_CONDITION : CHECKS;
+        planned(life, diary, checks);
+        stays(life, diary);
+        emergencies(life, diary);
+        if (perYear == 0) {
+            unplanned(life, diary, checks);
+        }
+    }
+
+    private void planned(Life life, Diary diary, double checks) {
+        Draws draws = planned.of(life.patient);
+        double between = Life.DAYS_PER_YEAR / checks;
+        int late = (int) Math.min(LATE, between / 6);
+        for (int k = 1; k * between < life.index - life.first; k++) {
+            int day = life.index - (int) Math.round(k * between) + draws.below(2 * late + 1) - late;
+            int within = Math.max(life.first, Math.min(life.index - 1, day));
+            if (diary.free(within, within)) {
+                diary.add(within, within, VisitKind.AMBULATORY, true);
+            }
+        }
+    }
+
+    private void stays(Life life, Diary diary) {
+        Draws draws = stays.of(life.patient);
+        double day = life.first;
+        while (true) {
+            double rate = Stays.perYear(life.age((int) day), life.female, life.stays);
+            day += Math.max(1, draws.exponential(Life.DAYS_PER_YEAR / rate));
+            int length = Stays.days(draws);
+            int from = (int) day;
+            for (int k = 0; k < ATTEMPTS && !diary.free(from - 1, from + length); k++) {
+                from += length + 1;
+            }
+            if (from + length >= life.index) {
+                return;
+            }
+            // a day between two contacts, so that no two stays touch
+            if (diary.free(from - 1, from + length)) {
+                diary.add(from, from + length - 1, VisitKind.INPATIENT, false);
+                day = from + length;
+            }
+        }
+    }
+
+    private void emergencies(Life life, Diary diary) {
+        Draws draws = emergencies.of(life.patient);
+        double day = life.first;
+        while (true) {
+            double rate = Contacts.emergency(life.age((int) day));
+            day += Math.max(1, draws.exponential(Life.DAYS_PER_YEAR / rate));
+            if (day >= life.index) {
+                return;
+            }
+            if (diary.free((int) day, (int) day)) {
+                diary.add((int) day, (int) day, VisitKind.EMERGENCY, false);
+            }
+        }
+    }
+
+    private void unplanned(Life life, Diary diary, double checks) {
+        Draws draws = unplanned.of(life.patient);
+        double day = life.first;
+        while (true) {
+            double age = life.age((int) day);
+            double rate = Math.max(0.01, Contacts.ambulatory(age) - checks);
+            day += Math.max(1, draws.exponential(Life.DAYS_PER_YEAR / rate));
+            boolean virtual = draws.uniform() < Contacts.virtual((int) day, age);
+            if (day >= life.index) {
+                return;
+            }
+            if (diary.free((int) day, (int) day)) {
+                VisitKind kind = virtual ? VisitKind.VIRTUAL : VisitKind.AMBULATORY;
+                diary.add((int) day, (int) day, kind, false);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The history of a patient: visits, onsets, drugs and values before the index visit, in which it
+ * ends.
+ */
+package org.anamnesis.generate.course;

@@ -1,0 +1,231 @@
+package org.anamnesis.plan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Fact;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Timeline;
+
+/** What the population and the evidence say of the history that was asked for. */
+final class Histories {
+    /** Only a rhythm was said. */
+    private static final double USUAL_YEARS = 1;
+
+    /** So many visits of one patient fit into the memory of a block. */
+    private static final int LARGEST = 250;
+
+    /** Ages of the curves of onset, in years from 0. */
+    private static final int AGES = 121;
+
+    /** Prevalence at an age is taken over so many years on either side, for rows are few. */
+    private static final int AROUND = 4;
+
+    /**
+     * At least this part of the cases begins in each year, so that a condition whose prevalence
+     * does not rise with age (asthma, a score of depression) has onsets all the same.
+     */
+    private static final double FLOOR = 0.004;
+
+    /**
+     * Conditions of which the youngest adults' prevalence counts as begun in the years before,
+     * evenly. Of others it is taken for findings of one day (a pressure, a score) and left out. An
+     * assumption.
+     */
+    private static final Set<String> FROM_BIRTH = Set.of("asthma", "epilepsy", "type-1-diabetes");
+
+    private final ReferencePopulation people;
+    private final Remarks remarks;
+
+    Histories(ReferencePopulation people, Remarks remarks) {
+        this.people = people;
+        this.remarks = remarks;
+    }
+
+    /** Says what is made of a history, or why it cannot be made. */
+    void said(Timeline asked) {
+        double years = years(asked);
+        double visits = years * asked.visitsPerYear();
+        if (visits > LARGEST) {
+            remarks.problems()
+                    .add(
+                            new Problem(
+                                    "plan.history.visits",
+                                    Words.of(asked),
+                                    "%s visits a patient are more than the %d that a history holds"
+                                            .formatted(Shares.number(visits), LARGEST),
+                                    "ask for at most %s visits a year over %s, or for a shorter span"
+                                            .formatted(
+                                                    Shares.number(Math.floor(LARGEST / years)),
+                                                    years(years))));
+            return;
+        }
+        remarks.explain(
+                "%s of history end in each patient's index visit, where every selection and every share holds; before it values move, and nothing lies before birth"
+                        .formatted(years(years)));
+        if (asked.years() == 0) {
+            remarks.explain("no span was given: one year of history");
+        }
+        remarks.explain(
+                asked.visitsPerYear() > 0
+                        ? "%s planned visits a year as asked; emergency visits and hospital stays come on top"
+                                .formatted(Shares.number(asked.visitsPerYear()))
+                        : "no rhythm was given: visits as often as in US practice");
+    }
+
+    private static String years(double years) {
+        return Shares.number(years) + (years == 1 ? " year" : " years");
+    }
+
+    private static double years(Timeline asked) {
+        return asked.years() > 0 ? asked.years() : USUAL_YEARS;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param among rows of the condition and age group, whatever else was asked
+     */
+    Optional<PlannedHistory> of(
+            CohortSpec spec,
+            ConditionEvidence evidence,
+            List<PlannedField> fields,
+            List<String> drawn,
+            int[] among) {
+        if (spec.beyond().timeline().isEmpty()) {
+            return Optional.empty();
+        }
+        Timeline asked = spec.beyond().timeline().get();
+        Map<String, PlannedHistory.Spread> spreads = new HashMap<>();
+        for (String column : drawn) {
+            if (people.variable(column).levels().isEmpty()) {
+                spreads.put(column, spread(people.column(column), among));
+            }
+        }
+        Map<String, double[]> onsets = new HashMap<>();
+        for (PlannedField f : fields) {
+            if (f.role() == PlannedField.Role.CONDITION && people.has(f.id())) {
+                boolean early = FROM_BIRTH.contains(f.id());
+                onsets.put(f.id(), onset(people.column(f.id()), early));
+            }
+        }
+        return Optional.of(
+                new PlannedHistory(
+                        years(asked), asked.visitsPerYear(), spreads, onsets, deaths(evidence)));
+    }
+
+    private PlannedHistory.Spread spread(double[] column, int[] among) {
+        double[] weights = people.weights();
+        double[] sums = new double[3];
+        double[] logs = new double[3];
+        for (int row : among) {
+            double x = column[row];
+            if (!Double.isNaN(x)) {
+                add(sums, weights[row], x);
+            }
+            if (x > 0) {
+                add(logs, weights[row], Math.log(x));
+            }
+        }
+        return new PlannedHistory.Spread(mean(sums), sd(sums), mean(logs), sd(logs));
+    }
+
+    private static void add(double[] sums, double weight, double x) {
+        sums[0] += weight;
+        sums[1] += weight * x;
+        sums[2] += weight * x * x;
+    }
+
+    private static double mean(double[] sums) {
+        return sums[1] / sums[0];
+    }
+
+    private static double sd(double[] sums) {
+        double mean = mean(sums);
+        return Math.sqrt(Math.max(0, sums[2] / sums[0] - mean * mean));
+    }
+
+    /**
+     * Who has it at an age and not at a younger one got it in between: the share of those who have
+     * it at age a and already had it at age x is prevalence(x) / prevalence(a), if people of one
+     * year are what others become and those who have it die no sooner.
+     */
+    private double[] onset(double[] flags, boolean early) {
+        double[] ages = people.column("age");
+        double[] weights = people.weights();
+        double[] have = new double[AGES];
+        double[] all = new double[AGES];
+        for (int row = 0; row < people.rows(); row++) {
+            if (!Double.isNaN(flags[row]) && !Double.isNaN(ages[row])) {
+                int age = (int) Math.min(ages[row], AGES - 1);
+                all[age] += weights[row];
+                have[age] += weights[row] * flags[row];
+            }
+        }
+        double[] share = new double[AGES];
+        for (int age = 0; age < AGES; age++) {
+            double n = 0;
+            double yes = 0;
+            for (int k = Math.max(0, age - AROUND); k <= Math.min(AGES - 1, age + AROUND); k++) {
+                n += all[k];
+                yes += have[k];
+            }
+            share[age] = all[age] > 0 ? yes / n : Double.NaN;
+        }
+        return rising(share, early);
+    }
+
+    private static double[] rising(double[] share, boolean early) {
+        double most = Arrays.stream(share).filter(s -> !Double.isNaN(s)).max().orElse(0);
+        int youngest = 0;
+        while (youngest < AGES - 1 && Double.isNaN(share[youngest])) {
+            youngest++;
+        }
+        double[] before = new double[AGES];
+        double highest = Double.isNaN(share[youngest]) ? 0 : share[youngest];
+        for (int age = 1; age < AGES; age++) {
+            double begun = 0;
+            if (age > youngest) {
+                double now = Double.isNaN(share[age]) ? highest : share[age];
+                begun = Math.max(now - highest, FLOOR * most);
+                highest = Math.max(highest, now);
+            } else if (early) {
+                begun = highest / youngest;
+            }
+            before[age] = before[age - 1] + begun;
+        }
+        return before;
+    }
+
+    /** Deaths a person-year of those with the condition, by sex and age. */
+    private static PlannedHistory.Deaths deaths(ConditionEvidence evidence) {
+        return new PlannedHistory.Deaths(deaths(evidence, "female"), deaths(evidence, "male"));
+    }
+
+    private static double[] deaths(ConditionEvidence evidence, String sex) {
+        String[] ages = {"18-44", "45-64", "65+"};
+        return Arrays.stream(ages).mapToDouble(age -> deaths(evidence, sex, age)).toArray();
+    }
+
+    private static double deaths(ConditionEvidence evidence, String sex, String age) {
+        List<Fact> facts = evidence.facts(Fact.Kind.MORTALITY);
+        for (String stratum :
+                List.of("sex: " + sex + ", age: " + age, "age: " + age, "sex: " + sex, "all")) {
+            Optional<Fact> found =
+                    facts.stream()
+                            .filter(f -> f.stratum().equals(stratum))
+                            .filter(f -> f.unit().equals("per 1000 person-years"))
+                            .findFirst();
+            if (found.isPresent()) {
+                return found.get().value() / 1000;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,58 @@
+package org.anamnesis.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/**
+ * A history that was asked for, and what the population says of how it runs.
+ *
+ * @param years that it spans, up to each patient's index visit; above 0
+ * @param visitsPerYear planned visits a year; 0 if practice decides
+ * @param spreads by drawn column, how its values lie among people with the condition
+ * @param onsets by condition id, at index x the share of its patients, up to a constant, whom it
+ *     befell before the age of x years; never falling. A condition of which nothing is known is
+ *     absent
+ * @param deaths how many die in a year
+ */
+public record PlannedHistory(
+        double years,
+        double visitsPerYear,
+        Map<String, Spread> spreads,
+        Map<String, double[]> onsets,
+        Deaths deaths) {
+    public PlannedHistory {
+        if (!(years > 0 && visitsPerYear >= 0)) {
+            throw new IllegalArgumentException("history " + years + ", " + visitsPerYear);
+        }
+        spreads = Map.copyOf(spreads);
+        onsets = Map.copyOf(onsets);
+        requireNonNull(deaths, "deaths");
+    }
+
+    /**
+     * Weighted moments of a column.
+     *
+     * @param logMean of the logarithms of its positive values, NaN if there are none
+     * @param logSd likewise
+     */
+    public record Spread(double mean, double sd, double logMean, double logSd) {}
+
+    /**
+     * Deaths a person-year by sex and age.
+     *
+     * @param women from 18, 45 and 65 years on; NaN where nothing is known
+     * @param men likewise
+     */
+    @SuppressWarnings("ArrayRecordComponent") // three numbers, never changed
+    public record Deaths(double[] women, double[] men) {
+        public static final Deaths UNKNOWN =
+                new Deaths(new double[] {0, 0, 0}, new double[] {0, 0, 0});
+
+        /** Rate at an age in years; 0 below 18, of whom nothing is known. */
+        public double perYear(double age, boolean female) {
+            double[] of = female ? women : men;
+            return age < 18 ? 0 : of[age < 45 ? 0 : age < 65 ? 1 : 2];
+        }
+    }
+}
