@@ -55,6 +55,7 @@ final class Difference {
         }
         d.changed("units", units(before), units(after));
         d.changed("history", history(before), history(after));
+        d.changed("index date", before.indexDate().toString(), after.indexDate().toString());
         d.changed("groups", Words.of(before.beyond().groups()), Words.of(after.beyond().groups()));
         d.changed("what-if", whatIf(before), whatIf(after));
         d.changed("seed", String.valueOf(before.seed()), String.valueOf(after.seed()));

@@ -89,6 +89,7 @@ final class Returned {
 
     private static List<Edit> timeline(CohortSpec spec) {
         return spec.beyond().timeline().stream()
+                .filter(t -> t.years() > 0 || t.visitsPerYear() > 0)
                 .map(t -> (Edit) new Edit.SetTimeline(t.years(), t.visitsPerYear()))
                 .toList();
     }

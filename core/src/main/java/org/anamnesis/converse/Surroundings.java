@@ -18,7 +18,6 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
-import org.anamnesis.spec.SpecCheck;
 
 /** Evidence and population, for turns that look something up; read when first needed. */
 final class Surroundings implements World {
@@ -33,7 +32,7 @@ final class Surroundings implements World {
 
     @Override
     public List<Problem> problems(CohortSpec spec) {
-        return SpecCheck.problems(spec);
+        return Today.problems(spec);
     }
 
     @Override

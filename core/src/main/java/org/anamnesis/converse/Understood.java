@@ -156,6 +156,14 @@ record Understood(
         if (edit instanceof Edit.SetTimeline e) {
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
+        if (edit instanceof Edit.SetCalendar e) {
+            return e.first() == e.last()
+                    ? "history of the year " + e.first()
+                    : "history from " + e.first() + " to " + e.last();
+        }
+        if (edit instanceof Edit.SinceDiagnosis) {
+            return "history from the diagnosis to the index visit";
+        }
         if (edit instanceof Edit.AddOwn e) {
             return OwnWords.of(e.own());
         }

@@ -16,7 +16,6 @@ import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Said;
-import org.anamnesis.spec.SpecCheck;
 import org.anamnesis.spec.SpecFile;
 import org.anamnesis.spec.SpecJson;
 
@@ -50,7 +49,7 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
     private static Wanted checked(Wanted asked, GenerateRequest request) {
         List<Problem> problems = new ArrayList<>(asked.problems());
         CohortSpec spec = adjusted(asked.spec(), request);
-        problems.addAll(SpecCheck.problems(spec));
+        problems.addAll(Today.problems(spec));
         Set<String> named = problems.stream().map(Problem::where).collect(Collectors.toSet());
         Exporters.installed().check(spec.formats()).stream()
                 .filter(p -> !named.contains(p.where()))

@@ -148,11 +148,19 @@ public final class Dictionary {
                             "birth_date",
                             "Date of birth; drawn at random among the days that give the age at the"
                                     + " visit"),
-                    entry("class", "Kind of visit by HL7 v3 ActCode: AMB = ambulatory"),
+                    entry(
+                            "class",
+                            "Kind of visit by HL7 v3 ActCode: AMB = ambulatory, VR = from afar, EMER ="
+                                    + " emergency, IMP = in hospital"),
                     entry(
                             "start_date",
-                            "Date of the visit; drawn at random within the year up to the index"
-                                    + " date"),
+                            "First day: of a visit (the index visit is drawn at random within the"
+                                    + " year up to the index date), or of taking a drug, where known"),
+                    entry("end_date", "Last day, empty while it goes on"),
+                    entry(
+                            "death_date",
+                            "Date of death, drawn by the mortality of sex, age and"
+                                    + " condition; empty while alive on the index date"),
                     entry("reason_condition", "Condition for which the patient came, by its id"),
                     entry("reason_display", "Condition for which the patient came, by its name"),
                     entry("condition", "Diagnosis that is present, by its id"),
@@ -178,7 +186,9 @@ public final class Dictionary {
                     entry("ingredient", "Drug that the patient takes, by the id of its ingredient"),
                     entry("rxnorm_code", "RxNorm code of the ingredient; empty where none"),
                     entry("drug_class", "Class of the ingredient"),
-                    entry("status", "active = taken at the visit; not ordered or dispensed"));
+                    entry(
+                            "status",
+                            "active = taken at the index visit, stopped = taken before; not ordered or dispensed"));
 
     private static String line(String table, Field field, Optional<Measurand> measurand) {
         var codings =

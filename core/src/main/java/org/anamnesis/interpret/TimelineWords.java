@@ -24,6 +24,12 @@ final class TimelineWords {
     private static final String WATCH =
             "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come";
 
+    private static final String PEOPLE =
+            "patients?|people|persons?|women|men|adults|anyone|anybody|everyone|everybody|those|individuals|subjects|participants|cases|females?|males?|all|only|they|them|smokers";
+
+    private static final String CHILDREN =
+            "child|children|kids?|paediatrics?|pediatrics?|infants?|toddlers?|adolescents?|teenagers?|teens|girls?|boys?|babies|newborns?|schoolchildren|minors?|youths?";
+
     private final Draft draft;
     private final Sentence s;
 
@@ -37,6 +43,7 @@ final class TimelineWords {
 
     static void find(Draft draft) {
         TimelineWords words = new TimelineWords(draft);
+        CalendarWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
             boolean a = words.s.word(i).equals("a") && BEFORE.contains(words.s.word(i - 1));
             if (a && words.s.free(i)) {
@@ -81,7 +88,7 @@ final class TimelineWords {
         boolean watched = firstWatch() < i;
         watched |= s.like(i - 2, "visits?|encounters?|appointments?");
         watched |= span < 18 && visited(i + 2);
-        boolean over = BEFORE.contains(s.word(i - 1)) && watched;
+        boolean over = BEFORE.contains(s.word(i - 1)) && (watched || recorded(i, span));
         int start = named(i);
         if (span > 0 && span <= 120 && start < i) {
             draft.edit(new Edit.SetTimeline(span, 0), start, i + 2);
@@ -95,6 +102,27 @@ final class TimelineWords {
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
+    }
+
+    /**
+     * "with 20 observations over 5 years", "2000 diabetics over 5 years": no age of adults, and of
+     * children only where they are named.
+     */
+    private boolean recorded(int i, double span) {
+        boolean age =
+                s.like(i + 2, "old|of|and|or|in|upwards") || s.like(i - 2, "ages?|aged|is|are");
+        boolean people = s.like(i - 2, PEOPLE);
+        boolean long_ = s.like(i - 1, "across|spanning") || (people ? span <= 10 : span < 18);
+        return s.like(i - 1, "over|across|spanning") && !age && long_ && !named(CHILDREN);
+    }
+
+    private boolean named(String words) {
+        for (int k = 0; k < s.size(); k++) {
+            if (s.like(k, words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the first word of watching stands; beyond the end if there is none. */

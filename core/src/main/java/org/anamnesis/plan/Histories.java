@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,12 @@ final class Histories {
 
     /** So many visits of one patient fit into the memory of a block. */
     private static final int LARGEST = 250;
+
+    /** Nobody lives longer. */
+    private static final double LONGEST = 120;
+
+    /** Years since a diagnosis that most patients do not exceed. */
+    private static final double OFTEN = 20;
 
     /** Ages of the curves of onset, in years from 0. */
     private static final int AGES = 121;
@@ -49,27 +56,43 @@ final class Histories {
     }
 
     /** Says what is made of a history, or why it cannot be made. */
-    void said(Timeline asked) {
-        double years = years(asked);
-        double visits = years * asked.visitsPerYear();
-        if (visits > LARGEST) {
-            remarks.problems()
-                    .add(
-                            new Problem(
-                                    "plan.history.visits",
-                                    Words.of(asked),
-                                    "%s visits a patient are more than the %d that a history holds"
-                                            .formatted(Shares.number(visits), LARGEST),
-                                    "ask for at most %s visits a year over %s, or for a shorter span"
-                                            .formatted(
-                                                    Shares.number(Math.floor(LARGEST / years)),
-                                                    years(years))));
+    void said(CohortSpec spec) {
+        Timeline asked = spec.beyond().timeline().orElseThrow();
+        double years = years(spec);
+        if (years <= 0) {
+            problem(
+                    "plan.history.reversed",
+                    asked,
+                    "the history would begin after the index date, " + spec.indexDate(),
+                    "let it begin earlier");
+            return;
+        }
+        boolean since = asked.start() instanceof Timeline.Diagnosis;
+        if (since && spec.condition().isEmpty()) {
+            problem(
+                    "plan.history.since",
+                    asked,
+                    "nobody is asked to have a condition whose diagnosis it could begin with",
+                    "name the condition, or so many years of history");
+            return;
+        }
+        if (asked.visitsPerYear() * Math.min(years, since ? OFTEN : years) > LARGEST) {
+            problem(
+                    "plan.history.visits",
+                    asked,
+                    "%s visits a patient are more than the %d that a history holds"
+                            .formatted(Shares.number(asked.visitsPerYear() * years), LARGEST),
+                    "ask for at most %s visits a year over %s, or for a shorter span"
+                            .formatted(Shares.number(Math.floor(LARGEST / years)), words(years)));
             return;
         }
         remarks.explain(
-                "%s of history end in each patient's index visit, where every selection and every share holds; before it values move, and nothing lies before birth"
-                        .formatted(years(years)));
-        if (asked.years() == 0) {
+                "%s end in each patient's index visit, where every selection and every share holds; before it values move, and nothing lies before birth"
+                        .formatted(
+                                since
+                                        ? "Histories since the diagnosis"
+                                        : words(years) + " of history"));
+        if (asked.start().equals(Timeline.BEFORE) && asked.years() == 0) {
             remarks.explain("no span was given: one year of history");
         }
         remarks.explain(
@@ -79,11 +102,22 @@ final class Histories {
                         : "no rhythm was given: visits as often as in US practice");
     }
 
-    private static String years(double years) {
-        return Shares.number(years) + (years == 1 ? " year" : " years");
+    private void problem(String code, Timeline asked, String message, String suggestion) {
+        remarks.problems().add(new Problem(code, Words.of(asked), message, suggestion));
     }
 
-    private static double years(Timeline asked) {
+    private static String words(double years) {
+        return Shares.number(Math.round(10 * years) / 10.0) + (years == 1 ? " year" : " years");
+    }
+
+    private static double years(CohortSpec spec) {
+        Timeline asked = spec.beyond().timeline().orElseThrow();
+        if (asked.start() instanceof Timeline.On on) {
+            return ChronoUnit.DAYS.between(on.date(), spec.indexDate()) / 365.25;
+        }
+        if (asked.start() instanceof Timeline.Diagnosis) {
+            return LONGEST;
+        }
         return asked.years() > 0 ? asked.years() : USUAL_YEARS;
     }
 
@@ -117,7 +151,17 @@ final class Histories {
         }
         return Optional.of(
                 new PlannedHistory(
-                        years(asked), asked.visitsPerYear(), spreads, onsets, deaths(evidence)));
+                        years(spec),
+                        asked.start() instanceof Timeline.On on
+                                ? Optional.of(on.date())
+                                : Optional.empty(),
+                        asked.start() instanceof Timeline.Diagnosis
+                                ? spec.condition()
+                                : Optional.empty(),
+                        asked.visitsPerYear(),
+                        spreads,
+                        onsets,
+                        deaths(evidence)));
     }
 
     private PlannedHistory.Spread spread(double[] column, int[] among) {

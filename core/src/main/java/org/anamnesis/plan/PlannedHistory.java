@@ -2,12 +2,16 @@ package org.anamnesis.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A history that was asked for, and what the population says of how it runs.
  *
- * @param years that it spans, up to each patient's index visit; above 0
+ * @param years that it spans at most, up to each patient's index visit; above 0
+ * @param from first day of it, if one was asked
+ * @param since the condition with whose onset it begins, if that was asked
  * @param visitsPerYear planned visits a year; 0 if practice decides
  * @param spreads by drawn column, how its values lie among people with the condition
  * @param onsets by condition id, at index x the share of its patients, up to a constant, whom it
@@ -17,6 +21,8 @@ import java.util.Map;
  */
 public record PlannedHistory(
         double years,
+        Optional<LocalDate> from,
+        Optional<String> since,
         double visitsPerYear,
         Map<String, Spread> spreads,
         Map<String, double[]> onsets,
@@ -25,6 +31,8 @@ public record PlannedHistory(
         if (!(years > 0 && visitsPerYear >= 0)) {
             throw new IllegalArgumentException("history " + years + ", " + visitsPerYear);
         }
+        requireNonNull(from, "from");
+        requireNonNull(since, "since");
         spreads = Map.copyOf(spreads);
         onsets = Map.copyOf(onsets);
         requireNonNull(deaths, "deaths");

@@ -193,7 +193,9 @@ public final class Planner {
         said();
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
-        spec.beyond().timeline().ifPresent(new Histories(people, remarks)::said);
+        if (spec.beyond().timeline().isPresent()) {
+            new Histories(people, remarks).said(spec);
+        }
         remarks.stopAtProblems();
         return new Chosen(
                 observations, shapes, required, selection.baseRows(), start, own, changes);

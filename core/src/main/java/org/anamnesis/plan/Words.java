@@ -120,6 +120,11 @@ public final class Words implements Criterion.Cases<String> {
     /** "5 years of history, 4 visits a year". */
     public static String of(Timeline t) {
         String years = t.years() > 0 ? Shares.number(t.years()) + " years of history" : "";
+        if (t.start() instanceof Timeline.On on) {
+            years = "history from " + on.date() + " on";
+        } else if (t.start() instanceof Timeline.Diagnosis) {
+            years = "history from the diagnosis on";
+        }
         String visits =
                 t.visitsPerYear() > 0 ? Shares.number(t.visitsPerYear()) + " visits a year" : "";
         return years + (years.isEmpty() || visits.isEmpty() ? "" : ", ") + visits;

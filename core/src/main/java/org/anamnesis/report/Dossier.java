@@ -2,6 +2,7 @@ package org.anamnesis.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.anamnesis.cohort.CohortHeader;
@@ -21,6 +22,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param condition the evidence of the asked condition
  * @param sources a source by its id
  * @param baseline what was found out about the cohort that a what-if is held against
+ * @param history who says how the histories run, one sentence a process; empty without a history
  * @param version number of the program's version, as it should be cited after its name
  */
 public record Dossier(
@@ -32,6 +34,7 @@ public record Dossier(
         Optional<ConditionEvidence> condition,
         Function<String, Optional<Source>> sources,
         Optional<Evaluation> baseline,
+        List<String> history,
         String version) {
     public Dossier {
         requireNonNull(understanding, "understanding");
@@ -42,6 +45,7 @@ public record Dossier(
         requireNonNull(condition, "condition");
         requireNonNull(sources, "sources");
         requireNonNull(baseline, "baseline");
+        history = List.copyOf(history);
         requireNonNull(version, "version");
     }
 }

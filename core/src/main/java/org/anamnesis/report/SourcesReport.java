@@ -30,6 +30,7 @@ public final class SourcesReport {
         columns(out, dossier, citations);
         sources(out, citations);
         guidelines(out, citations);
+        history(out, dossier);
         out.append("\n## Assumptions\n\n");
         for (String assumption : dossier.understanding().assumed()) {
             out.append("- ").append(Markdown.text(assumption)).append('\n');
@@ -52,6 +53,13 @@ public final class SourcesReport {
                 });
         out.append("\n## How to cite\n\n").append(Markdown.text(Closing.citation(dossier)));
         return out.append('\n').toString();
+    }
+
+    private static void history(StringBuilder out, Dossier dossier) {
+        if (!dossier.history().isEmpty()) {
+            out.append("\n## History before the index visit\n\n");
+            dossier.history().forEach(h -> out.append("- ").append(Markdown.text(h)).append('\n'));
+        }
     }
 
     private static void columns(StringBuilder out, Dossier dossier, Citations citations) {
@@ -146,6 +154,9 @@ public final class SourcesReport {
         root.put("synthetic", true);
         root.put("request", dossier.understanding().request());
         root.put("assumptions", dossier.understanding().assumed());
+        if (!dossier.history().isEmpty()) {
+            root.put("history", dossier.history());
+        }
         root.put("columns", Origin.all(dossier).stream().map(SourcesReport::column).toList());
         root.put("sources", citations.ids().stream().map(id -> source(id, citations)).toList());
         root.put(

@@ -1,5 +1,7 @@
 package org.anamnesis.spec;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -228,14 +230,30 @@ final class BeyondReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        fields.known(found.get(), "timeline.", "years", "visitsPerYear");
+        fields.known(found.get(), "timeline.", "years", "visitsPerYear", "from");
         double years = fields.number(found.get(), "timeline.", "years").orElse(0.0);
         double visits = fields.number(found.get(), "timeline.", "visitsPerYear").orElse(0.0);
         if (!(years >= 0 && years <= 120 && visits >= 0 && visits <= 366)) {
             fields.type("timeline", "years up to 120 and visits up to 366 a year");
             return Optional.empty();
         }
-        return Optional.of(new Timeline(years, visits));
+        return start(found.get()).map(s -> new Timeline(years, visits, s));
+    }
+
+    private Optional<Timeline.Start> start(Map<?, ?> timeline) {
+        Optional<String> from = fields.text(timeline, "timeline.", "from");
+        if (from.isEmpty()) {
+            return Optional.of(Timeline.BEFORE);
+        }
+        if (from.get().equals(BeyondWriter.DIAGNOSIS)) {
+            return Optional.of(Timeline.DIAGNOSIS);
+        }
+        try {
+            return Optional.of(new Timeline.On(LocalDate.parse(from.get())));
+        } catch (DateTimeParseException e) {
+            fields.type("timeline.from", "a date such as 2019-01-01, or diagnosis");
+            return Optional.empty();
+        }
     }
 
     private Units units(Map<?, ?> map) {

@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 
 /** Writes what is asked beyond choosing and weighting people; what was not asked leaves no line. */
 final class BeyondWriter {
+    /** A history from the onset of the condition on. */
+    static final String DIAGNOSIS = "diagnosis";
+
     private final SpecWriter criteria;
 
     BeyondWriter(SpecWriter criteria) {
@@ -37,8 +40,14 @@ final class BeyondWriter {
     }
 
     private static String timeline(Timeline t) {
-        return object(
-                pair("years", number(t.years())), pair("visitsPerYear", number(t.visitsPerYear())));
+        String years = pair("years", number(t.years()));
+        String visits = pair("visitsPerYear", number(t.visitsPerYear()));
+        if (t.start() instanceof Timeline.On on) {
+            return object(years, visits, pair("from", quoted(on.date().toString())));
+        }
+        return t.start() instanceof Timeline.Diagnosis
+                ? object(years, visits, pair("from", quoted(DIAGNOSIS)))
+                : object(years, visits);
     }
 
     private String overwrite(Overwrite o) {

@@ -136,6 +136,20 @@ public record CohortSpec(
                 beyond);
     }
 
+    public CohortSpec withIndexDate(LocalDate changed) {
+        return new CohortSpec(
+                count,
+                condition,
+                population,
+                constraints,
+                observations,
+                changed,
+                seed,
+                engine,
+                formats,
+                beyond);
+    }
+
     public CohortSpec withSeed(long changed) {
         return new CohortSpec(
                 count,

@@ -2,6 +2,7 @@ package org.anamnesis.spec;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -194,9 +195,35 @@ public sealed interface Edit {
                             .with(
                                     new Timeline(
                                             years > 0 ? years : now.years(),
-                                            visitsPerYear > 0
-                                                    ? visitsPerYear
-                                                    : now.visitsPerYear())));
+                                            visitsPerYear > 0 ? visitsPerYear : now.visitsPerYear(),
+                                            years > 0 ? Timeline.BEFORE : now.start())));
+        }
+    }
+
+    /** A history of these calendar years, both counted; the cohort is looked at in the last. */
+    record SetCalendar(int first, int last) implements Edit {
+        public SetCalendar {
+            if (first > last) {
+                throw new IllegalArgumentException("from " + first + " to " + last);
+            }
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            double visits = before.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
+            var start = new Timeline.On(LocalDate.of(first, 1, 1));
+            return before.withIndexDate(LocalDate.of(last, 12, 31))
+                    .withBeyond(before.beyond().with(new Timeline(0, visits, start)));
+        }
+    }
+
+    /** A history from the onset of the condition that everyone has. */
+    record SinceDiagnosis() implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            double visits = before.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
+            return before.withBeyond(
+                    before.beyond().with(new Timeline(0, visits, Timeline.DIAGNOSIS)));
         }
     }
 

@@ -13,6 +13,7 @@ import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Own;
 import org.anamnesis.spec.StudyGroup;
+import org.anamnesis.spec.Timeline;
 
 /** A specification as the facts in which it differs from the default, for files of dialogues. */
 final class Facts {
@@ -49,6 +50,12 @@ final class Facts {
                         t -> {
                             if (t.years() > 0) {
                                 facts.add("timeline " + number(t.years()) + " years");
+                            }
+                            if (t.start() instanceof Timeline.On on) {
+                                int last = spec.indexDate().getYear();
+                                facts.add("timeline from " + on.date().getYear() + " to " + last);
+                            } else if (t.start() instanceof Timeline.Diagnosis) {
+                                facts.add("timeline since diagnosis");
                             }
                             if (t.visitsPerYear() > 0) {
                                 facts.add("visits " + number(t.visitsPerYear()) + " a year");

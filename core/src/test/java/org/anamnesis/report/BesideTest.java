@@ -53,6 +53,7 @@ class BesideTest {
                         small.condition(),
                         small.sources(),
                         baseline,
+                        List.of(),
                         "0.0.test");
         StringBuilder out = new StringBuilder();
         HtmlReport.write(dossier, out);

@@ -111,6 +111,7 @@ final class Dossiers {
                 Optional.of(condition),
                 id -> Optional.ofNullable(sources(label).get(id)),
                 Optional.empty(),
+                List.of(),
                 "0.0.test");
     }
 

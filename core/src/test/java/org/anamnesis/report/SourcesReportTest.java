@@ -160,6 +160,7 @@ class SourcesReportTest {
                         Optional.empty(),
                         id -> Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         "test");
         assertEquals(5, Summary.lines(bare).size());
     }

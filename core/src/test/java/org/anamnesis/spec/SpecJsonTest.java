@@ -24,6 +24,14 @@ class SpecJsonTest {
     private static final String SMALL = SpecJson.write(any(3));
 
     /** Draws in order from one stream. */
+    private static Timeline.Start start(Dice dice) {
+        return switch (dice.below(3)) {
+            case 0 -> Timeline.BEFORE;
+            case 1 -> Timeline.DIAGNOSIS;
+            default -> new Timeline.On(LocalDate.ofEpochDay(dice.below(20_000)));
+        };
+    }
+
     private static final class Dice {
         private final long key;
         private int k;
@@ -94,7 +102,8 @@ class SpecJsonTest {
                 new Beyond(
                         all,
                         timed
-                                ? Optional.of(new Timeline(dice.below(20), dice.below(12)))
+                                ? Optional.of(
+                                        new Timeline(dice.below(20), dice.below(12), start(dice)))
                                 : Optional.empty(),
                         own(dice),
                         units(dice),

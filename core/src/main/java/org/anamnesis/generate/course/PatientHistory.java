@@ -54,6 +54,7 @@ final class PatientHistory {
     void fill(PatientBlock block, double[][] work, int p) {
         begin(block, p);
         onsets(block);
+        plan.history().since().ifPresent(c -> life.first = Math.max(life.first, onset(c)));
         visiting.fill(life, diary);
         therapy.fill(life, block, this::onset, episodes);
         values.fill(life, diary, block, work, diabetes());
@@ -78,7 +79,8 @@ final class PatientHistory {
         life.ageAtIndex = Double.isNaN(years) ? PlannedCohort.UNKNOWN_AGE : years;
         life.female = plan.sex() >= 0 && block.column(plan.sex())[p] == plan.femaleLevel();
         int span = (int) Math.round(plan.history().years() * Life.DAYS_PER_YEAR);
-        life.first = Math.max(life.birth, life.index - span);
+        int from = plan.history().from().map(d -> (int) d.toEpochDay()).orElse(life.birth);
+        life.first = Math.max(Math.max(life.birth, life.index - span), from);
         life.stays = 0;
         life.chronic = false;
         for (int k : plan.conditions()) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.problem.EnvironmentException;
 
 /** How values move, what is ordered when and how drugs are taken: the tables of this package. */
@@ -42,16 +43,23 @@ final class Practice {
     private static final Map<String, Course> COURSES = new HashMap<>();
     private static final Map<String, Panel> PANELS = new HashMap<>();
     private static final Map<String, Drug> DRUGS = new HashMap<>();
+    private static final Map<String, String> COURSE_BASIS = new HashMap<>();
+    private static final Map<String, String> ORDER_BASIS = new HashMap<>();
 
     static {
         for (String[] r : rows("courses.tsv")) {
-            COURSES.put(
-                    r[0], new Course(r[1].equals("LOG"), number(r[2]), number(r[3]), number(r[4])));
+            boolean log = r[1].equals("LOG");
+            COURSES.put(r[0], new Course(log, number(r[2]), number(r[3]), number(r[4])));
+            COURSE_BASIS.put(
+                    r[0],
+                    "%s%s within a person (%s); fades to 37 %% in %s years (assumption)"
+                            .formatted(log ? "SD of logarithms " : "SD ", r[2], r[5], r[4]));
         }
         for (String[] r : rows("orders.tsv")) {
             var panel = new Panel(r[0], number(r[2]), number(r[3]));
             for (String observation : r[1].split(",")) {
                 PANELS.put(observation, panel);
+                ORDER_BASIS.put(observation, ordered(panel) + ": " + r[4]);
             }
         }
         for (String[] r : rows("drugs.tsv")) {
@@ -61,6 +69,23 @@ final class Practice {
     }
 
     private Practice() {}
+
+    private static String ordered(Panel panel) {
+        return panel.months() == 0
+                ? "Measured at every visit in person, " + panel.name()
+                : "Measured every %.0f months, %.0f %% of times, %s"
+                        .formatted(panel.months(), 100 * panel.done(), panel.name());
+    }
+
+    /** Who says how an observation moves, if it moves by itself. */
+    static Optional<String> courseBasis(String observation) {
+        return Optional.ofNullable(COURSE_BASIS.get(observation));
+    }
+
+    /** Who says when an observation is measured. */
+    static String orderBasis(String observation) {
+        return ORDER_BASIS.getOrDefault(observation, ORDER_BASIS.get(ANY));
+    }
 
     static Course course(String column) {
         return COURSES.getOrDefault(column, COURSES.get(ANY));

@@ -1,0 +1,71 @@
+package org.anamnesis.generate.course;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Field;
+
+/** Who says how a history runs: one sentence a process, and what is assumed says so. */
+public final class HistoryBasis {
+    private HistoryBasis() {}
+
+    /** Of every process that the histories of a cohort rest on. */
+    public static List<String> of(CohortHeader header) {
+        List<String> all = new ArrayList<>(processes());
+        for (Field f : header.fields()) {
+            if (f.role() == Field.Role.OBSERVATION && !f.isCategory()) {
+                Practice.courseBasis(f.id()).ifPresent(b -> all.add(f.label() + ": " + b));
+            }
+        }
+        Set<String> orders = new LinkedHashSet<>();
+        for (Field f : header.fields()) {
+            if (f.role() == Field.Role.OBSERVATION) {
+                orders.add(Practice.orderBasis(f.id()));
+            }
+        }
+        all.addAll(orders);
+        return List.copyOf(all);
+    }
+
+    private static List<String> processes() {
+        return List.of(
+                "Planned visits: as often as asked, else twice a year with a condition and once"
+                        + " without (assumption)",
+                "Unplanned and emergency visits by age: NCHS, Health, United States 2010, table 96"
+                        + " (2009), https://www.ncbi.nlm.nih.gov/books/NBK98779/; taken as Poisson"
+                        + " processes (assumption)",
+                "Visits from afar: Chartis Group and Kythera Labs, claims to June 2022, as quoted"
+                        + " by a secondary page",
+                "Stays in hospital by age, sex and condition: computed from NHANES 2005-March 2020"
+                        + " (14,598 adults); length 4.5 days on average: HCUP Statistical Brief"
+                        + " 180 (2012); taken as a Poisson process with exponential lengths"
+                        + " (assumption)",
+                "Onset where no duration is known: prevalence by age in the built-in population,"
+                        + " as if people of one year were what others become (assumption); what is"
+                        + " not counted there began within the last ten years (assumption)",
+                "Order and times of drugs against hyperglycaemia: metformin first, 2.3 years"
+                        + " (median) to the next, Wilding et al. 2018,"
+                        + " doi:10.1186/s12916-018-1085-8; other drugs about four years ago, not"
+                        + " before their condition (assumption)",
+                "Pauses of drugs: median 495 days to a gap of oral antihyperglycaemics, 284 of"
+                        + " statins, US claims 2006 (AJMC 2011, abstract); the same as the former"
+                        + " for all others, and the length of gaps (assumptions)",
+                "Metformin is stopped at an eGFR below 30 (its label in the United States)",
+                "HbA1c with diabetes: 0.13 points a year without a change of treatment (GoDARTS"
+                        + " 2018); 1.23 points around a second drug (Wilding et al. 2018), 1.1"
+                        + " after metformin (unverified); the course around the change (assumption)",
+                "eGFR: slopes by group, Zoppini et al. 2012 (CJASN), parts fitted to NHANES; SD of"
+                        + " people 2.23 (410 newly diagnosed); the same without diabetes"
+                        + " (assumption)",
+                "Weight: 0.05 kg/m² a year below 30 kg/m²: Stenholm et al. 2015"
+                        + " (PMC4323564), rounded",
+                "Glucose follows HbA1c: Nathan et al. 2008 (28.7 · A1c − 46.7)",
+                "Deaths after the index visit: NHANES linked mortality to 2019 by sex and age of"
+                        + " those with the condition, else of all adults",
+                "A value far from the mean at the index visit was less so before (regression to"
+                        + " the mean), by the spread among people with the condition in the"
+                        + " built-in population");
+    }
+}

@@ -1,0 +1,112 @@
+package org.anamnesis.interpret;
+
+import org.anamnesis.code.Concept;
+import org.anamnesis.spec.Edit;
+
+/** A history by dates: "from 2019 to 2024", "between 2015 and 2020", "from diagnosis to today". */
+final class CalendarWords {
+    private static final int EARLIEST = 1950;
+    private static final int LATEST = 2100;
+    private static final String DIAGNOSIS = "diagnosis|onset|diagnosed";
+
+    /** What else may lie between two years. */
+    private static final String OTHER =
+            "diagnosed|diagnosis|onset|born|birth|began|started|admitted|died|is|are|was|were|value|values|level|levels";
+
+    private static final String NOW = "today|now|present|date|index|end|visit|baseline";
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private CalendarWords(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft) {
+        CalendarWords words = new CalendarWords(draft);
+        for (int i = 0; i < words.s.size(); i++) {
+            words.years(i);
+            words.sinceDiagnosis(i);
+        }
+    }
+
+    private boolean year(int i) {
+        double n = s.at(i).number() ? s.at(i).doubleValue() : 0;
+        return n == Math.rint(n) && n >= EARLIEST && n <= LATEST && !s.at(i).text().contains(",");
+    }
+
+    /** Two years behind each other, led by a word of time, so that no counts are taken for it. */
+    private void years(int i) {
+        int start = s.like(i + 1, "the") ? i + 2 : i + 1;
+        start = s.like(start, "years?|period") ? start + 1 : start;
+        boolean led = s.like(i, "from|between|during|over|covering|spanning|in|years|period");
+        boolean other = s.like(i - 1, OTHER) || measured(i - 1);
+        if (!led || other || !year(start) || !s.like(start + 1, "to|-|until|till|through|and|up")) {
+            return;
+        }
+        int last = s.like(start + 1, "up") && s.like(start + 2, "to") ? start + 3 : start + 2;
+        last = s.like(last, "the") && s.like(last + 1, "end") ? last + 3 : last;
+        if (year(last) && s.free(start, last + 1)) {
+            int from = s.free(i, start) ? i : start; // "patients from" may be one name
+            int a = (int) s.at(start).doubleValue();
+            int b = (int) s.at(last).doubleValue();
+            int to = s.like(last + 1, "period|years") ? last + 2 : last + 1;
+            if (a <= b) {
+                draft.edit(new Edit.SetCalendar(a, b), from, to);
+            } else {
+                draft.problem(
+                        "request.history.reversed",
+                        from,
+                        to,
+                        "The history would end before it begins.",
+                        "from %d to %d".formatted(b, a));
+            }
+        }
+    }
+
+    /** "from diagnosis to today", "since the diagnosis", "from onset until the index visit". */
+    private void sinceDiagnosis(int i) {
+        if (!s.like(i, "from|since")) {
+            return;
+        }
+        int at = s.like(i + 1, "the|their|its|first|date|time") ? i + 2 : i + 1;
+        at = s.like(at, "of|first") ? at + 1 : at;
+        at = s.like(at, "the|their") ? at + 1 : at;
+        if (!s.like(at, DIAGNOSIS)) {
+            return;
+        }
+        int to = at + 1;
+        if (s.like(to, "to|until|till|up|through|on|onwards?|onward")) {
+            to++;
+            to = s.like(to, "to|the|until") ? to + 1 : to;
+            to = s.like(to, "the") ? to + 1 : to;
+            to = s.like(to, NOW) ? to + 1 : to;
+            to = s.like(to - 1, "index") && s.like(to, "visit|date") ? to + 1 : to;
+        } else if (s.like(i, "from")) {
+            return; // "from diagnosis" alone says nothing of an end
+        } else if (!history()) {
+            return; // "5 years since the diagnosis" is how long they have had it
+        }
+        if (s.free(i, to)) {
+            draft.edit(new Edit.SinceDiagnosis(), i, to);
+        }
+    }
+
+    /** The name of an observation, which may lie between two numbers, and of nothing else. */
+    private boolean measured(int i) {
+        boolean had =
+                s.named().stream()
+                        .anyMatch(n -> n.is(Concept.Kind.CONDITION) && n.from() <= i && i < n.to());
+        return s.observed(i) && !had;
+    }
+
+    private boolean history() {
+        for (int k = 0; k < s.size(); k++) {
+            if (s.like(k, "history|histories|visits?|records?|encounters?|followed|timeline")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
