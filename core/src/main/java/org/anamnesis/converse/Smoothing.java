@@ -9,7 +9,7 @@ import org.anamnesis.problem.RequestException;
 /** Makes a model coarser until its audit passes, or refuses with the figures. */
 final class Smoothing {
     /** Most steps: engines mix four to sixteen times as many people with the last. */
-    static final int MOST = 4;
+    static final int MOST = 6;
 
     private Smoothing() {}
 

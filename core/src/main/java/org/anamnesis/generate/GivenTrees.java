@@ -33,15 +33,18 @@ public final class GivenTrees {
     /**
      * @param rows n rows × p columns, the given ones first
      * @param given number of those, 0 to p − 1
+     * @param wider times that leaves are doubled besides, because rows of one person fill them
      */
-    public static GivenTrees learn(Table rows, int given, Training training) {
+    public static GivenTrees learn(Table rows, int given, Training training, int wider) {
         Kept kept = Kept.of(rows);
         int p = rows.variables().size();
         if (given < 0 || given >= p) {
             throw new IllegalArgumentException(given + " given of " + p);
         }
         int[] order = ColumnOrder.of(kept, given);
-        var size = TreeSize.kept(kept.rows().length, training.smoothing(), training.effort());
+        int leaves = training.smoothing() + wider;
+        int knots = Math.max(training.smoothing(), Math.min(Knots.FINE_STEPS, leaves));
+        var size = TreeSize.kept(kept.rows().length, leaves, training.effort());
         var grower =
                 new ColumnGrower(kept.codes(), kept.bins(), rows.weights(), kept.scores(), size);
         TreeColumn[] columns = new TreeColumn[p];
@@ -54,9 +57,7 @@ public final class GivenTrees {
                         at -> {
                             int k = order[at];
                             int[] before = Arrays.copyOf(order, at);
-                            columns[k] =
-                                    TreesLearner.column(
-                                            kept, k, grower, before, training.smoothing());
+                            columns[k] = TreesLearner.column(kept, k, grower, before, knots);
                         });
         return new GivenTrees(
                 rows.variables(), given, columns, Arrays.copyOfRange(order, given, p));

@@ -43,7 +43,7 @@ final class FirstRows {
         List<String> all = Stream.concat(given.stream(), drawn.stream()).toList();
         Table ordered = persons.columns(all);
         GivenTrees trees =
-                GivenTrees.learn(ordered.rows(where(lengths, false)), given.size(), training);
+                GivenTrees.learn(ordered.rows(where(lengths, false)), given.size(), training, 0);
         Table without = ordered.rows(none);
         double[][] block = new double[all.size()][];
         Arrays.setAll(block, k -> without.column(k).clone());

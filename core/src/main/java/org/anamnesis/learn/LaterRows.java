@@ -53,13 +53,7 @@ public final class LaterRows {
         int persons = (int) IntStream.range(0, of.count()).filter(i -> of.length(i) > 1).count();
         double each = Math.min(STEPS_EACH, of.pairs() / (double) Math.max(1, persons));
         int wider = (int) Math.ceil(Math.max(0, Math.log(each / STEPS_A_PERSON) / Math.log(2)));
-        var wide =
-                new Training(
-                        training.seed(),
-                        training.smoothing() + wider,
-                        training.effort(),
-                        training.watch());
-        return new LaterRows(layout, GivenTrees.learn(steps, layout.given(), wide));
+        return new LaterRows(layout, GivenTrees.learn(steps, layout.given(), training, wider));
     }
 
     /** One row a step: what is given, then what is told of the next row. */

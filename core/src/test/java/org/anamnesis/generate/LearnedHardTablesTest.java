@@ -158,6 +158,52 @@ class LearnedHardTablesTest {
         assertTrue(smooth < usual - 0.1, "leaves of 1,280: " + smooth + ", of 20: " + usual);
     }
 
+    /**
+     * Where few people share a value, the last steps mix neighbouring values in the middle; the
+     * ends stay where they were, and so does what many share.
+     */
+    @Test
+    void theLastStepsOfSmoothingMixTheMiddleOfAColumnAndKeepItsEnds() {
+        double[] values = new double[240];
+        long key = new SeedTree(3).purpose("ages");
+        Arrays.setAll(
+                values,
+                i ->
+                        i < 60
+                                ? 40
+                                : 20
+                                        + Math.rint(
+                                                30
+                                                        * (SeedTree.uniform(key, 2 * i)
+                                                                + SeedTree.uniform(
+                                                                        key, 2 * i + 1))));
+        Table people = table(Variable.number("age", "a", 0), values);
+        Learner trees = Learners.installed().named("trees");
+        double[] apart = new double[7];
+        List<Double> ends = new ArrayList<>();
+        for (int smoothing : new int[] {4, 6}) {
+            LearnedModel model =
+                    trees.learn(people, new Training(1, smoothing, 1, Training.Watch.SILENT));
+            double[] drawn = drawn(model, any(model), 20_000, 1).column(0);
+            ends.add(Arrays.stream(drawn).min().orElseThrow());
+            ends.add(Arrays.stream(drawn).max().orElseThrow());
+            for (int value = 21; value < 79; value++) {
+                if (value != 40) {
+                    apart[smoothing] += Math.abs(share(drawn, value) - share(values, value)) / 2;
+                }
+            }
+            assertEquals(share(values, 40), share(drawn, 40), 0.02, "a heap");
+        }
+        assertEquals(ends.get(0), ends.get(2), 3);
+        assertEquals(ends.get(1), ends.get(3), 3);
+        // 180 people of 58 ages are three of an age: how many exactly is told of no age
+        assertTrue(apart[6] > apart[4] + 0.03, Arrays.toString(apart));
+    }
+
+    private static double share(double[] of, double value) {
+        return Arrays.stream(of).filter(v -> v == value).count() / (double) of.length;
+    }
+
     /** How far the stage rises with age. */
     private static double dependence(LearnedModel model) {
         Table drawn = drawn(model, any(model), 8000, 2);
