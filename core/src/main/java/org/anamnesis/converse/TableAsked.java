@@ -61,7 +61,10 @@ record TableAsked(
                 criteria.number(x.observation(), Words.of(c))
                         .ifPresent(k -> moved.add(moved(k, x)));
             } else {
-                problems.add(cannot(Words.of(c), "a correlation"));
+                var x = (Constraint.Correlation) c;
+                Optional<TableColumn> first = criteria.number(x.first(), Words.of(c));
+                criteria.number(x.second(), Words.of(c))
+                        .ifPresent(b -> first.ifPresent(a -> targets.add(correlation(a, b, x))));
             }
         }
         beyond(spec, table, criteria, where, targets, problems);
@@ -154,7 +157,7 @@ record TableAsked(
                 "sample.words.cannot",
                 where,
                 "A learned table cannot be given %s.".formatted(what),
-                "ranges, answers, shares, means, missing values, or columns to show");
+                "ranges, answers, shares, means, correlations, missing values, or columns to show");
     }
 
     private static Moved moved(TableColumn k, Constraint.Shift asked) {
@@ -170,6 +173,12 @@ record TableAsked(
 
     static String mean(String quoted, double value) {
         return "mean(%s)=%s".formatted(quoted, number(value));
+    }
+
+    private static String correlation(
+            TableColumn first, TableColumn second, Constraint.Correlation asked) {
+        return "correlation(%s, %s)=%s"
+                .formatted(quoted(first), quoted(second), number(asked.value()));
     }
 
     /** A value of the specification in the column's unit. */

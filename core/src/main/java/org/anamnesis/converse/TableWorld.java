@@ -150,7 +150,10 @@ final class TableWorld implements World {
     private static Pattern whole(String name) {
         int flags = name.length() < 3 ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])", flags);
+                "(?<![\\p{L}\\p{N}_&&[^\\p{IsHan}]])"
+                        + Pattern.quote(name)
+                        + "(?![\\p{L}\\p{N}_&&[^\\p{IsHan}]])",
+                flags);
     }
 
     /** What columns come to, in all rows that the model makes and in those asked. */

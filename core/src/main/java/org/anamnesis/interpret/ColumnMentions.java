@@ -239,7 +239,10 @@ final class ColumnMentions {
     private static Pattern whole(String words) {
         int flags = Pattern.UNICODE_CASE | (words.length() < SHORT ? 0 : Pattern.CASE_INSENSITIVE);
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}_])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}_])", flags);
+                "(?<![\\p{L}\\p{N}_&&[^\\p{IsHan}]])"
+                        + Pattern.quote(words)
+                        + "(?![\\p{L}\\p{N}_&&[^\\p{IsHan}]])",
+                flags);
     }
 
     /** "ward = ICU", "stage III or IV". */
@@ -310,7 +313,10 @@ final class ColumnMentions {
     }
 
     private boolean boundary(int at) {
-        return at < 0 || at >= message.length() || !Character.isLetterOrDigit(message.charAt(at));
+        return at < 0
+                || at >= message.length()
+                || !Character.isLetterOrDigit(message.charAt(at))
+                || Character.isIdeographic(message.charAt(at)); // written without spaces
     }
 
     /** Answers without their column, where only one column has them. */
@@ -363,7 +369,10 @@ final class ColumnMentions {
 
     /** Short answers count as they are written. */
     private static Pattern bareForm(String answer) {
-        String form = "(?<![\\p{L}\\p{N}_])" + Pattern.quote(answer) + "(?![\\p{L}\\p{N}_])";
+        String form =
+                "(?<![\\p{L}\\p{N}_&&[^\\p{IsHan}]])"
+                        + Pattern.quote(answer)
+                        + "(?![\\p{L}\\p{N}_&&[^\\p{IsHan}]])";
         int flags =
                 Pattern.UNICODE_CASE | (answer.length() <= SHORT ? 0 : Pattern.CASE_INSENSITIVE);
         return Pattern.compile(form, flags);

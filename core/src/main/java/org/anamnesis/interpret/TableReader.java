@@ -36,7 +36,7 @@ public final class TableReader implements Reader {
                                     + " records also it them all to set want i we need keep use but instead that where"
                                     + " who whose are is be have has having in of for same or then those which on from"
                                     + " show everyone everybody there should must let us at ok okay so well actually"
-                                    + " patient cases change add as more data mit und oder nur die der das den dem bitte patienten fälle avec et les con y los")
+                                    + " patient cases change add as more data mit und oder nur die der das den dem bitte soll sollen sein patienten fälle avec et les con y los")
                             .split(" "));
 
     /** Sentences of a first request that are about the built-in population. */
@@ -47,10 +47,16 @@ public final class TableReader implements Reader {
                     "No observations were named",
                     "No population was given");
 
+    /** Within brackets; Chinese has no spaces, so that its words are no part of a name. */
+    private static final String LETTER = "[\\p{L}&&[^\\p{IsHan}]]";
+
     private static final Pattern COMPARED =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])([\\p{L}_][\\p{L}\\p{N}_]*)\\s*(?:[=<>≥≤]|!=|≠)");
+            Pattern.compile(
+                    "(?<![LETTER\\p{N}_])([LETTER_][LETTER\\p{N}_]*)\\s*(?:[=<>≥≤]|!=|≠)"
+                            .replace("LETTER", LETTER));
     private static final Pattern JOINED =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{L}+(?:_[\\p{L}\\p{N}]+)+");
+            Pattern.compile(
+                    "(?<![LETTER\\p{N}_])[LETTER]+(?:_[LETTER\\p{N}]+)+".replace("LETTER", LETTER));
 
     private final Reader rules;
     private final List<TableColumn> columns;
@@ -97,7 +103,8 @@ public final class TableReader implements Reader {
     /** Reads a message in which dates are numbers of days. */
     private Reading numbers(String message, CohortSpec current, Language likely) {
         var shown = ShownColumns.of(message, columns);
-        ColumnMentions found = ColumnMentions.of(shown.rest(), columns, false);
+        var together = ColumnCorrelations.of(shown.rest(), columns, likely);
+        ColumnMentions found = ColumnMentions.of(together.rest(), columns, false);
         String spoken = rows(found.unmarked(found.marked()));
         Reading plain =
                 spoken.isBlank()
@@ -116,7 +123,7 @@ public final class TableReader implements Reader {
         Wording wording = Wording.of(found.marked(), Language.of(message, likely));
         ColumnClauses clauses = new ColumnClauses(found, wording).read();
         if (clauses.unclear()) { // "ICU or bmi above 30", of which the rules would read the second
-            ColumnMentions all = ColumnMentions.of(shown.rest(), columns, true);
+            ColumnMentions all = ColumnMentions.of(together.rest(), columns, true);
             ColumnClauses again =
                     new ColumnClauses(all, Wording.of(all.marked(), Language.of(message, likely)))
                             .read();
@@ -124,10 +131,12 @@ public final class TableReader implements Reader {
             clauses = again.unclear() ? clauses : again;
         }
         List<Quoted> edits = new ArrayList<>(shown.edits());
+        edits.addAll(together.edits());
         edits.addAll(clauses.edits());
-        List<Problem> problems = new ArrayList<>(found.problems());
+        List<Problem> problems = new ArrayList<>(together.problems());
+        problems.addAll(found.problems());
         problems.addAll(clauses.problems());
-        problems.addAll(unknown(shown.rest()));
+        problems.addAll(unknown(together.rest()));
         Reading reading = plain;
         if (!clauses.edits().isEmpty()) {
             String rest = tidy(found.unmarked(rows(clauses.rest())));
@@ -136,7 +145,7 @@ public final class TableReader implements Reader {
                     nothing
                             ? new Understood(List.of(), List.of(), List.of(), List.of())
                             : rules.read(rest, current, Language.of(message, likely));
-        } else if (!edits.isEmpty() && words(spoken).stream().allMatch(FILLER::contains)) {
+        } else if (!edits.isEmpty() && words(tidy(spoken)).stream().allMatch(FILLER::contains)) {
             reading = new Understood(List.of(), List.of(), List.of(), List.of());
         }
         return together(reading, edits, problems, clauses.assumed(), found);
@@ -194,7 +203,10 @@ public final class TableReader implements Reader {
                 .filter(a -> !isElsewhere(a))
                 .filter(a -> !settled.assumptions().contains(a))
                 .forEach(assumed::add);
-        u.ignored().forEach(i -> ignored.add(found.written(i)));
+        u.ignored().stream()
+                .map(i -> found.written(i).replaceAll("\\s+", " ").strip())
+                .filter(i -> !words(i).stream().allMatch(FILLER::contains))
+                .forEach(ignored::add);
         return problems.isEmpty()
                 ? new Understood(edits, assumed, ignored, settled.open(), u.links())
                 : new NotUnderstood(problems, edits, Optional.empty());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
@@ -234,6 +235,50 @@ class TableTalkTest {
         assertEquals(before + 2, after, 4 * sd * Math.sqrt(1 / 400.0 + 1 / 1600.0));
     }
 
+    /** Own columns, columns known by their words, age, and other languages. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "correlation of BMI and HbA1c 0.2 | 2 | 3 | 0.2",
+                "make crp_x and bmi correlate 0.5 | 5 | 2 | 0.5",
+                "age correlates with crp_x at -0.4, mean age 60 | 1 | 5 | -0.4",
+                "women only with a negative correlation of 0.3 between age and bmi | 1 | 2 | -0.3",
+                "HbA1c and crp_x uncorrelated | 3 | 5 | 0",
+                "die Korrelation von age und crp_x soll 0,5 sein | 1 | 5 | 0.5",
+                "corrélation entre crp_x et bmi de 0,3 | 5 | 2 | 0.3",
+                "correlación de 0,3 entre crp_x y bmi | 5 | 2 | 0.3",
+                "crp_x与bmi的相关系数为0.3 | 5 | 2 | 0.3"
+            })
+    void correlationsAreMetInTheFile(String words, int one, int other, double wanted)
+            throws IOException {
+        List<String[]> rows = rows("600 people, " + words);
+        double[] a = rows.stream().mapToDouble(r -> number(r[one])).toArray();
+        double[] b = rows.stream().mapToDouble(r -> number(r[other])).toArray();
+        double[] ones = new double[a.length];
+        Arrays.fill(ones, 1);
+        assertEquals(wanted, Weighted.rankCorrelation(a, b, ones), 0.03);
+    }
+
+    @Test
+    void aCorrelationIsChangedAndDroppedByTalking() {
+        String first = "300 women, correlation of crp_x and bmi 0.5, mean age 60";
+        assertEquals(
+                List.of(
+                        "- rank correlation of crp_x and Body mass index 0.5",
+                        "+ rank correlation of crp_x and Body mass index 0.2"),
+                changes(last(first, "correlation of bmi and crp_x 0.2")).stream()
+                        .map(
+                                c ->
+                                        c.replace(
+                                                "Body mass index and crp_x",
+                                                "crp_x and Body mass index"))
+                        .toList());
+        assertEquals(
+                List.of("- rank correlation of crp_x and Body mass index 0.5"),
+                changes(last(first, "drop the correlation of crp_x and bmi")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -245,7 +290,9 @@ class TableTalkTest {
                 "160 % ICU",
                 "seen after 2018-01-01",
                 "age above 30 with stage 3 CKD",
-                "correlation of bmi and a1c 0.8",
+                "correlation of bmi and potassium 0.8",
+                "correlation of bmi and ward 0.3",
+                "correlation of bmi and a1c 1.5",
                 "use the copula"
             })
     void whatTheTableDoesNotHoldChangesNothing(String asked) {

@@ -74,9 +74,7 @@ public final class Sampler {
         Arrays.fill(ones, 1);
         List<Double> reached = new ArrayList<>();
         for (Target target : request.targets()) {
-            double[] of = new double[rows];
-            Arrays.setAll(of, i -> target.at(columns, i));
-            reached.add(Weighted.mean(of, ones));
+            reached.add(target.reached(columns, rows));
         }
         return new Sample(new Table(source.variables(), columns, ones), yield, reached);
     }
@@ -109,7 +107,7 @@ public final class Sampler {
         var pieceSeeds = new SeedTree(seeds.purpose("piece " + done));
         int[] taken =
                 new Taking(weighed.weights(), cells(balance, weighed, done, count), pieceSeeds)
-                        .meeting(request.targets(), balance.values())
+                        .meeting(weighed.off())
                         .taken();
         var order = new Permutation(count, pieceSeeds.purpose("order"));
         int[] at = new int[count];

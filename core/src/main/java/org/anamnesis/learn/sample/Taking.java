@@ -61,30 +61,27 @@ final class Taking {
     }
 
     /**
-     * Exchanges rows until the means are near.
+     * Exchanges rows until the means are near; shares are met already.
      *
-     * @param targets in the order of {@code values}; shares are met already
-     * @param values by target and row
+     * @param values by mean and row: what has the mean 0 when it is met; NaN where a row does not
+     *     count
      */
-    Taking meeting(List<Target> targets, double[][] values) {
-        int[] means =
-                IntStream.range(0, values.length).filter(t -> !targets.get(t).isShare()).toArray();
-        if (means.length == 0) {
+    Taking meeting(List<double[]> values) {
+        if (values.isEmpty()) {
             return this;
         }
-        double[][] off = new double[means.length][weights.length];
-        double[] sum = new double[means.length];
-        double[] near = new double[means.length];
+        double[][] off = new double[values.size()][weights.length];
+        double[] sum = new double[off.length];
+        double[] near = new double[off.length];
         int[] times = new int[weights.length];
         for (int row : taken) {
             times[row]++;
         }
-        for (int m = 0; m < means.length; m++) {
-            double[] own = values[means[m]];
-            double wanted = targets.get(means[m]).value();
+        for (int m = 0; m < off.length; m++) {
+            double[] own = values.get(m);
             double sd = Weighted.sd(own, weights);
             double scale = sd > 0 ? sd : 1;
-            Arrays.setAll(off[m], i -> Double.isNaN(own[i]) ? 0 : (own[i] - wanted) / scale);
+            Arrays.setAll(off[m], i -> Double.isNaN(own[i]) ? 0 : own[i] / scale);
             int known = 0;
             for (int row : taken) {
                 sum[m] += off[m][row];

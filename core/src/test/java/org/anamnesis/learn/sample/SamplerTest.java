@@ -92,6 +92,75 @@ class SamplerTest {
                 });
     }
 
+    /** The correlation comes out, and each number alone stays spread as it was. */
+    @Test
+    void correlationsAreMetAndMarginalsStay() {
+        ForAll.seeds(
+                4,
+                seed -> {
+                    var people = new People(seed % 2 == 0);
+                    Sample free = draw(people, 2000, seed, List.of(), List.of());
+                    double wanted = seed < 2 ? 0.6 : -0.4;
+                    Sample sample =
+                            draw(
+                                    people,
+                                    2000,
+                                    seed,
+                                    List.of(),
+                                    List.of(
+                                            "correlation(hba1c, age) = " + wanted,
+                                            "share(sex = 'female') = 0.5"));
+                    Table t = sample.table();
+                    double[] ones = new double[2000];
+                    Arrays.fill(ones, 1);
+                    double reached =
+                            Weighted.rankCorrelation(t.column("hba1c"), t.column("age"), ones);
+                    assertEquals(wanted, reached, 0.01);
+                    assertEquals(reached, sample.reached().get(0), 1e-9);
+                    assertEquals(1000, Arrays.stream(t.column("sex")).sum());
+                    for (String column : List.of("hba1c", "age")) {
+                        double[] now = t.column(column);
+                        double[] before = free.table().column(column);
+                        double sd = Weighted.sd(before, ones);
+                        // five standard errors of a difference of means of 2,000 rows each
+                        assertEquals(mean(before), mean(now), 0.16 * sd, column);
+                        assertEquals(sd, Weighted.sd(now, ones), 0.12 * sd, column);
+                    }
+                    double without =
+                            Weighted.rankCorrelation(
+                                    free.table().column("hba1c"), free.table().column("age"), ones);
+                    assertTrue(without > 0.1 && without < 0.3, "free: " + without);
+                    long missing = Arrays.stream(t.column("hba1c")).filter(Double::isNaN).count();
+                    assertEquals(200, missing, 67); // five standard errors
+                });
+    }
+
+    @Test
+    void correlationsHoldBesideMeansThatMove() {
+        List<String> targets =
+                List.of("mean(hba1c) = 10", "mean(age) = 45", "correlation(age, hba1c) = 0.1");
+        Sample sample = draw(new People(true), 2000, 7, List.of("age < 70"), targets);
+        assertEquals(10, sample.reached().get(0), 0.03 * 2.3);
+        assertEquals(45, sample.reached().get(1), 0.03 * 15);
+        assertEquals(0.1, sample.reached().get(2), 0.01);
+    }
+
+    @Test
+    void aCorrelationThatCannotBeIsAnsweredWithTheNearest() {
+        List<String> both = List.of("correlation(age, age + hba1c / 100) = -0.5");
+        Problem no = problem(500, List.of(), both);
+        assertEquals("sample.target.unreachable", no.code());
+        assertTrue(no.suggestion().matches(".*=0\\.\\d+, the nearest.*"), no.suggestion());
+        for (String wrong :
+                List.of(
+                        "correlation(age) = 0.5",
+                        "correlation(age, sex) = 0.5",
+                        "correlation(age, hba1c) = 1",
+                        "correlation(age, hba1c) = 50 %")) {
+            problem(500, List.of(), List.of(wrong));
+        }
+    }
+
     @Test
     void aShareOfAllAndOfNoneIsMet() {
         List<String> all = List.of("share(sex = 'female') = 1", "share(stage = 1) = 0");
