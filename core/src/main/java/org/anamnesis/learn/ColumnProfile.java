@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds out what one column is, from its header and its cells. */
@@ -175,6 +176,10 @@ final class ColumnProfile {
                     new Content.Text(), "It holds sentences, which may say anything of a person.");
         }
         if (found.levels().isEmpty() || frequent < ANSWERS) {
+            Optional<String> form = form(cells);
+            if (form.isPresent()) {
+                return dropped(new Content.Text(), form.get());
+            }
             boolean codes =
                     cells.unique(NEARLY_UNIQUE) && cells.share(t -> t.indexOf(' ') < 0) > ALIKE;
             return codes
@@ -223,6 +228,22 @@ final class ColumnProfile {
             return constant(levels.levels().get(0));
         }
         return with(levels, true, Concepts.ofLevels(name, levels.levels()));
+    }
+
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?");
+    private static final Pattern PAIR =
+            Pattern.compile("\\d+([.,]\\d+)?\\s*[/|;–-]\\s*\\d+([.,]\\d+)?");
+
+    /** Why cells are left out that hold what could be learned in another form. */
+    private static Optional<String> form(Cells cells) {
+        if (cells.share(t -> TIME.matcher(t).matches()) > ALIKE) {
+            return Optional.of(
+                    "It holds times of day, which are not learned; hours as a number (14.5) are.");
+        }
+        return cells.share(t -> PAIR.matcher(t).matches()) > ALIKE
+                ? Optional.of(
+                        "It holds two numbers in a cell; two columns of one number each are learned.")
+                : Optional.empty();
     }
 
     /** What everybody has, or nobody: a request for it is met, or cannot be. */

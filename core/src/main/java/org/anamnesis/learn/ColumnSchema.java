@@ -57,7 +57,9 @@ public record ColumnSchema(
      */
     public Variable variable() {
         if (content instanceof Content.Numbers n) {
-            return Variable.number(name, n.unit(), n.decimals());
+            boolean small = n.style().powers() && n.decimals() == NumberCells.MOST_DECIMALS;
+            int decimals = small ? POWERS : n.decimals();
+            return Variable.number(name, n.unit(), decimals);
         }
         if (content instanceof Content.Levels l) {
             return Variable.category(name, l.levels());
@@ -67,6 +69,9 @@ public record ColumnSchema(
         }
         throw new IllegalStateException(name + " is not learned");
     }
+
+    /** Decimals of numbers with a negative power of ten behind them, which are not rounded. */
+    private static final int POWERS = 12;
 
     /** Decimals of a day at which seconds survive (1e-5 days are 0.9 s). */
     private static final int TIME_OF_DAY = 5;

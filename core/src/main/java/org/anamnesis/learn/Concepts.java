@@ -337,6 +337,7 @@ final class Concepts {
         ids.removeIf(id -> id.startsWith(CLASS) && Catalogue.bundled().find(id).isEmpty());
         return ids.stream()
                 .filter(id -> !id.equals(AGE) && levels.size() <= most(id))
+                .filter(id -> named(id, header))
                 .filter(
                         id ->
                                 Measurands.bundled()
@@ -344,6 +345,14 @@ final class Concepts {
                                         .map(m -> m.unit().isEmpty())
                                         .orElse(true))
                 .findFirst();
+    }
+
+    /** What a header must say of concepts that hold two things, of which a column is one. */
+    private static final Map<String, Pattern> NARROWER =
+            Map.of("gestational-diabetes", Pattern.compile("(?i).*(?:diab|gdm).*"));
+
+    private static boolean named(String id, String header) {
+        return !NARROWER.containsKey(id) || NARROWER.get(id).matcher(header).matches();
     }
 
     /** Beginning of the ids of classes of drugs. */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * {@code M}, {@code dd} or {@code d}, {@code MMM} (English, three letters), {@code HH}, {@code mm},
  * {@code ss}; whatever else stands in the pattern stands in the cell.
  *
- * <p>A value is days since 1970-01-01, the time of day as a fraction. Years of two digits are those
- * from 1930 to 2029, as spreadsheets read them.
+ * <p>A month of a year without a day is its first. A value is days since 1970-01-01, the time of
+ * day as a fraction. Years of two digits are those from 1930 to 2029, as spreadsheets read them.
  */
 public record DateFormat(String pattern) {
     private static final Pattern PART = Pattern.compile("y+|M+|d+|H+|m+|s+");
@@ -58,8 +58,9 @@ public record DateFormat(String pattern) {
         String letters = String.join("", found);
         boolean day =
                 found.stream().filter(p -> p.startsWith("y")).count() == 1
-                        && found.stream().filter(p -> p.startsWith("M")).count() == 1
-                        && found.stream().filter(p -> p.startsWith("d")).count() == 1;
+                        && found.stream().filter(p -> p.startsWith("M")).count() == 1;
+        long days = found.stream().filter(p -> p.startsWith("d")).count();
+        day &= days == 1 || (days == 0 && found.size() == 2 && !found.contains("yy"));
         boolean strange =
                 pattern.replaceAll("[TZ]", "").chars().filter(Character::isLetter).count()
                         != letters.length();
@@ -78,7 +79,7 @@ public record DateFormat(String pattern) {
     double days(String text) {
         int year = 0;
         int month = 0;
-        int day = 0;
+        int day = pattern.indexOf('d') < 0 ? 1 : 0;
         int seconds = 0;
         int at = 0;
         int p = 0;

@@ -45,6 +45,10 @@ record DateFormats(List<DateFormat> formats, double share, Order order) {
                     "d-MMM-yy",
                     "MMM d, yyyy");
 
+    /** Months of a year; with a point between them they are numbers. */
+    private static final List<String> MONTHS =
+            List.of("yyyy-MM", "yyyy/MM", "MM/yyyy", "MM-yyyy", "M/yyyy", "MMM yyyy", "MMM-yyyy");
+
     /** Separators of day, month and year whose order is open. */
     private static final List<String> OPEN = List.of("/", "-", ".");
 
@@ -116,6 +120,7 @@ record DateFormats(List<DateFormat> formats, double share, Order order) {
                 timed(day, all);
             }
         }
+        MONTHS.forEach(m -> DateFormat.of(m).ifPresent(all::add));
         for (String s : OPEN) {
             boolean dayFirst = dayFirst(cells, s).orElse(s.equals("."));
             for (String year : List.of("yyyy", "yy")) {

@@ -201,14 +201,26 @@ final class Identifiers {
 
     private Identifiers() {}
 
+    private static final Pattern BIRTH =
+            Pattern.compile(
+                    "(?iu).*(?:birth|\\bborn\\b|geburt|geboren|naiss|nacim|nascim|nascita|出生|生日).*");
+
     /** Which identifier the column is, if it is one by header or look. */
     static Optional<String> of(String header, Cells cells) {
         Optional<String> byHeader = byHeader(header);
         if (byHeader.isPresent() && believable(byHeader.get(), cells)) {
             return byHeader;
         }
-        Map<String, Integer> rowsBy = new HashMap<>();
         int[] counts = cells.counts();
+        boolean day =
+                BIRTH.matcher(header).matches()
+                        && DateFormats.of(cells.texts(), counts, true)
+                                .filter(d -> d.share() > ALIKE)
+                                .isPresent();
+        if (day) {
+            return Optional.of("a date of birth");
+        }
+        Map<String, Integer> rowsBy = new HashMap<>();
         for (int i = 0; i < cells.distinct(); i++) {
             int rows = counts[i];
             byValue(cells.texts().get(i)).ifPresent(what -> rowsBy.merge(what, rows, Integer::sum));

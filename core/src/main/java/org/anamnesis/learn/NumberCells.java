@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The numbers of a column: distinct finite values, ascending, and the rows of each.
@@ -30,7 +31,7 @@ record NumberCells(
     private static final String LIMITS = "<>≤≥~";
 
     /** Most decimals that are told apart; longer ones are an artefact of binary numbers. */
-    private static final int MOST_DECIMALS = 9;
+    static final int MOST_DECIMALS = 9;
 
     /** Share of cells that may be longer than the column's decimals: artefacts as 36.599999. */
     private static final double LONGER = 0.01;
@@ -93,8 +94,17 @@ record NumberCells(
                 best = style;
             }
         }
-        return best;
+        NumberStyle plain = best;
+        double powers =
+                cells.share(t -> !Double.isNaN(number(plain, signs, t)) && POWER.matcher(t).find());
+        return powers > MOSTLY ? best.withPowers() : best;
     }
+
+    /** A power of ten behind a number. */
+    private static final Pattern POWER = Pattern.compile("\\d[eE][+-]?\\d+");
+
+    /** Share of the cells from which on all are written with a power of ten. */
+    private static final double MOSTLY = 0.5;
 
     static NumberCells of(Cells cells, NumberStyle style, Signs signs) {
         var all = new TreeMap<Double, Long>();

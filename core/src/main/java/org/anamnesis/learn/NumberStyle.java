@@ -2,6 +2,7 @@ package org.anamnesis.learn;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** How a column writes its numbers. */
 public enum NumberStyle {
@@ -12,7 +13,11 @@ public enum NumberStyle {
     /** 1,234.5 */
     GROUPED_POINT('.', ','),
     /** 1.234,5 */
-    GROUPED_COMMA(',', '.');
+    GROUPED_COMMA(',', '.'),
+    /** 1.2345e3 */
+    SCIENTIFIC('.', '\0'),
+    /** 1,2345e3 */
+    SCIENTIFIC_COMMA(',', '\0');
 
     private final char mark;
     private final char group;
@@ -29,7 +34,19 @@ public enum NumberStyle {
             case COMMA -> "1234,5";
             case GROUPED_POINT -> "1,234.5";
             case GROUPED_COMMA -> "1.234,5";
+            case SCIENTIFIC -> "1.2345e3";
+            case SCIENTIFIC_COMMA -> "1,2345e3";
         };
+    }
+
+    /** Whether a power of ten stands behind the number. */
+    boolean powers() {
+        return this == SCIENTIFIC || this == SCIENTIFIC_COMMA;
+    }
+
+    /** The same with a power of ten behind it. */
+    NumberStyle withPowers() {
+        return mark == ',' ? SCIENTIFIC_COMMA : SCIENTIFIC;
     }
 
     /** Whether the text is a number in this style, infinity included. */
@@ -58,14 +75,15 @@ public enum NumberStyle {
         return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
-    /** Digits after the mark as written; 0 in scientific notation, which says nothing of them. */
+    /** Digits after the mark as written; 0 where a power behind them says nothing of them. */
     int decimals(String text) {
         int at = text.indexOf(mark);
         int end = at + 1;
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        return at < 0 || end < text.length() ? 0 : end - at - 1;
+        boolean power = end < text.length() && Character.toLowerCase(text.charAt(end)) == 'e';
+        return at < 0 || (end < text.length() && !(powers() && power)) ? 0 : end - at - 1;
     }
 
     /** The number in the language of {@link Double#parseDouble}, empty if it is none. */
@@ -109,8 +127,15 @@ public enum NumberStyle {
         return sinceGroup < 0 && power.matches("[+-]?\\d{1,4}") ? out + "e" + power : "";
     }
 
-    /** A number with at most so many digits after the mark, zeros only up to the least. */
+    /**
+     * A number with at most so many digits after the mark, zeros only up to the least; before a
+     * power of ten as many as the least.
+     */
     String write(double value, int decimals, int least) {
+        if (powers()) {
+            String power = String.format(Locale.ROOT, "%." + least + "e", value);
+            return mark == '.' ? power : power.replace('.', mark);
+        }
         String plain = plain(value, decimals);
         int point = plain.indexOf('.');
         int end = plain.length();

@@ -274,7 +274,7 @@ final class SchemaReader {
                 f.problem(
                         "style",
                         "Numbers are not written so.",
-                        "1234.5 or 1234,5 or 1,234.5 or 1.234,5");
+                        "1234.5 or 1234,5 or 1,234.5 or 1.234,5 or 1.2345e3 or 1,2345e3");
             }
         }
         Optional<Integer> decimals =

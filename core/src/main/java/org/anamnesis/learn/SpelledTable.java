@@ -128,7 +128,7 @@ public final class SpelledTable {
         Map<Double, String> limits = new HashMap<>();
         signs.limits().forEach(t -> limits.put(NumberCells.number(n.style(), signs, t), t));
         return v -> {
-            double stepped = n.step() * Math.rint(v / n.step());
+            double stepped = n.style().powers() ? v : n.step() * Math.rint(v / n.step());
             String limit = limits.isEmpty() ? null : limits.get(nearest(stepped, decimals));
             String plain = n.style().write(stepped, decimals, n.written());
             return limit == null ? signs.before() + plain + signs.after() : limit;

@@ -145,6 +145,10 @@ class SpellingTest {
         assertEquals(-1234.5, NumberStyle.GROUPED_COMMA.value("-1.234,5"));
         assertEquals(12.5, NumberStyle.COMMA.value("12,5"));
         assertEquals(1.5e-3, NumberStyle.POINT.value("1.5e-3"));
+        assertEquals("3.210e-09", NumberStyle.SCIENTIFIC.write(3.21e-9, 9, 3));
+        assertEquals("3,21e-09", NumberStyle.SCIENTIFIC_COMMA.write(3.21e-9, 9, 2));
+        assertEquals(3, NumberStyle.SCIENTIFIC.decimals("3.210e-09"));
+        assertEquals(0, NumberStyle.POINT.decimals("3.210e-09"));
         for (String no :
                 List.of(
                         "1,23.5", "12,34", ",123", "1.2.3", "", "-", "1e", "x1", "1 2", "0x1F",
@@ -163,7 +167,11 @@ class SpellingTest {
                                     / Math.pow(10, decimals);
                     for (NumberStyle style : NumberStyle.values()) {
                         for (int least = 0; least <= decimals; least++) {
-                            assertEquals(v, style.value(style.write(v, decimals, least)), 1e-9);
+                            // a power of ten stands behind as many digits as are always written
+                            double digits =
+                                    Math.pow(10, Math.ceil(Math.log10(Math.abs(v))) - least);
+                            double near = style.powers() ? digits / 2 : 1e-9;
+                            assertEquals(v, style.value(style.write(v, decimals, least)), near);
                         }
                     }
                     String expected = String.format(Locale.ROOT, "%,." + decimals + "f", v);
