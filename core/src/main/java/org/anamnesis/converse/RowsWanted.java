@@ -20,6 +20,7 @@ import org.anamnesis.spec.SpecFile;
  *
  * @param where what every row meets
  * @param targets what the rows meet together
+ * @param groups that the rows are made in
  * @param shown names of the columns that are written; empty: all
  * @param understood a sentence each
  * @param notes what was assumed and not used, a sentence each
@@ -29,6 +30,7 @@ record RowsWanted(
         long seed,
         List<String> where,
         List<String> targets,
+        TableGroups groups,
         List<String> shown,
         List<String> understood,
         List<String> notes) {
@@ -43,6 +45,7 @@ record RowsWanted(
                     request.seed().orElse(CohortSpec.DEFAULT.seed()),
                     request.where().stream().toList(),
                     request.targets(),
+                    TableGroups.NONE,
                     List.of(),
                     List.of(),
                     List.of());
@@ -78,6 +81,18 @@ record RowsWanted(
         asked.where().stream()
                 .filter(w -> !w.equals(TableCriteria.always(table)))
                 .forEach(w -> understood.add(who + ": " + shown(w, table) + "."));
+        for (TableGroups.Group g : asked.groups().all()) {
+            understood.add(
+                    "Group %s, %s %%: %s."
+                            .formatted(
+                                    g.name(),
+                                    Warnings.rounded(g.percent()),
+                                    String.join(
+                                            " and ",
+                                            g.where().stream()
+                                                    .map(w -> shown(w, table))
+                                                    .toList())));
+        }
         if (!asked.shown().isEmpty()) {
             understood.add("Columns written: " + String.join(", ", asked.shown()) + ".");
         }
@@ -87,6 +102,7 @@ record RowsWanted(
                 spec.seed(),
                 where,
                 targets,
+                asked.groups(),
                 asked.shown(),
                 understood,
                 notes);

@@ -74,7 +74,7 @@ final class SampleDesk {
         LearnedTable table = LearnedTable.read(request.model(), learners);
         refuseWhatIsThere(request.out());
         RowsWanted wanted = RowsWanted.of(request, table, rules);
-        ModelFile model = shown(table.model(), wanted.shown());
+        ModelFile model = grouped(shown(table.model(), wanted.shown()), wanted.groups());
         var words = new TableWords(LearnedTable.schema(table.model()));
         List<Block> made = new ArrayList<>();
         Asked asked;
@@ -120,10 +120,25 @@ final class SampleDesk {
      * @param ended persons whose rows ended early
      */
     private record Block(
-            int drawn, int rows, int ended, Sample.Yield yield, List<Double> reached) {}
+            int drawn,
+            int rows,
+            int ended,
+            Sample.Yield yield,
+            List<Double> reached,
+            List<String> told) {}
 
-    /** What every row meets, and what the rows meet together. */
-    private record Asked(Conditions conditions, List<Target> targets) {}
+    /**
+     * What every row meets, and what the rows meet together.
+     *
+     * @param where the texts of the conditions
+     * @param aims the texts of the targets
+     */
+    private record Asked(
+            Conditions conditions,
+            List<Target> targets,
+            List<String> where,
+            List<String> aims,
+            TableGroups groups) {}
 
     /** Reads conditions and targets; the mistakes of both are said at once. */
     private static Asked asked(RowsWanted request, ModelFile model, TableWords words) {
@@ -131,21 +146,22 @@ final class SampleDesk {
         List<Problem> problems = new ArrayList<>();
         Conditions conditions = Conditions.none(variables);
         List<Target> targets = List.of();
+        List<String> where = request.where().stream().map(words::of).toList();
+        List<String> aims = request.targets().stream().map(words::of).toList();
         try {
-            conditions =
-                    Conditions.read(request.where().stream().map(words::of).toList(), variables);
+            conditions = Conditions.read(where, variables);
         } catch (RequestException e) {
             problems.addAll(e.problems());
         }
         try {
-            targets = Target.read(request.targets().stream().map(words::of).toList(), variables);
+            targets = Target.read(aims, variables);
         } catch (RequestException e) {
             problems.addAll(e.problems());
         }
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
-        return new Asked(conditions, targets);
+        return new Asked(conditions, targets, where, aims, request.groups());
     }
 
     private static List<String> understood(
@@ -185,7 +201,10 @@ final class SampleDesk {
     private static List<String> notes(RowsWanted wanted, List<Block> made) {
         List<String> notes = new ArrayList<>(wanted.notes());
         notes.addAll(repeated(made));
-        if (!wanted.where().isEmpty() && !wanted.understood().isEmpty()) {
+        notes.addAll(made.get(0).told());
+        if (wanted.groups().isEmpty()
+                && !wanted.where().isEmpty()
+                && !wanted.understood().isEmpty()) {
             notes.add(
                     "Of the rows that the model makes, %s %% are like this."
                             .formatted(Warnings.rounded(100 * share(made))));
@@ -271,7 +290,9 @@ final class SampleDesk {
         Optional<HistoryModel> two = model.histories().filter(h -> h.second().isPresent());
         if (two.isPresent()) {
             try (TwoFiles files = TwoFiles.open(request.out(), two.get(), model.schema())) {
-                Sink sink = (first, block) -> persons(model, request, first, block, files::write);
+                Sink sink =
+                        (first, block) ->
+                                persons(model, request, first, block.sample(), files::write);
                 blocks(model, request, asked, made, progress, sink);
                 files.publish(request.start());
             }
@@ -291,10 +312,11 @@ final class SampleDesk {
                                                     model,
                                                     request,
                                                     first,
-                                                    block,
+                                                    block.sample(),
                                                     (of, before) ->
                                                             joined(model, of, before, spelled))
-                                    : (first, block) -> rows(first, block, spelled);
+                                    : (first, block) ->
+                                            rows(first, block.sample(), block.told(), spelled);
                     blocks(model, request, asked, made, progress, sink);
                     text.flush();
                 });
@@ -302,7 +324,7 @@ final class SampleDesk {
 
     /** Writes a drawn block. */
     private interface Sink {
-        Block write(long first, Sample block) throws IOException;
+        Block write(long first, GroupedRows block) throws IOException;
     }
 
     private static void blocks(
@@ -321,10 +343,11 @@ final class SampleDesk {
         }
     }
 
-    private static Block rows(long first, Sample block, SpelledTable spelled) throws IOException {
+    private static Block rows(long first, Sample block, List<String> told, SpelledTable spelled)
+            throws IOException {
         int rows = block.table().rows();
         spelled.rows(block.table(), LongStream.range(first + 1, first + rows + 1).toArray());
-        return new Block(rows, rows, 0, block.yield(), block.reached());
+        return new Block(rows, rows, 0, block.yield(), block.reached(), told);
     }
 
     /** Writes persons with all their rows. */
@@ -347,7 +370,8 @@ final class SampleDesk {
         double[] wanted = block.table().column(of.layout().count());
         int ended =
                 (int) IntStream.range(0, persons).filter(p -> made.length(p) < wanted[p]).count();
-        return new Block(persons, made.rows().rows(), ended, block.yield(), block.reached());
+        return new Block(
+                persons, made.rows().rows(), ended, block.yield(), block.reached(), List.of());
     }
 
     /** All rows in one table. */
@@ -360,13 +384,48 @@ final class SampleDesk {
                 Arrays.stream(made.owners()).mapToLong(p -> first + p).toArray());
     }
 
-    private static Sample block(
+    private static GroupedRows block(
             ModelFile model, RowsRequest request, Asked asked, long first, int rows) {
         long seed =
                 first == 0
                         ? request.start()
                         : new SeedTree(request.start()).purpose("from " + first);
-        return Sampler.draw(
-                model.rows(), SampleRequest.of(rows, asked.conditions(), asked.targets(), seed));
+        SampleRequest one = SampleRequest.of(rows, asked.conditions(), asked.targets(), seed);
+        return asked.groups().isEmpty()
+                ? new GroupedRows(Sampler.draw(model.rows(), one), List.of())
+                : GroupedRows.draw(
+                        model.rows(),
+                        new GroupedRows.Asked(
+                                asked.where(),
+                                asked.aims(),
+                                asked.groups(),
+                                model.schema()
+                                        .columns()
+                                        .get(model.schema().columns().size() - 1)
+                                        .name(),
+                                rows,
+                                one.most(),
+                                seed));
+    }
+
+    /** The model with a schema that writes one more column, which says whose group a row is of. */
+    private static ModelFile grouped(ModelFile model, TableGroups groups) {
+        if (groups.isEmpty()) {
+            return model;
+        }
+        Schema schema = model.schema();
+        List<ColumnSchema> all = new ArrayList<>(schema.columns());
+        all.add(
+                new ColumnSchema(
+                        TableRows.groupColumn(schema),
+                        new Content.Levels(
+                                groups.all().stream().map(TableGroups.Group::name).toList(),
+                                Optional.empty()),
+                        true,
+                        List.of(),
+                        List.of(),
+                        "",
+                        Optional.empty()));
+        return model.with(new Schema(all, schema.separator(), schema.key(), schema.order()));
     }
 }

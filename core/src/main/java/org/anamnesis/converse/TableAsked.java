@@ -22,6 +22,7 @@ import org.anamnesis.spec.Units;
  * @param where what every row meets, a condition each
  * @param targets what the rows meet together; means that are moved are in {@code moved}
  * @param moved means that are relative to what they would be
+ * @param groups that the rows are made in
  * @param shown names of the columns that are written; empty: all
  * @param problems what the table does not have or a model of it cannot do
  */
@@ -29,6 +30,7 @@ record TableAsked(
         List<String> where,
         List<String> targets,
         List<Moved> moved,
+        TableGroups groups,
         List<String> shown,
         List<Problem> problems) {
     /**
@@ -52,23 +54,32 @@ record TableAsked(
         for (Constraint c : spec.constraints()) {
             if (c instanceof Constraint.Require r) {
                 criteria.of(r.criterion()).ifPresent(where::add);
-            } else if (c instanceof Constraint.Share x) {
-                criteria.of(x.criterion()).ifPresent(t -> targets.add(share(t, x.percent())));
-            } else if (c instanceof Constraint.Mean m) {
-                criteria.number(m.observation(), Words.of(c))
-                        .ifPresent(k -> targets.add(mean(quoted(k), own(k, m.value()))));
             } else if (c instanceof Constraint.Shift x) {
                 criteria.number(x.observation(), Words.of(c))
                         .ifPresent(k -> moved.add(moved(k, x)));
             } else {
-                var x = (Constraint.Correlation) c;
-                Optional<TableColumn> first = criteria.number(x.first(), Words.of(c));
-                criteria.number(x.second(), Words.of(c))
-                        .ifPresent(b -> first.ifPresent(a -> targets.add(correlation(a, b, x))));
+                target(c, criteria).ifPresent(targets::add);
             }
         }
         beyond(spec, table, criteria, where, targets, problems);
-        return new TableAsked(where, targets, moved, shown(spec, table, problems), problems);
+        TableGroups groups = TableGroups.of(spec, table, problems);
+        return new TableAsked(
+                where, targets, moved, groups, shown(spec, table, problems), problems);
+    }
+
+    /** A share, a mean or a correlation as a target; empty if the table does not have it. */
+    static Optional<String> target(Constraint c, TableCriteria criteria) {
+        if (c instanceof Constraint.Share x) {
+            return criteria.of(x.criterion()).map(t -> share(t, x.percent()));
+        }
+        if (c instanceof Constraint.Mean m) {
+            return criteria.number(m.observation(), Words.of(c))
+                    .map(k -> mean(quoted(k), own(k, m.value())));
+        }
+        var x = (Constraint.Correlation) c;
+        Optional<TableColumn> first = criteria.number(x.first(), Words.of(c));
+        return criteria.number(x.second(), Words.of(c))
+                .flatMap(b -> first.map(a -> correlation(a, b, x)));
     }
 
     private static void beyond(
@@ -100,9 +111,6 @@ record TableAsked(
                 .forEach(
                         o -> problems.add(cannot(o.name(), "a variable with numbers of your own")));
         spec.beyond().timeline().ifPresent(t -> problems.add(cannot(Words.of(t), "a history")));
-        if (!spec.beyond().groups().isEmpty()) {
-            problems.add(cannot(Words.of(spec.beyond().groups()), "groups"));
-        }
         if (spec.beyond().baseline().isPresent()) {
             problems.add(cannot("what if", "a what-if"));
         }
@@ -157,7 +165,7 @@ record TableAsked(
                 "sample.words.cannot",
                 where,
                 "A learned table cannot be given %s.".formatted(what),
-                "ranges, answers, shares, means, correlations, missing values, or columns to show");
+                "ranges, answers, shares, means, correlations, groups, missing values, or columns to show");
     }
 
     private static Moved moved(TableColumn k, Constraint.Shift asked) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.generate.RowSource;
 import org.anamnesis.interpret.Lately;
+import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.sample.Conditions;
 import org.anamnesis.learn.sample.Sample;
 import org.anamnesis.learn.sample.SampleRequest;
@@ -29,9 +31,10 @@ final class TableRows {
     private static final int KEPT = 8;
 
     private final LearnedTable table;
-    private final Lately<Asked, Sample> kept = new Lately<>(KEPT, this::made);
+    private final Lately<Asked, GroupedRows> kept = new Lately<>(KEPT, this::made);
 
-    private record Asked(List<String> where, List<String> targets, int rows, long seed) {}
+    private record Asked(
+            List<String> where, List<String> targets, TableGroups groups, int rows, long seed) {}
 
     TableRows(LearnedTable table) {
         this.table = table;
@@ -54,20 +57,52 @@ final class TableRows {
     /**
      * @throws RequestException if too few rows meet the conditions or targets cannot be reached
      */
-    synchronized Sample drawn(List<String> where, List<String> targets, int rows, long seed) {
-        return kept.of(new Asked(where, targets, rows, seed));
+    Sample drawn(List<String> where, List<String> targets, int rows, long seed) {
+        return drawn(where, targets, TableGroups.NONE, rows, seed).sample();
     }
 
-    private Sample made(Asked asked) {
-        List<Variable> variables = table.model().rows().variables();
-        return Sampler.draw(
-                table.model().rows(),
-                new SampleRequest(
-                        asked.rows(),
-                        Conditions.read(asked.where(), variables),
-                        Target.read(asked.targets(), variables),
-                        MOST,
-                        new SeedTree(asked.seed()).purpose("seen")));
+    /**
+     * @throws RequestException if too few rows meet the conditions or targets cannot be reached
+     */
+    synchronized GroupedRows drawn(
+            List<String> where, List<String> targets, TableGroups groups, int rows, long seed) {
+        return kept.of(new Asked(where, targets, groups, rows, seed));
+    }
+
+    private GroupedRows made(Asked asked) {
+        RowSource source = table.model().rows();
+        long seed = new SeedTree(asked.seed()).purpose("seen");
+        if (!asked.groups().isEmpty()) {
+            return GroupedRows.draw(
+                    source,
+                    new GroupedRows.Asked(
+                            asked.where(),
+                            asked.targets(),
+                            asked.groups(),
+                            groupColumn(table.model().schema()),
+                            asked.rows(),
+                            MOST,
+                            seed));
+        }
+        Sample sample =
+                Sampler.draw(
+                        source,
+                        new SampleRequest(
+                                asked.rows(),
+                                Conditions.read(asked.where(), source.variables()),
+                                Target.read(asked.targets(), source.variables()),
+                                MOST,
+                                seed));
+        return new GroupedRows(sample, List.of());
+    }
+
+    /** What the column is called that says in which group a row is: no name of the table. */
+    static String groupColumn(Schema schema) {
+        String name = "group";
+        for (int k = 2; schema.column(name).isPresent(); k++) {
+            name = "group_" + k;
+        }
+        return name;
     }
 
     /** Mean of a column over the rows that have a value. */

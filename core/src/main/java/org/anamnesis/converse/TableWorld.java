@@ -2,10 +2,13 @@ package org.anamnesis.converse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.DateWords;
 import org.anamnesis.interpret.Question;
@@ -46,23 +49,31 @@ final class TableWorld implements World {
 
     @Override
     public Seen look(CohortSpec spec) {
-        Sample sample = sample(spec);
+        GroupedRows drawn = drawn(spec);
+        if (!drawn.told().isEmpty()) {
+            return new Seen(Optional.empty(), about(), drawn.told());
+        }
         String share =
                 "Of the rows that the model of %s makes, %s %% are like this."
                         .formatted(
-                                table.name(), Warnings.rounded(100 * sample.yield().meanWeight()));
+                                table.name(),
+                                Warnings.rounded(100 * drawn.sample().yield().meanWeight()));
         boolean all = TableAsked.of(spec, table).where().isEmpty();
         return new Seen(Optional.empty(), about(), all ? List.of() : List.of(share));
     }
 
     private Sample sample(CohortSpec spec) {
+        return drawn(spec).sample();
+    }
+
+    private GroupedRows drawn(CohortSpec spec) {
         TableAsked asked = TableAsked.of(spec, table);
         if (!asked.problems().isEmpty()) {
             throw new RequestException(asked.problems());
         }
         List<String> targets = TableRows.targets(asked, rows, spec.seed());
         int some = (int) Math.min(TableRows.SEEN, spec.count());
-        return rows.drawn(asked.where(), targets, some, spec.seed());
+        return rows.drawn(asked.where(), targets, asked.groups(), some, spec.seed());
     }
 
     /** Whose people they are. */
@@ -200,9 +211,37 @@ final class TableWorld implements World {
         }
     }
 
-    private static String told(TableColumn c, Sample free, Optional<Sample> asked) {
-        String now = asked.map(s -> "; as asked " + one(c, s)).orElse("");
-        return one(c, free) + now;
+    private String told(TableColumn c, Sample free, Optional<Sample> asked) {
+        var now = new StringBuilder(one(c, free));
+        asked.ifPresent(
+                s -> {
+                    now.append("; as asked ").append(one(c, s));
+                    groups(s)
+                            .forEach(
+                                    (name, of) ->
+                                            now.append("; group ")
+                                                    .append(name)
+                                                    .append(": ")
+                                                    .append(one(c, of)));
+                });
+        return now.toString();
+    }
+
+    /** The rows of each group, if there are groups. */
+    private Map<String, Sample> groups(Sample all) {
+        String column = TableRows.groupColumn(table.model().schema());
+        Map<String, Sample> groups = new LinkedHashMap<>();
+        if (all.table().has(column)) {
+            double[] of = all.table().column(column);
+            List<String> names = all.table().variable(column).levels();
+            for (int g = 0; g < names.size(); g++) {
+                int own = g;
+                int[] rows = IntStream.range(0, of.length).filter(i -> of[i] == own).toArray();
+                groups.put(
+                        names.get(g), new Sample(all.table().rows(rows), all.yield(), List.of()));
+            }
+        }
+        return groups;
     }
 
     private static String one(TableColumn c, Sample sample) {

@@ -2,11 +2,8 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.anamnesis.code.Vocabulary;
-import org.anamnesis.interpret.ColumnMentions.Mention;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -20,14 +17,7 @@ import org.anamnesis.spec.Edit;
  * @param rest of the message
  */
 record ColumnCorrelations(List<Reading.Quoted> edits, List<Problem> problems, String rest) {
-    /** A column is one private-use character that numbers it, filled up to the length it had. */
-    private static final char FIRST = '\uE000';
-
-    private static final char FILL = '\uF8FF';
-
-    private static final int MOST = 256;
-
-    private static final String COLUMN = "[\uE000-\uE0FF]\uF8FF*";
+    private static final String COLUMN = CoveredText.COLUMN;
     private static final String VALUE = "(?<v>[-−+]?\\s?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+))(?![\\d%])";
     private static final String WORD =
             "(?:(?:rank|spearman|negatively|positively|negative|positive)(?:'s)?\\s+)*(?:correlat\\p{L}*|corr|rho)(?:\\s+coefficient)?";
@@ -115,91 +105,64 @@ record ColumnCorrelations(List<Reading.Quoted> edits, List<Problem> problems, St
     }
 
     static ColumnCorrelations of(String message, List<TableColumn> columns, Language likely) {
-        return ANY.matcher(message).find()
-                ? new Clauses(message, columns, likely).read()
-                : new ColumnCorrelations(List.of(), List.of(), message);
+        var none = new ColumnCorrelations(List.of(), List.of(), message);
+        if (!ANY.matcher(message).find()) {
+            return none;
+        }
+        ColumnCorrelations read = new Clauses(message, columns, likely).read();
+        return read.rest().isEmpty() ? none : read;
     }
 
     /** Reads one message. */
     private static final class Clauses {
-        private final ColumnMentions found;
-        private final Wording wording;
-        private final List<TableColumn> named = new ArrayList<>();
+        private final CoveredText covered;
         private final List<TableColumn> columns;
         private final List<Reading.Quoted> edits = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
-        private final StringBuilder rest;
-        private String text;
 
         Clauses(String message, List<TableColumn> columns, Language likely) {
             this.columns = columns;
-            this.found = ColumnMentions.of(message, columns, true);
-            this.wording = Wording.of(found.marked(), Language.of(message, likely));
-            this.rest = new StringBuilder(wording.text());
-            this.text = wording.english();
-            for (Mention m : found.mentions()) {
-                for (int at = text.indexOf(m.mark()); at >= 0; at = text.indexOf(m.mark())) {
-                    cover(at, at + m.mark().length(), m.column());
-                }
-            }
-            for (Vocabulary.Mention m : Vocabulary.bundled().find(text)) {
-                column(m.concept().id()).ifPresent(c -> cover(m.start(), m.end(), c));
-            }
-            Matcher age = Pattern.compile("(?i)\\bage\\b").matcher(text);
-            while (age.find()) {
-                column("age").ifPresent(c -> cover(age.start(), age.end(), c));
-            }
+            this.covered = new CoveredText(message, columns, likely);
         }
 
-        private Optional<TableColumn> column(String id) {
-            return columns.stream().filter(c -> c.id().equals(id)).findFirst();
-        }
-
-        private void cover(int start, int end, TableColumn column) {
-            if (named.size() < MOST) {
-                String cover =
-                        (char) (FIRST + named.size())
-                                + String.valueOf(FILL).repeat(end - start - 1);
-                named.add(column);
-                text = text.substring(0, start) + cover + text.substring(end);
-            }
+        private Matcher in(Pattern form) {
+            return form.matcher(covered.text());
         }
 
         ColumnCorrelations read() {
             for (Pattern form : FORMS) {
-                for (Matcher m = form.matcher(text); m.find(); m = form.matcher(text)) {
+                for (Matcher m = in(form); m.find(); m = in(form)) {
                     boolean negative = m.group().matches("(?is).*\\bnegative(?:ly)?\\b.*");
                     double value = number(m.group("v"));
                     int end = m.end();
                     take(m, negative ? -Math.abs(value) : value);
-                    Matcher next = NEXT.matcher(text).region(end, text.length());
+                    Matcher next = in(NEXT).region(end, covered.text().length());
                     while (next.lookingAt()) {
                         end = next.end();
                         take(next, number(next.group("v")));
-                        next = NEXT.matcher(text).region(end, text.length());
+                        next = in(NEXT).region(end, covered.text().length());
                     }
                 }
             }
-            for (Matcher m = FORGOTTEN.matcher(text); m.find(); m = FORGOTTEN.matcher(text)) {
+            for (Matcher m = in(FORGOTTEN); m.find(); m = in(FORGOTTEN)) {
                 var gone = new Constraint.Correlation(column(m, "a").id(), column(m, "b").id(), 0);
-                String quote = found.written(wording.quote(m.start(), m.end())).strip();
+                String quote = covered.quote(m.start(), m.end());
                 edits.add(new Reading.Quoted(Edit.Forget.about(gone), quote));
-                blank(m.start(), m.end());
+                covered.take(m.start(), m.end());
             }
             for (Pattern form : NONE) {
-                for (Matcher m = form.matcher(text); m.find(); m = form.matcher(text)) {
+                for (Matcher m = in(form); m.find(); m = in(form)) {
                     take(m, 0);
                 }
             }
-            return new ColumnCorrelations(edits, problems, found.unmarked(rest.toString()));
+            boolean nothing = edits.isEmpty() && problems.isEmpty();
+            return new ColumnCorrelations(edits, problems, nothing ? "" : covered.rest());
         }
 
         private void take(Matcher m, double value) {
             TableColumn a = column(m, "a");
             TableColumn b = column(m, "b");
-            int start = m.start();
-            int end = m.end();
-            String quote = found.written(wording.quote(start, end)).strip();
+            String quote = covered.quote(m.start(), m.end());
             boolean numbers =
                     a.kind() == TableColumn.Kind.NUMBER && b.kind() == TableColumn.Kind.NUMBER;
             if (!numbers || a.equals(b)) {
@@ -217,26 +180,14 @@ record ColumnCorrelations(List<Reading.Quoted> edits, List<Problem> problems, St
                                 "A correlation lies between -1 and 1.",
                                 "a correlation of 0.5"));
             } else {
-                edits.add(
-                        new Reading.Quoted(
-                                new Edit.AddConstraint(
-                                        new Constraint.Correlation(a.id(), b.id(), value)),
-                                quote));
+                var asked = new Constraint.Correlation(a.id(), b.id(), value);
+                edits.add(new Reading.Quoted(new Edit.AddConstraint(asked), quote));
             }
-            blank(start, end);
+            covered.take(m.start(), m.end());
         }
 
         private TableColumn column(Matcher m, String group) {
-            return named.get(m.group(group).charAt(0) - FIRST);
-        }
-
-        /** What is understood is no longer read. */
-        private void blank(int start, int end) {
-            text = text.substring(0, start) + " ".repeat(end - start) + text.substring(end);
-            int[] own = wording.places(start, end);
-            for (int i = own[0]; i < own[1]; i++) {
-                rest.setCharAt(i, ' ');
-            }
+            return covered.column(m.group(group));
         }
 
         private String numbers() {

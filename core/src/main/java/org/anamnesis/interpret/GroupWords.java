@@ -51,7 +51,9 @@ final class GroupWords {
         }
         MatchWords.Found same = MatchWords.find(s);
         GroupSizes sizes = GroupSizes.find(draft, signs);
-        List<Span> spans = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
+        List<Span> found = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
+        boolean all = countsAll(found);
+        List<Span> spans = all ? found.subList(1, found.size()) : found;
         if (spans.size() < 2 || spans.size() > 12) {
             return;
         }
@@ -67,6 +69,12 @@ final class GroupWords {
         from = Math.max(0, from);
         int to = Math.max(same.to(), spans.get(spans.size() - 1).to());
         draft.edit(new Edit.SetGroups(new Groups(groups, same.variables())), from, to, false);
+        if (all) {
+            Head first = found.get(0).head();
+            long people = Math.round(first.count().orElseThrow());
+            draft.edit(new Edit.SetCount(people), first.from(), first.content(), false);
+            return;
+        }
         OptionalLong count = sizes.count(heads(spans));
         if (count.isPresent()) {
             Head first = spans.get(0).head();
@@ -77,6 +85,13 @@ final class GroupWords {
                     own ? sizes.to() : first.content(),
                     false);
         }
+    }
+
+    /** "400 people, half women, half men": who is counted in front of shares is everyone. */
+    private static boolean countsAll(List<Span> spans) {
+        List<Head> others = heads(spans).stream().skip(1).toList();
+        double sum = others.stream().mapToDouble(h -> h.percent().orElse(Double.NaN)).sum();
+        return others.size() > 1 && sum < 100.5 && spans.get(0).head().count().isPresent();
     }
 
     private static List<Head> heads(List<Span> spans) {

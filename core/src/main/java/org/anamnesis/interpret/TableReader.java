@@ -103,7 +103,8 @@ public final class TableReader implements Reader {
     /** Reads a message in which dates are numbers of days. */
     private Reading numbers(String message, CohortSpec current, Language likely) {
         var shown = ShownColumns.of(message, columns);
-        var together = ColumnCorrelations.of(shown.rest(), columns, likely);
+        var groups = ColumnGroups.of(shown.rest(), columns, current.beyond().groups(), likely);
+        var together = ColumnCorrelations.of(groups.rest(), columns, likely);
         ColumnMentions found = ColumnMentions.of(together.rest(), columns, false);
         String spoken = rows(found.unmarked(found.marked()));
         Reading plain =
@@ -131,6 +132,7 @@ public final class TableReader implements Reader {
             clauses = again.unclear() ? clauses : again;
         }
         List<Quoted> edits = new ArrayList<>(shown.edits());
+        edits.addAll(groups.edits());
         edits.addAll(together.edits());
         edits.addAll(clauses.edits());
         List<Problem> problems = new ArrayList<>(together.problems());
