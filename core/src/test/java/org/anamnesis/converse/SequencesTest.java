@@ -269,18 +269,18 @@ class SequencesTest {
     /** Persons are judged where people are meant; rows dealt out by chance are found. */
     @Test
     void aJudgementIsOfPersons() throws IOException {
-        Path table = Visits.write(folder.resolve("visits.csv"), 8, 200);
+        Path table = Visits.write(folder.resolve("visits.csv"), 8, 120);
         learn(table, "trees", Optional.empty());
-        make("made.csv", 200, "");
-        Path holdout = Visits.write(folder.resolve("holdout.csv"), 9, 200);
+        make("made.csv", 120, "");
+        Path holdout = Visits.write(folder.resolve("holdout.csv"), 9, 120);
         List<String> own = Files.readAllLines(table);
         Files.write(
                 holdout,
                 own.subList(1, 1 + persons("visits.csv").values().iterator().next().size()),
                 java.nio.file.StandardOpenOption.APPEND);
         Map<String, Object> json = judged("holdout.csv", "made.csv", "a");
-        assertEquals(200, figure(json, "row_to_row", "synthetic_persons"));
-        assertEquals(200, figure(json, "privacy", "membership_auc", "people"));
+        assertEquals(120, figure(json, "row_to_row", "synthetic_persons"));
+        assertEquals(120, figure(json, "privacy", "membership_auc", "people"));
         double apart = figure(json, "fidelity", "two_sample_auc", "against_holdout", "value");
         List<String> ids = own.subList(1, own.size()).stream().map(l -> l.split(",")[0]).toList();
         var order = new Permutation(ids.size(), 3);
