@@ -55,7 +55,10 @@ record GroupedRows(Sample sample, List<String> told) {
                 asked.groups().same().isEmpty()
                         ? new SharedMargin(List.of(), List.of(), List.of(), List.of())
                         : SharedMargin.of(
-                                names, looks(source, asked, sizes), asked.groups().same());
+                                names,
+                                looks(source, asked, sizes),
+                                asked.groups().same(),
+                                asked.targets());
         List<String> told = new ArrayList<>();
         List<Sample> drawn;
         try {
@@ -67,7 +70,11 @@ record GroupedRows(Sample sample, List<String> told) {
             if (!spread || margin.whole().equals(margin.means())) {
                 throw far;
             }
-            drawn = drawn(source, asked, sizes, margin.where(), margin.means());
+            try {
+                drawn = drawn(source, asked, sizes, margin.where(), margin.means());
+            } catch (RequestException apart) {
+                throw new RequestException(alike(asked, apart.problems()));
+            }
             told.add(
                     "The groups differ so much that only the means of what is to be the same could be made the same, not the spread.");
         }
@@ -87,6 +94,35 @@ record GroupedRows(Sample sample, List<String> told) {
                         Target.read(asked.targets(), source.variables()),
                         new SeedTree(asked.seed()).purpose("groups"));
         return new GroupedRows(all, told);
+    }
+
+    /** In the words of what was asked; how groups are made alike is not the user's to change. */
+    private static List<Problem> alike(Asked asked, List<Problem> problems) {
+        List<String> targets = new ArrayList<>(asked.targets());
+        asked.groups().all().forEach(g -> targets.addAll(g.targets()));
+        List<Problem> own =
+                problems.stream()
+                        .filter(
+                                p ->
+                                        !p.code().equals("sample.target.unreachable")
+                                                || targets.stream()
+                                                        .map(
+                                                                t ->
+                                                                        t.substring(
+                                                                                0,
+                                                                                t.lastIndexOf('=')))
+                                                        .anyMatch(p.where()::contains))
+                        .toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        String same = String.join(", ", asked.groups().same().stream().map(c -> c.name()).toList());
+        return List.of(
+                new Problem(
+                        "sample.groups.alike",
+                        "same " + same,
+                        "The groups differ so much that they cannot be made alike in this.",
+                        "leave out \"same %s\", or ask for groups that overlap".formatted(same)));
     }
 
     private static List<Sample> looks(RowSource source, Asked asked, int[] sizes) {

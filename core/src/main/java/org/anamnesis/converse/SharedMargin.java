@@ -30,9 +30,11 @@ record SharedMargin(List<String> where, List<String> whole, List<String> means, 
     /**
      * @param names of the groups
      * @param looks rows of each group by itself
+     * @param asked targets of every group, whose means and shares stay what they are
      * @throws RequestException if the groups share no value of a column
      */
-    static SharedMargin of(List<String> names, List<Sample> looks, List<TableColumn> same) {
+    static SharedMargin of(
+            List<String> names, List<Sample> looks, List<TableColumn> same, List<String> asked) {
         var margin =
                 new SharedMargin(
                         new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -48,6 +50,11 @@ record SharedMargin(List<String> where, List<String> whole, List<String> means, 
         }
         for (TableColumn column : same) {
             margin.targets(column, names, looks, common);
+        }
+        for (String target : asked) {
+            String what = target.substring(0, target.lastIndexOf('=') + 1);
+            margin.whole.removeIf(t -> t.startsWith(what));
+            margin.means.removeIf(t -> t.startsWith(what));
         }
         return margin;
     }

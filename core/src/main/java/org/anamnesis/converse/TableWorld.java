@@ -73,7 +73,20 @@ final class TableWorld implements World {
         }
         List<String> targets = TableRows.targets(asked, rows, spec.seed());
         int some = (int) Math.min(TableRows.SEEN, spec.count());
-        return rows.drawn(asked.where(), targets, asked.groups(), some, spec.seed());
+        try {
+            return rows.drawn(asked.where(), targets, asked.groups(), some, spec.seed());
+        } catch (RequestException e) {
+            throw new RequestException(e.problems().stream().map(TableWorld::plain).toList());
+        }
+    }
+
+    /** Without the quotes of the language of conditions, in which nobody has spoken. */
+    private static Problem plain(Problem p) {
+        return new Problem(
+                p.code(),
+                p.where().replace("\"", ""),
+                p.message(),
+                p.suggestion().replace("\"", ""));
     }
 
     /** Whose people they are. */

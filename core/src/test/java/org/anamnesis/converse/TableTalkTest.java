@@ -220,6 +220,44 @@ class TableTalkTest extends TalkedAbout {
         assertNotEquals(a, Files.readString(folder.resolve("c.csv")));
     }
 
+    /** What is said of a learned table is said in the language of the message. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wie hoch ist das mittlere crp_x?",
+                "warum ist das mittlere crp_x so hoch?",
+                "woher kommen die Daten?",
+                "Kalium über 5",
+                "mittleres crp_x 500",
+                "halb ward ICU, halb ward HDU, gleiches Alter",
+                "¿cuál es la media de crp_x?",
+                "potasio superior a 5",
+                "mitad ward ICU, mitad ward HDU, misma edad",
+                "quelle est la moyenne de crp_x ?",
+                "potassium supérieur à 5",
+                "la moitié ward ICU, la moitié ward HDU, même âge",
+                "crp_x的平均值是多少？",
+                "血钾高于5"
+            })
+    void answersAreInTheLanguageOfTheMessage(String message) {
+        boolean chinese = message.codePoints().anyMatch(Character::isIdeographic);
+        String first =
+                chinese
+                        ? "300名女性"
+                        : message.matches("(?s).*(?:é|è|ê|potassium).*")
+                                ? "300 femmes de plus de 30 ans"
+                                : message.matches("(?s).*(?:¿|ci|mitad).*")
+                                        ? "300 mujeres de más de 30 años"
+                                        : "300 Frauen über 30 Jahre";
+        Turn turn = last(first, message);
+        String said = turn.reply() + turn.changes() + turn.problems() + turn.warnings();
+        assertFalse(
+                turn.reply()
+                        .matches(
+                                "(?s).*\\b(?:the|rows|asked|mean(?!\\()|missing|nothing|learned|has|of)\\b.*"),
+                said);
+    }
+
     @Test
     void germanWordsWorkOnTheTable() throws IOException {
         List<String[]> rows =
