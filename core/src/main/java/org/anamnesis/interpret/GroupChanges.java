@@ -36,7 +36,7 @@ final class GroupChanges {
 
     /** Whether the message was about the groups as they are. */
     boolean found() {
-        if (removed() || unmatched() || equal() || perGroup()) {
+        if (removed() || unmatched() || new GroupResizes(draft, groups).found() || perGroup()) {
             return true;
         }
         if (whichOne()) {
@@ -110,40 +110,6 @@ final class GroupChanges {
             }
         }
         return false;
-    }
-
-    /** "equal size", "same size", "1:2". */
-    private boolean equal() {
-        for (int i = 0; i < s.size(); i++) {
-            boolean same =
-                    s.like(i, "equal|same|equally") && s.like(i + 1, "sizes?|sized|large|numbers?");
-            if (same) {
-                shares(java.util.Collections.nCopies(groups.all().size(), 1.0), i, i + 2);
-                return true;
-            }
-            List<Double> ratio = new ArrayList<>();
-            int at = i;
-            while (s.at(at).number() && (ratio.isEmpty() || s.word(at - 1).equals(":"))) {
-                ratio.add(s.at(at).doubleValue());
-                at += s.word(at + 1).equals(":") ? 2 : 1;
-            }
-            if (ratio.size() == groups.all().size() && ratio.size() > 1 && !s.inConcept(i)) {
-                shares(ratio, i, at);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void shares(List<Double> ratio, int from, int to) {
-        double all = ratio.stream().mapToDouble(r -> r).sum();
-        List<StudyGroup> out = new ArrayList<>();
-        for (int k = 0; k < ratio.size(); k++) {
-            StudyGroup g = groups.all().get(k);
-            out.add(new StudyGroup(g.name(), 100 * ratio.get(k) / all, g.constraints()));
-        }
-        s.use(0, from);
-        draft.edit(new Edit.SetGroups(new Groups(out, groups.same())), from, to);
     }
 
     /** "300 per group", "400 each". */

@@ -212,7 +212,15 @@ final class Referred {
         }
         int to = n + 2;
         boolean percent = s.at(n).number() && s.like(n + 1, "%|percent");
-        if (k < 0 || !share || !percent || !s.like(to, "|[.,;!]|please|now|instead|then")) {
+        boolean alone = true; // of several, others know
+        for (int x = 0; x < s.size(); x++) {
+            alone &= x == i || !s.like(x, "first|second|third");
+        }
+        if (k < 0
+                || !share
+                || !percent
+                || !alone
+                || !s.like(to, "|[.,;!]|please|now|instead|then")) {
             return Optional.empty();
         }
         List<Constraint.Share> all =

@@ -130,23 +130,46 @@ final class RelativeShares {
         }
     }
 
-    /** "rather 70/30", of the share that was asked last. */
+    /** "rather 70/30", of the share that was asked last, or of the two that were asked last. */
     private void parts(CohortSpec current) {
         int at = FillerWords.first(s);
-        boolean two =
-                at >= 0
-                        && s.at(at).number()
-                        && s.like(at + 1, "/|:|to|-")
-                        && s.at(at + 2).number()
-                        && s.at(at).doubleValue() + s.at(at + 2).doubleValue() == 100;
-        Optional<Constraint> last = Last.of(current);
-        if (two && FillerWords.alone(s, at, at + 3) && last.isPresent()) {
-            if (last.get() instanceof Constraint.Share share) {
-                var now = new Constraint.Share(share.criterion(), s.at(at).doubleValue());
-                draft.edit(new Edit.AddConstraint(now), at, at + 3);
-                s.use(0, s.size());
-            }
+        if (at < 0 || !s.at(at).number()) {
+            return;
         }
+        boolean percent = s.like(at + 1, "%|percent");
+        int link = percent ? at + 2 : at + 1;
+        int other = link + 1;
+        int to = s.like(other + 1, "%|percent") ? other + 2 : other + 1;
+        boolean two =
+                s.like(link, percent ? "/|:|to|-|and|," : "/|:|to|-")
+                        && s.at(other).number()
+                        && s.at(at).doubleValue() + s.at(other).doubleValue() == 100;
+        List<Constraint> all = current.constraints();
+        if (!two || !FillerWords.alone(s, at, to) || all.isEmpty()) {
+            return;
+        }
+        Constraint last = all.get(all.size() - 1);
+        Constraint before = all.size() > 1 ? all.get(all.size() - 2) : last;
+        if (last instanceof Constraint.Share b) {
+            boolean pair = before instanceof Constraint.Share a && alike(a, b);
+            Constraint.Share first = pair ? (Constraint.Share) before : b;
+            part(first, at, to);
+            if (pair) {
+                part(b, other, to);
+            }
+            s.use(0, s.size());
+        }
+    }
+
+    private void part(Constraint.Share share, int number, int to) {
+        var now = new Constraint.Share(share.criterion(), s.at(number).doubleValue());
+        draft.edit(new Edit.AddConstraint(now), number, to);
+    }
+
+    /** Two shares that split people between two drugs or two conditions. */
+    private static boolean alike(Constraint.Share a, Constraint.Share b) {
+        boolean other = !a.equals(b) && !(a.criterion() instanceof Criterion.CategoryIn);
+        return other && a.criterion().getClass() == b.criterion().getClass();
     }
 
     /** "cut the heart failure share by a third", "20 % relative increase in insulin". */
