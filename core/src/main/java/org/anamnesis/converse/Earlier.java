@@ -115,7 +115,8 @@ final class Earlier {
         return otherNumber(message)
                 .or(() -> Completed.of(heard, message, reader))
                 .or(() -> failed().flatMap(f -> Renamed.of(heard, f, message, reader)))
-                .or(() -> new Likewise(heard).again(message));
+                .or(() -> new Likewise(heard).again(message))
+                .or(() -> Ranged.of(heard, message, reader));
     }
 
     /** The request before with this number in the place of the one that was wrong. */

@@ -1,25 +1,82 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Overwrite;
 
 /** A number that names nothing is that of the values that were changed last. */
 final class BareOverwrite {
+    /** So many times as large is another number. */
+    private static final double FAR = 5;
+
     private final Draft draft;
     private final Sentence s;
+    private final CohortSpec current;
 
-    BareOverwrite(Draft draft) {
+    BareOverwrite(Draft draft, CohortSpec current) {
         this.draft = draft;
         this.s = draft.sentence;
+        this.current = current;
     }
 
-    /** "10 % instead" of the values that are missing. */
-    void read(Overwrite last) {
-        if (set(last) || another(last)) {
-            return;
+    /**
+     * "10 % instead" of the values that are missing.
+     *
+     * @return whether nothing else can be meant: a value is no share of values that are missing
+     */
+    boolean read() {
+        List<Overwrite> all = current.beyond().overwrites();
+        if (all.isEmpty()) {
+            return false;
         }
+        Overwrite last = all.get(all.size() - 1);
+        if (set(last) || deviation(last) || another(last)) {
+            return true;
+        }
+        share(last);
+        return !value(last);
+    }
+
+    /** A number without a sign, of which the values changed last have none. */
+    private boolean value(Overwrite last) {
+        int at = FillerWords.first(s);
+        boolean alone = at >= 0 && s.at(at).number() && !s.like(at + 1, "%|percent");
+        return alone && !(last instanceof Overwrite.SetValue);
+    }
+
+    /** "make it 1.5" behind "sd 1.2"; what is nearer to a mean is that. */
+    private boolean deviation(Overwrite last) {
+        int at = FillerWords.first(s);
+        if (!(last instanceof Overwrite.Deviation d)
+                || at < 0
+                || !s.at(at).number()
+                || !FillerWords.alone(s, at, at + 1)) {
+            return false;
+        }
+        double value = s.at(at).doubleValue();
+        double mean =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Mean)
+                        .map(c -> (Constraint.Mean) c)
+                        .filter(m -> m.observation().equals(d.observation()))
+                        .mapToDouble(Constraint.Mean::value)
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY);
+        boolean near = value > 0 && value / d.sd() < mean / value && value / d.sd() < FAR;
+        if (near) {
+            draft.edit(
+                    new Edit.AddOverwrite(new Overwrite.Deviation(d.observation(), value)),
+                    at,
+                    at + 1);
+        }
+        return near;
+    }
+
+    private void share(Overwrite last) {
         int at = FillerWords.first(s);
         boolean percent = at >= 0 && s.at(at).number() && s.like(at + 1, "%|percent");
         boolean named = s.like(at + 2, "blanks?|missing|gaps|holes|empty|outliers|absent");

@@ -12,8 +12,6 @@ import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
-import org.anamnesis.spec.Overwrite;
-import org.anamnesis.spec.Own;
 
 /**
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
@@ -34,37 +32,13 @@ final class BareWords {
         if (current.beyond().timeline().isPresent()) {
             new BareWords(draft, current).timeline();
         }
-        if (new BareWords(draft, current).flag()) {
+        if (BareOwn.find(draft, current)) {
             return;
         }
         Optional<Constraint> last = Last.of(current);
-        List<Overwrite> overwrites = current.beyond().overwrites();
-        if (!overwrites.isEmpty()) {
-            new BareOverwrite(draft).read(overwrites.get(overwrites.size() - 1));
-        } else if (last.isPresent()) {
+        if (!new BareOverwrite(draft, current).read() && last.isPresent()) {
             new BareWords(draft, current).read(last.get());
         }
-    }
-
-    /** "make that 6 %", of a condition of one's own, where nothing else has a share. */
-    private boolean flag() {
-        List<Own> own = current.beyond().own();
-        boolean shares =
-                current.constraints().stream().anyMatch(c -> c instanceof Constraint.Share);
-        int at = FillerWords.first(s);
-        int to = at < 0 ? -1 : shareEnd(at);
-        boolean one = !own.isEmpty() && own.get(own.size() - 1) instanceof Own.Flag;
-        if (!one
-                || shares
-                || to < 0
-                || !(FillerWords.alone(s, at, to) || clause(at, to))
-                || s.at(at).doubleValue() > 100) {
-            return false;
-        }
-        Own.Flag f = (Own.Flag) own.get(own.size() - 1);
-        var changed = new Own.Flag(f.id(), f.name(), s.at(at).doubleValue(), f.condition());
-        draft.edit(new Edit.AddOwn(changed), at, to);
-        return true;
     }
 
     private void read(Constraint last) {
@@ -114,7 +88,7 @@ final class BareWords {
     }
 
     /** "15 % rather, ages 60+": alone in its clause, which says that it is another number. */
-    private boolean clause(int at, int to) {
+    static boolean clause(Sentence s, int at, int to) {
         return (at == 0 || s.like(at - 1, "[,;.]|make|say|it"))
                 && s.like(to, "rather|instead|better")
                 && s.like(to + 1, "[,;.]|and");
@@ -123,7 +97,7 @@ final class BareWords {
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
     private void share(int at, int to) {
         double value = s.at(at).doubleValue();
-        boolean clause = clause(at, to);
+        boolean clause = clause(s, at, to);
         if (value < 0 || value > 100 || !(clause || FillerWords.alone(s, at, to))) {
             return;
         }
@@ -206,7 +180,7 @@ final class BareWords {
                                     : a.maxYears(),
                             "a");
             int to = s.like(at + 1, "years?") ? at + 2 : at + 1;
-            if (s.like(to, "or|and|\\+") && AgeWords.side(s.word(to + 1))) {
+            if (s.like(to, "or|and|\\+") && AgeEnds.side(s.word(to + 1))) {
                 return; // "65 years or more" says itself which end it is
             }
             moved(ages, at, 1)
@@ -330,12 +304,18 @@ final class BareWords {
         Optional<Read> read = Comparison.at(s, at);
         Optional<Measurand> of = Measurands.bundled().find(last.observation());
         if (read.isEmpty()
-                || of.isEmpty()
                 || read.get().sign() == Sign.NONE
                 || !FillerWords.alone(s, at, read.get().to())) {
             return;
         }
-        Read r = read.get();
+        if (last.observation().equals(OnsetWords.DURATION)) {
+            lasting(read.get(), at);
+            return;
+        }
+        if (of.isEmpty()) {
+            return;
+        }
+        Read r = LimitValues.open(of.get(), s, read.get());
         LimitEnds ends =
                 LimitEnds.of(
                         of.get(),
@@ -343,15 +323,35 @@ final class BareWords {
                         s.at(r.first()).doubleValue(),
                         s.at(r.second()).doubleValue());
         boolean also = s.like(0, "and|but|also") || s.like(s.size() - 1, "too|also");
-        QuantityRange range = kept(last.range(), ends, of.get().unit(), also);
-        boolean possible =
-                of.get()
-                        .plausible()
-                        .filter(p -> p.contains(s.at(r.first()).doubleValue()))
-                        .isPresent();
+        boolean whole = read.get().sign() == Sign.WITHIN;
+        QuantityRange range =
+                whole && ends.low() <= ends.high()
+                        ? new QuantityRange(ends.low(), ends.high(), of.get().unit())
+                        : kept(last.range(), ends, of.get().unit(), also);
+        boolean possible = of.get().mayBe(s.at(r.first()).doubleValue());
         if (possible) {
             var within = new ObservationWithin(last.observation(), range);
+            if (whole && Double.isInfinite(range.low())) { // else the old end would stay
+                draft.edit(Edit.Forget.about(new Constraint.Require(last)), at, at);
+            }
             edit(new Constraint.Require(within), at, r.to());
+        }
+    }
+
+    /** "between 0 and 12", of the years since a diagnosis. */
+    private void lasting(Read r, int at) {
+        boolean years = s.at(r.second()).doubleValue() <= AgeWords.OLDEST;
+        double a = s.at(r.first()).doubleValue();
+        boolean up = r.sign() == Sign.ABOVE || r.sign() == Sign.AT_LEAST;
+        boolean within = r.sign() == Sign.WITHIN;
+        double low = up || within ? a : Double.NEGATIVE_INFINITY;
+        double high = within ? s.at(r.second()).doubleValue() : up ? Double.POSITIVE_INFINITY : a;
+        if (years && low <= high) {
+            var range = new QuantityRange(low, high, "a");
+            edit(
+                    new Constraint.Require(new ObservationWithin(OnsetWords.DURATION, range)),
+                    at,
+                    r.to());
         }
     }
 

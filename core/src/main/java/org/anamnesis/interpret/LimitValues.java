@@ -71,6 +71,14 @@ final class LimitValues {
         return OptionalDouble.of(value.get());
     }
 
+    /** "between 0 and 12" of what nobody has none of is "at most 12". */
+    static Read open(Measurand m, Sentence s, Read r) {
+        boolean none = r.sign() == Comparison.Sign.WITHIN && s.at(r.first()).doubleValue() == 0;
+        return none && !m.mayBe(0)
+                ? new Read(Comparison.Sign.AT_MOST, r.second(), r.second(), r.unit(), r.to())
+                : r;
+    }
+
     /**
      * The only other unit in which the numbers are such as patients have. Of a share in % none is:
      * an HbA1c of 40 may be mmol/mol or a slip.
