@@ -253,7 +253,9 @@ record Understood(
 
     static String words(ObservationChoice asked) {
         List<String> parts = new ArrayList<>();
-        if (asked.count() > asked.named().size()) {
+        if (asked.count() == ObservationChoice.EVERY) {
+            parts.add("all observations that are known of the condition");
+        } else if (asked.count() > asked.named().size()) {
             String beside = asked.named().isEmpty() ? "" : " beside those named";
             parts.add(
                     "%d observations, the most important of the condition%s"

@@ -17,35 +17,26 @@ final class AgeWords {
     private static final Set<String> CUES = Set.of("aged", "age", "ages", "older", "younger");
     private static final Set<String> BEFORE =
             Set.of(
-                    "aged", "age", "ages", "older", "younger", "than", "between", "from", "of",
-                    "the", "over", "above", "under", "below", ">", "<", ">=", "<=", "at", "least",
-                    "most", "more", "less", "up", "to", "is", "range", ":", "=", "beyond", "group",
-                    "minimum", "maximum", "no", "not", "only");
+                    ("aged age ages older younger than between from of the over above under below"
+                                    + " > < >= <= at least most more less up to is range : = beyond group minimum"
+                                    + " maximum no not only")
+                            .split(" "));
     private static final Set<String> UNTIL = Set.of("to", "-", "and", "through", "until", "till");
     private static final Set<String> YEARS =
             Set.of("years", "year", "yrs", "yr", "yo", "y", "years'");
     private static final Set<String> AMOUNTS = Set.of("at", "more", "less", "up", "least", "most");
     private static final Set<String> AFTER_AGE =
             Set.of(
-                    "and", "or", "but", "with", "without", "who", "whose", "on", "in", "of", "not",
-                    "no", "only", "please", "now", "then", "at", "for", "from", "also", "plus",
-                    "instead", "taking", "having", "is", "are", "as");
-    private static final Set<String> UPWARD =
-            Set.of("older", "over", "above", "up", "more", "greater", "beyond", "upwards");
+                    ("and or but with without who whose on in of not no only please now then at"
+                                    + " for from also plus instead taking having is are as")
+                            .split(" "));
 
     /** "5+ drugs" are no ages. */
     private static final String COUNTED =
             "drugs?|med(?:ication|icine)?s?|conditions?|comorbidities|diagnoses|visits?|exacerbations?|admissions?|episodes?|diseases";
 
-    private static final Set<String> DOWNWARD = Set.of("younger", "under", "below", "less");
-
     private final Draft draft;
     private final Sentence s;
-
-    /** Whether a word behind "or" tells that a range of ages is open on one side. */
-    static boolean side(String word) {
-        return UPWARD.contains(word) || DOWNWARD.contains(word);
-    }
 
     private AgeWords(Draft draft) {
         this.draft = draft;
@@ -236,10 +227,10 @@ final class AgeWords {
         }
         Optional<String> bound = lead.bound();
         boolean cue = lead.cue() || years;
-        int suffix = suffix(to);
+        int suffix = AgeEnds.behind(s, to);
         if (suffix > to) {
             String w = s.word(suffix - 1);
-            bound = Optional.of(DOWNWARD.contains(w) ? "<=" : ">=");
+            bound = Optional.of(AgeEnds.down(w) ? "<=" : ">=");
             boolean digits = Character.isDigit(s.at(n).text().charAt(0));
             cue |= CUES.contains(w) || w.equals("over") || w.equals("under");
             cue |= w.equals("+") && digits && !s.like(suffix, COUNTED);
@@ -259,19 +250,6 @@ final class AgeWords {
             return;
         }
         bounded(n, lead, bound, to);
-    }
-
-    private int suffix(int i) {
-        String w = s.word(i);
-        if (Words.like(w, "\\+|plus|upwards?|onwards?")) {
-            return i + 1;
-        }
-        boolean link = w.equals("and") || w.equals("or") || w.equals("&");
-        String next = s.word(i + 1);
-        if (link && (UPWARD.contains(next) || DOWNWARD.contains(next)) && !s.at(i + 2).number()) {
-            return s.word(i + 2).equals("than") ? i : i + 2;
-        }
-        return i;
     }
 
     /** A bare number before a unit, a percent sign or persons is no age. */

@@ -358,9 +358,10 @@ final class Asked {
         }
         int start = at;
         boolean number = s.free(at) && s.at(at).number();
+        boolean other = other(item.found().to(), at);
         Optional<ShareWords.Percent> share =
                 ShareWords.endingAt(s, number ? at + 1 : at)
-                        .filter(p -> p.from() >= start && s.free(p.from(), p.to()))
+                        .filter(p -> !other && p.from() >= start && s.free(p.from(), p.to()))
                         .filter(p -> !s.like(p.to(), "of|are|is|have|take|on|with"));
         if (share.isEmpty()) {
             return item;
@@ -369,6 +370,19 @@ final class Asked {
         s.use(item.found().to(), p.to());
         Item with = checked(item.found(), p, item.not(), item.from());
         return new Item(with.found(), with.percent(), with.not(), false, with.from(), p.to());
+    }
+
+    /** "asthma patients with eczema in 5 %": something that nobody knows has the share. */
+    private boolean other(int from, int to) {
+        boolean had = false;
+        for (int i = from; i < to; i++) {
+            boolean plain = Words.LINKS.contains(s.word(i)) || BEFORE_SHARE.contains(s.word(i));
+            if (had && !plain && !Words.FILLER.contains(s.word(i))) {
+                return true;
+            }
+            had |= s.like(i, "with|having|has|have");
+        }
+        return false;
     }
 
     private boolean passes(int i) {

@@ -191,6 +191,11 @@ final class Comparison {
             Sign sign = more ? Sign.AT_LEAST : Sign.AT_MOST;
             return new Read(sign, r.first(), r.second(), r.unit(), to + 2);
         }
+        boolean alone = s.like(to + 2, "|[.,;)]|and|please|but");
+        if (s.word(to).equals("at") && s.like(to + 1, "most|least") && alone) { // "5.5 at most"
+            Sign sign = s.word(to + 1).equals("most") ? Sign.AT_MOST : Sign.AT_LEAST;
+            return new Read(sign, r.first(), r.second(), r.unit(), to + 2);
+        }
         if (s.word(to).equals("+")) {
             return new Read(Sign.AT_LEAST, r.first(), r.second(), r.unit(), to + 1);
         }

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Set;
 import org.anamnesis.interpret.Token.Kind;
 import org.anamnesis.spec.Edit;
@@ -167,9 +168,12 @@ final class CountWords {
         if (s.at(i).text().startsWith("one ") && v.intValue() == 1) {
             return 0; // "the copula one", "one more thing"
         }
+        boolean range =
+                before.equals("between")
+                        && s.like(i - 2, "it|that|number|size|count|n|have|want|need");
         boolean other =
                 s.definition()
-                        || LIMIT.contains(before)
+                        || (LIMIT.contains(before) && !range)
                         || s.word(i - 2).equals("not")
                         || valued(s, i)
                         || (v.intValue() <= AgeWords.OLDEST
@@ -198,7 +202,8 @@ final class CountWords {
                     Words.FILLER.contains(s.word(k))
                             || Words.PERSONS.contains(s.word(k))
                             || JudgingWords.empty(s, k)
-                            || SIZE.contains(s.word(k));
+                            || SIZE.contains(s.word(k))
+                            || (k == i - 1 && s.word(k).equals("between"));
             boolean mean = s.like(k, "mean|average|median|averaging") && !s.like(k - 1, "i|we|you");
             if (word && (!plain || mean)) {
                 return true;
@@ -255,6 +260,22 @@ final class CountWords {
         return range && (!s.word(i - 1).equals("and") || s.word(i - 3).equals("between"));
     }
 
+    /** "between 400 and 500 patients": the middle, which is said. */
+    private static void middle(Draft draft, int from, int high) {
+        Sentence s = draft.sentence;
+        BigDecimal low = s.at(high - 2).value();
+        String unit = s.word(high);
+        boolean few = low.compareTo(BigDecimal.TEN) < 0;
+        int times =
+                !few ? 1 : unit.endsWith("hundred") ? 100 : unit.endsWith("thousand") ? 1000 : 1;
+        BigDecimal sum = low.multiply(BigDecimal.valueOf(times)).add(s.at(high).value());
+        long middle = sum.divide(BigDecimal.valueOf(2), 0, RoundingMode.HALF_UP).longValueExact();
+        draft.assume(
+                "\"%s\" is taken as %d patients (the middle)."
+                        .formatted(s.quote(from, high + 1), middle));
+        draft.edit(new Edit.SetCount(middle), from, high + 1);
+    }
+
     /** Where "cut it down to" begins, that brings the number, or the number itself. */
     private static int verb(Sentence s, int from) {
         int at = from - 1;
@@ -265,8 +286,10 @@ final class CountWords {
         return verb ? at : from;
     }
 
-    private static void count(Draft draft, int i) {
+    private static void count(Draft draft, int at) {
         Sentence s = draft.sentence;
+        boolean low = s.free(at + 2) && !s.word(at + 1).equals("or") && between(s, at + 2);
+        int i = low ? at + 2 : at;
         String w = s.word(i - 1);
         boolean minus = w.equals("minus") || w.equals("negative");
         BigDecimal v = s.at(i).value();
@@ -283,8 +306,6 @@ final class CountWords {
                     i + 1,
                     "Patients are counted in whole numbers.",
                     wish);
-        } else if (between(s, i)) {
-            draft.unread(s.word(i - 3).equals("between") ? i - 3 : i - 2, i + 1);
         } else if (v.compareTo(MOST) > 0) {
             draft.problem(
                     "request.count.huge",
@@ -292,6 +313,10 @@ final class CountWords {
                     i + 1,
                     "So many patients fit on no disk.",
                     "what the disk holds, for example 1000000 patients");
+        } else if (between(s, i) && s.word(i - 1).equals("or")) {
+            draft.unread(i - 2, i + 1);
+        } else if (between(s, i)) {
+            middle(draft, verb(s, s.word(i - 3).equals("between") ? i - 3 : i - 2), i);
         } else {
             draft.edit(new Edit.SetCount(v.longValueExact()), verb(s, from), i + 1);
         }

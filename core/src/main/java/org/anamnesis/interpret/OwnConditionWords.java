@@ -26,59 +26,11 @@ final class OwnConditionWords {
             Set.of("with", "have", "having", "has", "had", "from", "get", "develop", "of");
     private static final Set<String> BEFORE_NAME =
             Set.of(
-                    "a",
-                    "an",
-                    "the",
-                    "condition",
-                    "diagnosis",
-                    "of",
-                    "ours",
-                    "our",
-                    "own",
-                    "my",
-                    "mine",
-                    "called",
-                    "named",
-                    "custom",
-                    "disease",
-                    "comorbidity",
-                    "\"",
-                    "“",
-                    "”",
-                    ",",
-                    "should",
-                    "them",
-                    "patients",
-                    "people",
-                    "these",
-                    "those",
-                    "who",
-                    "also",
-                    "be",
-                    "must",
-                    "flag",
-                    "variable",
-                    "column",
-                    "yes",
-                    "no",
-                    "/",
-                    "attribute",
-                    "suffer",
-                    "suffering",
-                    "new",
-                    "labelled",
-                    ":",
-                    "that",
-                    "i",
-                    "call",
-                    "to",
-                    "extra",
-                    "additional",
-                    "are",
-                    "is",
-                    "added",
-                    "add",
-                    "invented");
+                    ("a an the condition diagnosis of ours our own my mine called named custom disease"
+                                    + " comorbidity \" “ ” , should them patients people these those who also be must"
+                                    + " flag variable column yes no / attribute suffer suffering new labelled : that i"
+                                    + " call to extra additional are is added add invented")
+                            .split(" "));
 
     /** How nouns of people and adjectives end. */
     private static final Pattern KIND =
@@ -90,61 +42,13 @@ final class OwnConditionWords {
             Set.of("variable", "column", "flag", "attribute", "indicator", "characteristic", "yes");
     private static final Set<String> STOP =
             Set.of(
-                    "called",
-                    "named",
-                    "own",
-                    "labelled",
-                    "missing",
-                    "outliers",
-                    "outlier",
-                    "higher",
-                    "lower",
-                    "more",
-                    "less",
-                    "than",
-                    "older",
-                    "younger",
-                    "least",
-                    "increase",
-                    "decrease",
-                    "reduce",
-                    "raise",
-                    "each",
-                    "change",
-                    "missingness",
-                    "complete",
-                    "values",
-                    "double",
-                    "half",
-                    "complications",
-                    "problems",
-                    "issues",
-                    "symptoms",
-                    "none",
-                    "everything",
-                    "else",
-                    "both",
-                    "probability",
-                    "chance",
-                    "confidence",
-                    "correlation",
-                    "men",
-                    "women",
-                    "instead",
-                    "too",
-                    "well",
-                    "again",
-                    "heavier",
-                    "lighter",
-                    "worse",
-                    "better",
-                    "taller",
-                    "risk",
-                    "spread",
-                    "sd",
-                    "mean",
-                    "noise",
-                    "tested");
+                    ("called named own labelled missing outliers outlier higher lower more less than"
+                                    + " older younger least increase decrease reduce raise each change missingness"
+                                    + " complete values double half complications problems issues symptoms none"
+                                    + " everything else both probability chance confidence correlation men women instead"
+                                    + " too well again heavier lighter worse better taller risk spread sd mean noise"
+                                    + " tested")
+                            .split(" "));
 
     private final Draft draft;
     private final Sentence s;
@@ -204,12 +108,12 @@ final class OwnConditionWords {
             at++;
         }
         boolean told = has || are || condition || variable;
-        Optional<Name> name = name(at).filter(n -> told || kind(n));
+        Optional<Name> name = name(at).filter(n -> told || kind(n) || (ends(n) && illness(n)));
         if (name.isEmpty()) {
             return false;
         }
         Name n = name.get();
-        boolean diagnosis = condition || (!variable && (isHad(share, n) || medical(n.words())));
+        boolean diagnosis = condition || (!variable && (isHad(share, n) || illness(n)));
         found(n, share.percent(), diagnosis, share.from(), quoteEnd(n.to()));
         return true;
     }
@@ -218,8 +122,16 @@ final class OwnConditionWords {
      * "half of them post-menopausal", "30 % night shift workers": of what kind they are, no more.
      */
     private boolean kind(Name n) {
-        boolean ends = n.to() == s.size() || s.like(n.to(), "[,.;:)]|and|but|with");
-        return ends && KIND.matcher(s.word(n.to() - 1)).matches();
+        return ends(n) && KIND.matcher(s.word(n.to() - 1)).matches();
+    }
+
+    private boolean ends(Name n) {
+        return n.to() == s.size() || s.like(n.to(), "[,.;:)]|and|but|with");
+    }
+
+    /** "10 % sarcoidosis", "5 % DKA": a condition that is not known needs no "with". */
+    private boolean illness(Name n) {
+        return medical(n.words()) || UnknownConditions.named(s, n.from(), n.to());
     }
 
     private boolean isHad(Share share, Name n) {
@@ -280,10 +192,11 @@ final class OwnConditionWords {
                 && !s.word(start - 1).equals(",")) {
             start--;
         }
+        Name name = new Name(words, from, end);
         found(
-                new Name(words, from, end),
+                name,
                 share.percent(),
-                condition || (!variable && (has || medical(words))),
+                condition || (!variable && (has || illness(name))),
                 start,
                 s.word(share.to()).equals(")") ? share.to() + 1 : share.to());
     }

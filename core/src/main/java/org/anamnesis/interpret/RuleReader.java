@@ -112,6 +112,7 @@ public final class RuleReader implements Reader {
         boolean later = !current.equals(CohortSpec.DEFAULT);
         Sentence s = new Sentence(text, vocabulary, likely);
         s = text.equals(written) ? s : s.shownAs(written, vocabulary);
+        s = NarrowedDrugs.plain(s, vocabulary);
         s = later ? Referred.plain(s, current, vocabulary) : s;
         s = later ? PlainNo.corrected(s, current, vocabulary) : s;
         s = later ? Comorbid.plain(s, current, vocabulary) : s;
@@ -186,6 +187,8 @@ public final class RuleReader implements Reader {
             OnlyOne.find(draft, current);
             ByItsNumber.find(draft, current);
         }
+        CorrelationAgain.find(draft, current);
+        AllMoved.find(draft, current);
         RelativeShares.find(draft, current);
         SignedMoves.find(draft);
         RelativeWords.find(draft, current);
@@ -199,6 +202,7 @@ public final class RuleReader implements Reader {
             ObservationCounts.find(draft, current);
         }
         UnclearNumbers.find(draft);
+        EveryObservation.find(draft, current);
         DefinitionWords.find(draft);
         SettingWords.find(draft, current);
         TimelineWords.find(draft);
@@ -206,14 +210,17 @@ public final class RuleReader implements Reader {
         AllowedWords.find(draft, current);
         topics(draft, vocabulary, current);
         boolean main = draft.has(Edit.SetCondition.class) || current.condition().isPresent();
-        List<Asked.Item> items =
+        List<Asked.Item> given =
                 GivenShares.of(draft, Alternatives.united(s, Asked.of(draft), main), current);
+        List<Asked.Item> heads = SharedHeads.moved(s, given, current);
+        List<Asked.Item> items = PartsOfCondition.taken(draft, heads, current);
         AskedEdits.of(
                 draft,
                 items,
                 draft.has(Edit.SetCondition.class)
                         || AddedWords.condition(s, current)
                         || supposed(draft, current));
+        NobodyOnBoth.find(draft, current);
         OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
         shares(draft);

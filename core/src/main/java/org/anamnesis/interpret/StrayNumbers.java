@@ -55,7 +55,12 @@ final class StrayNumbers {
                                         && s.like(i - 3, "between|from|limits|range")));
         boolean first = s.word(i + 1).equals("-") && s.at(i + 2).number();
         boolean between = s.word(i - 1).equals("between") && s.at(i + 2).number();
-        if (!(first || second || between)) {
+        int low = second ? i - 2 : i;
+        boolean size = // "n = 400-500", "make it between 400 and 500"
+                s.like(low - 1, "n|size|number|count")
+                        || (s.like(low - 1, "=|between|:|of|it")
+                                && s.like(low - 2, "n|size|number|count|it"));
+        if (!(first || second || between) || size) {
             return false;
         }
         int behind = second ? i + 1 : i + 3;

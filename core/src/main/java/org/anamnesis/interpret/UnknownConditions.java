@@ -53,7 +53,7 @@ final class UnknownConditions {
                                     + " pancreatitis appendicitis diverticulitis gastritis gerd bronchiectasis"
                                     + " neuropathy retinopathy zika dengue cholera influenza"
                                     + " plague smallpox mumps rubella rabies tetanus leprosy scurvy rickets"
-                                    + " scabies cellulitis sciatica scoliosis typhoid pertussis monkeypox mpox")
+                                    + " scabies cellulitis sciatica scoliosis typhoid pertussis monkeypox mpox dka ketoacidosis")
                             .split(" "));
 
     /** More unknown names than this are noise, and looking for their neighbours takes time. */
@@ -78,10 +78,7 @@ final class UnknownConditions {
             boolean noun = Words.PERSONS.contains(s.word(to));
             boolean plain = neutral(s, i, to);
             boolean medical = medical(s, i, to);
-            boolean name = false;
-            for (int k = i; k < to; k++) {
-                name |= NAMES.contains(s.word(k));
-            }
+            boolean name = named(s, i, to);
             if (to - i <= 4
                     && (name
                             || (medical && (lead || noun))
@@ -105,6 +102,16 @@ final class UnknownConditions {
             }
             i = to;
         }
+    }
+
+    /** Whether the words hold the name of a condition outside of the catalogue. */
+    static boolean named(Sentence s, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (NAMES.contains(s.word(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean with(Sentence s, int i) {

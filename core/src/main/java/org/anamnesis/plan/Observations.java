@@ -57,7 +57,8 @@ final class Observations {
         }
         // one that was added may be among the most important ones already
         int unnamed = asked.count() - asked.named().size();
-        if (chosen.size() < asked.count() && unnamed > candidates.size()) {
+        boolean every = asked.count() == ObservationChoice.EVERY;
+        if (!every && chosen.size() < asked.count() && unnamed > candidates.size()) {
             problems.add(
                     new Problem(
                             "plan.observations.many",

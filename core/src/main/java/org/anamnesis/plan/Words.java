@@ -215,6 +215,14 @@ public final class Words implements Criterion.Cases<String> {
 
     @Override
     public String atLeast(Criterion.AtLeast asked) {
+        List<String> had =
+                asked.of().stream()
+                        .filter(c -> c instanceof Criterion.Not)
+                        .map(c -> ((Criterion.Not) c).inner().match(this))
+                        .toList();
+        if (had.size() == asked.of().size() && asked.count() == had.size() - 1) {
+            return "no more than one of: " + String.join(", ", had);
+        }
         return asked.among(asked.of().stream().map(c -> c.match(this)).toList());
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
  * @param dropped observation ids that must not be there
  */
 public record ObservationChoice(int count, List<String> named, List<String> dropped) {
+    /** A count that stands for all that are known: more than there are. */
+    public static final int EVERY = 1000;
+
     public ObservationChoice {
         named = List.copyOf(named);
         dropped = List.copyOf(dropped);

@@ -1,0 +1,88 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+
+/**
+ * "the ACE inhibitor ramipril", "a statin (atorvastatin)", "glargine insulin": a class and one of
+ * its drugs beside it are that drug alone.
+ */
+final class NarrowedDrugs {
+    private static final String LINK =
+            "[(,:–—-]|namely|specifically|ie|i|e|\\.|called|that|is|particularly|in|particular|viz|meaning|type|therapy|drug|class";
+
+    /** So many words may stand between. */
+    private static final int FAR = 5;
+
+    private NarrowedDrugs() {}
+
+    static Sentence plain(Sentence s, Vocabulary vocabulary) {
+        List<Exchange> all = new ArrayList<>();
+        int done = 0;
+        for (Sentence.Named n : s.named()) {
+            Optional<Exchange> one =
+                    n.from() < done
+                            ? Optional.empty()
+                            : n.is(Concept.Kind.DRUG_CLASS)
+                                    ? narrowed(s, n)
+                                    : n.is(Concept.Kind.INGREDIENT)
+                                            ? explained(s, n)
+                                            : Optional.empty();
+            if (one.isPresent()) {
+                all.add(one.get());
+                done = one.get().to();
+            }
+        }
+        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+    }
+
+    /** "a statin, i.e. atorvastatin"; "a statin, atorvastatin 20 %" are two shares. */
+    private static Optional<Exchange> narrowed(Sentence s, Sentence.Named of) {
+        int at = of.to();
+        while (at < of.to() + FAR && s.like(at, LINK)) {
+            at++;
+        }
+        Optional<Sentence.Named> drug = s.namedAt(at, Concept.Kind.INGREDIENT);
+        if (drug.isEmpty() || !member(drug.get(), of)) {
+            return Optional.empty();
+        }
+        int to = drug.get().to();
+        boolean shared = s.at(to).number() && s.like(to + 1, "%|percent");
+        boolean closed = s.word(to).equals(")");
+        boolean open = false;
+        for (int i = of.to(); i < at; i++) {
+            open |= s.word(i).equals("(");
+        }
+        return shared || (closed && !open)
+                ? Optional.empty()
+                : Optional.of(
+                        new Exchange(of.from(), open && closed ? to + 1 : to, s.english(at, to)));
+    }
+
+    /** "glargine insulin", "apixaban (a DOAC)". */
+    private static Optional<Exchange> explained(Sentence s, Sentence.Named drug) {
+        int at = s.word(drug.to()).equals("(") ? drug.to() + 1 : drug.to();
+        boolean open = at > drug.to();
+        at = open && s.like(at, "an?|the") ? at + 1 : at;
+        Optional<Sentence.Named> of = s.namedAt(at, Concept.Kind.DRUG_CLASS);
+        if (of.isEmpty() || !member(drug, of.get())) {
+            return Optional.empty();
+        }
+        int to = of.get().to();
+        boolean whole = !open || s.word(to).equals(")");
+        return whole
+                ? Optional.of(
+                        new Exchange(
+                                drug.from(), open ? to + 1 : to, s.english(drug.from(), drug.to())))
+                : Optional.empty();
+    }
+
+    private static boolean member(Sentence.Named drug, Sentence.Named of) {
+        return Catalogue.bundled().classesOf(drug.concept().id()).stream()
+                .anyMatch(c -> c.id().equals(of.concept().id()));
+    }
+}
