@@ -266,11 +266,9 @@ final class TalkDesk {
             return about(heard, message, about.get());
         }
         String words = earlier.mended(message).orElse(message);
-        Understood u =
-                Understood.of(
-                        message,
-                        before,
-                        OpenQuestions.reading(reader, words, before, heard.language()));
+        CohortSpec seen = AsMentioned.of(heard, words);
+        Reading reading = OpenQuestions.reading(reader, words, seen, heard.language());
+        Understood u = Understood.of(message, before, reading);
         if (u.question().isPresent()) {
             String question = u.question().get();
             return answered(heard, message, () -> world.answer(question, before));

@@ -42,7 +42,49 @@ final class AllMoved {
         new AllMoved(draft, current).find();
     }
 
+    /** "the first one 5 lower": of the means asked, one by its place. */
+    private boolean placed() {
+        int place = -1;
+        int number = -1;
+        int sign = 0;
+        for (int i = 0; i < s.size(); i++) {
+            int k = List.of("first", "second", "third").indexOf(s.word(i));
+            boolean counts = s.like(i, "one one");
+            if ((k >= 0 && place >= 0) || (s.at(i).number() && !counts && number >= 0)) {
+                return false;
+            }
+            place = k >= 0 ? k : place;
+            number = s.at(i).number() && !counts ? i : number;
+            sign = sign != 0 ? sign : s.like(i, UP) ? 1 : s.like(i, DOWN) ? -1 : 0;
+            int n = number;
+            int at = i;
+            boolean unit = Quantity.unit(s, n).filter(u -> n < at && at < u.to()).isPresent();
+            boolean word =
+                    k >= 0
+                            || unit
+                            || s.at(i).number()
+                            || s.like(i, BESIDE + "|%|percent|the")
+                            || JudgingWords.empty(s, i);
+            if (!word || !s.free(i)) {
+                return false;
+            }
+        }
+        List<Constraint> all = those(false);
+        if (place < 0 || number < 0 || sign == 0 || all.size() < 2 || place >= all.size()) {
+            return false;
+        }
+        boolean percent = s.like(number + 1, "%|percent");
+        boolean points = percent && s.like(number + 2, "points?");
+        double amount = sign * s.at(number).doubleValue();
+        moved(all.get(place), amount, percent && !points, number)
+                .forEach(e -> draft.edit(e, 0, s.size()));
+        return true;
+    }
+
     private void find() {
+        if (placed()) {
+            return;
+        }
         int number = -1;
         int how = -1;
         int sign = 0;

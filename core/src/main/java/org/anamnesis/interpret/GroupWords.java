@@ -9,6 +9,7 @@ import org.anamnesis.interpret.GroupHeads.Kind;
 import org.anamnesis.interpret.GroupSpans.Span;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.StudyGroup;
@@ -64,6 +65,7 @@ final class GroupWords {
         if (bare && !signs.counted() && !named) {
             return;
         }
+        one(spans, parts);
         List<StudyGroup> groups = named(spans, parts, sizes.percents(heads(spans)));
         int from = Math.min(signs.from(), spans.get(0).head().from());
         from = Math.max(0, from);
@@ -92,6 +94,28 @@ final class GroupWords {
         List<Head> others = heads(spans).stream().skip(1).toList();
         double sum = others.stream().mapToDouble(h -> h.percent().orElse(Double.NaN)).sum();
         return others.size() > 1 && sum < 100.5 && spans.get(0).head().count().isPresent();
+    }
+
+    /** "RA on methotrexate and RA on adalimumab": what all groups have is the condition. */
+    private void one(List<Span> spans, List<GroupPart> parts) {
+        boolean open = current.condition().isEmpty() && !draft.has(Edit.SetCondition.class);
+        List<Constraint> all = new ArrayList<>(parts.get(0).constraints());
+        parts.forEach(p -> all.retainAll(p.constraints()));
+        all.removeIf(c -> !(Last.criterion(c).filter(GroupWords::plain).isPresent()));
+        boolean more = parts.stream().allMatch(p -> p.constraints().size() > 1);
+        if (!open || all.size() != 1 || !more || !(all.get(0) instanceof Constraint.Require)) {
+            return;
+        }
+        draft.edit(new Edit.SetCondition(Last.concept(all.get(0))), spans.get(0).from(), spans.get(0).to(), false);
+        for (int k = 0; k < parts.size(); k++) {
+            List<Constraint> rest = new ArrayList<>(parts.get(k).constraints());
+            rest.removeAll(all);
+            parts.set(k, parts.get(k).with(rest));
+        }
+    }
+
+    private static boolean plain(Criterion c) {
+        return c instanceof Criterion.HasCondition h && h.stage().isEmpty();
     }
 
     private static List<Head> heads(List<Span> spans) {

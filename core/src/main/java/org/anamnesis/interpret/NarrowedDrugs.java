@@ -13,7 +13,10 @@ import org.anamnesis.code.Vocabulary;
  */
 final class NarrowedDrugs {
     private static final String LINK =
-            "[(,:–—-]|namely|specifically|ie|i|e|\\.|called|that|is|particularly|in|particular|viz|meaning|type|therapy|drug|class";
+            "[(,:–—-]|namely|specifically|ie|i|e|\\.|called|that|is|particularly|in|particular|viz|meaning|type|drug|class";
+
+    /** "dual antiplatelet therapy with aspirin". */
+    private static final String WITH = "therapy|treatment|with|by|using|of";
 
     /** So many words may stand between. */
     private static final int FAR = 5;
@@ -43,7 +46,7 @@ final class NarrowedDrugs {
     /** "a statin, i.e. atorvastatin"; "a statin, atorvastatin 20 %" are two shares. */
     private static Optional<Exchange> narrowed(Sentence s, Sentence.Named of) {
         int at = of.to();
-        while (at < of.to() + FAR && s.like(at, LINK)) {
+        while (at < of.to() + FAR && s.like(at, LINK + "|" + WITH)) {
             at++;
         }
         Optional<Sentence.Named> drug = s.namedAt(at, Concept.Kind.INGREDIENT);
@@ -82,7 +85,8 @@ final class NarrowedDrugs {
     }
 
     private static boolean member(Sentence.Named drug, Sentence.Named of) {
+        List<Concept> family = Catalogue.bundled().classesWithin(of.concept().id());
         return Catalogue.bundled().classesOf(drug.concept().id()).stream()
-                .anyMatch(c -> c.id().equals(of.concept().id()));
+                .anyMatch(c -> c.equals(of.concept()) || family.contains(c));
     }
 }

@@ -172,6 +172,10 @@ final class NumberWords {
         if (top < 1) {
             return i;
         }
+        if (digits(tokens, i)) {
+            Token end = tokens.get(i + 2);
+            return share(top, small(end), first, end, joined, i + 3);
+        }
         int bottom = second.kind() == Kind.WORD ? part(second.text()) : 0;
         if (bottom > 0) {
             return share(top, bottom, first, second, joined, i + 2);
@@ -193,6 +197,28 @@ final class NumberWords {
             return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;
         }
         return i;
+    }
+
+    /** "2/3 on apixaban", "1/4 of them", and neither "stage 2/3" nor a date or a blood pressure. */
+    private static boolean digits(List<Token> tokens, int i) {
+        Token first = tokens.get(i);
+        Token slash = at(tokens, i + 1);
+        Token last = at(tokens, i + 2);
+        boolean together =
+                first.number()
+                        && slash.text().equals("/")
+                        && last.number()
+                        && first.touches(slash)
+                        && slash.touches(last);
+        String before = i > 0 ? tokens.get(i - 1).text() : "";
+        String after = at(tokens, i + 3).text();
+        return together
+                && small(first) < small(last)
+                && small(last) <= 10
+                && !Words.like(before, "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog")
+                && Words.like(
+                        after,
+                        "of|on|with|are|is|taking|take|women|men|females?|males?|smokers?|have|should|get|receive|receiving|never|former|current|black|white|asian|hispanic|uninsured|insured");
     }
 
     private static int share(

@@ -178,6 +178,7 @@ public final class RuleReader implements Reader {
         ShapeWords.find(draft);
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
+            OtherCategory.find(draft, current);
             Broached.find(draft, current);
             ContextWords.find(draft, current);
             Opposites.find(draft, current);
@@ -189,6 +190,7 @@ public final class RuleReader implements Reader {
         }
         CorrelationAgain.find(draft, current);
         AllMoved.find(draft, current);
+        AllSet.find(draft, current);
         RelativeShares.find(draft, current);
         SignedMoves.find(draft);
         RelativeWords.find(draft, current);

@@ -98,19 +98,24 @@ final class SettingWords {
     private static void formats(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
         List<String> formats = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
         int from = -1;
         int to = -1;
+        boolean not = false;
         for (int i = 0; i < s.size(); i++) {
             String w = s.word(i);
             if (!s.free(i)) {
                 continue;
             }
             if (FORMATS.containsKey(w)) {
-                formats.add(FORMATS.get(w));
-                from = from < 0 ? i : from;
+                int denied = denied(s, i);
+                boolean listed = to > 0 && Lists.joined(s, to, i) && !s.like(i - 1, "but");
+                not = denied < i || (not && listed);
+                (not ? gone : formats).add(FORMATS.get(w));
+                from = from < 0 ? denied : from;
                 boolean rest = s.like(i + 1, "cdm|bundle|bundles|resources|r4");
                 to = rest ? i + 2 : i + 1;
-                s.use(i, to);
+                s.use(denied, to);
             } else if (UNKNOWN_FORMATS.contains(w)) {
                 draft.problem(
                         "request.format.unknown",
@@ -120,28 +125,34 @@ final class SettingWords {
                         "csv or parquet");
             }
         }
-        if (from >= 0) {
-            boolean not =
-                    Words.NEGATION.contains(s.word(from - 1))
-                            || Words.NEGATION.contains(s.word(from - 2))
-                            || s.word(from - 1).equals("forget")
-                            || s.word(from - 2).equals("forget");
-            if (not && s.free(from - 1)) {
-                List<String> rest =
-                        current.formats().stream().filter(f -> !formats.contains(f)).toList();
-                if (rest.isEmpty() || rest.equals(current.formats())) {
-                    draft.unread(from - 1, to);
-                } else {
-                    draft.edit(new Edit.SetFormats(rest), from - 1, to, false);
-                }
-                return;
-            }
-            if (added(s, from, to)) {
-                formats.addAll(0, current.formats());
-            }
-            List<String> once = formats.stream().distinct().toList();
-            draft.edit(new Edit.SetFormats(once), from, to, false);
+        if (from < 0) {
+            return;
         }
+        if (formats.isEmpty()) {
+            List<String> rest = current.formats().stream().filter(f -> !gone.contains(f)).toList();
+            if (rest.isEmpty() || rest.equals(current.formats())) {
+                draft.unread(from, to);
+            } else {
+                draft.edit(new Edit.SetFormats(rest), from, to, false);
+            }
+            return;
+        }
+        if (added(s, from, to)) {
+            formats.addAll(0, current.formats());
+        }
+        formats.removeAll(gone);
+        List<String> once = formats.stream().distinct().toList();
+        draft.edit(new Edit.SetFormats(once), from, to, false);
+    }
+
+    /** Where the words begin that deny the format at a token, or the token. */
+    private static int denied(Sentence s, int i) {
+        int at = i;
+        while (s.like(at - 1, "the|any|a|more|of|need|want|require|write|have|output")) {
+            at--;
+        }
+        boolean no = Words.NEGATION.contains(s.word(at - 1)) || s.word(at - 1).equals("forget");
+        return no && s.free(at - 1) ? at - 1 : i;
     }
 
     /** "also FHIR", "FHIR too": beside what is written already. */

@@ -65,7 +65,8 @@ final class VagueWords {
     }
 
     private void young(int i) {
-        boolean young = s.word(i).equals("young") || s.word(i).equals("youngish");
+        boolean young =
+                s.like(i, "young|youngish") || (s.word(i).equals("younger") && had(i));
         boolean grown = Set.of("adults", "adult").contains(s.word(i + 1));
         boolean children = Set.of("children", "child", "kids").contains(s.word(i + 1));
         if (!young || !s.free(i) || grown || children) {
@@ -85,12 +86,22 @@ final class VagueWords {
                         way("children up to 17 years", new AgeBetween(0, 17), "")));
     }
 
+    /** "older COPD patients", "younger diabetics": not "5 years older". */
+    private boolean had(int i) {
+        boolean people =
+                s.namedAt(i + 1, Concept.Kind.CONDITION).isPresent()
+                        || s.like(i + 1, "diabetics|asthmatics|hypertensives|epileptics");
+        boolean begins = s.at(i - 1).number() || s.like(i - 1, "|,|[.;:]|of|with|want|need|some|few|me|our|the|for");
+        return people && begins;
+    }
+
     /** "elderly", unless an age is said beside it. */
     private void old(int i) {
         boolean older = // "5 years older men" would be a change
                 s.word(i).equals("older")
                         && s.like(i + 1, "men|women|males?|females?|gentlemen|ladies|folks?")
                         && !s.like(i - 1, "years?|or|and|much|bit|slightly|[0-9].*");
+        older |= s.word(i).equals("older") && had(i);
         boolean old = older || s.like(i, "elderly|geriatric");
         if (!old || !s.free(i) || s.inConcept(i)) {
             return;
