@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
@@ -18,7 +19,18 @@ final class AddedWords {
 
     /** Of the name in these tokens. */
     boolean beside(int from, int to) {
-        return onTop(from) || put(from, to) || tooBehind();
+        return onTop(from) || topped(to) || put(from, to) || tooBehind();
+    }
+
+    /** "ferritin on top", beside observations that are counted. */
+    private boolean topped(int to) {
+        int end = -1;
+        for (String words : List.of("on top", "on top of that", "in addition", "additionally")) {
+            end = Math.max(end, s.after(to, words));
+        }
+        boolean all = end > 0 && s.free(to, end) && s.like(end, "|[.,;!)]|please|and|but");
+        s.use(to, all ? end : to);
+        return all;
     }
 
     /** "plus potassium", "also ferritin": on top of those that are counted. */

@@ -11,7 +11,8 @@ import org.anamnesis.spec.Edit;
  * shares that were asked last, each for one of them in the order in which they were asked.
  */
 final class AllSet {
-    private static final String BESIDE = "both|respectively|each|them|all|little|two two|three three|means|shares|averages|values";
+    private static final String BESIDE =
+            "both|respectively|each|them|all|little|two two|three three|means|shares|averages|values";
 
     private final Draft draft;
     private final Sentence s;
@@ -90,8 +91,7 @@ final class AllSet {
             double percent = s.at(numbers.get(k)).doubleValue();
             var share = (Constraint.Share) last.get(k);
             if (percent >= 0 && percent <= 100) {
-                edits.add(
-                        new Edit.AddConstraint(new Constraint.Share(share.criterion(), percent)));
+                edits.add(new Edit.AddConstraint(new Constraint.Share(share.criterion(), percent)));
             }
         }
         return edits;

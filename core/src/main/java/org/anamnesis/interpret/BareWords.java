@@ -50,6 +50,9 @@ final class BareWords {
             return;
         }
         int share = shareEnd(at);
+        if (last instanceof Constraint.Share of && points(of, at)) {
+            return;
+        }
         if (share > 0 && last instanceof Constraint.Mean mean && percent(mean)) {
             mean(mean, at);
         } else if (share > 0) {
@@ -71,6 +74,24 @@ final class BareWords {
         } else if (last instanceof Constraint.Require r) {
             required(r, at);
         }
+    }
+
+    /** "ten points more", of the share that was asked last. */
+    private boolean points(Constraint.Share last, int at) {
+        int unit = s.like(at + 1, "%|percent|percentage") ? at + 2 : at + 1;
+        boolean said = s.at(at).number() && s.like(unit, "points?|pp");
+        int sign =
+                s.like(unit + 1, "more|higher|up")
+                        ? 1
+                        : s.like(unit + 1, "less|fewer|lower|down") ? -1 : 0;
+        double percent = last.percent() + sign * s.at(at).doubleValue();
+        if (!said || sign == 0 || percent < 0 || percent > 100) {
+            return false;
+        }
+        if (FillerWords.alone(s, at, unit + 2)) {
+            edit(new Constraint.Share(last.criterion(), percent), at, unit + 2);
+        }
+        return true;
     }
 
     /** "mean 14" is of a quantity, and no share of people. */
@@ -159,7 +180,10 @@ final class BareWords {
 
     /** "65 rather" of those over 60, "130 then" of an LDL above 100. */
     private void required(Constraint.Require r, int at) {
-        if (r.criterion() instanceof ObservationWithin o) {
+        if (r.criterion() instanceof ObservationWithin d
+                && d.observation().equals(OnsetWords.DURATION)) {
+            new BareDuration(draft).years(d, at);
+        } else if (r.criterion() instanceof ObservationWithin o) {
             Optional<QuantityRange> moved = moved(o.range(), at, step(o.observation()));
             boolean fits =
                     moved.isPresent()
@@ -309,7 +333,7 @@ final class BareWords {
             return;
         }
         if (last.observation().equals(OnsetWords.DURATION)) {
-            lasting(read.get(), at);
+            new BareDuration(draft).limit(read.get(), at);
             return;
         }
         if (of.isEmpty()) {
@@ -335,23 +359,6 @@ final class BareWords {
                 draft.edit(Edit.Forget.about(new Constraint.Require(last)), at, at);
             }
             edit(new Constraint.Require(within), at, r.to());
-        }
-    }
-
-    /** "between 0 and 12", of the years since a diagnosis. */
-    private void lasting(Read r, int at) {
-        boolean years = s.at(r.second()).doubleValue() <= AgeWords.OLDEST;
-        double a = s.at(r.first()).doubleValue();
-        boolean up = r.sign() == Sign.ABOVE || r.sign() == Sign.AT_LEAST;
-        boolean within = r.sign() == Sign.WITHIN;
-        double low = up || within ? a : Double.NEGATIVE_INFINITY;
-        double high = within ? s.at(r.second()).doubleValue() : up ? Double.POSITIVE_INFINITY : a;
-        if (years && low <= high) {
-            var range = new QuantityRange(low, high, "a");
-            edit(
-                    new Constraint.Require(new ObservationWithin(OnsetWords.DURATION, range)),
-                    at,
-                    r.to());
         }
     }
 

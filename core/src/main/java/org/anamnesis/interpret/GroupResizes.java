@@ -63,7 +63,8 @@ final class GroupResizes {
                 ratio.add(s.at(at).doubleValue());
                 to = s.like(at + 1, "%|percent") ? at + 2 : at + 1;
                 plain &= ratio.size() == groups.all().size() || s.word(to).equals(":");
-                at = s.like(to, BETWEEN) ? to + 1 : s.size();
+                boolean twice = s.word(to).equals("fifty fifty"); // "fifty-fifty"
+                at = twice ? to : s.like(to, BETWEEN) ? to + 1 : s.size();
             }
             double sum = ratio.stream().mapToDouble(r -> r).sum();
             boolean whole = sum == WHOLE && alone(i, to);

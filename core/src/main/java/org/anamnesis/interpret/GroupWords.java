@@ -106,7 +106,11 @@ final class GroupWords {
         if (!open || all.size() != 1 || !more || !(all.get(0) instanceof Constraint.Require)) {
             return;
         }
-        draft.edit(new Edit.SetCondition(Last.concept(all.get(0))), spans.get(0).from(), spans.get(0).to(), false);
+        draft.edit(
+                new Edit.SetCondition(Last.concept(all.get(0))),
+                spans.get(0).from(),
+                spans.get(0).to(),
+                false);
         for (int k = 0; k < parts.size(); k++) {
             List<Constraint> rest = new ArrayList<>(parts.get(k).constraints());
             rest.removeAll(all);

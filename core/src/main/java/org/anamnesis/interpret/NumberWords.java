@@ -215,7 +215,9 @@ final class NumberWords {
         return together
                 && small(first) < small(last)
                 && small(last) <= 10
-                && !Words.like(before, "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog")
+                && !Words.like(
+                        before,
+                        "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog")
                 && Words.like(
                         after,
                         "of|on|with|are|is|taking|take|women|men|females?|males?|smokers?|have|should|get|receive|receiving|never|former|current|black|white|asian|hispanic|uninsured|insured");

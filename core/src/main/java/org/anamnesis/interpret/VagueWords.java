@@ -65,8 +65,7 @@ final class VagueWords {
     }
 
     private void young(int i) {
-        boolean young =
-                s.like(i, "young|youngish") || (s.word(i).equals("younger") && had(i));
+        boolean young = s.like(i, "young|youngish") || (s.word(i).equals("younger") && had(i));
         boolean grown = Set.of("adults", "adult").contains(s.word(i + 1));
         boolean children = Set.of("children", "child", "kids").contains(s.word(i + 1));
         if (!young || !s.free(i) || grown || children) {
@@ -91,7 +90,9 @@ final class VagueWords {
         boolean people =
                 s.namedAt(i + 1, Concept.Kind.CONDITION).isPresent()
                         || s.like(i + 1, "diabetics|asthmatics|hypertensives|epileptics");
-        boolean begins = s.at(i - 1).number() || s.like(i - 1, "|,|[.;:]|of|with|want|need|some|few|me|our|the|for");
+        boolean begins =
+                s.at(i - 1).number()
+                        || s.like(i - 1, "|,|[.;:]|of|with|want|need|some|few|me|our|the|for");
         return people && begins;
     }
 

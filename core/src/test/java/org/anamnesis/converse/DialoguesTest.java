@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Dialogues written, by several authors who did not know the rules, before any rule was tuned to
  * them. {@code b.txt}, {@code f.txt}, {@code w.txt} and {@code y.txt} are kept apart: nobody reads
  * them, nor which of them fail. The others are tuned on; {@code s.txt} and {@code t.txt} only a
- * little. A dialogue counts when each of its messages comes to exactly what is expected. The floors
- * are what was reached; they only rise. What must be refused changes nothing in any of them.
+ * little; {@code ad.txt} is by somebody who did know them, and 42 of its 62 were right at first. A
+ * dialogue counts when each of its messages comes to exactly what is expected. The floors are what
+ * was reached; they only rise. What must be refused changes nothing in any of them.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
@@ -25,7 +26,8 @@ class DialoguesTest {
         "aa.txt, 63, 63",
         "ab.txt, 63, 63",
         "ac.txt, 62, 62",
-        "b.txt, 188, 167",
+        "ad.txt, 62, 61",
+        "b.txt, 188, 168",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
         "e.txt, 140, 140",
@@ -48,7 +50,7 @@ class DialoguesTest {
         "v.txt, 90, 89",
         "w.txt, 140, 129",
         "x.txt, 80, 77",
-        "y.txt, 80, 56",
+        "y.txt, 80, 57",
         "z.txt, 130, 124"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
