@@ -38,7 +38,7 @@ class DialoguesTest {
         "j.txt, 130, 129",
         "k.txt, 130, 130",
         "l.txt, 130, 129",
-        "m.txt, 90, 88",
+        "m.txt, 90, 89",
         "n.txt, 70, 70",
         "o.txt, 130, 127",
         "p.txt, 188, 188",
