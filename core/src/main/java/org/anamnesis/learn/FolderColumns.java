@@ -83,6 +83,9 @@ record FolderColumns(FolderPart part, Kind kind, Map<String, String> names, Stri
     /** Stands where no drug of a class is taken, which is no missing value. */
     static final String NONE = "none";
 
+    /** What is no longer taken. */
+    private static final String STOPPED = "stopped";
+
     /** Header of a column that tells what of a class of drugs is taken. */
     static boolean isDrug(String name) {
         return name.startsWith("takes_");
@@ -118,7 +121,11 @@ record FolderColumns(FolderPart part, Kind kind, Map<String, String> names, Stri
     List<String> cells(List<List<String>> rows) {
         Map<String, String> cells = new LinkedHashMap<>();
         names.keySet().forEach(a -> cells.put(a, otherwise));
+        int status = kind == Kind.MEDICATIONS ? part.at("status") : -1;
         for (List<String> row : rows) {
+            if (status >= 0 && row.get(status).equals(STOPPED)) {
+                continue; // taken before, not at the index visit
+            }
             String about = row.get(part.at(kind.needed().get(0)));
             String cell =
                     switch (kind) {

@@ -17,6 +17,9 @@ import org.anamnesis.problem.RequestException;
 final class FolderText extends InputStream {
     private static final String BIRTH = "birth_date";
 
+    /** Says too much of one person, and nothing that a row could be asked for. */
+    private static final String DEATH = "death_date";
+
     private final FolderPart main;
     private final Optional<FolderPart> visits;
     private final List<FolderColumns> more;
@@ -54,6 +57,9 @@ final class FolderText extends InputStream {
         if (visits.isPresent()) {
             names.set(main.at(BIRTH), "age_years");
         }
+        if (main.at(DEATH) >= 0) {
+            names.remove(main.at(DEATH));
+        }
         more.forEach(c -> names.addAll(c.names().values()));
         return names;
     }
@@ -83,8 +89,11 @@ final class FolderText extends InputStream {
         if (visits.isPresent()) {
             List<List<String>> seen = open.get(open.size() - 1).of(patient);
             int birth = main.at(BIRTH);
-            String day = seen.isEmpty() ? "" : seen.get(0).get(visits.get().at("start_date"));
+            String day = seen.isEmpty() ? "" : last(seen).get(visits.get().at("start_date"));
             cells.set(birth, age(cells.get(birth), day));
+        }
+        if (main.at(DEATH) >= 0) {
+            cells.remove(main.at(DEATH));
         }
         return Optional.of(line(cells));
     }
@@ -94,6 +103,11 @@ final class FolderText extends InputStream {
         return part.wrong(
                 "Patient %s is not in %s, or stands in another order there."
                         .formatted(Remarks.shown(patient), main.name()));
+    }
+
+    /** Values are those of the last visit, and so is the age. */
+    private static List<String> last(List<List<String>> rows) {
+        return rows.get(rows.size() - 1);
     }
 
     /** Completed years; empty if one of the dates is none. */

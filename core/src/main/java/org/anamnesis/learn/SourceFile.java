@@ -11,12 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -27,8 +29,9 @@ import org.anamnesis.table.ForeignTable;
  * by its first bytes, whatever its name; or a folder of the program's own, as one table.
  *
  * @param folder whose tables are joined; empty for a file
+ * @param before what was done to make those tables, a sentence each
  */
-record SourceFile(Path path, Optional<OwnFolder> folder) {
+record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
     private static final int SIZE = 1 << 16;
 
     /** Longest beginning that {@link #KINDS} knows. */
@@ -49,7 +52,7 @@ record SourceFile(Path path, Optional<OwnFolder> folder) {
                     "7z\u00BC\u00AF", "a 7z archive");
 
     SourceFile(Path path) {
-        this(path, Optional.empty());
+        this(path, Optional.empty(), List.of());
     }
 
     /**
@@ -68,10 +71,17 @@ record SourceFile(Path path, Optional<OwnFolder> folder) {
         if (!Files.isDirectory(path)) {
             return new SourceFile(path);
         }
-        OwnFolder own = OwnFolder.of(path);
+        Optional<RecordFolder> records =
+                OwnFolder.is(path) ? Optional.empty() : RecordFolder.of(path);
+        OwnFolder own = OwnFolder.of(records.map(RecordFolder::tables).orElse(path));
         return own.alone()
                 .map(SourceFile::new)
-                .orElseGet(() -> new SourceFile(path, Optional.of(own)));
+                .orElseGet(
+                        () ->
+                                new SourceFile(
+                                        path,
+                                        Optional.of(own),
+                                        records.map(RecordFolder::notes).orElse(List.of())));
     }
 
     /** Name without its folder. */
@@ -86,7 +96,9 @@ record SourceFile(Path path, Optional<OwnFolder> folder) {
 
     /** What the user should know of how it is read; may be empty. */
     List<String> notes() {
-        return folder.map(OwnFolder::notes).orElse(List.of());
+        List<String> all = new ArrayList<>(before);
+        folder.map(OwnFolder::notes).ifPresent(all::addAll);
+        return all;
     }
 
     /**

@@ -38,6 +38,18 @@ public record PlannedHistory(
         requireNonNull(deaths, "deaths");
     }
 
+    /** Years since a diagnosis, about, where nothing else is known before it is drawn. */
+    private static final double SINCE_YEARS = 12;
+
+    /** Visits a year by the rates of practice, about. */
+    private static final double USUAL_VISITS = 6;
+
+    /** Visits of a patient before the index visit, about. */
+    public double visits() {
+        return (since.isPresent() ? SINCE_YEARS : years)
+                * (visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS);
+    }
+
     /**
      * Weighted moments of a column.
      *

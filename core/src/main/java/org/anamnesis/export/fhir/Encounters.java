@@ -51,7 +51,7 @@ final class Encounters {
         return Json.bytes(
                 Json.coding(system, kind.code(), kind.display())
                         + ",\"type\":[{\"text\":"
-                        + Json.text(kind.display() + " visit")
+                        + Json.text(kind.words())
                         + "}]");
     }
 
