@@ -2,7 +2,10 @@ package org.anamnesis.neural;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anamnesis.generate.LearnedModel;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Training;
@@ -29,6 +32,12 @@ public final class Autoregressive implements Learner {
 
     private static final int HIDDEN = 40;
 
+    /**
+     * Stands in a file where the width of the hidden layer stood before the order of the columns
+     * was written too; without it the order is the table's.
+     */
+    static final int WITH_ORDER = -1;
+
     @Override
     public String name() {
         return NAME;
@@ -40,11 +49,28 @@ public final class Autoregressive implements Learner {
         int most = Math.max(8, Math.min(finest, people.rows() / ROWS_PER_CODE));
         Codes codes = Codes.of(people, most);
         OrderedNet net = net(codes, HIDDEN);
-        float[] theta = new OrderedTraining(net, codes, people, training).run();
-        return new OrderedModel(people.variables(), codes, net, theta);
+        int[] usual = fewestCodesFirst(net);
+        float[] theta = new OrderedTraining(net, usual, codes, people, training).run();
+        return new OrderedModel(people.variables(), codes, net, usual, theta);
     }
 
-    private static OrderedNet net(Codes codes, int hidden) {
+    /**
+     * Whoever has a disease is drawn before the values that go with it. Each of these is then told
+     * of the disease by itself; a rare answer that has to be told from thirty columns at once, each
+     * of them held back, comes out too much like chance. On the table of the peers (a fifth kept
+     * aside for tuning, two trainings of three draws) what made rows say of the disease came from
+     * 0.804 to 0.809 (real rows: 0.828), and membership from 0.514 to 0.510; both differences are
+     * about one standard error.
+     */
+    private static int[] fewestCodesFirst(OrderedNet net) {
+        return IntStream.range(0, net.columns)
+                .boxed()
+                .sorted(Comparator.comparingInt(j -> net.counts[j])) // stable: the table's order
+                .mapToInt(j -> j)
+                .toArray();
+    }
+
+    static OrderedNet net(Codes codes, int hidden) {
         int[] counts = new int[codes.size()];
         double[][] ranks = new double[codes.size()][];
         for (int j = 0; j < counts.length; j++) {
@@ -58,13 +84,23 @@ public final class Autoregressive implements Learner {
     @Override
     public LearnedModel read(List<Variable> variables, DataInput in) throws IOException {
         Codes codes = Codes.read(variables, in);
-        int hidden = Stored.count(in, 1, 4096, "a hidden layer");
+        int[] usual = IntStream.range(0, codes.size()).toArray();
+        int hidden = in.readInt();
+        if (hidden == WITH_ORDER) {
+            usual = Stored.integers(in, codes.size(), 0, codes.size());
+            Stored.require(
+                    usual.length == codes.size()
+                            && Arrays.stream(usual).distinct().count() == usual.length,
+                    "an order of the columns");
+            hidden = in.readInt();
+        }
+        Stored.require(hidden >= 1 && hidden <= 4096, "a hidden layer");
         OrderedNet net;
         try {
             net = net(codes, hidden);
         } catch (IllegalArgumentException | ArithmeticException large) {
             throw new IOException("the model's network is too large", large);
         }
-        return new OrderedModel(variables, codes, net, Stored.floats(in, net.size));
+        return new OrderedModel(variables, codes, net, usual, Stored.floats(in, net.size));
     }
 }

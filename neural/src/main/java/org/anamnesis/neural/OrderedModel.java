@@ -2,8 +2,9 @@ package org.anamnesis.neural;
 
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.generate.LearnedModel;
@@ -20,13 +21,19 @@ final class OrderedModel implements LearnedModel {
     private final List<Variable> variables;
     private final Codes codes;
     private final OrderedNet net;
+    private final int[] usual;
     private final float[] theta;
     private final Kernel kernel = Kernels.best();
 
-    OrderedModel(List<Variable> variables, Codes codes, OrderedNet net, float[] theta) {
+    /**
+     * @param usual order in which the columns are drawn without conditions
+     */
+    OrderedModel(
+            List<Variable> variables, Codes codes, OrderedNet net, int[] usual, float[] theta) {
         this.variables = List.copyOf(variables);
         this.codes = codes;
         this.net = net;
+        this.usual = usual.clone();
         this.theta = theta;
     }
 
@@ -60,7 +67,7 @@ final class OrderedModel implements LearnedModel {
                         part -> {
                             int from = part * CHUNK;
                             int rows = Math.min(CHUNK, count - from);
-                            java.util.Arrays.fill(weights, from, from + rows, 1);
+                            Arrays.fill(weights, from, from + rows, 1);
                             Matrix x = Matrix.zeros(rows, net.input);
                             float[] h = new float[rows * net.hidden];
                             float[] scores = new float[rows * most];
@@ -72,12 +79,10 @@ final class OrderedModel implements LearnedModel {
 
     /** Columns with a condition first, so that what follows is drawn for those who meet it. */
     private int[] order(List<Allowance> allowed) {
-        return IntStream.range(0, net.columns)
-                .boxed()
-                .sorted(
-                        Comparator.comparing(
-                                (Integer j) -> allowed.get(j) instanceof Allowance.Any))
-                .mapToInt(j -> j)
+        IntPredicate free = j -> allowed.get(j) instanceof Allowance.Any;
+        return IntStream.concat(
+                        Arrays.stream(usual).filter(free.negate()),
+                        Arrays.stream(usual).filter(free))
                 .toArray();
     }
 
@@ -103,8 +108,7 @@ final class OrderedModel implements LearnedModel {
             }
             this.known = place;
             this.weightsOfKnown = Matrix.zeros(known, net.hidden);
-            this.bias =
-                    java.util.Arrays.copyOfRange(theta, inner.bias(), inner.bias() + net.hidden);
+            this.bias = Arrays.copyOfRange(theta, inner.bias(), inner.bias() + net.hidden);
             Matrix all = inner.weights(theta);
             Matrix blank = Matrix.zeros(1, net.input);
             int to = 0;
@@ -196,6 +200,8 @@ final class OrderedModel implements LearnedModel {
     @Override
     public void write(DataOutput out) throws IOException {
         codes.write(out);
+        out.writeInt(Autoregressive.WITH_ORDER);
+        Stored.write(out, usual);
         out.writeInt(net.hidden);
         Stored.write(out, theta);
     }

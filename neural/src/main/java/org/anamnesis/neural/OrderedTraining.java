@@ -8,9 +8,9 @@ import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 
 /**
- * Learns an {@link OrderedNet}. Half of the batches take the columns in the table's order, in which
- * they are drawn without conditions; the others move some columns to the front, as conditions do.
- * Stops by the loss on rows kept aside.
+ * Learns an {@link OrderedNet}. Half of the batches take the columns in the order in which they are
+ * drawn without conditions; the others move some columns to the front, as conditions do. Stops by
+ * the loss on rows kept aside.
  */
 final class OrderedTraining {
     private static final double RATE = 2e-3;
@@ -29,11 +29,16 @@ final class OrderedTraining {
     private final OrderedNet net;
     private final Training training;
     private final int[][] coded;
+    private final int[] usual;
     private final Schedule schedule;
     private final double[][] shares;
 
-    OrderedTraining(OrderedNet net, Codes codes, Table people, Training training) {
+    /**
+     * @param usual order in which the columns are drawn without conditions
+     */
+    OrderedTraining(OrderedNet net, int[] usual, Codes codes, Table people, Training training) {
         this.net = net;
+        this.usual = usual.clone();
         this.training = training;
         this.coded = codes.of(people, training.seed());
         this.schedule = new Schedule(people, training.seed(), 256, 20);
@@ -46,7 +51,6 @@ final class OrderedTraining {
         float[] gradients = new float[net.size];
         double drop = Math.min(0.7, 0.5 + 0.1 * training.smoothing());
         int[][] aside = OrderedNet.batch(coded, schedule.aside);
-        int[] usual = IntStream.range(0, net.columns).toArray();
         int[] other = Draws.of(training.seed(), "other", 0).order(net.columns);
         OrderedState state =
                 Resumption.of(
@@ -105,16 +109,19 @@ final class OrderedTraining {
     }
 
     private int[] order(Draws draws) {
-        int p = net.columns;
         if (draws.uniform() < 0.5) {
-            return IntStream.range(0, p).toArray();
+            return usual;
         }
+        int p = net.columns;
         int[] mixed = draws.order(p);
         int front = 1 + draws.below(p);
-        int[] rest = Arrays.copyOfRange(mixed, front, p);
-        Arrays.sort(rest);
-        System.arraycopy(rest, 0, mixed, front, rest.length);
-        return mixed;
+        boolean[] taken = new boolean[p];
+        for (int q = 0; q < front; q++) {
+            taken[mixed[q]] = true;
+        }
+        return IntStream.concat(
+                        Arrays.stream(mixed, 0, front), Arrays.stream(usual).filter(j -> !taken[j]))
+                .toArray();
     }
 
     /** By column: share of each code, as if half a person more had it. */
