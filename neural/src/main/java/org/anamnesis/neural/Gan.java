@@ -13,8 +13,8 @@ import org.anamnesis.table.Variable;
 
 /**
  * A conditional GAN for tables (CTGAN, Xu et al. 2019, arXiv:1907.00503): modes of numbers,
- * condition vectors with training by sampling, WGAN with gradient penalty, packs of ten. Its
- * margins are set to the table's afterwards.
+ * condition vectors with training by sampling, WGAN with gradient penalty, packs. Its margins are
+ * set to the table's afterwards.
  */
 public final class Gan implements Learner {
     static final String NAME = "gan";
@@ -33,8 +33,7 @@ public final class Gan implements Learner {
                         .mapToObj(j -> ModeColumn.of(people, j))
                         .toList();
         Generator net = new Generator(new ModeLayout(columns), HIDDEN);
-        ModeRows rows = new ModeRows(net.layout, people, training.seed());
-        float[] theta = new GanTraining(net, rows, people.rows(), training).run();
+        float[] theta = new GanTraining(net, people, training).run();
         return GanModel.of(people.variables(), net, theta, training.seed());
     }
 

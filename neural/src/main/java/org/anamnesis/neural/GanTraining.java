@@ -3,11 +3,12 @@ package org.anamnesis.neural;
 import java.util.Locale;
 import org.anamnesis.generate.Training;
 import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
 
 /**
- * Plays generator against critic (WGAN with gradient penalty, one step each as CTGAN does) and
- * keeps the average of the generator's parameters. There is no loss on rows kept aside that says
- * when to stop, so the steps are fixed.
+ * Plays generator against critic (WGAN with gradient penalty, one step each as CTGAN does). Stops
+ * when rows kept aside show that the drawn ones have moved away from them, and goes back to where
+ * they were nearest: the losses of the play itself say nothing of that.
  */
 final class GanTraining {
     private static final double RATE = 1e-3;
@@ -17,6 +18,9 @@ final class GanTraining {
     private static final int STEPS = 2_000;
 
     private static final int LOOKS = 40;
+
+    /** Looks without nearer rows before the play may end: a quarter of the usual training. */
+    private static final int PATIENCE = 10;
 
     /** Width of the critic's hidden layers. */
     private static final int JUDGE = 160;
@@ -28,9 +32,14 @@ final class GanTraining {
     private final GanStep step;
     private final int packs;
     private final Training training;
+    private final RowsAside aside;
 
-    GanTraining(Generator generator, ModeRows table, int rows, Training training) {
+    GanTraining(Generator generator, Table people, Training training) {
         this.generator = generator;
+        Schedule kept = new Schedule(people, training.seed(), BATCH, 1);
+        int rows = kept.learned.length;
+        ModeRows table = new ModeRows(generator.layout, people.rows(kept.learned), training.seed());
+        this.aside = new RowsAside(generator.layout, people.rows(kept.aside), training.seed());
         this.training = training;
         this.critic = new Critic(GanStep.inputs(generator.layout), JUDGE, Kernels.best());
         double drop = Math.min(0.7, 0.25 * training.smoothing());
@@ -50,7 +59,7 @@ final class GanTraining {
         GanState state = Resumption.of(training.watch(), this::start);
         double apart = 0;
         double surprise = 0;
-        for (boolean on = true; on && state.taken < steps; ) {
+        for (boolean on = true; on && state.taken < steps && !state.over(PATIENCE); ) {
             long at = SeedTree.key(key, state.taken);
             double rate = RATE * (1 - 0.9 * state.taken / steps);
             apart +=
@@ -78,21 +87,24 @@ final class GanTraining {
                                             new Draws(SeedTree.key(at, PARTS + part))));
             state.improved(generatorParts.sum(), rate / 2);
             if (state.taken % each == 0) {
+                double[] away = aside.parts(generator, state.average.values());
+                state.look(away);
                 Resumption.keep(training.watch(), state);
                 String heard =
                         String.format(
                                 Locale.ROOT,
-                                "step %d of %d: critic tells apart by %.3f, conditions missed by %.3f",
+                                "step %d of %d: critic tells apart by %.3f, conditions missed by %.3f, distance to rows kept aside %.4f",
                                 state.taken,
                                 steps,
                                 apart / each / packs,
-                                surprise / each / packs / GanStep.PACK);
+                                surprise / each / packs / GanStep.PACK,
+                                EnergyDistance.mean(away));
                 apart = 0;
                 surprise = 0;
                 on = training.watch().heard(heard, (double) state.taken / steps);
             }
         }
-        return state.average.values();
+        return state.result();
     }
 
     private GanState start() {
@@ -100,6 +112,6 @@ final class GanTraining {
         float[] judge = new float[critic.size];
         generator.mlp.start(made, Draws.of(training.seed(), "generator", 0), 1);
         critic.mlp.start(judge, Draws.of(training.seed(), "critic", 0), 1);
-        return new GanState(made, judge);
+        return new GanState(made, judge, aside.count());
     }
 }
