@@ -25,7 +25,10 @@ final class DrawnPeople {
     /** Rows drawn at a time; a fixed number, so that the same rows are drawn on any machine. */
     private static final int PIECE = 512;
 
-    /** Pieces after which it is looked whether there are enough. */
+    /**
+     * Pieces after which it is looked whether there are enough. With half of them diffusion, told of
+     * type 2 diabetes, left 2,048 people of uneven weight for 300 patients, and several were alike.
+     */
     private static final int PIECES = 8;
 
     private final RowSource model;
