@@ -26,8 +26,9 @@ final class DrawnPeople {
     private static final int PIECE = 512;
 
     /**
-     * Pieces after which it is looked whether there are enough. With half of them diffusion, told of
-     * type 2 diabetes, left 2,048 people of uneven weight for 300 patients, and several were alike.
+     * Pieces after which it is looked whether there are enough. With half of them diffusion, told
+     * of type 2 diabetes, left 2,048 people of uneven weight for 300 patients, and several were
+     * alike.
      */
     private static final int PIECES = 8;
 

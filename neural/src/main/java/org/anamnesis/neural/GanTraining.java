@@ -17,6 +17,12 @@ final class GanTraining {
     /** CTGAN's 300 epochs of the table of the peers are 3,900 steps of this batch. */
     private static final int STEPS = 2_000;
 
+    /**
+     * How often a row is learned at most: as often as in a table of a few hundred rows and more,
+     * whose batch is a quarter of it. Smaller ones would be known by heart.
+     */
+    private static final int EPOCHS = 500;
+
     private static final int LOOKS = 40;
 
     /** Looks without nearer rows before the play may end: a quarter of the usual training. */
@@ -31,6 +37,7 @@ final class GanTraining {
     private final Critic critic;
     private final GanStep step;
     private final int packs;
+    private final int steps;
     private final Training training;
     private final RowsAside aside;
 
@@ -45,6 +52,9 @@ final class GanTraining {
         double drop = Math.min(0.7, 0.25 * training.smoothing());
         // A small table needs no large batches; rows are drawn with replacement.
         this.packs = Math.max(40, Math.min(BATCH, rows / 4)) / GanStep.PACK;
+        double most = Math.min(STEPS, (double) EPOCHS * rows / (packs * GanStep.PACK));
+        double wanted = most * training.effort() / (1 + training.smoothing());
+        this.steps = (int) Math.max(LOOKS, wanted);
         this.step = new GanStep(generator, critic, table, drop);
     }
 
@@ -52,7 +62,6 @@ final class GanTraining {
     float[] run() {
         Shards criticParts = new Shards(critic.size, PARTS);
         Shards generatorParts = new Shards(generator.size, PARTS);
-        int steps = (int) Math.max(LOOKS, STEPS * training.effort() / (1 + training.smoothing()));
         int each = steps / LOOKS;
         float weight = 1f / packs;
         long key = new SeedTree(training.seed()).purpose("play");
