@@ -86,7 +86,9 @@ record ColumnGroups(List<Reading.Quoted> edits, String rest) {
                             "\\b(?:(?:make|set|let|put|have)\\s+)?(?:the\\s+)?(?:group\\s+)?(?<no>(?:no|not|without)\\s+)?(?<t>MARK)\\s+(?:group|arm)?\\s*(?:(?:to|at|is|be|of|=|:)\\s*)*(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)"
                                     .replace("MARK", MARK)),
                     form(
-                            "\\b(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)\\s*(?:of\\s+(?:them|the\\s+\\w+)\\s+)?(?:in|for|to)\\s+(?:the\\s+)?(?:group\\s+)?(?<no>(?:no|not|without)\\s+)?(?<t>MARK)\\s*(?:group|arm)"
+                            ("\\b(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)"
+                                            + LINK
+                                            + "(?<no>(?:no|not|without)\\s+)?(?<t>MARK)(?:\\s+(?:group|arm))?")
                                     .replace("MARK", MARK)));
 
     private static final Pattern TOLD =
@@ -110,7 +112,7 @@ record ColumnGroups(List<Reading.Quoted> edits, String rest) {
             return none;
         }
         var clauses = new Clauses(message, columns, now, likely);
-        return clauses.resized().or(clauses::read).orElse(none);
+        return clauses.read().or(clauses::resized).orElse(none);
     }
 
     /** Reads one message. */

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.anamnesis.population.Weighted;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecJson;
+import org.anamnesis.spec.StudyGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +121,22 @@ class TableTogetherTest extends TalkedAbout {
         }
     }
 
+    /** The same of the built-in population: "400 people" was a third group of 100 %. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "400 people, half women, half men, same age",
+                "400 patients with T2DM over 50: half women, half men, same age",
+                "400 adults, 50 % on metformin, 50 % not on metformin, same BMI"
+            })
+    void whoIsCountedInFrontOfSharesIsEveryone(String words) {
+        CohortSpec spec = SpecJson.read(Anamnesis.bundled().interpret(List.of(words)).specJson());
+        assertEquals(400, spec.count());
+        assertEquals(
+                List.of(50.0, 50.0),
+                spec.beyond().groups().all().stream().map(StudyGroup::percent).toList());
+    }
+
     @Test
     void groupsAreChangedAskedAndDroppedByTalking() {
         String first = "200 rows, half ward ICU, half ward HDU, same age";
@@ -128,14 +147,16 @@ class TableTogetherTest extends TalkedAbout {
                                         "make the ward ICU group 30 %",
                                         "what is the mean age?",
                                         "undo",
+                                        "20 % ward ICU",
                                         "half ward ICU, half ward General",
                                         "no groups"))
                         .turns();
         assertTrue(changes(turns.get(1)).get(0).contains("ICU 30 %"), turns.get(1).reply());
         assertTrue(turns.get(2).reply().contains("group ICU: mean"), turns.get(2).reply());
         assertTrue(changes(turns.get(3)).get(0).endsWith("; same age"), turns.get(3).reply());
-        assertTrue(changes(turns.get(4)).get(0).contains("General 50 %"), turns.get(4).reply());
-        assertTrue(changes(turns.get(5)).get(0).endsWith("no groups"), turns.get(5).reply());
+        assertTrue(changes(turns.get(4)).get(0).contains("HDU 80 %"), turns.get(4).reply());
+        assertTrue(changes(turns.get(5)).get(0).contains("General 50 %"), turns.get(5).reply());
+        assertTrue(changes(turns.get(6)).get(0).endsWith("no groups"), turns.get(6).reply());
     }
 
     @ParameterizedTest
