@@ -24,7 +24,7 @@ final class Learn extends FacadeCommand {
             arity = "1..2",
             paramLabel = "TABLE",
             description =
-                    "CSV file (gzip too) or Parquet, or a folder that generate made; or two: persons and their rows (also a folder of two)")
+                    "CSV file (gzip too) or Parquet, a folder that generate made, or one of FHIR or OMOP records; or two: persons and their rows (also a folder of two)")
     private List<Path> tables = new ArrayList<>();
 
     @Option(

@@ -1,12 +1,16 @@
 package org.anamnesis.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.anamnesis.converse.Outcome;
 
 /** What is said of a cohort that was made, to people and to programs. */
 final class OutcomeWords {
+    private static final int MANY = 20;
+
     private OutcomeWords() {}
 
     static void speak(Outcome done, Voice voice) {
@@ -29,9 +33,32 @@ final class OutcomeWords {
                                         Locale.ROOT, "%,d synthetic patients in", done.patients())),
                         done.folder().get(),
                         done.seconds(),
-                        String.join(", ", done.files())));
+                        String.join(", ", few(done.files()))));
         voice.line(
                 done.told("Open " + done.folder().get().resolve("report.html") + " in a browser."));
+    }
+
+    /** A folder of more files than anybody reads is one name. */
+    private static List<String> few(List<String> files) {
+        Map<String, Long> inside =
+                files.stream()
+                        .filter(f -> f.contains("/"))
+                        .collect(
+                                Collectors.groupingBy(OutcomeWords::folder, Collectors.counting()));
+        return files.stream()
+                .map(
+                        f -> {
+                            long n = f.contains("/") ? inside.get(folder(f)) : 0;
+                            return n > MANY
+                                    ? String.format(Locale.ROOT, "%s (%,d files)", folder(f), n)
+                                    : f;
+                        })
+                .distinct()
+                .toList();
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.indexOf('/'));
     }
 
     static Map<String, Object> object(Outcome done) {

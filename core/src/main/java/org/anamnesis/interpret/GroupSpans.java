@@ -125,7 +125,7 @@ final class GroupSpans {
                             && s.like(i, "all|everyone|both|each|they|overall|everybody");
             boolean sentence =
                     (s.word(i).equals(".") || (last && s.word(i).equals(";"))) && i > from;
-            boolean format = s.like(i, "seed|csv|parquet|fhir|omop") && i > from;
+            boolean format = s.like(i, "seed|csv|parquet|fhir|bundles|omop") && i > from;
             boolean general =
                     s.word(i - 1).equals(",") && s.word(i).equals("with") && s.at(i + 1).number();
             if (everyone || sentence || format || general || (last && ofEveryone(i))) {

@@ -14,6 +14,7 @@ final class SettingWords {
             Map.of(
                     "csv", "csv", "csvs", "csv", "parquet", "parquet", "fhir", "fhir", "omop",
                     "omop");
+    private static final String BUNDLES = "bundles?";
     private static final Set<String> UNKNOWN_FORMATS =
             Set.of(
                     "json", "ndjson", "excel", "xlsx", "xls", "sql", "sqlite", "hl7", "avro", "xml",
@@ -111,10 +112,18 @@ final class SettingWords {
                 int denied = denied(s, i);
                 boolean listed = to > 0 && Lists.joined(s, to, i) && !s.like(i - 1, "but");
                 not = denied < i || (not && listed);
-                (not ? gone : formats).add(FORMATS.get(w));
+                // "FHIR bundles", "bundles of FHIR": one a patient; "a bundle of csv" is none
+                boolean bundled =
+                        w.equals("fhir")
+                                && (s.like(i + 1, BUNDLES)
+                                        || s.like(i + 2, BUNDLES)
+                                        || (s.like(i - 1, "of|in|as") && s.like(i - 2, BUNDLES)));
+                (not ? gone : formats).add(bundled ? "bundles" : FORMATS.get(w));
                 from = from < 0 ? denied : from;
-                boolean rest = s.like(i + 1, "cdm|bundle|bundles|resources|r4");
-                to = rest ? i + 2 : i + 1;
+                to = i + 1;
+                while (to < i + 3 && s.like(to, "cdm|bundles?|resources|r4|transaction|ndjson")) {
+                    to++;
+                }
                 s.use(denied, to);
             } else if (UNKNOWN_FORMATS.contains(w)) {
                 draft.problem(
@@ -122,7 +131,7 @@ final class SettingWords {
                         i,
                         i + 1,
                         "This format is not there yet.",
-                        "csv or parquet");
+                        "csv, parquet, FHIR, FHIR bundles or OMOP");
             }
         }
         if (from < 0) {

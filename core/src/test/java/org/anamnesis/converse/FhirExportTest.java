@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.table.CsvTable;
 import org.anamnesis.testkit.FhirCheck;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,73 @@ class FhirExportTest {
         for (Map<String, Object> patient : FhirCheck.resources(fhir, "Patient")) {
             assertTrue(patient.toString().contains("HTEST"), "marked as made up");
         }
+    }
+
+    /** One a patient, whole: every resource of the bulk files, and what they refer to beside. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void aBundleHoldsAPatient() throws IOException {
+        Path out = folder.resolve("bundles");
+        var request =
+                new GenerateRequest(
+                        Optional.of(
+                                "40 type 2 diabetes patients over 2 years as FHIR bundles and fhir"),
+                        Optional.empty(),
+                        Optional.of(out),
+                        Optional.of(List.of("fhir", "bundles")),
+                        OptionalLong.of(3),
+                        Optional.empty(),
+                        false,
+                        2,
+                        false);
+        Anamnesis.bundled().generate(request, (s, f) -> {});
+        List<Path> bundles;
+        try (Stream<Path> files = Files.list(out.resolve("bundles"))) {
+            bundles = files.sorted().toList();
+        }
+        Set<String> bulk = new HashSet<>();
+        try (Stream<Path> files = Files.list(out.resolve("fhir"))) {
+            for (Path file : files.toList()) {
+                bulk.addAll(Files.readAllLines(file));
+            }
+        }
+
+        assertEquals(41, bundles.size());
+        Set<String> bundled = new HashSet<>();
+        Set<String> care = new HashSet<>();
+        for (Path file : bundles) {
+            String text = Files.readString(file);
+            Map<String, Object> bundle = JSON.std.mapFrom(text);
+            assertEquals("transaction", bundle.get("type"));
+            Set<String> there = new HashSet<>(care);
+            for (Object e : (List<Object>) bundle.get("entry")) {
+                var asked = (Map<String, Object>) ((Map<String, Object>) e).get("request");
+                there.add((String) asked.get("url"));
+            }
+            if (care.isEmpty()) {
+                care.addAll(there);
+            }
+            Matcher references = Pattern.compile("\"reference\":\"([^\"]+)\"").matcher(text);
+            while (references.find()) {
+                assertTrue(there.contains(references.group(1)), references.group(1));
+            }
+            for (String line : text.split("\n")) {
+                int from = line.indexOf("\"resource\":");
+                int to = line.lastIndexOf(",\"request\":");
+                if (from > 0 && to > from) {
+                    bundled.add(line.substring(from + "\"resource\":".length(), to));
+                }
+            }
+        }
+        assertEquals(bulk, bundled);
+        assertEquals(
+                40,
+                CsvTable.read(
+                                RecordFolder.of(out.resolve("bundles"))
+                                        .orElseThrow()
+                                        .tables()
+                                        .resolve("patients.csv"))
+                        .rows());
     }
 
     /** Both pressures of a visit are one observation, so that nothing is said twice. */

@@ -154,29 +154,49 @@ final class Observations {
                 + unit(field);
     }
 
+    /** In the order of patients, as all resources are. */
     long write(PatientBlock block, TextOutput out) throws IOException {
-        long written = smokers(block, out);
         Events events = block.record().observations();
+        Events visits = block.record().visits();
+        long written = 0;
         int e = 0;
-        while (e < events.count()) {
-            int to = e;
-            int upper = -1;
-            int lower = -1;
-            while (to < events.count() && sameVisit(events, e, to)) {
-                upper = events.what(to) == systolic ? to : upper;
-                lower = events.what(to) == diastolic ? to : lower;
-                to++;
+        int v = 0;
+        for (int p = 0; p < block.count(); p++) {
+            while (v < visits.count() && visits.patient(v) == p) {
+                v++;
             }
-            for (int i = e; i < to; i++) {
-                if (i == upper || (i == lower && upper < 0)) {
-                    pressure.write(block, events, upper, lower, out);
-                    written++;
-                } else if (i != lower) {
-                    value(block, events, i, out);
-                    written++;
+            boolean seen = v > 0 && visits.patient(v - 1) == p;
+            written += seen ? smoker(block, p, v - 1, out) : 0;
+            while (e < events.count() && events.patient(e) == p) {
+                int to = e;
+                while (to < events.count() && sameVisit(events, e, to)) {
+                    to++;
                 }
+                written += visit(block, events, e, to, out);
+                e = to;
             }
-            e = to;
+        }
+        return written;
+    }
+
+    /** Values of one visit, from the first on and before another. */
+    private long visit(PatientBlock block, Events events, int from, int to, TextOutput out)
+            throws IOException {
+        int upper = -1;
+        int lower = -1;
+        for (int i = from; i < to; i++) {
+            upper = events.what(i) == systolic ? i : upper;
+            lower = events.what(i) == diastolic ? i : lower;
+        }
+        long written = 0;
+        for (int i = from; i < to; i++) {
+            if (i == upper || (i == lower && upper < 0)) {
+                pressure.write(block, events, upper, lower, out);
+                written++;
+            } else if (i != lower) {
+                value(block, events, i, out);
+                written++;
+            }
         }
         return written;
     }
@@ -214,20 +234,15 @@ final class Observations {
     }
 
     /** Smoking is known at the index visit, which is a patient's last. */
-    private long smokers(PatientBlock block, TextOutput out) throws IOException {
-        Events visits = block.record().visits();
-        long written = 0;
-        for (int v = 0; smoking >= 0 && v < visits.count(); v++) {
-            int p = visits.patient(v);
-            boolean last = v + 1 == visits.count() || visits.patient(v + 1) != p;
-            double level = block.column(smoking)[p];
-            if (last && !Double.isNaN(level)) {
-                begin(smokes, block.first() + p + 1, visits.visit(v), visits.start(v), out);
-                out.text(smokes.answers[(int) level]);
-                out.text(END);
-                written++;
-            }
+    private long smoker(PatientBlock block, int p, int last, TextOutput out) throws IOException {
+        double level = smoking < 0 ? Double.NaN : block.column(smoking)[p];
+        if (Double.isNaN(level)) {
+            return 0;
         }
-        return written;
+        Events visits = block.record().visits();
+        begin(smokes, block.first() + p + 1, visits.visit(last), visits.start(last), out);
+        out.text(smokes.answers[(int) level]);
+        out.text(END);
+        return 1;
     }
 }
