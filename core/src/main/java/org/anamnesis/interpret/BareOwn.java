@@ -73,7 +73,7 @@ final class BareOwn {
         double toMean = far(value, mean.getAsDouble());
         double toSd =
                 q.figures().sd().stream().map(sd -> far(value, sd)).findFirst().orElse(toMean);
-        boolean near = Math.min(toMean, toSd) < far(value, current.count());
+        boolean near = Math.min(toMean, toSd) < far(value, (double) current.count());
         if (near) {
             Own changed =
                     q.with(toSd < toMean ? q.figures().withSd(value) : q.figures().withMean(value));

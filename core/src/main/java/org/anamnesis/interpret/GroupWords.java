@@ -101,7 +101,7 @@ final class GroupWords {
         boolean open = current.condition().isEmpty() && !draft.has(Edit.SetCondition.class);
         List<Constraint> all = new ArrayList<>(parts.get(0).constraints());
         parts.forEach(p -> all.retainAll(p.constraints()));
-        all.removeIf(c -> !(Last.criterion(c).filter(GroupWords::plain).isPresent()));
+        all.removeIf(c -> Last.criterion(c).filter(GroupWords::plain).isEmpty());
         boolean more = parts.stream().allMatch(p -> p.constraints().size() > 1);
         if (!open || all.size() != 1 || !more || !(all.get(0) instanceof Constraint.Require)) {
             return;

@@ -313,7 +313,8 @@ final class LimitWords {
     private void emit(Measurand m, Read said, int from, int at, int n) {
         Read r = LimitValues.open(m, s, said);
         boolean within = r.sign() == Sign.WITHIN;
-        OptionalDouble first = values.canonical(m, r, within || r != said ? r.first() : n, from);
+        OptionalDouble first =
+                values.canonical(m, r, within || !r.equals(said) ? r.first() : n, from);
         OptionalDouble second = within ? values.canonical(m, r, r.second(), from) : first;
         if (first.isEmpty() || second.isEmpty()) {
             s.use(from, r.to());

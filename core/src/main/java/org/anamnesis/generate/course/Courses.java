@@ -97,7 +97,7 @@ final class Courses {
                             ? part * (scaled - mean) + Math.sqrt(1 - part) * within[c] * first
                             : 0;
             level[c] = scaled - deviation[c];
-            if (!(x > 0) && log || Double.isNaN(x)) {
+            if ((!(x > 0) && log) || Double.isNaN(x)) {
                 level[c] = Double.NaN;
             }
         }

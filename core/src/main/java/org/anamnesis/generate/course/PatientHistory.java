@@ -63,7 +63,7 @@ final class PatientHistory {
         conditions(record);
         values.write(life, diary, block);
         new Prescriptions(life, diary, values, metformin).write(episodes, record);
-        death(record, block);
+        death(block);
     }
 
     private void begin(PatientBlock block, int p) {
@@ -167,7 +167,7 @@ final class PatientHistory {
     }
 
     /** Whoever came to the index visit may have died before the period was over. */
-    private void death(RecordBlock record, PatientBlock block) {
+    private void death(PatientBlock block) {
         double rate = plan.history().deaths().perYear(life.ageAtIndex, life.female);
         double days = deaths.of(life.patient).exponential(Life.DAYS_PER_YEAR / rate);
         long day = life.index + 1 + (long) Math.min(days, 1e6);

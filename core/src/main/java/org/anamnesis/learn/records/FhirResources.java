@@ -18,6 +18,7 @@ final class FhirResources {
         ENCOUNTERS(List.of("Encounter")),
         EVENTS(List.of("Condition", "Observation", "MedicationRequest", "MedicationStatement"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> types;
 
         Round(List<String> types) {

@@ -131,7 +131,7 @@ class SamplerTest {
                                     free.table().column("hba1c"), free.table().column("age"), ones);
                     assertTrue(without > 0.1 && without < 0.3, "free: " + without);
                     long missing = Arrays.stream(t.column("hba1c")).filter(Double::isNaN).count();
-                    assertEquals(200, missing, 67); // five standard errors
+                    assertEquals(200, (double) missing, 67); // five standard errors
                 });
     }
 
