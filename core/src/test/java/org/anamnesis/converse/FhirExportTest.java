@@ -66,6 +66,28 @@ class FhirExportTest {
         }
     }
 
+    /** Reports name values of their own visit; each adult with diabetes has one goal. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void reportsAndGoalsAreThoseOfThePatients() throws IOException {
+        Path fhir = made("reports", "120 type 2 diabetes patients over 2 years", 2).resolve("fhir");
+        List<Map<String, Object>> reports = FhirCheck.resources(fhir, "DiagnosticReport");
+
+        assertEquals(List.of(), FhirCheck.problems(fhir));
+        assertEquals(120, FhirCheck.resources(fhir, "Goal").size());
+        assertTrue(reports.size() > 2 * 120, "reports: " + reports.size());
+        for (Map<String, Object> report : reports) {
+            String id = report.get("id").toString();
+            String visit = id.substring(2, id.indexOf('-', id.indexOf('-', 2) + 1));
+            var results = (List<Map<String, Object>>) report.get("result");
+            assertTrue(results.size() >= 2, id);
+            for (Map<String, Object> result : results) {
+                String of = result.get("reference").toString();
+                assertTrue(of.startsWith("Observation/o-" + visit + "-"), id + " names " + of);
+            }
+        }
+    }
+
     /** One a patient, whole: every resource of the bulk files, and what they refer to beside. */
     @Test
     @SuppressWarnings("unchecked")

@@ -43,6 +43,8 @@ public final class BundleExporter implements Exporter {
                     "Encounter",
                     "Condition",
                     "Observation",
+                    "DiagnosticReport",
+                    "Goal",
                     "MedicationRequest",
                     "Provenance");
 

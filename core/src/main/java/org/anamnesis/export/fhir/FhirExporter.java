@@ -41,6 +41,8 @@ public final class FhirExporter implements Exporter {
             sink.open(directory, "Encounter", new Encounters(header, names)::write);
             sink.open(directory, "Condition", new Conditions(header, names)::write);
             sink.open(directory, "Observation", new Observations(header, catalog, names)::write);
+            sink.open(directory, "DiagnosticReport", new Reports(header, names)::write);
+            sink.open(directory, "Goal", new Goals(header, names)::write);
             sink.open(
                     directory, "MedicationRequest", new Medications(header, catalog, names)::write);
             sink.open(directory, "Practitioner", Care.practitioner()::write);
