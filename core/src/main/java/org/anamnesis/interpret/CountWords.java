@@ -141,7 +141,8 @@ final class CountWords {
         }
         BigDecimal v = s.at(i).value();
         boolean year =
-                Set.of("in", "from", "of", "for").contains(s.word(i - 1))
+                Set.of("in", "from", "of", "for", "after", "before", "since", "until", "born")
+                                .contains(s.word(i - 1))
                         && !s.like(
                                 i - 2,
                                 "cohort|sample|size|total|number|group|set|dataset|population")

@@ -33,6 +33,7 @@ final class FillerWords {
                                     + "becomes became correctly wrote written typed protocol paper grant plan "
                                     + "document according what which whichever does did doing done got goes "
                                     + "gone went me us our your his her their rather-than into onto by r rho "
+                                    + "bar relax loosen tighten ease soften stretch widen "
                                     + "erm um umm ehm leave = coefficient correlation …")
                             .split(" "));
 

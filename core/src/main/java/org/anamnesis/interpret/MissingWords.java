@@ -158,6 +158,9 @@ final class MissingWords {
         List<Sentence.Named> all = near.listed(of.get());
         from = Math.min(from, all.get(0).from());
         to = Math.max(to, all.get(all.size() - 1).to());
+        if (missing && ofSome(from, to)) {
+            return;
+        }
         s.use(from, to);
         int more = missing ? more(to) : -1;
         for (Sentence.Named n : all) {
@@ -225,6 +228,25 @@ final class MissingWords {
                 s.use(i, i + 1);
             }
         }
+        return true;
+    }
+
+    /** "10 % missing phosphate in women": of a part alone, which no specification can hold. */
+    private boolean ofSome(int from, int to) {
+        int at = s.word(to).equals(",") ? to + 1 : to;
+        at = s.like(at, "only|just|solely") ? at + 1 : at;
+        int who = s.like(at, "in|among|amongst|within|for|of") ? at + 1 : -1;
+        Optional<Subgroups.Part> part =
+                who < 0 ? Optional.empty() : new Subgroups(s, CohortSpec.DEFAULT).behind(who);
+        if (part.isEmpty() || !s.like(part.get().to(), "|[.,;)!]|and|please|only")) {
+            return false;
+        }
+        draft.invite(
+                "request.part",
+                from,
+                part.get().to(),
+                "This is asked of a part of the patients only, and such a wish cannot be kept.",
+                "the same with \"more often in\" in front of who lacks it more often");
         return true;
     }
 

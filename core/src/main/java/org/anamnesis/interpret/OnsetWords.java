@@ -64,6 +64,43 @@ final class OnsetWords {
                 words.years(i);
             }
             words.newly(i);
+            words.atAge(i);
+        }
+    }
+
+    /** "diagnosed before the age of 40": at which age, which nothing here holds. */
+    private void atAge(int i) {
+        boolean said = s.like(i, "diagnos.*|onset|dx") && s.free(i);
+        int at = i + 1;
+        while (s.like(
+                at,
+                "before|after|since|in|at|by|under|over|until|the|an|ages?|of|with|when|younger|older|than|between|they|were")) {
+            at++;
+        }
+        boolean age = false;
+        for (int k = i + 1; k < at; k++) {
+            age |= s.like(k, "ages?|younger|older");
+        }
+        age |= s.like(i + 1, "before|after") && !s.like(at + 1, "years?|months?");
+        boolean year = s.at(at).text().matches("(?:19|20)[0-9]{2}");
+        boolean number =
+                at > i + 1
+                        && s.at(at).number()
+                        && (year || s.at(at).doubleValue() < AgeWords.OLDEST);
+        if (said && year && number) {
+            draft.invite(
+                    "request.onset.year",
+                    i,
+                    at + 1,
+                    "The calendar year of the diagnosis is not known here, only how long ago it was.",
+                    "diagnosed in the last 5 years");
+        } else if (said && age && number) {
+            draft.invite(
+                    "request.onset.age",
+                    i,
+                    at + 1,
+                    "How old people were at the diagnosis is not known here.",
+                    "diagnosed in the last 5 years");
         }
     }
 

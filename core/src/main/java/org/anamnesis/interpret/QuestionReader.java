@@ -237,7 +237,7 @@ public final class QuestionReader {
 
     /** "do you know what ...", "can you tell me how ...": the question within. */
     private static String plainly(String text) {
-        String direct = ROUNDABOUT.matcher(text).replaceFirst("");
+        String direct = HowOld.plain(ROUNDABOUT.matcher(text).replaceFirst(""));
         String plain = InCohort.plain(WhyQuestions.plain(EffectQuestions.plain(direct)));
         Matcher turned = TURNED.matcher(plain.strip());
         return turned.matches() ? "what is " + turned.group(1) + "?" : plain;

@@ -157,7 +157,11 @@ final class RatioWords {
             }
         }
         boolean each = !between.isEmpty() && EACH.containsAll(between);
-        boolean every = between.contains("every") || between.contains("per") || other != 1;
+        boolean every =
+                between.contains("every")
+                        || between.contains("per")
+                        || between.contains("each")
+                        || other != 1;
         boolean one = s.like(n, "one|a");
         if (!each || !every || !(number(n) || one) || between.size() > 2) {
             return Optional.empty();

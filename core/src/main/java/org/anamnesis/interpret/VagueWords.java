@@ -188,7 +188,9 @@ final class VagueWords {
     private void heart(int i) {
         boolean heart =
                 s.like(i, "heart|cardiac")
-                        && s.like(i + 1, "diseases?|problems?|conditions?|trouble");
+                        && s.like(
+                                i + 1,
+                                "diseases?|problems?|conditions?|trouble|patients|cases|sufferers");
         boolean kind = // "congenital heart disease"
                 s.at(i - 1).kind() == Token.Kind.WORD
                         && s.like(
