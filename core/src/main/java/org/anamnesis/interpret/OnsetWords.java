@@ -87,7 +87,7 @@ final class OnsetWords {
                 at > i + 1
                         && s.at(at).number()
                         && (year || s.at(at).doubleValue() < AgeWords.OLDEST);
-        if (said && year && number) {
+        if (said && year && number && !s.word(i + 1).equals("in")) {
             draft.invite(
                     "request.onset.year",
                     i,
