@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.anamnesis.interpret.ColumnMentions.Mention;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
@@ -30,7 +29,7 @@ final class ColumnClauses {
 
     private final ColumnMentions found;
     private final Wording wording;
-    private final Map<String, Mention> byMark;
+    private final Map<String, ColumnMention> byMark;
     private final List<Reading.Quoted> edits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> assumed = new ArrayList<>();
@@ -39,7 +38,7 @@ final class ColumnClauses {
     private Optional<String> typed = Optional.empty();
     private String text;
     private Matcher at;
-    private Mention of;
+    private ColumnMention of;
 
     /**
      * @param wording of the marked message
@@ -48,7 +47,8 @@ final class ColumnClauses {
         this.found = found;
         this.wording = wording;
         this.text = wording.english();
-        this.byMark = found.mentions().stream().collect(Collectors.toMap(Mention::mark, m -> m));
+        this.byMark =
+                found.mentions().stream().collect(Collectors.toMap(ColumnMention::mark, m -> m));
     }
 
     ColumnClauses read() {
@@ -162,8 +162,8 @@ final class ColumnClauses {
         Matcher m = TOGETHER.matcher(text);
         int from = 0;
         while (m.find(from)) {
-            Mention a = byMark.get(m.group("a"));
-            Mention b = byMark.get(m.group("b"));
+            ColumnMention a = byMark.get(m.group("a"));
+            ColumnMention b = byMark.get(m.group("b"));
             boolean one =
                     a.column().equals(b.column()) && a.denied() == b.denied() && !a.column().flag();
             if (one) {
@@ -171,7 +171,8 @@ final class ColumnClauses {
                 both.addAll(b.answers());
                 byMark.put(
                         b.mark(),
-                        new Mention(b.column(), both, b.denied(), b.words(), b.sort(), b.mark()));
+                        new ColumnMention(
+                                b.column(), both, b.denied(), b.words(), b.sort(), b.mark()));
                 blank(m.start("a"), m.start("b"));
                 taken.add(new int[] {m.start("a"), m.start("b")});
                 m = TOGETHER.matcher(text);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.anamnesis.interpret.ColumnMentions.Mention;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Groups;
@@ -118,7 +117,7 @@ record ColumnGroups(List<Reading.Quoted> edits, String rest) {
     /** Reads one message. */
     private static final class Clauses {
         /** A group and how large it is, in % or in people. */
-        private record Part(Mention of, boolean no, double size) {
+        private record Part(ColumnMention of, boolean no, double size) {
             /** Whether its people do not have the answers. */
             boolean denied() {
                 return no != of.denied();

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.anamnesis.code.EditDistance;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.problem.Problem;
-import org.anamnesis.spec.Criterion;
 
 /**
  * Where a message names the columns of a user's table and their answers. In the text each stands as
@@ -22,50 +21,6 @@ import org.anamnesis.spec.Criterion;
  * columns for which the rules have a word stand there by that word.
  */
 final class ColumnMentions {
-    /** What was named. */
-    enum Sort {
-        NUMBER("n"),
-        CATEGORY("c"),
-        ANSWER("a");
-
-        private final String letter;
-
-        Sort(String letter) {
-            this.letter = letter;
-        }
-    }
-
-    /**
-     * A place where a column is named.
-     *
-     * @param answers named with it, as the table spells them
-     * @param denied whether the answers are those that are not wanted
-     * @param words the user's
-     * @param mark the word that stands for it
-     */
-    record Mention(
-            TableColumn column,
-            List<String> answers,
-            boolean denied,
-            String words,
-            Sort sort,
-            String mark) {
-        /**
-         * Whether a row has the answers; "no stroke" of a column of yes and no is its answer no.
-         *
-         * @param no whether it must not have them
-         */
-        Criterion criterion(boolean no) {
-            TableColumn c = column;
-            boolean yes = c.flag() && answers.equals(List.of(c.yes().orElseThrow()));
-            if (no && yes) {
-                return c.criterion(List.of(c.no().orElseThrow()));
-            }
-            Criterion is = c.criterion(answers);
-            return no ? new Criterion.Not(is) : is;
-        }
-    }
-
     private record Found(int start, int end, TableColumn column) {}
 
     private record Answered(List<String> answers, boolean denied, int end) {}
@@ -97,7 +52,7 @@ final class ColumnMentions {
     private final List<TableColumn> columns;
     private final String message;
     private final boolean every;
-    private final List<Mention> mentions = new ArrayList<>();
+    private final List<ColumnMention> mentions = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> spoken = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
@@ -117,7 +72,7 @@ final class ColumnMentions {
         return found;
     }
 
-    List<Mention> mentions() {
+    List<ColumnMention> mentions() {
         return mentions;
     }
 
@@ -142,7 +97,7 @@ final class ColumnMentions {
     /** The same with the words that the rules read. */
     String unmarked(String marked) {
         String out = marked;
-        for (Mention m : mentions) {
+        for (ColumnMention m : mentions) {
             out = out.replace(m.mark(), m.words());
         }
         return out;
@@ -163,15 +118,20 @@ final class ColumnMentions {
             at = end;
             Optional<Answered> named = behind.or(() -> before);
             if (named.isPresent()) {
-                mark(f.column(), named.get(), message.substring(begin, end), Sort.ANSWER);
+                mark(
+                        f.column(),
+                        named.get(),
+                        message.substring(begin, end),
+                        ColumnMention.Sort.ANSWER);
             } else if (f.column().said().isPresent() && !every && !missing(f)) {
                 say(f);
             } else if (f.column().flag() && !missing(f)) {
                 var yes = new Answered(List.of(f.column().yes().orElseThrow()), false, end);
-                mark(f.column(), yes, message.substring(begin, end), Sort.ANSWER);
+                mark(f.column(), yes, message.substring(begin, end), ColumnMention.Sort.ANSWER);
             } else {
                 boolean number = !f.column().categorical() || missing(f);
-                Sort sort = number ? Sort.NUMBER : Sort.CATEGORY;
+                ColumnMention.Sort sort =
+                        number ? ColumnMention.Sort.NUMBER : ColumnMention.Sort.CATEGORY;
                 var none = new Answered(List.of(), false, end);
                 mark(f.column(), none, message.substring(begin, end), sort);
             }
@@ -194,10 +154,10 @@ final class ColumnMentions {
                 || NONE_MISSING.matcher(message.substring(0, f.start())).matches();
     }
 
-    private void mark(TableColumn column, Answered named, String words, Sort sort) {
+    private void mark(TableColumn column, Answered named, String words, ColumnMention.Sort sort) {
         int n = mentions.size();
-        String mark = "Xq" + sort.letter + (char) ('a' + n / 26 % 26) + (char) ('a' + n % 26);
-        mentions.add(new Mention(column, named.answers(), named.denied(), words, sort, mark));
+        String mark = "Xq" + sort.letter() + (char) ('a' + n / 26 % 26) + (char) ('a' + n % 26);
+        mentions.add(new ColumnMention(column, named.answers(), named.denied(), words, sort, mark));
         text.append(mark);
     }
 
@@ -333,7 +293,7 @@ final class ColumnMentions {
             text.append(part, next, f.start());
             String words = part.substring(f.start(), f.end());
             var one = new Answered(List.of(spelled(f.column(), words)), false, f.end());
-            mark(f.column(), one, words, Sort.ANSWER);
+            mark(f.column(), one, words, ColumnMention.Sort.ANSWER);
             at = f.end();
         }
         text.append(part.substring(at));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
-import org.anamnesis.interpret.ColumnMentions.Mention;
 
 /**
  * The English of a message in which every column of a table, by its own name or by a word of
@@ -29,7 +28,7 @@ final class CoveredText {
 
     private final ColumnMentions found;
     private final Wording wording;
-    private final List<Mention> answers = new ArrayList<>();
+    private final List<ColumnMention> answers = new ArrayList<>();
     private final List<TableColumn> named = new ArrayList<>();
     private final StringBuilder rest;
     private String text;
@@ -39,9 +38,9 @@ final class CoveredText {
         wording = Wording.of(found.marked(), Language.of(message, likely));
         rest = new StringBuilder(wording.text());
         text = wording.english();
-        for (Mention m : found.mentions()) {
+        for (ColumnMention m : found.mentions()) {
             for (int at = text.indexOf(m.mark()); at >= 0; at = text.indexOf(m.mark())) {
-                boolean answer = m.sort() == ColumnMentions.Sort.ANSWER && answers.size() < MOST;
+                boolean answer = m.sort() == ColumnMention.Sort.ANSWER && answers.size() < MOST;
                 int end = at + m.mark().length();
                 if (answer) {
                     answers.add(m);
@@ -88,7 +87,7 @@ final class CoveredText {
     }
 
     /** What {@link #ANSWER} has matched. */
-    Mention answer(String cover) {
+    ColumnMention answer(String cover) {
         return answers.get(cover.charAt(0) - ANSWERS);
     }
 
