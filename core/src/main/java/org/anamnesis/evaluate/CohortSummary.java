@@ -40,6 +40,7 @@ public final class CohortSummary implements Cohort.Receiver {
     private final Rules rules;
     private final PyramidTally pyramid;
     private final GroupTally groups;
+    private final HistoryTally histories;
     private final Tally[] numbers;
     private final Optional<Band>[] bands;
     private final long[][] levels;
@@ -58,6 +59,9 @@ public final class CohortSummary implements Cohort.Receiver {
         rules = new Rules(header, background.measurands());
         pyramid = new PyramidTally(header);
         groups = new GroupTally(spec.beyond().groups(), header);
+        histories =
+                new HistoryTally(
+                        header, spec.condition().filter("type-2-diabetes"::equals).isPresent());
         numbers = new Tally[p];
         bands = bands();
         levels =
@@ -91,6 +95,7 @@ public final class CohortSummary implements Cohort.Receiver {
         rules.accept(columns, count);
         pyramid.accept(columns, count);
         groups.accept(columns, count);
+        histories.accept(block);
         keep(count);
         patients += count;
     }
@@ -120,6 +125,10 @@ public final class CohortSummary implements Cohort.Receiver {
         return asked.results(
                 patients,
                 id -> Optional.of(header.indexOf(id)).filter(k -> k >= 0).flatMap(this::number));
+    }
+
+    Optional<HistoryFindings> histories() {
+        return histories.result();
     }
 
     List<RuleCheck> rules() {

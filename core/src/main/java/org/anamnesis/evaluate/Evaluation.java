@@ -19,6 +19,7 @@ import org.anamnesis.cohort.Field;
  * @param rules one line a rule that applies
  * @param reality how far from real people the request lies
  * @param groups the cohort's groups side by side, if it has some
+ * @param histories how patients came and values moved before the index visit, if that was asked
  */
 public record Evaluation(
         long patients,
@@ -30,7 +31,8 @@ public record Evaluation(
         List<Adherence> adherence,
         List<RuleCheck> rules,
         Reality reality,
-        Optional<Comparison> groups) {
+        Optional<Comparison> groups,
+        Optional<HistoryFindings> histories) {
     public Evaluation {
         numbers = List.copyOf(numbers);
         categories = List.copyOf(categories);
@@ -40,6 +42,7 @@ public record Evaluation(
         rules = List.copyOf(rules);
         requireNonNull(reality, "reality");
         requireNonNull(groups, "groups");
+        requireNonNull(histories, "histories");
     }
 
     /** Numeric columns of one role. */

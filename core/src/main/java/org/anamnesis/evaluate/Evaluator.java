@@ -59,7 +59,8 @@ public final class Evaluator {
                 adherence,
                 summary.rules(),
                 reality,
-                summary.groupsCompared());
+                summary.groupsCompared(),
+                summary.histories());
     }
 
     private static NumberFinding number(

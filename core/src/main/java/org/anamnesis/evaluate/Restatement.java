@@ -42,7 +42,8 @@ public final class Restatement {
                 e.adherence(),
                 e.rules(),
                 e.reality(),
-                e.groups().map(c -> comparison(c, made, shown)));
+                e.groups().map(c -> comparison(c, made, shown)),
+                e.histories());
     }
 
     private static Comparison comparison(Comparison c, List<Field> made, ShownUnits shown) {

@@ -56,7 +56,12 @@ final class VisitWords {
         VisitWords words = new VisitWords(draft);
         boolean asked = current.beyond().timeline().filter(t -> t.visitsPerYear() > 0).isPresent();
         boolean bare = current.beyond().timeline().isPresent() && words.s.size() <= BARE;
-        if (!asked && !bare && !words.cue()) {
+        // "over 5 years, quarterly"
+        boolean years =
+                draft.has(Edit.SetTimeline.class)
+                        || draft.has(Edit.SetCalendar.class)
+                        || draft.has(Edit.SinceDiagnosis.class);
+        if (!asked && !bare && !years && !words.cue()) {
             return;
         }
         for (int i = 0; i < words.s.size(); i++) {

@@ -80,6 +80,14 @@ public final class HtmlReport {
                                                 "correlations",
                                                 "How observations move together",
                                                 () -> Fidelity.correlations(html, c))));
+        found.histories()
+                .ifPresent(
+                        h ->
+                                out.add(
+                                        new Page.Part(
+                                                "history",
+                                                "Before the index visit",
+                                                () -> HistoryTable.write(html, h))));
         out.add(
                 new Page.Part(
                         "reality",

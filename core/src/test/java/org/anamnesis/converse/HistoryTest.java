@@ -123,6 +123,22 @@ class HistoryTest {
         assertTrue(before > 5 * 300, "HbA1c was measured only " + before + " times before");
     }
 
+    /** The report tells visits and how values move, and nothing of it where there is no history. */
+    @Test
+    void theReportTellsOfTheYears() throws IOException {
+        String report = Files.readString(folder.resolve("all").resolve("report.html"));
+        String sources = Files.readString(folder.resolve("all").resolve("sources.md"));
+        Path plain = made("plain", "30 type 2 diabetes patients", List.of("csv"), 1);
+
+        assertTrue(report.contains("Before the index visit"));
+        assertTrue(report.contains("ambulatory visit"));
+        assertTrue(report.contains("SD of HbA1c within a patient"));
+        assertTrue(sources.contains("History before the index visit"));
+        assertFalse(
+                Files.readString(plain.resolve("report.html")).contains("Before the index visit"));
+        assertFalse(Files.readString(plain.resolve("sources.md")).contains("## History before"));
+    }
+
     @Test
     void aHistoryIsTheSameByAnyNumberOfThreads() throws IOException {
         String words = "1100 COPD patients, 2 years of history";

@@ -1,0 +1,53 @@
+package org.anamnesis.report;
+
+import java.util.Locale;
+import java.util.Map;
+import org.anamnesis.evaluate.HistoryFindings;
+import org.anamnesis.evaluate.Words;
+
+/** How often patients came before the index visit, and how their values moved. */
+final class HistoryTable {
+    private HistoryTable() {}
+
+    static void write(Html html, HistoryFindings found) {
+        html.leaf(
+                "p",
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f years of patients from the first visit to the last. %s of them died"
+                                + " after the index visit. Who says how a history runs: sources.md.",
+                        found.years(),
+                        Words.count(found.deaths())));
+        Marks.table(html, "Visits on record.", "Kind", "Visits", "A patient-year");
+        found.visits().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(
+                        v -> {
+                            html.open("tr").leaf("th", v.getKey(), "scope", "row");
+                            Marks.number(html, "Visits", Words.count(v.getValue()));
+                            double rate = v.getValue() / found.years();
+                            Marks.number(
+                                    html,
+                                    "A patient-year",
+                                    String.format(Locale.ROOT, "%.2f", rate));
+                            html.close();
+                        });
+        Marks.closeTable(html);
+        Marks.table(
+                html,
+                "How values move within patients, beside what was published of real ones.",
+                "What",
+                "Here",
+                "Rests on",
+                "Published");
+        for (HistoryFindings.Figure f : found.figures()) {
+            html.open("tr").leaf("th", f.what(), "scope", "row");
+            String number = String.format(Locale.ROOT, "%." + f.decimals() + "f", f.value());
+            Marks.number(html, "Here", (number.replace('-', '−') + " " + f.unit()).strip());
+            Marks.number(html, "Rests on", Words.count(f.n()));
+            Marks.cell(html, "Published", f.published().isEmpty() ? "–" : f.published());
+            html.close();
+        }
+        Marks.closeTable(html);
+    }
+}
