@@ -7,6 +7,8 @@ import org.anamnesis.spec.Edit;
 final class CalendarWords {
     private static final int EARLIEST = 1950;
     private static final int LATEST = 2100;
+    private static final String LED =
+            "from|between|during|over|covering|spanning|in|years|period|records|data|history|histories|encounters|visits|ehrs?";
     private static final String DIAGNOSIS = "diagnosis|onset|diagnosed";
 
     /** What else may lie between two years. */
@@ -40,7 +42,7 @@ final class CalendarWords {
     private void years(int i) {
         int start = s.like(i + 1, "the") ? i + 2 : i + 1;
         start = s.like(start, "years?|period") ? start + 1 : start;
-        boolean led = s.like(i, "from|between|during|over|covering|spanning|in|years|period");
+        boolean led = s.like(i, LED);
         boolean other = s.like(i - 1, OTHER) || measured(i - 1);
         if (!led || other || !year(start) || !s.like(start + 1, "to|-|until|till|through|and|up")) {
             return;

@@ -50,6 +50,7 @@ final class TimelineWords {
                 words.years(i, 1);
             } else if (words.s.at(i).number() && words.s.free(i)) {
                 words.span(i);
+                words.past(i);
                 words.years(i, words.s.at(i).doubleValue());
                 words.visits(i);
             }
@@ -72,6 +73,9 @@ final class TimelineWords {
 
     /** "10 years of history", "follow them over 5 years", "5-year follow-up". */
     private void years(int i, double amount) {
+        if (!s.free(i)) {
+            return;
+        }
         boolean months = s.like(i + 1, "months?");
         if (!months && !s.like(i + 1, "years?")) {
             return;
@@ -84,7 +88,24 @@ final class TimelineWords {
             return;
         }
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
+        if (of && span > 120) {
+            draft.problem(
+                    "request.history.long",
+                    i,
+                    i + 4,
+                    "Nobody has so long a history.",
+                    "10 years of history, or: from diagnosis to today");
+            return;
+        }
         boolean follow = s.word(i + 2).equals("follow");
+        // "a five-year history", but not "of hypertension", which is how long they have had it
+        if (HISTORY.contains(s.word(i + 2))
+                && !follow
+                && !s.like(i + 3, "of|with")
+                && span <= 120) {
+            draft.edit(new Edit.SetTimeline(span, 0), i, i + 3);
+            return;
+        }
         boolean watched = firstWatch() < i;
         watched |= s.like(i - 2, "visits?|encounters?|appointments?");
         watched |= span < 18 && visited(i + 2);
@@ -179,10 +200,37 @@ final class TimelineWords {
         return found;
     }
 
+    /** "encounters over the last 3 years", "data of the past 24 months". */
+    private void past(int i) {
+        boolean last = s.like(i - 1, "last|past|previous|preceding|recent");
+        int the = last && s.like(i - 2, "the|their") ? i - 2 : i - 1;
+        boolean led = s.like(the - 1, "over|during|of|in|for|from|across|within");
+        boolean months = s.like(i + 1, "months?");
+        boolean kept = false;
+        for (int k = Math.max(0, the - 4); k < the; k++) {
+            kept |= HISTORY.contains(s.word(k)) || s.like(k, "followed|observed|seen|ehrs?");
+        }
+        double span = s.at(i).doubleValue() / (months ? 12 : 1);
+        if (last && led && kept && (months || s.like(i + 1, "years?")) && span > 0 && span <= 120) {
+            if (s.free(the - 1, i + 2)) {
+                draft.edit(new Edit.SetTimeline(span, 0), the - 1, i + 2);
+            }
+        }
+    }
+
     /** "4 visits a year", "12 visits per year". */
     private void visits(int i) {
         boolean visits = VISITS.contains(s.word(i + 1));
         boolean each = Set.of("a", "per", "each", "every", "/").contains(s.word(i + 2));
+        if (visits && each && s.word(i + 3).equals("day") && s.at(i).doubleValue() > 1) {
+            draft.problem(
+                    "request.visits.many",
+                    i,
+                    i + 4,
+                    "A history holds one visit a day at most.",
+                    "4 visits a year");
+            return;
+        }
         boolean yearly = visits && each && s.word(i + 3).startsWith("year");
         boolean annual = visits && s.like(i + 2, "yearly|annually");
         if ((yearly || annual) && s.at(i).doubleValue() <= 366) {

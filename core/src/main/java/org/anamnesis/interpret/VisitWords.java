@@ -39,7 +39,19 @@ final class VisitWords {
                     Map.entry("fortnightly", 26.0));
 
     private static final Map<String, Double> PERIODS =
-            Map.of("year", 1.0, "quarter", 4.0, "month", 12.0, "week", 52.0, "fortnight", 26.0);
+            Map.of(
+                    "year",
+                    1.0,
+                    "quarter",
+                    4.0,
+                    "month",
+                    12.0,
+                    "week",
+                    52.0,
+                    "fortnight",
+                    26.0,
+                    "day",
+                    365.0);
 
     /** So few words about times are of the record that was asked before. */
     private static final int BARE = 7;

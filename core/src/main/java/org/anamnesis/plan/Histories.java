@@ -22,6 +22,9 @@ final class Histories {
     /** So many visits of one patient fit into the memory of a block. */
     private static final int LARGEST = 250;
 
+    /** Age in years that stands for itself and more. */
+    private static final double TOP = 80;
+
     /** Nobody lives longer. */
     private static final double LONGEST = 120;
 
@@ -56,7 +59,7 @@ final class Histories {
     }
 
     /** Says what is made of a history, or why it cannot be made. */
-    void said(CohortSpec spec) {
+    void said(CohortSpec spec, int[] chosen) {
         Timeline asked = spec.beyond().timeline().orElseThrow();
         double years = years(spec);
         if (years <= 0) {
@@ -65,6 +68,15 @@ final class Histories {
                     asked,
                     "the history would begin after the index date, " + spec.indexDate(),
                     "let it begin earlier");
+            return;
+        }
+        double oldest = oldest(chosen);
+        if (asked.years() > oldest + 1) {
+            problem(
+                    "plan.history.life",
+                    asked,
+                    "nobody of these is older than %s".formatted(words(oldest)),
+                    "ask for at most %s of history".formatted(words(oldest)));
             return;
         }
         boolean since = asked.start() instanceof Timeline.Diagnosis;
@@ -100,6 +112,16 @@ final class Histories {
                         ? "%s planned visits a year as asked; emergency visits and hospital stays come on top"
                                 .formatted(Shares.number(asked.visitsPerYear()))
                         : "no rhythm was given: visits as often as in US practice");
+    }
+
+    /** Age in years of the oldest of those who meet the request; ages end at 80 in the survey. */
+    private double oldest(int[] chosen) {
+        double[] ages = people.column("age");
+        double most = 0;
+        for (int row : chosen) {
+            most = Math.max(most, Double.isNaN(ages[row]) ? LONGEST : ages[row]);
+        }
+        return most >= TOP ? LONGEST : most;
     }
 
     private void problem(String code, Timeline asked, String message, String suggestion) {

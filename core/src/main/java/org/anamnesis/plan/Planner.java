@@ -194,7 +194,7 @@ public final class Planner {
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
         if (spec.beyond().timeline().isPresent()) {
-            new Histories(people, remarks).said(spec);
+            new Histories(people, remarks).said(spec, start.rows());
         }
         remarks.stopAtProblems();
         return new Chosen(

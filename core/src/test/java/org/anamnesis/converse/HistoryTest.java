@@ -159,7 +159,7 @@ class HistoryTest {
         Path young =
                 made(
                         "young",
-                        "60 children with asthma aged 2 to 4, 30 years of history",
+                        "60 children with asthma aged 2 to 4, 4 years of history",
                         List.of("csv"),
                         1);
         assertEquals(List.of(), HistoryCheck.problems(young));
