@@ -123,6 +123,61 @@ class OmopExportTest {
         }
     }
 
+    /** Years of visits pass the checker, too, and both scripts name every table and column. */
+    @Test
+    void theScriptsLoadEveryTable() throws IOException {
+        Path cdm = made("scripts", "60 type 2 diabetes patients over 2 years", 2).resolve("omop");
+        String duckDb = Files.readString(cdm.resolve("load_duckdb.sql"));
+        String postgres = Files.readString(cdm.resolve("load_postgresql.sql"));
+
+        try (Stream<Path> files = Files.list(cdm)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+                String table = file.getFileName().toString().replace(".csv", "");
+                assertTrue(duckDb.contains("COPY " + table + " FROM '" + table + ".csv'"), table);
+                assertTrue(postgres.contains("\\copy " + table + " FROM"), table);
+                int from = postgres.indexOf("CREATE TABLE " + table + " (");
+                String made = postgres.substring(from, postgres.indexOf(");", from));
+                List<String> columns =
+                        made.lines().skip(1).map(l -> l.strip().split(" ")[0]).toList();
+                String header = Files.readAllLines(file).get(0);
+                assertEquals(List.of(header.split(",")), columns, table);
+            }
+        }
+        assertTrue(postgres.startsWith("--") && postgres.strip().endsWith("COMMIT;"));
+    }
+
+    @Tag("slow")
+    @Test
+    void duckDbTakesTheScriptAndTheCheckerTheYears() throws IOException, InterruptedException {
+        assumeTrue(
+                run(List.of("python3", "-c", "import duckdb")).startsWith("0"),
+                "skipped: needs python3 with duckdb");
+        Path cdm = made("years", "700 type 2 diabetes patients over 5 years", 2).resolve("omop");
+        String loaded =
+                run(
+                        List.of(
+                                "python3",
+                                "-c",
+                                "import os,duckdb;os.chdir('"
+                                        + cdm
+                                        + "');c=duckdb.connect();c.execute(open('load_duckdb.sql').read());"
+                                        + "print(c.execute('select count(*) from measurement').fetchone()[0])"));
+        assertEquals("0 " + rows(cdm, "measurement"), loaded);
+
+        Path checker =
+                Path.of(System.getProperty("anamnesis.shared", "absent"), "omop/verify_omop.py");
+        assumeTrue(Files.exists(checker), "skipped: no " + checker);
+        String said =
+                run(
+                        List.of(
+                                "python3",
+                                checker.toString(),
+                                cdm.toString(),
+                                "--spec",
+                                checker.getParent().toString()));
+        assertTrue(said.startsWith("0"), said);
+    }
+
     private String run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Process process =

@@ -49,6 +49,11 @@ final class CdmLayout {
         return cell(table, column).required();
     }
 
+    /** As the standard's DDL writes it. */
+    static String type(String table, String column) {
+        return cell(table, column).type();
+    }
+
     /** Characters that the column holds. */
     static int width(String table, String column) {
         String type = cell(table, column).type();

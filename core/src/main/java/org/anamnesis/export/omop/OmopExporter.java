@@ -2,6 +2,7 @@ package org.anamnesis.export.omop;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anamnesis.code.CodeSystem;
@@ -15,9 +16,9 @@ import org.anamnesis.export.TableGroup;
 import org.anamnesis.export.TableSink;
 
 /**
- * OMOP CDM 5.4 as CSV in the folder {@code omop}: all columns of each table in the order of the
- * standard's DDL. Concept ids are those seen in repositories of OHDSI, else 0 with the code in the
- * source value.
+ * OMOP CDM 5.4 as CSV in the folder {@code omop}, with scripts that load it into a database: all
+ * columns of each table in the order of the standard's DDL. Concept ids are those seen in
+ * repositories of OHDSI, else 0 with the code in the source value.
  */
 public final class OmopExporter implements Exporter {
     @Override
@@ -30,8 +31,17 @@ public final class OmopExporter implements Exporter {
         if (!request.tables().contains(TableGroup.EHR)) {
             return TableSink.of(request.directory(), List.of(), "csv", CsvExporter::table);
         }
-        Files.createDirectories(request.directory().resolve(CdmTable.FOLDER));
-        return TableSink.of(request.directory(), makers(request), "csv", CsvExporter::table);
+        Path folder = request.directory().resolve(CdmTable.FOLDER);
+        Files.createDirectories(folder);
+        List<RowMaker> makers = makers(request);
+        var script =
+                new LoadScript(
+                        makers.stream()
+                                .map(m -> Path.of(m.schema().name()).getFileName().toString())
+                                .toList());
+        Files.writeString(folder.resolve("load_postgresql.sql"), script.postgres());
+        Files.writeString(folder.resolve("load_duckdb.sql"), script.duckDb());
+        return TableSink.of(request.directory(), makers, "csv", CsvExporter::table);
     }
 
     private static List<RowMaker> makers(ExportRequest request) {
