@@ -24,6 +24,7 @@ final class Manifest {
             Evidence evidence,
             ReferencePopulation people,
             Map<String, Object> network,
+            Map<String, List<String>> unmapped,
             Map<String, Long> rows,
             List<PublishedFile> files) {
         Map<String, Object> m = new LinkedHashMap<>();
@@ -44,6 +45,9 @@ final class Manifest {
             m.put("learned_from_rows", plan.people().rows());
         } else {
             m.put("network", network);
+        }
+        if (!unmapped.isEmpty()) {
+            m.put("codes_without_concept", unmapped);
         }
         return text(m, rows, files);
     }

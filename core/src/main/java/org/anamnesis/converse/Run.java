@@ -137,7 +137,10 @@ final class Run {
         }
         progress.step("publishing", 0.95);
         var sealed = publisher.seal();
-        publisher.publish(Manifest.of(plan, evidence, people, network, rows, sealed));
+        Map<String, List<String>> unmapped =
+                Exporters.installed()
+                        .unmapped(plan.spec().formats(), Generator.header(plan), CATALOG);
+        publisher.publish(Manifest.of(plan, evidence, people, network, unmapped, rows, sealed));
         List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
         files.add(Publisher.MANIFEST);
         return new Written(files, Summary.lines(made.dossier()));

@@ -25,6 +25,14 @@ public interface Exporter {
     double bytesPerPatient(CohortHeader header, TableGroup group);
 
     /**
+     * Codes of the cohort that the format's own vocabulary is not known to hold, each with its
+     * name; the files keep them as they are.
+     */
+    default List<String> unmapped(CohortHeader header, Catalog catalog) {
+        return List.of();
+    }
+
+    /**
      * Receives blocks in index order. {@link #finish} completes the files; {@code close} without it
      * abandons them.
      */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.anamnesis.cohort.CohortHeader;
@@ -55,6 +56,21 @@ public final class Exporters {
                                                 t -> byFormat.get(f).bytesPerPatient(header, t))
                                         .sum())
                 .sum();
+    }
+
+    /**
+     * Codes that some of these formats cannot name, by format; formats that name all are absent.
+     */
+    public Map<String, List<String>> unmapped(
+            List<String> formats, CohortHeader header, Catalog catalog) {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (String format : formats) {
+            List<String> codes = byFormat.get(format).unmapped(header, catalog);
+            if (!codes.isEmpty()) {
+                all.put(format, codes);
+            }
+        }
+        return all;
     }
 
     /**

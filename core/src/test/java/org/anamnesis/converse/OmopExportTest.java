@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -120,6 +122,29 @@ class OmopExportTest {
                                     "--spec",
                                     checker.getParent().toString()));
             assertTrue(said.startsWith("0"), who + ": " + said);
+        }
+    }
+
+    /** What has concept id 0 is told, and nothing else is. */
+    @Test
+    void codesWithoutAConceptStandInTheManifest() throws IOException {
+        Path out =
+                made("unmapped", "200 type 2 diabetes patients, 10 % with long COVID of my own", 2);
+        Map<?, ?> manifest = JSON.std.mapFrom(Files.readString(out.resolve("manifest.json")));
+        List<?> told = (List<?>) ((Map<?, ?>) manifest.get("codes_without_concept")).get("omop");
+        CsvTable drugs = CsvTable.read(out.resolve("omop").resolve("drug_exposure.csv"));
+        for (int i = 0; i < drugs.rows(); i++) {
+            String code = drugs.text("drug_source_value").get(i);
+            boolean zero = drugs.text("drug_concept_id").get(i).equals("0");
+            boolean named = told.stream().anyMatch(t -> t.toString().startsWith(code + " "));
+            assertEquals(zero, named, code);
+        }
+        CsvTable values = CsvTable.read(out.resolve("omop").resolve("measurement.csv"));
+        for (int i = 0; i < values.rows(); i++) {
+            String code = values.text("measurement_source_value").get(i);
+            boolean zero = values.text("measurement_concept_id").get(i).equals("0");
+            boolean named = told.stream().anyMatch(t -> t.toString().startsWith(code + " "));
+            assertEquals(zero, named, code);
         }
     }
 

@@ -59,7 +59,8 @@ final class DrugExposure implements RowMaker {
                         .schema();
     }
 
-    private static String code(String ingredient, Catalog catalog) {
+    /** RxNorm; else our own id. */
+    static String code(String ingredient, Catalog catalog) {
         String code = Codes.verified(catalog.concept(ingredient), CodeSystem.RXNORM);
         return code.isEmpty() ? ingredient : code;
     }

@@ -105,6 +105,41 @@ final class Meanings {
                 .toArray(double[][]::new);
     }
 
+    /** Codes without a concept id, as their rows hold them, with what they mean. */
+    List<String> unmapped() {
+        Set<String> all = new TreeSet<>();
+        for (Field f : fields) {
+            switch (f.role()) {
+                case CONDITION ->
+                        none(
+                                        f.concept(),
+                                        CodeSystem.SNOMED_CT,
+                                        ConditionOccurrence.code(f),
+                                        f.label())
+                                .ifPresent(all::add);
+                case OBSERVATION ->
+                        none(f.concept(), CodeSystem.LOINC, Measurement.code(f), f.label())
+                                .ifPresent(all::add);
+                case MEDICATION -> {
+                    for (String i : f.levels()) {
+                        Optional<Concept> drug = catalog.concept(i);
+                        none(drug, CodeSystem.RXNORM, DrugExposure.code(i, catalog), i)
+                                .ifPresent(all::add);
+                    }
+                }
+                case DEMOGRAPHIC, DURATION -> {}
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<String> none(
+            Optional<Concept> concept, CodeSystem system, String written, String label) {
+        boolean known = concept(concept, system).map(CdmConcept::standardId).orElse(0) != 0;
+        String name = concept.map(Concept::name).orElse(label);
+        return known ? Optional.empty() : Optional.of(written + " " + name);
+    }
+
     int id(String vocabulary, String code) {
         return used(
                 CdmConcept.find(vocabulary, code)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.export.Catalog;
 import org.anamnesis.export.CsvExporter;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporter;
@@ -62,6 +63,11 @@ public final class OmopExporter implements Exporter {
         makers.addAll(Surroundings.tables(header));
         makers.add(Surroundings.concepts(meanings.used()));
         return makers;
+    }
+
+    @Override
+    public List<String> unmapped(CohortHeader header, Catalog catalog) {
+        return new Meanings(header, catalog).unmapped();
     }
 
     /** Average widths as measured on a cohort of US adults with type 2 diabetes. */
