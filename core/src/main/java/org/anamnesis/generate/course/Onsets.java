@@ -40,8 +40,9 @@ final class Onsets {
         } else {
             double age = Math.max(0, life.ageAtIndex);
             double[] before = asked.onsets().get(condition);
-            double since =
-                    before == null ? u * Math.min(UNKNOWN_YEARS, age) : age - at(before, u, age);
+            // of the youngest, nobody younger tells when it began
+            boolean known = before != null && value(before, age) > 0;
+            double since = known ? age - at(before, u, age) : u * Math.min(UNKNOWN_YEARS, age);
             day = life.index - (int) (since * Life.DAYS_PER_YEAR);
         }
         return life.birth == Events.NO_DAY ? day : Math.max(day, life.birth);

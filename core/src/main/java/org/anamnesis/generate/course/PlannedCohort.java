@@ -1,6 +1,9 @@
 package org.anamnesis.generate.course;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
@@ -16,11 +19,21 @@ final class PlannedCohort {
     private final CohortHeader header;
     private final int[] conditions;
     private final List<Therapy.Taken> drugs;
+    private final Map<String, Integer> fieldOf = new HashMap<>();
+    private final int[] durationOf;
 
     PlannedCohort(GenerationPlan plan, CohortHeader header) {
         history = plan.history().orElseThrow();
         this.header = header;
         conditions = positions(Field.Role.CONDITION);
+        durationOf = new int[header.fields().size()];
+        Arrays.fill(durationOf, -1);
+        for (int k : conditions) {
+            fieldOf.put(id(k), k);
+            for (int d : positions(Field.Role.DURATION)) {
+                durationOf[k] = id(d).equals(id(k)) ? d : durationOf[k];
+            }
+        }
         drugs =
                 IntStream.of(positions(Field.Role.MEDICATION))
                         .mapToObj(
@@ -75,20 +88,12 @@ final class PlannedCohort {
 
     /** The field of a condition, −1 if the cohort does not show it. */
     int condition(String id) {
-        for (int k : conditions) {
-            if (id(k).equals(id)) {
-                return k;
-            }
-        }
-        return -1;
+        return fieldOf.getOrDefault(id, -1);
     }
 
     /** The field that tells since when, or −1. */
     int duration(int condition) {
-        return IntStream.of(positions(Field.Role.DURATION))
-                .filter(k -> id(k).equals(id(condition)))
-                .findFirst()
-                .orElse(-1);
+        return durationOf[condition];
     }
 
     long lastDay() {
