@@ -119,6 +119,11 @@ final class Asked {
             boolean open = !own && !item.not() && !item.unmet() && item.percent().isEmpty();
             item = open && Alternatives.stranger(s, f, items.isEmpty()) ? item.leftUnmet() : item;
             open &= !item.unmet();
+            boolean given = open && last != null && last.not() && ShareWords.closing(s, f.to());
+            if (given) { // "no insulin, metformin 40 %": its own share is told of it
+                items.add(item);
+                continue;
+            }
             if (open && (ExclusionLists.reach(s, f) || denied(found, items))) {
                 item = item.denied();
             } else if (open && last != null && same(last.found(), f)) {
@@ -149,6 +154,10 @@ final class Asked {
     private Item continued(Item last, Item item) {
         int end = last.found().to();
         int start = item.from();
+        if (SampleWords.between(s, end, start)) {
+            return new Item(
+                    item.found(), last.percent(), last.not(), false, item.from(), item.to());
+        }
         if (last.not() && Lists.joined(s, end, start)) {
             return new Item(item.found(), last.percent(), true, false, item.from(), item.to());
         }
@@ -186,20 +195,29 @@ final class Asked {
         int nobody = naive || all ? -1 : SaidBehind.nobody(s, f.to());
         int everybody = naive || all ? -1 : SaidBehind.everybody(s, f.to());
         s.use(f.to(), Math.max(f.to(), Math.max(nobody, everybody)));
-        boolean not = naive || nobody > 0 || (!all && excluded.has(f.from()));
+        boolean not =
+                naive
+                        || nobody > 0
+                        || (!all && excluded.has(f.from()) && !ShareWords.closing(s, f.to()));
         boolean verb = VERBS.contains(s.word(f.from()));
         int passed = 0;
         boolean nor = false;
         while (s.free(at) && at >= 0) {
             String w = s.word(at);
             boolean more = w.equals("more") || w.equals("longer");
-            if (wanted(at)) {
+            if (SomeWords.wanted(s, at)) {
                 break;
+            }
+            int sample = SampleWords.noun(s, at);
+            if (sample < at) { // "nobody on drugs like sevelamer"
+                s.use(sample, at + 1);
+                at = sample - 1;
+                continue;
             }
             boolean negation = Words.NEGATION.contains(w) && !more && !ExclusionLists.idle(s, at);
             if (negation && not && (passed > 0 || nor)) {
                 break; // "no COPD, no AF no smokers"
-            } else if (negation && some(at)) {
+            } else if (negation && SomeWords.some(s, at)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (negation) {
                 not = !not;
@@ -223,7 +241,9 @@ final class Asked {
                 at--;
                 continue;
             } else if (VAGUE.contains(w)
-                    || (at == f.from() - 1 && amount(at) && f.topic() != Topic.LIMIT)) {
+                    || (at == f.from() - 1
+                            && SomeWords.amount(s, at)
+                            && f.topic() != Topic.LIMIT)) {
                 return new Item(f, OptionalDouble.empty(), not, true, at + 1, f.to());
             } else if (!Words.LINKS.contains(w)) {
                 passed++; // "80 % have private insurance", "no known heart failure"
@@ -245,26 +265,6 @@ final class Asked {
             return checked(f, far.get(), not, far.get().from());
         }
         return new Item(f, OptionalDouble.empty(), not, false, from, f.to());
-    }
-
-    /** "need some cancer data": some of what is made, not some of the people. */
-    private boolean wanted(int i) {
-        return s.word(i).equals("some")
-                && s.like(i - 1, "need|needs|want|me|us|get|make|create|generate|like|have")
-                && i <= 5;
-    }
-
-    /** "not just women", "not everyone should have asthma": some may be something else. */
-    private boolean some(int not) {
-        return s.word(not).equals("not")
-                && s.like(
-                        not + 1, "just|only|merely|all|everyone|everybody|every|necessarily|solely")
-                && !s.like(not + 2, "at");
-    }
-
-    /** "more women", "fewer smokers": by how much is not said. */
-    private boolean amount(int i) {
-        return s.like(i, "more|fewer|less") && !s.like(i - 1, "no|not|%|percent");
     }
 
     /** "no diagnosis or treatment for COPD". */

@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Locale;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
@@ -15,9 +16,22 @@ final class BareGlucose {
 
     private BareGlucose() {}
 
-    static void find(Draft draft) {
+    static void find(Draft draft, CohortSpec current) {
+        boolean fasting = Last.asked(current, FASTING) && !Last.asked(current, ANY);
         for (Draft.Found f : draft.found()) {
-            if (f.criterion() instanceof ObservationWithin o && o.observation().equals(ANY)) {
+            boolean bare =
+                    f.criterion() instanceof ObservationWithin o && o.observation().equals(ANY);
+            if (bare
+                    && fasting
+                    && !anyTime(
+                            draft.sentence.quote(
+                                    f.from(),
+                                    f.to()))) { // "tighten the glucose to 110-125" of whom
+                // it is limited
+                var range = ((ObservationWithin) f.criterion()).range();
+                draft.retaken(f, new ObservationWithin(FASTING, range));
+            } else if (f.criterion() instanceof ObservationWithin o
+                    && o.observation().equals(ANY)) {
                 ask(draft, draft.sentence.quote(f.from(), f.to()), o.range());
             }
         }
@@ -31,8 +45,12 @@ final class BareGlucose {
         }
     }
 
+    private static boolean anyTime(String quote) {
+        return quote.toLowerCase(Locale.ROOT).matches(".*(random|any time|casual|postprandial).*");
+    }
+
     private static void ask(Draft draft, String quote, QuantityRange range) {
-        if (quote.toLowerCase(Locale.ROOT).matches(".*(random|any time|casual|postprandial).*")) {
+        if (anyTime(quote)) {
             return;
         }
         draft.ask(

@@ -5,42 +5,77 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 
-/** "the correlation to 0.35, and 300 patients": of the correlation that was asked last. */
+/**
+ * "the correlation to 0.35, and 300 patients": of the correlation that was asked last; "the first
+ * one 0.25" of several by its place.
+ */
 final class CorrelationAgain {
     private static final String LINK =
             "to|at|of|is|be|should|=|:|now|down|up|about|around|rather|must|by|a|only|value|coefficient|r|rho|set|goes|go";
 
-    private CorrelationAgain() {}
+    private final Draft draft;
+    private final Sentence s;
+    private final List<Constraint.Correlation> all;
+
+    /** Whether a correlation was asked last, of which "the first one" can be one. */
+    private final boolean latest;
+
+    private CorrelationAgain(Draft draft, CohortSpec current) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.all =
+                current.constraints().stream()
+                        .filter(Constraint.Correlation.class::isInstance)
+                        .map(Constraint.Correlation.class::cast)
+                        .toList();
+        this.latest = Last.of(current).filter(Constraint.Correlation.class::isInstance).isPresent();
+    }
 
     static void find(Draft draft, CohortSpec current) {
-        Sentence s = draft.sentence;
-        List<Constraint> all = current.constraints();
-        int last = all.size() - 1;
-        while (last >= 0 && !(all.get(last) instanceof Constraint.Correlation)) {
-            last--;
+        CorrelationAgain again = new CorrelationAgain(draft, current);
+        boolean found = again.all.isEmpty();
+        for (int i = 0; i < draft.sentence.size() && !found; i++) {
+            found = again.at(i);
         }
-        for (int i = 0; i < s.size() && last >= 0; i++) {
-            boolean said = s.like(i, "correlation|corr") && s.free(i);
-            boolean named = s.like(i + 1, "of|between") && s.inConcept(i + 2);
-            int at = i + 1;
-            while (said && s.like(at, LINK)) {
-                at++;
-            }
-            double value = s.at(at).doubleValue();
-            boolean ends = s.like(at + 1, "|[.,;!]|and|please|then|instead|now|too|rather|but");
-            boolean moved = s.like(i + 1, "by") || s.like(at - 1, "by");
-            if (said && !named && !moved && s.at(at).number() && ends && Math.abs(value) < 1) {
-                var c = (Constraint.Correlation) all.get(last);
-                int verb = i;
-                while (s.like(
-                        verb - 1,
-                        "the|that|this|set|put|change|make|take|bring|raise|lower|move")) {
-                    verb--;
-                }
-                var now = new Constraint.Correlation(c.first(), c.second(), value);
-                draft.edit(new Edit.AddConstraint(now), verb, at + 1);
-                return;
-            }
+    }
+
+    private boolean at(int i) {
+        boolean word = s.like(i, "correlation|corr");
+        int place = word ? place(i - 1) : latest && all.size() > 1 ? place(i) : -1;
+        boolean said = (word || place >= 0) && s.free(i);
+        boolean named = s.like(i + 1, "of|between") && s.inConcept(i + 2);
+        int at = i + 1;
+        at = !word && s.like(at, "one.*|pair|correlation|corr") ? at + 1 : at;
+        while (said && s.like(at, LINK)) {
+            at++;
         }
+        double value = s.at(at).doubleValue();
+        boolean ends = s.like(at + 1, "|[.,;!]|and|please|then|instead|now|too|rather|but");
+        boolean moved = s.like(i + 1, "by") || s.like(at - 1, "by");
+        if (!said || named || moved || !s.at(at).number() || !ends || Math.abs(value) >= 1) {
+            return false;
+        }
+        var c = all.get(place >= 0 ? place : all.size() - 1);
+        int verb = word && place >= 0 ? i - 1 : i;
+        while (s.like(verb - 1, "the|that|this|set|put|change|make|take|bring|raise|lower|move")) {
+            verb--;
+        }
+        var now = new Constraint.Correlation(c.first(), c.second(), value);
+        int to = s.like(at + 1, "instead|please|now|then|rather") ? at + 2 : at + 1;
+        draft.edit(new Edit.AddConstraint(now), verb, to);
+        return true;
+    }
+
+    /** Which of them an ordinal means; -1 if it is none. */
+    private int place(int i) {
+        int k =
+                switch (s.word(i)) {
+                    case "first", "former" -> 0;
+                    case "second" -> 1;
+                    case "third" -> 2;
+                    case "last", "latter" -> all.size() - 1;
+                    default -> -1;
+                };
+        return k < all.size() ? k : -1;
     }
 }

@@ -294,8 +294,9 @@ final class CountWords {
         String w = s.word(i - 1);
         boolean minus = w.equals("minus") || w.equals("negative");
         BigDecimal v = s.at(i).value();
-        boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || w.equals("n");
-        int from = minus ? i - 1 : named ? (w.equals("n") ? i - 1 : i - 2) : i;
+        boolean short_ = s.like(i - 1, "n|x|×"); // "n 180", "x180"
+        boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || short_;
+        int from = minus ? i - 1 : named ? (short_ ? i - 1 : i - 2) : i;
         String wish = "a whole number from 1, for example 2000 patients";
         if (minus || v.signum() <= 0) {
             draft.problem(

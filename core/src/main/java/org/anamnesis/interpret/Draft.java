@@ -99,6 +99,12 @@ final class Draft {
         found.add(new Found(topic, criterion, from, to));
     }
 
+    /** The same words with another criterion, once it is known what they mean. */
+    void retaken(Found old, Criterion criterion) {
+        found.remove(old);
+        found.add(new Found(old.topic(), criterion, old.from(), old.to()));
+    }
+
     /** These words are understood but no specification can hold them: they are quoted back. */
     void unread(int from, int to) {
         sentence.use(from, to);

@@ -90,18 +90,39 @@ record GroupSigns(int from, int number, boolean counted, OptionalInt list, Optio
 
     /** Behind "two groups", past their size and past a colon. */
     private static OptionalInt list(Sentence s, int after) {
-        for (int i = after; i < Math.min(s.size(), after + 7); i++) {
+        int start = ratio(s, after);
+        for (int i = start; i < Math.min(s.size(), start + 7); i++) {
             if (s.like(i, "[:(]")) {
                 return OptionalInt.of(i + 1);
             }
         }
-        int at = after;
+        if (start > after && s.inConcept(start)) { // "three arms 1:1:1 - lisinopril, losartan"
+            return OptionalInt.of(start);
+        }
+        int at = start;
         if (s.word(at).equals("of") && s.at(at + 1).number()) {
             at += 2;
             at = Words.PERSONS.contains(s.word(at)) ? at + 1 : at;
             at = s.word(at).equals("each") ? at + 1 : at;
         }
         return s.like(at, ",|by|of|are|as") ? OptionalInt.of(at + 1) : OptionalInt.empty();
+    }
+
+    /** One past "1:1:1" or "(2:1)", or the token itself. */
+    private static int ratio(Sentence s, int i) {
+        boolean bracket = s.word(i).equals("(");
+        int at = bracket ? i + 1 : i;
+        int parts = 0;
+        while (s.at(at).number()) {
+            parts++;
+            at++;
+            if (!s.word(at).equals(":") || !s.at(at + 1).number()) {
+                break;
+            }
+            at++;
+        }
+        boolean closed = !bracket || s.word(at).equals(")");
+        return parts > 1 && closed ? at + (bracket ? 1 : 0) : i;
     }
 
     /** Enough to go on: two heads of which one says that it is a group, or a word for several. */

@@ -159,8 +159,8 @@ final class GroupSpans {
     /** "never, former, current smokers": as many parts as there are groups. */
     private List<Span> listed(int from, int number) {
         List<Span> spans = new ArrayList<>();
-        int start = from;
-        for (int i = from; i <= s.size(); i++) {
+        int start = both(from);
+        for (int i = start; i <= s.size(); i++) {
             boolean stop = i == s.size() || !s.free(i) || s.like(i, "[.)]");
             boolean open = s.like(i + 1, "over|older|above|under|below|younger|more|up");
             boolean next = stop || (SPLIT.contains(s.word(i)) && !s.inConcept(i) && !open);
@@ -179,6 +179,27 @@ final class GroupSpans {
             return List.of();
         }
         return spans;
+    }
+
+    /** "hypertension with and without CKD": what all have stands before what tells them apart. */
+    private int both(int from) {
+        for (int i = from; i < s.size() && s.free(i) && !s.like(i, "[.;]"); i++) {
+            boolean pair = s.like(i, "with|without") && s.like(i + 1, "and|or|vs|versus|/");
+            if (pair && s.like(i + 2, "with|without") && !s.word(i + 2).equals(s.word(i))) {
+                return i;
+            }
+        }
+        var first = s.namedAt(from, Concept.Kind.CONDITION);
+        boolean led = first.isPresent() && s.like(first.get().to(), "with|on|taking|receiving");
+        boolean other =
+                s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION) && n.from() > from);
+        boolean drug = led && drug(first.get().to() + 1); // "T2DM on metformin, insulin and none"
+        return drug && !other ? first.get().to() + 1 : from;
+    }
+
+    private boolean drug(int i) {
+        return s.namedAt(i, Concept.Kind.INGREDIENT).isPresent()
+                || s.namedAt(i, Concept.Kind.DRUG_CLASS).isPresent();
     }
 
     private Head nothing(int at) {

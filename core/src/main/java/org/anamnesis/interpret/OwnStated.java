@@ -42,7 +42,7 @@ final class OwnStated {
         if (name.concept().isEmpty() && name.words().strip().matches(COMPARED)) {
             return false; // "mean above 10 mmol/L" names nothing
         }
-        Optional<Own> known = current.beyond().own(id(name));
+        Optional<Own> known = current.beyond().own(id(name)).or(() -> begun(id(name)));
         if (known.isPresent()
                 && known.get() instanceof Own.Quantity q
                 && name.concept().isEmpty()) {
@@ -76,6 +76,15 @@ final class OwnStated {
             return true;
         }
         return false;
+    }
+
+    /** "the caregiver burden" where one "caregiver burden score" is there. */
+    private Optional<Own> begun(String id) {
+        var all =
+                current.beyond().own().stream()
+                        .filter(o -> id.length() > 3 && o.id().startsWith(id + "_"))
+                        .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** Known ones need a spread: a mean alone is a target of weighting. */

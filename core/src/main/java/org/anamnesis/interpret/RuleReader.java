@@ -146,10 +146,11 @@ public final class RuleReader implements Reader {
         ControlWords.find(draft, current);
         OutOfRange.find(draft);
         EjectionWords.find(draft);
+        GoldGrades.find(draft);
         HighOrLow.find(draft);
         NormalWords.find(draft);
         LimitWords.find(draft);
-        BareGlucose.find(draft);
+        BareGlucose.find(draft, current);
         StrayValues.find(draft);
         ObservationWords.find(draft, current);
         RegionWords.find(draft);
@@ -161,6 +162,7 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        CaseStories.find(draft);
         SelfCorrections.find(draft);
         Complements.find(draft, current);
         InsuranceKinds.find(draft);
@@ -184,6 +186,7 @@ public final class RuleReader implements Reader {
             Opposites.find(draft, current);
             CountEdits.find(draft, current);
             Verdicts.find(draft, current);
+            AnyStage.find(draft, current);
             RemovalWords.find(draft, current);
             OnlyOne.find(draft, current);
             ByItsNumber.find(draft, current);

@@ -99,7 +99,9 @@ final class SexPairs {
     private int equal(int i) {
         for (int at = i - 1; at >= Math.max(0, i - 5); at--) {
             String w = s.word(at);
-            if (Set.of("equal", "equally", "balanced", "many").contains(w)) {
+            boolean same =
+                    w.equals("same") && s.like(at + 1, "numbers?|amounts?|shares?|proportions?");
+            if (Set.of("equal", "equally", "balanced", "many").contains(w) || same) {
                 return at;
             }
             boolean even =

@@ -24,4 +24,18 @@ final class ShareWords {
                 ? Optional.of(new Percent(s.at(n).doubleValue(), n, last + 1))
                 : Optional.empty();
     }
+
+    /** Whether "40 %" or "in 40 %" stands right behind a name and its clause ends there. */
+    static boolean closing(Sentence s, int behind) {
+        int at = behind;
+        while (s.free(at) && s.like(at, "in|for|at|:|=|\\(|about|around")) {
+            at++;
+        }
+        boolean number = s.free(at) && s.at(at).number();
+        int start = at;
+        return endingAt(s, number ? at + 1 : at)
+                .filter(p -> p.from() == start || s.at(start).kind() == Kind.FRACTION)
+                .filter(p -> s.like(p.to(), "|[,.;)]|and"))
+                .isPresent();
+    }
 }

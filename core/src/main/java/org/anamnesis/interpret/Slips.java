@@ -70,7 +70,7 @@ final class Slips {
         all("older", "oldr");
         all("under", "undr");
         all("remove", "remvoe");
-        all("percent", "pecent precent");
+        all("percent", "pecent precent persent procent prozent percents pct");
         all("people", "ppl peeple poeple");
         for (String word : SWAPPED.split(" ")) {
             swapped(word, 1);

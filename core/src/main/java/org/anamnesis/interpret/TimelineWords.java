@@ -76,8 +76,10 @@ final class TimelineWords {
         if (!s.free(i)) {
             return;
         }
-        boolean months = s.like(i + 1, "months?");
-        if (!months && !s.like(i + 1, "years?")) {
+        boolean months = s.like(i + 1, "months?|mo|mos");
+        boolean watch = // "5y follow-up", "3 yr longitudinal data"
+                s.like(i + 2, "follow|followup|longitudinal|history|timeline|observation");
+        if (!months && !s.like(i + 1, "years?") && !(watch && s.like(i + 1, "y|yr|yrs"))) {
             return;
         }
         double span = months ? amount / 12 : amount;
@@ -97,7 +99,7 @@ final class TimelineWords {
                     "10 years of history, or: from diagnosis to today");
             return;
         }
-        boolean follow = s.word(i + 2).equals("follow");
+        boolean follow = s.like(i + 2, "follow|followup|longitudinal|timeline");
         // "a five-year history", but not "of hypertension", which is how long they have had it
         if (HISTORY.contains(s.word(i + 2))
                 && !follow

@@ -124,6 +124,10 @@ final class Tokens {
             all.add(Token.word("ckd", i, i + 3));
             return i + 3;
         }
+        if (lower.matches("[xn][1-9][0-9]{1,6}k?") && i + 1 < end) { // "x180", "N500"
+            all.add(Token.word(lower.substring(0, 1), i, i + 1));
+            return i + 1;
+        }
         int cent = lower.equals("per") ? cent(end) : end;
         if (cent > end) { // "55 per cent"
             all.add(Token.word("percent", i, cent));

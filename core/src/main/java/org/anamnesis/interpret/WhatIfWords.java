@@ -149,6 +149,15 @@ final class WhatIfWords {
     }
 
     /** Whether the message supposes something of the patients. */
+    /** "my 500 hypertensives", "my asthma patients": those of a cohort, not the one who asks. */
+    private static boolean cohort(Sentence s, int from) {
+        int at = from;
+        while (s.at(at).number() || (s.inConcept(at) && at < from + 4)) {
+            at++;
+        }
+        return s.at(from).number() || Words.PERSONS.contains(s.word(at)) || s.like(at, "cohort");
+    }
+
     static boolean is(Sentence s) {
         int at = opening(s);
         if (at > 0) {
@@ -156,7 +165,8 @@ final class WhatIfWords {
                     s.word(at).equals("it")
                             && (s.word(at + 1).equals("were")
                                     || (s.word(at + 1).equals("was") && s.at(at + 2).number()));
-            return at < s.size() && (age || !NOT_PATIENTS.contains(s.word(at)));
+            boolean whose = s.word(at).equals("my") && cohort(s, at + 1);
+            return at < s.size() && (age || whose || !NOT_PATIENTS.contains(s.word(at)));
         }
         for (int i = 1; i < s.size(); i++) {
             if (beside(s, i)) {

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Dialogues written, by several authors who did not know the rules, before any rule was tuned to
  * them. {@code b.txt}, {@code f.txt}, {@code w.txt} and {@code y.txt} are kept apart: nobody reads
  * them, nor which of them fail. The others are tuned on; {@code s.txt} and {@code t.txt} only a
- * little; {@code ad.txt} is by somebody who did know them, and 42 of its 62 were right at first. A
- * dialogue counts when each of its messages comes to exactly what is expected. The floors are what
- * was reached; they only rise. What must be refused changes nothing in any of them.
+ * little; {@code ad.txt} is by somebody who did know them, and 42 of its 62 were right at first; of
+ * the first 40 of {@code ae.txt}, whose author did not know them, 15 were, and the last ten came
+ * with what was mended. A dialogue counts when each of its messages comes to exactly what is
+ * expected. The floors are what was reached; they only rise. What must be refused changes nothing
+ * in any of them.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
@@ -27,6 +29,7 @@ class DialoguesTest {
         "ab.txt, 63, 63",
         "ac.txt, 62, 62",
         "ad.txt, 62, 61",
+        "ae.txt, 50, 49",
         "b.txt, 188, 168",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
