@@ -301,6 +301,7 @@ final class TalkDesk {
                             ? Replies.refused(message, u.problems())
                             : Replies.problem(message, u.problems()));
         }
+        u = new Revised(heard, rules, world).of(u);
         Step step =
                 u.unclear().isEmpty()
                         ? changes.step(

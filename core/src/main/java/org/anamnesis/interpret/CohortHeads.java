@@ -10,6 +10,9 @@ import org.anamnesis.spec.Criterion.HasCondition;
  * n=100", "without: stroke; 100 patients with asthma".
  */
 final class CohortHeads {
+    /** A smaller number behind a condition may be its stage or its type. */
+    private static final int LEAST = 10;
+
     private CohortHeads() {}
 
     /** Whether a number of patients begins at the token. */
@@ -49,7 +52,20 @@ final class CohortHeads {
         }
         boolean comma = s.word(f.to()).equals(",");
         boolean closed = comma && closed(s, f.from());
-        return count(s, f.to()) || (closed && count(s, f.to() + 1));
+        return count(s, f.to()) || (closed && count(s, f.to() + 1)) || sized(s, f);
+    }
+
+    /** "no insulin, T2DM 400": a plain number ends the message behind the last condition. */
+    private static boolean sized(Sentence s, Found f) {
+        int at = f.to();
+        boolean people = Words.PERSONS.contains(s.word(at)) || Words.PERSONS.contains(s.word(at - 1));
+        while (Words.PERSONS.contains(s.word(at)) || (people && s.like(at, "[,:(]"))) {
+            at++;
+        }
+        return s.like(f.from() - 1, "[,;]")
+                && s.at(at).number()
+                && s.at(at).doubleValue() >= LEAST
+                && s.like(at + 1, "|[.;,)!]|please|thanks|all|total|in");
     }
 
     /** "men and under 40s, asthma": the list before the comma has had its "and". */
