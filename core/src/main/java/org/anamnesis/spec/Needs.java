@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Catalogue;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.CategoryIn;
 import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Criterion.Not;
 import org.anamnesis.spec.Criterion.ObservationWithin;
+import org.anamnesis.spec.Criterion.TakesMedication;
 
 /**
  * What several criteria leave possible together for one person, taken without data: intervals of
@@ -154,11 +156,24 @@ final class Needs {
                 && !b.get().startsWith(a.get());
     }
 
-    /** Whether something excluded covers it: "no CKD" excludes CKD stage 3. */
+    /** Whether something excluded covers it: "no CKD" excludes CKD stage 3, no DOAC apixaban. */
     private boolean denied(Criterion asked) {
         return no.contains(asked)
+                || no.stream().anyMatch(n -> covers(n, asked))
                 || (asked instanceof HasCondition h
                         && no.contains(new HasCondition(h.condition(), Optional.empty())));
+    }
+
+    /** Whether one is a class of drugs and the other a drug of it. */
+    private static boolean covers(Criterion whole, Criterion part) {
+        return whole instanceof TakesMedication w
+                && part instanceof TakesMedication p
+                && within(p.medication(), w.medication());
+    }
+
+    private static boolean within(String drug, String family) {
+        return Catalogue.bundled().classesOf(drug).stream()
+                .anyMatch(c -> c.id().equals(family) || within(c.id(), family));
     }
 
     private Optional<String> not(Criterion inner) {
@@ -177,6 +192,7 @@ final class Needs {
         }
         boolean asked =
                 yes.contains(inner)
+                        || yes.stream().anyMatch(y -> covers(inner, y))
                         || (inner instanceof HasCondition h
                                 && h.stage().isEmpty()
                                 && yes.stream()
