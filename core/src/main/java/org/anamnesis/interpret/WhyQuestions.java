@@ -15,12 +15,24 @@ final class WhyQuestions {
                     "(?i)\\s*(?:but |and |so )?(?:why|how come)(?: (?:is|are|was|were))? (?:the |their )?(?:mean |average )?(.{2,40}?)"
                             + " (?:is |are )?(?:so|that|this|quite) (?:high|low|large|small|raised|elevated)\\s*\\?*\\s*");
 
+    /** "why are there no women in it?", "how come nobody is on a statin?", "why only men?" */
+    private static final Pattern NONE =
+            Pattern.compile(
+                    "(?i)\\s*(?:but |and |so )?(?:why|how come)(?: (?:is|are|do|does|did|was|were|have))?(?: (?:there|it|we|you|i|they|that))?"
+                            + "(?: (?:have|get|see|got|include|all))?"
+                            + " (?:no|not any|only|just|zero|nobody|no one|none)(?: of them)?(?: (?:is|are|has|have))? (.{3,60}?)"
+                            + "(?: (?:in (?:it|there|here|this|that|them|the (?:cohort|data|list|sample))|among them|here|there))?\\s*\\?*\\s*");
+
     private WhyQuestions() {}
 
     static String plain(String text) {
         Matcher many = MANY.matcher(text);
         if (many.matches()) {
             return "what share of them are " + many.group(1) + "?";
+        }
+        Matcher none = NONE.matcher(text);
+        if (none.matches()) {
+            return "what share of them are " + none.group(1) + "?";
         }
         Matcher high = HIGH.matcher(text);
         return high.matches() ? "what is their mean " + high.group(1) + "?" : text;
