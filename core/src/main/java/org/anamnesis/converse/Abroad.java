@@ -30,6 +30,10 @@ final class Abroad {
                     "(?i)\\bborrow|\\bproxy|\\bstand(ing)?[ -]in|\\bsubstitut|\\bus[ -](figures|data|people|zahlen)"
                             + "|\\b(leih|borge|emprunt|prest(ad|am))|借用|美国数据");
 
+    /** Beside the country, says only that it will do. */
+    private static final Pattern FINE =
+            Pattern.compile("(?i)(?:(?:is|are|fine|ok(?:ay)?|good|works|sorry|sure|alright)\\W*)+");
+
     private Abroad() {}
 
     private static final class Bundled {
@@ -135,7 +139,7 @@ final class Abroad {
         boolean only =
                 message.length() <= LONGEST
                         && reader.read(message, before.spec()) instanceof Reading.Understood u
-                        && u.ignored().isEmpty()
+                        && u.ignored().stream().allMatch(w -> FINE.matcher(w).matches())
                         && u.edits().size() == 1
                         && u.edits()
                                 .get(0)
@@ -145,13 +149,10 @@ final class Abroad {
             return Optional.empty();
         }
         String there = last;
-        for (Problem p : no.problems()) {
-            if (!p.code().equals(CODE) || !there.contains(p.where())) {
-                return Optional.empty();
-            }
-            there = there.replace(p.where(), "US");
+        for (Problem p : no.problems()) { // what else was wrong with it is said again
+            there = p.code().equals(CODE) ? there.replace(p.where(), "US") : there;
         }
-        return Optional.of(there);
+        return there.equals(last) ? Optional.empty() : Optional.of(there);
     }
 
     private static boolean foreign(Edit edit) {

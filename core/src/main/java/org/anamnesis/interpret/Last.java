@@ -22,6 +22,17 @@ final class Last {
                 || current.beyond().overwrites().stream().anyMatch(o -> o.observation().equals(id));
     }
 
+    /** "FEV1" where only the FEV1 in % of the predicted was asked about: that; else itself. */
+    static String meant(CohortSpec current, String id) {
+        List<String> kinds =
+                current.constraints().stream()
+                        .map(Last::subject)
+                        .filter(k -> k.startsWith(id + "_"))
+                        .distinct()
+                        .toList();
+        return asked(current, id) || kinds.size() != 1 ? id : kinds.get(0);
+    }
+
     /** What is asked of patients one by one; empty for means and correlations. */
     static Optional<Criterion> criterion(Constraint c) {
         if (c instanceof Constraint.Require r) {

@@ -236,7 +236,7 @@ final class RemovalWords {
         }
         int to = part.get().to();
         boolean behind = LIMITS.contains(s.word(to));
-        String subject = part.get().subject();
+        String subject = Last.meant(current, part.get().subject());
         boolean asked =
                 !before
                         && !behind
