@@ -85,7 +85,8 @@ final class Translation {
             return i + 1;
         }
         if (phrase.isPresent()) {
-            split(phrase.get().english(), start(i), end(i + words));
+            String english = phrase.get().english();
+            split(english.equals("on") && goal(i) ? "to" : english, start(i), end(i + words));
             return i + words;
         }
         Piece piece = pieces.get(i);
@@ -95,6 +96,12 @@ final class Translation {
             case WORD -> word(i, piece);
             case HAN -> han(i);
         };
+    }
+
+    /** "das mittlere Alter auf 70": where it shall come to. */
+    private boolean goal(int i) {
+        boolean next = i + 1 < pieces.size() && pieces.get(i + 1).number();
+        return next && pieces.get(i).key().equals("auf");
     }
 
     /** "3a" is a stage, and its letter no word. */
