@@ -100,7 +100,8 @@ final class MovedMeans {
         boolean limited = LimitEdits.limit(current, Optional.of(id)).isPresent(); // moved otherwise
         boolean possible = m.get().mayBe(value.canonical()); // else others say so
         if (ends && !limited && !own(id) && possible) {
-            draft.takenAsMean(id, value.canonical(), from, end);
+            boolean said = from == n.from() && s.like(from - 1, "mean|average");
+            draft.takenAsMean(id, value.canonical(), said ? from - 1 : from, end);
         }
     }
 

@@ -171,7 +171,7 @@ final class WordOrder {
                 boolean other =
                         english(i - 1).matches("sex|gender|age|number|please|to|not|.*people");
                 boolean both = named && !other && i + 1 < parts.size();
-                set(i, both ? "by" : "instead");
+                set(i, both ? "by" : number(i + 1) && mean(from, i) ? "to" : "instead");
                 if (both) {
                     Part first = parts.get(from);
                     parts.add(from, Part.words("replace", first.start(), first.end()));
@@ -181,6 +181,11 @@ final class WordOrder {
                 swap(i);
             }
         }
+    }
+
+    /** "平均BMI改为31": a mean is named, and where it shall come to. */
+    private boolean mean(int from, int to) {
+        return parts.subList(from, to).stream().anyMatch(p -> p.is("mean"));
     }
 
     private void swap(int verb) {
