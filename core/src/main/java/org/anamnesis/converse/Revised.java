@@ -56,6 +56,7 @@ final class Revised {
         }
         return together(before, before.edits(), now)
                 .or(() -> together(before, apart(before.edits(), now.edits()), now))
+                .or(() -> anew ? together(before, plain(before.edits()), now) : Optional.empty())
                 .orElse(now);
     }
 
@@ -100,6 +101,11 @@ final class Revised {
                                 !(q.edit() instanceof Edit.AddConstraint)
                                         || !anew.contains(kind(q.edit())))
                 .toList();
+    }
+
+    /** Number, files and the like of whoever is described from the beginning again. */
+    private static List<Reading.Quoted> plain(List<Reading.Quoted> before) {
+        return before.stream().filter(q -> !(q.edit() instanceof Edit.AddConstraint)).toList();
     }
 
     private static Class<?> kind(Edit edit) {

@@ -58,7 +58,8 @@ final class CohortHeads {
     /** "no insulin, T2DM 400": a plain number ends the message behind the last condition. */
     private static boolean sized(Sentence s, Found f) {
         int at = f.to();
-        boolean people = Words.PERSONS.contains(s.word(at)) || Words.PERSONS.contains(s.word(at - 1));
+        boolean people =
+                Words.PERSONS.contains(s.word(at)) || Words.PERSONS.contains(s.word(at - 1));
         while (Words.PERSONS.contains(s.word(at)) || (people && s.like(at, "[,:(]"))) {
             at++;
         }

@@ -30,6 +30,7 @@ class DialoguesTest {
         "ac.txt, 62, 62",
         "ad.txt, 62, 61",
         "ae.txt, 50, 49",
+        "af.txt, 57, 56",
         "b.txt, 188, 168",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
