@@ -171,6 +171,7 @@ public final class RuleReader implements Reader {
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
+        TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);
         PartWords.find(draft, current);

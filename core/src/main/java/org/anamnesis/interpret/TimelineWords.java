@@ -57,6 +57,20 @@ final class TimelineWords {
         }
     }
 
+    /** Years at the end of a message belong to no group and to no list that it ends with. */
+    static void behind(Draft draft) {
+        TimelineWords words = new TimelineWords(draft);
+        Sentence s = words.s;
+        int i = s.size() - 2;
+        boolean apart = s.like(i - 2, ",|;|all|everyone|everybody");
+        if (i > 2 && apart && s.at(i).number() && s.like(i + 1, "years?") && s.free(i - 1, i + 2)) {
+            double span = s.at(i).doubleValue();
+            if (words.recorded(i, span)) {
+                draft.edit(new Edit.SetTimeline(span, 0), i - 1, i + 2);
+            }
+        }
+    }
+
     /** "followed for 3 to 5 years": no record is of several lengths, and it is no age. */
     private void span(int i) {
         boolean range =
