@@ -2,6 +2,7 @@ package org.anamnesis.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class HistoryTally {
     private final int hypertension;
     private final int obesity;
     private final long[] kinds = new long[VisitKind.ALL.size()];
-    private final List<Mean> slopes = new ArrayList<>();
+    private final Map<Group, Mean> slopes = new EnumMap<>(Group.class);
     private final Mean hba1cSpread = new Mean();
     private final Mean wide = new Mean();
     private final Mean sbpSpread = new Mean();
@@ -57,8 +58,8 @@ final class HistoryTally {
         uacr = header.indexOf("uacr");
         hypertension = header.indexOf("hypertension");
         obesity = header.indexOf("obesity");
-        for (int k = 0; k < Group.values().length; k++) {
-            slopes.add(new Mean());
+        for (Group g : Group.values()) {
+            slopes.put(g, new Mean());
         }
     }
 
@@ -129,7 +130,7 @@ final class HistoryTally {
             double slope = DAYS_PER_YEAR * slope(days, values, n);
             double albumin = uacr < 0 ? Double.NaN : block.column(uacr)[p];
             boolean high = hypertension >= 0 && block.column(hypertension)[p] == 1;
-            slopes.get(Group.ALL.ordinal()).add(slope);
+            add(Group.ALL, true, slope);
             add(Group.HYPERTENSION, high, slope);
             add(Group.OBESITY, obesity >= 0 && block.column(obesity)[p] == 1, slope);
             add(Group.MICRO, albumin >= 30 && albumin < 300, slope);
@@ -140,7 +141,7 @@ final class HistoryTally {
 
     private void add(Group group, boolean is, double slope) {
         if (is) {
-            slopes.get(group.ordinal()).add(slope);
+            slopes.get(group).add(slope);
         }
     }
 
@@ -203,7 +204,7 @@ final class HistoryTally {
                         sbpSpread.n,
                         "10.6 (Yale New Haven, 537,218 adults)"));
         for (Group g : Group.values()) {
-            Mean slope = slopes.get(g.ordinal());
+            Mean slope = slopes.get(g);
             boolean told = diabetes && !g.published.isEmpty();
             all.add(
                     figure(
