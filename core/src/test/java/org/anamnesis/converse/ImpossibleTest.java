@@ -31,7 +31,7 @@ class ImpossibleTest {
                 "500 patients with type 2 diabetes / pregnant men | “pregnant” | “men” | sex female",
                 "CKD stage 3 with eGFR above 70 | “CKD stage 3” | “eGFR above 70” | 30 to 59",
                 "CKD stage 4 / eGFR above 50 | “CKD stage 4” (said before) | “eGFR above 50” | 15 to 29",
-                "300 hypertension patients on lisinopril / no ACE inhibitors | “lisinopril” (said before) | “no ACE inhibitors” | drop one",
+                "300 hypertension patients on lisinopril / no ACE inhibitors | “lisinopril” (said before) | “no ACE inhibitors” | leave out",
                 "type 2 diabetes, on metformin, not on metformin | “metformin” | “not on metformin” | leave out",
                 "300 asthma patients, aged 50 and older and younger than 40 | “aged 50 and older” | “younger than 40” | ages 50 to 120",
                 "60 % white, 50 % black | “60 % white” | “50 % black” | 40 % of the last",
