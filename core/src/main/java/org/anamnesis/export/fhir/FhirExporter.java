@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
@@ -20,6 +24,8 @@ import org.anamnesis.export.TableGroup;
  * Core 6.1.0. Codes that nobody verified are left out; the words stay.
  */
 public final class FhirExporter implements Exporter {
+    private static final String OBSERVATION = "Observation";
+
     @Override
     public String format() {
         return "fhir";
@@ -40,7 +46,7 @@ public final class FhirExporter implements Exporter {
             sink.open(directory, "Patient", new Patients(header, names)::write);
             sink.open(directory, "Encounter", new Encounters(header, names)::write);
             sink.open(directory, "Condition", new Conditions(header, names)::write);
-            sink.open(directory, "Observation", new Observations(header, catalog, names)::write);
+            sink.open(directory, OBSERVATION, new Observations(header, catalog, names)::write);
             sink.open(directory, "DiagnosticReport", new Reports(header, names)::write);
             sink.open(directory, "Goal", new Goals(header, names)::write);
             sink.open(
@@ -75,8 +81,16 @@ public final class FhirExporter implements Exporter {
         return bytes;
     }
 
+    /** Observations are most of the bytes: they are written here, all else beside them. */
     private static final class FhirSink implements Sink {
         private final List<ResourceFile> files = new ArrayList<>();
+        private final ExecutorService beside =
+                Executors.newSingleThreadExecutor(
+                        r -> {
+                            var thread = new Thread(r, "fhir-beside");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
 
         void open(Path directory, String type, ResourceFile.Maker maker) throws IOException {
             files.add(new ResourceFile(directory, type, maker));
@@ -84,8 +98,38 @@ public final class FhirExporter implements Exporter {
 
         @Override
         public void accept(PatientBlock block) throws IOException {
-            for (ResourceFile file : files) {
-                file.accept(block);
+            Future<?> others =
+                    beside.submit(
+                            () -> {
+                                for (ResourceFile file : files) {
+                                    if (!file.holds(OBSERVATION)) {
+                                        file.accept(block);
+                                    }
+                                }
+                                return null;
+                            });
+            try {
+                for (ResourceFile file : files) {
+                    if (file.holds(OBSERVATION)) {
+                        file.accept(block);
+                    }
+                }
+            } finally {
+                await(others); // the block may change afterwards
+            }
+        }
+
+        private static void await(Future<?> others) throws IOException {
+            try {
+                others.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped while resources were written", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException io) {
+                    throw io;
+                }
+                throw new IllegalStateException(e.getCause());
             }
         }
 
@@ -101,6 +145,7 @@ public final class FhirExporter implements Exporter {
 
         @Override
         public void close() throws IOException {
+            beside.shutdownNow();
             IOException first = null;
             for (ResourceFile file : files) {
                 try {

@@ -15,15 +15,22 @@ final class ResourceFile implements Closeable {
         long write(PatientBlock block, TextOutput out) throws IOException;
     }
 
+    private final String type;
     private final Path name;
     private final Maker maker;
     private final TextOutput out;
     private long written;
 
     ResourceFile(Path directory, String type, Maker maker) throws IOException {
+        this.type = type;
         this.name = Path.of("fhir", type + ".ndjson");
         this.maker = maker;
         out = new TextOutput(directory.resolve(name));
+    }
+
+    /** Whether it holds resources of this type. */
+    boolean holds(String type) {
+        return this.type.equals(type);
     }
 
     void accept(PatientBlock block) throws IOException {
