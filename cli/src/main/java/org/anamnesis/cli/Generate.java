@@ -29,7 +29,10 @@ final class Generate extends FacadeCommand {
             description = "folder to make; named after the request if not given")
     private Path out;
 
-    @Option(names = "--format", paramLabel = "LIST", description = "csv,parquet,fhir,bundles,omop")
+    @Option(
+            names = "--format",
+            paramLabel = "LIST",
+            description = "csv,parquet,fhir,bundles,omop,omop-parquet")
     private String format;
 
     @Option(names = "--seed", paramLabel = "N", description = "same words, same seed, same bytes")

@@ -56,14 +56,34 @@ public record Column(
         }
     }
 
+    /** What the names of a {@link Level} are to a format whose cells have types. */
+    public enum Cell {
+        TEXT,
+        /** Whole numbers. */
+        WHOLE,
+        /** Numbers with a point. */
+        REAL,
+        /** ISO 8601 dates. */
+        DATE,
+        /** ISO 8601 dates with a time of day, of no zone. */
+        MOMENT
+    }
+
     /**
      * The index of a name.
      *
      * @param names an empty name is written as a missing cell
+     * @param cell each name is one
      */
-    public record Level(List<String> names) implements Kind {
+    public record Level(List<String> names, Cell cell) implements Kind {
         public Level {
             names = List.copyOf(names);
+            requireNonNull(cell, "cell");
+        }
+
+        /** Of names that are text. */
+        public Level(List<String> names) {
+            this(names, Cell.TEXT);
         }
 
         @Override

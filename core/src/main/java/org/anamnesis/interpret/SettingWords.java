@@ -15,6 +15,7 @@ final class SettingWords {
                     "csv", "csv", "csvs", "csv", "parquet", "parquet", "fhir", "fhir", "omop",
                     "omop");
     private static final String BUNDLES = "bundles?";
+    private static final String PACKED = "omop-parquet";
     private static final Set<String> UNKNOWN_FORMATS =
             Set.of(
                     "json", "ndjson", "excel", "xlsx", "xls", "sql", "sqlite", "hl7", "avro", "xml",
@@ -118,9 +119,11 @@ final class SettingWords {
                                 && (s.like(i + 1, BUNDLES)
                                         || s.like(i + 2, BUNDLES)
                                         || (s.like(i - 1, "of|in|as") && s.like(i - 2, BUNDLES)));
-                (not ? gone : formats).add(bundled ? "bundles" : FORMATS.get(w));
+                int packed = packed(s, i);
+                (not ? gone : formats)
+                        .add(packed > i ? PACKED : bundled ? "bundles" : FORMATS.get(w));
                 from = from < 0 ? denied : from;
-                to = i + 1;
+                to = Math.max(packed, i) + 1;
                 while (to < i + 3 && s.like(to, "cdm|bundles?|resources|r4|transaction|ndjson")) {
                     to++;
                 }
@@ -131,7 +134,7 @@ final class SettingWords {
                         i,
                         i + 1,
                         "This format is not there yet.",
-                        "csv, parquet, FHIR, FHIR bundles or OMOP");
+                        "csv, parquet, FHIR, FHIR bundles, OMOP or OMOP in Parquet");
             }
         }
         if (from < 0) {
@@ -152,6 +155,24 @@ final class SettingWords {
         formats.removeAll(gone);
         List<String> once = formats.stream().distinct().toList();
         draft.edit(new Edit.SetFormats(once), from, to, false);
+    }
+
+    /** The last word of "OMOP in Parquet", "Parquet OMOP" that begins at a token, else −1. */
+    private static int packed(Sentence s, int i) {
+        int to = i + 1;
+        if (s.word(i).equals("parquet")) {
+            to = s.like(to, "files?|tables?") ? to + 1 : to;
+            to = s.like(to, "of|for") ? to + 1 : to;
+            return s.word(to).equals("omop") ? to : -1;
+        }
+        if (!s.word(i).equals("omop")) {
+            return -1;
+        }
+        while (s.like(to, "cdm|tables?|files?|format|v?5\\.4|-")) {
+            to++;
+        }
+        to = s.like(to, "in|as|to|into") ? to + 1 : to;
+        return s.word(to).equals("parquet") ? to : -1;
     }
 
     /** Where the words begin that deny the format at a token, or the token. */

@@ -8,7 +8,8 @@ final class Known {
     /** Years since diabetes was diagnosed: no observation, and yet a number that is asked for. */
     static final String DURATION = "diabetes_duration";
 
-    static final List<String> FORMATS = List.of("csv", "parquet", "fhir", "bundles", "omop");
+    static final List<String> FORMATS =
+            List.of("csv", "parquet", "fhir", "bundles", "omop", "omop-parquet");
     static final List<String> ENGINES =
             List.of("trees", "copula", "gan", "diffusion", "autoregressive");
 

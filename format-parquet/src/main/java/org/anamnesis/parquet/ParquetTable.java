@@ -125,7 +125,8 @@ final class ParquetTable implements TableWriter {
     /** {@code SchemaElement}s: the root, then one a column. */
     private Bytes columns() {
         var elements = new Bytes();
-        Thrift.struct(elements, root -> root.text(4, schema.name()).i32(5, chunks.size()));
+        String name = schema.name().substring(schema.name().lastIndexOf('/') + 1);
+        Thrift.struct(elements, root -> root.text(4, name).i32(5, chunks.size()));
         for (int k = 0; k < chunks.size(); k++) {
             Column column = schema.columns().get(k);
             Physical physical = chunks.get(k).physical();
@@ -138,12 +139,23 @@ final class ParquetTable implements TableWriter {
         element.i32(1, physical.type)
                 .i32(3, column.required() ? REQUIRED : OPTIONAL)
                 .text(4, column.name());
-        if (physical.logical != 0) {
-            boolean text = physical.logical == Physical.LOGICAL_STRING;
+        switch (physical.logical) {
+            case 0 -> {}
+            // of no zone: the older converted type would make it one of UTC
+            case Physical.LOGICAL_TIMESTAMP ->
+                    element.struct(10, t -> t.struct(physical.logical, ParquetTable::micros));
             // readers older than the logical types know the converted one
-            element.i32(6, text ? Physical.CONVERTED_UTF8 : Physical.CONVERTED_DATE)
-                    .struct(10, type -> type.struct(physical.logical, nothing -> {}));
+            default -> {
+                boolean text = physical.logical == Physical.LOGICAL_STRING;
+                element.i32(6, text ? Physical.CONVERTED_UTF8 : Physical.CONVERTED_DATE)
+                        .struct(10, type -> type.struct(physical.logical, nothing -> {}));
+            }
         }
+    }
+
+    /** {@code TimestampType}: not adjusted to UTC, in microseconds. */
+    private static void micros(Thrift type) {
+        type.no(1).struct(2, unit -> unit.struct(2, nothing -> {}));
     }
 
     /** {@code KeyValue}s. */

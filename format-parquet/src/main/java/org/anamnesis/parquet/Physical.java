@@ -2,6 +2,9 @@ package org.anamnesis.parquet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +22,14 @@ abstract class Physical {
 
     // numbers of enum Type, ConvertedType and union LogicalType in parquet.thrift
     static final int INT32 = 1;
+    static final int INT64 = 2;
     static final int DOUBLE = 5;
     static final int BYTE_ARRAY = 6;
     static final int CONVERTED_UTF8 = 0;
     static final int CONVERTED_DATE = 6;
     static final int LOGICAL_STRING = 1;
     static final int LOGICAL_DATE = 6;
+    static final int LOGICAL_TIMESTAMP = 8;
 
     final int type;
 
@@ -63,7 +68,9 @@ abstract class Physical {
 
         @Override
         public Physical level(Column.Level kind) {
-            return new Level(kind.names());
+            return kind.cell() == Column.Cell.TEXT
+                    ? new Level(kind.names())
+                    : new Spelled(kind.names(), kind.cell());
         }
 
         @Override
@@ -136,7 +143,7 @@ abstract class Physical {
             out.int64(turned(value));
         }
 
-        private static long turned(long bits) {
+        static long turned(long bits) {
             return bits ^ ((bits >> 63) & Long.MAX_VALUE);
         }
     }
@@ -174,6 +181,61 @@ abstract class Physical {
         @Override
         boolean ordered() {
             return false;
+        }
+    }
+
+    /** Numbers, dates and moments out of a list in which they are spelled. */
+    private static final class Spelled extends Physical {
+        private final long[] valueOf;
+
+        Spelled(List<String> names, Column.Cell cell) {
+            super(type(cell), type(cell) == INT32 ? 4 : 8, logical(cell));
+            valueOf =
+                    names.stream().mapToLong(n -> n.isEmpty() ? MISSING : read(n, cell)).toArray();
+        }
+
+        private static int type(Column.Cell cell) {
+            return switch (cell) {
+                case WHOLE, DATE -> INT32;
+                case REAL -> DOUBLE;
+                case MOMENT -> INT64;
+                case TEXT -> BYTE_ARRAY;
+            };
+        }
+
+        private static int logical(Column.Cell cell) {
+            return switch (cell) {
+                case WHOLE, REAL -> 0;
+                case DATE -> LOGICAL_DATE;
+                case MOMENT -> LOGICAL_TIMESTAMP;
+                case TEXT -> LOGICAL_STRING;
+            };
+        }
+
+        private static long read(String name, Column.Cell cell) {
+            return switch (cell) {
+                case WHOLE -> Integer.parseInt(name);
+                case REAL -> Real.turned(Double.doubleToRawLongBits(Double.parseDouble(name)));
+                case DATE -> LocalDate.parse(name).toEpochDay();
+                case MOMENT ->
+                        ChronoUnit.MICROS.between(
+                                LocalDate.EPOCH.atStartOfDay(), LocalDateTime.parse(name));
+                case TEXT -> throw new IllegalArgumentException(name);
+            };
+        }
+
+        @Override
+        long value(Rows rows, int row, double value) {
+            return valueOf[(int) value];
+        }
+
+        @Override
+        void plain(long value, Bytes out) {
+            switch (type) {
+                case INT32 -> out.int32((int) value);
+                case DOUBLE -> out.int64(Real.turned(value));
+                default -> out.int64(value);
+            }
         }
     }
 

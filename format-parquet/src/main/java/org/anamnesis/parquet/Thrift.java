@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class Thrift {
     private static final int TRUE = 1;
+    private static final int FALSE = 2;
     private static final int I16 = 4;
     private static final int I32 = 5;
     private static final int I64 = 6;
@@ -46,6 +47,11 @@ final class Thrift {
 
     Thrift yes(int id) {
         field(id, TRUE);
+        return this;
+    }
+
+    Thrift no(int id) {
+        field(id, FALSE);
         return this;
     }
 

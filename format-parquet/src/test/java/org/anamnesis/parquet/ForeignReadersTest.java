@@ -94,6 +94,35 @@ class ForeignReadersTest {
                 """);
     }
 
+    /** By the script that lies beside them, with the standard's types and keys. */
+    @Test
+    void omopIsLoadedIntoDuckDb() throws IOException, InterruptedException {
+        boolean there;
+        try {
+            there = run(List.of("python3", "-c", "import duckdb")).startsWith("0");
+        } catch (IOException noPython) {
+            there = false;
+        }
+        assumeTrue(there, "skipped: needs python3 with duckdb");
+        var cohort = TinyCohort.of(5_000, 5);
+        Path files = Files.createDirectory(folder.resolve("files"));
+        var request = ExportRequest.all(files, cohort.header(), Catalog.EMPTY);
+        try (var sink = Exporters.installed().open(List.of("omop-parquet"), request)) {
+            cohort.forEachBlock(sink::accept);
+            sink.finish();
+        }
+        String script =
+                """
+                import os, sys, duckdb
+                os.chdir(sys.argv[1])
+                c = duckdb.connect()
+                c.execute(open('load_duckdb_parquet.sql').read())
+                print(*c.execute('select count(*), count(distinct year_of_birth) > 1 from person').fetchone())
+                """;
+        String cdm = files.resolve("omop").toString();
+        assertEquals("0 5000 True", run(List.of("python3", "-c", script, cdm)));
+    }
+
     /** Writes so many patients; run with little memory by the test below. */
     static final class LargeExport {
         private LargeExport() {}

@@ -77,7 +77,7 @@ class ParquetExporterTest extends ExporterContract {
     }
 
     /** The text that the reference implementation gives for a CSV cell. */
-    private static String asRead(String cell, PrimitiveType type) {
+    static String asRead(String cell, PrimitiveType type) {
         if (type.getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE) {
             return Double.toString(Double.parseDouble(cell));
         }
@@ -90,7 +90,7 @@ class ParquetExporterTest extends ExporterContract {
     }
 
     /** Cells of a line, quotes undone. */
-    private static List<String> cells(String line) {
+    static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         var cell = new StringBuilder();
         boolean quoted = false;

@@ -83,6 +83,34 @@ class ParquetTableTest {
     }
 
     @Test
+    void spelledNumbersDatesAndMomentsHaveTheirTypes() throws IOException {
+        Map<Column.Cell, List<String>> spelled =
+                Map.of(
+                        Column.Cell.WHOLE, List.of("-7", "", "2147483647"),
+                        Column.Cell.REAL, List.of("-0.25", "", "3.0"),
+                        Column.Cell.DATE, List.of("1969-12-31", "", "1970-01-02"),
+                        Column.Cell.MOMENT, List.of("1969-12-31T23:59:59", "", "1970-01-01T00:01"));
+        Map<Column.Cell, List<String>> read =
+                Map.of(
+                        Column.Cell.WHOLE, List.of("-7", "2147483647"),
+                        Column.Cell.REAL, List.of("-0.25", "3.0"),
+                        Column.Cell.DATE, List.of("-1", "1"),
+                        Column.Cell.MOMENT, List.of("-1000000", "60000000"));
+        for (Column.Cell cell : spelled.keySet()) {
+            var kind = new Column.Level(spelled.get(cell), cell);
+            List<Map<String, String>> rows = written(kind, false, 3, row -> row).rows();
+            assertEquals(
+                    List.of(
+                            Map.of("x", read.get(cell).get(0)),
+                            Map.of(),
+                            Map.of("x", read.get(cell).get(1))),
+                    rows,
+                    cell.toString());
+            Files.delete(folder.resolve("t.parquet"));
+        }
+    }
+
+    @Test
     void negativeNumbersAndDatesBefore1970() throws IOException {
         assertEquals(
                 List.of(Map.of("x", "-25567"), Map.of("x", "0")),

@@ -7,24 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.export.Column;
 
 /**
  * Tables and columns of the OMOP CDM 5.4 that are written. Source: OHDSI CommonDataModel,
  * OMOP_CDMv5.4_Field_Level.csv.
  */
 final class CdmLayout {
-    private record Cell(String type, boolean required) {}
+    private record Field(String type, boolean required) {}
 
-    private static final Map<String, Map<String, Cell>> TABLES = read();
+    private static final Map<String, Map<String, Field>> TABLES = read();
 
     private CdmLayout() {}
 
-    private static Map<String, Map<String, Cell>> read() {
-        Map<String, Map<String, Cell>> tables = new LinkedHashMap<>();
+    private static Map<String, Map<String, Field>> read() {
+        Map<String, Map<String, Field>> tables = new LinkedHashMap<>();
         for (String line : lines("cdm54.tsv")) {
             String[] f = line.split("\t", -1);
             tables.computeIfAbsent(f[0], t -> new LinkedHashMap<>())
-                    .put(f[1], new Cell(f[2], f[3].equals("required")));
+                    .put(f[1], new Field(f[2], f[3].equals("required")));
         }
         return tables;
     }
@@ -46,26 +47,37 @@ final class CdmLayout {
     }
 
     static boolean required(String table, String column) {
-        return cell(table, column).required();
+        return field(table, column).required();
     }
 
     /** As the standard's DDL writes it. */
     static String type(String table, String column) {
-        return cell(table, column).type();
+        return field(table, column).type();
+    }
+
+    /** What a cell of the column is where cells have types. */
+    static Column.Cell cell(String table, String column) {
+        return switch (type(table, column)) {
+            case "integer" -> Column.Cell.WHOLE;
+            case "float" -> Column.Cell.REAL;
+            case "date" -> Column.Cell.DATE;
+            case "datetime" -> Column.Cell.MOMENT;
+            default -> Column.Cell.TEXT;
+        };
     }
 
     /** Characters that the column holds. */
     static int width(String table, String column) {
-        String type = cell(table, column).type();
+        String type = field(table, column).type();
         boolean bounded = type.startsWith("varchar(") && !type.equals("varchar(max)");
         return bounded ? Integer.parseInt(type.substring(8, type.length() - 1)) : 4000;
     }
 
-    private static Cell cell(String table, String column) {
-        Cell cell = TABLES.get(table).get(column);
-        if (cell == null) {
+    private static Field field(String table, String column) {
+        Field field = TABLES.get(table).get(column);
+        if (field == null) {
             throw new IllegalArgumentException("the CDM has no " + table + "." + column);
         }
-        return cell;
+        return field;
     }
 }

@@ -54,7 +54,7 @@ final class CdmTable {
         int width = CdmLayout.width(name, column);
         List<String> cut =
                 names.stream().map(n -> n.substring(0, Math.min(n.length(), width))).toList();
-        return put(column, vector, new Column.Level(cut));
+        return put(column, vector, new Column.Level(cut, CdmLayout.cell(name, column)));
     }
 
     /** The same in every row. */
@@ -63,7 +63,7 @@ final class CdmTable {
     }
 
     CdmTable constant(String column, int conceptId) {
-        return put(column, CONSTANT, new Column.Level(List.of(Integer.toString(conceptId))));
+        return constant(column, Integer.toString(conceptId));
     }
 
     private CdmTable put(String column, int vector, Column.Kind kind) {
@@ -75,8 +75,8 @@ final class CdmTable {
     TableSchema schema() {
         List<Column> columns = new ArrayList<>();
         for (String column : CdmLayout.columns(name)) {
-            Column empty =
-                    new Column(column, column, "", new Column.Level(List.of()), EMPTY, false);
+            var none = new Column.Level(List.of(), CdmLayout.cell(name, column));
+            var empty = new Column(column, column, "", none, EMPTY, false);
             columns.add(filled.getOrDefault(column, empty));
         }
         return new TableSchema(FOLDER + "/" + name, "OMOP CDM 5.4 " + name, columns);

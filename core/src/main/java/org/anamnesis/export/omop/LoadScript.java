@@ -40,11 +40,21 @@ final class LoadScript {
 
     /** For DuckDB, whose keys are part of the table. */
     String duckDb() {
+        return duckDb("load_duckdb.sql", "csv", "HEADER");
+    }
+
+    /** For DuckDB, of files in another format that it reads. */
+    String duckDb(String ending) {
+        return duckDb("load_duckdb_" + ending + ".sql", ending, "FORMAT " + ending);
+    }
+
+    private String duckDb(String name, String ending, String options) {
         List<String> lines = new ArrayList<>();
-        lines.add("-- In this folder: duckdb cdm.duckdb -f load_duckdb.sql");
+        lines.add("-- In this folder: duckdb cdm.duckdb -f " + name);
         lines.add("BEGIN;");
         tables.forEach(t -> lines.add(create(t, true)));
-        tables.forEach(t -> lines.add("COPY " + t + " FROM '" + t + ".csv' (HEADER);"));
+        tables.forEach(
+                t -> lines.add("COPY %s FROM '%s.%s' (%s);".formatted(t, t, ending, options)));
         lines.add("COMMIT;");
         return String.join("\n", lines) + "\n";
     }
