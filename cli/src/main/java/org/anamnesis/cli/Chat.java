@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
@@ -113,7 +114,7 @@ final class Chat extends JsonCommand {
         spoken = true;
         Step step = program.turn(conversation, message);
         conversation = step.after();
-        turns.add(TurnWords.object(step.turn()));
+        turns.add(JsonForm.of(step.turn()));
         telling.tell(step.turn());
         if (step.turn().kind() == Turn.Kind.MAKE) {
             make(turns);
@@ -128,10 +129,10 @@ final class Chat extends JsonCommand {
         }
         try {
             Outcome done = program.make(conversation, request(), voice.progress());
-            turns.add(OutcomeWords.object(done));
+            turns.add(JsonForm.of(done));
             voice.text(() -> OutcomeWords.speak(done, voice));
         } catch (RequestException e) {
-            turns.add(Map.of("problems", e.problems().stream().map(Voice::map).toList()));
+            turns.add(Map.of("problems", e.problems().stream().map(JsonForm::of).toList()));
             voice.text(() -> voice.problems(e.problems(), Main.REQUEST));
         }
     }
@@ -154,7 +155,7 @@ final class Chat extends JsonCommand {
             turns.add(LearnedWords.object(done));
             voice.text(() -> LearnedWords.speak(done, voice));
         } catch (RequestException e) {
-            turns.add(Map.of("problems", e.problems().stream().map(Voice::map).toList()));
+            turns.add(Map.of("problems", e.problems().stream().map(JsonForm::of).toList()));
             voice.text(() -> voice.problems(e.problems(), Main.REQUEST));
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Outcome;
@@ -84,7 +85,7 @@ final class Generate extends FacadeCommand {
                     "--threads " + threads, "at least one thread is needed", "--threads 2");
         }
         Outcome done = facade.generate(request(), voice.progress());
-        voice.say(() -> OutcomeWords.object(done), () -> OutcomeWords.speak(done, voice));
+        voice.say(() -> JsonForm.of(done), () -> OutcomeWords.speak(done, voice));
         return Main.DONE;
     }
 

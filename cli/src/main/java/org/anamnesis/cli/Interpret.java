@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Interpretation;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class Interpret extends JsonCommand {
     private static Map<String, Object> object(Interpretation done) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("spec", Voice.parsed(done.specJson()));
-        m.put("turns", done.turns().stream().map(TurnWords::object).toList());
+        m.put("turns", done.turns().stream().map(JsonForm::of).toList());
         return m;
     }
 }

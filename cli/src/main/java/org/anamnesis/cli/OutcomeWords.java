@@ -1,13 +1,12 @@
 package org.anamnesis.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anamnesis.converse.Outcome;
 
-/** What is said of a cohort that was made, to people and to programs. */
+/** What is said of a cohort that was made. */
 final class OutcomeWords {
     private static final int MANY = 20;
 
@@ -59,20 +58,5 @@ final class OutcomeWords {
 
     private static String folder(String file) {
         return file.substring(0, file.indexOf('/'));
-    }
-
-    static Map<String, Object> object(Outcome done) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("spec", Voice.parsed(done.specJson()));
-        m.put("understood", done.understood());
-        m.put("assumed", done.assumed());
-        m.put("not_used", done.notUsed());
-        m.put("sources", done.sources());
-        m.put("warnings", done.warnings());
-        done.folder().ifPresent(f -> m.put("folder", f.toString()));
-        m.put("files", done.files());
-        m.put("patients", done.patients());
-        m.put("seconds", done.seconds());
-        return m;
     }
 }

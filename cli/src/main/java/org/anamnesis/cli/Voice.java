@@ -4,11 +4,11 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.problem.Problem;
 
@@ -97,7 +97,7 @@ final class Voice {
     int problems(List<Problem> problems, int code) {
         clearProgress();
         if (json) {
-            object(Map.of("problems", problems.stream().map(Voice::map).toList()));
+            object(Map.of("problems", problems.stream().map(JsonForm::of).toList()));
             return code;
         }
         for (Problem p : problems) {
@@ -128,7 +128,7 @@ final class Voice {
             object(
                     Map.of(
                             "problems",
-                            List.of(map(new Problem("environment", "", sentence, suggestion)))));
+                            List.of(JsonForm.of(new Problem("environment", "", sentence, suggestion)))));
         } else {
             err.println(oneLine(sentence));
         }
@@ -138,14 +138,6 @@ final class Voice {
         return Main.ENVIRONMENT;
     }
 
-    static Map<String, Object> map(Problem p) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("code", p.code());
-        m.put("where", p.where());
-        m.put("message", p.message());
-        m.put("suggestion", p.suggestion());
-        return m;
-    }
 
     /** Progress on standard error, only for a person at a terminal, on one line. */
     Progress progress() {

@@ -17,12 +17,14 @@ import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
 import org.anamnesis.converse.Outcome;
+import org.anamnesis.converse.Previewed;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
 
 /** Stands in for the program: keeps what it was asked, answers or fails as the test says. */
 final class ScriptedAnamnesis implements Anamnesis {
@@ -73,6 +75,16 @@ final class ScriptedAnamnesis implements Anamnesis {
     public Step turn(Conversation conversation, String message) {
         Turn turn = interpret(List.of(message)).turns().get(0);
         return new Step(conversation, turn);
+    }
+
+    @Override
+    public Step amend(Conversation conversation, CohortSpec wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Previewed preview(Conversation conversation, int patients, int rows) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Adviser;
+import org.anamnesis.spec.CohortSpec;
 
 /** What the program does for its user, whatever the door. */
 public interface Anamnesis {
@@ -53,6 +54,24 @@ public interface Anamnesis {
      * there is not asked about again.
      */
     Step turn(Conversation conversation, String message);
+
+    /**
+     * Another specification in place of the conversation's, as if words had said so: checked, told
+     * as a change, and undone by "undo". What cannot be is a turn with problems, and nothing
+     * changes.
+     */
+    Step amend(Conversation conversation, CohortSpec wanted);
+
+    /**
+     * A look at what a conversation came to: a sample, made and judged in memory. Open questions
+     * are settled by their usual readings.
+     *
+     * @param patients at most so many are made
+     * @param rows at most so many are shown
+     * @throws org.anamnesis.problem.RequestException with every problem, also if the conversation
+     *     is about a learned model, of which there is no preview
+     */
+    Previewed preview(Conversation conversation, int patients, int rows);
 
     /**
      * Makes a cohort and its files.

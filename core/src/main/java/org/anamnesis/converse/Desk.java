@@ -19,7 +19,9 @@ import org.anamnesis.interpret.Linker;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecJson;
 
 /** The use cases on the evidence and population that ship. */
@@ -93,6 +95,38 @@ final class Desk implements Anamnesis {
                         .orElseGet(() -> people.turn(conversation, message));
         Language language = Language.of(message, conversation.language());
         return new Step(step.after(), ToldTurn.of(step.turn(), language));
+    }
+
+    @Override
+    public Step amend(Conversation conversation, CohortSpec wanted) {
+        Step step = people.amend(conversation, wanted);
+        return new Step(step.after(), ToldTurn.of(step.turn(), conversation.language()));
+    }
+
+    @Override
+    public Previewed preview(Conversation conversation, int patients, int rows) {
+        conversation
+                .model()
+                .ifPresent(
+                        m -> {
+                            throw new RequestException(
+                                    List.of(
+                                            new Problem(
+                                                    "preview.model",
+                                                    m.file(),
+                                                    "there is no preview of a learned model",
+                                                    "rows made from it")));
+                        });
+        var open = new OpenQuestions(people.reader(conversation, reader));
+        try {
+            return PreviewDesk.of(open.settled(conversation), patients, rows);
+        } catch (RequestException e) {
+            throw new RequestException(
+                    ToldTurn.of(
+                            String.join("\n", conversation.messages()),
+                            e.problems(),
+                            conversation.language()));
+        }
     }
 
     @Override

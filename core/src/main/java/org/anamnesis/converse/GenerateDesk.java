@@ -138,6 +138,11 @@ final class GenerateDesk {
                 baseline.map(b -> planned(new SpecFile(b.spec(), b.said()), evidence)));
     }
 
+    /** What a request would run, for a look at it. */
+    static Run run(SpecFile asked, Evidence evidence) {
+        return planned(asked, evidence).run();
+    }
+
     private static boolean name(Problem problem) {
         return problem.code().endsWith(".unknown")
                 || problem.code().endsWith(".later")

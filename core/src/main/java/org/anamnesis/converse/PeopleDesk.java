@@ -25,6 +25,7 @@ final class PeopleDesk {
     /** Models that are held in memory. */
     private static final int HELD = 2;
 
+    private final Reader rules;
     private final Supplier<TalkDesk> population;
     private final Supplier<World> world;
     private final Optional<UsedModel> start;
@@ -39,6 +40,7 @@ final class PeopleDesk {
             Supplier<TalkDesk> population,
             Supplier<World> world,
             Optional<UsedModel> start) {
+        this.rules = rules;
         this.population = population;
         this.world = world;
         this.start = start;
@@ -83,6 +85,27 @@ final class PeopleDesk {
                                     .answering(message, " " + people(step.after().model()) + "."));
         } catch (RequestException e) { // the model is gone or another one now
             return new Step(before.heard(message), Replies.problem(message, e.problems()));
+        }
+    }
+
+    /** A specification in place of the present one, changed by hand rather than by words. */
+    Step amend(Conversation before, CohortSpec wanted) {
+        List<String> changes = Difference.lines(before.spec(), wanted);
+        String message = "changed by hand: " + String.join("; ", changes);
+        Conversation heard = before.heard(message);
+        try {
+            World of = before.model().<World>map(m -> tables.of(m).world()).orElseGet(world);
+            return new Changes(rules, of)
+                    .step(
+                            heard,
+                            message,
+                            wanted,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            heard.now().open());
+        } catch (RequestException e) { // the model is gone or another one now
+            return new Step(heard, Replies.problem(message, e.problems()));
         }
     }
 

@@ -191,6 +191,32 @@ final class Run {
         return new Made(rows, dossier);
     }
 
+    /** The first patients of the analysis table, and what was found out about all. */
+    record Sampled(List<String> columns, List<List<String>> rows, Dossier found) {}
+
+    /** Makes the patients and judges them; nothing is written. */
+    Sampled sampled(int rows) throws IOException {
+        Optional<Evaluation> before = Optional.empty();
+        if (baseline.isPresent()) {
+            before = Optional.of(baseline.get().sampled(0).found().evaluation());
+        }
+        Cohort cohort = Generator.cohort(plan, 1);
+        CohortHeader header = cohort.header();
+        var shown = new ShownUnits(header, plan.spec().beyond().units());
+        Background background = background(header);
+        var summary = new CohortSummary(plan.spec(), header, background);
+        var first = new FirstRows(shown.header(), rows);
+        cohort.forEachBlock(
+                block -> {
+                    summary.accept(block);
+                    first.accept(shown.of(block));
+                });
+        return new Sampled(
+                first.columns(),
+                first.rows(),
+                dossier(shown, header, background, summary, before));
+    }
+
     /** Limits and digits in the units in which the columns are shown. */
     private static Catalog catalog(ShownUnits shown) {
         return new Catalog() {

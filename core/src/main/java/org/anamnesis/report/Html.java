@@ -13,7 +13,16 @@ final class Html {
     private final Deque<String> open = new ArrayDeque<>();
 
     Html() {
-        out.append("<!DOCTYPE html>\n");
+        this("<!DOCTYPE html>\n");
+    }
+
+    private Html(String beginning) {
+        out.append(beginning);
+    }
+
+    /** A part of another page. */
+    static Html fragment() {
+        return new Html("");
     }
 
     /** Opens an element; attributes as name, value, name, value. */

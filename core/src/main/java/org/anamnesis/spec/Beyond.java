@@ -54,7 +54,11 @@ public record Beyond(
         return new Beyond(overwrites, Optional.of(changed), own, units, groups, baseline);
     }
 
-    Beyond with(Units changed) {
+    public Beyond withoutTimeline() {
+        return new Beyond(overwrites, Optional.empty(), own, units, groups, baseline);
+    }
+
+    public Beyond with(Units changed) {
         return new Beyond(overwrites, timeline, own, changed, groups, baseline);
     }
 

@@ -1,0 +1,114 @@
+package org.anamnesis.converse;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.anamnesis.problem.Problem;
+
+/** What is told, as objects for programs: the same through every door. */
+public final class JsonForm {
+    private JsonForm() {}
+
+    public static Map<String, Object> of(Turn t) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("message", t.message());
+        m.put("kind", t.kind().name().toLowerCase(Locale.ROOT));
+        m.put("language", t.language());
+        m.put("reading", t.reading());
+        m.put("reply", t.reply());
+        m.put("changes", t.changes().stream().map(JsonForm::change).toList());
+        m.put("assumed", t.assumed());
+        m.put("not_used", t.notUsed());
+        m.put("problems", t.problems().stream().map(JsonForm::of).toList());
+        m.put("warnings", t.warnings());
+        t.question().ifPresent(q -> m.put("question", question(q)));
+        t.reach().ifPresent(r -> m.put("population", population(r)));
+        if (!t.links().isEmpty()) {
+            m.put("links", t.links().stream().map(JsonForm::link).toList());
+        }
+        if (!t.typed().isEmpty()) {
+            m.put("answer", t.typed());
+        }
+        return m;
+    }
+
+    private static Map<String, Object> change(Change c) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("change", c.kind().name().toLowerCase(Locale.ROOT));
+        if (c.kind() == Change.Kind.SET) {
+            m.put("subject", c.subject());
+        }
+        if (c.kind() != Change.Kind.ADDED) {
+            m.put("before", c.before());
+        }
+        if (c.kind() != Change.Kind.REMOVED) {
+            m.put("after", c.after());
+        }
+        m.put("words", c.words());
+        m.put("text", c.text());
+        return m;
+    }
+
+    private static Map<String, Object> question(Turn.Asked q) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("text", q.text());
+        m.put("about", q.about());
+        m.put("choices", q.choices());
+        m.put("default", q.choices().get(0));
+        return m;
+    }
+
+    private static Map<String, Object> link(Turn.Linked l) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("words", l.words());
+        m.put("concept", l.concept());
+        m.put("name", l.name());
+        m.put("similarity", Math.rint(1_000 * l.similarity()) / 1_000);
+        m.put("taken", l.taken());
+        return m;
+    }
+
+    private static Map<String, Object> population(Turn.Reach r) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("rows", r.rows());
+        m.put("share", r.share());
+        m.put("residents", r.people());
+        return m;
+    }
+
+    public static Map<String, Object> of(Outcome done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("spec", parsed(done.specJson()));
+        m.put("understood", done.understood());
+        m.put("assumed", done.assumed());
+        m.put("not_used", done.notUsed());
+        m.put("sources", done.sources());
+        m.put("warnings", done.warnings());
+        done.folder().ifPresent(f -> m.put("folder", f.toString()));
+        m.put("files", done.files());
+        m.put("patients", done.patients());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+
+    public static Map<String, Object> of(Problem p) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("code", p.code());
+        m.put("where", p.where());
+        m.put("message", p.message());
+        m.put("suggestion", p.suggestion());
+        return m;
+    }
+
+    private static Map<String, Object> parsed(String json) {
+        try {
+            return JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.anamnesis.converse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.anamnesis.evidence.Evidence;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Baseline;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecFile;
+
+/** A look at a cohort before it is made: fewer patients, no history, no files. */
+final class PreviewDesk {
+    private static final GenerateRequest NO_FILES =
+            new GenerateRequest(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    true,
+                    1,
+                    true);
+
+    private PreviewDesk() {}
+
+    /**
+     * @param settled the whole request, open questions settled
+     * @param patients at most so many are made
+     * @param rows at most so many are shown
+     * @throws RequestException with every problem of the request
+     */
+    static Previewed of(SpecFile settled, int patients, int rows) {
+        long start = System.nanoTime();
+        var smaller = new SpecFile(smaller(settled.spec(), patients), settled.said());
+        List<Problem> problems = Wanted.of(smaller, NO_FILES).problems();
+        if (!problems.isEmpty()) {
+            throw new RequestException(problems);
+        }
+        try {
+            Run.Sampled made =
+                    GenerateDesk.run(smaller, Evidence.bundled()).sampled(rows);
+            return new Previewed(
+                    smaller.spec().count(),
+                    made.columns(),
+                    made.rows(),
+                    made.found(),
+                    (System.nanoTime() - start) / 1e9);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing is written
+        }
+    }
+
+    /** Of a what-if, the baseline too. */
+    private static CohortSpec smaller(CohortSpec spec, int patients) {
+        CohortSpec few = spec.withCount(Math.min(spec.count(), patients));
+        Optional<Baseline> baseline =
+                spec.beyond()
+                        .baseline()
+                        .map(b -> new Baseline(smaller(b.spec(), patients), b.said()));
+        return few.withBeyond(spec.beyond().withoutTimeline().withBaseline(baseline));
+    }
+}
