@@ -128,7 +128,10 @@ final class Voice {
             object(
                     Map.of(
                             "problems",
-                            List.of(JsonForm.of(new Problem("environment", "", sentence, suggestion)))));
+                            List.of(
+                                    JsonForm.of(
+                                            new Problem(
+                                                    "environment", "", sentence, suggestion)))));
         } else {
             err.println(oneLine(sentence));
         }
@@ -137,7 +140,6 @@ final class Voice {
         }
         return Main.ENVIRONMENT;
     }
-
 
     /** Progress on standard error, only for a person at a terminal, on one line. */
     Progress progress() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.evaluate.Words;
 
 /** The first rows of an analysis table as text, for a look at them. */
 final class FirstRows {
@@ -25,11 +26,10 @@ final class FirstRows {
                         .toList();
     }
 
-    /** Names with units in brackets. */
-    List<String> columns() {
+    List<Previewed.Column> columns() {
         return fields.stream()
                 .map(k -> header.fields().get(k))
-                .map(f -> f.label() + (f.unit().isEmpty() ? "" : " (" + f.unit() + ")"))
+                .map(f -> new Previewed.Column(f.name(), f.label(), Words.unit(f.unit())))
                 .toList();
     }
 

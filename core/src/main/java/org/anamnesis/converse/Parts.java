@@ -41,8 +41,7 @@ public final class Parts {
                         String.format(Locale.ROOT, "%,d patients", spec.count()),
                         List.of(figure("count", Long.toString(spec.count()), "")),
                         false));
-        spec.condition()
-                .ifPresent(c -> all.add(line("condition", Words.named(c), true)));
+        spec.condition().ifPresent(c -> all.add(line("condition", Words.named(c), true)));
         for (int i = 0; i < spec.constraints().size(); i++) {
             Constraint c = spec.constraints().get(i);
             all.add(new SpecPart(CONSTRAINT + i, Words.of(c), figures(c), true));
@@ -95,8 +94,7 @@ public final class Parts {
         if (c instanceof Constraint.Correlation r) {
             return List.of(figure("correlation", text(r.value()), ""));
         }
-        if (c instanceof Constraint.Require r
-                && r.criterion() instanceof Criterion.AgeBetween a) {
+        if (c instanceof Constraint.Require r && r.criterion() instanceof Criterion.AgeBetween a) {
             return List.of(
                     figure("from", Integer.toString(a.minYears()), "a"),
                     figure(
@@ -142,8 +140,7 @@ public final class Parts {
         }
         return switch (id) {
             case "condition" -> spec.withCondition(Optional.empty());
-            case "observations" ->
-                    spec.withObservations(CohortSpec.DEFAULT.observations());
+            case "observations" -> spec.withObservations(CohortSpec.DEFAULT.observations());
             case "history" -> spec.withBeyond(spec.beyond().withoutTimeline());
             case "units" -> spec.withBeyond(spec.beyond().with(Units.CANONICAL));
             default -> spec.withBeyond(spec.beyond().with(Groups.NONE));
@@ -169,8 +166,7 @@ public final class Parts {
         }
     }
 
-    private static CohortSpec changed(
-            CohortSpec spec, SpecPart part, Map<String, String> values) {
+    private static CohortSpec changed(CohortSpec spec, SpecPart part, Map<String, String> values) {
         if (part.id().equals("count")) {
             return spec.withCount(Long.parseLong(value(part, "count", values)));
         }
@@ -183,8 +179,7 @@ public final class Parts {
         return spec.withConstraints(all);
     }
 
-    private static Constraint changed(
-            Constraint c, SpecPart part, Map<String, String> values) {
+    private static Constraint changed(Constraint c, SpecPart part, Map<String, String> values) {
         if (c instanceof Constraint.Share s) {
             return new Constraint.Share(
                     s.criterion(), Double.parseDouble(value(part, "percent", values)));
@@ -195,9 +190,7 @@ public final class Parts {
         }
         if (c instanceof Constraint.Correlation r) {
             return new Constraint.Correlation(
-                    r.first(),
-                    r.second(),
-                    Double.parseDouble(value(part, "correlation", values)));
+                    r.first(), r.second(), Double.parseDouble(value(part, "correlation", values)));
         }
         String from = value(part, "from", values);
         String to = value(part, "to", values);
@@ -230,8 +223,7 @@ public final class Parts {
         return values.getOrDefault(name, old).strip();
     }
 
-    private static SpecPart part(
-            CohortSpec spec, String id, Predicate<SpecPart> can) {
+    private static SpecPart part(CohortSpec spec, String id, Predicate<SpecPart> can) {
         return of(spec).stream()
                 .filter(p -> p.id().equals(id) && can.test(p))
                 .findFirst()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -14,18 +13,6 @@ import org.anamnesis.spec.SpecFile;
 
 /** A look at a cohort before it is made: fewer patients, no history, no files. */
 final class PreviewDesk {
-    private static final GenerateRequest NO_FILES =
-            new GenerateRequest(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    true,
-                    1,
-                    true);
-
     private PreviewDesk() {}
 
     /**
@@ -37,13 +24,12 @@ final class PreviewDesk {
     static Previewed of(SpecFile settled, int patients, int rows) {
         long start = System.nanoTime();
         var smaller = new SpecFile(smaller(settled.spec(), patients), settled.said());
-        List<Problem> problems = Wanted.of(smaller, NO_FILES).problems();
+        List<Problem> problems = Today.problems(smaller.spec());
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
         try {
-            Run.Sampled made =
-                    GenerateDesk.run(smaller, Evidence.bundled()).sampled(rows);
+            Run.Sampled made = GenerateDesk.run(smaller, Evidence.bundled()).sampled(rows);
             return new Previewed(
                     smaller.spec().count(),
                     made.columns(),

@@ -192,7 +192,7 @@ final class Run {
     }
 
     /** The first patients of the analysis table, and what was found out about all. */
-    record Sampled(List<String> columns, List<List<String>> rows, Dossier found) {}
+    record Sampled(List<Previewed.Column> columns, List<List<String>> rows, Dossier found) {}
 
     /** Makes the patients and judges them; nothing is written. */
     Sampled sampled(int rows) throws IOException {
@@ -212,9 +212,7 @@ final class Run {
                     first.accept(shown.of(block));
                 });
         return new Sampled(
-                first.columns(),
-                first.rows(),
-                dossier(shown, header, background, summary, before));
+                first.columns(), first.rows(), dossier(shown, header, background, summary, before));
     }
 
     /** Limits and digits in the units in which the columns are shown. */

@@ -31,19 +31,12 @@ public final class PreviewFragment {
                                         "What if",
                                         () -> Beside.whatIf(html, Comparison.of(b, found))));
         found.groups()
-                .ifPresent(
-                        g -> part(html, "The groups", () -> Beside.groups(html, dossier, g)));
-        part(
-                html,
-                "Who the patients are",
-                () -> People.demographics(html, dossier, citations));
+                .ifPresent(g -> part(html, "The groups", () -> Beside.groups(html, dossier, g)));
+        part(html, "Who the patients are", () -> People.demographics(html, dossier, citations));
         if (dossier.header().fields().stream().anyMatch(f -> f.role() == Field.Role.OBSERVATION)) {
             part(html, "Observations", () -> Observations.write(html, dossier, citations));
         }
-        part(
-                html,
-                "Conditions and medications",
-                () -> People.conditions(html, dossier, citations));
+        part(html, "Conditions and medications", () -> People.conditions(html, dossier, citations));
         found.correlations()
                 .ifPresent(
                         c ->

@@ -1,0 +1,77 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.anamnesis.report.PreviewFragment;
+import org.junit.jupiter.api.Test;
+
+/** A look at a cohort before it is made. */
+class PreviewTest {
+    private static final Anamnesis PROGRAM = Anamnesis.bundled();
+
+    private static Previewed look(int patients, String... messages) {
+        Conversation c = Conversation.EMPTY;
+        for (String m : messages) {
+            c = PROGRAM.turn(c, m).after();
+        }
+        return PROGRAM.preview(c, patients, 20);
+    }
+
+    @Test
+    void theSampleMeetsWhatWasAskedAndIsTheSameEachTime() {
+        String asked = "5000 type 2 diabetes patients aged 40 to 70, 60 % women, over 5 years";
+        Previewed p = look(200, asked);
+        assertEquals(200, p.patients());
+        assertEquals(20, p.rows().size());
+        List<String> names = p.columns().stream().map(Previewed.Column::name).toList();
+        int age = names.indexOf("age_years");
+        assertTrue(age >= 0, names::toString);
+        for (List<String> row : p.rows()) {
+            assertEquals(p.columns().size(), row.size());
+            int years = Integer.parseInt(row.get(age));
+            assertTrue(years >= 40 && years <= 70, row::toString);
+        }
+        assertEquals(
+                120.0 / 200,
+                p.found().evaluation().categories().stream()
+                        .filter(f -> f.field().id().equals("sex"))
+                        .findFirst()
+                        .orElseThrow()
+                        .share(1),
+                1e-9);
+        assertEquals(p.rows(), look(200, asked).rows());
+    }
+
+    @Test
+    void fewerPatientsThanTheSampleAreAllThere() {
+        assertEquals(7, look(200, "7 people with asthma").rows().size());
+    }
+
+    @Test
+    void aWhatIfIsHeldAgainstItsBaseline() throws IOException {
+        Previewed p = look(200, "500 asthma patients", "what if they were all smokers?");
+        assertTrue(p.found().baseline().isPresent());
+        StringBuilder html = new StringBuilder();
+        PreviewFragment.write(p.found(), html);
+        assertTrue(html.indexOf("What if") > 0);
+        assertFalse(html.toString().contains("<script"));
+        assertFalse(html.toString().contains("<!DOCTYPE"));
+    }
+
+    @Test
+    void everyBadgeOfTheFragmentLeadsToASource() throws IOException {
+        StringBuilder html = new StringBuilder();
+        PreviewFragment.write(look(200, "200 type 2 diabetes patients").found(), html);
+        var links = Pattern.compile("href=\"#(source-\\d+)\"").matcher(html);
+        int n = 0;
+        for (; links.find(); n++) {
+            assertTrue(html.indexOf("id=\"" + links.group(1) + "\"") > 0, links.group(1));
+        }
+        assertTrue(n > 20, "links: " + n);
+    }
+}
