@@ -7,7 +7,7 @@ import csv
 import pathlib
 import sys
 
-TABLES = ("person observation_period visit_occurrence condition_occurrence drug_exposure measurement observation death "
+TABLES = ("person observation_period visit_occurrence condition_occurrence drug_exposure procedure_occurrence measurement observation death "
           "location care_site provider cdm_source drug_era condition_era concept").split()
 OUT = pathlib.Path(__file__).resolve().parent.parent / "core/src/main/resources/org/anamnesis/export/omop"
 

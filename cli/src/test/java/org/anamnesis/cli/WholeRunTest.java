@@ -63,6 +63,7 @@ class WholeRunTest {
                         "conditions",
                         "observations",
                         "medications",
+                        "procedures",
                         "encounters")) {
             wanted.add(table + ".csv");
             wanted.add(table + ".parquet");

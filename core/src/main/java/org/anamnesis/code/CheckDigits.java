@@ -31,6 +31,7 @@ public final class CheckDigits {
             case SNOMED_CT -> snomed(code);
             case ICD_10_CM -> icd10cm(code);
             case RXNORM -> rxnorm(code);
+            case CVX -> code.length() >= 2 && code.length() <= 3 && digits(code);
         };
     }
 

@@ -8,7 +8,8 @@ public enum CodeSystem {
     LOINC("LOINC", "http://loinc.org"),
     SNOMED_CT("SNOMED CT", "http://snomed.info/sct"),
     ICD_10_CM("ICD-10-CM", "http://hl7.org/fhir/sid/icd-10-cm"),
-    RXNORM("RxNorm", "http://www.nlm.nih.gov/research/umls/rxnorm");
+    RXNORM("RxNorm", "http://www.nlm.nih.gov/research/umls/rxnorm"),
+    CVX("CVX", "http://hl7.org/fhir/sid/cvx");
 
     private final String title;
     private final String uri;

@@ -11,6 +11,7 @@ public final class RecordBlock {
     private final Events conditions = new Events();
     private final Events observations = new Events();
     private final Events medications = new Events();
+    private final Events procedures = new Events();
     private int[] birth = new int[0];
     private int[] death = new int[0];
 
@@ -26,6 +27,7 @@ public final class RecordBlock {
         conditions.clear();
         observations.clear();
         medications.clear();
+        procedures.clear();
     }
 
     public void copyFrom(RecordBlock other) {
@@ -35,6 +37,7 @@ public final class RecordBlock {
         conditions.copyFrom(other.conditions);
         observations.copyFrom(other.observations);
         medications.copyFrom(other.medications);
+        procedures.copyFrom(other.procedures);
     }
 
     /** Day of birth, or {@link Events#NO_DAY} where the age is missing. */
@@ -83,5 +86,14 @@ public final class RecordBlock {
      */
     public Events medications() {
         return medications;
+    }
+
+    /**
+     * What was done, on the first day of its visit: {@code what} is a position in {@link
+     * RecordConcepts#PROCEDURES}, {@code value} the field of the condition that was the reason, NaN
+     * if none.
+     */
+    public Events procedures() {
+        return procedures;
     }
 }

@@ -39,6 +39,7 @@ import org.anamnesis.export.Publisher;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
 import org.anamnesis.generate.Generator;
+import org.anamnesis.generate.care.CareBasis;
 import org.anamnesis.generate.course.HistoryBasis;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
@@ -266,6 +267,7 @@ final class Run {
                 evidence::source,
                 before,
                 plan.history().isPresent() ? HistoryBasis.of(header) : List.of(),
+                CareBasis.of(header),
                 Desk.VERSION);
     }
 

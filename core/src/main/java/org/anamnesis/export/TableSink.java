@@ -64,6 +64,7 @@ public final class TableSink implements Exporter.Sink {
             makers.add(new ConditionsTable(header));
             makers.add(new ObservationsTable(header, request.catalog()));
             makers.add(new MedicationsTable(header, request.catalog()));
+            makers.add(new ProceduresTable(header));
         }
         return makers;
     }

@@ -15,6 +15,7 @@ import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.IndexRecord;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.generate.care.Care;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.random.SeedTree;
@@ -95,10 +96,10 @@ public final class Generator {
         private static Recording recording(
                 GenerationPlan plan, CohortHeader header, BlockMaker maker) {
             if (plan.history().isPresent()) {
-                return maker.history(header);
+                return new Care(maker.history(header), header);
             }
             var record = new IndexRecord(header);
-            return (block, work, seeds) -> record.fill(block);
+            return new Care((block, work, seeds) -> record.fill(block), header);
         }
 
         @Override

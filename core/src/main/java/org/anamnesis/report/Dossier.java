@@ -23,6 +23,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param sources a source by its id
  * @param baseline what was found out about the cohort that a what-if is held against
  * @param history who says how the histories run, one sentence a process; empty without a history
+ * @param care who says what else stands in the records, one sentence a process
  * @param version number of the program's version, as it should be cited after its name
  */
 public record Dossier(
@@ -35,6 +36,7 @@ public record Dossier(
         Function<String, Optional<Source>> sources,
         Optional<Evaluation> baseline,
         List<String> history,
+        List<String> care,
         String version) {
     public Dossier {
         requireNonNull(understanding, "understanding");
@@ -46,6 +48,7 @@ public record Dossier(
         requireNonNull(sources, "sources");
         requireNonNull(baseline, "baseline");
         history = List.copyOf(history);
+        care = List.copyOf(care);
         requireNonNull(version, "version");
     }
 }

@@ -60,6 +60,10 @@ public final class SourcesReport {
             out.append("\n## History before the index visit\n\n");
             dossier.history().forEach(h -> out.append("- ").append(Markdown.text(h)).append('\n'));
         }
+        if (!dossier.care().isEmpty()) {
+            out.append("\n## What else stands in the records\n\n");
+            dossier.care().forEach(c -> out.append("- ").append(Markdown.text(c)).append('\n'));
+        }
     }
 
     private static void columns(StringBuilder out, Dossier dossier, Citations citations) {
@@ -156,6 +160,9 @@ public final class SourcesReport {
         root.put("assumptions", dossier.understanding().assumed());
         if (!dossier.history().isEmpty()) {
             root.put("history", dossier.history());
+        }
+        if (!dossier.care().isEmpty()) {
+            root.put("care", dossier.care());
         }
         root.put("columns", Origin.all(dossier).stream().map(SourcesReport::column).toList());
         root.put("sources", citations.ids().stream().map(id -> source(id, citations)).toList());

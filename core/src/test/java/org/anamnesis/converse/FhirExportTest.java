@@ -182,7 +182,8 @@ class FhirExportTest {
                 conditions,
                 Files.readString(conditions)
                         .replaceFirst("recordedDate\":\"\\d{4}", "recordedDate\":\"1850"));
-        assertEquals(1, FhirCheck.problems(fhir).size());
+        // before birth, and outside its encounter
+        assertEquals(2, FhirCheck.problems(fhir).size());
     }
 
     @Test

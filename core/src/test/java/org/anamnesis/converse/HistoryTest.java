@@ -63,6 +63,9 @@ class HistoryTest {
         assertEquals(rows(all, "encounters"), rows(all.resolve("omop"), "visit_occurrence"));
         assertEquals(rows(all, "medications"), rows(all.resolve("omop"), "drug_exposure"));
         assertEquals(
+                rows(all, "procedures"),
+                FhirCheck.resources(all.resolve("fhir"), "Procedure").size());
+        assertEquals(
                 rows(all, "encounters"),
                 FhirCheck.resources(all.resolve("fhir"), "Encounter").size());
     }

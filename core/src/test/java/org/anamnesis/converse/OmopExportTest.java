@@ -59,8 +59,12 @@ class OmopExportTest {
         CsvTable patients = CsvTable.read(out.resolve("patients.csv"));
         long asked = patients.text("smoking").stream().filter(s -> s != null).count();
         assertEquals(
-                rows(out, "observations") + rows(out, "conditions") + asked,
+                rows(out, "observations")
+                        + rows(out, "conditions")
+                        + rows(out, "procedures")
+                        + asked,
                 rows(cdm, "measurement")
+                        + rows(cdm, "procedure_occurrence")
                         + rows(cdm, "observation")
                         + rows(cdm, "condition_occurrence"));
         assertEquals(

@@ -78,6 +78,7 @@ class CsvExporterTest extends ExporterContract {
                 "conditions",
                 "observations",
                 "medications",
+                "procedures",
                 "dictionary"
             })
     void writesTheGoldenFile(String table) throws IOException {

@@ -54,6 +54,7 @@ class BesideTest {
                         small.sources(),
                         baseline,
                         List.of(),
+                        List.of(),
                         "0.0.test");
         StringBuilder out = new StringBuilder();
         HtmlReport.write(dossier, out);

@@ -112,6 +112,7 @@ final class Dossiers {
                 id -> Optional.ofNullable(sources(label).get(id)),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 "0.0.test");
     }
 

@@ -161,6 +161,7 @@ class SourcesReportTest {
                         id -> Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        List.of(),
                         "test");
         assertEquals(5, Summary.lines(bare).size());
     }

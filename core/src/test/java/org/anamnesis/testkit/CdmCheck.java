@@ -33,6 +33,7 @@ public final class CdmCheck {
                     "visit_occurrence",
                     "condition_occurrence",
                     "drug_exposure",
+                    "procedure_occurrence",
                     "measurement",
                     "observation");
 

@@ -115,7 +115,8 @@ public abstract class ExporterContract {
                         "encounters" + ending,
                         "conditions" + ending,
                         "observations" + ending,
-                        "medications" + ending),
+                        "medications" + ending,
+                        "procedures" + ending),
                 content(record).keySet());
     }
 
@@ -145,7 +146,7 @@ public abstract class ExporterContract {
 
     @Test
     void aCohortWithoutPatientsIsTablesWithoutRows() throws IOException {
-        assertEquals(6, content(export(TinyCohort.of(0, 1), "none")).size());
+        assertEquals(7, content(export(TinyCohort.of(0, 1), "none")).size());
     }
 
     /** So that "how many does the disk hold" is neither a promise broken nor a disk half used. */

@@ -14,9 +14,18 @@ import java.util.stream.Stream;
 
 /**
  * Whether the resources of a folder of NDJSON hold together: each line a resource of the file's
- * type, no id twice, every reference to one that is there, nothing before a birth.
+ * type, no id twice, every reference to one that is there, nothing before a birth or after a death,
+ * and what was done or given within the encounter that it names.
  */
 public final class FhirCheck {
+    private static final List<String> DATES =
+            List.of(
+                    "onsetDateTime",
+                    "recordedDate",
+                    "effectiveDateTime",
+                    "performedDateTime",
+                    "occurrenceDateTime");
+
     private final Map<String, Map<String, Object>> byId = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -77,17 +86,39 @@ public final class FhirCheck {
     }
 
     private void dates(String id, Map<String, Object> resource, Set<String> found) {
-        if (!(resource.get("subject") instanceof Map<?, ?> subject)) {
+        Object of = resource.getOrDefault("subject", resource.get("patient"));
+        if (!(of instanceof Map<?, ?> subject)) {
             return;
         }
         Map<String, Object> patient = byId.getOrDefault(subject.get("reference"), Map.of());
         String birth = String.valueOf(patient.getOrDefault("birthDate", ""));
-        for (String name : List.of("onsetDateTime", "recordedDate", "effectiveDateTime")) {
-            String day = String.valueOf(resource.getOrDefault(name, "9999"));
+        String death = String.valueOf(patient.getOrDefault("deceasedDateTime", "9999"));
+        for (String name : DATES) {
             // dates of ISO 8601 are in the order of time as texts
-            if (day.compareTo(birth) < 0 && found.add(name)) {
-                problems.add(id + " before birth: " + name);
+            if (resource.get(name) instanceof String day) {
+                if (day.compareTo(birth) < 0 && found.add(name)) {
+                    problems.add(id + " before birth: " + name);
+                }
+                if (day.compareTo(death) > 0 && found.add(name + " dead")) {
+                    problems.add(id + " after death: " + name);
+                }
+                within(id, name, day, resource, found);
             }
+        }
+    }
+
+    /** What was observed, done or given lies within the days of its encounter. */
+    private void within(
+            String id, String name, String day, Map<String, Object> resource, Set<String> found) {
+        if (name.startsWith("onset") || !(resource.get("encounter") instanceof Map<?, ?> at)) {
+            return;
+        }
+        Map<String, Object> encounter = byId.getOrDefault(at.get("reference"), Map.of());
+        if (encounter.get("period") instanceof Map<?, ?> days
+                && (day.compareTo(String.valueOf(days.get("start"))) < 0
+                        || day.compareTo(String.valueOf(days.get("end"))) > 0)
+                && found.add(name + " outside")) {
+            problems.add(id + " outside its encounter: " + name);
         }
     }
 }

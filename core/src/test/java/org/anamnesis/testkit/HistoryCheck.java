@@ -33,7 +33,8 @@ public final class HistoryCheck {
         var check = new HistoryCheck(folder);
         check.people();
         check.visits();
-        check.observations();
+        check.atVisits("observations");
+        check.atVisits("procedures");
         check.within("conditions", "onset_date");
         check.within("medications", "start_date");
         check.metformin();
@@ -91,8 +92,8 @@ public final class HistoryCheck {
         }
     }
 
-    private void observations() throws IOException {
-        CsvTable t = table("observations");
+    private void atVisits(String table) throws IOException {
+        CsvTable t = table(table);
         List<String> patients = t.text("patient_id");
         List<String> of = t.text("encounter_id");
         List<String> days = t.text("date");
@@ -100,9 +101,9 @@ public final class HistoryCheck {
             Visit visit = visits.get(of.get(i));
             LocalDate day = day(days.get(i));
             if (visit == null || !visit.patient().equals(patients.get(i))) {
-                problems.add("an observation of " + patients.get(i) + " names no visit of theirs");
+                problems.add(table + " of " + patients.get(i) + " name no visit of theirs");
             } else if (day.isBefore(visit.start()) || day.isAfter(visit.end())) {
-                problems.add("an observation lies outside " + of.get(i));
+                problems.add(table + " lie outside " + of.get(i));
             }
         }
     }

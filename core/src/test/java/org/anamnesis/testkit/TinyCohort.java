@@ -10,9 +10,11 @@ import org.anamnesis.code.Coding;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.IndexRecord;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.RecordConcepts;
 import org.anamnesis.evidence.Provenance;
 import org.anamnesis.random.SeedTree;
 
@@ -224,7 +226,20 @@ public final class TinyCohort implements Cohort {
                 }
             }
             new IndexRecord(header).fill(block);
+            care(block);
             receiver.accept(block);
+        }
+    }
+
+    /** Something done at the visit of every other patient. */
+    private static void care(PatientBlock block) {
+        Events visits = block.record().visits();
+        for (int p = 0; p < block.count(); p += 2) {
+            int what = (int) ((block.first() + p) / 2 % RecordConcepts.PROCEDURES.size());
+            int day = visits.start(p);
+            block.record()
+                    .procedures()
+                    .add(p, 0, what, day, Events.NO_DAY, p % 4 == 0 ? visits.value(p) : Double.NaN);
         }
     }
 }

@@ -47,7 +47,8 @@ class ParquetExporterTest extends ExporterContract {
                 "encounters",
                 "conditions",
                 "observations",
-                "medications"
+                "medications",
+                "procedures"
             })
     void holdsWhatTheCsvHolds(String table) throws IOException {
         // several pages, several blocks, and a last page that is not full

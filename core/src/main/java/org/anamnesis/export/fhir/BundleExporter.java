@@ -46,6 +46,7 @@ public final class BundleExporter implements Exporter {
                     "DiagnosticReport",
                     "Goal",
                     "MedicationRequest",
+                    "Procedure",
                     "Provenance");
 
     private final FhirExporter resources = new FhirExporter();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 
 /**
@@ -23,7 +24,8 @@ record CdmConcept(
         String standard,
         String mapsTo) {
     private static final Map<String, CdmConcept> SEEN =
-            CdmLayout.lines("concepts.tsv").stream()
+            Stream.of("concepts.tsv", "concepts_records.tsv")
+                    .flatMap(file -> CdmLayout.lines(file).stream())
                     .map(CdmConcept::of)
                     .collect(toMap(c -> c.vocabulary + " " + c.code, Function.identity()));
 
@@ -51,6 +53,7 @@ record CdmConcept(
             case SNOMED_CT -> "SNOMED";
             case ICD_10_CM -> "ICD10CM";
             case RXNORM -> "RxNorm";
+            case CVX -> "CVX";
         };
     }
 

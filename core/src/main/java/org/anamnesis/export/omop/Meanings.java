@@ -8,6 +8,8 @@ import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.RecordConcept;
+import org.anamnesis.cohort.RecordConcepts;
 import org.anamnesis.export.Catalog;
 import org.anamnesis.export.Codes;
 
@@ -82,6 +84,27 @@ final class Meanings {
         return is;
     }
 
+    /** Ids of the standard concepts of what stands in records beside the fields. */
+    double[] of(List<RecordConcept> concepts) {
+        return concepts.stream()
+                .mapToDouble(c -> used(seen(c).map(CdmConcept::standardId).orElse(CdmConcept.NONE)))
+                .toArray();
+    }
+
+    /** Whether OHDSI files these in a domain. */
+    static boolean[] in(String domain, List<RecordConcept> concepts) {
+        boolean[] is = new boolean[concepts.size()];
+        for (int k = 0; k < is.length; k++) {
+            is[k] = seen(concepts.get(k)).filter(c -> c.domain().equals(domain)).isPresent();
+        }
+        return is;
+    }
+
+    private static Optional<CdmConcept> seen(RecordConcept concept) {
+        return concept.system()
+                .flatMap(s -> CdmConcept.find(CdmConcept.vocabulary(s), concept.code()));
+    }
+
     double[] units() {
         return fields.stream()
                 .mapToDouble(f -> f.unit().isEmpty() ? Double.NaN : id("UCUM", f.unit()))
@@ -128,6 +151,11 @@ final class Meanings {
                     }
                 }
                 case DEMOGRAPHIC, DURATION -> {}
+            }
+        }
+        for (RecordConcept c : RecordConcepts.PROCEDURES) {
+            if (seen(c).isEmpty()) {
+                all.add(c.codeOrId() + " " + c.name());
             }
         }
         return List.copyOf(all);

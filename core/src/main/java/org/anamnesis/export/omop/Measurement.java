@@ -2,11 +2,15 @@ package org.anamnesis.export.omop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.RecordConcept;
+import org.anamnesis.cohort.RecordConcepts;
 import org.anamnesis.export.Catalog;
 import org.anamnesis.export.Codes;
 import org.anamnesis.export.Column;
@@ -43,6 +47,8 @@ final class Measurement implements RowMaker {
     private final double[] low;
     private final double[] high;
     private final int[] firstAnswer;
+    private final boolean[] tests;
+    private final double[] testConcepts;
 
     Measurement(CohortHeader header, Catalog catalog, Meanings meanings, int type) {
         fields = header.fields();
@@ -57,7 +63,9 @@ final class Measurement implements RowMaker {
             firstAnswer[k] = answers.size();
             answers.addAll(fields.get(k).levels());
         }
-        var decimals = new Column.Mixed(WHAT, fields.stream().map(Field::decimals).toList());
+        tests = Meanings.in("Measurement", RecordConcepts.PROCEDURES);
+        testConcepts = meanings.of(RecordConcepts.PROCEDURES);
+        var decimals = new Column.Mixed(WHAT, named(Field::decimals, p -> 0));
         schema =
                 new CdmTable("measurement")
                         .number("measurement_id", ID)
@@ -74,12 +82,20 @@ final class Measurement implements RowMaker {
                         .text(
                                 "measurement_source_value",
                                 WHAT,
-                                fields.stream().map(Measurement::code).toList())
+                                named(Measurement::code, RecordConcept::codeOrId))
                         .number("measurement_source_concept_id", CONCEPT)
-                        .text("unit_source_value", WHAT, fields.stream().map(Field::unit).toList())
+                        .text("unit_source_value", WHAT, named(Field::unit, p -> ""))
                         .number("unit_source_concept_id", UNIT)
                         .text("value_source_value", ANSWER, answers)
                         .schema();
+    }
+
+    /** A property of each field, and then of each procedure. */
+    private <T> List<T> named(Function<Field, T> ofFields, Function<RecordConcept, T> ofTests) {
+        return Stream.concat(
+                        fields.stream().map(ofFields),
+                        RecordConcepts.PROCEDURES.stream().map(ofTests))
+                .toList();
     }
 
     /** LOINC; else our own id. */
@@ -98,7 +114,7 @@ final class Measurement implements RowMaker {
         visits.next(block);
         serial.next(block);
         Events events = block.record().observations();
-        CdmTable.clear(rows, events.count());
+        CdmTable.clear(rows, events.count() + block.record().procedures().count());
         int row = 0;
         for (int e = 0; e < events.count(); e++) {
             int k = events.what(e);
@@ -119,6 +135,28 @@ final class Measurement implements RowMaker {
                 row++;
             }
         }
-        rows.fill(row);
+        rows.fill(tests(block, rows, row));
+    }
+
+    /** Tests of which only is known that they were done. */
+    private int tests(PatientBlock block, Rows rows, int from) {
+        Events events = block.record().procedures();
+        int row = from;
+        for (int e = 0; e < events.count(); e++) {
+            int k = events.what(e);
+            if (tests[k]) {
+                rows.vector(ID)[row] = serial.next();
+                rows.vector(PERSON)[row] = block.first() + events.patient(e) + 1;
+                rows.vector(CONCEPT)[row] = testConcepts[k];
+                rows.vector(DATE)[row] = events.start(e);
+                for (int empty : new int[] {VALUE, UNIT, LOW, HIGH, ANSWER}) {
+                    rows.vector(empty)[row] = Double.NaN;
+                }
+                rows.vector(VISIT)[row] = visits.id(visits.of(events, e));
+                rows.vector(WHAT)[row] = fields.size() + k;
+                row++;
+            }
+        }
+        return row;
     }
 }

@@ -61,6 +61,7 @@ public final class OmopTables {
         makers.add(new VisitOccurrence(meanings, type));
         makers.add(new ConditionOccurrence(header, meanings, type));
         makers.add(new DrugExposure(header, request.catalog(), meanings, type));
+        makers.add(new ProcedureOccurrence(meanings, type));
         makers.add(new Measurement(header, request.catalog(), meanings, type));
         makers.add(new Observation(header, meanings, type));
         makers.add(Eras.ofConditions(meanings.of(Field.Role.CONDITION, CodeSystem.SNOMED_CT)));

@@ -1,0 +1,31 @@
+package org.anamnesis.generate.care;
+
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.generate.Recording;
+import org.anamnesis.random.SeedTree;
+
+/** Adds to a record what practice puts there, at the visits that it has. */
+public final class Care implements Recording {
+    private final Recording visits;
+    private final CohortHeader header;
+
+    /**
+     * @param visits writes the record up to conditions and drugs
+     */
+    public Care(Recording visits, CohortHeader header) {
+        this.visits = visits;
+        this.header = header;
+    }
+
+    @Override
+    public void fill(PatientBlock block, double[][] work, SeedTree seeds) {
+        visits.fill(block, work, seeds);
+        var patient = new Attended(header);
+        var procedures = new Procedures(header, seeds);
+        patient.begin(block);
+        while (patient.next()) {
+            procedures.fill(patient, block.record().procedures());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.anamnesis.generate.care;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.RecordConcepts;
+
+/** Who says what is done for whom: one sentence a process, and what is assumed says so. */
+public final class CareBasis {
+    private CareBasis() {}
+
+    /** Of every process that the records of a cohort rest on. */
+    public static List<String> of(CohortHeader header) {
+        List<String> all = new ArrayList<>();
+        for (Map<String, String> line : CareTable.PROCEDURES) {
+            if (Rule.applies(line, header)) {
+                all.add(procedure(line));
+            }
+        }
+        all.add(
+                "Procedures: done at the first visit of their kind after they fell due, if at all;"
+                        + " half of whether they are done is a person's own habit (assumption)");
+        return List.copyOf(all);
+    }
+
+    private static String procedure(Map<String, String> line) {
+        int k = RecordConcepts.indexOf(RecordConcepts.PROCEDURES, line.get("procedure"));
+        String reason = line.get("for").equals("-") ? "" : ", for " + line.get("for");
+        String when =
+                line.get("how").equals("EVERY")
+                        ? "every %s months".formatted(line.get("months"))
+                        : "within %s months of the onset".formatted(line.get("months"));
+        return RecordConcepts.PROCEDURES.get(k).name()
+                + reason.replace(",", ", ").replace(",  ", ", ")
+                + ", "
+                + when
+                + ": "
+                + line.get("basis");
+    }
+}

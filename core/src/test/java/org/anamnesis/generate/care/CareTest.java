@@ -1,0 +1,121 @@
+package org.anamnesis.generate.care;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.table.CsvTable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the records of a cohort is for whom it should be, and as often as published. */
+class CareTest {
+    @TempDir private static Path folder;
+    private static CsvTable patients;
+    private static CsvTable procedures;
+    private static final Map<String, Integer> ROW = new HashMap<>();
+
+    @BeforeAll
+    static void made() throws IOException {
+        var request =
+                new GenerateRequest(
+                        Optional.of("1500 type 2 diabetes patients, 6 years of history"),
+                        Optional.empty(),
+                        Optional.of(folder.resolve("made")),
+                        Optional.of(List.of("csv")),
+                        OptionalLong.of(3),
+                        Optional.empty(),
+                        false,
+                        2,
+                        false);
+        Anamnesis.bundled().generate(request, (s, f) -> {});
+        patients = table("patients");
+        procedures = table("procedures");
+        for (int i = 0; i < patients.rows(); i++) {
+            ROW.put(patients.text("patient_id").get(i), i);
+        }
+    }
+
+    private static CsvTable table(String name) throws IOException {
+        return CsvTable.read(folder.resolve("made").resolve(name + ".csv"));
+    }
+
+    private static String of(CsvTable t, int row, String column) {
+        return patients.text(column).get(ROW.get(t.text("patient_id").get(row)));
+    }
+
+    private static double age(CsvTable t, int row) {
+        LocalDate birth = LocalDate.parse(of(t, row, "birth_date"));
+        return ChronoUnit.DAYS.between(birth, LocalDate.parse(t.text("date").get(row))) / 365.25;
+    }
+
+    @Test
+    void proceduresAreForWhomTheyAreOrdered() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < procedures.rows(); i++) {
+            String what = procedures.text("procedure").get(i);
+            seen.add(what);
+            switch (what) {
+                case "mammography" -> {
+                    assertEquals("female", of(procedures, i, "sex"));
+                    assertTrue(age(procedures, i) >= 50 && age(procedures, i) < 75, "its age");
+                }
+                case "cervical-cytology", "bone-density" ->
+                        assertEquals("female", of(procedures, i, "sex"));
+                case "retinal-examination", "foot-examination" ->
+                        assertEquals("type-2-diabetes", procedures.text("reason_condition").get(i));
+                case "smoking-cessation-education" ->
+                        assertFalse(of(procedures, i, "smoking").equals("never"));
+                default -> assertFalse(what.isEmpty());
+            }
+        }
+        assertTrue(seen.containsAll(List.of("mammography", "colonoscopy", "pci")), seen.toString());
+    }
+
+    /** Years count from as long before the first visit as the second is after it. */
+    @Test
+    void feetAreLookedAtAsOftenAsPublished() throws IOException {
+        CsvTable conditions = table("conditions");
+        CsvTable visits = table("encounters");
+        Map<String, LocalDate> from = new HashMap<>();
+        Map<String, LocalDate> to = new HashMap<>();
+        Map<String, Long> covered = new HashMap<>();
+        for (int i = 0; i < visits.rows(); i++) {
+            String id = visits.text("patient_id").get(i);
+            LocalDate day = LocalDate.parse(visits.text("start_date").get(i));
+            if (from.containsKey(id)) {
+                covered.putIfAbsent(id, ChronoUnit.DAYS.between(from.get(id), day));
+            }
+            from.merge(id, day, (a, b) -> a.isBefore(b) ? a : b);
+            to.merge(id, day, (a, b) -> a.isAfter(b) ? a : b);
+        }
+        double years = 0;
+        for (int i = 0; i < conditions.rows(); i++) {
+            String id = conditions.text("patient_id").get(i);
+            if (conditions.text("condition").get(i).equals("type-2-diabetes")) {
+                LocalDate onset = LocalDate.parse(conditions.text("onset_date").get(i));
+                LocalDate begin =
+                        from.get(id).minusDays(Math.min(365, covered.getOrDefault(id, 365L)));
+                LocalDate since = onset.isAfter(begin) ? onset : begin;
+                years += ChronoUnit.DAYS.between(since, to.get(id)) / 365.25;
+            }
+        }
+        double done =
+                procedures.text("procedure").stream().filter("foot-examination"::equals).count();
+        assertEquals(0.693, done / years, 0.03);
+    }
+}
