@@ -1,11 +1,10 @@
 package org.anamnesis.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Answer;
+import org.anamnesis.converse.JsonForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,20 +24,12 @@ final class Ask extends JsonCommand {
     @Override
     public int run() {
         Answer answer = facade.ask(String.join(" ", words).strip());
-        voice.say(() -> object(answer), () -> speak(answer));
+        voice.say(() -> JsonForm.of(answer), () -> speak(answer));
         return Main.DONE;
     }
 
     private void speak(Answer answer) {
         voice.line(answer.text());
         answer.lines().forEach(l -> voice.line("  - " + l));
-    }
-
-    private static Map<String, Object> object(Answer answer) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("answer", answer.text());
-        m.put("lines", answer.lines());
-        m.putAll(answer.json());
-        return m;
     }
 }

@@ -152,7 +152,7 @@ final class Chat extends JsonCommand {
                                     OptionalLong.empty(),
                                     out == null ? unused() : out),
                             voice.progress());
-            turns.add(LearnedWords.object(done));
+            turns.add(JsonForm.of(done));
             voice.text(() -> LearnedWords.speak(done, voice));
         } catch (RequestException e) {
             turns.add(Map.of("problems", e.problems().stream().map(JsonForm::of).toList()));

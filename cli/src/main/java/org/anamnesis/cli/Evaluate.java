@@ -1,12 +1,11 @@
 package org.anamnesis.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.EvaluateRequest;
 import org.anamnesis.converse.Evaluated;
+import org.anamnesis.converse.JsonForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -90,7 +89,7 @@ final class Evaluate extends JsonCommand {
                                 seed,
                                 Optional.ofNullable(model)),
                         voice.progress());
-        voice.say(() -> object(done), () -> speak(done));
+        voice.say(() -> JsonForm.of(done), () -> speak(done));
         return Main.DONE;
     }
 
@@ -103,13 +102,5 @@ final class Evaluate extends JsonCommand {
                         + " in a browser; for the privacy officer: "
                         + done.folder().resolve("privacy.html")
                         + ".");
-    }
-
-    private static Map<String, Object> object(Evaluated done) {
-        Map<String, Object> m = new LinkedHashMap<>(done.json());
-        m.put("notes", done.notes());
-        m.put("folder", done.folder().toString());
-        m.put("files", done.files());
-        return m;
     }
 }

@@ -1,9 +1,7 @@
 package org.anamnesis.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.JsonForm;
@@ -35,7 +33,7 @@ final class Interpret extends JsonCommand {
         Interpretation done =
                 model.program(facade).interpret(turns.stream().map(String::strip).toList());
         List<Problem> problems = done.turns().stream().flatMap(t -> t.problems().stream()).toList();
-        voice.say(() -> object(done), () -> speak(done, problems));
+        voice.say(() -> JsonForm.of(done), () -> speak(done, problems));
         return problems.isEmpty() ? Main.DONE : Main.REQUEST;
     }
 
@@ -54,12 +52,5 @@ final class Interpret extends JsonCommand {
         return message.length() <= LONGEST_ECHO
                 ? message
                 : message.substring(0, LONGEST_ECHO).strip() + " ...";
-    }
-
-    private static Map<String, Object> object(Interpretation done) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("spec", Voice.parsed(done.specJson()));
-        m.put("turns", done.turns().stream().map(JsonForm::of).toList());
-        return m;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.AskedPromise;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
 import picocli.CommandLine.Command;
@@ -125,7 +126,7 @@ final class Learn extends FacadeCommand {
                                         ? OptionalDouble.empty()
                                         : OptionalDouble.of(minutes)),
                         voice.progress());
-        voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
+        voice.say(() -> JsonForm.of(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;
     }
 }

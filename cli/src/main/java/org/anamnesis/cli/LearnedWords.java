@@ -1,8 +1,6 @@
 package org.anamnesis.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.anamnesis.converse.Learned;
 import org.anamnesis.converse.RowsMade;
 
@@ -33,27 +31,6 @@ final class LearnedWords {
                         done.seconds()));
     }
 
-    static Map<String, Object> object(Learned done) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("schema", Voice.parsed(done.schemaJson()));
-        m.put("columns", done.columns());
-        m.put("dropped", done.dropped());
-        m.put("rules", done.rules());
-        m.put("notes", done.notes());
-        done.schemaFile().ifPresent(f -> m.put("schema_file", f.toString()));
-        done.model().ifPresent(f -> m.put("model", f.toString()));
-        m.put("engine", done.engine());
-        m.put("rows", done.rows());
-        m.put("rows_in_file", done.rowsInFile());
-        m.put("privacy", done.privacy());
-        m.put("quality", done.quality());
-        m.put("seconds", done.seconds());
-        if (done.trainingCpuSeconds() > 0) {
-            m.put("training_cpu_seconds", done.trainingCpuSeconds());
-        }
-        return m;
-    }
-
     static void speak(RowsMade done, Voice voice) {
         voice.list("Understood", done.understood());
         voice.list("Take care", done.notes());
@@ -69,20 +46,5 @@ final class LearnedWords {
                         persons,
                         done.out(),
                         done.seconds()));
-    }
-
-    static Map<String, Object> object(RowsMade done) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("out", done.out().toString());
-        m.put("rows", done.rows());
-        if (done.persons() > 0) {
-            m.put("persons", done.persons());
-        }
-        m.put("understood", done.understood());
-        m.put("notes", done.notes());
-        m.put("yield", done.yield());
-        m.put("engine", done.engine());
-        m.put("seconds", done.seconds());
-        return m;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ final class Sample extends FacadeCommand {
                                 optional(seed),
                                 out),
                         voice.progress());
-        voice.say(() -> LearnedWords.object(done), () -> LearnedWords.speak(done, voice));
+        voice.say(() -> JsonForm.of(done), () -> LearnedWords.speak(done, voice));
         return Main.DONE;
     }
 

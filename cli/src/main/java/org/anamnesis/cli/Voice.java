@@ -85,15 +85,6 @@ final class Voice {
         }
     }
 
-    /** Text that is JSON already, to stand inside an object. */
-    static Map<String, Object> parsed(String text) {
-        try {
-            return JSON.std.mapFrom(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     int problems(List<Problem> problems, int code) {
         clearProgress();
         if (json) {

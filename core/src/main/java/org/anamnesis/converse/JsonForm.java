@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.anamnesis.evaluate.Adherence;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.report.Summary;
 
 /** What is told, as objects for programs: the same through every door. */
 public final class JsonForm {
@@ -91,6 +93,95 @@ public final class JsonForm {
         m.put("files", done.files());
         m.put("patients", done.patients());
         m.put("seconds", done.seconds());
+        return m;
+    }
+
+    public static Map<String, Object> of(Interpretation done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("spec", parsed(done.specJson()));
+        m.put("turns", done.turns().stream().map(JsonForm::of).toList());
+        return m;
+    }
+
+    public static Map<String, Object> of(Answer answer) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("answer", answer.text());
+        m.put("lines", answer.lines());
+        m.putAll(answer.json());
+        return m;
+    }
+
+    /** Rows as they are shown; what was asked beside what came; the five lines of sources. */
+    public static Map<String, Object> of(Previewed p) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("patients", p.patients());
+        m.put("columns", p.columns().stream().map(JsonForm::column).toList());
+        m.put("rows", p.rows());
+        m.put(
+                "asked_and_achieved",
+                p.found().evaluation().adherence().stream().map(JsonForm::adherence).toList());
+        m.put("sources", Summary.lines(p.found()));
+        m.put("seconds", p.seconds());
+        return m;
+    }
+
+    private static Map<String, Object> column(Previewed.Column c) {
+        return Typed.object("name", c.name(), "label", c.label(), "unit", c.unit());
+    }
+
+    private static Map<String, Object> adherence(Adherence a) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("what", a.what());
+        m.put("asked", a.asked());
+        m.put("achieved", a.achieved());
+        m.put("verdict", a.verdict().name().toLowerCase(Locale.ROOT));
+        if (!a.note().isEmpty()) {
+            m.put("note", a.note());
+        }
+        return m;
+    }
+
+    public static Map<String, Object> of(Learned done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("schema", parsed(done.schemaJson()));
+        m.put("columns", done.columns());
+        m.put("dropped", done.dropped());
+        m.put("rules", done.rules());
+        m.put("notes", done.notes());
+        done.schemaFile().ifPresent(f -> m.put("schema_file", f.toString()));
+        done.model().ifPresent(f -> m.put("model", f.toString()));
+        m.put("engine", done.engine());
+        m.put("rows", done.rows());
+        m.put("rows_in_file", done.rowsInFile());
+        m.put("privacy", done.privacy());
+        m.put("quality", done.quality());
+        m.put("seconds", done.seconds());
+        if (done.trainingCpuSeconds() > 0) {
+            m.put("training_cpu_seconds", done.trainingCpuSeconds());
+        }
+        return m;
+    }
+
+    public static Map<String, Object> of(RowsMade done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("out", done.out().toString());
+        m.put("rows", done.rows());
+        if (done.persons() > 0) {
+            m.put("persons", done.persons());
+        }
+        m.put("understood", done.understood());
+        m.put("notes", done.notes());
+        m.put("yield", done.yield());
+        m.put("engine", done.engine());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+
+    public static Map<String, Object> of(Evaluated done) {
+        Map<String, Object> m = new LinkedHashMap<>(done.json());
+        m.put("notes", done.notes());
+        m.put("folder", done.folder().toString());
+        m.put("files", done.files());
         return m;
     }
 
