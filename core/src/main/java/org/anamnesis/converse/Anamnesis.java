@@ -44,6 +44,14 @@ public interface Anamnesis {
         throw new UnsupportedOperationException("talks about no model: " + model);
     }
 
+    /**
+     * The same program, whose conversations may name only some files. What requests carry as a path
+     * is the door's business.
+     */
+    default Anamnesis reading(NamedFiles files) {
+        throw new UnsupportedOperationException("names no files: " + files);
+    }
+
     /** What was understood of some messages, one after the other, without making anything. */
     Interpretation interpret(List<String> turns);
 

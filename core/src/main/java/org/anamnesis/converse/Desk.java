@@ -31,6 +31,7 @@ final class Desk implements Anamnesis {
     private final Adviser adviser;
     private final Reader reader;
     private final Supplier<World> world;
+    private final NamedFiles files;
     private final PeopleDesk people;
 
     /**
@@ -41,29 +42,42 @@ final class Desk implements Anamnesis {
                 adviser,
                 new Remembered(new RuleReader(Linker.installed())),
                 Once.of(Surroundings::new),
+                NamedFiles.ANYWHERE,
                 Optional.empty());
     }
 
     /**
      * @param start the model that a new conversation is about
      */
-    private Desk(Adviser adviser, Reader reader, Supplier<World> world, Optional<UsedModel> start) {
+    private Desk(
+            Adviser adviser,
+            Reader reader,
+            Supplier<World> world,
+            NamedFiles files,
+            Optional<UsedModel> start) {
         this.adviser = adviser;
         this.reader = reader;
         this.world = world;
+        this.files = files;
         this.people =
                 new PeopleDesk(
                         reader,
                         Once.of(() -> new TalkDesk(reader, adviser, world.get())),
                         world,
+                        files,
                         start);
     }
 
     @Override
     public Anamnesis on(Path model) {
-        var desk = new Desk(adviser, reader, world, Optional.of(PeopleDesk.used(model)));
+        var desk = new Desk(adviser, reader, world, files, Optional.of(PeopleDesk.used(model)));
         desk.people.begin();
         return desk;
+    }
+
+    @Override
+    public Anamnesis reading(NamedFiles only) {
+        return new Desk(adviser, reader, world, only, Optional.empty());
     }
 
     @Override
@@ -71,7 +85,13 @@ final class Desk implements Anamnesis {
         return ServiceLoader.load(Advisers.class)
                 .findFirst()
                 .<Anamnesis>map(
-                        found -> new Desk(found.adviser(over), reader, world, Optional.empty()))
+                        found ->
+                                new Desk(
+                                        found.adviser(over),
+                                        reader,
+                                        world,
+                                        files,
+                                        Optional.empty()))
                 .orElse(this);
     }
 

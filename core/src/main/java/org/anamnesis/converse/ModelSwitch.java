@@ -1,11 +1,13 @@
 package org.anamnesis.converse;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anamnesis.problem.RequestException;
 
 /**
  * What a message says of whose people the conversation is about: "use the model icu.model", "go
@@ -53,9 +55,10 @@ record ModelSwitch(Optional<Path> file) {
 
     /**
      * @param now the model that the conversation is about
+     * @param files that may be named
      * @return empty if the message says nothing of the kind: "use the GAN model" names no file
      */
-    static Optional<ModelSwitch> of(String message, Optional<UsedModel> now) {
+    static Optional<ModelSwitch> of(String message, Optional<UsedModel> now, NamedFiles files) {
         if (now.isPresent() && POPULATION.stream().anyMatch(p -> p.matcher(message).matches())) {
             return Optional.of(new ModelSwitch(Optional.empty()));
         }
@@ -63,8 +66,24 @@ record ModelSwitch(Optional<Path> file) {
                 .map(p -> p.matcher(message))
                 .filter(Matcher::matches)
                 .map(m -> m.group("file").strip())
-                .filter(f -> f.matches("(?s).*[./\\\\].*") || Files.isRegularFile(Path.of(f)))
+                .filter(f -> f.matches("(?s).*[./\\\\].*") || there(f, files))
                 .findFirst()
-                .map(f -> new ModelSwitch(Optional.of(Path.of(f))));
+                .map(f -> new ModelSwitch(Optional.of(path(f))));
+    }
+
+    private static boolean there(String name, NamedFiles files) {
+        try {
+            return Files.isRegularFile(files.find(path(name)));
+        } catch (RequestException none) { // then it is a word like any other
+            return false;
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) { // a character that no file name has
+            throw PeopleDesk.absent(name);
+        }
     }
 }

@@ -28,26 +28,31 @@ final class PeopleDesk {
     private final Reader rules;
     private final Supplier<TalkDesk> population;
     private final Supplier<World> world;
+    private final NamedFiles files;
     private final Optional<UsedModel> start;
     private final Lately<UsedModel, TableTalk> tables;
 
     /**
      * @param population talks about the built-in population, whose world is given too
+     * @param files that conversations may name
      * @param start the model that a new conversation is about
      */
     PeopleDesk(
             Reader rules,
             Supplier<TalkDesk> population,
             Supplier<World> world,
+            NamedFiles files,
             Optional<UsedModel> start) {
         this.rules = rules;
         this.population = population;
         this.world = world;
+        this.files = files;
         this.start = start;
         this.tables = new Lately<>(HELD, of -> read(rules, of));
     }
 
-    private static TableTalk read(Reader rules, UsedModel of) {
+    private TableTalk read(Reader rules, UsedModel of) {
+        files.find(of.path()); // a kept conversation names files, too
         of.check();
         return new TableTalk(rules, LearnedTable.read(of.path(), Learners.installed()));
     }
@@ -68,7 +73,7 @@ final class PeopleDesk {
         boolean begins = conversation.messages().isEmpty() && conversation.model().isEmpty();
         Conversation before = begins ? conversation.about(start) : conversation;
         try {
-            Optional<ModelSwitch> other = ModelSwitch.of(message, before.model());
+            Optional<ModelSwitch> other = ModelSwitch.of(message, before.model(), files);
             if (other.isPresent()) {
                 return changed(before.heard(message), message, other.get());
             }
@@ -110,7 +115,7 @@ final class PeopleDesk {
     }
 
     private Step changed(Conversation heard, String message, ModelSwitch other) {
-        Optional<UsedModel> model = other.file().map(PeopleDesk::used);
+        Optional<UsedModel> model = other.file().map(files::find).map(PeopleDesk::used);
         if (model.equals(heard.model())) {
             return new Step(heard, Replies.same(message, people(model) + "; nothing was changed."));
         }
@@ -177,15 +182,19 @@ final class PeopleDesk {
      */
     static UsedModel used(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new RequestException(
-                    List.of(
-                            new Problem(
-                                    "talk.model.absent",
-                                    file.toString(),
-                                    "There is no model file of this name.",
-                                    "the path of a file that anamnesis learn wrote")));
+            throw absent(file.toString());
         }
         return UsedModel.of(file);
+    }
+
+    static RequestException absent(String file) {
+        return new RequestException(
+                List.of(
+                        new Problem(
+                                "talk.model.absent",
+                                file,
+                                "There is no model file of this name.",
+                                "the path of a file that anamnesis learn wrote")));
     }
 
     /** Why a request cannot be met by these people. */

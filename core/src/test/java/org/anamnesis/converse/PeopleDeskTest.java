@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +184,40 @@ class PeopleDeskTest {
         assertFalse(
                 gan.turn().problems().stream().anyMatch(p -> p.code().startsWith("talk.model")));
         assertEquals(
-                Optional.empty(), ModelSwitch.of("go back to the US population", Optional.empty()));
+                Optional.empty(),
+                ModelSwitch.of(
+                        "go back to the US population", Optional.empty(), NamedFiles.ANYWHERE));
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsSaid() {
+        Step step = last(Conversation.EMPTY, "use the model a\0b.model");
+        assertEquals("talk.model.absent", step.turn().problems().get(0).code());
+    }
+
+    /** A door that others speak through says which files they may name, kept conversations too. */
+    @Test
+    void onlyFilesThatMayBeNamedAreRead(@TempDir Path outside) throws IOException {
+        Path other = Files.copy(model, outside.resolve("other.model"));
+        NamedFiles inside =
+                named -> {
+                    Path file = folder.resolve(named).normalize();
+                    if (!file.startsWith(folder)) {
+                        throw new RequestException(
+                                List.of(new Problem("file.outside", "", "outside", "inside")));
+                    }
+                    return file;
+                };
+        Anamnesis confined = Anamnesis.bundled().reading(inside);
+        String wanted = "use the model \"" + other + "\"";
+        Step refused = confined.turn(Conversation.EMPTY, wanted);
+        assertEquals("file.outside", refused.turn().problems().get(0).code());
+        assertEquals(Optional.empty(), refused.after().model());
+        Step taken = confined.turn(Conversation.EMPTY, "use the model people.model");
+        assertEquals(model.toString(), taken.after().model().orElseThrow().file());
+
+        Conversation kept = last(Conversation.EMPTY, wanted, "100 patients").after();
+        Step again = confined.turn(kept, "only ward ICU");
+        assertEquals("file.outside", again.turn().problems().get(0).code());
     }
 }
