@@ -118,6 +118,6 @@ final class Procedures {
                 && patient.isOf(rule.sex())
                 && (rule.never() < 0 || !patient.had(rule.never(), day))
                 && (!rule.smokers() || patient.smokes())
-                && (rule.reasons().length == 0 || reason(patient, rule, day) >= 0);
+                && (rule.reasons().isEmpty() || reason(patient, rule, day) >= 0);
     }
 }

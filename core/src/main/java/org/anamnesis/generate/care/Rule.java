@@ -25,7 +25,7 @@ import org.anamnesis.cohort.VisitKind;
  */
 record Rule(
         int what,
-        int[] reasons,
+        List<Integer> reasons,
         int never,
         boolean smokers,
         int sex,
@@ -59,11 +59,11 @@ record Rule(
     static Rule of(Map<String, String> line, int what, CohortHeader header) {
         String reason = line.get("for");
         boolean smokers = reason.equals("smoking");
-        int[] reasons =
+        List<Integer> reasons =
                 smokers || reason.equals("-")
-                        ? new int[0]
+                        ? List.of()
                         : conditions(List.of(reason.split(",")), header);
-        int[] never = conditions(List.of(line.get("not")), header);
+        List<Integer> never = conditions(List.of(line.get("not")), header);
         int kinds = 0;
         for (String code : line.get("visits").split(",")) {
             kinds |= 1 << kind(code);
@@ -71,7 +71,7 @@ record Rule(
         return new Rule(
                 what,
                 reasons,
-                never.length == 0 ? -1 : never[0],
+                never.isEmpty() ? -1 : never.get(0),
                 smokers,
                 sex(line.get("sex"), header),
                 Integer.parseInt(line.get("from")),
@@ -90,16 +90,17 @@ record Rule(
                 reason.equals("-")
                         || (reason.equals("smoking")
                                 ? header.indexOf("smoking") >= 0
-                                : conditions(List.of(reason.split(",")), header).length > 0);
+                                : !conditions(List.of(reason.split(",")), header).isEmpty());
         return sex && reasoned;
     }
 
-    private static int[] conditions(List<String> ids, CohortHeader header) {
+    private static List<Integer> conditions(List<String> ids, CohortHeader header) {
         List<Field> fields = header.fields();
         return IntStream.range(0, fields.size())
                 .filter(k -> fields.get(k).role() == Field.Role.CONDITION)
                 .filter(k -> ids.contains(fields.get(k).id()))
-                .toArray();
+                .boxed()
+                .toList();
     }
 
     private static int sex(String name, CohortHeader header) {
