@@ -22,8 +22,11 @@ import org.anamnesis.problem.RequestException;
  * else the patients with their age and observations, and beside it a column for each diagnosis and
  * for each class of drugs. All tables stand in the order of the patients, so that they are joined
  * while they are read and memory does not grow with them.
+ *
+ * @param parts tables that are joined, by name
+ * @param apart names of tables that are not learned
  */
-record OwnFolder(Path folder, Map<String, FolderPart> parts) {
+record OwnFolder(Path folder, Map<String, FolderPart> parts, List<String> apart) {
     private static final String COHORT = "cohort";
     private static final String PATIENTS = "patients";
     private static final String ENCOUNTERS = "encounters";
@@ -32,13 +35,22 @@ record OwnFolder(Path folder, Map<String, FolderPart> parts) {
     /** What lies beside the tables and holds nobody. */
     private static final Set<String> BESIDE = Set.of(DICTIONARY, "comparison");
 
+    /**
+     * Own tables of what was done to patients: any number of rows each, of which none is learned.
+     */
+    private static final Set<String> APART =
+            Set.of("procedures", "immunizations", "allergies", "social_history");
+
     /** Whether the folder is one of the program's own, by the names of its tables. */
     static boolean is(Path folder) {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         Set<String> names = tables(folder).keySet();
-        boolean own = names.stream().allMatch(n -> OWN.containsKey(n) || BESIDE.contains(n));
+        boolean own =
+                names.stream()
+                        .allMatch(
+                                n -> OWN.containsKey(n) || BESIDE.contains(n) || APART.contains(n));
         return own
                 && (names.contains(COHORT)
                         || (names.contains(PATIENTS) && names.contains(DICTIONARY)));
@@ -56,11 +68,14 @@ record OwnFolder(Path folder, Map<String, FolderPart> parts) {
         }
         var remarks = new Remarks();
         Map<String, FolderPart> parts = new LinkedHashMap<>();
+        List<String> apart = new ArrayList<>();
         List<String> strange = new ArrayList<>();
         tables.forEach(
                 (table, files) -> {
                     if (OWN.containsKey(table)) {
                         part(files, OWN.get(table), remarks).ifPresent(p -> parts.put(table, p));
+                    } else if (APART.contains(table)) {
+                        apart.add(table);
                     } else if (!BESIDE.contains(table)) {
                         files.forEach(f -> strange.add(f.getFileName().toString()));
                     }
@@ -73,7 +88,7 @@ record OwnFolder(Path folder, Map<String, FolderPart> parts) {
                     "the name of one file, of two with a key (persons and their rows), or a folder that anamnesis generate made");
         }
         remarks.check();
-        return new OwnFolder(folder, parts);
+        return new OwnFolder(folder, parts, apart);
     }
 
     /** Own tables with the columns without which they are others of the same name. */
@@ -172,12 +187,15 @@ record OwnFolder(Path folder, Map<String, FolderPart> parts) {
 
     /** What was joined, a sentence each. */
     List<String> notes() {
-        return List.of(
+        String joined =
                 "The tables %s of the folder are joined to one row a patient."
                         .formatted(
                                 String.join(
                                         ", ",
-                                        parts.values().stream().map(FolderPart::name).toList())));
+                                        parts.values().stream().map(FolderPart::name).toList()));
+        return apart.isEmpty()
+                ? List.of(joined)
+                : List.of(joined, "Not learned: the tables " + String.join(", ", apart) + ".");
     }
 
     /** The joined table as comma-separated text, made while it is read. */
