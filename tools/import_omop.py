@@ -21,10 +21,14 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     OUT.mkdir(parents=True, exist_ok=True)
     with open(folder / "OMOP_CDMv5.4_Field_Level.csv", encoding="utf-8-sig", newline="") as f:
+        described = list(csv.DictReader(f))
         fields = [(r["cdmTableName"].lower(), r["cdmFieldName"].strip('"').lower(), r["cdmDatatype"].lower(),
-                   "required" if r["isRequired"] == "Yes" else "") for r in csv.DictReader(f)]
+                   "required" if r["isRequired"] == "Yes" else "") for r in described]
     write("cdm54.tsv", "OMOP CDM 5.4 (OHDSI CommonDataModel, Apache-2.0): table, column, type, required",
           [r for t in TABLES for r in fields if r[0] == t])
+    write("cdm54keys.tsv", "foreign keys of the OMOP CDM 5.4 (OHDSI CommonDataModel, Apache-2.0): table, column, table referred to",
+          [(r["cdmTableName"].lower(), r["cdmFieldName"].strip('"').lower(), r["fkTableName"].lower())
+           for r in described if r["isForeignKey"] == "Yes"])
     with open(folder / "concepts_seen.csv", encoding="utf-8-sig", newline="") as f:
         seen = list(csv.DictReader(f))
     write("concepts.tsv",

@@ -48,6 +48,7 @@ final class Commands {
         line.addSubcommand("evaluate", new Evaluate(facade, voice));
         line.addSubcommand("learn", new Learn(facade, voice));
         line.addSubcommand("sample", new Sample(facade, voice));
+        line.addSubcommand("load", new Load(facade, voice));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

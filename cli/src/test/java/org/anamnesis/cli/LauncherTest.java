@@ -181,6 +181,37 @@ class LauncherTest {
         assertTrue(out.contains("<-Danamnesis.piped=true>"), out);
     }
 
+    /** Its libraries are large: they are fetched for the command that needs them, and only once. */
+    @Test
+    void aModuleOfOneCommandIsBuiltWhenThatIsFirstAsked() throws Exception {
+        maven(
+                """
+                case "$*" in *'-pl database '*)
+                  mkdir -p database/target/quick/lib
+                  echo jar > database/target/quick/anamnesis-database-1.jar
+                  echo jar > database/target/quick/lib/driver.jar ;;
+                esac""");
+        Path quick = home.toRealPath().resolve("database/target/quick");
+        String added =
+                "lib/core.jar:%s/anamnesis-database-1.jar:%s/lib/driver.jar>"
+                        .formatted(quick, quick);
+        assertFalse(run("ask").out().contains("driver.jar"));
+        assertFalse(run("load", "--help").out().contains("driver.jar"));
+        assertEquals(1, builds());
+        Ran first = run("load", "made", "--into", "cdm.duckdb");
+        assertTrue(first.err().contains("needs the module database"), first.err());
+        assertTrue(first.out().contains(added), first.out());
+        assertEquals(2, builds());
+        assertFalse(run("ask").out().contains("driver.jar"));
+        assertTrue(run("load", "made").out().contains(added));
+        assertEquals(2, builds());
+
+        Path source = home.resolve("cli/src/main/A.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertTrue(run("load", "made").out().contains(added));
+        assertEquals(4, builds());
+    }
+
     @Test
     void byALinkAndALinkToALink() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("a clone/anamnesis"));

@@ -16,6 +16,8 @@ import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
+import org.anamnesis.converse.LoadRequest;
+import org.anamnesis.converse.Loaded;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.converse.Progress;
@@ -35,6 +37,7 @@ final class ScriptedAnamnesis implements Anamnesis {
     final List<String> builds = new ArrayList<>();
     final List<LearnRequest> tables = new ArrayList<>();
     final List<RowsRequest> samples = new ArrayList<>();
+    final List<LoadRequest> loads = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();
     List<Problem> turnProblems = List.of();
     String notUsed = "purple";
@@ -177,6 +180,17 @@ final class ScriptedAnamnesis implements Anamnesis {
                 List.of("hba1c from 8 up"),
                 List.of(),
                 0.125,
+                1.25);
+    }
+
+    @Override
+    public Loaded load(LoadRequest request, Progress progress) {
+        loads.add(request);
+        fail();
+        return new Loaded(
+                "database cdm at db:5432",
+                Map.of("person", 400L),
+                List.of("No foreign keys."),
                 1.25);
     }
 

@@ -149,4 +149,13 @@ public interface Anamnesis {
      *     left
      */
     RowsMade sample(RowsRequest request, Progress progress);
+
+    /**
+     * Loads the OMOP tables of a folder into a database: all of them or none.
+     *
+     * @throws org.anamnesis.problem.RequestException with every problem; nothing was loaded
+     * @throws org.anamnesis.problem.EnvironmentException if the database, network or disk fails;
+     *     nothing was loaded
+     */
+    Loaded load(LoadRequest request, Progress progress);
 }

@@ -219,4 +219,9 @@ final class Desk implements Anamnesis {
     public RowsMade sample(RowsRequest request, Progress progress) {
         return new SampleDesk(Learners.installed(), reader).sample(request, progress);
     }
+
+    @Override
+    public Loaded load(LoadRequest request, Progress progress) {
+        return LoadDesk.load(request, progress);
+    }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.export.Column;
 
 /**
@@ -17,6 +19,9 @@ final class CdmLayout {
     private record Field(String type, boolean required) {}
 
     private static final Map<String, Map<String, Field>> TABLES = read();
+
+    /** By {@code table.column}. */
+    private static final Map<String, String> REFERRED = references();
 
     private CdmLayout() {}
 
@@ -30,6 +35,15 @@ final class CdmLayout {
         return tables;
     }
 
+    private static Map<String, String> references() {
+        Map<String, String> keys = new HashMap<>();
+        for (String line : lines("cdm54keys.tsv")) {
+            String[] f = line.split("\t", -1);
+            keys.put(f[0] + "." + f[1], f[2]);
+        }
+        return keys;
+    }
+
     /** Lines of a resource beside this class, comments left out. */
     static List<String> lines(String resource) {
         try (InputStream in = CdmLayout.class.getResourceAsStream(resource)) {
@@ -40,6 +54,15 @@ final class CdmLayout {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static List<String> tables() {
+        return List.copyOf(TABLES.keySet());
+    }
+
+    /** The table whose key stands in a column, if it is one. */
+    static Optional<String> referred(String table, String column) {
+        return Optional.ofNullable(REFERRED.get(table + "." + column));
     }
 
     static List<String> columns(String table) {

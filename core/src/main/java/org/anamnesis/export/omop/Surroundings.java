@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.export.RowMaker;
 
@@ -17,6 +18,16 @@ final class Surroundings {
     private static final String FOREVER_FROM = "1970-01-01";
 
     private static final String FOREVER_TO = "2099-12-31";
+
+    private static final CdmConcept NO_MATCH =
+            new CdmConcept(
+                    "None",
+                    "No matching concept",
+                    CdmConcept.NONE,
+                    "No matching concept",
+                    "Metadata",
+                    "N",
+                    "");
 
     private Surroundings() {}
 
@@ -66,13 +77,16 @@ final class Surroundings {
     }
 
     /**
-     * The concepts in use. Class and dates of a concept were not seen: "Undefined", always valid.
+     * The concepts in use, and 0 ("No matching concept", OHDSI Themis 11, CommonDataModel 348) for
+     * what has none, so that every id refers to a row. Class and dates of a concept were not seen:
+     * "Undefined", always valid.
      */
     static RowMaker concepts(Set<Integer> used) {
         return new FixedTable(
                 "concept",
-                used.stream()
-                        .flatMap(id -> CdmConcept.find(id).stream())
+                Stream.concat(
+                                Stream.of(NO_MATCH),
+                                used.stream().flatMap(id -> CdmConcept.find(id).stream()))
                         .map(Surroundings::row)
                         .toList());
     }

@@ -74,15 +74,8 @@ final class OmopFolder {
     }
 
     private void read() throws IOException {
-        each(
-                "concept",
-                c ->
-                        concepts.put(
-                                c.at("concept_id"),
-                                new Known(
-                                        c.at("vocabulary_id"),
-                                        c.at("concept_code"),
-                                        c.at("concept_name"))));
+        each("concept", this::known);
+        concepts.remove("0"); // "No matching concept" names nothing
         Map<String, String> deaths = new HashMap<>();
         each("death", c -> deaths.put(c.at("person_id"), c.at("death_date")));
         each(PERSON, c -> person(c, deaths));
@@ -91,6 +84,11 @@ final class OmopFolder {
         each("drug_exposure", this::drug);
         each("measurement", c -> measured(c, "measurement"));
         each("observation", c -> measured(c, "observation"));
+    }
+
+    private void known(Cells c) {
+        var known = new Known(c.at("vocabulary_id"), c.at("concept_code"), c.at("concept_name"));
+        concepts.put(c.at("concept_id"), known);
     }
 
     private void each(String table, Each each) throws IOException {

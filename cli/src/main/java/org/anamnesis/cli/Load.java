@@ -1,0 +1,72 @@
+package org.anamnesis.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.LoadRequest;
+import org.anamnesis.converse.Loaded;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads OMOP tables into a database. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description =
+                "Load the OMOP tables of a folder into a database: all of them or none. The password is taken from PGPASSWORD or PGPASSFILE.")
+final class Load extends JsonCommand {
+    @Parameters(paramLabel = "DIR", description = "folder that generate made, or its omop")
+    private Path folder;
+
+    @Option(
+            names = "--into",
+            required = true,
+            paramLabel = "TARGET",
+            description = "postgresql://USER@HOST:PORT/DATABASE, or a FILE.duckdb to make")
+    private String into;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "of PostgreSQL to make the tables in; made if it is not there")
+    private String schema;
+
+    Load(Anamnesis facade, Voice voice) {
+        super(facade, voice);
+    }
+
+    @Override
+    public int run() {
+        var request = new LoadRequest(folder, into, Optional.ofNullable(schema), System.getenv());
+        Loaded done = facade.load(request, voice.progress());
+        voice.say(() -> object(done), () -> speak(done));
+        return Main.DONE;
+    }
+
+    private void speak(Loaded done) {
+        long all = done.rows().values().stream().mapToLong(n -> n).sum();
+        voice.line(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d rows in %d tables, %.1f s.",
+                        done.into(),
+                        all,
+                        done.rows().size(),
+                        done.seconds()));
+        done.rows().forEach((t, n) -> voice.line(String.format(Locale.ROOT, "%,12d  %s", n, t)));
+        voice.list("About the tables", done.notes());
+    }
+
+    private static Map<String, Object> object(Loaded done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("into", done.into());
+        m.put("rows", done.rows());
+        m.put("notes", done.notes());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+}
