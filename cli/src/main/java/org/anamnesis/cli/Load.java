@@ -23,11 +23,11 @@ final class Load extends JsonCommand {
     private Path folder;
 
     @Option(
-            names = "--into",
+            names = "--to",
             required = true,
             paramLabel = "TARGET",
             description = "postgresql://USER@HOST:PORT/DATABASE, or a FILE.duckdb to make")
-    private String into;
+    private String to;
 
     @Option(
             names = "--schema",
@@ -41,7 +41,7 @@ final class Load extends JsonCommand {
 
     @Override
     public int run() {
-        var request = new LoadRequest(folder, into, Optional.ofNullable(schema), System.getenv());
+        var request = new LoadRequest(folder, to, Optional.ofNullable(schema), System.getenv());
         Loaded done = facade.load(request, voice.progress());
         voice.say(() -> object(done), () -> speak(done));
         return Main.DONE;

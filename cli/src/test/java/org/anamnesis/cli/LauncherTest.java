@@ -198,7 +198,7 @@ class LauncherTest {
         assertFalse(run("ask").out().contains("driver.jar"));
         assertFalse(run("load", "--help").out().contains("driver.jar"));
         assertEquals(1, builds());
-        Ran first = run("load", "made", "--into", "cdm.duckdb");
+        Ran first = run("load", "made", "--to", "cdm.duckdb");
         assertTrue(first.err().contains("needs the module database"), first.err());
         assertTrue(first.out().contains(added), first.out());
         assertEquals(2, builds());

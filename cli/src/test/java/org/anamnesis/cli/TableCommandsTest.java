@@ -151,4 +151,38 @@ class TableCommandsTest {
         program.failure = Optional.of(new EnvironmentException("The disk is full.", null));
         assertEquals(3, run("sample", "m", "-n", "5", "--out", "f").code());
     }
+
+    @Test
+    void tablesThatWereLoadedAreCounted() throws IOException {
+        Ran ran = run("load", "made", "--to", "postgresql://ann@db/cdm", "--schema", "cdm");
+        assertEquals(0, ran.code());
+        assertEquals(
+                """
+                database cdm at db:5432: 400 rows in 1 tables, 1.3 s.
+                         400  person
+                About the tables
+                  - No foreign keys.
+                """,
+                ran.out());
+        var asked = program.loads.get(0);
+        assertEquals(Path.of("made"), asked.folder());
+        assertEquals("postgresql://ann@db/cdm", asked.into());
+        assertEquals(Optional.of("cdm"), asked.schema());
+        assertEquals(
+                Map.of("person", 400),
+                run("load", "made", "--to", "x.duckdb", "--json").json().get("rows"));
+        assertEquals(2, run("load", "made").code());
+        assertEquals(2, run("load", "--to", "x.duckdb").code());
+    }
+
+    @Test
+    void aDatabaseThatFailsIsTheEnvironment() {
+        program.failure =
+                Optional.of(
+                        new EnvironmentException(
+                                "PostgreSQL does not answer.", new IOException("down")));
+        Ran ran = run("load", "made", "--to", "postgresql://ann@db/cdm");
+        assertEquals(3, ran.code());
+        assertEquals("PostgreSQL does not answer.\n", ran.err());
+    }
 }

@@ -71,7 +71,7 @@ final class LoadDesk {
                         "the launcher ./anamnesis, which adds it, or the script load_postgresql.sql beside the tables")
                 : new Problem(
                         "load.target.unknown",
-                        "--into",
+                        "--to",
                         "No database is named so",
                         "postgresql://USER@HOST/DATABASE or FILE.duckdb");
     }

@@ -101,7 +101,7 @@ record PostgresAddress(
 
     /** The words are not shown: there may be a password in them. */
     private static RequestException wrong(String code, String message, String suggestion) {
-        return new RequestException(List.of(new Problem(code, "--into", message, suggestion)));
+        return new RequestException(List.of(new Problem(code, "--to", message, suggestion)));
     }
 
     String jdbc() {
