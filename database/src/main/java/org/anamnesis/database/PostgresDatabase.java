@@ -16,7 +16,6 @@ import org.anamnesis.export.omop.CdmDdl;
 import org.anamnesis.problem.EnvironmentException;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
-import org.postgresql.core.Utils;
 
 /**
  * PostgreSQL by its address: tables, rows (by {@code COPY}) and keys in one transaction, so that
@@ -102,8 +101,8 @@ public final class PostgresDatabase implements Database {
         }
     }
 
-    private static String quoted(String name) throws SQLException {
-        return Utils.escapeIdentifier(null, name).toString();
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static void absent(
