@@ -78,6 +78,12 @@ final class Choosing {
                 && said.stream().allMatch(w -> w.matches("[0-9.]+%?|%|percent|half|third|quarter"));
     }
 
+    /** Of the first question that the words answer. */
+    static Optional<Clarification.Choice> of(
+            List<Clarification> open, String spoken, Language likely) {
+        return open.stream().flatMap(q -> of(q, spoken, likely).stream()).findFirst();
+    }
+
     static Optional<Clarification.Choice> of(
             Clarification question, String spoken, Language likely) {
         String message = Courtesy.without(spoken);

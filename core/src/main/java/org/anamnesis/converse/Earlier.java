@@ -18,6 +18,7 @@ import org.anamnesis.interpret.Mended;
 import org.anamnesis.interpret.OtherQuestions;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.QuestionReader;
+import org.anamnesis.interpret.QuestionSlips;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.TalkWords;
@@ -64,7 +65,7 @@ final class Earlier {
     Optional<String> before(int back) {
         List<String> all = heard.messages();
         int at = all.size() - 1 - back;
-        return at < 0 ? Optional.empty() : Optional.of(all.get(at));
+        return at < 0 ? Optional.empty() : Optional.of(QuestionSlips.mended(all.get(at)));
     }
 
     private boolean question(String text) {
@@ -217,8 +218,9 @@ final class Earlier {
      * told with its source, else the evidence on the condition talked about.
      */
     Question behind(String message) {
+        boolean guidelines = message.matches("(?i).*\\bguidelines?\\b.*"); // of no single figure
         return named(message)
-                .or(() -> asked(1).filter(Question::figure))
+                .or(() -> guidelines ? Optional.empty() : asked(1).filter(Question::figure))
                 .orElseGet(() -> new Question.Sources(heard.spec().condition()));
     }
 

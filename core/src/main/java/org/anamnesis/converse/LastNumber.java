@@ -9,12 +9,23 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 
-/** "no, half that", of a share or mean that was asked just now. */
+/** "no, half that" and "5 more", of a share or mean that was asked just now. */
 final class LastNumber {
     private static final Pattern TIMES =
             Pattern.compile(
                     "(?i)(?:no|oh|sorry|actually|rather|make (?:it|that)|better|hm+|well|ok(?:ay)?|wait|only|just|[,.;:!—-]|\\s)*"
                             + "(half|twice|double|a third|a quarter|a tenth)(?: of)? (?:that|this|it)(?: please| then| instead| share| percentage|[.!]|\\s)*");
+
+    private static final Pattern MORE =
+            Pattern.compile(
+                    "(?i)(?:no|oh|sorry|actually|make (?:it|that)|ok(?:ay)?|and|now|[,.;:!—-]|\\s)*([0-9]+(?:\\.[0-9]+)?)"
+                            + " (more|less)(?: please| then| instead|[.!]|\\s)*");
+
+    /** A mean is moved by no larger part of it. */
+    private static final double SMALL = 0.3;
+
+    /** Nobody adds a smaller part of the patients. */
+    private static final double FEW = 20;
 
     private LastNumber() {}
 
@@ -24,13 +35,19 @@ final class LastNumber {
      * @param heard the conversation with the message at its end
      */
     static List<Edit> of(Conversation heard, String message) {
-        Matcher times = TIMES.matcher(message.strip());
-        if (!times.matches() || heard.now().before().isEmpty()) {
+        if (heard.now().before().isEmpty()) {
             return List.of();
         }
-        CohortSpec past = heard.versions().get(heard.now().before().getAsInt()).spec();
-        List<Constraint> come = new ArrayList<>(heard.spec().constraints());
-        come.removeAll(past.constraints());
+        Matcher more = MORE.matcher(message.strip());
+        if (more.matches()) {
+            return moved(heard, more);
+        }
+        Matcher times = TIMES.matcher(message.strip());
+        if (!times.matches()) {
+            return List.of();
+        }
+        CohortSpec past = past(heard);
+        List<Constraint> come = come(heard);
         boolean only = come.size() == 1 && past.count() == heard.spec().count();
         if (!only) {
             return List.of();
@@ -54,5 +71,34 @@ final class LastNumber {
                             new Constraint.Mean(m.observation(), m.value() * factor)));
         }
         return List.of();
+    }
+
+    private static CohortSpec past(Conversation heard) {
+        return heard.versions().get(heard.now().before().getAsInt()).spec();
+    }
+
+    /** What the last change asked. */
+    private static List<Constraint> come(Conversation heard) {
+        List<Constraint> come = new ArrayList<>(heard.spec().constraints());
+        come.removeAll(past(heard).constraints());
+        return come;
+    }
+
+    /** "5 more": of the mean that was asked just now, unless so many patients may be meant. */
+    private static List<Edit> moved(Conversation heard, Matcher more) {
+        List<Constraint> come = come(heard);
+        double by = Double.parseDouble(more.group(1));
+        boolean people =
+                past(heard).count() != heard.spec().count() && by * FEW > heard.spec().count();
+        if (people
+                || come.isEmpty()
+                || !(come.get(come.size() - 1) instanceof Constraint.Mean m)
+                || by > SMALL * Math.abs(m.value())) {
+            return List.of();
+        }
+        double now = m.value() + (more.group(2).equalsIgnoreCase("more") ? by : -by);
+        return List.of(
+                new Edit.AddConstraint(
+                        new Constraint.Mean(m.observation(), Math.rint(now * 1e6) / 1e6)));
     }
 }

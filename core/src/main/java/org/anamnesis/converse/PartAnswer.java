@@ -19,8 +19,7 @@ record PartAnswer(Clarification.Choice choice, String rest) {
         String[] clauses = open.isEmpty() ? new String[0] : message.strip().split(CLAUSE);
         for (int i = 0; clauses.length > 1 && i < clauses.length; i++) {
             String clause = clauses[i];
-            Optional<Clarification.Choice> choice =
-                    open.stream().flatMap(q -> Choosing.of(q, clause, likely).stream()).findFirst();
+            Optional<Clarification.Choice> choice = Choosing.of(open, clause, likely);
             if (choice.isPresent()) {
                 List<String> others = new ArrayList<>(List.of(clauses));
                 others.remove(i);

@@ -10,6 +10,7 @@ import org.anamnesis.interpret.FollowUp;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.interpret.QuestionSlips;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
@@ -31,6 +32,7 @@ final class TalkDesk {
     private final Consulting consulting;
     private final World world;
     private final Changes changes;
+    private final StillOpen stillOpen;
 
     /**
      * @param adviser is asked about words that the rules leave unread
@@ -40,10 +42,19 @@ final class TalkDesk {
         this.consulting = new Consulting(rules, adviser);
         this.world = world;
         this.changes = new Changes(rules, world);
+        this.stillOpen = new StillOpen(new OpenQuestions(rules));
     }
 
-    Step turn(Conversation before, String message) {
-        Conversation heard = before.heard(message);
+    /** "waht is their mean BMI?" is answered as it was meant, and kept as it was typed. */
+    Step turn(Conversation before, String typed) {
+        String message = QuestionSlips.mended(typed);
+        Step step = turn(before, before.heard(typed), message);
+        return message.equals(typed)
+                ? step
+                : new Step(step.after(), step.turn().answering(typed, ""));
+    }
+
+    private Step turn(Conversation before, Conversation heard, String message) {
         Optional<Problem> refused = Refusals.of(message);
         if (refused.isPresent()) {
             return new Step(heard, Replies.refused(message, List.of(refused.get())));
@@ -59,10 +70,7 @@ final class TalkDesk {
         }
         boolean yes = intent.isPresent() && intent.get() instanceof Intent.Thanks;
         if (yes) { // "yes" answers what was asked
-            Optional<Clarification.Choice> usual =
-                    open.stream()
-                            .flatMap(q -> Choosing.of(q, message, likely).stream())
-                            .findFirst();
+            Optional<Clarification.Choice> usual = Choosing.of(open, message, likely);
             if (usual.isPresent()) {
                 return chosen(heard, message, List.of(usual.get()));
             }
@@ -80,7 +88,9 @@ final class TalkDesk {
                         "(?is).*\\b(?:options|choices|possibilities|alternatives)\\b.*")) {
             return new Step(heard, Replies.answered(message, Choosing.choices(open.get(0))));
         }
-        Optional<Answer> contained = Contained.of(heard, message, world);
+        Optional<Answer> contained =
+                Contained.of(heard, message, world)
+                        .or(() -> WhyNot.of(before, message, m -> turn(before, m).turn()));
         if (contained.isPresent()) {
             return new Step(heard, Replies.answered(message, contained.get()));
         }
@@ -94,8 +104,7 @@ final class TalkDesk {
         if (intent.isPresent()) {
             return about(heard, message, intent.get());
         }
-        Optional<Clarification.Choice> answer =
-                open.stream().flatMap(q -> Choosing.of(q, message, likely).stream()).findFirst();
+        Optional<Clarification.Choice> answer = Choosing.of(open, message, likely);
         if (answer.isPresent()) {
             return chosen(heard, message, List.of(answer.get()));
         }
@@ -187,11 +196,10 @@ final class TalkDesk {
         List<String> labels =
                 choices.stream().map(c -> c.label().replaceFirst("^(yes|no): ", "")).toList();
         CohortSpec spec = Amendment.of(heard.spec(), edits);
-        boolean more =
-                new OpenQuestions(rules)
-                        .of(heard).stream().anyMatch(q -> !Choosing.settled(q, spec));
-        Optional<Version.Open> rest = more ? heard.now().open() : Optional.empty();
-        return changes.step(heard, message, spec, labels, List.of(), List.of(), rest);
+        return stillOpen.chosen(
+                heard,
+                spec,
+                rest -> changes.step(heard, message, spec, labels, List.of(), List.of(), rest));
     }
 
     /** An answer and what is said beside it; empty if that is no plain change. */
@@ -207,7 +215,7 @@ final class TalkDesk {
                 Amendment.of(first, u.edits().stream().map(Reading.Quoted::edit).toList());
         List<String> done = new ArrayList<>(List.of(part.choice().label()));
         done.addAll(Understood.quoted(u.edits()));
-        return Optional.of(
+        Step step =
                 changes.step(
                         heard,
                         message,
@@ -215,15 +223,8 @@ final class TalkDesk {
                         done,
                         u.assumptions(),
                         u.ignored(),
-                        still(heard, spec)));
-    }
-
-    /** The question that waits on, if this change has nothing to do with it. */
-    private Optional<Version.Open> still(Conversation heard, CohortSpec spec) {
-        boolean waits =
-                new OpenQuestions(rules)
-                        .of(heard).stream().anyMatch(q -> Choosing.waits(q, heard.spec(), spec));
-        return waits ? heard.now().open() : Optional.empty();
+                        stillOpen.waiting(heard, spec));
+        return Optional.of(stillOpen.again(heard, step));
     }
 
     /** Edits that rest on what was said before. */
@@ -311,11 +312,11 @@ final class TalkDesk {
                                 u.understood(),
                                 u.assumed(),
                                 u.notUsed(),
-                                still(heard, u.spec()))
+                                stillOpen.waiting(heard, u.spec()))
                         : asking(heard, message, u, reader);
         Turn turn = step.turn().with(u.linked());
-        return new Step(
-                step.after(), turn.resting(Difference.resting(turn.changes(), before, u.edits())));
+        turn = turn.resting(Difference.resting(turn.changes(), before, u.edits()));
+        return stillOpen.again(heard, new Step(step.after(), turn));
     }
 
     /** What is clear is done; what is not waits for the answer. */

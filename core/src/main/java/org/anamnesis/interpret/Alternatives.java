@@ -221,7 +221,16 @@ final class Alternatives {
                         && x.variable().equals(y.variable())
                         && x.variable().equals("sex");
         boolean ages = a.found().topic() == Topic.AGE && b.found().topic() == Topic.AGE;
-        return levels || ages || a.criterion().equals(b.criterion());
+        return levels || (ages && !apart(a, b)) || a.criterion().equals(b.criterion());
+    }
+
+    /** "under 30 or over 65": two ranges with a gap between them, no slip of the tongue. */
+    private static boolean apart(Item a, Item b) {
+        return a.found().criterion() instanceof Criterion.AgeBetween x
+                && b.found().criterion() instanceof Criterion.AgeBetween y
+                && x.minYears() < x.maxYears()
+                && y.minYears() < y.maxYears()
+                && (x.maxYears() + 1 < y.minYears() || y.maxYears() + 1 < x.minYears());
     }
 
     /** Where "at least two of" begins before an item; -1 if it does not stand there. */

@@ -281,16 +281,18 @@ final class LimitWords {
 
     /** "above 7 and below 9": a second limit of the same observation. */
     private void further(Measurand m, int i) {
-        boolean link = Set.of("and", "but", ",", "or").contains(s.word(i));
-        if (!link || s.at(i + 1).number() || s.word(i + 1).equals("between")) {
+        boolean or = s.word(i).equals("or");
+        boolean link = or || Set.of("and", "but", ",").contains(s.word(i));
+        if (!link || (!or && (s.at(i + 1).number() || s.word(i + 1).equals("between")))) {
             return;
         }
         next(m, i + 1)
                 .filter(r -> !s.word(r.to()).startsWith("year") && !person(r.to()))
                 .filter(r -> !LimitLinks.counts(s, r))
+                .filter(r -> r.sign() != Sign.NONE || !s.at(i + 1).number())
                 .ifPresent(
                         r -> {
-                            if (s.word(i).equals("or")) {
+                            if (or && !SecondRange.apart(draft, values, m, i, r)) {
                                 draft.unread(i, r.to());
                             } else {
                                 emit(m, r, i + 1, i + 1, r.second());

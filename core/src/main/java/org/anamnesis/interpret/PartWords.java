@@ -47,9 +47,9 @@ final class PartWords {
         int end = wide(i, end(i));
         boolean of = subject(i, end) || share(i, end) || either(i, end) || excluded(i, end);
         if (!of && later) {
-            of = among(i, end) || behind(i, end);
+            of = among(i, end) || behind(i, end) || shared(i, end, true);
         } else if (!of) {
-            of = averaged(i, end) && behind(i, end);
+            of = averaged(i, end) && behind(i, end) || shared(i, end, false);
         }
         if (of && (later || beside(i, end))) {
             draft.invite(
@@ -180,6 +180,36 @@ final class PartWords {
                             && !s.like(k - 1, "often|likely|frequent|common|more");
             Optional<Subgroups.Part> part = in ? parts.behind(k + 1) : Optional.empty();
             if (part.isPresent() && part.get().to() == end && valued(i, k) && s.free(i, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "20 % smokers among the under 50s": a share of some of them.
+     *
+     * @param any of whomever; if not, only of a sex, an age or those who smoke
+     */
+    private boolean shared(int i, int end, boolean any) {
+        for (int k = i + 2; k < end; k++) {
+            boolean among = s.like(k, "among|amongst");
+            boolean in = any && s.like(k, "in|for|of") && !s.like(k - 1, "often|likely|more");
+            Optional<Subgroups.Part> part = among || in ? parts.behind(k + 1) : Optional.empty();
+            boolean told =
+                    part.filter(p -> (any && among) || p.subject().matches("age|sex|smoking"))
+                            .isPresent();
+            if (told && part.get().to() == end && s.free(i, end)) {
+                return (percent(i, k) && wish(i, k, part.get())) || averaged(i, k);
+            }
+        }
+        return false;
+    }
+
+    private boolean percent(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean percent = s.at(i).number() && s.like(i + 1, "%|percent");
+            if (percent || s.at(i).kind() == Token.Kind.FRACTION) {
                 return true;
             }
         }

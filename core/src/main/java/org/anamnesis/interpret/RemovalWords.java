@@ -42,6 +42,7 @@ final class RemovalWords {
 
     static void find(Draft draft, CohortSpec current) {
         KeptWords.find(draft, current);
+        CorrelationGone.find(draft, current);
         OrdinalWords.find(draft, current);
         RemovalWords words = new RemovalWords(draft, current);
         for (int i = 0; i < words.s.size(); i++) {

@@ -350,9 +350,9 @@ final class SelfCorrections {
             while (n > i - FAR && (PAUSE.contains(s.word(n)) || s.like(n, "h+m+|oh|no|well"))) {
                 n--;
             }
-            boolean range = s.word(i - 1).equals("-") && s.at(i - 1).start() == s.at(i - 2).end();
+            boolean range = s.like(i - 1, "[-:]") && s.at(i - 1).start() == s.at(i - 2).end();
             if (range) {
-                continue; // "NIHSS 5-20 actually"
+                continue; // "NIHSS 5-20 actually", "70:30 rather"
             }
             boolean people = Words.PERSONS.contains(s.word(n)) || s.like(n, "%|percent");
             n = people ? n - 1 : n;

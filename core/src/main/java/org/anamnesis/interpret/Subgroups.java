@@ -61,6 +61,9 @@ final class Subgroups {
         if (s.like(i, PEOPLE)) {
             return people(i);
         }
+        if (s.like(i, "over|under|above|below") && s.word(i + 2).equals("s")) {
+            return ages(i, i); // "the under 50s"
+        }
         Optional<Sentence.Named> n = concept(i);
         if (s.like(i, "diabetics?") && s.like(i + 1, "in|among|should|must|who|on")) {
             boolean main = current.condition().filter(c -> c.contains("diabetes")).isPresent();
@@ -110,7 +113,7 @@ final class Subgroups {
         int to = at + 1;
         boolean range = s.like(to, "to|-|and") && s.at(to + 1).number();
         to = range ? to + 2 : to;
-        while (s.like(to, "years?|yrs?|y|old|and|or|older|over|above|younger|of|age")
+        while (s.like(to, "s|years?|yrs?|y|old|and|or|older|over|above|younger|of|age")
                 && (!s.word(to).equals("and") || s.like(to + 1, "older|over|above|younger"))) {
             to++;
         }

@@ -88,7 +88,11 @@ final class Subject implements Criterion.Cases<String>, Constraint.Cases<String>
     }
 
     @Override
-    public String atLeast(Criterion.AtLeast asked) {
-        return asked.of().stream().map(Subject::of).sorted().collect(Collectors.joining("|"));
+    public String atLeast(Criterion.AtLeast asked) { // two ranges of one value are about that value
+        return asked.of().stream()
+                .map(Subject::of)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("|"));
     }
 }
