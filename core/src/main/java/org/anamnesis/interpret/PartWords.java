@@ -49,7 +49,7 @@ final class PartWords {
         if (!of && later) {
             of = among(i, end) || behind(i, end) || shared(i, end, true);
         } else if (!of) {
-            of = averaged(i, end) && behind(i, end) || shared(i, end, false);
+            of = (averaged(i, end) && behind(i, end)) || shared(i, end, false);
         }
         if (of && (later || beside(i, end))) {
             draft.invite(
