@@ -64,6 +64,9 @@ class WholeRunTest {
                         "observations",
                         "medications",
                         "procedures",
+                        "immunizations",
+                        "allergies",
+                        "social_history",
                         "encounters")) {
             wanted.add(table + ".csv");
             wanted.add(table + ".parquet");

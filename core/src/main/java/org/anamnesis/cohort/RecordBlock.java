@@ -12,6 +12,9 @@ public final class RecordBlock {
     private final Events observations = new Events();
     private final Events medications = new Events();
     private final Events procedures = new Events();
+    private final Events immunizations = new Events();
+    private final Events allergies = new Events();
+    private final Events habits = new Events();
     private int[] birth = new int[0];
     private int[] death = new int[0];
 
@@ -28,6 +31,9 @@ public final class RecordBlock {
         observations.clear();
         medications.clear();
         procedures.clear();
+        immunizations.clear();
+        allergies.clear();
+        habits.clear();
     }
 
     public void copyFrom(RecordBlock other) {
@@ -38,6 +44,9 @@ public final class RecordBlock {
         observations.copyFrom(other.observations);
         medications.copyFrom(other.medications);
         procedures.copyFrom(other.procedures);
+        immunizations.copyFrom(other.immunizations);
+        allergies.copyFrom(other.allergies);
+        habits.copyFrom(other.habits);
     }
 
     /** Day of birth, or {@link Events#NO_DAY} where the age is missing. */
@@ -95,5 +104,29 @@ public final class RecordBlock {
      */
     public Events procedures() {
         return procedures;
+    }
+
+    /**
+     * Vaccines given, on the first day of their visit: {@code what} is a position in {@link
+     * RecordConcepts#VACCINES}, {@code value} has no meaning.
+     */
+    public Events immunizations() {
+        return immunizations;
+    }
+
+    /**
+     * Allergies at the visit where they were recorded: {@code what} is a position in {@link
+     * RecordConcepts#ALLERGENS}; since when they have been there is not known.
+     */
+    public Events allergies() {
+        return allergies;
+    }
+
+    /**
+     * What was said of smoking, on the first day of a visit: {@code what} is the field, {@code
+     * value} its level, {@code end} the day on which it ended where it had.
+     */
+    public Events habits() {
+        return habits;
     }
 }

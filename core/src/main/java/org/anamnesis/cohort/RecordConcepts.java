@@ -14,6 +14,10 @@ import org.anamnesis.code.CodeSystem;
  */
 public final class RecordConcepts {
     public static final List<RecordConcept> PROCEDURES = read("procedures.tsv");
+    public static final List<RecordConcept> VACCINES = read("vaccines.tsv");
+
+    /** Allergies; the first says that none is known. */
+    public static final List<RecordConcept> ALLERGENS = read("allergens.tsv");
 
     private RecordConcepts() {}
 

@@ -167,6 +167,17 @@ public final class Dictionary {
                     entry("reason_display", "Condition for which the patient came, by its name"),
                     entry("condition", "Diagnosis that is present, by its id"),
                     entry("procedure", "What was done, by its id"),
+                    entry("vaccine", "Vaccine that was given, by its id"),
+                    entry("cvx_code", "CVX code of the vaccine"),
+                    entry(
+                            "allergen",
+                            "What the patient is allergic to, by its id; none = no known allergy is"
+                                    + " written down; a patient without a row was not asked, or the"
+                                    + " answer was not written down"),
+                    entry("smoking_status", "What was said of smoking at the visit"),
+                    entry("quit_date", "Day on which smoking ended, of who smokes no more"),
+                    entry("code_system", "Code system of the code in this row"),
+                    entry("code", "Code in that system; empty where none was looked up"),
                     entry("display", "Name of what the row is about"),
                     entry("snomed_code", "SNOMED CT code; empty where none is verified"),
                     entry("icd10cm_code", "ICD-10-CM code; empty where none is verified"),

@@ -65,6 +65,9 @@ public final class TableSink implements Exporter.Sink {
             makers.add(new ObservationsTable(header, request.catalog()));
             makers.add(new MedicationsTable(header, request.catalog()));
             makers.add(new ProceduresTable(header));
+            makers.add(new ImmunizationsTable(header));
+            makers.add(new AllergiesTable(header));
+            makers.add(new SocialHistoryTable(header));
         }
         return makers;
     }

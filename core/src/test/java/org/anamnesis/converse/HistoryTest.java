@@ -61,13 +61,20 @@ class HistoryTest {
         assertEquals(List.of(), CdmCheck.problems(all.resolve("omop")));
         assertEquals(List.of(), FhirCheck.problems(all.resolve("fhir")));
         assertEquals(rows(all, "encounters"), rows(all.resolve("omop"), "visit_occurrence"));
-        assertEquals(rows(all, "medications"), rows(all.resolve("omop"), "drug_exposure"));
         assertEquals(
-                rows(all, "procedures"),
-                FhirCheck.resources(all.resolve("fhir"), "Procedure").size());
+                rows(all, "medications") + rows(all, "immunizations"),
+                rows(all.resolve("omop"), "drug_exposure"));
+        same(all, "procedures", "Procedure");
+        same(all, "immunizations", "Immunization");
+        same(all, "allergies", "AllergyIntolerance");
         assertEquals(
                 rows(all, "encounters"),
                 FhirCheck.resources(all.resolve("fhir"), "Encounter").size());
+    }
+
+    private static void same(Path all, String table, String type) throws IOException {
+        assertEquals(
+                rows(all, table), FhirCheck.resources(all.resolve("fhir"), type).size(), table);
     }
 
     @Test

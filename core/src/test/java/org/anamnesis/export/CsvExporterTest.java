@@ -79,6 +79,9 @@ class CsvExporterTest extends ExporterContract {
                 "observations",
                 "medications",
                 "procedures",
+                "immunizations",
+                "allergies",
+                "social_history",
                 "dictionary"
             })
     void writesTheGoldenFile(String table) throws IOException {

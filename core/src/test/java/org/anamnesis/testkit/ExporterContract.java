@@ -116,7 +116,10 @@ public abstract class ExporterContract {
                         "conditions" + ending,
                         "observations" + ending,
                         "medications" + ending,
-                        "procedures" + ending),
+                        "procedures" + ending,
+                        "immunizations" + ending,
+                        "allergies" + ending,
+                        "social_history" + ending),
                 content(record).keySet());
     }
 
@@ -146,7 +149,7 @@ public abstract class ExporterContract {
 
     @Test
     void aCohortWithoutPatientsIsTablesWithoutRows() throws IOException {
-        assertEquals(7, content(export(TinyCohort.of(0, 1), "none")).size());
+        assertEquals(10, content(export(TinyCohort.of(0, 1), "none")).size());
     }
 
     /** So that "how many does the disk hold" is neither a promise broken nor a disk half used. */

@@ -35,6 +35,9 @@ public final class HistoryCheck {
         check.visits();
         check.atVisits("observations");
         check.atVisits("procedures");
+        check.atVisits("immunizations");
+        check.atVisits("social_history");
+        check.within("allergies", "recorded_date");
         check.within("conditions", "onset_date");
         check.within("medications", "start_date");
         check.metformin();

@@ -231,7 +231,7 @@ public final class TinyCohort implements Cohort {
         }
     }
 
-    /** Something done at the visit of every other patient. */
+    /** What practice adds at the visit of every other patient. */
     private static void care(PatientBlock block) {
         Events visits = block.record().visits();
         for (int p = 0; p < block.count(); p += 2) {
@@ -240,6 +240,10 @@ public final class TinyCohort implements Cohort {
             block.record()
                     .procedures()
                     .add(p, 0, what, day, Events.NO_DAY, p % 4 == 0 ? visits.value(p) : Double.NaN);
+            what = (int) ((block.first() + p) / 2 % RecordConcepts.VACCINES.size());
+            block.record().immunizations().add(p, 0, what, day, Events.NO_DAY, Double.NaN);
+            what = (int) ((block.first() + p) / 2 % RecordConcepts.ALLERGENS.size());
+            block.record().allergies().add(p, 0, what, day, Events.NO_DAY, Double.NaN);
         }
     }
 }

@@ -48,7 +48,9 @@ class ParquetExporterTest extends ExporterContract {
                 "conditions",
                 "observations",
                 "medications",
-                "procedures"
+                "procedures",
+                "immunizations",
+                "allergies"
             })
     void holdsWhatTheCsvHolds(String table) throws IOException {
         // several pages, several blocks, and a last page that is not full

@@ -47,6 +47,8 @@ public final class BundleExporter implements Exporter {
                     "Goal",
                     "MedicationRequest",
                     "Procedure",
+                    "Immunization",
+                    "AllergyIntolerance",
                     "Provenance");
 
     private final FhirExporter resources = new FhirExporter();

@@ -52,6 +52,8 @@ public final class FhirExporter implements Exporter {
             sink.open(
                     directory, "MedicationRequest", new Medications(header, catalog, names)::write);
             sink.open(directory, "Procedure", new Procedures(header, names)::write);
+            sink.open(directory, "Immunization", new Immunizations(names)::write);
+            sink.open(directory, "AllergyIntolerance", new Allergies(names)::write);
             sink.open(directory, "Practitioner", Care.practitioner()::write);
             sink.open(directory, "Organization", Care.organization()::write);
             sink.open(directory, "Location", Care.location()::write);

@@ -18,6 +18,7 @@ final class Names {
     static final String LOCATION = "synthetic-location";
 
     private static final byte[] SUBJECT = Json.bytes(",\"subject\":{\"reference\":\"Patient/p-");
+    private static final byte[] PATIENT = Json.bytes(",\"patient\":{\"reference\":\"Patient/p-");
     private static final byte[] ENCOUNTER =
             Json.bytes("\"},\"encounter\":{\"reference\":\"Encounter/e-");
     private static final byte[] END = Json.bytes("\"}");
@@ -46,6 +47,15 @@ final class Names {
     /** References to the patient and to the visit, after a comma. */
     void subjectAndEncounter(TextOutput out, long number, int visit) throws IOException {
         out.text(SUBJECT);
+        patient(out, number);
+        out.text(ENCOUNTER);
+        visit(out, number, visit);
+        out.text(END);
+    }
+
+    /** The same where the standard calls the patient so. */
+    void patientAndEncounter(TextOutput out, long number, int visit) throws IOException {
+        out.text(PATIENT);
         patient(out, number);
         out.text(ENCOUNTER);
         visit(out, number, visit);

@@ -43,7 +43,6 @@ final class Observations {
     private final Pressure pressure;
     private final int systolic;
     private final int diastolic;
-    private final int smoking;
     private final Meaning smokes;
 
     Observations(CohortHeader header, Catalog catalog, Names names) {
@@ -59,7 +58,7 @@ final class Observations {
         systolic = coded(fields, SYSTOLIC);
         diastolic = coded(fields, DIASTOLIC);
         pressure = new Pressure(names);
-        smoking = habit(header);
+        int smoking = habit(header);
         smokes = smoking < 0 ? null : meaning(fields.get(smoking), SMOKING, "");
     }
 
@@ -157,16 +156,16 @@ final class Observations {
     /** In the order of patients, as all resources are. */
     long write(PatientBlock block, TextOutput out) throws IOException {
         Events events = block.record().observations();
-        Events visits = block.record().visits();
+        Events habits = block.record().habits();
         long written = 0;
         int e = 0;
-        int v = 0;
+        int h = 0;
         for (int p = 0; p < block.count(); p++) {
-            while (v < visits.count() && visits.patient(v) == p) {
-                v++;
+            while (h < habits.count() && habits.patient(h) == p) {
+                smoker(block, habits, h, out);
+                h++;
+                written++;
             }
-            boolean seen = v > 0 && visits.patient(v - 1) == p;
-            written += seen ? smoker(block, p, v - 1, out) : 0;
             while (e < events.count() && events.patient(e) == p) {
                 int to = e;
                 while (to < events.count() && sameVisit(events, e, to)) {
@@ -233,16 +232,10 @@ final class Observations {
         out.text(PERFORMER);
     }
 
-    /** Smoking is known at the index visit, which is a patient's last. */
-    private long smoker(PatientBlock block, int p, int last, TextOutput out) throws IOException {
-        double level = smoking < 0 ? Double.NaN : block.column(smoking)[p];
-        if (Double.isNaN(level)) {
-            return 0;
-        }
-        Events visits = block.record().visits();
-        begin(smokes, block.first() + p + 1, visits.visit(last), visits.start(last), out);
-        out.text(smokes.answers[(int) level]);
+    private void smoker(PatientBlock block, Events habits, int h, TextOutput out)
+            throws IOException {
+        begin(smokes, block.first() + habits.patient(h) + 1, habits.visit(h), habits.start(h), out);
+        out.text(smokes.answers[(int) habits.value(h)]);
         out.text(END);
-        return 1;
     }
 }

@@ -7,6 +7,7 @@ import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.RecordConcepts;
 import org.anamnesis.export.Catalog;
 import org.anamnesis.export.Codes;
 import org.anamnesis.export.RowMaker;
@@ -16,7 +17,7 @@ import org.anamnesis.export.VisitNumbers;
 
 /**
  * {@code drug_exposure}: one row a time of taking a drug, by its ingredient. One that goes on is
- * known up to the last visit.
+ * known up to the last visit. Vaccines follow, by CVX, one row a dose.
  */
 final class DrugExposure implements RowMaker {
     private static final int ID = CdmTable.FIRST;
@@ -32,6 +33,8 @@ final class DrugExposure implements RowMaker {
     private final Serial serial = new Serial();
     private final double[][] concepts;
     private final int[] firstCode;
+    private final double[] vaccines;
+    private final int firstVaccine;
 
     DrugExposure(CohortHeader header, Catalog catalog, Meanings meanings, int type) {
         concepts = meanings.ingredients();
@@ -44,6 +47,9 @@ final class DrugExposure implements RowMaker {
                 field.levels().forEach(i -> codes.add(code(i, catalog)));
             }
         }
+        firstVaccine = codes.size();
+        vaccines = meanings.of(RecordConcepts.VACCINES);
+        RecordConcepts.VACCINES.forEach(v -> codes.add(v.codeOrId()));
         schema =
                 new CdmTable("drug_exposure")
                         .number("drug_exposure_id", ID)
@@ -75,7 +81,8 @@ final class DrugExposure implements RowMaker {
         visits.next(block);
         serial.next(block);
         Events events = block.record().medications();
-        CdmTable.clear(rows, events.count());
+        Events doses = block.record().immunizations();
+        CdmTable.clear(rows, events.count() + doses.count());
         for (int e = 0; e < events.count(); e++) {
             int k = events.what(e);
             int level = (int) events.value(e);
@@ -88,6 +95,16 @@ final class DrugExposure implements RowMaker {
             rows.vector(VISIT)[e] = visits.within(events, e, start);
             rows.vector(WHAT)[e] = firstCode[k] + level;
         }
-        rows.fill(events.count());
+        for (int d = 0; d < doses.count(); d++) {
+            int row = events.count() + d;
+            rows.vector(ID)[row] = serial.next();
+            rows.vector(PERSON)[row] = block.first() + doses.patient(d) + 1;
+            rows.vector(CONCEPT)[row] = vaccines[doses.what(d)];
+            rows.vector(START)[row] = doses.start(d);
+            rows.vector(END)[row] = doses.start(d);
+            rows.vector(VISIT)[row] = visits.id(visits.of(doses, d));
+            rows.vector(WHAT)[row] = firstVaccine + doses.what(d);
+        }
+        rows.fill(events.count() + doses.count());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
@@ -153,11 +154,13 @@ final class Meanings {
                 case DEMOGRAPHIC, DURATION -> {}
             }
         }
-        for (RecordConcept c : RecordConcepts.PROCEDURES) {
-            if (seen(c).isEmpty()) {
-                all.add(c.codeOrId() + " " + c.name());
-            }
-        }
+        Stream.of(
+                        RecordConcepts.PROCEDURES,
+                        RecordConcepts.VACCINES,
+                        RecordConcepts.ALLERGENS)
+                .flatMap(List::stream)
+                .filter(c -> seen(c).isEmpty())
+                .forEach(c -> all.add(c.codeOrId() + " " + c.name()));
         return List.copyOf(all);
     }
 

@@ -2,12 +2,16 @@ package org.anamnesis.export.omop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.RecordBlock;
+import org.anamnesis.cohort.RecordConcept;
+import org.anamnesis.cohort.RecordConcepts;
 import org.anamnesis.export.Column;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.Rows;
@@ -15,8 +19,8 @@ import org.anamnesis.export.TableSchema;
 import org.anamnesis.export.VisitNumbers;
 
 /**
- * {@code observation}: what OHDSI files there: scores, findings that are no disease, and whether
- * the patient smokes.
+ * {@code observation}: what OHDSI files there: scores, findings that are no disease, whether the
+ * patient smokes, and allergies.
  */
 final class Observation implements RowMaker {
     private static final int ID = CdmTable.FIRST;
@@ -44,6 +48,7 @@ final class Observation implements RowMaker {
     private final double[] diagnosedConcepts;
     private final double[] units;
     private final int[] firstAnswer;
+    private final double[] allergens;
     private Rows rows;
     private int row;
 
@@ -62,7 +67,8 @@ final class Observation implements RowMaker {
             firstAnswer[k] = answers.size();
             answers.addAll(fields.get(k).levels());
         }
-        var decimals = new Column.Mixed(WHAT, fields.stream().map(Field::decimals).toList());
+        allergens = meanings.of(RecordConcepts.ALLERGENS);
+        var decimals = new Column.Mixed(WHAT, named(Field::decimals, a -> 0));
         schema =
                 new CdmTable("observation")
                         .number("observation_id", ID)
@@ -78,11 +84,19 @@ final class Observation implements RowMaker {
                         .text(
                                 "observation_source_value",
                                 WHAT,
-                                fields.stream().map(Observation::code).toList())
+                                named(Observation::code, RecordConcept::codeOrId))
                         .number("observation_source_concept_id", CONCEPT)
-                        .text("unit_source_value", WHAT, fields.stream().map(Field::unit).toList())
+                        .text("unit_source_value", WHAT, named(Field::unit, a -> ""))
                         .text("value_source_value", ANSWER, answers)
                         .schema();
+    }
+
+    /** A property of each field, and then of what one can be allergic to. */
+    private <T> List<T> named(Function<Field, T> ofFields, Function<RecordConcept, T> ofOthers) {
+        return Stream.concat(
+                        fields.stream().map(ofFields),
+                        RecordConcepts.ALLERGENS.stream().map(ofOthers))
+                .toList();
     }
 
     /** Position of the smoking status that everyone has, or −1. */
@@ -112,25 +126,29 @@ final class Observation implements RowMaker {
         serial.next(block);
         RecordBlock record = block.record();
         CdmTable.clear(
-                rows, block.count() + record.observations().count() + record.conditions().count());
-        if (smoking >= 0) {
-            smoking(block, record.visits());
-        }
+                rows,
+                record.habits().count()
+                        + record.observations().count()
+                        + record.conditions().count()
+                        + record.allergies().count());
+        smoking(block, record.habits());
         events(block, record.observations(), measured, measuredConcepts, true);
         events(block, record.conditions(), diagnosed, diagnosedConcepts, false);
+        Events allergies = record.allergies();
+        for (int e = 0; e < allergies.count(); e++) {
+            int k = allergies.what(e);
+            double visit = visits.id(visits.of(allergies, e));
+            int patient = allergies.patient(e);
+            put(block, patient, fields.size() + k, allergens[k], allergies.start(e), visit);
+        }
         rows.fill(row);
     }
 
-    /** Smoking is known at the index visit, which is a patient's last. */
-    private void smoking(PatientBlock block, Events contacts) {
-        for (int v = 0; v < contacts.count(); v++) {
-            int p = contacts.patient(v);
-            boolean last = v + 1 == contacts.count() || contacts.patient(v + 1) != p;
-            double level = block.column(smoking)[p];
-            if (last && !Double.isNaN(level)) {
-                put(block, p, smoking, smokingConcept, contacts.start(v), (double) visits.id(v));
-                rows.vector(ANSWER)[row - 1] = firstAnswer[smoking] + level;
-            }
+    private void smoking(PatientBlock block, Events habits) {
+        for (int h = 0; h < habits.count(); h++) {
+            double visit = visits.id(visits.of(habits, h));
+            put(block, habits.patient(h), smoking, smokingConcept, habits.start(h), visit);
+            rows.vector(ANSWER)[row - 1] = firstAnswer[smoking] + habits.value(h);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.VisitKind;
 
 /**
  * One patient as the record shows them before care is added: visits, conditions, age and sex; set
@@ -12,13 +13,12 @@ import org.anamnesis.cohort.PatientBlock;
 final class Attended {
     static final double DAYS_PER_YEAR = 365.25;
     private static final int YEAR = 365;
+    private static final int VIRTUAL = VisitKind.ALL.indexOf(VisitKind.VIRTUAL);
 
     /** Of a condition that the patient does not have. */
     private static final int ABSENT = Integer.MAX_VALUE;
 
     private final int sexField;
-    private final int smokingField;
-    private final int smokes;
     private final int[] since;
     private final int[] until;
     private Events visits;
@@ -35,14 +35,10 @@ final class Attended {
     long patient;
 
     private int birth;
+    private int smokedUntil = Integer.MIN_VALUE;
 
     Attended(CohortHeader header) {
         sexField = header.indexOf("sex");
-        smokingField = header.indexOf("smoking");
-        smokes =
-                smokingField < 0
-                        ? -1
-                        : header.fields().get(smokingField).levels().indexOf("current");
         since = new int[header.fields().size()];
         until = new int[header.fields().size()];
     }
@@ -113,8 +109,18 @@ final class Attended {
         return since[field] != ABSENT && since[field] <= day && day <= until[field];
     }
 
-    boolean smokes() {
-        return smokingField >= 0 && block.column(smokingField)[row] == smokes;
+    /** Says until which day the patient smoked; before it is said, nobody does. */
+    void smokedUntil(int day) {
+        smokedUntil = day;
+    }
+
+    boolean smokes(int day) {
+        return day <= smokedUntil;
+    }
+
+    /** Whether the patient was seen, not called. */
+    boolean inPerson(int visit) {
+        return kind(visit) != VIRTUAL;
     }
 
     boolean isOf(int sexLevel) {

@@ -23,8 +23,18 @@ public final class Care implements Recording {
         visits.fill(block, work, seeds);
         var patient = new Attended(header);
         var procedures = new Procedures(header, seeds);
+        var immunizations = new Immunizations(seeds);
+        var allergies = new Allergies(header, seeds);
+        var smoking = new Smoking(header, seeds);
+        int smokes = header.indexOf("smoking");
         patient.begin(block);
         while (patient.next()) {
+            if (smoking.known()) {
+                double level = block.column(smokes)[patient.row];
+                smoking.fill(patient, level, block.record().habits());
+            }
+            immunizations.fill(patient, block.record().immunizations());
+            allergies.fill(patient, block.record());
             procedures.fill(patient, block.record().procedures());
         }
     }

@@ -21,7 +21,38 @@ public final class CareBasis {
         all.add(
                 "Procedures: done at the first visit of their kind after they fell due, if at all;"
                         + " half of whether they are done is a person's own habit (assumption)");
+        for (Map<String, String> line : CareTable.VACCINES) {
+            all.add(vaccine(line));
+        }
+        all.add(
+                "Vaccines: those given at a visit on record; what pharmacies and others give is not"
+                        + " there (assumption); who has it once in life had it at any time since"
+                        + " they could, half of the other decisions are a person's own habit"
+                        + " (assumptions)");
+        for (Map<String, String> line : CareTable.ALLERGIES) {
+            int k = RecordConcepts.indexOf(RecordConcepts.ALLERGENS, line.get("allergen"));
+            all.add(
+                    "Allergy, %s: %s"
+                            .formatted(
+                                    RecordConcepts.ALLERGENS.get(k).name(), line.get("basis")));
+        }
+        all.add(Allergies.BASIS);
+        if (header.indexOf("smoking") >= 0) {
+            all.add(Smoking.BASIS);
+        }
         return List.copyOf(all);
+    }
+
+    private static String vaccine(Map<String, String> line) {
+        int k = RecordConcepts.indexOf(RecordConcepts.VACCINES, line.get("vaccine"));
+        boolean first = line.get("since").compareTo("2000") < 0;
+        boolean last = line.get("until").compareTo("2090") > 0;
+        return RecordConcepts.VACCINES.get(k).name()
+                + " at %s to %s years".formatted(line.get("from"), line.get("to"))
+                + (first ? "" : " from " + line.get("since"))
+                + (last ? "" : " until " + line.get("until"))
+                + ": "
+                + line.get("basis");
     }
 
     private static String procedure(Map<String, String> line) {

@@ -12,6 +12,8 @@ import org.anamnesis.problem.EnvironmentException;
 /** The lines of a table beside this class; the last comment names its columns. */
 final class CareTable {
     static final List<Map<String, String>> PROCEDURES = read("procedures.tsv");
+    static final List<Map<String, String>> VACCINES = read("vaccines.tsv");
+    static final List<Map<String, String>> ALLERGIES = read("allergies.tsv");
 
     private CareTable() {}
 

@@ -117,7 +117,7 @@ final class Procedures {
         return (rule.anyAge() || (age >= rule.from() && age < rule.to() + 1))
                 && patient.isOf(rule.sex())
                 && (rule.never() < 0 || !patient.had(rule.never(), day))
-                && (!rule.smokers() || patient.smokes())
+                && (!rule.smokers() || patient.smokes(day))
                 && (rule.reasons().isEmpty() || reason(patient, rule, day) >= 0);
     }
 }

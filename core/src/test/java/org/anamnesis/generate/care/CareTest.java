@@ -86,6 +86,81 @@ class CareTest {
         assertTrue(seen.containsAll(List.of("mammography", "colonoscopy", "pci")), seen.toString());
     }
 
+    @Test
+    void vaccinesAreGivenByAgeAndInSeason() throws IOException {
+        CsvTable doses = table("immunizations");
+        Set<String> once = new HashSet<>();
+        for (int i = 0; i < doses.rows(); i++) {
+            String vaccine = doses.text("vaccine").get(i);
+            double age = age(doses, i);
+            int month = LocalDate.parse(doses.text("date").get(i)).getMonthValue();
+            switch (vaccine) {
+                case "ppsv23", "pcv20" -> assertTrue(age >= 65, vaccine + " at " + age);
+                case "zoster-live", "zoster-recombinant" ->
+                        assertTrue(age >= 50, vaccine + " at " + age);
+                case "influenza" -> assertTrue(month >= 8 || month <= 3, "in month " + month);
+                default -> assertTrue(age >= 18, vaccine + " at " + age);
+            }
+            boolean again = vaccine.startsWith("influenza") || vaccine.startsWith("td");
+            if (!again) {
+                String group = vaccine.replaceAll("-.*|ppsv23|pcv20", "");
+                assertTrue(once.add(doses.text("patient_id").get(i) + group), vaccine + " twice");
+            }
+        }
+        assertTrue(doses.rows() > 1500, "more than one a patient");
+    }
+
+    @Test
+    void nobodyIsAllergicToWhatTheyTake() throws IOException {
+        CsvTable allergies = table("allergies");
+        CsvTable drugs = table("medications");
+        Set<String> takes = new HashSet<>();
+        for (int i = 0; i < drugs.rows(); i++) {
+            takes.add(drugs.text("patient_id").get(i) + drugs.text("ingredient").get(i));
+        }
+        Set<String> some = new HashSet<>();
+        Set<String> none = new HashSet<>();
+        for (int i = 0; i < allergies.rows(); i++) {
+            String id = allergies.text("patient_id").get(i);
+            String to = allergies.text("allergen").get(i);
+            (to.equals("none") ? none : some).add(id);
+            assertFalse(to.equals("penicillin") && takes.contains(id + "amoxicillin"), id);
+            assertFalse(to.equals("nsaid") && takes.contains(id + "aspirin"), id);
+        }
+        assertTrue(some.stream().noneMatch(none::contains), "an allergy and none");
+        // four standard deviations about one less the product of not having each
+        assertEquals(0.31, some.size() / (double) patients.rows(), 0.05);
+    }
+
+    @Test
+    void whatIsSaidOfSmokingAgreesWithTheIndexVisit() throws IOException {
+        CsvTable said = table("social_history");
+        Map<String, String> last = new HashMap<>();
+        Map<String, String> quit = new HashMap<>();
+        for (int i = 0; i < said.rows(); i++) {
+            String id = said.text("patient_id").get(i);
+            String status = said.text("smoking_status").get(i);
+            String before = last.put(id, status);
+            assertTrue(
+                    before == null
+                            || before.equals(status)
+                            || (before.equals("current") && status.equals("former")),
+                    before + " then " + status);
+            String ended = said.text("quit_date").get(i);
+            if (status.equals("former")) {
+                assertTrue(ended.compareTo(said.text("date").get(i)) <= 0, "quit later");
+                String other = quit.put(id, ended);
+                assertTrue(other == null || other.equals(ended), "quit twice");
+                LocalDate birth = LocalDate.parse(of(said, i, "birth_date"));
+                assertFalse(LocalDate.parse(ended).isBefore(birth.plusYears(17)), "a child");
+            }
+        }
+        for (int i = 0; i < patients.rows(); i++) {
+            assertEquals(
+                    patients.text("smoking").get(i), last.get(patients.text("patient_id").get(i)));
+        }
+    }
+
     /** Years count from as long before the first visit as the second is after it. */
     @Test
     void feetAreLookedAtAsOftenAsPublished() throws IOException {
