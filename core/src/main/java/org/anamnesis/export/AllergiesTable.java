@@ -8,7 +8,10 @@ import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.RecordConcept;
 import org.anamnesis.cohort.RecordConcepts;
 
-/** {@code allergies}: one row an allergy, or one that none is known, at the visit where it was recorded. */
+/**
+ * {@code allergies}: one row an allergy, or one that none is known, at the visit where it was
+ * recorded.
+ */
 final class AllergiesTable implements RowMaker {
     private final TableSchema schema;
     private final VisitNumbers numbers = new VisitNumbers();

@@ -16,8 +16,7 @@ final class SocialHistoryTable implements RowMaker {
 
     SocialHistoryTable(CohortHeader header) {
         int smoking = header.indexOf("smoking");
-        List<String> answers =
-                smoking < 0 ? List.of() : header.fields().get(smoking).levels();
+        List<String> answers = smoking < 0 ? List.of() : header.fields().get(smoking).levels();
         List<String> codes = Collections.nCopies(answers.size(), SMOKING);
         schema =
                 new TableSchema(

@@ -26,8 +26,7 @@ final class Allergies {
                 RecordConcepts.ALLERGENS.stream()
                         .map(a -> Json.bytes("-" + Names.part(a.id()) + "\""))
                         .toArray(byte[][]::new);
-        meanings =
-                RecordConcepts.ALLERGENS.stream().map(Allergies::meaning).toArray(byte[][]::new);
+        meanings = RecordConcepts.ALLERGENS.stream().map(Allergies::meaning).toArray(byte[][]::new);
     }
 
     private static byte[] meaning(RecordConcept allergen) {

@@ -154,10 +154,7 @@ final class Meanings {
                 case DEMOGRAPHIC, DURATION -> {}
             }
         }
-        Stream.of(
-                        RecordConcepts.PROCEDURES,
-                        RecordConcepts.VACCINES,
-                        RecordConcepts.ALLERGENS)
+        Stream.of(RecordConcepts.PROCEDURES, RecordConcepts.VACCINES, RecordConcepts.ALLERGENS)
                 .flatMap(List::stream)
                 .filter(c -> seen(c).isEmpty())
                 .forEach(c -> all.add(c.codeOrId() + " " + c.name()));

@@ -25,7 +25,8 @@ final class Allergies {
     private static final double NONE_WRITTEN = 0.8;
     private static final String FEMALE = "female";
 
-    private record Line(int allergen, double women, double men, List<String> notWith, Draws draws) {}
+    private record Line(
+            int allergen, double women, double men, List<String> notWith, Draws draws) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Field> fields;

@@ -33,8 +33,7 @@ public final class CareBasis {
             int k = RecordConcepts.indexOf(RecordConcepts.ALLERGENS, line.get("allergen"));
             all.add(
                     "Allergy, %s: %s"
-                            .formatted(
-                                    RecordConcepts.ALLERGENS.get(k).name(), line.get("basis")));
+                            .formatted(RecordConcepts.ALLERGENS.get(k).name(), line.get("basis")));
         }
         all.add(Allergies.BASIS);
         if (header.indexOf("smoking") >= 0) {

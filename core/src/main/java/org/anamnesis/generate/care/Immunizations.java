@@ -76,7 +76,8 @@ final class Immunizations {
     private final List<Group> groups = new ArrayList<>();
 
     Immunizations(SeedTree seeds) {
-        for (String name : new TreeSet<>(CareTable.VACCINES.stream().map(l -> l.get("group")).toList())) {
+        for (String name :
+                new TreeSet<>(CareTable.VACCINES.stream().map(l -> l.get("group")).toList())) {
             Group group = null;
             for (Map<String, String> l : CareTable.VACCINES) {
                 if (l.get("group").equals(name)) {
