@@ -1,7 +1,6 @@
 package org.anamnesis.export;
 
 import java.util.List;
-import org.anamnesis.code.CodeSystem;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
@@ -29,11 +28,7 @@ final class AllergiesTable implements RowMaker {
                                 ProceduresTable.text(
                                         "allergen", "Allergen id", all, RecordConcept::id),
                                 ProceduresTable.text(
-                                        "code_system",
-                                        "Code system",
-                                        all,
-                                        a -> a.system().map(CodeSystem::title).orElse("")),
-                                ProceduresTable.text("code", "Code", all, RecordConcept::code),
+                                        "snomed_code", "SNOMED CT", all, RecordConcept::code),
                                 ProceduresTable.text(
                                         "display", "Allergen", all, RecordConcept::name)));
     }

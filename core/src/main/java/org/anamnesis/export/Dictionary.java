@@ -176,8 +176,6 @@ public final class Dictionary {
                                     + " answer was not written down"),
                     entry("smoking_status", "What was said of smoking at the visit"),
                     entry("quit_date", "Day on which smoking ended, of who smokes no more"),
-                    entry("code_system", "Code system of the code in this row"),
-                    entry("code", "Code in that system; empty where none was looked up"),
                     entry("display", "Name of what the row is about"),
                     entry("snomed_code", "SNOMED CT code; empty where none is verified"),
                     entry("icd10cm_code", "ICD-10-CM code; empty where none is verified"),

@@ -91,6 +91,13 @@ class HistoryTest {
         Files.writeString(people, text.replaceAll("(?m)^(P\\d+),\\d{4}-", "$1,2018-"));
         assertTrue(HistoryCheck.problems(spoilt).stream().anyMatch(p -> p.contains("birth")));
         Files.writeString(people, text);
+        for (String table : List.of("immunizations", "allergies", "social_history")) {
+            Path care = spoilt.resolve(table + ".csv");
+            String rows = Files.readString(care);
+            Files.writeString(care, rows.replaceAll("(?m)^(P\\d+,E\\d+,)\\d{4}", "$11890"));
+            assertTrue(HistoryCheck.problems(spoilt).stream().anyMatch(p -> p.contains(table)));
+            Files.writeString(care, rows);
+        }
         Path visits = spoilt.resolve("encounters.csv");
         String all = Files.readString(visits);
         Files.writeString(

@@ -24,6 +24,7 @@ import org.anamnesis.random.SeedTree;
  */
 public final class TinyCohort implements Cohort {
     private static final double MISSING = 0.05;
+    private static final int FORMER = 1;
 
     private final CohortHeader header;
     private final double[] span;
@@ -63,8 +64,12 @@ public final class TinyCohort implements Cohort {
                                 1,
                                 true),
                         category(
-                                "smoking",
+                                "snoring",
                                 Field.Role.OBSERVATION,
+                                List.of("never", "sometimes", "often")),
+                        category(
+                                "smoking",
+                                Field.Role.DEMOGRAPHIC,
                                 List.of("never", "former", "current")),
                         coded(
                                 category("t2dm", Field.Role.CONDITION, List.of("no", "yes")),
@@ -89,7 +94,7 @@ public final class TinyCohort implements Cohort {
                                 Field.Role.MEDICATION,
                                 List.of("atorvastatin", "simvastatin")));
         var header = new CohortHeader(patients, fields, LocalDate.of(2020, 3, 1), seed);
-        return new TinyCohort(header, new double[] {80, 2, 4, 15, 300, 20, 3, 2, 1, 2, 2});
+        return new TinyCohort(header, new double[] {80, 2, 4, 15, 300, 20, 3, 3, 2, 1, 2, 2});
     }
 
     /** A header of the usual width: 6 demographics, {@code observations}, 4 diagnoses, 4 drugs. */
@@ -226,13 +231,13 @@ public final class TinyCohort implements Cohort {
                 }
             }
             new IndexRecord(header).fill(block);
-            care(block);
+            care(block, header.indexOf("smoking"));
             receiver.accept(block);
         }
     }
 
     /** What practice adds at the visit of every other patient. */
-    private static void care(PatientBlock block) {
+    private static void care(PatientBlock block, int smoking) {
         Events visits = block.record().visits();
         for (int p = 0; p < block.count(); p += 2) {
             int what = (int) ((block.first() + p) / 2 % RecordConcepts.PROCEDURES.size());
@@ -244,6 +249,11 @@ public final class TinyCohort implements Cohort {
             block.record().immunizations().add(p, 0, what, day, Events.NO_DAY, Double.NaN);
             what = (int) ((block.first() + p) / 2 % RecordConcepts.ALLERGENS.size());
             block.record().allergies().add(p, 0, what, day, Events.NO_DAY, Double.NaN);
+            double said = smoking < 0 ? Double.NaN : block.column(smoking)[p];
+            if (!Double.isNaN(said)) {
+                int quit = said == FORMER ? day - 1 : Events.NO_DAY;
+                block.record().habits().add(p, 0, smoking, day, quit, said);
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ class OmopParquetTest {
                 tables++;
             }
         }
-        assertEquals(15, tables);
+        assertEquals(16, tables);
     }
 
     private static void assertSame(Path csv) throws IOException {

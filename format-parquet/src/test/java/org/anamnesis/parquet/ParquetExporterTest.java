@@ -50,7 +50,8 @@ class ParquetExporterTest extends ExporterContract {
                 "medications",
                 "procedures",
                 "immunizations",
-                "allergies"
+                "allergies",
+                "social_history"
             })
     void holdsWhatTheCsvHolds(String table) throws IOException {
         // several pages, several blocks, and a last page that is not full
@@ -126,6 +127,7 @@ class ParquetExporterTest extends ExporterContract {
                   optional double hba1c_pct columnorder(TYPE_DEFINED_ORDER);
                   optional double acr_mg_g columnorder(TYPE_DEFINED_ORDER);
                   optional double base_excess columnorder(TYPE_DEFINED_ORDER);
+                  optional binary snoring (STRING);
                   optional binary smoking (STRING);
                   optional binary t2dm (STRING);
                   optional int32 t2dm_years;

@@ -11,8 +11,7 @@ import org.anamnesis.random.SeedTree;
  * visit, and who smokes no more smoked until they quit.
  *
  * <p>When it ended: any day alike between the age of 18 and the index visit. A constant yearly
- * chance of quitting would put almost all of it long before the record, where NHIS 2015 finds more
- * than one in twenty former smokers to have quit within a year.
+ * chance of quitting would put almost all of it long before the record.
  */
 final class Smoking {
     static final String BASIS =
