@@ -36,7 +36,7 @@ final class Immunizations {
     }
 
     /** What is given to some ages in some days. */
-    private record Line(int vaccine, int from, int to, long since, long until, double share) {
+    private record Line(int vaccine, int from, int to, int since, int until, double share) {
         boolean fits(double age, int day) {
             return age >= from && age < to + 1 && day >= since && day <= until;
         }
@@ -101,9 +101,13 @@ final class Immunizations {
                 RecordConcepts.indexOf(RecordConcepts.VACCINES, l.get("vaccine")),
                 Integer.parseInt(l.get("from")),
                 Integer.parseInt(l.get("to")),
-                LocalDate.parse(l.get("since")).toEpochDay(),
-                LocalDate.parse(l.get("until")).toEpochDay(),
+                day(l.get("since")),
+                day(l.get("until")),
                 Double.parseDouble(l.get("share")));
+    }
+
+    private static int day(String date) {
+        return Math.toIntExact(LocalDate.parse(date).toEpochDay());
     }
 
     void fill(Attended patient, Events into) {
