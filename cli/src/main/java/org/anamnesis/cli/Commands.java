@@ -16,7 +16,7 @@ final class Commands {
      * into words.
      */
     static int execute(Anamnesis facade, Voice voice, PrintStream out, String... args) {
-        CommandLine line = line(facade, voice);
+        CommandLine line = line(facade, voice, out);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         CommandLine.ParseResult parsed = line.parseArgs(sentencesMarked(args));
         Integer help = CommandLine.executeHelpRequest(parsed);
@@ -39,7 +39,7 @@ final class Commands {
                 .toArray(String[]::new);
     }
 
-    private static CommandLine line(Anamnesis facade, Voice voice) {
+    private static CommandLine line(Anamnesis facade, Voice voice, PrintStream out) {
         var line = new CommandLine(new Top());
         line.addSubcommand("generate", new Generate(facade, voice));
         line.addSubcommand("interpret", new Interpret(facade, voice));
@@ -49,6 +49,7 @@ final class Commands {
         line.addSubcommand("learn", new Learn(facade, voice));
         line.addSubcommand("sample", new Sample(facade, voice));
         line.addSubcommand("load", new Load(facade, voice));
+        line.addSubcommand("mcp", new Mcp(facade, voice, out));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

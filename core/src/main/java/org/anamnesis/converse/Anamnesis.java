@@ -14,6 +14,11 @@ public interface Anamnesis {
         return new Desk(Adviser.NONE);
     }
 
+    /** For example {@code 0.1.0}. */
+    static String version() {
+        return Desk.VERSION;
+    }
+
     /**
      * The same program with the language model that the user set, if any.
      *

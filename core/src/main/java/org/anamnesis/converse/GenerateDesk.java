@@ -92,7 +92,7 @@ final class GenerateDesk {
      * @throws RequestException with every problem, before anything is written
      */
     Outcome outcome() {
-        Path target = request.out().orElseGet(() -> Path.of(folderName(wanted.spec())));
+        Path target = request.out().orElseGet(() -> Path.of(GenerateRequest.folder(wanted.spec())));
         List<Problem> problems = new ArrayList<>(wanted.problems());
         Optional<Planned> planned = plan(target, problems);
         Optional<Publisher> publisher =
@@ -243,10 +243,5 @@ final class GenerateDesk {
             warnings.add(Warnings.EXTRAPOLATED);
         }
         return warnings;
-    }
-
-    /** For example {@code type-2-diabetes-2000}. */
-    private static String folderName(CohortSpec spec) {
-        return spec.condition().orElse("general-population") + "-" + spec.count();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.anamnesis.spec.CohortSpec;
 
 /**
  * What to generate and where.
@@ -27,4 +28,9 @@ public record GenerateRequest(
         Optional<String> engine,
         boolean analysisOnly,
         int threads,
-        boolean dryRun) {}
+        boolean dryRun) {
+    /** The folder of a run when nobody names one, for example {@code type-2-diabetes-2000}. */
+    public static String folder(CohortSpec spec) {
+        return spec.condition().orElse("general-population") + "-" + spec.count();
+    }
+}

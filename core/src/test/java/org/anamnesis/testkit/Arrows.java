@@ -114,6 +114,7 @@ public final class Arrows {
                     Map.entry(
                             "neural",
                             Set.of("generate", "table", "random", "measure", "code", "problem")),
+                    Map.entry("mcp", Set.of("converse", "spec", "report", "problem")),
                     Map.entry("cli", Set.of("converse", "spec", "report", "problem")));
 
     private Arrows() {}

@@ -1,0 +1,80 @@
+package org.anamnesis.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command for assistants: what it does with its options, and that standard output is theirs.
+ */
+class McpTest {
+    @TempDir Path temp;
+
+    @Test
+    void helpNamesItAndItsOptions() {
+        assertTrue(Ran.run("--help").out().contains("mcp"));
+        Ran help = Ran.run("mcp", "--help");
+        assertEquals(Main.DONE, help.code());
+        for (String option : List.of("--root", "--read", "--conversations", "--most", "--model")) {
+            assertTrue(help.out().contains(option), help.out());
+        }
+    }
+
+    @Test
+    void whatCannotBeIsSaidBeforeAnythingIsServed() throws IOException {
+        Path missing = temp.resolve("missing");
+        Ran absent = Ran.run("mcp", "--root", missing.toString(), "--read", missing.toString());
+        assertEquals(Main.REQUEST, absent.code());
+        assertEquals("", absent.out());
+        assertEquals(2, absent.err().split("mcp.root.absent", -1).length - 1, absent.err());
+        assertEquals(Main.REQUEST, Ran.run("mcp", "--most", "0").code());
+        Path table = Files.writeString(temp.resolve("a.model"), "x");
+        assertEquals(Main.REQUEST, Ran.run("mcp", "--model", table.toString()).code());
+        assertEquals(Main.REQUEST, Ran.run("mcp", "--base-url", "http://localhost").code());
+    }
+
+    @Test
+    void standardOutputCarriesOnlyTheProtocol() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "mcp",
+                                "--root",
+                                temp.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (var in = process.getOutputStream()) {
+            in.write(
+                    """
+                    this is no JSON
+                    {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
+                    {"jsonrpc":"2.0","method":"notifications/initialized"}
+                    {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"converse","arguments":{"message":"30 patients with asthma"}}}
+                    """
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        List<String> lines =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        assertEquals(Main.DONE, process.waitFor());
+        for (String line : lines) {
+            assertEquals("2.0", JSON.std.mapFrom(line).get("jsonrpc"), line);
+        }
+        Map<?, ?> last = JSON.std.mapFrom(lines.get(lines.size() - 1));
+        assertEquals(2, last.get("id"), "what was asked before the end of input is answered");
+        assertEquals(false, ((Map<?, ?>) last.get("result")).get("isError"));
+    }
+}
