@@ -191,7 +191,7 @@ final class MakeTools {
                         text(
                                 "request",
                                 "which rows of the model, in plain words: \"300 women over 60\""),
-                        Parameter.whole("rows", 1, most, "how many"),
+                        Parameter.whole("rows", 1, (double) most, "how many"),
                         text("where", "what every row meets: \"hba1c >= 8 and sex = 'female'\""),
                         Parameter.texts(
                                 "targets", "what the rows meet together: \"mean(hba1c)=9\""),
