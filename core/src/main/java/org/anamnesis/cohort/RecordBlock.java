@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The records of the patients of one block: when each was born and what happened. {@code what} of
- * an event is a position among the fields of the cohort's header, of a visit a {@link VisitKind}.
+ * an event is a position in {@link CohortHeader#described}, of a visit a {@link VisitKind}.
  */
 public final class RecordBlock {
     private final Events visits = new Events();

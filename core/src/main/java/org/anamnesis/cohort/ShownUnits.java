@@ -32,7 +32,9 @@ public final class ShownUnits {
             conversions.add(conversion);
             fields.add(conversion.map(c -> shown(field, c)).orElse(field));
         }
-        header = new CohortHeader(made.patients(), fields, made.indexDate(), made.seed());
+        header =
+                new CohortHeader(
+                        made.patients(), fields, made.recorded(), made.indexDate(), made.seed());
         shown = new PatientBlock(anything() ? fields.size() : 0);
         scales = fields.stream().mapToDouble(f -> Math.pow(10, f.decimals())).toArray();
     }

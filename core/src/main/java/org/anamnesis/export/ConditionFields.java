@@ -14,12 +14,13 @@ final class ConditionFields {
     private final List<Field> fields;
 
     ConditionFields(CohortHeader header) {
+        List<Field> all = header.described();
         int[] flags =
-                IntStream.range(0, header.fields().size())
-                        .filter(k -> header.fields().get(k).role() == Field.Role.CONDITION)
+                IntStream.range(0, all.size())
+                        .filter(k -> all.get(k).role() == Field.Role.CONDITION)
                         .toArray();
-        fields = IntStream.of(flags).mapToObj(header.fields()::get).toList();
-        numbers = new int[header.fields().size()];
+        fields = IntStream.of(flags).mapToObj(all::get).toList();
+        numbers = new int[all.size()];
         for (int c = 0; c < flags.length; c++) {
             numbers[flags[c]] = c;
         }

@@ -2,7 +2,6 @@ package org.anamnesis.generate;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.generate.care.Care;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
+import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
 
 /**
@@ -50,22 +50,32 @@ public final class Generator {
 
     /** What the cohort of a plan will look like; nothing is learned yet. */
     public static CohortHeader header(GenerationPlan plan) {
-        List<Field> fields = new ArrayList<>();
-        for (PlannedField f : plan.fields()) {
-            fields.add(
-                    new Field(
-                            f.name(),
-                            f.id(),
-                            f.label(),
-                            role(f.role()),
-                            f.unit(),
-                            f.decimals(),
-                            f.levels(),
-                            f.concept(),
-                            f.analysis(),
-                            f.provenance()));
-        }
-        return new CohortHeader(plan.count(), fields, plan.indexDate(), plan.seed());
+        List<PlannedField> recorded =
+                plan.history().map(PlannedHistory::recorded).orElse(List.of());
+        return new CohortHeader(
+                plan.count(),
+                fields(plan.fields()),
+                fields(recorded),
+                plan.indexDate(),
+                plan.seed());
+    }
+
+    private static List<Field> fields(List<PlannedField> planned) {
+        return planned.stream()
+                .map(
+                        f ->
+                                new Field(
+                                        f.name(),
+                                        f.id(),
+                                        f.label(),
+                                        role(f.role()),
+                                        f.unit(),
+                                        f.decimals(),
+                                        f.levels(),
+                                        f.concept(),
+                                        f.analysis(),
+                                        f.provenance()))
+                .toList();
     }
 
     private static Field.Role role(PlannedField.Role role) {

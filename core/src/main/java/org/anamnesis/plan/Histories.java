@@ -3,12 +3,16 @@ package org.anamnesis.plan;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Fact;
+import org.anamnesis.evidence.Provenance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
@@ -49,6 +53,22 @@ final class Histories {
      * assumption.
      */
     private static final Set<String> FROM_BIRTH = Set.of("asthma", "epilepsy", "type-1-diabetes");
+
+    /** What the hazards of complications ask for, drawn or not. */
+    private static final List<String> RISK_FACTORS =
+            List.of(
+                    "creatinine",
+                    "hba1c",
+                    "hdl",
+                    "heart_rate",
+                    "height",
+                    "hemoglobin",
+                    "sbp",
+                    "total_chol",
+                    "triglycerides",
+                    "uacr",
+                    "wbc",
+                    "weight");
 
     private final ReferencePopulation people;
     private final Remarks remarks;
@@ -159,7 +179,9 @@ final class Histories {
         }
         Timeline asked = spec.beyond().timeline().get();
         Map<String, PlannedHistory.Spread> spreads = new HashMap<>();
-        for (String column : drawn) {
+        Set<String> columns = new LinkedHashSet<>(drawn);
+        RISK_FACTORS.stream().filter(people::has).forEach(columns::add);
+        for (String column : columns) {
             if (people.variable(column).levels().isEmpty()) {
                 spreads.put(column, spread(people.column(column), among));
             }
@@ -183,7 +205,37 @@ final class Histories {
                         asked.visitsPerYear(),
                         spreads,
                         onsets,
-                        deaths(evidence)));
+                        deaths(evidence),
+                        recorded(fields)));
+    }
+
+    /** What the histories of people with these columns may give rise to beside them. */
+    private static List<PlannedField> recorded(List<PlannedField> fields) {
+        return RecordOnly.bundled().stream()
+                .filter(
+                        r ->
+                                fields.stream()
+                                        .filter(f -> f.role() == PlannedField.Role.CONDITION)
+                                        .anyMatch(f -> r.needs().contains(f.id())))
+                .map(Histories::field)
+                .toList();
+    }
+
+    private static PlannedField field(RecordOnly of) {
+        Concept concept = of.concept();
+        return new PlannedField(
+                PlannedField.Origin.ALONE,
+                concept.id(),
+                concept.id().replace('-', '_'),
+                concept.id(),
+                concept.name(),
+                PlannedField.Role.CONDITION,
+                "",
+                0,
+                List.of(),
+                Optional.of(concept),
+                false,
+                Provenance.of(of.how(), "", "", List.of()));
     }
 
     private PlannedHistory.Spread spread(double[] column, int[] among) {

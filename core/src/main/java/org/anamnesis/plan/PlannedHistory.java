@@ -3,6 +3,7 @@ package org.anamnesis.plan;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ import java.util.Optional;
  * @param from first day of it, if one was asked
  * @param since the condition with whose onset it begins, if that was asked
  * @param visitsPerYear planned visits a year; 0 if practice decides
- * @param spreads by drawn column, how its values lie among people with the condition
+ * @param spreads by drawn column, and by risk factor, how its values lie among people with the
+ *     condition
  * @param onsets by condition id, at index x the share of its patients, up to a constant, whom it
  *     befell before the age of x years; never falling. A condition of which nothing is known is
  *     absent
  * @param deaths how many die in a year
+ * @param recorded conditions that the histories give rise to and that no column holds
  */
 public record PlannedHistory(
         double years,
@@ -26,7 +29,8 @@ public record PlannedHistory(
         double visitsPerYear,
         Map<String, Spread> spreads,
         Map<String, double[]> onsets,
-        Deaths deaths) {
+        Deaths deaths,
+        List<PlannedField> recorded) {
     public PlannedHistory {
         if (!(years > 0 && visitsPerYear >= 0)) {
             throw new IllegalArgumentException("history " + years + ", " + visitsPerYear);
@@ -36,6 +40,7 @@ public record PlannedHistory(
         spreads = Map.copyOf(spreads);
         onsets = Map.copyOf(onsets);
         requireNonNull(deaths, "deaths");
+        recorded = List.copyOf(recorded);
     }
 
     /** Years since a diagnosis, about, where nothing else is known before it is drawn. */

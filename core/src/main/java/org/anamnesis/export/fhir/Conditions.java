@@ -25,10 +25,10 @@ final class Conditions {
     Conditions(CohortHeader header, Names names) {
         this.names = names;
         ids =
-                header.fields().stream()
+                header.described().stream()
                         .map(f -> Json.bytes("-" + Names.part(f.id()) + "\""))
                         .toArray(byte[][]::new);
-        meanings = header.fields().stream().map(Conditions::meaning).toArray(byte[][]::new);
+        meanings = header.described().stream().map(Conditions::meaning).toArray(byte[][]::new);
     }
 
     private static byte[] meaning(Field field) {

@@ -41,7 +41,7 @@ final class Encounters {
         this.names = names;
         kinds = VisitKind.ALL.stream().map(Encounters::kind).toArray(byte[][]::new);
         reasons =
-                header.fields().stream()
+                header.described().stream()
                         .map(f -> Json.bytes(",\"reasonCode\":[" + Conditions.code(f) + "]"))
                         .toArray(byte[][]::new);
     }

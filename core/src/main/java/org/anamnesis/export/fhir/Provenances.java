@@ -21,7 +21,7 @@ final class Provenances {
     Provenances(CohortHeader header, Names names) {
         this.names = names;
         String sources =
-                header.fields().stream()
+                header.described().stream()
                         .flatMap(f -> f.sources().stream())
                         .distinct()
                         .sorted()

@@ -37,7 +37,7 @@ final class ConditionOccurrence implements RowMaker {
         concepts = meanings.of(Field.Role.CONDITION, CodeSystem.SNOMED_CT);
         sources = meanings.source(Field.Role.CONDITION, CodeSystem.SNOMED_CT);
         elsewhere = meanings.observations(Field.Role.CONDITION, CodeSystem.SNOMED_CT);
-        List<String> codes = header.fields().stream().map(ConditionOccurrence::code).toList();
+        List<String> codes = header.described().stream().map(ConditionOccurrence::code).toList();
         schema =
                 new CdmTable("condition_occurrence")
                         .number("condition_occurrence_id", ID)

@@ -24,7 +24,7 @@ final class Meanings {
     private final Set<Integer> used = new TreeSet<>();
 
     Meanings(CohortHeader header, Catalog catalog) {
-        fields = header.fields();
+        fields = header.described();
         this.catalog = catalog;
     }
 

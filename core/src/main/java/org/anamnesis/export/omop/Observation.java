@@ -53,7 +53,7 @@ final class Observation implements RowMaker {
     private int row;
 
     Observation(CohortHeader header, Meanings meanings, int type) {
-        fields = header.fields();
+        fields = header.described();
         smoking = habit(header);
         smokingConcept = meanings.id("LOINC", SMOKING);
         measured = meanings.observations(Field.Role.OBSERVATION, CodeSystem.LOINC);

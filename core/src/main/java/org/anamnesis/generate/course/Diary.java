@@ -10,6 +10,7 @@ final class Diary {
     private int[] end = new int[64];
     private VisitKind[] kind = new VisitKind[64];
     private boolean[] planned = new boolean[64];
+    private int[] reason = new int[64];
 
     void clear() {
         count = 0;
@@ -36,6 +37,11 @@ final class Diary {
         return planned[visit];
     }
 
+    /** The field of the condition that was the reason, −1 if it is not said. */
+    int reason(int visit) {
+        return reason[visit];
+    }
+
     /** Whether the patient was seen, so that something could be measured. */
     boolean inPerson(int visit) {
         return kind[visit] != VisitKind.VIRTUAL;
@@ -56,12 +62,18 @@ final class Diary {
 
     /** Adds a contact whose days are free. */
     void add(int from, int to, VisitKind what, boolean arranged) {
+        add(from, to, what, arranged, -1);
+    }
+
+    /** The same for a condition. */
+    void add(int from, int to, VisitKind what, boolean arranged, int why) {
         if (count == start.length) {
             int more = 2 * count;
             start = Arrays.copyOf(start, more);
             end = Arrays.copyOf(end, more);
             kind = Arrays.copyOf(kind, more);
             planned = Arrays.copyOf(planned, more);
+            reason = Arrays.copyOf(reason, more);
         }
         int at = firstFrom(from);
         for (int v = count; v > at; v--) {
@@ -69,11 +81,13 @@ final class Diary {
             end[v] = end[v - 1];
             kind[v] = kind[v - 1];
             planned[v] = planned[v - 1];
+            reason[v] = reason[v - 1];
         }
         start[at] = from;
         end[at] = to;
         kind[at] = what;
         planned[at] = arranged;
+        reason[at] = why;
         count++;
     }
 }

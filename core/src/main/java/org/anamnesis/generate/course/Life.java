@@ -40,6 +40,11 @@ final class Life {
         return ageAtIndex - years(day);
     }
 
+    /** So many years in whole days. */
+    int days(double years) {
+        return (int) (years * DAYS_PER_YEAR);
+    }
+
     /** Years from a day to the index visit. */
     double years(int day) {
         return (index - day) / DAYS_PER_YEAR;

@@ -32,7 +32,11 @@ final class Onsets {
 
     /** Day of onset, not before birth and not after the index visit. */
     int day(Life life, String condition) {
-        double u = draws.uniform();
+        return day(life, condition, draws.uniform());
+    }
+
+    /** The same for a share of u of those who have it, the earliest first. */
+    int day(Life life, String condition, double u) {
         Integer acute = ACUTE.get(condition);
         int day;
         if (acute != null) {
@@ -46,6 +50,15 @@ final class Onsets {
             day = life.index - (int) (since * Life.DAYS_PER_YEAR);
         }
         return life.birth == Events.NO_DAY ? day : Math.max(day, life.birth);
+    }
+
+    /**
+     * Of those who have it at an age, the share who had it at a younger one; 0 if nothing is known.
+     */
+    double share(String condition, double younger, double age) {
+        double[] before = asked.onsets().get(condition);
+        double all = before == null ? 0 : value(before, Math.max(0, age));
+        return all > 0 ? value(before, Math.max(0, younger)) / all : 0;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.IndexVisit;
@@ -24,6 +25,8 @@ final class PatientHistory {
     private final int[] onset;
     private final Visiting visiting;
     private final Onsets onsets;
+    private final Vascular vascular;
+    private final Complications complications;
     private final Therapy therapy;
     private final Values values;
     private final Draws deaths;
@@ -37,9 +40,12 @@ final class PatientHistory {
             SeedTree seeds) {
         this.plan = new PlannedCohort(plan, header);
         dates = new IndexVisit(header);
-        onset = new int[header.fields().size()];
+        onset = new int[this.plan.described()];
         visiting = new Visiting(this.plan.history(), seeds);
         onsets = new Onsets(this.plan.history(), seeds);
+        var reading = new RiskReading(plan, position);
+        vascular = new Vascular(reading, this.plan, position.size(), onsets, seeds);
+        complications = new Complications(reading, this.plan, seeds);
         therapy = new Therapy(this.plan.drugs(), seeds);
         values = new Values(plan, this.plan, position, offends, therapy, seeds);
         deaths = new Draws(seeds, "death");
@@ -54,10 +60,16 @@ final class PatientHistory {
     void fill(PatientBlock block, double[][] work, int p) {
         begin(block, p);
         onsets(block);
+        vascular.fill(life, work, onset);
         plan.history().since().ifPresent(c -> life.first = Math.max(life.first, onset(c)));
-        visiting.fill(life, diary);
+        visiting.plan(life, diary);
+        attacks();
         therapy.fill(life, block, this::onset, episodes);
-        values.fill(life, diary, block, work, diabetes());
+        values.start(life, block, work, diabetes());
+        complications.fill(life, onset, values);
+        admit(plan.described(RecordOnly.AMPUTATION));
+        visiting.fill(life, diary);
+        values.fill(life, diary, block);
         RecordBlock record = block.record();
         visits(record);
         conditions(record);
@@ -113,6 +125,25 @@ final class PatientHistory {
         }
     }
 
+    /** Infarctions and strokes of the years told of bring patients to hospital. */
+    private void attacks() {
+        int attack = plan.described(RecordOnly.INFARCTION);
+        if (attack >= 0 && vascular.infarction() != Events.NO_DAY) {
+            int day = vascular.infarction();
+            onset[attack] = day;
+            admit(attack);
+            int coronary = plan.condition("coronary-artery-disease");
+            onset[coronary] = onset[coronary] == day ? onset[attack] : onset[coronary];
+        }
+        admit(plan.condition("stroke"));
+    }
+
+    private void admit(int condition) {
+        if (condition >= 0 && onset[condition] != Events.NO_DAY) {
+            onset[condition] = visiting.admit(life, diary, onset[condition], condition);
+        }
+    }
+
     private int onset(String condition) {
         int k = plan.condition(condition);
         return k < 0 ? Events.NO_DAY : onset[k];
@@ -137,8 +168,11 @@ final class PatientHistory {
         }
     }
 
-    /** The first condition of the header that had begun, for planned visits. */
+    /** What it was for; of planned visits the first condition of the header that had begun. */
     private double reason(int v) {
+        if (diary.reason(v) >= 0) {
+            return diary.reason(v);
+        }
         if (diary.planned(v)) {
             for (int k : plan.conditions()) {
                 if (onset[k] != Events.NO_DAY && onset[k] <= diary.start(v)) {
@@ -152,7 +186,7 @@ final class PatientHistory {
     /** A condition is put on record at the first visit from its onset on. */
     private void conditions(RecordBlock record) {
         List<Integer> had =
-                IntStream.of(plan.conditions())
+                IntStream.concat(IntStream.of(plan.conditions()), IntStream.of(plan.recorded()))
                         .filter(k -> onset[k] != Events.NO_DAY)
                         .boxed()
                         .sorted((a, b) -> Integer.compare(recorded(a), recorded(b)))

@@ -11,7 +11,7 @@ import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedHistory;
 
 /** Where in a cohort stands what a history needs. */
-final class PlannedCohort {
+final class PlannedCohort implements Complications.Places {
     /** Taken of whoever has no age in the file. */
     static final double UNKNOWN_AGE = 50;
 
@@ -86,9 +86,24 @@ final class PlannedCohort {
         return header.fields().get(field).decimals();
     }
 
-    /** The field of a condition, −1 if the cohort does not show it. */
-    int condition(String id) {
+    @Override
+    public int condition(String id) {
         return fieldOf.getOrDefault(id, -1);
+    }
+
+    @Override
+    public int described(String id) {
+        return header.describedIndexOf(id);
+    }
+
+    /** How many things events may name. */
+    int described() {
+        return header.fields().size() + header.recorded().size();
+    }
+
+    /** The places of conditions that stand in records alone. */
+    int[] recorded() {
+        return IntStream.range(header.fields().size(), described()).toArray();
     }
 
     /** The field that tells since when, or −1. */

@@ -18,7 +18,7 @@ import org.anamnesis.table.Variable;
  * What is measured of one patient at each visit. Drawn columns move; what follows from them by a
  * formula is computed anew at each date, so that values of one date agree.
  */
-final class Values {
+final class Values implements Complications.Levels {
     /** Growth is not made, so that nothing is measured before. */
     private static final double ADULT = 18;
 
@@ -37,6 +37,7 @@ final class Values {
     private final int egfr;
     private final Predicate<double[][]> offends;
     private double[] values = new double[0];
+    private boolean diabetes;
 
     Values(
             GenerationPlan plan,
@@ -102,22 +103,40 @@ final class Values {
                     "cigarettes_per_day",
                     "drinks_per_drinking_day");
 
-    /** Makes the values of all visits, the last first. */
-    void fill(Life life, Diary diary, PatientBlock block, double[][] work, boolean diabetes) {
-        int n = fields.length;
-        if (values.length < diary.count() * n) {
-            values = new double[2 * diary.count() * n];
-        }
+    /** Begins with the values of the index visit. */
+    void start(Life life, PatientBlock block, double[][] work, boolean hasDiabetes) {
+        diabetes = hasDiabetes;
         for (int c = 0; c < index; c++) {
             row[c][0] = work[c][life.row];
         }
-        for (int o = 0; o < n; o++) {
+        for (int o = 0; o < fields.length; o++) {
             if (places[o] >= index) {
                 row[places[o]][0] = block.column(fields[o])[life.row];
             }
         }
         courses.start(life, row, diabetes);
         trends.start(life, row, block, diabetes);
+    }
+
+    /** Computed columns are not in it. */
+    @Override
+    public double[][] levels(Life life, int day) {
+        trends.at(life, day, 0, row);
+        return row;
+    }
+
+    @Override
+    public double[][] atIndex(Life life) {
+        trends.at(life, life.index, 1, row);
+        return row;
+    }
+
+    /** Makes the values of all visits, the last first. */
+    void fill(Life life, Diary diary, PatientBlock block) {
+        int n = fields.length;
+        if (values.length < diary.count() * n) {
+            values = new double[2 * diary.count() * n];
+        }
         orders.fill(life, diary, diabetes, trends.offGoal());
         int last = diary.count() - 1;
         for (int o = 0; o < n; o++) {

@@ -17,11 +17,15 @@ final class Visiting {
     /** A planned visit is so many days early or late at most, or a sixth of the time between. */
     private static final int LATE = 10;
 
+    /** An event is put off so many days at most where its day is taken. */
+    private static final int LATER = 14;
+
     /** A stay that meets a planned visit is put off so often before it is given up. */
     private static final int ATTEMPTS = 5;
 
     private final double perYear;
     private final Draws planned;
+    private final Draws acute;
     private final Draws stays;
     private final Draws emergencies;
     private final Draws unplanned;
@@ -29,20 +33,58 @@ final class Visiting {
     Visiting(PlannedHistory asked, SeedTree seeds) {
         perYear = asked.visitsPerYear();
         planned = new Draws(seeds, "planned");
+        acute = new Draws(seeds, "acute");
         stays = new Draws(seeds, "stays");
         emergencies = new Draws(seeds, "emergencies");
         unplanned = new Draws(seeds, "unplanned");
     }
 
-    void fill(Life life, Diary diary) {
+    /** The index visit and what was planned. */
+    void plan(Life life, Diary diary) {
         diary.clear();
         diary.add(life.index, life.index, VisitKind.AMBULATORY, true);
-        double checks = perYear > 0 ? perYear : life.chronic ? CHECKS_WITH_CONDITION : CHECKS;
-        planned(life, diary, checks);
+        planned(life, diary, checks(life));
+        acute.of(life.patient);
+    }
+
+    private double checks(Life life) {
+        return perYear > 0 ? perYear : life.chronic ? CHECKS_WITH_CONDITION : CHECKS;
+    }
+
+    /**
+     * Admits a patient to hospital for what has befallen them, or sees them in an emergency
+     * department where there is no room for a stay: on the day, or a few days later if it is taken.
+     *
+     * @param condition its field
+     * @return the day; {@code day} if nothing is free, or if it lies outside of the history
+     */
+    int admit(Life life, Diary diary, int day, int condition) {
+        int length = Stays.days(acute);
+        if (day < life.first) {
+            return day;
+        }
+        for (int from = day; from <= day + LATER && from + length <= life.index; from++) {
+            if (diary.free(from - 1, from + length)) {
+                int to = from + length - 1;
+                diary.add(from, to, VisitKind.INPATIENT, false, condition);
+                return from;
+            }
+        }
+        for (int from = day; from <= day + LATER && from < life.index; from++) {
+            if (diary.free(from, from)) {
+                diary.add(from, from, VisitKind.EMERGENCY, false, condition);
+                return from;
+            }
+        }
+        return day;
+    }
+
+    /** All that was not planned. */
+    void fill(Life life, Diary diary) {
         stays(life, diary);
         emergencies(life, diary);
         if (perYear == 0) {
-            unplanned(life, diary, checks);
+            unplanned(life, diary, checks(life));
         }
     }
 

@@ -9,6 +9,7 @@ import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Coding;
 import org.anamnesis.code.Concept;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 
@@ -25,13 +26,16 @@ final class RecordCodes {
 
     RecordCodes() {
         for (Concept.Kind kind : Concept.Kind.values()) {
-            for (Concept c : Catalogue.bundled().concepts(kind)) {
-                for (CodeSystem system : CodeSystem.values()) {
-                    c.verified(system)
-                            .map(Coding::code)
-                            .ifPresent(code -> byCode.putIfAbsent(key(system, code), c));
-                }
-            }
+            Catalogue.bundled().concepts(kind).forEach(this::add);
+        }
+        RecordOnly.bundled().forEach(r -> add(r.concept()));
+    }
+
+    private void add(Concept concept) {
+        for (CodeSystem system : CodeSystem.values()) {
+            concept.verified(system)
+                    .map(Coding::code)
+                    .ifPresent(code -> byCode.putIfAbsent(key(system, code), concept));
         }
     }
 

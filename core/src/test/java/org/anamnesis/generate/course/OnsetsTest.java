@@ -3,6 +3,7 @@ package org.anamnesis.generate.course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.cohort.Events;
@@ -23,7 +24,8 @@ class OnsetsTest {
                             0,
                             Map.of(),
                             Map.of("late", rising()),
-                            PlannedHistory.Deaths.UNKNOWN),
+                            PlannedHistory.Deaths.UNKNOWN,
+                            List.of()),
                     new SeedTree(7));
 
     /** Nobody has it before 18, a tenth more of everyone each ten years after. */

@@ -1,0 +1,72 @@
+package org.anamnesis.code;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A condition that stands in records alone: a complication that a history gives rise to. No column
+ * holds it, so nobody can ask for it, and the catalogue does not list it.
+ *
+ * @param concept with its codes
+ * @param needs ids of the conditions of which a cohort must know one
+ * @param how it is made
+ */
+public record RecordOnly(Concept concept, List<String> needs, String how) {
+    public static final String INFARCTION = "myocardial-infarction";
+    public static final String RETINOPATHY = "diabetic-retinopathy";
+    public static final String BLINDNESS = "diabetic-blindness";
+    public static final String FOOT_ULCER = "diabetic-foot-ulcer";
+    public static final String AMPUTATION = "lower-limb-amputation";
+    public static final String KIDNEY_FAILURE = "kidney-failure";
+
+    private static final String NONE = "-";
+    private static final List<RecordOnly> BUNDLED = read();
+
+    public RecordOnly {
+        requireNonNull(concept, "concept");
+        needs = List.copyOf(needs);
+        requireNonNull(how, "how");
+    }
+
+    /** All of them. */
+    public static List<RecordOnly> bundled() {
+        return BUNDLED;
+    }
+
+    private static List<RecordOnly> read() {
+        try (InputStream in = RecordOnly.class.getResourceAsStream("record-only.tsv")) {
+            if (in == null) {
+                throw new IOException("no resource record-only.tsv");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> of(l.split("\t", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordOnly of(String[] cells) {
+        List<Coding> codings = new ArrayList<>();
+        coding(CodeSystem.SNOMED_CT, cells, 2).ifPresent(codings::add);
+        coding(CodeSystem.ICD_10_CM, cells, 5).ifPresent(codings::add);
+        var concept = new Concept(cells[0], Concept.Kind.CONDITION, cells[1], List.of(), codings);
+        return new RecordOnly(concept, List.of(cells[8].split(",")), cells[9]);
+    }
+
+    private static Optional<Coding> coding(CodeSystem system, String[] cells, int at) {
+        return cells[at].equals(NONE)
+                ? Optional.empty()
+                : Optional.of(
+                        new Coding(system, cells[at], cells[at + 1], Optional.of(cells[at + 2])));
+    }
+}
