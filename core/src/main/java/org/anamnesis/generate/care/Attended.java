@@ -39,8 +39,8 @@ final class Attended {
 
     Attended(CohortHeader header) {
         sexField = header.indexOf("sex");
-        since = new int[header.fields().size()];
-        until = new int[header.fields().size()];
+        since = new int[header.described().size()];
+        until = new int[header.described().size()];
     }
 
     /** Readies a block; {@link #next} goes through its patients. */
