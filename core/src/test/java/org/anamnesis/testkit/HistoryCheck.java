@@ -12,11 +12,19 @@ import org.anamnesis.table.CsvTable;
 /**
  * Whether the histories in a folder of EHR tables can be: visits one after the other, what happened
  * within the visit that claims it, nothing before birth or after death, no metformin where eGFR was
- * measured below 30.
+ * measured below 30; complications of diabetes not before it, infarctions not before coronary
+ * artery disease, no more than one of each.
  */
 public final class HistoryCheck {
     /** One visit. */
     private record Visit(String patient, LocalDate start, LocalDate end) {}
+
+    private static final List<String> DIABETIC =
+            List.of(
+                    "diabetic-retinopathy",
+                    "diabetic-blindness",
+                    "diabetic-foot-ulcer",
+                    "lower-limb-amputation");
 
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
@@ -41,6 +49,7 @@ public final class HistoryCheck {
         check.within("conditions", "onset_date");
         check.within("medications", "start_date");
         check.metformin();
+        check.complications();
         return check.problems;
     }
 
@@ -123,6 +132,37 @@ public final class HistoryCheck {
             if (visit == null || !visit.patient().equals(patients.get(i))) {
                 problems.add(table + " of " + patients.get(i) + " name no visit of theirs");
             }
+        }
+    }
+
+    private void complications() throws IOException {
+        CsvTable t = table("conditions");
+        Map<String, Map<String, LocalDate>> onsets = new HashMap<>();
+        for (int i = 0; i < t.rows(); i++) {
+            String patient = t.text("patient_id").get(i);
+            String condition = t.text("condition").get(i);
+            LocalDate day = day(t.text("onset_date").get(i));
+            Map<String, LocalDate> of = onsets.computeIfAbsent(patient, p -> new HashMap<>());
+            if (of.containsKey(condition)) {
+                problems.add(patient + " has " + condition + " twice");
+            }
+            of.put(condition, day);
+        }
+        onsets.forEach(
+                (patient, of) -> {
+                    for (String id : DIABETIC) {
+                        follows(patient, of, id, "type-2-diabetes");
+                    }
+                    follows(patient, of, "myocardial-infarction", "coronary-artery-disease");
+                    follows(patient, of, "diabetic-blindness", "diabetic-retinopathy");
+                });
+    }
+
+    private void follows(String patient, Map<String, LocalDate> of, String later, String earlier) {
+        LocalDate day = of.get(later);
+        if (of.containsKey(later)
+                && (of.get(earlier) == null || (day != null && day.isBefore(of.get(earlier))))) {
+            problems.add("%s has %s before %s".formatted(patient, later, earlier));
         }
     }
 

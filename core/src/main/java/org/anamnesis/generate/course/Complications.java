@@ -189,10 +189,15 @@ final class Complications {
         return event != Events.NO_DAY && event <= by;
     }
 
+    /** Whether the cohort has it; what was asked to be absent it has not. */
+    private boolean known(Kind kind) {
+        return fields[kind.ordinal()] >= 0;
+    }
+
     private void draw(Kind kind, double[] u) {
         double chance = incidence.chance();
         double own = u[kind.ordinal()];
-        if (own < chance) {
+        if (known(kind) && own < chance) {
             int since = life.days(incidence.at(own / chance));
             day[kind.ordinal()] = Math.min(life.index, diagnosed + since);
         }
@@ -203,7 +208,8 @@ final class Complications {
         int disease = onset("chronic-kidney-disease", onset);
         boolean known = places.condition("chronic-kidney-disease") >= 0;
         double now = reading.egfr(values.atIndex(life), life.ageAtIndex, life.female);
-        if (!(now < FAILURE) || (known && disease == Events.NO_DAY)) {
+        boolean asked = known(Kind.KIDNEY_FAILURE);
+        if (!asked || !(now < FAILURE) || (known && disease == Events.NO_DAY)) {
             return;
         }
         int first = Math.max(known ? disease : Integer.MIN_VALUE, diagnosed);

@@ -14,6 +14,7 @@ public final class HistoryBasis {
     /** Of every process that the histories of a cohort rest on. */
     public static List<String> of(CohortHeader header) {
         List<String> all = new ArrayList<>(processes());
+        all.addAll(ComplicationBasis.of(header));
         for (Field f : header.fields()) {
             if (f.role() == Field.Role.OBSERVATION && !f.isCategory()) {
                 Practice.courseBasis(f.id()).ifPresent(b -> all.add(f.label() + ": " + b));

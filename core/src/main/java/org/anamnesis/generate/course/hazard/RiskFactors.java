@@ -2,12 +2,10 @@ package org.anamnesis.generate.course.hazard;
 
 /** The risk factors of one person at one time, 0 until set; set anew for the next. */
 public final class RiskFactors {
-    private static final int COUNT = Factor.values().length;
-
     /** mg/dL of cholesterol in one mmol/L, as PREVENT has it. */
     static final double MMOL = 0.02586;
 
-    private final double[] values = new double[COUNT];
+    private final double[] values = new double[Factor.values().length];
 
     public RiskFactors set(Factor factor, double value) {
         values[factor.ordinal()] = value;
@@ -51,10 +49,13 @@ public final class RiskFactors {
         return set(Factor.HDL_TENTHS, 10 * MMOL * hdl);
     }
 
-    /** Σ coefficient · value. */
-    double times(double[] coefficients) {
+    /**
+     * Σ coefficient · value over those places whose coefficient is not 0, so that what an equation
+     * does not ask for may be unknown.
+     */
+    double times(double[] coefficients, int[] places) {
         double sum = 0;
-        for (int k = 0; k < COUNT; k++) {
+        for (int k : places) {
             sum += coefficients[k] * values[k];
         }
         return sum;

@@ -1,5 +1,7 @@
 package org.anamnesis.generate.course.hazard;
 
+import java.util.stream.IntStream;
+
 /**
  * First events and deaths of people with type 2 diabetes: UKPDS Outcomes Model 2 (Hayes et al.
  * 2013, Diabetologia 56:1925, UKPDS 82, doi:10.1007/s00125-013-2940-y; 5,102 people newly diagnosed
@@ -35,11 +37,18 @@ public final class UkpdsOm2 {
         private final double shape;
         private final double[] coefficients;
 
+        /** Of the factors that it asks for. */
+        private final int[] places;
+
         Equation(Form form) {
             this.form = form;
             lambda = Table.ALL.of("lambda", name());
             shape = Table.ALL.of("shape", name());
             coefficients = Table.ALL.of(Factor.values(), name());
+            places =
+                    IntStream.range(0, coefficients.length)
+                            .filter(k -> coefficients[k] != 0)
+                            .toArray();
         }
     }
 
@@ -63,7 +72,7 @@ public final class UkpdsOm2 {
      * @param to not before {@code from}
      */
     public static double hazard(Equation of, RiskFactors x, double from, double to) {
-        double eta = of.lambda + x.times(of.coefficients);
+        double eta = of.lambda + x.times(of.coefficients, of.places);
         return switch (of.form) {
             case WEIBULL -> Math.exp(eta) * (Math.pow(to, of.shape) - Math.pow(from, of.shape));
             case GOMPERTZ ->
