@@ -1,6 +1,7 @@
 package org.anamnesis.generate.course;
 
 import java.util.Arrays;
+import java.util.List;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.generate.course.hazard.Factor;
@@ -30,6 +31,21 @@ final class Complications {
     /** No longer is a rate below the one of failure followed back, in quarters of a year. */
     private static final int QUARTERS = 160;
 
+    private static final int RETINOPATHY = 0;
+    private static final int BLINDNESS = 1;
+    private static final int FOOT_ULCER = 2;
+    private static final int AMPUTATION = 3;
+    private static final int KIDNEY_FAILURE = 4;
+
+    /** In the order of their draws. */
+    private static final List<String> KINDS =
+            List.of(
+                    RecordOnly.RETINOPATHY,
+                    RecordOnly.BLINDNESS,
+                    RecordOnly.FOOT_ULCER,
+                    RecordOnly.AMPUTATION,
+                    RecordOnly.KIDNEY_FAILURE);
+
     private final RiskReading reading;
     private final Places places;
     private final Draws draws;
@@ -44,21 +60,6 @@ final class Complications {
     private int heartFailure;
     private int coronary;
     private int stroke;
-
-    /** Those of the table that need more than a date handed over, in the order of their draws. */
-    private enum Kind {
-        RETINOPATHY(RecordOnly.RETINOPATHY),
-        BLINDNESS(RecordOnly.BLINDNESS),
-        FOOT_ULCER(RecordOnly.FOOT_ULCER),
-        AMPUTATION(RecordOnly.AMPUTATION),
-        KIDNEY_FAILURE(RecordOnly.KIDNEY_FAILURE);
-
-        private final String id;
-
-        Kind(String id) {
-            this.id = id;
-        }
-    }
 
     /** Where in a cohort stand conditions. */
     interface Places {
@@ -82,7 +83,7 @@ final class Complications {
         this.places = places;
         this.reading = reading;
         draws = new Draws(seeds, "complications");
-        fields = Arrays.stream(Kind.values()).mapToInt(k -> places.described(k.id)).toArray();
+        fields = KINDS.stream().mapToInt(places::described).toArray();
         day = new int[fields.length];
     }
 
@@ -111,7 +112,7 @@ final class Complications {
             x.set(Factor.ATRIAL_FIBRILLATION, fibrillation);
             diabetic(u);
         }
-        kidneys(onset, u[Kind.KIDNEY_FAILURE.ordinal()]);
+        kidneys(onset, u[KIDNEY_FAILURE]);
         for (int k = 0; k < fields.length; k++) {
             if (fields[k] >= 0) {
                 onset[fields[k]] = day[k];
@@ -133,19 +134,19 @@ final class Complications {
         incidence.clear();
         incidence.add(0, 0, Retinopathy.atDiagnosis(), 1);
         incidence.add(0, years, years * Retinopathy.perYear(hba1c), 1);
-        draw(Kind.RETINOPATHY, u);
-        gather(Kind.BLINDNESS, years, u);
-        gather(Kind.FOOT_ULCER, years, u);
-        gather(Kind.AMPUTATION, years, u);
-        int blind = day[Kind.BLINDNESS.ordinal()];
-        int eyes = day[Kind.RETINOPATHY.ordinal()];
+        draw(RETINOPATHY, u);
+        gather(BLINDNESS, years, u);
+        gather(FOOT_ULCER, years, u);
+        gather(AMPUTATION, years, u);
+        int blind = day[BLINDNESS];
+        int eyes = day[RETINOPATHY];
         if (blind != Events.NO_DAY && (eyes == Events.NO_DAY || eyes > blind)) {
-            day[Kind.RETINOPATHY.ordinal()] = blind;
+            day[RETINOPATHY] = blind;
         }
     }
 
     /** Year by year since the diagnosis. */
-    private void gather(Kind kind, double years, double[] u) {
+    private void gather(int kind, double years, double[] u) {
         incidence.clear();
         for (int year = 0; year < years; year++) {
             double to = Math.min(year + 1.0, years);
@@ -162,9 +163,7 @@ final class Complications {
                                         : Equation.AMPUTATION;
                     };
             double alive =
-                    kind == Kind.AMPUTATION
-                            ? survival.alive(Factor.NOW_AMPUTATION, middle, years)
-                            : 1;
+                    kind == AMPUTATION ? survival.alive(Factor.NOW_AMPUTATION, middle, years) : 1;
             incidence.add(year, to, UkpdsOm2.hazard(equation, x, year, to), alive);
         }
         draw(kind, u);
@@ -180,9 +179,9 @@ final class Complications {
         x.set(Factor.HAD_HEART_FAILURE, before(heartFailure, by));
         x.set(Factor.HAD_ISCHAEMIA, before(coronary, by));
         x.set(Factor.HAD_STROKE, before(stroke, by));
-        x.set(Factor.HAD_BLINDNESS, before(day[Kind.BLINDNESS.ordinal()], by));
-        x.set(Factor.HAD_ULCER, before(day[Kind.FOOT_ULCER.ordinal()], by));
-        x.set(Factor.HAD_AMPUTATION, before(day[Kind.AMPUTATION.ordinal()], by));
+        x.set(Factor.HAD_BLINDNESS, before(day[BLINDNESS], by));
+        x.set(Factor.HAD_ULCER, before(day[FOOT_ULCER], by));
+        x.set(Factor.HAD_AMPUTATION, before(day[AMPUTATION], by));
     }
 
     private static boolean before(int event, int by) {
@@ -190,16 +189,16 @@ final class Complications {
     }
 
     /** Whether the cohort has it; what was asked to be absent it has not. */
-    private boolean known(Kind kind) {
-        return fields[kind.ordinal()] >= 0;
+    private boolean known(int kind) {
+        return fields[kind] >= 0;
     }
 
-    private void draw(Kind kind, double[] u) {
+    private void draw(int kind, double[] u) {
         double chance = incidence.chance();
-        double own = u[kind.ordinal()];
+        double own = u[kind];
         if (known(kind) && own < chance) {
             int since = life.days(incidence.at(own / chance));
-            day[kind.ordinal()] = Math.min(life.index, diagnosed + since);
+            day[kind] = Math.min(life.index, diagnosed + since);
         }
     }
 
@@ -208,7 +207,7 @@ final class Complications {
         int disease = onset("chronic-kidney-disease", onset);
         boolean known = places.condition("chronic-kidney-disease") >= 0;
         double now = reading.egfr(values.atIndex(life), life.ageAtIndex, life.female);
-        boolean asked = known(Kind.KIDNEY_FAILURE);
+        boolean asked = known(KIDNEY_FAILURE);
         if (!asked || !(now < FAILURE) || (known && disease == Events.NO_DAY)) {
             return;
         }
@@ -234,7 +233,7 @@ final class Complications {
         double chance = incidence.chance();
         if (u < chance) {
             int at = life.index + life.days(incidence.at(u / chance));
-            day[Kind.KIDNEY_FAILURE.ordinal()] = Math.max(first, Math.min(life.index, at));
+            day[KIDNEY_FAILURE] = Math.max(first, Math.min(life.index, at));
         }
     }
 

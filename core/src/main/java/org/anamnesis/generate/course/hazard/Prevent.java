@@ -1,6 +1,7 @@
 package org.anamnesis.generate.course.hazard;
 
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Cardiovascular events of adults: PREVENT, base model (Khan et al. 2024, Circulation 149:430,
@@ -66,17 +67,16 @@ public final class Prevent {
         AGE_EGFR
     }
 
-    private static final double[][] COEFFICIENTS = coefficients();
+    private static final Map<Outcome, double[]> WOMEN = coefficients("_WOMEN");
+    private static final Map<Outcome, double[]> MEN = coefficients("_MEN");
 
     private Prevent() {}
 
-    private static double[][] coefficients() {
+    private static Map<Outcome, double[]> coefficients(String ending) {
         Coefficients table = Coefficients.read("prevent.tsv");
-        double[][] all = new double[2 * Outcome.values().length][];
+        Map<Outcome, double[]> all = new EnumMap<>(Outcome.class);
         for (Outcome o : Outcome.values()) {
-            String name = o.name().toUpperCase(Locale.ROOT);
-            all[2 * o.ordinal()] = table.of(Term.values(), name + "_WOMEN");
-            all[2 * o.ordinal() + 1] = table.of(Term.values(), name + "_MEN");
+            all.put(o, table.of(Term.values(), o.name() + ending));
         }
         return all;
     }
@@ -87,7 +87,7 @@ public final class Prevent {
      * @param age years
      */
     public static double risk(Outcome of, Person p, double age) {
-        double[] b = COEFFICIENTS[2 * of.ordinal() + (p.female() ? 0 : 1)];
+        double[] b = (p.female() ? WOMEN : MEN).get(of);
         double[] x = terms(p, (age - 55) / 10);
         double eta = 0;
         for (int k = 0; k < b.length; k++) {

@@ -1,6 +1,7 @@
 package org.anamnesis.generate.course.hazard;
 
 /** The risk factors of one person at one time, 0 until set; set anew for the next. */
+@SuppressWarnings("EnumOrdinal") // places of an array, set many million times
 public final class RiskFactors {
     /** mg/dL of cholesterol in one mmol/L, as PREVENT has it. */
     static final double MMOL = 0.02586;

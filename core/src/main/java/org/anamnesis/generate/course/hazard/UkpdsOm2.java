@@ -1,5 +1,7 @@
 package org.anamnesis.generate.course.hazard;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -33,22 +35,9 @@ public final class UkpdsOm2 {
         DEATH_WITH_HISTORY(Form.GOMPERTZ);
 
         private final Form form;
-        private final double lambda;
-        private final double shape;
-        private final double[] coefficients;
-
-        /** Of the factors that it asks for. */
-        private final int[] places;
 
         Equation(Form form) {
             this.form = form;
-            lambda = Table.ALL.of("lambda", name());
-            shape = Table.ALL.of("shape", name());
-            coefficients = Table.ALL.of(Factor.values(), name());
-            places =
-                    IntStream.range(0, coefficients.length)
-                            .filter(k -> coefficients[k] != 0)
-                            .toArray();
         }
     }
 
@@ -58,9 +47,35 @@ public final class UkpdsOm2 {
         GOMPERTZ
     }
 
-    /** Apart, so that it is read before the first equation. */
-    private static final class Table {
-        private static final Coefficients ALL = Coefficients.read("ukpds-om2.tsv");
+    /** What was fitted for one equation. */
+    private static final class Fit {
+        private static final Map<Equation, Fit> ALL = read();
+
+        private final double lambda;
+        private final double shape;
+        private final double[] coefficients;
+
+        /** Of the factors that it asks for. */
+        private final int[] places;
+
+        private Fit(Coefficients table, Equation of) {
+            lambda = table.of("lambda", of.name());
+            shape = table.of("shape", of.name());
+            coefficients = table.of(Factor.values(), of.name());
+            places =
+                    IntStream.range(0, coefficients.length)
+                            .filter(k -> coefficients[k] != 0)
+                            .toArray();
+        }
+
+        private static Map<Equation, Fit> read() {
+            Coefficients table = Coefficients.read("ukpds-om2.tsv");
+            Map<Equation, Fit> all = new EnumMap<>(Equation.class);
+            for (Equation e : Equation.values()) {
+                all.put(e, new Fit(table, e));
+            }
+            return all;
+        }
     }
 
     private UkpdsOm2() {}
@@ -72,13 +87,14 @@ public final class UkpdsOm2 {
      * @param to not before {@code from}
      */
     public static double hazard(Equation of, RiskFactors x, double from, double to) {
-        double eta = of.lambda + x.times(of.coefficients, of.places);
+        Fit fit = Fit.ALL.get(of);
+        double eta = fit.lambda + x.times(fit.coefficients, fit.places);
         return switch (of.form) {
-            case WEIBULL -> Math.exp(eta) * (Math.pow(to, of.shape) - Math.pow(from, of.shape));
+            case WEIBULL -> Math.exp(eta) * (Math.pow(to, fit.shape) - Math.pow(from, fit.shape));
             case GOMPERTZ ->
                     Math.exp(eta)
-                            * (Math.exp(of.shape * to) - Math.exp(of.shape * from))
-                            / of.shape;
+                            * (Math.exp(fit.shape * to) - Math.exp(fit.shape * from))
+                            / fit.shape;
             case LOGISTIC -> (to - from) * Math.log1p(Math.exp(eta));
         };
     }
