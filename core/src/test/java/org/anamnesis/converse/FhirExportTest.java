@@ -66,7 +66,7 @@ class FhirExportTest {
         }
     }
 
-    /** Reports name values of their own visit; each adult with diabetes has one goal. */
+    /** Reports name values of their own visit; each adult has the goals of their conditions. */
     @Test
     @SuppressWarnings("unchecked")
     void reportsAndGoalsAreThoseOfThePatients() throws IOException {
@@ -74,7 +74,7 @@ class FhirExportTest {
         List<Map<String, Object>> reports = FhirCheck.resources(fhir, "DiagnosticReport");
 
         assertEquals(List.of(), FhirCheck.problems(fhir));
-        assertEquals(120, FhirCheck.resources(fhir, "Goal").size());
+        goals(fhir);
         assertTrue(reports.size() > 2 * 120, "reports: " + reports.size());
         for (Map<String, Object> report : reports) {
             String id = report.get("id").toString();
@@ -86,6 +86,23 @@ class FhirExportTest {
                 assertTrue(of.startsWith("Observation/o-" + visit + "-"), id + " names " + of);
             }
         }
+    }
+
+    /** One for diabetes, one for hypertension, and a plan that names them all. */
+    private static void goals(Path fhir) throws IOException {
+        List<Map<String, Object>> goals = FhirCheck.resources(fhir, "Goal");
+        List<Map<String, Object>> plans = FhirCheck.resources(fhir, "CarePlan");
+        long hypertension =
+                FhirCheck.resources(fhir, "Condition").stream()
+                        .filter(c -> c.get("id").toString().endsWith("-hypertension"))
+                        .count();
+        assertEquals(
+                120, goals.stream().filter(g -> g.get("id").toString().endsWith("-hba1c")).count());
+        assertTrue(hypertension > 20, "hypertension of " + hypertension);
+        assertEquals(120 + hypertension, goals.size());
+        assertEquals(120, plans.size());
+        long named = plans.stream().mapToInt(p -> ((List<?>) p.get("goal")).size()).sum();
+        assertEquals(goals.size(), named);
     }
 
     /** One a patient, whole: every resource of the bulk files, and what they refer to beside. */

@@ -45,6 +45,7 @@ public final class BundleExporter implements Exporter {
                     "Observation",
                     "DiagnosticReport",
                     "Goal",
+                    "CarePlan",
                     "MedicationRequest",
                     "Procedure",
                     "Immunization",

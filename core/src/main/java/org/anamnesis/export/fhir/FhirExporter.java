@@ -49,6 +49,7 @@ public final class FhirExporter implements Exporter {
             sink.open(directory, OBSERVATION, new Observations(header, catalog, names)::write);
             sink.open(directory, "DiagnosticReport", new Reports(header, names)::write);
             sink.open(directory, "Goal", new Goals(header, names)::write);
+            sink.open(directory, "CarePlan", new CarePlans(header, names)::write);
             sink.open(
                     directory, "MedicationRequest", new Medications(header, catalog, names)::write);
             sink.open(directory, "Procedure", new Procedures(header, names)::write);
