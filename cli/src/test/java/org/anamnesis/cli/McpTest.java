@@ -36,6 +36,7 @@ class McpTest {
         assertEquals(Main.REQUEST, absent.code());
         assertEquals("", absent.out());
         assertEquals(2, absent.err().split("mcp.root.absent", -1).length - 1, absent.err());
+        assertTrue(Ran.run("mcp", "--root", "/").err().contains("mcp.root.whole"));
         assertEquals(Main.REQUEST, Ran.run("mcp", "--most", "0").code());
         Path table = Files.writeString(temp.resolve("a.model"), "x");
         assertEquals(Main.REQUEST, Ran.run("mcp", "--model", table.toString()).code());

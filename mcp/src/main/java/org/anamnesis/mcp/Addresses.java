@@ -5,8 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Addresses of resources: what a conversation came to, and the files of a run. */
+/** Addresses of resources: what a conversation came to, the papers of a run, and two pages more. */
 final class Addresses {
+    /** Every conversation that there is. */
+    static final String CONVERSATIONS = "anamnesis://conversations";
+
+    /** What can be said. */
+    static final String PHRASES = "anamnesis://phrases";
+
     private static final String CONVERSATION = "anamnesis://conversation/";
     private static final String RUN = "anamnesis://run/";
 
@@ -36,7 +42,7 @@ final class Addresses {
         return RUN + encoded(folder) + "/" + encoded(file);
     }
 
-    /** Empty if it is none of ours. */
+    /** Of a conversation or a run; empty if it is neither. */
     static Optional<Named> read(String uri) {
         boolean conversation = uri.startsWith(CONVERSATION);
         if (!conversation && !uri.startsWith(RUN)) {

@@ -82,7 +82,7 @@ final class Calls implements AutoCloseable {
                 McpSchema.ToolAnnotations.builder()
                         .title(tool.title())
                         .readOnlyHint(tool.effect() == Tool.Effect.NONE)
-                        .destructiveHint(false)
+                        .destructiveHint(tool.replaces())
                         .idempotentHint(tool.effect() == Tool.Effect.NONE)
                         .openWorldHint(false)
                         .build();

@@ -38,6 +38,10 @@ final class Confined {
         List<Path> real = new ArrayList<>();
         Stream.concat(Stream.of(out), besides.stream())
                 .forEach(f -> root(f).ifPresentOrElse(real::add, () -> problems.add(absent(f))));
+        real.stream()
+                .filter(r -> r.getParent() == null)
+                .map(Confined::whole)
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
@@ -60,6 +64,15 @@ final class Confined {
                 folder.toString(),
                 "there is no such folder",
                 "a folder that is there");
+    }
+
+    /** Where programs are started that nobody told a folder. */
+    private static Problem whole(Path root) {
+        return new Problem(
+                "mcp.root.whole",
+                root.toString(),
+                "this would give away the whole disk",
+                "--root with a folder for the patients that are made");
     }
 
     /** The folder below which is written. */

@@ -14,14 +14,19 @@ final class KnowTools {
     private static final int MOST = 500;
     private static final int USUAL = 20;
 
-    private final Anamnesis program;
+    private static final int LONGEST = 100_000;
+    private static final int A_PIECE = 20_000;
 
-    KnowTools(Anamnesis program) {
+    private final Anamnesis program;
+    private final Library library;
+
+    KnowTools(Anamnesis program, Library library) {
         this.program = program;
+        this.library = library;
     }
 
     List<Tool> all() {
-        return List.of(ask(), catalogue());
+        return List.of(ask(), catalogue(), read());
     }
 
     private Tool ask() {
@@ -82,6 +87,53 @@ final class KnowTools {
                     m.put("entries", found.entries());
                     m.put("total", found.total());
                     m.put("near", found.near());
+                    return Tool.Done.of(m).now();
+                });
+    }
+
+    /** Many clients let their model call tools, and not read resources. */
+    private Tool read() {
+        return new Tool(
+                "read",
+                "Read a resource",
+                "Reads what an address names, in pieces: the conversations that there are ("
+                        + Addresses.CONVERSATIONS
+                        + "), of a conversation what was said, its specification and its sources ("
+                        + Addresses.template(true, "messages")
+                        + ", .../spec, .../sources), of a run its papers ("
+                        + Addresses.template(false, "{file}")
+                        + ": "
+                        + Library.papers()
+                        + "), and what can be said ("
+                        + Addresses.PHRASES
+                        + "). The same can be read as resources.",
+                List.of(
+                        text("uri", "the address").must(),
+                        Parameter.whole("from", 0, Integer.MAX_VALUE, "character to begin with"),
+                        Parameter.whole(
+                                "most", 1, LONGEST, "characters to tell; usual: " + A_PIECE)),
+                Shape.told(
+                        Shape.members(
+                                "uri", Shape.text("the address"),
+                                "type", Shape.text("media type"),
+                                "text", Shape.text("the piece"),
+                                "characters", Shape.whole("of the whole")),
+                        Shape.members("next", Shape.whole("where the next piece begins"))),
+                Tool.Effect.NONE,
+                given -> {
+                    String uri = given.words("uri");
+                    Library.Page page = library.read(uri);
+                    int whole = page.text().length();
+                    int from = (int) Math.min(whole, given.whole("from").orElse(0));
+                    int end = (int) Math.min(whole, from + given.whole("most").orElse(A_PIECE));
+                    Map<String, Object> m = new LinkedHashMap<>();
+                    m.put("uri", uri);
+                    m.put("type", page.type());
+                    m.put("text", page.text().substring(from, end));
+                    m.put("characters", whole);
+                    if (end < whole) {
+                        m.put("next", end);
+                    }
                     return Tool.Done.of(m).now();
                 });
     }

@@ -2,6 +2,9 @@ package org.anamnesis.mcp;
 
 import static org.anamnesis.mcp.Parameter.text;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
@@ -29,6 +33,8 @@ final class MakeTools {
 
     private static final List<String> ENGINES =
             List.of("trees", "copula", "gan", "diffusion", "autoregressive");
+
+    private static final int ROWS_SHOWN = 5;
 
     /** The share of the work that is over when all is planned. */
     private static final double PLANNING = 0.01;
@@ -69,7 +75,8 @@ final class MakeTools {
                         Parameter.file("spec_file", "spec.json of an earlier run, instead"),
                         Parameter.out(
                                 "out", "folder to make; usual: named after condition and number"),
-                        Parameter.yes("replace", "an earlier run in that folder may be replaced"),
+                        Parameter.yes(
+                                Tool.REPLACE, "an earlier run in that folder may be replaced"),
                         Parameter.texts(
                                 "formats",
                                 "some of " + String.join(", ", FORMATS) + "; usual: csv"),
@@ -118,7 +125,7 @@ final class MakeTools {
                 return Tool.Done.of(JsonForm.of(planned));
             }
             Path out = given.path("out").orElseGet(() -> unused(folder(planned)));
-            if (!given.yes("replace") && Files.exists(out)) {
+            if (!given.yes(Tool.REPLACE) && Files.exists(out)) {
                 throw wrong(
                         "out.there",
                         files.told(out),
@@ -196,7 +203,7 @@ final class MakeTools {
                         Parameter.texts(
                                 "targets", "what the rows meet together: \"mean(hba1c)=9\""),
                         seed("same model, same seed, same bytes"),
-                        Parameter.out("out", "file to write, .csv or .parquet; usual: rows.csv")),
+                        Parameter.out("out", "file to write, as CSV; usual: rows.csv")),
                 Shape.told(
                         Shape.members(
                                 "out", Shape.text("the file"),
@@ -204,6 +211,7 @@ final class MakeTools {
                                 "understood", Shape.texts(""),
                                 "notes", Shape.texts("what the user should know"),
                                 "engine", Shape.text("that learned"),
+                                "first_lines", Shape.texts("of the file: names and some rows"),
                                 "seconds", Shape.number("it took")),
                         Shape.members(
                                 "persons", Shape.whole("if persons have several rows"),
@@ -246,8 +254,19 @@ final class MakeTools {
                                     given.whole("seed"),
                                     given.path("out").orElseGet(this::unusedFile)),
                             progress);
-            return Tool.Done.of(JsonForm.of(made));
+            Map<String, Object> told = new LinkedHashMap<>(JsonForm.of(made));
+            told.put("first_lines", firstLines(made.out()));
+            return Tool.Done.of(told);
         };
+    }
+
+    /** Its names and some rows: a client cannot open the file. */
+    private static List<String> firstLines(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.limit(1 + ROWS_SHOWN).toList();
+        } catch (IOException | UncheckedIOException e) { // in the table's own, other spelling
+            return List.of();
+        }
     }
 
     /** What words ask of a model, for how many rows that is. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
@@ -45,7 +46,8 @@ public final class McpDoor implements AssistantDoor {
                         });
         Runtime.getRuntime().addShutdownHook(last); // half-made files go before the program does
         try (calls) {
-            var papers = new Papers(confined, talks, files, calls.order());
+            var library = new Library(confined, talks, files);
+            var papers = new Papers(library, talks, calls.order());
             McpAsyncServer server =
                     McpServer.async(wire)
                             .serverInfo("anamnesis", Anamnesis.version())
@@ -57,15 +59,16 @@ public final class McpDoor implements AssistantDoor {
                                             .build())
                             .validateToolInputs(false) // we tell every mistake, in our own words
                             .tools(
-                                    tools(confined, talks, files, leave.mostPatients()).stream()
+                                    tools(confined, talks, files, library, leave.mostPatients())
+                                            .stream()
                                             .map(calls::specification)
                                             .toList())
-                            .resources(papers.kept())
+                            .resources(papers.first())
                             .resourceTemplates(papers.templates())
                             .build();
             calls.made(links -> papers.list(server, links));
             told.accept("ready; files below " + files.out());
-            warmUp(confined, calls);
+            warmUp(program, calls);
             wire.serve();
         } finally {
             forget(last);
@@ -73,19 +76,20 @@ public final class McpDoor implements AssistantDoor {
     }
 
     private static List<Tool> tools(
-            Anamnesis program, Talks talks, Confined files, long mostPatients) {
+            Anamnesis program, Talks talks, Confined files, Library library, long mostPatients) {
         return Stream.of(
                         new TalkTools(program, talks).all(),
                         new MakeTools(program, talks, files, mostPatients).all(),
-                        new KnowTools(program).all(),
+                        new KnowTools(program, library).all(),
                         new TableTools(program, files).all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** While nobody has called yet: turns that nobody sees read what turns need. */
+    /** While nobody has called yet: turns that nobody sees, and of which no model is asked. */
     private static void warmUp(Anamnesis program, Calls calls) {
-        var first = new Thread(() -> PhraseBook.rehearse(program, () -> !calls.begun()));
+        Anamnesis alone = program.withSettings(Map.of("llm.provider", "off"));
+        var first = new Thread(() -> PhraseBook.rehearse(alone, () -> !calls.begun()));
         first.setDaemon(true);
         first.start();
     }

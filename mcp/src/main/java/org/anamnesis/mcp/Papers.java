@@ -5,67 +5,33 @@ import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceSpecificati
 import io.modelcontextprotocol.server.McpServerFeatures.AsyncResourceTemplateSpecification;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.anamnesis.converse.Anamnesis;
-import org.anamnesis.converse.Conversation;
+import java.util.stream.Stream;
 import org.anamnesis.converse.JsonForm;
-import org.anamnesis.converse.Previewed;
-import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.EnvironmentException;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
-import org.anamnesis.report.SourcesReport;
-import org.anamnesis.spec.SpecJson;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Resources: the specification of a conversation, its sources, and the papers of a run. */
+/** The library as resources: listed as they come about, read in the order of all calls. */
 final class Papers {
-    private static final Map<String, String> OF_RUN =
-            Map.of(
-                    "report.html", "text/html",
-                    "sources.md", "text/markdown",
-                    "sources.json", "application/json",
-                    "spec.json", "application/json",
-                    "manifest.json", "application/json",
-                    "dictionary.csv", "text/csv",
-                    "comparison.csv", "text/csv",
-                    "evaluation.html", "text/html",
-                    "evaluation.json", "application/json",
-                    "privacy.html", "text/html");
-
-    private static final Map<String, String> OF_CONVERSATION =
-            Map.of("spec", "application/json", "sources", "text/markdown");
-
     /** A code of JSON-RPC that is a server's own. */
     private static final int FAILED = -32000;
 
-    /** No paper of a run is larger; bytes. */
-    private static final long LARGEST = 8 << 20;
-
-    /** Enough of a cohort to tell where its figures come from. */
-    private static final int A_FEW = 200;
-
-    private final Anamnesis program;
+    private final Library library;
     private final Talks talks;
-    private final Confined files;
     private final Scheduler where;
     private final Set<String> listed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param where reading is done
      */
-    Papers(Anamnesis program, Talks talks, Confined files, Scheduler where) {
-        this.program = program;
+    Papers(Library library, Talks talks, Scheduler where) {
+        this.library = library;
         this.talks = talks;
-        this.files = files;
         this.where = where;
     }
 
@@ -77,12 +43,13 @@ final class Papers {
                         "sources",
                         "Where its figures come from",
                         "column by column, in full"),
+                template(true, "messages", "What was said in it", "and what is asked by now"),
                 template(
                         false,
                         "{file}",
                         "A paper of a run",
                         "one of "
-                                + String.join(", ", OF_RUN.keySet().stream().sorted().toList())
+                                + Library.papers()
                                 + "; the folder is named from the folder that is written to, a slash"
                                 + " in it as %2F"));
     }
@@ -96,7 +63,7 @@ final class Papers {
                         .title(title)
                         .description(description);
         if (conversation) {
-            template.mimeType(OF_CONVERSATION.get(part));
+            template.mimeType(Library.OF_CONVERSATION.get(part));
         }
         return new AsyncResourceTemplateSpecification(
                 template.build(), (exchange, request) -> read(request.uri()));
@@ -111,31 +78,42 @@ final class Papers {
         }
     }
 
-    /** Conversations that were kept. */
-    List<AsyncResourceSpecification> kept() {
-        return talks.names().stream()
-                .flatMap(n -> OF_CONVERSATION.keySet().stream().map(p -> conversation(n, p)))
-                .peek(l -> listed.add(l.uri()))
-                .map(this::resource)
-                .toList();
+    /** What is there from the start: conversations that were kept, and what can be said. */
+    List<AsyncResourceSpecification> first() {
+        List<Tool.Link> links =
+                Stream.concat(
+                                Stream.of(
+                                        new Tool.Link(
+                                                Addresses.PHRASES,
+                                                "what can be said",
+                                                Library.MARKDOWN),
+                                        new Tool.Link(
+                                                Addresses.CONVERSATIONS,
+                                                "all conversations",
+                                                Library.JSON_TYPE)),
+                                talks.names().stream().flatMap(n -> of(n).stream()))
+                        .toList();
+        links.forEach(l -> listed.add(l.uri()));
+        return links.stream().map(this::resource).toList();
     }
 
     /** What there is of a conversation. */
     static List<Tool.Link> of(String conversation) {
-        return OF_CONVERSATION.keySet().stream()
+        return Library.OF_CONVERSATION.keySet().stream()
                 .sorted()
-                .map(p -> conversation(conversation, p))
+                .map(
+                        part ->
+                                new Tool.Link(
+                                        Addresses.conversation(conversation, part),
+                                        conversation + " " + part,
+                                        Library.OF_CONVERSATION.get(part)))
                 .toList();
-    }
-
-    private static Tool.Link conversation(String name, String part) {
-        return new Tool.Link(
-                Addresses.conversation(name, part), name + " " + part, OF_CONVERSATION.get(part));
     }
 
     /** A paper of a run. */
     static Tool.Link of(String folder, String file) {
-        return new Tool.Link(Addresses.run(folder, file), folder + "/" + file, OF_RUN.get(file));
+        return new Tool.Link(
+                Addresses.run(folder, file), folder + "/" + file, Library.OF_RUN.get(file));
     }
 
     private AsyncResourceSpecification resource(Tool.Link l) {
@@ -149,68 +127,26 @@ final class Papers {
     }
 
     private McpSchema.ReadResourceResult found(String uri) {
-        Addresses.Named named = Addresses.read(uri).orElseThrow(() -> absent(uri, List.of()));
         try {
-            boolean conversation = named.conversation();
-            String type = (conversation ? OF_CONVERSATION : OF_RUN).get(named.part());
-            if (type == null) {
-                throw absent(uri, List.of());
-            }
-            String text = conversation ? said(named) : paper(named);
+            Library.Page page = library.read(uri);
             return McpSchema.ReadResourceResult.builder(
                             List.of(
-                                    McpSchema.TextResourceContents.builder(uri, text)
-                                            .mimeType(type)
+                                    McpSchema.TextResourceContents.builder(uri, page.text())
+                                            .mimeType(page.type())
                                             .build()))
                     .build();
         } catch (RequestException e) {
-            throw absent(uri, e.problems());
+            throw McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
+                    .message(e.problems().get(0).message())
+                    .data(
+                            Map.of(
+                                    "uri",
+                                    uri,
+                                    "problems",
+                                    e.problems().stream().map(JsonForm::of).toList()))
+                    .build();
         } catch (EnvironmentException e) {
             throw McpError.builder(FAILED).message(e.getMessage()).build();
-        }
-    }
-
-    private static McpError absent(String uri, List<Problem> problems) {
-        return McpError.builder(McpSchema.ErrorCodes.RESOURCE_NOT_FOUND)
-                .message("there is no such resource")
-                .data(Map.of("uri", uri, "problems", problems.stream().map(JsonForm::of).toList()))
-                .build();
-    }
-
-    private String said(Addresses.Named named) {
-        Conversation conversation = talks.of(named.of());
-        if (named.part().equals("spec")) {
-            return SpecJson.write(conversation.spec());
-        }
-        if (conversation.model().isPresent()) {
-            Turn told = program.turn(conversation, "where do the figures come from?").turn();
-            return told.reply() + "\n";
-        }
-        Previewed some = program.preview(conversation, A_FEW, 0);
-        return "About a sample of %,d of the %,d patients that are asked for; sources do not depend on the number.\n\n"
-                        .formatted(some.patients(), conversation.spec().count())
-                + SourcesReport.markdown(some.found());
-    }
-
-    private String paper(Addresses.Named named) {
-        Path file = files.read(named.of()).resolve(named.part());
-        Path real = files.read(file.toString());
-        try {
-            if (!Files.isRegularFile(real) || Files.size(real) > LARGEST) {
-                throw new RequestException(
-                        List.of(
-                                new Problem(
-                                        "mcp.paper",
-                                        named.part(),
-                                        "this is no paper of a run",
-                                        String.join(
-                                                ", ",
-                                                OF_RUN.keySet().stream().sorted().toList()))));
-            }
-            return Files.readString(real, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new EnvironmentException(
-                    "%s cannot be read (%s).".formatted(named.part(), e.getMessage()), e);
         }
     }
 }

@@ -56,7 +56,7 @@ final class TableTools {
                         text("key", "column that says whose a row is; found if not named"),
                         text("engine", "usual: trees").oneOf(ENGINES),
                         out("out", "model file to write"),
-                        Parameter.yes("replace", "a file of this name may be replaced"),
+                        Parameter.yes(Tool.REPLACE, "a file of this name may be replaced"),
                         text("target", "column that is to be predicted, for the judgement"),
                         out("schema", "how the table is read: written if not there, else obeyed"),
                         Parameter.texts(
@@ -104,13 +104,7 @@ final class TableTools {
             problems.add(problem("delta", "it goes with epsilon", "\"epsilon\": \"3\""));
         }
         Optional<Path> out = given.path("out");
-        if (out.filter(f -> Files.exists(f) && !given.yes("replace")).isPresent()) {
-            problems.add(
-                    problem(
-                            files.told(out.get()),
-                            "there is a file of this name",
-                            "another name, or \"replace\": true"));
-        }
+        there(given).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
@@ -144,6 +138,7 @@ final class TableTools {
                         file("holdout", "other people, who were not learned from").must(),
                         file("synthetic", "table that was made").must(),
                         out("out", "folder to make").must(),
+                        Parameter.yes(Tool.REPLACE, "an earlier judgement there may be replaced"),
                         text("outcome", "column to predict; of survival the event"),
                         text("time", "column with the time until that event"),
                         file("schema", "of the real table, as the tool learn writes it"),
@@ -166,6 +161,11 @@ final class TableTools {
                         Map.of()),
                 Tool.Effect.FILES,
                 given -> {
+                    there(given)
+                            .ifPresent(
+                                    p -> {
+                                        throw new RequestException(List.of(p));
+                                    });
                     var request =
                             new EvaluateRequest(
                                     given.path("real").orElseThrow(),
@@ -193,6 +193,19 @@ final class TableTools {
         m.put("report", Addresses.run(folder, "evaluation.html"));
         m.put("privacy_page", Addresses.run(folder, "privacy.html"));
         return new Tool.Done(m, false, List.of(Papers.of(folder, "evaluation.html")));
+    }
+
+    /** What is there already, and may not be replaced. */
+    private Optional<Problem> there(Arguments given) {
+        return given.path("out")
+                .filter(f -> Files.exists(f) && !given.yes(Tool.REPLACE))
+                .map(
+                        f ->
+                                new Problem(
+                                        "mcp.out.there",
+                                        files.told(f),
+                                        "there is a file or folder of this name",
+                                        "another name, or \"replace\": true"));
     }
 
     private static Problem problem(String where, String message, String suggestion) {

@@ -133,7 +133,7 @@ final class TalkTools {
                 "Look at some patients before files are made",
                 "Makes a sample of what was asked, in memory, and tells the first rows of its table,"
                         + " what was asked beside what came out, and where the figures come from. Give a"
-                        + " conversation or a request in words. Fast: use it before the tool generate."
+                        + " conversation or a request in words. Fast, and without years of history: use it before the tool generate."
                         + " There is no preview of a learned model: make a few rows with sample.",
                 List.of(
                         text(CONVERSATION, "the name of one that has begun"),

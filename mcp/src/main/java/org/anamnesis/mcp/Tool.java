@@ -23,6 +23,9 @@ record Tool(
         Map<String, Object> output,
         Effect effect,
         Work work) {
+    /** The argument that lets a tool replace what it made before. */
+    static final String REPLACE = "replace";
+
     /** What a call changes. */
     enum Effect {
         /** Nothing. */
@@ -84,6 +87,11 @@ record Tool(
      * @param type its media type
      */
     record Link(String uri, String name, String type) {}
+
+    /** Whether it may put something in place of what is there, if it is told so. */
+    boolean replaces() {
+        return parameters.stream().anyMatch(p -> p.name().equals(REPLACE));
+    }
 
     Tool {
         parameters = List.copyOf(parameters);

@@ -112,6 +112,7 @@ class ClientTest {
                         "interpret",
                         "learn",
                         "preview",
+                        "read",
                         "sample"),
                 tools.stream().map(McpSchema.Tool::name).sorted().toList());
         for (McpSchema.Tool t : tools) {
@@ -182,6 +183,19 @@ class ClientTest {
         assertEquals(
                 Set.of("mcp.out.there"),
                 refused("generate", Map.of("conversation", "heart", "out", "made/heart")));
+
+        Map<?, ?> piece = told("read", Map.of("uri", made.get("report"), "most", 100));
+        assertEquals(100, ((Number) piece.get("next")).intValue());
+        assertEquals(
+                Files.readString(folder.resolve("report.html")).substring(100, 150),
+                told("read", Map.of("uri", made.get("report"), "from", 100, "most", 50))
+                        .get("text"));
+        assertTrue(read("anamnesis://conversation/heart/messages").contains("only women"));
+        assertTrue(read("anamnesis://conversations").contains("heart"));
+        assertTrue(read("anamnesis://phrases").contains("undo"));
+        assertEquals(
+                Set.of("mcp.address"),
+                refused("read", Map.of("uri", "anamnesis://run/made%2Fheart/cohort.csv")));
     }
 
     @Test

@@ -49,6 +49,7 @@ class TableTalkTest {
                     refused(client, 8, "generate", "{'conversation':'mine'}"));
             Map<?, ?> made = told(client, 9, "sample", "{'conversation':'mine'}");
             assertEquals(80, ((Number) made.get("rows")).intValue());
+            assertEquals(1 + 5, ((List<?>) made.get("first_lines")).size());
             try (Stream<String> rows = Files.lines(root.resolve("rows.csv"))) {
                 assertTrue(rows.skip(1).allMatch(r -> r.contains("female")));
             }
