@@ -194,7 +194,12 @@ final class TalkTools {
             m.put("asked", Parts.of(now.spec()).stream().map(SpecPart::text).toList());
             now.model().ifPresent(u -> m.put("model", u.path().getFileName().toString()));
             if (step.turn().kind() == Turn.Kind.MAKE) {
-                m.put("next", now.model().isPresent() ? "sample" : "generate");
+                String next = now.model().isPresent() ? "sample" : "generate";
+                m.put("next", next);
+                m.put( // "Making the files." would be taken for done
+                        "reply",
+                        "Nothing is made yet: call the tool %s with this conversation."
+                                .formatted(next));
             }
             return m;
         }

@@ -142,6 +142,8 @@ class ClientTest {
         Map<?, ?> make = say("heart", "make it");
         assertEquals("make", make.get("kind"));
         assertEquals("generate", make.get("next"));
+        assertTrue(make.get("reply").toString().contains("generate"));
+        assertFalse(Files.exists(root.resolve("made")));
 
         Map<?, ?> seen = told("preview", Map.of("conversation", "heart", "rows", 3));
         assertEquals(3, ((List<?>) seen.get("rows")).size());
