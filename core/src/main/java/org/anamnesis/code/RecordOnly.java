@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A condition that stands in records alone: a complication that a history gives rise to. No column
- * holds it, so nobody can ask for it, and the catalogue does not list it.
+ * holds it, so that people can be asked to be without it and not to have it, and the catalogue does
+ * not list it.
  *
  * @param concept with its codes
  * @param needs ids of the conditions of which a cohort must know one
@@ -40,6 +41,11 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
         return BUNDLED;
     }
 
+    /** The one of this id. */
+    public static Optional<RecordOnly> find(String id) {
+        return BUNDLED.stream().filter(r -> r.concept().id().equals(id)).findFirst();
+    }
+
     private static List<RecordOnly> read() {
         try (InputStream in = RecordOnly.class.getResourceAsStream("record-only.tsv")) {
             if (in == null) {
@@ -59,7 +65,8 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
         List<Coding> codings = new ArrayList<>();
         coding(CodeSystem.SNOMED_CT, cells, 2).ifPresent(codings::add);
         coding(CodeSystem.ICD_10_CM, cells, 5).ifPresent(codings::add);
-        var concept = new Concept(cells[0], Concept.Kind.CONDITION, cells[1], List.of(), codings);
+        List<String> words = cells[10].equals(NONE) ? List.of() : List.of(cells[10].split("\\|"));
+        var concept = new Concept(cells[0], Concept.Kind.CONDITION, cells[1], words, codings);
         return new RecordOnly(concept, List.of(cells[8].split(",")), cells[9]);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.spec.Criterion;
@@ -34,6 +35,10 @@ final class CriterionTest implements Criterion.Cases<Optional<RowTest>> {
         Optional<RowTest> present =
                 conditionColumn(header, asked.condition())
                         .map(k -> (rows, i) -> known(rows.column(k)[i], x -> x == 1));
+        if (RecordOnly.find(asked.condition()).isPresent()
+                && header.describedIndexOf(asked.condition()) < 0) {
+            return Optional.of((rows, i) -> RowTest.NO); // no record can name it
+        }
         return asked.stage().isEmpty()
                 ? present
                 : KidneyStage.test(header, asked.stage().get())

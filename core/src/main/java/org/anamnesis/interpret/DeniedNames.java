@@ -6,7 +6,7 @@ package org.anamnesis.interpret;
  * is asked for stays the same.
  */
 final class DeniedNames {
-    private static final int FAR = 10;
+    private static final int FAR = 30;
 
     private static final String PEOPLE = "anyone|anybody|those|people|patients|one|everyone|with";
 

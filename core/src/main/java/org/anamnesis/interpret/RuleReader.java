@@ -238,7 +238,9 @@ public final class RuleReader implements Reader {
                                                 i.found().criterion()
                                                         instanceof Criterion.HasCondition)
                         || draft.has(Edit.SetCondition.class);
+        SparedWords.find(draft);
         UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
+        SparedWords.find(draft); // those behind a name that nobody knows
         UnknownDrugs.find(draft, vocabulary);
         BareNames.check(draft);
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
@@ -115,6 +116,10 @@ final class Criteria implements Criterion.Cases<Optional<RowTest>> {
                         && DrugColumns.oneOfSeveral(t.medication());
         if (one) { // others of the class may be taken: see AskedIngredients
             return Optional.of(RowTest.all(List.of()));
+        }
+        if (asked.inner() instanceof Criterion.HasCondition h
+                && RecordOnly.find(h.condition()).isPresent()) {
+            return Optional.of(RowTest.all(List.of())); // histories leave it out
         }
         return asked.inner().match(this).map(RowTest::not);
     }

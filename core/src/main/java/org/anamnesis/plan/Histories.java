@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.anamnesis.evidence.Provenance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Timeline;
 
 /** What the population and the evidence say of the history that was asked for. */
@@ -206,12 +209,17 @@ final class Histories {
                         spreads,
                         onsets,
                         deaths(evidence),
-                        recorded(fields)));
+                        recorded(spec, fields)));
     }
 
-    /** What the histories of people with these columns may give rise to beside them. */
-    private static List<PlannedField> recorded(List<PlannedField> fields) {
+    /**
+     * What the histories of people with these columns may give rise to beside them, but for what
+     * they were asked to be without.
+     */
+    private static List<PlannedField> recorded(CohortSpec spec, List<PlannedField> fields) {
+        Set<String> absent = absent(spec);
         return RecordOnly.bundled().stream()
+                .filter(r -> !absent.contains(r.concept().id()))
                 .filter(
                         r ->
                                 fields.stream()
@@ -219,6 +227,37 @@ final class Histories {
                                         .anyMatch(f -> r.needs().contains(f.id())))
                 .map(Histories::field)
                 .toList();
+    }
+
+    private static Set<String> absent(CohortSpec spec) {
+        Set<String> absent = new LinkedHashSet<>();
+        for (Constraint c : spec.constraints()) {
+            boolean nobody = c instanceof Constraint.Share s && s.percent() <= 0;
+            if (c instanceof Constraint.Require r && r.criterion() instanceof Criterion.Not not) {
+                add(not.inner(), absent);
+            } else if (nobody) {
+                add(((Constraint.Share) c).criterion(), absent);
+            }
+        }
+        for (RecordOnly r : RecordOnly.bundled()) {
+            boolean own =
+                    spec.beyond().own().stream()
+                            .map(o -> o.name().toLowerCase(Locale.ROOT))
+                            .anyMatch(r.concept().synonyms()::contains);
+            if (own) { // whose share is the user's own
+                absent.add(r.concept().id());
+            }
+        }
+        if (absent.contains(RecordOnly.RETINOPATHY)) {
+            absent.add(RecordOnly.BLINDNESS); // which would put it on record
+        }
+        return absent;
+    }
+
+    private static void add(Criterion criterion, Set<String> absent) {
+        if (criterion instanceof Criterion.HasCondition h) {
+            absent.add(h.condition());
+        }
     }
 
     private static PlannedField field(RecordOnly of) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.measure.UnitNames;
@@ -237,6 +238,10 @@ public final class Words implements Criterion.Cases<String> {
         }
         return id.equals("age")
                 ? "age"
-                : Catalogue.bundled().find(id).map(Concept::name).orElse(id);
+                : Catalogue.bundled()
+                        .find(id)
+                        .or(() -> RecordOnly.find(id).map(RecordOnly::concept))
+                        .map(Concept::name)
+                        .orElse(id);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Concept.Kind;
+import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
@@ -269,6 +270,13 @@ final class NameCheck implements Criterion.Cases<Void> {
 
     @Override
     public Void not(Criterion.Not asked) {
+        boolean recorded =
+                asked.inner() instanceof Criterion.HasCondition h
+                        && h.stage().isEmpty()
+                        && RecordOnly.find(h.condition()).isPresent();
+        if (recorded) { // nobody can be chosen for it, but everybody can be spared it
+            return null;
+        }
         return asked.inner().match(this);
     }
 
