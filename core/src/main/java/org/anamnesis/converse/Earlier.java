@@ -76,7 +76,7 @@ final class Earlier {
     List<Edit> meant(String message) {
         var likewise = new Likewise(heard);
         return Stream.<Supplier<List<Edit>>>of(
-                        () -> swapped(message),
+                        () -> StandingNumber.of(heard, message, this::edits),
                         () -> Returned.of(heard, message),
                         () -> Pointed.of(heard, message, reader),
                         () -> likewise.removed(message),
@@ -86,22 +86,6 @@ final class Earlier {
                 .map(Supplier::get)
                 .filter(edits -> !edits.isEmpty())
                 .findFirst()
-                .orElse(List.of());
-    }
-
-    /**
-     * "sorry, I meant 60, not 50": what the message that had the number asks with the other one.
-     */
-    private List<Edit> swapped(String message) {
-        return Swapped.of(heard, message)
-                .map(
-                        s -> {
-                            List<Edit> old = edits(s.before());
-                            List<Edit> all = new ArrayList<>(edits(s.after()));
-                            all.removeAll(old);
-                            all.replaceAll(e -> OneEnd.moved(heard.spec(), old, e));
-                            return all;
-                        })
                 .orElse(List.of());
     }
 

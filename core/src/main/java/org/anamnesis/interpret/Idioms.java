@@ -16,7 +16,7 @@ final class Idioms {
     /** Nobody says so much by idioms: it is a page of something else. */
     private static final int LONGEST = 400;
 
-    private static final Idioms BUNDLED = new Idioms(Lines.of("idioms.tsv"));
+    private static final Idioms BUNDLED = of("idioms.tsv");
 
     /**
      * @param order in the table
@@ -71,7 +71,17 @@ final class Idioms {
             return s;
         }
         Sentence words = exchanged(s, BUNDLED.words(s), vocabulary);
-        return exchanged(words, BUNDLED.exchanges(words, later), vocabulary);
+        return BUNDLED.exchanged(words, later, vocabulary);
+    }
+
+    /** A table of a topic of its own. */
+    static Idioms of(String table) {
+        return new Idioms(Lines.of(table));
+    }
+
+    /** The sentence with the idioms of this table read as what they mean. */
+    Sentence exchanged(Sentence s, boolean later, Vocabulary vocabulary) {
+        return exchanged(s, exchanges(s, later), vocabulary);
     }
 
     private static Sentence exchanged(Sentence s, List<Exchange> all, Vocabulary vocabulary) {

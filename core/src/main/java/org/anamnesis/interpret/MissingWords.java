@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
@@ -201,9 +202,15 @@ final class MissingWords {
             s.use(0, start);
         } else if (!all.isEmpty()
                 && all.get(all.size() - 1) instanceof Overwrite.Missing m
+                && !anew()
                 && affected()) {
             draft.gap(new Draft.Gap(m.observation(), m.percent(), 0, 0, 0));
         }
+    }
+
+    /** Whether a share of its own is said. */
+    private boolean anew() {
+        return IntStream.range(0, s.size()).anyMatch(this::share);
     }
 
     /** "people above 70 should be affected more often", "this should hit smokers more often". */

@@ -199,7 +199,15 @@ final class NumberWords {
         return i;
     }
 
-    /** "2/3 on apixaban", "1/4 of them", and neither "stage 2/3" nor a date or a blood pressure. */
+    private static final String GRADED =
+            "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog";
+    private static final String SHARED =
+            "of|on|with|are|is|taking|take|women|men|females?|males?|smokers?|have|should|get|receive"
+                    + "|receiving|never|former|current|black|white|asian|hispanic|uninsured|insured";
+
+    /**
+     * "2/3 on apixaban", "statins in 1/4", and neither "stage 2/3" nor a date or a blood pressure.
+     */
     private static boolean digits(List<Token> tokens, int i) {
         Token first = tokens.get(i);
         Token slash = at(tokens, i + 1);
@@ -212,15 +220,13 @@ final class NumberWords {
                         && slash.touches(last);
         String before = i > 0 ? tokens.get(i - 1).text() : "";
         String after = at(tokens, i + 3).text();
+        String about = Words.like(before, "[:=]") && i > 1 ? tokens.get(i - 2).text() : before;
+        boolean closing = Words.like(before, "in|for|[:=]") && Words.like(after, "|[,.;)]|and|but");
         return together
                 && small(first) < small(last)
                 && small(last) <= 10
-                && !Words.like(
-                        before,
-                        "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog")
-                && Words.like(
-                        after,
-                        "of|on|with|are|is|taking|take|women|men|females?|males?|smokers?|have|should|get|receive|receiving|never|former|current|black|white|asian|hispanic|uninsured|insured");
+                && !Words.like(about, GRADED)
+                && (closing || Words.like(after, SHARED));
     }
 
     private static int share(

@@ -109,19 +109,8 @@ public final class RuleReader implements Reader {
     }
 
     private Sentence sentence(String text, String written, Language likely, CohortSpec current) {
-        boolean later = !current.equals(CohortSpec.DEFAULT);
-        Sentence s = new Sentence(text, vocabulary, likely);
-        s = text.equals(written) ? s : s.shownAs(written, vocabulary);
-        s = NarrowedDrugs.plain(s, vocabulary);
-        s = later ? Referred.plain(s, current, vocabulary) : s;
-        s = later ? PlainNo.corrected(s, current, vocabulary) : s;
-        s = later ? Comorbid.plain(s, current, vocabulary) : s;
-        s = later ? WiderRange.plain(s, current, vocabulary) : s;
-        s = later ? AlsoThere.plain(s, current, vocabulary) : s;
-        s = later ? FigureAgain.plain(s, current, vocabulary) : s;
-        s = s.foreign() ? s : FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
-        Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
-        return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
+        return PlainerWords.of(
+                new Sentence(text, vocabulary, likely), written, current, vocabulary);
     }
 
     /** A part of a message, read as what is asked of some people beside the rest. */

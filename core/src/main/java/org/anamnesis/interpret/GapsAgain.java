@@ -1,0 +1,161 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.measure.Measurands;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Overwrite;
+
+/**
+ * Of missing or outlying values that are asked already, without saying again what is asked of them:
+ * "and 8 % of the procalcitonin" after gaps in lactate, "6 % for ferritin instead", "potassium
+ * should be missing more often in women".
+ */
+final class GapsAgain {
+    private static final Map<String, String> SETS =
+            Map.of(
+                    "@values", "values/results/readings/measurements/entries/figures/data",
+                    "@more",
+                            "more_often/more_frequently/more_likely/more_commonly/more/mainly/mostly/especially",
+                    "@gone", "missing/absent/blank/empty/lacking/unavailable",
+                    "@in", "in/among/amongst/for/with",
+                    "@end", "instead/now/then/rather/please/too/also/as_well");
+
+    /** A share of another one's values. */
+    private static final List<IdiomPattern> OTHER =
+            patterns(
+                    "^ [the/another] {share} of/in {obs} [@values] [at_random/randomly] [@end]",
+                    "^ {obs} [@values] too/also/as_well [,/:/at/in/for/by] {share} [@end]");
+
+    /** The same values with another share. */
+    private static final List<IdiomPattern> ANEW =
+            patterns(
+                    "^ {share} for/of/in {obs} [@values] [@end] $",
+                    "^ {obs} [@values] [to/at/in/for/rather/:] {share} [@end] $");
+
+    /** Who lacks them more often. */
+    private static final List<IdiomPattern> MORE =
+            patterns(
+                    "{obs} [@values] [should/must/shall/ought_to/to/are/is] [be/is/are/go] @gone @more @in",
+                    "{obs} [@values] [should/must/shall/ought_to/to/are/is] [be/is/are/go] @more @gone @in",
+                    "@more {obs} [@values] [should/must/shall/ought_to/to/are/is] [be] @gone @in",
+                    "@more [of] [the] @gone {obs} [@values] @in",
+                    "@gone {obs} [@values] @more @in");
+
+    private final Sentence s;
+    private final List<Overwrite> asked;
+
+    private GapsAgain(Sentence s, CohortSpec current) {
+        this.s = s;
+        this.asked = current.beyond().overwrites();
+    }
+
+    static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        var again = new GapsAgain(s, current);
+        if (s.foreign() || again.last().isEmpty()) {
+            return s;
+        }
+        List<Exchange> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            Optional<Exchange> e = again.at(i);
+            if (e.isPresent()) {
+                all.add(e.get());
+                i = e.get().to() - 1;
+            }
+        }
+        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+    }
+
+    private Optional<Exchange> at(int i) {
+        return more(i).flatMap(
+                        m ->
+                                there(m, 0)
+                                        .filter(o -> o instanceof Overwrite.Missing)
+                                        .map(
+                                                o ->
+                                                        amount(o)
+                                                                + " "
+                                                                + name(o)
+                                                                + " "
+                                                                + words(m, 0)
+                                                                + ", more often in")
+                                        .map(w -> new Exchange(m.from(), m.to(), w)))
+                .or(() -> again(i))
+                .or(() -> other(i));
+    }
+
+    /** Of values in per cent a share would be a limit. */
+    private Optional<Exchange> again(int i) {
+        for (int k = 0; k < ANEW.size(); k++) {
+            Optional<IdiomPattern.Match> m = ANEW.get(k).match(s, i);
+            int obs = 1 - k;
+            Optional<Overwrite> there = m.flatMap(x -> there(x, obs));
+            if (there.isPresent()
+                    && Measurands.bundled()
+                            .find(there.get().observation())
+                            .filter(x -> !x.unit().equals("%"))
+                            .isPresent()) {
+                return Optional.of(exchange(m.get(), obs, name(there.get())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Exchange> other(int i) {
+        for (int k = 0; k < OTHER.size(); k++) {
+            Optional<IdiomPattern.Match> m = OTHER.get(k).match(s, i);
+            if (m.isPresent()) {
+                return Optional.of(exchange(m.get(), 1 - k, last()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Exchange exchange(IdiomPattern.Match m, int obs, String what) {
+        return new Exchange(m.from(), m.to(), words(m, 1 - obs) + " " + what + " " + words(m, obs));
+    }
+
+    private String words(IdiomPattern.Match m, int place) {
+        IdiomPattern.Span at = m.places().get(place);
+        return s.english(at.from(), at.to());
+    }
+
+    private Optional<IdiomPattern.Match> more(int i) {
+        return MORE.stream().flatMap(p -> p.match(s, i).stream()).findFirst();
+    }
+
+    /** What is asked of the values of the observation in a place. */
+    private Optional<Overwrite> there(IdiomPattern.Match m, int place) {
+        IdiomPattern.Span at = m.places().get(place);
+        return s.namedAt(at.from(), Concept.Kind.OBSERVATION)
+                .map(n -> n.concept().id())
+                .flatMap(
+                        id ->
+                                asked.stream()
+                                        .filter(o -> o.observation().equals(id))
+                                        .filter(o -> !name(o).isEmpty())
+                                        .reduce((a, b) -> b));
+    }
+
+    private String last() {
+        return asked.isEmpty() ? "" : name(asked.get(asked.size() - 1));
+    }
+
+    private static String name(Overwrite o) {
+        return o instanceof Overwrite.Missing
+                ? "missing"
+                : o instanceof Overwrite.Outliers ? "outliers in" : "";
+    }
+
+    private static String amount(Overwrite o) {
+        return ((Overwrite.Missing) o).percent() + " %";
+    }
+
+    private static List<IdiomPattern> patterns(String... written) {
+        return List.of(written).stream().map(w -> new IdiomPattern(w, SETS)).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.anamnesis.interpret;
+
+import org.anamnesis.code.Vocabulary;
+import org.anamnesis.spec.CohortSpec;
+
+/**
+ * A message in the plainer words that the topics read: what points at what is asked already is said
+ * in full, and ways of saying a thing give way to the usual one.
+ */
+final class PlainerWords {
+    private PlainerWords() {}
+
+    /**
+     * @param written the text as it was typed, where it was changed before
+     */
+    static Sentence of(
+            Sentence message, String written, CohortSpec current, Vocabulary vocabulary) {
+        Sentence s =
+                message.text().equals(written) ? message : message.shownAs(written, vocabulary);
+        s = NarrowedDrugs.plain(s, vocabulary);
+        boolean later = !current.equals(CohortSpec.DEFAULT);
+        s = later ? pointing(s, current, vocabulary) : s;
+        s = Gestation.plain(s, current, vocabulary);
+        s = s.foreign() ? s : FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
+        Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
+        return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
+    }
+
+    /** Words that only say something of a cohort that is there. */
+    private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
+        Sentence s = Referred.plain(message, current, vocabulary);
+        s = PlainNo.corrected(s, current, vocabulary);
+        s = Comorbid.plain(s, current, vocabulary);
+        s = WiderRange.plain(s, current, vocabulary);
+        s = AlsoThere.plain(s, current, vocabulary);
+        s = GapsAgain.plain(s, current, vocabulary);
+        return FigureAgain.plain(s, current, vocabulary);
+    }
+}
