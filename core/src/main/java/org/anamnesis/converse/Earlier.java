@@ -82,6 +82,7 @@ final class Earlier {
                         () -> likewise.removed(message),
                         () -> SeedAgain.of(heard, message),
                         () -> likewise.copied(message),
+                        () -> WhatIfAgain.edits(heard, message),
                         () -> wanted(message))
                 .map(Supplier::get)
                 .filter(edits -> !edits.isEmpty())
@@ -97,7 +98,8 @@ final class Earlier {
 
     /** The request before with another number or name. */
     Optional<String> mended(String message) {
-        return otherNumber(message)
+        return WhatIfAgain.words(heard, message)
+                .or(() -> otherNumber(message))
                 .or(() -> Completed.of(heard, message, reader))
                 .or(() -> failed().flatMap(f -> Renamed.of(heard, f, message, reader)))
                 .or(() -> new Likewise(heard).again(message))

@@ -28,6 +28,7 @@ final class EveryObservation {
     private EveryObservation() {}
 
     static void find(Draft draft, CohortSpec current) {
+        UsualObservations.find(draft, current);
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             int to = Math.max(Math.max(all(s, i), asMany(s, i)), most(s, i));

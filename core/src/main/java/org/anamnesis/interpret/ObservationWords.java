@@ -303,7 +303,7 @@ final class ObservationWords {
         none.removeAll(named);
         // "plus potassium" must not push out the last of the important ones
         extras.removeIf(id -> !all.contains(id) || current.observations().named().contains(id));
-        asked = asked == 0 ? 0 : asked + extras.size();
+        asked = asked == 0 || whole(all) ? 0 : asked + extras.size();
         if (asked == 0) {
             draft.bare(places);
             draft.assume(
@@ -316,6 +316,20 @@ final class ObservationWords {
                 from,
                 to,
                 false);
+    }
+
+    /** "four labs only: ...", and all four are named. */
+    private boolean whole(Set<String> all) {
+        return count.filter(n -> n == all.size()).isPresent() && extras.isEmpty() && only();
+    }
+
+    private boolean only() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "only|just|merely") || s.after(i, "nothing else") > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "put the triglycerides back": they were dropped before. */

@@ -17,7 +17,7 @@ final class PlainerWords {
             Sentence message, String written, CohortSpec current, Vocabulary vocabulary) {
         Sentence s =
                 message.text().equals(written) ? message : message.shownAs(written, vocabulary);
-        s = NarrowedDrugs.plain(s, vocabulary);
+        s = OwnNamed.plain(NarrowedDrugs.plain(s, vocabulary), vocabulary);
         boolean later = !current.equals(CohortSpec.DEFAULT);
         s = later ? pointing(s, current, vocabulary) : s;
         s = Gestation.plain(s, current, vocabulary);

@@ -308,7 +308,12 @@ final class RelativeWords {
                 : Optional.empty();
     }
 
-    private static int sign(String word) {
+    /** The observation of which "heavier" or "older" speaks; empty for other words. */
+    static String subject(String word) {
+        return ADJECTIVES.getOrDefault(word, "");
+    }
+
+    static int sign(String word) {
         return UP.contains(word) ? 1 : DOWN.contains(word) ? -1 : 0;
     }
 

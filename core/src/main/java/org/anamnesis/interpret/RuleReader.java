@@ -170,6 +170,7 @@ public final class RuleReader implements Reader {
         ShapeWords.find(draft);
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
+            ShiftAgain.find(draft, current);
             OtherCategory.find(draft, current);
             Broached.find(draft, current);
             ContextWords.find(draft, current);
