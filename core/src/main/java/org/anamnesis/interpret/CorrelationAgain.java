@@ -1,6 +1,8 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -37,6 +39,41 @@ final class CorrelationAgain {
         for (int i = 0; i < draft.sentence.size() && !found; i++) {
             found = again.at(i);
         }
+        if (!found) {
+            again.named();
+        }
+    }
+
+    /** ".25 for uric acid and BMI", and nothing else: of the one correlation that they have. */
+    private void named() {
+        List<String> ids = new ArrayList<>();
+        int number = -1;
+        int i = 0;
+        while (i < s.size()) {
+            var name = s.namedAt(i, Concept.Kind.OBSERVATION);
+            boolean first = s.at(i).number() && number < 0;
+            boolean other = name.isPresent() || first;
+            if (other ? !s.free(i) : !beside(i)) {
+                return;
+            }
+            name.ifPresent(n -> ids.add(n.concept().id()));
+            number = first ? i : number;
+            i = name.map(Sentence.Named::to).orElse(i + 1);
+        }
+        var of = all.stream().filter(c -> List.of(c.first(), c.second()).containsAll(ids)).toList();
+        if (number >= 0
+                && Math.abs(s.at(number).doubleValue()) < 1
+                && !ids.isEmpty()
+                && of.size() == 1) {
+            var c = of.get(0);
+            var now = new Constraint.Correlation(c.first(), c.second(), s.at(number).doubleValue());
+            draft.edit(new Edit.AddConstraint(now), 0, s.size());
+        }
+    }
+
+    private boolean beside(int i) {
+        return s.like(i, LINK + "|for|between|and|with|the|[,.;!-]|that|this|correlation|corr")
+                || FillerWords.ALL.contains(s.word(i));
     }
 
     private boolean at(int i) {

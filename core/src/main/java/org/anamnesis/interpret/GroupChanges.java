@@ -36,7 +36,10 @@ final class GroupChanges {
 
     /** Whether the message was about the groups as they are. */
     boolean found() {
-        if (removed() || unmatched() || new GroupResizes(draft, groups).found() || perGroup()) {
+        if (removed()
+                || new Unmatched(draft, groups).found()
+                || new GroupResizes(draft, groups).found()
+                || perGroup()) {
             return true;
         }
         if (whichOne()) {
@@ -90,22 +93,6 @@ final class GroupChanges {
             }
             if (s.like(i, "ungroup|unsplit") || s.after(i, "one group again") > 0) {
                 draft.edit(new Edit.SetGroups(Groups.NONE), i, s.size());
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean unmatched() {
-        for (int i = 0; i < s.size(); i++) {
-            boolean no = s.like(i, "no|without|drop|remove|not|dont|stop");
-            int at = s.like(i + 1, "the|be") ? i + 2 : i + 1;
-            if ((no && s.like(at, "matching|matched|match")) || s.word(i).equals("unmatch")) {
-                int end = no ? at + 1 : i + 1;
-                while (s.like(end, "them|any|more|anymore|the|groups|arms")) {
-                    end++;
-                }
-                draft.edit(new Edit.MatchGroups(List.of()), i, end);
                 return true;
             }
         }

@@ -185,7 +185,7 @@ final class IdiomPattern {
     }
 
     /** A number in letters as it was written. */
-    private static String word(Sentence s, int i) {
+    static String word(Sentence s, int i) {
         boolean letters = s.at(i).number() && Character.isLetter(s.word(i).charAt(0));
         return letters ? s.english(i, i + 1).toLowerCase(Locale.ROOT) : s.word(i);
     }

@@ -116,7 +116,7 @@ final class Idioms {
     private Optional<Match> at(Sentence s, int i, boolean later) {
         Optional<Match> best = Optional.empty();
         List<List<Idiom>> all = new ArrayList<>();
-        all.add(byFirst.getOrDefault(s.word(i), List.of()));
+        all.add(byFirst.getOrDefault(IdiomPattern.word(s, i), List.of()));
         all.add(open);
         byPlace.forEach(
                 (kind, idioms) -> {

@@ -19,7 +19,8 @@ final class Last {
     static boolean asked(CohortSpec current, String id) {
         return current.constraints().stream()
                         .anyMatch(c -> id.equals(concept(c)) || id.equals(subject(c)))
-                || current.beyond().overwrites().stream().anyMatch(o -> o.observation().equals(id));
+                || current.beyond().overwrites().stream().anyMatch(o -> o.observation().equals(id))
+                || current.beyond().groups().same().contains(id);
     }
 
     /** "FEV1" where only the FEV1 in % of the predicted was asked about: that; else itself. */

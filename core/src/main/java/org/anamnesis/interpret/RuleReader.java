@@ -165,6 +165,7 @@ public final class RuleReader implements Reader {
         SexAges.find(draft);
         PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
+        OwnLinked.find(draft, current);
         OwnVariableWords.find(draft, current);
         ConditionColumns.find(draft);
         ShapeWords.find(draft);
