@@ -51,6 +51,9 @@ final class Generate extends FacadeCommand {
             description = "spec.json of an earlier run instead of words")
     private Path spec;
 
+    @Option(names = "--names", description = "patients get made-up names and addresses")
+    private boolean names;
+
     @Option(names = "--analysis-only", description = "only the analysis table, no EHR tables")
     private boolean analysisOnly;
 
@@ -99,7 +102,8 @@ final class Generate extends FacadeCommand {
                 Optional.ofNullable(engine),
                 analysisOnly,
                 threads,
-                dryRun);
+                dryRun,
+                names);
     }
 
     private static List<String> formats(String list) {

@@ -54,6 +54,7 @@ final class Difference {
             }
         }
         d.changed("units", units(before), units(after));
+        d.changed("names", names(before), names(after));
         d.changed("history", history(before), history(after));
         d.changed("index date", before.indexDate().toString(), after.indexDate().toString());
         d.changed("groups", Words.of(before.beyond().groups()), Words.of(after.beyond().groups()));
@@ -116,6 +117,10 @@ final class Difference {
     private static String units(CohortSpec spec) {
         String words = OwnWords.of(spec.beyond().units());
         return words.isEmpty() ? "as usual here" : words;
+    }
+
+    private static String names(CohortSpec spec) {
+        return spec.beyond().names() ? Understood.NAMES : "none";
     }
 
     private static String whatIf(CohortSpec spec) {

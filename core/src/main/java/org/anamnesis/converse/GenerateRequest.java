@@ -18,6 +18,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param analysisOnly only the analysis table, no EHR tables
  * @param threads that make patients, at least 1; the files do not depend on it
  * @param dryRun understand, check and plan, write nothing
+ * @param names made-up names and addresses, also if nobody asked for them in words
  */
 public record GenerateRequest(
         Optional<String> words,
@@ -28,7 +29,22 @@ public record GenerateRequest(
         Optional<String> engine,
         boolean analysisOnly,
         int threads,
-        boolean dryRun) {
+        boolean dryRun,
+        boolean names) {
+    /** With names only where the words ask for them. */
+    public GenerateRequest(
+            Optional<String> words,
+            Optional<Path> specFile,
+            Optional<Path> out,
+            Optional<List<String>> formats,
+            OptionalLong seed,
+            Optional<String> engine,
+            boolean analysisOnly,
+            int threads,
+            boolean dryRun) {
+        this(words, specFile, out, formats, seed, engine, analysisOnly, threads, dryRun, false);
+    }
+
     /** The folder of a run when nobody names one, for example {@code type-2-diabetes-2000}. */
     public static String folder(CohortSpec spec) {
         return spec.condition().orElse("general-population") + "-" + spec.count();

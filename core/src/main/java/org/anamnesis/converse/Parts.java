@@ -64,6 +64,9 @@ public final class Parts {
         if (!spec.beyond().groups().isEmpty()) {
             all.add(line("groups", Words.of(spec.beyond().groups()), true));
         }
+        if (spec.beyond().names()) {
+            all.add(line("names", Understood.NAMES, true));
+        }
         all.add(line("population", "population " + spec.population(), false));
         all.add(
                 new SpecPart(
@@ -142,6 +145,7 @@ public final class Parts {
             case "condition" -> spec.withCondition(Optional.empty());
             case "observations" -> spec.withObservations(CohortSpec.DEFAULT.observations());
             case "history" -> spec.withBeyond(spec.beyond().withoutTimeline());
+            case "names" -> spec.withBeyond(spec.beyond().withNames(false));
             case "units" -> spec.withBeyond(spec.beyond().with(Units.CANONICAL));
             default -> spec.withBeyond(spec.beyond().with(Groups.NONE));
         };

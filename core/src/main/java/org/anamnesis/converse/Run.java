@@ -158,12 +158,14 @@ final class Run {
         Background background = background(header);
         var summary = new CohortSummary(plan.spec(), header, background);
         List<TableFile> written;
-        try (Exporter.Sink sink =
-                Exporters.installed()
-                        .open(
-                                plan.spec().formats(),
-                                new ExportRequest(
-                                        folder, shown.header(), tables(request), catalog))) {
+        var files =
+                new ExportRequest(
+                        folder,
+                        shown.header(),
+                        tables(request),
+                        catalog,
+                        plan.spec().beyond().names());
+        try (Exporter.Sink sink = Exporters.installed().open(plan.spec().formats(), files)) {
             double patients = header.patients();
             cohort.forEachBlock(
                     block -> {
@@ -180,7 +182,7 @@ final class Run {
         text(folder, "spec.json", SpecJson.write(asked.spec(), asked.said()));
         text(folder, "sources.md", SourcesReport.markdown(dossier));
         text(folder, "sources.json", SourcesReport.json(dossier));
-        Dictionary.write(folder, shown.header(), catalog);
+        Dictionary.write(files);
         try (Writer page =
                 new BufferedWriter(
                         Files.newBufferedWriter(
@@ -241,6 +243,17 @@ final class Run {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }
 
+    /** Who says what else stands in the records. */
+    private List<String> care(CohortHeader header) {
+        List<String> all = new ArrayList<>(CareBasis.of(header));
+        if (plan.spec().beyond().names()) {
+            all.add(
+                    "Names and addresses: made up, from lists by the patient's number; no different"
+                            + " for women and men, ages and origins (assumption)");
+        }
+        return all;
+    }
+
     private Dossier dossier(
             ShownUnits shown,
             CohortHeader header,
@@ -267,7 +280,7 @@ final class Run {
                 evidence::source,
                 before,
                 plan.history().isPresent() ? HistoryBasis.of(header) : List.of(),
-                CareBasis.of(header),
+                care(header),
                 Desk.VERSION);
     }
 

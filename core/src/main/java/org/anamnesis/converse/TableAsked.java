@@ -114,6 +114,9 @@ record TableAsked(
         if (spec.beyond().baseline().isPresent()) {
             problems.add(cannot("what if", "a what-if"));
         }
+        if (spec.beyond().names()) {
+            problems.add(cannot("names", "made-up names and addresses"));
+        }
         Units units = spec.beyond().units();
         boolean own =
                 units.system().isEmpty()

@@ -43,6 +43,8 @@ record Understood(
         List<Clarification> unclear,
         List<Reading.Linked> links,
         List<Reading.Quoted> edits) {
+    static final String NAMES = "made-up names and addresses";
+
     static Understood of(String message, CohortSpec before, Reader reader) {
         return of(message, before, reader, Language.EN);
     }
@@ -170,6 +172,9 @@ record Understood(
         if (edit instanceof Edit.UseUnit e) {
             return Words.named(e.observation()) + " in " + OwnWords.plain(e.unit());
         }
+        if (edit instanceof Edit.NamePatients e) {
+            return e.named() ? NAMES : "no names and addresses";
+        }
         if (edit instanceof Edit.UseUnits e) {
             return e.system().map(s -> s + " units").orElse("the usual units");
         }
@@ -228,6 +233,9 @@ record Understood(
         }
         if (!spec.beyond().groups().isEmpty()) {
             lines.add(Words.of(spec.beyond().groups()));
+        }
+        if (spec.beyond().names()) {
+            lines.add(NAMES);
         }
         spec.beyond()
                 .baseline()

@@ -105,6 +105,9 @@ record Wanted(CohortSpec spec, Said said, List<String> understood, List<Problem>
         request.seed().ifPresent(v -> edits.add(new Edit.SetSeed(v)));
         request.engine().ifPresent(v -> edits.add(new Edit.SetEngine(v)));
         request.formats().ifPresent(v -> edits.add(new Edit.SetFormats(v)));
+        if (request.names()) {
+            edits.add(new Edit.NamePatients(true));
+        }
         return Amendment.of(spec, edits);
     }
 }

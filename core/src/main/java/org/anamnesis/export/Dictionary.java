@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +55,11 @@ public final class Dictionary {
 
     private Dictionary() {}
 
-    /** Writes the file into the folder, of the tables that stand there. */
-    public static void write(Path directory, CohortHeader header, Catalog catalog)
-            throws IOException {
+    /** Writes the file beside the tables of a request, of those that stand there. */
+    public static void write(ExportRequest request) throws IOException {
+        Path directory = request.directory();
         List<TableSchema> schemas =
-                TableSink.schemas(ExportRequest.all(directory, header, catalog));
+                TableSink.schemas(request.withTables(EnumSet.allOf(TableGroup.class)));
         List<TableSchema> there = new ArrayList<>();
         for (TableSchema schema : schemas) {
             try (var files = Files.newDirectoryStream(directory, schema.name() + ".*")) {
@@ -69,7 +70,7 @@ public final class Dictionary {
         }
         Files.writeString(
                 directory.resolve(FILE),
-                text(there, header, catalog),
+                text(there, request.header(), request.catalog()),
                 UTF_8,
                 StandardOpenOption.CREATE_NEW);
     }
@@ -140,6 +141,8 @@ public final class Dictionary {
                 }
             };
 
+    private static final String FICTITIOUS = "Made up, from lists by the patient's number";
+
     private static final Map<String, String> MEANINGS =
             Map.ofEntries(
                     entry("patient_id", "Number of the synthetic patient; the same in all tables"),
@@ -174,6 +177,12 @@ public final class Dictionary {
                             "What the patient is allergic to, by its id; none = no known allergy is"
                                     + " written down; a patient without a row was not asked, or the"
                                     + " answer was not written down"),
+                    entry("given_name", FICTITIOUS + "; says nothing of sex or origin"),
+                    entry("family_name", FICTITIOUS + "; patients of one name are no family"),
+                    entry("house_number", FICTITIOUS),
+                    entry("street", FICTITIOUS),
+                    entry("city", FICTITIOUS),
+                    entry("postal_code", FICTITIOUS + "; not in use"),
                     entry("smoking_status", "What was said of smoking at the visit"),
                     entry("quit_date", "Day on which smoking ended, of who smokes no more"),
                     entry("display", "Name of what the row is about"),

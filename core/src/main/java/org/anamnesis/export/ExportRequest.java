@@ -14,9 +14,14 @@ import org.anamnesis.cohort.CohortHeader;
  * @param header of the cohort
  * @param tables which groups of tables, at least one
  * @param catalog codes and ranges that the header does not carry
+ * @param names whether patients get names and addresses ({@link Fictitious})
  */
 public record ExportRequest(
-        Path directory, CohortHeader header, Set<TableGroup> tables, Catalog catalog) {
+        Path directory,
+        CohortHeader header,
+        Set<TableGroup> tables,
+        Catalog catalog,
+        boolean names) {
     public ExportRequest {
         requireNonNull(directory, "directory");
         requireNonNull(header, "header");
@@ -27,12 +32,22 @@ public record ExportRequest(
         tables = Set.copyOf(EnumSet.copyOf(tables));
     }
 
+    /** Without names. */
+    public ExportRequest(
+            Path directory, CohortHeader header, Set<TableGroup> tables, Catalog catalog) {
+        this(directory, header, tables, catalog, false);
+    }
+
     /** All tables. */
     public static ExportRequest all(Path directory, CohortHeader header, Catalog catalog) {
         return new ExportRequest(directory, header, EnumSet.allOf(TableGroup.class), catalog);
     }
 
     public ExportRequest withTables(Set<TableGroup> changed) {
-        return new ExportRequest(directory, header, changed, catalog);
+        return new ExportRequest(directory, header, changed, catalog, names);
+    }
+
+    public ExportRequest withNames(boolean changed) {
+        return new ExportRequest(directory, header, tables, catalog, changed);
     }
 }

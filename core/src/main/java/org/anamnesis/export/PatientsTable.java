@@ -18,7 +18,13 @@ final class PatientsTable implements RowMaker {
     private final TableSchema schema;
     private final int[] fields;
 
-    PatientsTable(CohortHeader header) {
+    /** The first vector of names and addresses, −1 if there are none. */
+    private final int named;
+
+    /**
+     * @param names whether names and addresses stand behind the demographics
+     */
+    PatientsTable(CohortHeader header, boolean names) {
         int age = header.indexOf("age");
         fields =
                 IntStream.range(0, header.fields().size())
@@ -32,7 +38,21 @@ final class PatientsTable implements RowMaker {
         for (int k = 0; k < fields.length; k++) {
             columns.add(AnalysisTable.of(header.fields().get(fields[k]), k + FIRST));
         }
+        named = names ? FIRST + fields.length : -1;
+        if (names) {
+            columns.add(text("given_name", "Given name", Fictitious.GIVEN, 0));
+            columns.add(text("family_name", "Family name", Fictitious.FAMILY, 1));
+            var number = new Column.Numeric(0);
+            columns.add(new Column("house_number", "House number", "", number, named + 2, true));
+            columns.add(text("street", "Street", Fictitious.STREETS, 3));
+            columns.add(text("city", "Town", Fictitious.CITIES, 4));
+            columns.add(text("postal_code", "Postal code", List.of(Fictitious.POSTAL_CODE), 5));
+        }
         schema = new TableSchema("patients", "Demographics, one row a patient", columns);
+    }
+
+    private Column text(String name, String label, List<String> texts, int place) {
+        return new Column(name, label, "", new Column.Level(texts), named + place, true);
     }
 
     @Override
@@ -55,6 +75,21 @@ final class PatientsTable implements RowMaker {
         for (int k = 0; k < fields.length; k++) {
             System.arraycopy(block.column(fields[k]), 0, rows.vector(k + FIRST), 0, block.count());
         }
+        if (named >= 0) {
+            names(block, rows);
+        }
         rows.fill(block.count());
+    }
+
+    private void names(PatientBlock block, Rows rows) {
+        for (int p = 0; p < block.count(); p++) {
+            long patient = block.first() + p;
+            rows.vector(named)[p] = Fictitious.patient(patient, Fictitious.GIVEN);
+            rows.vector(named + 1)[p] = Fictitious.patient(patient, Fictitious.FAMILY);
+            rows.vector(named + 2)[p] = 1 + patient % Fictitious.HOUSES;
+            rows.vector(named + 3)[p] = Fictitious.patient(patient, Fictitious.STREETS);
+            rows.vector(named + 4)[p] = Fictitious.patient(patient, Fictitious.CITIES);
+            rows.vector(named + 5)[p] = 0;
+        }
     }
 }

@@ -59,7 +59,7 @@ public final class TableSink implements Exporter.Sink {
             makers.add(new AnalysisTable(header));
         }
         if (request.tables().contains(TableGroup.EHR)) {
-            makers.add(new PatientsTable(header));
+            makers.add(new PatientsTable(header, request.names()));
             makers.add(new EncountersTable(header));
             makers.add(new ConditionsTable(header));
             makers.add(new ObservationsTable(header, request.catalog()));

@@ -202,6 +202,7 @@ public final class RuleReader implements Reader {
         EveryObservation.find(draft, current);
         DefinitionWords.find(draft);
         SettingWords.find(draft, current);
+        NameWords.find(draft);
         TimelineWords.find(draft);
         VisitWords.find(draft, current);
         AllowedWords.find(draft, current);

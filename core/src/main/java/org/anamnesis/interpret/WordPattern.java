@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Words in order, as tables write them: {@code a/b} one of them, {@code a_b} two words, {@code a*}
  * any ending, {@code [a]} may be missing, {@code ..} up to four more words, {@code #} a number,
- * {@code ^} the start of a sentence. All within one sentence.
+ * {@code ^} the start of a sentence, {@code !a/b} no such word next. All within one sentence.
  */
 final class WordPattern {
     private static final int GAP = 4;
 
     /** One place: the words that may stand there. */
-    private record Slot(List<List<Wanted>> choices, boolean optional) {
+    private record Slot(List<List<Wanted>> choices, boolean optional, boolean not) {
         boolean isGap() {
             return choices.isEmpty();
         }
@@ -36,7 +36,7 @@ final class WordPattern {
     }
 
     /** Stands for {@code ..}. */
-    private static final Slot ANY = new Slot(List.of(), true);
+    private static final Slot ANY = new Slot(List.of(), true, false);
 
     private final List<Slot> slots = new ArrayList<>();
     private final boolean atStart;
@@ -61,15 +61,16 @@ final class WordPattern {
 
     private static Slot slot(String part) {
         boolean optional = part.startsWith("[");
+        boolean not = part.startsWith("!");
         List<List<Wanted>> choices = new ArrayList<>();
-        for (String choice : part.replace("[", "").replace("]", "").split("/")) {
+        for (String choice : part.replace("!", "").replace("[", "").replace("]", "").split("/")) {
             List<Wanted> words = new ArrayList<>();
             for (String word : choice.split("[_']")) {
                 words.add(Wanted.of(PlainWords.plain(word)));
             }
             choices.add(words);
         }
-        return new Slot(choices, optional);
+        return new Slot(choices, optional, not);
     }
 
     /**
@@ -120,6 +121,10 @@ final class WordPattern {
                 }
             }
             return -1;
+        }
+        if (s.not()) {
+            boolean there = s.choices().stream().anyMatch(c -> after(words, first, at, c) >= 0);
+            return there ? -1 : match(words, first, at, slot + 1, end);
         }
         for (List<Wanted> choice : s.choices()) {
             int after = after(words, first, at, choice);

@@ -45,6 +45,7 @@ public final class Amendment {
                                                 || e instanceof Edit.SetSeed
                                                 || e instanceof Edit.SetEngine
                                                 || e instanceof Edit.SetFormats
+                                                || e instanceof Edit.NamePatients
                                                 || e instanceof Edit.SetObservations)
                         .toList();
         Optional<Baseline> baseline = spec.beyond().baseline();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param own variables and conditions with the user's own numbers, in order
  * @param units in which the files show observations
  * @param groups disjoint groups that the cohort consists of
+ * @param names whether patients get names and addresses, all of them made up
  * @param baseline what this specification is a what-if of
  */
 public record Beyond(
@@ -22,6 +23,7 @@ public record Beyond(
         List<Own> own,
         Units units,
         Groups groups,
+        boolean names,
         Optional<Baseline> baseline) {
     public static final Beyond NOTHING =
             new Beyond(
@@ -30,6 +32,7 @@ public record Beyond(
                     List.of(),
                     Units.CANONICAL,
                     Groups.NONE,
+                    false,
                     Optional.empty());
 
     public Beyond {
@@ -47,31 +50,35 @@ public record Beyond(
     }
 
     public Beyond with(List<Overwrite> changed) {
-        return new Beyond(changed, timeline, own, units, groups, baseline);
+        return new Beyond(changed, timeline, own, units, groups, names, baseline);
     }
 
     public Beyond with(Timeline changed) {
-        return new Beyond(overwrites, Optional.of(changed), own, units, groups, baseline);
+        return new Beyond(overwrites, Optional.of(changed), own, units, groups, names, baseline);
     }
 
     public Beyond withoutTimeline() {
-        return new Beyond(overwrites, Optional.empty(), own, units, groups, baseline);
+        return new Beyond(overwrites, Optional.empty(), own, units, groups, names, baseline);
     }
 
     public Beyond with(Units changed) {
-        return new Beyond(overwrites, timeline, own, changed, groups, baseline);
+        return new Beyond(overwrites, timeline, own, changed, groups, names, baseline);
     }
 
     public Beyond with(Groups changed) {
-        return new Beyond(overwrites, timeline, own, units, changed, baseline);
+        return new Beyond(overwrites, timeline, own, units, changed, names, baseline);
+    }
+
+    public Beyond withNames(boolean changed) {
+        return new Beyond(overwrites, timeline, own, units, groups, changed, baseline);
     }
 
     public Beyond withBaseline(Optional<Baseline> changed) {
-        return new Beyond(overwrites, timeline, own, units, groups, changed);
+        return new Beyond(overwrites, timeline, own, units, groups, names, changed);
     }
 
     private Beyond withOwn(List<Own> changed) {
-        return new Beyond(overwrites, timeline, changed, units, groups, baseline);
+        return new Beyond(overwrites, timeline, changed, units, groups, names, baseline);
     }
 
     /** With one more; an earlier one of its kind on the same observation gives way. */

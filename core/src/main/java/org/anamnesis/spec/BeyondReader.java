@@ -37,6 +37,7 @@ final class BeyondReader {
                 own,
                 units(map),
                 new GroupsReader(fields, criteria).read(map),
+                fields.flag(map, "", "names"),
                 Optional.empty());
     }
 

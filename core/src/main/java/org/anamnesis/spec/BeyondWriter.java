@@ -31,6 +31,9 @@ final class BeyondWriter {
         if (!beyond.groups().isEmpty()) {
             lines.add(pair("groups", groups(beyond.groups())));
         }
+        if (beyond.names()) {
+            lines.add(pair("names", "true"));
+        }
     }
 
     private static void several(String key, List<String> all, List<String> lines) {

@@ -185,6 +185,14 @@ public sealed interface Edit {
         }
     }
 
+    /** Patients get made-up names and addresses in the files, or none. */
+    record NamePatients(boolean named) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().withNames(named));
+        }
+    }
+
     /** A span of history, or how often patients come; what is not said stays. */
     record SetTimeline(double years, double visitsPerYear) implements Edit {
         @Override

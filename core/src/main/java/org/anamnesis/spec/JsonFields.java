@@ -78,6 +78,14 @@ final class JsonFields {
         return Optional.empty();
     }
 
+    /** True or false; false if it is not there. */
+    boolean flag(Map<?, ?> map, String path, String key) {
+        if (map.containsKey(key) && !(map.get(key) instanceof Boolean)) {
+            type(path + key, "true or false");
+        }
+        return Boolean.TRUE.equals(map.get(key));
+    }
+
     Optional<List<?>> list(Map<?, ?> map, String path, String key) {
         if (!map.containsKey(key)) {
             return Optional.empty();

@@ -38,6 +38,7 @@ final class SpecReader {
                 "own",
                 "units",
                 "groups",
+                "names",
                 "baseline",
                 "said");
         CohortSpec d = CohortSpec.DEFAULT;

@@ -87,7 +87,7 @@ class CsvExporterTest extends ExporterContract {
     void writesTheGoldenFile(String table) throws IOException {
         var cohort = TinyCohort.of(6, 1);
         Path directory = export(cohort, "golden", EnumSet.allOf(TableGroup.class), CATALOG);
-        Dictionary.write(directory, cohort.header(), CATALOG);
+        Dictionary.write(ExportRequest.all(directory, cohort.header(), CATALOG));
         String written = Files.readString(directory.resolve(table + ".csv"));
         try (InputStream golden = getClass().getResourceAsStream("golden/" + table + ".csv")) {
             assertEquals(new String(golden.readAllBytes(), UTF_8), written);
@@ -122,7 +122,7 @@ class CsvExporterTest extends ExporterContract {
     /** Table and column of every line of the dictionary; none without a meaning. */
     private static Set<String> explained(Path directory, TinyCohort cohort) throws IOException {
         Files.deleteIfExists(directory.resolve(Dictionary.FILE));
-        Dictionary.write(directory, cohort.header(), CATALOG);
+        Dictionary.write(ExportRequest.all(directory, cohort.header(), CATALOG));
         Set<String> columns = new TreeSet<>();
         List<String> lines = Files.readAllLines(directory.resolve(Dictionary.FILE));
         for (String line : lines.subList(1, lines.size())) {

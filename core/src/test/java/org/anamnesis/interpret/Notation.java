@@ -60,6 +60,9 @@ final class Notation {
         } else if (edit instanceof Edit.SetObservations e) {
             return of(e.observations());
         }
+        if (edit instanceof Edit.NamePatients e) {
+            return e.named() ? "names" : "no names";
+        }
         if (edit instanceof Edit.SetTimeline e) {
             return "timeline "
                     + number(e.years())

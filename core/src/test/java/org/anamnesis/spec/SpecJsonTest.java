@@ -108,6 +108,7 @@ class SpecJsonTest {
                         own(dice),
                         units(dice),
                         groups(dice),
+                        dice.below(2) == 0,
                         Optional.empty());
         return dice.below(2) == 0
                 ? plain

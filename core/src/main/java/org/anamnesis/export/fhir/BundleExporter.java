@@ -68,7 +68,12 @@ public final class BundleExporter implements Exporter {
         Path parts = folder.resolve(".parts");
         Files.createDirectories(parts);
         var inside =
-                new ExportRequest(parts, request.header(), request.tables(), request.catalog());
+                new ExportRequest(
+                        parts,
+                        request.header(),
+                        request.tables(),
+                        request.catalog(),
+                        request.names());
         return new BundleSink(resources.open(inside), folder, parts);
     }
 

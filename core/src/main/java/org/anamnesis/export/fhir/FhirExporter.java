@@ -43,7 +43,7 @@ public final class FhirExporter implements Exporter {
         Files.createDirectories(directory.resolve("fhir"));
         try {
             var names = new Names(header);
-            sink.open(directory, "Patient", new Patients(header, names)::write);
+            sink.open(directory, "Patient", new Patients(header, names, request.names())::write);
             sink.open(directory, "Encounter", new Encounters(header, names)::write);
             sink.open(directory, "Condition", new Conditions(header, names)::write);
             sink.open(directory, OBSERVATION, new Observations(header, catalog, names)::write);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.export.Fictitious;
 import org.anamnesis.export.TextOutput;
 
 /** {@code Patient}: US Core Patient, with race, ethnicity and a name that nobody has. */
@@ -17,21 +18,37 @@ final class Patients {
     private static final byte[] IDENTIFIER =
             Json.bytes(",\"identifier\":[{\"system\":\"" + Names.SYSTEM + "\",\"value\":\"P");
     private static final byte[] NAME =
-            Json.bytes(
-                    "\"}],\"active\":true,\"name\":[{\"use\":\"official\",\"family\":\"Synthetic-");
-    private static final byte[] GENDER = Json.bytes("\",\"given\":[\"Patient\"]}],\"gender\":\"");
+            Json.bytes("\"}],\"active\":true,\"name\":[{\"use\":\"official\",\"family\":\"");
+    private static final byte[] NUMBERED = Json.bytes("Synthetic-");
+    private static final byte[] GIVEN = Json.bytes("\",\"given\":[\"");
+    private static final byte[] PATIENT = Json.bytes("Patient");
+    private static final byte[] GENDER = Json.bytes("\"]}],\"gender\":\"");
+    private static final byte[] LINE = Json.bytes("\",\"address\":[{\"use\":\"home\",\"line\":[\"");
+    private static final byte[] CITY = Json.bytes("\"],\"city\":\"");
+    private static final byte[] POSTAL_CODE =
+            Json.bytes("\",\"postalCode\":\"" + Fictitious.POSTAL_CODE + "\"}]}\n");
     private static final byte[] BIRTH = Json.bytes("\",\"birthDate\":\"");
     private static final byte[] DEATH = Json.bytes("\",\"deceasedDateTime\":\"");
     private static final byte[] END = Json.bytes("\"}\n");
 
+    private static final byte[][] GIVENS = bytes(Fictitious.GIVEN);
+    private static final byte[][] FAMILIES = bytes(Fictitious.FAMILY);
+    private static final byte[][] LINES = bytes(Fictitious.LINES);
+    private static final byte[][] CITIES = bytes(Fictitious.CITIES);
+
     private final Names names;
     private final int sex;
     private final int origin;
+    private final boolean named;
     private final byte[][] genders;
     private final byte[][] extensions;
 
-    Patients(CohortHeader header, Names names) {
+    /**
+     * @param named whether they get names and addresses, or their number for a name
+     */
+    Patients(CohortHeader header, Names names, boolean named) {
         this.names = names;
+        this.named = named;
         sex = header.indexOf("sex");
         origin = header.indexOf("race_ethnicity");
         genders = levels(header, sex).stream().map(Patients::gender).toArray(byte[][]::new);
@@ -39,6 +56,10 @@ final class Patients {
                 levels(header, origin).stream()
                         .map(l -> Json.bytes(Names.meta("us-core-patient") + extensions(l)))
                         .toArray(byte[][]::new);
+    }
+
+    private static byte[][] bytes(List<String> texts) {
+        return texts.stream().map(Json::bytes).toArray(byte[][]::new);
     }
 
     private static List<String> levels(CohortHeader header, int field) {
@@ -92,7 +113,7 @@ final class Patients {
             out.text(IDENTIFIER);
             names.patient(out, number);
             out.text(NAME);
-            names.patient(out, number);
+            name(out, number);
             out.text(GENDER);
             out.text(of(genders, block, sex, p, NOBODY_KNOWS));
             int birth = block.record().birthDay(p);
@@ -105,9 +126,38 @@ final class Patients {
                 out.text(DEATH);
                 out.day(death);
             }
-            out.text(END);
+            if (named) {
+                address(out, number - 1);
+            } else {
+                out.text(END);
+            }
         }
         return block.count();
+    }
+
+    private void name(TextOutput out, long number) throws IOException {
+        if (named) {
+            pick(out, FAMILIES, number - 1);
+            out.text(GIVEN);
+            pick(out, GIVENS, number - 1);
+        } else {
+            out.text(NUMBERED);
+            names.patient(out, number);
+            out.text(GIVEN);
+            out.text(PATIENT);
+        }
+    }
+
+    private static void pick(TextOutput out, byte[][] list, long patient) throws IOException {
+        out.text(list[(int) (patient % list.length)]);
+    }
+
+    private static void address(TextOutput out, long patient) throws IOException {
+        out.text(LINE);
+        pick(out, LINES, patient);
+        out.text(CITY);
+        pick(out, CITIES, patient);
+        out.text(POSTAL_CODE);
     }
 
     private static final byte[] PLAIN = Json.bytes(Names.meta("us-core-patient"));

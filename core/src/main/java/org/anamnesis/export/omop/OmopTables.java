@@ -55,7 +55,7 @@ public final class OmopTables {
         var meanings = new Meanings(header, request.catalog());
         int type = meanings.id("Type Concept", "OMOP4976890"); // EHR
         List<RowMaker> makers = new ArrayList<>();
-        makers.add(new Person(header, meanings));
+        makers.add(new Person(header, meanings, request.names()));
         makers.add(new ObservationPeriod(type));
         makers.add(new Death(type));
         makers.add(new VisitOccurrence(meanings, type));
@@ -66,7 +66,7 @@ public final class OmopTables {
         makers.add(new Observation(header, meanings, type));
         makers.add(Eras.ofConditions(meanings.of(Field.Role.CONDITION, CodeSystem.SNOMED_CT)));
         makers.add(Eras.ofDrugs(meanings.ingredients()));
-        makers.addAll(Surroundings.tables(header));
+        makers.addAll(Surroundings.tables(header, request.names()));
         makers.add(Surroundings.concepts(meanings.used()));
         return makers;
     }

@@ -21,15 +21,21 @@ final class Person implements RowMaker {
     private static final int ETHNICITY = ID + 6;
     private static final int SEX_WORD = ID + 7;
     private static final int RACE_WORD = ID + 8;
+    private static final int HOME = ID + 9;
 
     private final TableSchema schema;
+    private final boolean homes;
     private final int sex;
     private final int origin;
     private final double[] genders;
     private final double[] races;
     private final double[] ethnicities;
 
-    Person(CohortHeader header, Meanings meanings) {
+    /**
+     * @param names whether each has an address
+     */
+    Person(CohortHeader header, Meanings meanings, boolean names) {
+        homes = names;
         sex = header.indexOf("sex");
         origin = header.indexOf("race_ethnicity");
         List<String> sexes = levels(header, sex);
@@ -37,8 +43,11 @@ final class Person implements RowMaker {
         genders = sexes.stream().mapToDouble(meanings::gender).toArray();
         races = origins.stream().mapToDouble(meanings::race).toArray();
         ethnicities = origins.stream().mapToDouble(meanings::ethnicity).toArray();
+        CdmTable table = new CdmTable("person");
         schema =
-                new CdmTable("person")
+                (names
+                                ? table.number("location_id", HOME)
+                                : table.constant("location_id", Homes.CLINIC))
                         .number("person_id", ID)
                         .number("gender_concept_id", GENDER)
                         .number("year_of_birth", YEAR)
@@ -46,7 +55,6 @@ final class Person implements RowMaker {
                         .number("day_of_birth", DAY)
                         .number("race_concept_id", RACE)
                         .number("ethnicity_concept_id", ETHNICITY)
-                        .constant("location_id", 1)
                         .constant("provider_id", 1)
                         .constant("care_site_id", 1)
                         .key("person_source_value", ID, Ids.patientKey(header))
@@ -76,6 +84,9 @@ final class Person implements RowMaker {
             int date = birth == Events.NO_DAY ? 0 : CalendarDay.packed(birth);
             int year = date / 10_000;
             rows.vector(ID)[p] = block.first() + p + 1;
+            if (homes) {
+                rows.vector(HOME)[p] = Homes.of(block.first() + p);
+            }
             rows.vector(YEAR)[p] = date == 0 ? Double.NaN : year;
             rows.vector(MONTH)[p] = date == 0 ? Double.NaN : date / 100 % 100;
             rows.vector(DAY)[p] = date == 0 ? Double.NaN : date % 100;

@@ -19,6 +19,12 @@ final class Surroundings {
 
     private static final String FOREVER_TO = "2099-12-31";
 
+    private static final Map<String, String> CLINIC =
+            Map.of(
+                    "location_id", "1",
+                    "location_source_value", "US",
+                    "country_source_value", "United States of America");
+
     private static final CdmConcept NO_MATCH =
             new CdmConcept(
                     "None",
@@ -31,16 +37,13 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    static List<RowMaker> tables(CohortHeader header) {
+    /**
+     * @param names whether patients have addresses
+     */
+    static List<RowMaker> tables(CohortHeader header, boolean names) {
         LocalDate end = header.indexDate();
         return List.of(
-                new FixedTable(
-                        "location",
-                        List.of(
-                                Map.of(
-                                        "location_id", "1",
-                                        "location_source_value", "US",
-                                        "country_source_value", "United States of America"))),
+                names ? new Homes(CLINIC) : new FixedTable("location", List.of(CLINIC)),
                 new FixedTable(
                         "care_site",
                         List.of(
