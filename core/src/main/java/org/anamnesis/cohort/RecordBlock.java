@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class RecordBlock {
     private final Events visits = new Events();
     private final Events conditions = new Events();
+    private final Events risks = new Events();
     private final Events observations = new Events();
     private final Events medications = new Events();
     private final Events procedures = new Events();
@@ -28,6 +29,7 @@ public final class RecordBlock {
         Arrays.fill(death, Events.NO_DAY);
         visits.clear();
         conditions.clear();
+        risks.clear();
         observations.clear();
         medications.clear();
         procedures.clear();
@@ -41,6 +43,7 @@ public final class RecordBlock {
         death = Arrays.copyOf(other.death, other.death.length);
         visits.copyFrom(other.visits);
         conditions.copyFrom(other.conditions);
+        risks.copyFrom(other.risks);
         observations.copyFrom(other.observations);
         medications.copyFrom(other.medications);
         procedures.copyFrom(other.procedures);
@@ -81,6 +84,16 @@ public final class RecordBlock {
      */
     public Events conditions() {
         return conditions;
+    }
+
+    /**
+     * What a published model says of conditions that a patient was free of when the history began:
+     * from {@code start} on the patient could come to have it, until it began or, in {@code end},
+     * the index visit; {@code value} is the model's chance that it begins until then. No exporter
+     * writes it.
+     */
+    public Events risks() {
+        return risks;
     }
 
     /** Measured values on the first day of their visit: a number in the field's unit or a level. */

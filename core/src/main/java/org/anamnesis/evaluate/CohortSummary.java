@@ -59,9 +59,7 @@ public final class CohortSummary implements Cohort.Receiver {
         rules = new Rules(header, background.measurands());
         pyramid = new PyramidTally(header);
         groups = new GroupTally(spec.beyond().groups(), header);
-        histories =
-                new HistoryTally(
-                        header, spec.condition().filter("type-2-diabetes"::equals).isPresent());
+        histories = new HistoryTally(header, spec);
         numbers = new Tally[p];
         bands = bands();
         levels =

@@ -11,6 +11,7 @@ import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.spec.CohortSpec;
 
 /** Takes in the histories of a cohort and keeps how often patients come and how values move. */
 final class HistoryTally {
@@ -27,7 +28,10 @@ final class HistoryTally {
     private static final double YEAR_TO = 410;
     private static final double WIDE = 1.2;
 
+    /** Everyone has type 2 diabetes, so that what was published of such people is of these, too. */
     private final boolean diabetes;
+
+    private final IncidenceTally incidence;
     private final int hba1c;
     private final int sbp;
     private final int egfr;
@@ -46,12 +50,9 @@ final class HistoryTally {
     private long deaths;
     private boolean histories;
 
-    /**
-     * @param diabetes whether everyone has type 2 diabetes, so that what was published of such
-     *     people is of these, too
-     */
-    HistoryTally(CohortHeader header, boolean diabetes) {
-        this.diabetes = diabetes;
+    HistoryTally(CohortHeader header, CohortSpec spec) {
+        diabetes = spec.condition().filter("type-2-diabetes"::equals).isPresent();
+        incidence = new IncidenceTally(header, spec);
         hba1c = header.indexOf("hba1c");
         sbp = header.indexOf("sbp");
         egfr = header.indexOf("egfr");
@@ -89,6 +90,7 @@ final class HistoryTally {
             boolean first = v == 0 || visits.patient(v - 1) != visits.patient(v);
             personDays += first ? 0 : visits.start(v) - visits.start(v - 1);
         }
+        incidence.accept(block);
         Events seen = block.record().observations();
         int from = 0;
         for (int p = 0; p < block.count(); p++) {
@@ -216,7 +218,9 @@ final class HistoryTally {
                             told ? g.published + " (Zoppini et al. 2012)" : ""));
         }
         all.removeIf(f -> f.n() == 0);
-        return Optional.of(new HistoryFindings(personDays / DAYS_PER_YEAR, visits, deaths, all));
+        return Optional.of(
+                new HistoryFindings(
+                        personDays / DAYS_PER_YEAR, visits, deaths, all, incidence.result()));
     }
 
     private static HistoryFindings.Figure figure(

@@ -49,5 +49,41 @@ final class HistoryTable {
             html.close();
         }
         Marks.closeTable(html);
+        if (!found.incidence().isEmpty()) {
+            incidence(html, found);
+        }
+    }
+
+    private static void incidence(Html html, HistoryFindings found) {
+        html.leaf(
+                "p",
+                "Who has heart failure, coronary artery disease, an infarction or a stroke is"
+                        + " decided by the survey at the index visit, and kidney failure needs an"
+                        + " eGFR below 15 there: beside the model these show how far the two"
+                        + " differ. The other complications are drawn by the model itself. With"
+                        + " type 2 diabetes the models are UKPDS Outcomes Model 2 and, of"
+                        + " retinopathy, NHANES; heart failure without it is by PREVENT; all of"
+                        + " people who lived to the index visit.");
+        Marks.table(
+                html,
+                "What began within the years, of those who were free of it, beside the published model.",
+                "Condition",
+                "Began",
+                "By the model",
+                "Per 1,000 patient-years",
+                "By the model, per 1,000");
+        for (HistoryFindings.Incidence i : found.incidence()) {
+            html.open("tr").leaf("th", i.what(), "scope", "row");
+            Marks.number(html, "Began", Words.count(i.began()));
+            Marks.number(html, "By the model", number(i.expected()));
+            Marks.number(html, "Per 1,000 patient-years", number(1000 * i.began() / i.years()));
+            Marks.number(html, "By the model, per 1,000", number(1000 * i.expected() / i.years()));
+            html.close();
+        }
+        Marks.closeTable(html);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.1f", value);
     }
 }

@@ -54,6 +54,7 @@ final class Complications {
     private final Incidence incidence = new Incidence();
     private final int[] fields;
     private final int[] day;
+    private final double[] chance;
     private Levels values;
     private Life life;
     private int diagnosed;
@@ -85,6 +86,7 @@ final class Complications {
         draws = new Draws(seeds, "complications");
         fields = KINDS.stream().mapToInt(places::described).toArray();
         day = new int[fields.length];
+        chance = new double[fields.length];
     }
 
     /**
@@ -98,6 +100,7 @@ final class Complications {
         life = ofLife;
         values = course;
         Arrays.fill(day, Events.NO_DAY);
+        Arrays.fill(chance, Double.NaN);
         diagnosed = onset("type-2-diabetes", onset);
         heartFailure = onset("heart-failure", onset);
         coronary = onset("coronary-artery-disease", onset);
@@ -137,7 +140,11 @@ final class Complications {
         draw(RETINOPATHY, u);
         gather(BLINDNESS, years, u);
         gather(FOOT_ULCER, years, u);
+        if (known(BLINDNESS)) {
+            chance[RETINOPATHY] += (1 - chance[RETINOPATHY]) * chance[BLINDNESS];
+        }
         gather(AMPUTATION, years, u);
+        chance[KIDNEY_FAILURE] = kidneyFailure();
         int blind = day[BLINDNESS];
         int eyes = day[RETINOPATHY];
         if (blind != Events.NO_DAY && (eyes == Events.NO_DAY || eyes > blind)) {
@@ -194,12 +201,43 @@ final class Complications {
     }
 
     private void draw(int kind, double[] u) {
-        double chance = incidence.chance();
+        double ever = incidence.chance();
         double own = u[kind];
-        if (known(kind) && own < chance) {
-            int since = life.days(incidence.at(own / chance));
+        if (known(kind) && own < ever) {
+            int since = life.days(incidence.at(own / ever));
             day[kind] = Math.min(life.index, diagnosed + since);
         }
+        chance[kind] = incidence.chanceAfter(Math.max(0, life.years(diagnosed) - told()));
+    }
+
+    /** Years of the history. */
+    private double told() {
+        return life.years(life.first);
+    }
+
+    /** Adds how likely what is told of diabetes was within the history. */
+    void risks(Events into) {
+        int from = Math.max(life.first, diagnosed);
+        for (int k = 0; k < fields.length; k++) {
+            boolean free = day[k] == Events.NO_DAY || day[k] >= from;
+            if (known(k) && free && !Double.isNaN(chance[k])) {
+                into.add(life.row, 0, fields[k], from, life.index, chance[k]);
+            }
+        }
+    }
+
+    /** Whatever eGFR is at the index visit. */
+    private double kidneyFailure() {
+        double years = life.years(diagnosed);
+        incidence.clear();
+        for (double from = Math.max(0, years - told()); from < years; from++) {
+            double to = Math.min(from + 1, years);
+            at(diagnosed + life.days((from + to) / 2));
+            had(diagnosed + life.days(from));
+            double alive = survival.alive(Factor.NOW_RENAL_FAILURE, (from + to) / 2, years);
+            incidence.add(from, to, UkpdsOm2.hazard(Equation.RENAL_FAILURE, x, from, to), alive);
+        }
+        return incidence.chance();
     }
 
     /** Quarter by quarter back from the index visit, as long as eGFR was that low. */
@@ -230,9 +268,9 @@ final class Complications {
                             : survival.alive(Factor.NOW_RENAL_FAILURE, until + from, until);
             incidence.add(from, from + 0.25, hazard, alive);
         }
-        double chance = incidence.chance();
-        if (u < chance) {
-            int at = life.index + life.days(incidence.at(u / chance));
+        double ever = incidence.chance();
+        if (u < ever) {
+            int at = life.index + life.days(incidence.at(u / ever));
             day[KIDNEY_FAILURE] = Math.max(first, Math.min(life.index, at));
         }
     }

@@ -50,6 +50,17 @@ final class Incidence {
         return total / (total + spared);
     }
 
+    /** The chance that it begins after a time, of whom it had not befallen by then. */
+    double chanceAfter(double time) {
+        double before = 0;
+        for (int k = 0; k < count && from[k] < time; k++) {
+            double start = k == 0 ? 0 : sum[k - 1];
+            double part = to[k] > time ? (time - from[k]) / (to[k] - from[k]) : 1;
+            before = start + part * (sum[k] - start);
+        }
+        return (total - before) / (total - before + spared);
+    }
+
     /**
      * When it began for whom it has.
      *

@@ -26,6 +26,7 @@ final class PatientHistory {
     private final Visiting visiting;
     private final Onsets onsets;
     private final Vascular vascular;
+    private final VascularRisk risk;
     private final Complications complications;
     private final Therapy therapy;
     private final Values values;
@@ -45,6 +46,7 @@ final class PatientHistory {
         onsets = new Onsets(this.plan.history(), seeds);
         var reading = new RiskReading(plan, position);
         vascular = new Vascular(reading, this.plan, position.size(), onsets, seeds);
+        risk = new VascularRisk(reading, this.plan, position.size());
         complications = new Complications(reading, this.plan, seeds);
         therapy = new Therapy(this.plan.drugs(), seeds);
         values = new Values(plan, this.plan, position, offends, therapy, seeds);
@@ -71,6 +73,8 @@ final class PatientHistory {
         visiting.fill(life, diary);
         values.fill(life, diary, block);
         RecordBlock record = block.record();
+        risk.fill(life, work, onset, record.risks());
+        complications.risks(record.risks());
         visits(record);
         conditions(record);
         values.write(life, diary, block);
