@@ -50,6 +50,7 @@ final class Commands {
         line.addSubcommand("sample", new Sample(facade, voice));
         line.addSubcommand("load", new Load(facade, voice));
         line.addSubcommand("mcp", new Mcp(facade, voice, out));
+        line.addSubcommand("validate", new Validate(facade, voice));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

@@ -1,11 +1,10 @@
 package org.anamnesis.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.LoadRequest;
 import org.anamnesis.converse.Loaded;
 import picocli.CommandLine.Command;
@@ -43,7 +42,7 @@ final class Load extends JsonCommand {
     public int run() {
         var request = new LoadRequest(folder, to, Optional.ofNullable(schema), System.getenv());
         Loaded done = facade.load(request, voice.progress());
-        voice.say(() -> object(done), () -> speak(done));
+        voice.say(() -> JsonForm.of(done), () -> speak(done));
         return Main.DONE;
     }
 
@@ -59,14 +58,5 @@ final class Load extends JsonCommand {
                         done.seconds()));
         done.rows().forEach((t, n) -> voice.line(String.format(Locale.ROOT, "%,12d  %s", n, t)));
         voice.list("About the tables", done.notes());
-    }
-
-    private static Map<String, Object> object(Loaded done) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("into", done.into());
-        m.put("rows", done.rows());
-        m.put("notes", done.notes());
-        m.put("seconds", done.seconds());
-        return m;
     }
 }

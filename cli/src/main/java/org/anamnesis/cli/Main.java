@@ -17,6 +17,9 @@ public final class Main {
     /** Done. */
     static final int DONE = 0;
 
+    /** A check was made and found errors. */
+    static final int FOUND = 1;
+
     /** The request cannot be met or was not understood. */
     static final int REQUEST = 2;
 

@@ -212,6 +212,37 @@ class LauncherTest {
         assertEquals(4, builds());
     }
 
+    /** FHIR needs one large module, OMOP another; what is not in the folder is not fetched. */
+    @Test
+    void aFolderIsCheckedByTheModulesOfItsRecords() throws Exception {
+        maven(
+                """
+                for m in database format-fhir; do case "$*" in *"-pl $m "*)
+                  mkdir -p $m/target/quick/lib
+                  echo jar > $m/target/quick/anamnesis-$m-1.jar
+                  echo jar > $m/target/quick/lib/of-$m.jar ;;
+                esac; done""");
+        Path made = Files.createDirectories(temp.resolve("made it"));
+        assertFalse(run("validate", made.toString()).out().contains("of-"));
+        assertEquals(1, builds());
+        Files.writeString(made.resolve("manifest.json"), "{\"version\": 1}");
+        Files.writeString(made.resolve("person.csv"), "person_id");
+        String omop = run("validate", made.toString()).out();
+        assertTrue(omop.contains("of-database.jar") && !omop.contains("of-format-fhir"), omop);
+        assertEquals(2, builds());
+        Files.writeString(made.resolve("a.json"), "{\"resourceType\": \"Patient\"}");
+        String both = run("validate", made.toString(), "--json").out();
+        assertTrue(both.contains("of-database.jar") && both.contains("of-format-fhir"), both);
+        assertEquals(3, builds());
+        Files.delete(made.resolve("a.json"));
+        Files.delete(made.resolve("person.csv"));
+        Files.createDirectory(made.resolve("bundles"));
+        Files.writeString(made.resolve("bundles/0-care.json"), "{}");
+        String fhir = run("validate", made.toString()).out();
+        assertTrue(!fhir.contains("of-database.jar") && fhir.contains("of-format-fhir"), fhir);
+        assertEquals(3, builds());
+    }
+
     @Test
     void byALinkAndALinkToALink() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("a clone/anamnesis"));

@@ -25,6 +25,8 @@ import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
+import org.anamnesis.converse.ValidateRequest;
+import org.anamnesis.converse.Validated;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 
@@ -38,6 +40,8 @@ final class ScriptedAnamnesis implements Anamnesis {
     final List<LearnRequest> tables = new ArrayList<>();
     final List<RowsRequest> samples = new ArrayList<>();
     final List<LoadRequest> loads = new ArrayList<>();
+    final List<ValidateRequest> checks = new ArrayList<>();
+    List<Validated.Fault> faults = List.of();
     Optional<Throwable> failure = Optional.empty();
     List<Problem> turnProblems = List.of();
     String notUsed = "purple";
@@ -192,6 +196,23 @@ final class ScriptedAnamnesis implements Anamnesis {
                 Map.of("person", 400L),
                 List.of("No foreign keys."),
                 1.25);
+    }
+
+    @Override
+    public Validated validate(ValidateRequest request, Progress progress) {
+        checks.add(request);
+        fail();
+        return new Validated(
+                List.of(
+                        new Validated.Format(
+                                "fhir",
+                                "FHIR R4",
+                                Map.of("Patient", 3L),
+                                3,
+                                faults,
+                                List.of(),
+                                List.of("No codes were looked up."))),
+                2);
     }
 
     private void fail() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.anamnesis.converse.Validated;
 import org.anamnesis.problem.EnvironmentException;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +185,35 @@ class TableCommandsTest {
         Ran ran = run("load", "made", "--to", "postgresql://ann@db/cdm");
         assertEquals(3, ran.code());
         assertEquals("PostgreSQL does not answer.\n", ran.err());
+    }
+
+    @Test
+    void errorsThatAreFoundAreAnExitCodeOfTheirOwn() throws IOException {
+        Ran clean = run("validate", "made");
+        assertEquals(0, clean.code());
+        assertEquals(
+                """
+                FHIR R4
+                           3  Patient
+                About this check
+                  - No codes were looked up.
+                No errors (2.0 s).
+                """,
+                clean.out());
+        assertEquals(Path.of("made"), program.checks.get(0).folder());
+        program.faults =
+                List.of(
+                        new Validated.Fault(
+                                "per-1", "Encounter.period", 1, 3, "e-1", "per-1 at Encounter"));
+        Ran found = run("validate", "made", "--packages", "p", "--sample", "0");
+        assertEquals(1, found.code());
+        assertTrue(found.out().contains("  - per-1 at Encounter\n"), found.out());
+        assertTrue(found.out().endsWith("One kind of error (2.0 s).\n"), found.out());
+        assertEquals(Optional.of(Path.of("p")), program.checks.get(1).packages());
+        assertEquals(0, program.checks.get(1).sample());
+        Ran json = run("validate", "made", "--json");
+        assertEquals(1, json.code());
+        assertEquals(false, json.json().get("ok"));
+        assertEquals(2, run("validate", "made", "--sample", "-1").code());
     }
 }

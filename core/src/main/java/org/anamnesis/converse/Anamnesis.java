@@ -163,4 +163,13 @@ public interface Anamnesis {
      *     nothing was loaded
      */
     Loaded load(LoadRequest request, Progress progress);
+
+    /**
+     * Checks the FHIR resources and OMOP tables of a folder against their standards; changes
+     * nothing.
+     *
+     * @throws org.anamnesis.problem.RequestException if there are none, or a package is damaged
+     * @throws org.anamnesis.problem.EnvironmentException if the disk fails
+     */
+    Validated validate(ValidateRequest request, Progress progress);
 }

@@ -224,4 +224,9 @@ final class Desk implements Anamnesis {
     public Loaded load(LoadRequest request, Progress progress) {
         return LoadDesk.load(request, progress);
     }
+
+    @Override
+    public Validated validate(ValidateRequest request, Progress progress) {
+        return ValidateDesk.validate(request, progress);
+    }
 }

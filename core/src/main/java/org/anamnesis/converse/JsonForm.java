@@ -185,6 +185,45 @@ public final class JsonForm {
         return m;
     }
 
+    public static Map<String, Object> of(Loaded done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("into", done.into());
+        m.put("rows", done.rows());
+        m.put("notes", done.notes());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+
+    public static Map<String, Object> of(Validated done) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("ok", done.errors() == 0);
+        m.put("formats", done.formats().stream().map(JsonForm::of).toList());
+        m.put("seconds", done.seconds());
+        return m;
+    }
+
+    private static Map<String, Object> of(Validated.Format format) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("format", format.name());
+        m.put("standard", format.standard());
+        m.put("counted", format.counted());
+        m.put("checked_in_full", format.inFull());
+        m.put("errors", format.errors().stream().map(JsonForm::of).toList());
+        m.put("worth_a_look", format.looks().stream().map(JsonForm::of).toList());
+        m.put("notes", format.notes());
+        return m;
+    }
+
+    private static Map<String, Object> of(Validated.Fault fault) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("check", fault.check());
+        m.put("where", fault.where());
+        m.put("failed", fault.failed());
+        m.put("of", fault.of());
+        m.put("example", fault.example());
+        return m;
+    }
+
     public static Map<String, Object> of(Problem p) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("code", p.code());

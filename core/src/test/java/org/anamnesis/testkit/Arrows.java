@@ -109,6 +109,7 @@ public final class Arrows {
                             Set.of(
                                     "export", "table", "cohort", "ehr", "measure", "code",
                                     "problem")),
+                    Map.entry("fhir", Set.of("export", "problem")),
                     Map.entry("database", Set.of("export", "table", "problem")),
                     Map.entry("llm", Set.of("interpret", "spec", "measure", "code", "problem")),
                     Map.entry(

@@ -46,13 +46,13 @@ record CdmFolder(List<CdmFile> files, List<String> notes) {
             if (!problems.isEmpty()) {
                 throw new RequestException(problems);
             }
-            return new CdmFolder(files, passedOver(folder));
+            return new CdmFolder(files, passedOver(folder, "loaded"));
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    private static List<String> passedOver(Path folder) throws IOException {
+    static List<String> passedOver(Path folder, String done) throws IOException {
         Set<String> others = new TreeSet<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.map(f -> f.getFileName().toString())
@@ -63,7 +63,9 @@ record CdmFolder(List<CdmFile> files, List<String> notes) {
         return others.isEmpty()
                 ? List.of()
                 : List.of(
-                        "Not loaded, for they are none of the tables that are known: "
+                        "Not "
+                                + done
+                                + ", for they are none of the tables that are known: "
                                 + String.join(", ", others)
                                 + ".");
     }

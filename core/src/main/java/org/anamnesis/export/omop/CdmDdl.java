@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * SQL that makes tables of the OMOP CDM 5.4 with the columns, types and keys of the standard's DDL.
@@ -32,6 +33,21 @@ public final class CdmDdl {
     /** Columns that no row may leave empty. */
     public static List<String> required(String table) {
         return columns(table).stream().filter(c -> CdmLayout.required(table, c)).toList();
+    }
+
+    /** Type of a column in the words of the standard, such as {@code varchar(50)}. */
+    public static String type(String table, String column) {
+        return CdmLayout.type(table, column);
+    }
+
+    /** The table whose key stands in a column, if it is one. */
+    public static Optional<String> referred(String table, String column) {
+        return CdmLayout.referred(table, column);
+    }
+
+    /** The domain that a concept in a column must be of, if the standard says one. */
+    public static Optional<String> domain(String table, String column) {
+        return CdmLayout.domain(table, column);
     }
 
     /** Makes an empty table. */

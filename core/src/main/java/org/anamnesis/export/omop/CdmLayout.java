@@ -21,7 +21,14 @@ final class CdmLayout {
     private static final Map<String, Map<String, Field>> TABLES = read();
 
     /** By {@code table.column}. */
-    private static final Map<String, String> REFERRED = references();
+    private static final Map<String, Key> KEYS = keys();
+
+    /**
+     * What a column refers to.
+     *
+     * @param domain that the concept must be of, empty if any
+     */
+    private record Key(String table, String domain) {}
 
     private CdmLayout() {}
 
@@ -35,11 +42,11 @@ final class CdmLayout {
         return tables;
     }
 
-    private static Map<String, String> references() {
-        Map<String, String> keys = new HashMap<>();
+    private static Map<String, Key> keys() {
+        Map<String, Key> keys = new HashMap<>();
         for (String line : lines("cdm54keys.tsv")) {
             String[] f = line.split("\t", -1);
-            keys.put(f[0] + "." + f[1], f[2]);
+            keys.put(f[0] + "." + f[1], new Key(f[2], f[3]));
         }
         return keys;
     }
@@ -62,7 +69,14 @@ final class CdmLayout {
 
     /** The table whose key stands in a column, if it is one. */
     static Optional<String> referred(String table, String column) {
-        return Optional.ofNullable(REFERRED.get(table + "." + column));
+        return Optional.ofNullable(KEYS.get(table + "." + column)).map(Key::table);
+    }
+
+    /** The domain that a concept in a column must be of, if the standard says one. */
+    static Optional<String> domain(String table, String column) {
+        return Optional.ofNullable(KEYS.get(table + "." + column))
+                .map(Key::domain)
+                .filter(d -> !d.isEmpty());
     }
 
     static List<String> columns(String table) {
