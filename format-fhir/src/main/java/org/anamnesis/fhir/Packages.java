@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -189,8 +190,8 @@ final class Packages {
     }
 
     /** Packages that these build on and that are not there. */
-    TreeSet<String> absent() {
-        var absent = new TreeSet<String>();
+    Set<String> absent() {
+        Set<String> absent = new TreeSet<>();
         named.forEach(
                 (name, version) -> {
                     if (!versions.containsKey(name) && !name.equals(CORE)) {
