@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.spec.CohortSpec;
@@ -67,6 +68,14 @@ public interface Anamnesis {
      * there is not asked about again.
      */
     Step turn(Conversation conversation, String message);
+
+    /**
+     * What was asked back in a conversation and is not answered yet, in its language: for who comes
+     * back to it later.
+     */
+    default Optional<Turn.Asked> question(Conversation conversation) {
+        return Optional.empty();
+    }
 
     /**
      * Another specification in place of the conversation's, as if words had said so: checked, told

@@ -118,6 +118,14 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public Optional<Turn.Asked> question(Conversation conversation) {
+        return new OpenQuestions(people.reader(conversation, reader))
+                .of(conversation).stream()
+                        .findFirst()
+                        .map(q -> ToldTurn.of(Replies.asked(q), conversation.language()));
+    }
+
+    @Override
     public Step amend(Conversation conversation, CohortSpec wanted) {
         Step step = people.amend(conversation, wanted);
         return new Step(step.after(), ToldTurn.of(step.turn(), conversation.language()));

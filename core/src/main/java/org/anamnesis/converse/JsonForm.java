@@ -26,7 +26,7 @@ public final class JsonForm {
         m.put("not_used", t.notUsed());
         m.put("problems", t.problems().stream().map(JsonForm::of).toList());
         m.put("warnings", t.warnings());
-        t.question().ifPresent(q -> m.put("question", question(q)));
+        t.question().ifPresent(q -> m.put("question", of(q)));
         t.reach().ifPresent(r -> m.put("population", population(r)));
         if (!t.links().isEmpty()) {
             m.put("links", t.links().stream().map(JsonForm::link).toList());
@@ -54,7 +54,7 @@ public final class JsonForm {
         return m;
     }
 
-    private static Map<String, Object> question(Turn.Asked q) {
+    public static Map<String, Object> of(Turn.Asked q) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("text", q.text());
         m.put("about", q.about());

@@ -165,9 +165,16 @@ final class Replies {
                 Typed.object("kind", "what-if", "moved", beside.json()));
     }
 
+    static Turn.Asked asked(Clarification question) {
+        return new Turn.Asked(
+                question.question(),
+                question.quote(),
+                question.choices().stream().map(Clarification.Choice::label).toList());
+    }
+
     /** The same turn with a question at its end. */
     static Turn asking(Turn turn, Clarification question) {
-        List<String> labels = question.choices().stream().map(Clarification.Choice::label).toList();
+        List<String> labels = asked(question).choices();
         StringBuilder reply = new StringBuilder(turn.reply());
         if (turn.kind() == Turn.Kind.SAME) {
             reply.setLength(0);
@@ -190,7 +197,7 @@ final class Replies {
                 turn.assumed(),
                 turn.notUsed(),
                 List.of(),
-                Optional.of(new Turn.Asked(question.question(), question.quote(), labels)),
+                Optional.of(asked(question)),
                 turn.reach(),
                 turn.warnings(),
                 Map.of());

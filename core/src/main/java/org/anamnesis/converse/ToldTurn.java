@@ -14,14 +14,7 @@ final class ToldTurn {
             return turn;
         }
         Told told = new Told(language);
-        Optional<Turn.Asked> question =
-                turn.question()
-                        .map(
-                                q ->
-                                        new Turn.Asked(
-                                                told.of(q.text()),
-                                                q.about(),
-                                                told.of(q.choices())));
+        Optional<Turn.Asked> question = turn.question().map(q -> of(q, language));
         return new Turn(
                 turn.message(),
                 turn.kind(),
@@ -37,6 +30,12 @@ final class ToldTurn {
                 turn.typed(),
                 language.code(),
                 turn.links());
+    }
+
+    static Turn.Asked of(Turn.Asked question, Language language) {
+        Told told = new Told(language);
+        return new Turn.Asked(
+                told.of(question.text()), question.about(), told.of(question.choices()));
     }
 
     static Answer of(Answer answer, Language language) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.PhraseBook;
 import org.anamnesis.converse.Previewed;
@@ -55,6 +57,10 @@ final class Library {
                     JSON_TYPE,
                     "privacy.html",
                     "text/html");
+
+    /** Parts of a specification that mean nothing to a learned model. */
+    private static final Set<String> OF_COHORTS =
+            Set.of("observations", "population", "engine", "formats");
 
     /** No paper of a run is larger; bytes. */
     private static final long LARGEST = 8 << 20;
@@ -134,12 +140,25 @@ final class Library {
         return all;
     }
 
-    private static Map<String, Object> told(String name, Conversation said) {
+    /** Everything that is asked by now, a line each; of a learned model, what it can be asked. */
+    static List<String> asked(Conversation said) {
+        return Parts.of(said.spec()).stream()
+                .filter(p -> said.model().isEmpty() || !OF_COHORTS.contains(p.id()))
+                .map(SpecPart::text)
+                .toList();
+    }
+
+    private Map<String, Object> told(String name, Conversation said) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put(TalkTools.CONVERSATION, name);
         m.put("messages", said.messages().size());
-        m.put("asked", Parts.of(said.spec()).stream().map(SpecPart::text).toList());
+        m.put("asked", asked(said));
         said.model().ifPresent(u -> m.put("model", u.path().getFileName().toString()));
+        try {
+            program.question(said).ifPresent(q -> m.put("open_question", JsonForm.of(q)));
+        } catch (RequestException e) { // its model is gone or another one now
+            m.put("problem", e.problems().get(0).message());
+        }
         return m;
     }
 

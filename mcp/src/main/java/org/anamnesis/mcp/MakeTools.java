@@ -1,6 +1,7 @@
 package org.anamnesis.mcp;
 
 import static org.anamnesis.mcp.Parameter.text;
+import static org.anamnesis.mcp.Wishes.wrong;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.SpecJson;
 
@@ -79,7 +79,9 @@ final class MakeTools {
                                 Tool.REPLACE, "an earlier run in that folder may be replaced"),
                         Parameter.texts(
                                 "formats",
-                                "some of " + String.join(", ", FORMATS) + "; usual: csv"),
+                                "some of "
+                                        + String.join(", ", FORMATS)
+                                        + "; usual: csv and parquet"),
                         seed("same words, same seed, same bytes"),
                         text("engine", "usual: trees").oneOf(ENGINES),
                         Parameter.yes("analysis_only", "only the analysis table, no EHR tables"),
@@ -299,11 +301,5 @@ final class MakeTools {
                         Locale.ROOT,
                         "at most %,d; whoever starts the server may allow more by --most",
                         most));
-    }
-
-    private static RequestException wrong(
-            String kind, String where, String message, String suggestion) {
-        return new RequestException(
-                List.of(new Problem("mcp." + kind, where, message, suggestion)));
     }
 }

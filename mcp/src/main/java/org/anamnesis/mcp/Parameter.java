@@ -120,7 +120,7 @@ record Parameter(
                     case OBJECT -> Shape.object(description);
                 };
         switch (kind) {
-            case TEXT, FILE, OUT -> m.put("maxLength", (long) most);
+            case TEXT, FILE, OUT -> m.putAll(bounds());
             case WHOLE -> {
                 m.put("minimum", (long) least);
                 m.put("maximum", (long) most);
@@ -129,12 +129,26 @@ record Parameter(
                 m.put("minimum", least);
                 m.put("maximum", most);
             }
-            case TEXTS -> m.put("maxItems", (long) most);
+            case TEXTS -> {
+                m.put("minItems", (long) least);
+                m.put("maxItems", (long) most);
+                Map<String, Object> item = Shape.text("");
+                item.putAll(text("", "").bounds());
+                m.put("items", item);
+            }
             case YES, OBJECT -> {}
         }
         if (!choices.isEmpty()) {
             m.put("enum", choices);
         }
+        return m;
+    }
+
+    /** Of a text: not empty, and not longer than any that somebody writes. */
+    private Map<String, Object> bounds() {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("pattern", "\\S");
+        m.put("maxLength", (long) most);
         return m;
     }
 }

@@ -151,11 +151,11 @@ final class TableTools {
                                         Shape.of(
                                                 "boolean",
                                                 "whether the limits of privacy are kept"),
-                                "judgement", Shape.object("the whole of it"),
                                 "notes", Shape.texts("what to know of the files"),
                                 "folder", Shape.text("where pages and figures lie"),
                                 "files", Shape.texts("names within the folder"),
-                                "report", Shape.text("address of the page, a resource"),
+                                "judgement", Shape.text("address of all figures, a resource"),
+                                "report", Shape.text("address of the page"),
                                 "privacy_page",
                                         Shape.text("address of the privacy officer's page")),
                         Map.of()),
@@ -186,10 +186,10 @@ final class TableTools {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("summary", done.lines());
         m.put("passes", done.passes());
-        m.put("judgement", done.json());
         m.put("notes", done.notes());
         m.put("folder", done.folder().toString());
         m.put("files", done.files());
+        m.put("judgement", Addresses.run(folder, "evaluation.json"));
         m.put("report", Addresses.run(folder, "evaluation.html"));
         m.put("privacy_page", Addresses.run(folder, "privacy.html"));
         return new Tool.Done(m, false, List.of(Papers.of(folder, "evaluation.html")));

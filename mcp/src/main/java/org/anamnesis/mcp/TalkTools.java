@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Interpretation;
 import org.anamnesis.converse.JsonForm;
-import org.anamnesis.converse.Parts;
-import org.anamnesis.converse.SpecPart;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecJson;
 
@@ -90,9 +90,20 @@ final class TalkTools {
                 });
     }
 
-    private static Tool.Done turn(String name, Step step) {
-        return new Tool.Done(
-                Turns.told(name, step), !step.turn().problems().isEmpty(), Papers.of(name));
+    private Tool.Done turn(String name, Step step) {
+        Map<String, Object> told = Turns.told(name, step);
+        if (step.turn().question().isEmpty()) {
+            open(step.after()).ifPresent(q -> told.put("open_question", JsonForm.of(q)));
+        }
+        return new Tool.Done(told, !step.turn().problems().isEmpty(), Papers.of(name));
+    }
+
+    private Optional<Turn.Asked> open(Conversation now) {
+        try {
+            return program.question(now);
+        } catch (RequestException e) { // its model is gone, which the turn has said
+            return Optional.empty();
+        }
     }
 
     private Tool interpret() {
@@ -167,6 +178,15 @@ final class TalkTools {
                 Tool.Effect.NONE,
                 given -> {
                     Conversation said = wishes.of(given);
+                    said.model()
+                            .ifPresent(
+                                    m -> {
+                                        throw Wishes.wrong(
+                                                "preview.model",
+                                                m.path().getFileName().toString(),
+                                                "there is no preview of a learned model",
+                                                "the tool sample with this conversation and \"rows\": 10");
+                                    });
                     int patients = (int) given.whole("patients").orElse(SAMPLED);
                     int rows = (int) given.whole("rows").orElse(ROWS);
                     return progress ->
@@ -191,7 +211,7 @@ final class TalkTools {
             m.put(CONVERSATION, name);
             m.putAll(JsonForm.of(step.turn()));
             Conversation now = step.after();
-            m.put("asked", Parts.of(now.spec()).stream().map(SpecPart::text).toList());
+            m.put("asked", Library.asked(now));
             now.model().ifPresent(u -> m.put("model", u.path().getFileName().toString()));
             if (step.turn().kind() == Turn.Kind.MAKE) {
                 String next = now.model().isPresent() ? "sample" : "generate";
@@ -213,6 +233,10 @@ final class TalkTools {
             sometimes.put(
                     "model",
                     Shape.text("the learned model that it is about; else the US population"));
+            sometimes.put(
+                    "open_question",
+                    Shape.object(
+                            "asked before and not answered; its default is taken if nobody does"));
             sometimes.put(
                     "next",
                     Shape.text("the tool to call with this conversation, if files are wanted"));

@@ -44,15 +44,18 @@ final class Wishes {
         List<String> there = new ArrayList<>(names);
         there.removeIf(n -> !given.has(n));
         if (there.size() != 1) {
-            throw new RequestException(
-                    List.of(
-                            new Problem(
-                                    "mcp.argument.one",
-                                    String.join(", ", there),
-                                    there.isEmpty()
-                                            ? "it is not said which patients are meant"
-                                            : "it is said in more than one way which patients are meant",
-                                    "one of: " + String.join(", ", names))));
+            throw wrong(
+                    "argument.one",
+                    String.join(", ", there),
+                    there.isEmpty()
+                            ? "it is not said which patients are meant"
+                            : "it is said in more than one way which patients are meant",
+                    "one of: " + String.join(", ", names));
         }
+    }
+
+    static RequestException wrong(String kind, String where, String message, String suggestion) {
+        return new RequestException(
+                List.of(new Problem("mcp." + kind, where, message, suggestion)));
     }
 }

@@ -134,8 +134,11 @@ class ClientTest {
         Map<?, ?> asked = say("heart", "200 patients with heart disease");
         assertEquals("asked", asked.get("kind"));
         List<?> choices = (List<?>) ((Map<?, ?>) asked.get("question")).get("choices");
-        say("heart", (String) choices.get(0));
-        Map<?, ?> before = say("heart", "only women");
+        Map<?, ?> other = say("heart", "only women");
+        assertEquals(asked.get("question"), other.get("open_question"), "it waits");
+        assertTrue(read("anamnesis://conversation/heart/messages").contains("open_question"));
+        Map<?, ?> before = say("heart", (String) choices.get(0));
+        assertFalse(before.containsKey("open_question"));
         say("heart", "mean age of 70");
         Map<?, ?> after = say("heart", "undo");
         assertEquals(before.get("asked"), after.get("asked"));
