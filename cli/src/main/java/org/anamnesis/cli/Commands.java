@@ -51,6 +51,7 @@ final class Commands {
         line.addSubcommand("load", new Load(facade, voice));
         line.addSubcommand("mcp", new Mcp(facade, voice, out));
         line.addSubcommand("validate", new Validate(facade, voice));
+        line.addSubcommand("serve", new Serve(facade, voice));
         line.addSubcommand(
                 "evidence",
                 new CommandLine(new Evidence())

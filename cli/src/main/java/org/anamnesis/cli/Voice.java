@@ -63,6 +63,11 @@ final class Voice {
         }
     }
 
+    /** Somebody waits for what was said so far. */
+    void flush() {
+        out.flush();
+    }
+
     /** Only to people. */
     void text(Runnable text) {
         if (!json) {

@@ -18,6 +18,7 @@ import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
 import org.anamnesis.converse.LoadRequest;
 import org.anamnesis.converse.Loaded;
+import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.converse.Progress;
@@ -87,6 +88,11 @@ final class ScriptedAnamnesis implements Anamnesis {
     @Override
     public Step amend(Conversation conversation, CohortSpec wanted) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Narrowed> narrowing(Conversation conversation) {
+        return List.of();
     }
 
     @Override

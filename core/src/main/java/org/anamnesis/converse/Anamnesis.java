@@ -85,6 +85,12 @@ public interface Anamnesis {
     Step amend(Conversation conversation, CohortSpec wanted);
 
     /**
+     * How many of the reference population each requirement leaves, in the order asked; targets
+     * leave all. Empty if the people come from a learned model.
+     */
+    List<Narrowed> narrowing(Conversation conversation);
+
+    /**
      * A look at what a conversation came to: a sample, made and judged in memory. Open questions
      * are settled by their usual readings.
      *

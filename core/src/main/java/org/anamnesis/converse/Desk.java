@@ -132,6 +132,13 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public List<Narrowed> narrowing(Conversation conversation) {
+        return conversation.model().isPresent()
+                ? List.of()
+                : Narrowing.of(conversation.spec(), world.get());
+    }
+
+    @Override
     public Previewed preview(Conversation conversation, int patients, int rows) {
         conversation
                 .model()

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Coding;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.plan.OwnWords;
 import org.anamnesis.plan.Words;
@@ -40,11 +42,21 @@ public final class Parts {
                         "count",
                         String.format(Locale.ROOT, "%,d patients", spec.count()),
                         List.of(figure("count", Long.toString(spec.count()), "")),
+                        List.of(),
                         false));
-        spec.condition().ifPresent(c -> all.add(line("condition", Words.named(c), true)));
+        spec.condition()
+                .ifPresent(
+                        c ->
+                                all.add(
+                                        new SpecPart(
+                                                "condition",
+                                                Words.named(c),
+                                                List.of(),
+                                                codes(c),
+                                                true)));
         for (int i = 0; i < spec.constraints().size(); i++) {
             Constraint c = spec.constraints().get(i);
-            all.add(new SpecPart(CONSTRAINT + i, Words.of(c), figures(c), true));
+            all.add(new SpecPart(CONSTRAINT + i, Words.of(c), figures(c), codes(concept(c)), true));
         }
         all.add(
                 line(
@@ -73,14 +85,50 @@ public final class Parts {
                         "seed",
                         "seed " + spec.seed(),
                         List.of(figure("seed", Long.toString(spec.seed()), "")),
+                        List.of(),
                         false));
         all.add(line("engine", "engine " + spec.engine(), false));
         all.add(line("formats", "formats " + String.join(", ", spec.formats()), false));
         return all;
     }
 
+    /** Id of what a constraint is about, if that is a concept. */
+    private static String concept(Constraint c) {
+        if (c instanceof Constraint.Mean m) {
+            return m.observation();
+        }
+        if (c instanceof Constraint.Shift m) {
+            return m.observation();
+        }
+        if (c instanceof Constraint.Share s) {
+            return concept(s.criterion());
+        }
+        return c instanceof Constraint.Require r ? concept(r.criterion()) : "";
+    }
+
+    private static String concept(Criterion c) {
+        if (c instanceof Criterion.Not n) {
+            return concept(n.inner());
+        }
+        if (c instanceof Criterion.HasCondition h) {
+            return h.condition();
+        }
+        if (c instanceof Criterion.ObservationWithin w) {
+            return w.observation();
+        }
+        return c instanceof Criterion.TakesMedication m ? m.medication() : "";
+    }
+
+    private static List<SpecPart.Code> codes(String concept) {
+        return Catalogue.bundled().find(concept).stream()
+                .flatMap(c -> c.codings().stream())
+                .filter(Coding::verified)
+                .map(c -> new SpecPart.Code(c.system().title(), c.code(), c.display()))
+                .toList();
+    }
+
     private static SpecPart line(String id, String text, boolean removable) {
-        return new SpecPart(id, text, List.of(), removable);
+        return new SpecPart(id, text, List.of(), List.of(), removable);
     }
 
     private static SpecPart.Figure figure(String name, String value, String unit) {
@@ -118,6 +166,11 @@ public final class Parts {
         return Double.isInfinite(value)
                 ? ""
                 : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** How two specifications differ, a line each: "+" is asked in the second alone. */
+    public static List<String> difference(CohortSpec before, CohortSpec after) {
+        return Difference.lines(before, after);
     }
 
     /**
@@ -159,6 +212,16 @@ public final class Parts {
      */
     public static CohortSpec with(CohortSpec spec, String id, Map<String, String> values) {
         SpecPart part = part(spec, id, p -> !p.figures().isEmpty());
+        List<String> names = part.figures().stream().map(SpecPart.Figure::name).toList();
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw problem(
+                        "spec.part.figure",
+                        name,
+                        "\"" + part.text() + "\" has no such number",
+                        String.join(", ", names));
+            }
+        }
         try {
             return changed(spec, part, values);
         } catch (IllegalArgumentException e) { // not a number, or one that cannot be

@@ -224,7 +224,7 @@ final class Replies {
                 typed);
     }
 
-    private static Turn.Reach reach(Reach reach) {
+    static Turn.Reach reach(Reach reach) {
         return new Turn.Reach(reach.rows(), reach.share(), reach.residents());
     }
 

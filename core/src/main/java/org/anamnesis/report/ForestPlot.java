@@ -66,9 +66,7 @@ final class ForestPlot {
                 "role",
                 "img",
                 "class",
-                "forest",
-                "style",
-                "min-width:560px;max-width:900px");
+                "forest");
         html.leaf("title", what);
         upright(html, nothing, base, "axis");
         if (limit.isPresent()) {

@@ -11,6 +11,14 @@ import org.anamnesis.evaluate.Words;
  * colour vision, and the sign stands in the number.
  */
 final class HeatMap {
+    /** Sizes that have a rule: so many observations and fewer. */
+    private static final int STEP = 2;
+
+    private static final int LARGEST = 60;
+
+    /** Share of its size down to which a picture shrinks on a narrow page. */
+    private static final double LEGIBLE = 0.72;
+
     private static final double CELL = 31;
     private static final double LEFT = 172;
     private static final double TOP = 146;
@@ -18,6 +26,25 @@ final class HeatMap {
     private static final int[] POSITIVE = {0xD5, 0x5E, 0x00};
 
     private HeatMap() {}
+
+    /** Rules for every size: a page may forbid style that stands at the picture itself. */
+    static String style() {
+        var css = new StringBuilder();
+        for (int p = STEP; p <= LARGEST; p += STEP) {
+            css.append(
+                    "svg.upto%d { max-width: %spx; min-width: %spx; }%n"
+                            .formatted(p, place(width(p)), place(width(p) * LEGIBLE)));
+        }
+        return css.toString();
+    }
+
+    private static int upTo(int observations) {
+        return Math.min(LARGEST, (observations + STEP - 1) / STEP * STEP);
+    }
+
+    private static double width(int observations) {
+        return LEFT + observations * CELL + 78;
+    }
 
     static void write(Html html, Correlations found) {
         write(
@@ -30,7 +57,7 @@ final class HeatMap {
 
     static void write(Html html, Correlations found, String title, String description) {
         int p = found.fields().size();
-        double width = LEFT + p * CELL + 78;
+        double width = width(p);
         double height = TOP + p * CELL + 4;
         html.open(
                 "svg",
@@ -39,9 +66,7 @@ final class HeatMap {
                 "role",
                 "img",
                 "class",
-                "heatmap",
-                "style",
-                "max-width:" + place(width) + "px;min-width:" + place(width * 0.72) + "px");
+                "heatmap upto" + upTo(p));
         html.leaf("title", title);
         html.leaf("desc", description);
         for (int a = 0; a < p; a++) {

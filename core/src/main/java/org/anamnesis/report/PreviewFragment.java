@@ -10,6 +10,12 @@ import org.anamnesis.evaluate.Evaluation;
  * number's badge leads to its source at the end.
  */
 public final class PreviewFragment {
+    /**
+     * Its look, for a page that defines the colours --cohort, --fill, --reference, --line, --ink,
+     * --soft, --paper, --good and --bad.
+     */
+    public static final String STYLE = Stylesheet.FIGURES;
+
     private PreviewFragment() {}
 
     /**

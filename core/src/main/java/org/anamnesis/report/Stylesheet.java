@@ -1,16 +1,18 @@
 package org.anamnesis.report;
 
 /**
- * The look of the page. Colours are those of Okabe and Ito (2008), which all kinds of colour vision
- * tell apart; cohort and reference also differ by fill, dash and shape, so that black and white
- * will do. Text is at least 4.5 : 1 on its ground.
+ * The look of the report: of its page, and of the tables and pictures in it. Colours are those of
+ * Okabe and Ito (2008), which all kinds of colour vision tell apart; cohort and reference also
+ * differ by fill, dash and shape, so that black and white will do. Text is at least 4.5 : 1 on its
+ * ground.
  */
 final class Stylesheet {
     private Stylesheet() {}
 
-    static final String CSS =
+    /** The report's own page: light, as on paper. */
+    private static final String PAGE =
             """
-            :root { color-scheme: light; --cohort: #0072b2; --fill: #8cc8ee; --reference: #b34700; --line: #c9ced3; --ink: #16191d; --soft: #4a5158; }
+            :root { color-scheme: light; --cohort: #0072b2; --fill: #8cc8ee; --reference: #b34700; --line: #c9ced3; --ink: #16191d; --soft: #4a5158; --paper: #fff; --good: #00553d; --bad: #8a2c00; }
             * { box-sizing: border-box; }
             html { -webkit-text-size-adjust: 100%; }
             body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif; }
@@ -31,6 +33,27 @@ final class Stylesheet {
             .glance dt { color: var(--soft); font-size: .85rem; }
             .glance dd { margin: 0; font-size: 1.35rem; font-weight: 650; line-height: 1.25; }
             .glance small { display: block; font-size: .8rem; font-weight: 400; color: var(--soft); }
+            footer { padding-bottom: 3rem; }
+            @media (max-width: 700px) {
+              main, header, nav, footer { padding: 0 14px; }
+              h1 { font-size: 1.5rem; }
+              .glance { grid-template-columns: repeat(auto-fit, minmax(125px, 1fr)); }
+            }
+            @media print {
+              html { font-size: 11.5px; }
+              body { font-size: 1rem; }
+              h2 { margin-top: 1.6rem; }
+              main, header, nav, footer { max-width: none; padding: 0; }
+              nav { display: none; }
+              h2, h3, caption, thead, .legend, h2 + p { break-after: avoid; }
+              a { color: inherit; text-decoration: none; }
+              * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            }
+            """;
+
+    /** Tables and pictures, wherever they stand; the page around them says its colours. */
+    static final String FIGURES =
+            """
             .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 0 28px; }
             .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 330px), 1fr)); gap: 14px; margin: 1rem 0; }
             .card { border: 1px solid var(--line); border-radius: 6px; padding: .7rem .8rem; min-width: 0; break-inside: avoid; }
@@ -50,7 +73,7 @@ final class Stylesheet {
             .spread.cohort { stroke: var(--cohort); }
             .spread.reference { stroke: var(--reference); stroke-dasharray: 4 2.5; }
             .median.cohort { fill: var(--cohort); }
-            .median.reference { fill: #fff; stroke: var(--reference); stroke-width: 1.8; }
+            .median.reference { fill: var(--paper); stroke: var(--reference); stroke-width: 1.8; }
             .defs { position: absolute; width: 0; height: 0; }
             .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; list-style: none; padding: 0; max-width: none; font-size: .9rem; }
             .legend li { display: flex; gap: .5rem; align-items: center; }
@@ -81,17 +104,14 @@ final class Stylesheet {
             table.stack td[data-label=Population] { min-width: 11em; }
             th code { overflow-wrap: break-word; }
             .badge { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35em; font-size: .8rem; line-height: 1.4; white-space: nowrap; }
-            .computed, .read { color: #00553d; }
-            .unverified, .assumed { color: #8a2c00; font-weight: 700; border-style: dashed; }
-            .met { color: #00553d; font-weight: 650; }
-            .missed { color: #8a2c00; font-weight: 700; }
+            .computed, .read { color: var(--good); }
+            .unverified, .assumed { color: var(--bad); font-weight: 700; border-style: dashed; }
+            .met { color: var(--good); font-weight: 650; }
+            .missed { color: var(--bad); font-weight: 700; }
             .scroll { overflow-x: auto; max-width: 100%; }
             .scroll:focus-visible { outline: 3px solid var(--cohort); }
-            footer { padding-bottom: 3rem; }
+            .forest { min-width: 560px; max-width: 900px; }
             @media (max-width: 700px) {
-              main, header, nav, footer { padding: 0 14px; }
-              h1 { font-size: 1.5rem; }
-              .glance { grid-template-columns: repeat(auto-fit, minmax(125px, 1fr)); }
               table.stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
               table.stack, table.stack tbody, table.stack tr, table.stack th, table.stack td { display: block; width: 100%; }
               table.stack caption { display: block; }
@@ -104,18 +124,13 @@ final class Stylesheet {
               .figures th, .figures td { white-space: normal; }
             }
             @media print {
-              html { font-size: 11.5px; }
-              body { font-size: 1rem; }
-              h2 { margin-top: 1.6rem; }
-              main, header, nav, footer { max-width: none; padding: 0; }
-              nav { display: none; }
-              h2, h3, caption, thead, .legend, h2 + p { break-after: avoid; }
               .card, tr, svg, li, blockquote, .glance { break-inside: avoid; }
               .cards { grid-template-columns: repeat(2, 1fr); }
               .scroll { overflow: visible; }
-              svg.heatmap { min-width: 0 !important; }
-              a { color: inherit; text-decoration: none; }
-              * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+              svg.heatmap, svg.forest { min-width: 0 !important; }
             }
-            """;
+            """
+                    + HeatMap.style();
+
+    static final String CSS = PAGE + FIGURES;
 }

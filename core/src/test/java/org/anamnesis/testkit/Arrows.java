@@ -116,7 +116,8 @@ public final class Arrows {
                             "neural",
                             Set.of("generate", "table", "random", "measure", "code", "problem")),
                     Map.entry("mcp", Set.of("converse", "spec", "report", "problem")),
-                    Map.entry("cli", Set.of("converse", "spec", "report", "problem")));
+                    Map.entry("server", Set.of("converse", "spec", "report", "problem")),
+                    Map.entry("cli", Set.of("server", "converse", "spec", "report", "problem")));
 
     private Arrows() {}
 

@@ -1,0 +1,226 @@
+package org.anamnesis.server;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.JsonForm;
+import org.anamnesis.converse.Parts;
+import org.anamnesis.converse.Step;
+import org.anamnesis.converse.Version;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.store.AuditLog;
+import org.anamnesis.server.store.Talk;
+import org.anamnesis.server.store.TalkStore;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.SpecFile;
+import org.anamnesis.spec.SpecJson;
+
+/** Conversations of users: read, gone on with by words or by hand, and kept after each turn. */
+public final class Talks {
+    /** Longest message that is read; one that is longer is no message. */
+    public static final int LONGEST = 100_000;
+
+    /** Conversations that are held in memory. */
+    private static final int HELD = 500;
+
+    private static final int TITLE = 80;
+
+    private final Anamnesis program;
+    private final TalkStore store;
+    private final AuditLog audit;
+    private final LongSupplier clock;
+    private final Map<String, Talk> held =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Talk> eldest) {
+                    return size() > HELD;
+                }
+            };
+
+    /**
+     * @param clock milliseconds since 1970
+     */
+    public Talks(Anamnesis program, TalkStore store, AuditLog audit, LongSupplier clock) {
+        this.program = program;
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A turn that was kept. */
+    public record Said(Talk talk, Map<String, Object> told) {}
+
+    public Talk begin(String owner) {
+        long now = clock.getAsLong();
+        Talk talk = store.begin(Ids.fresh(), owner, "New conversation", Conversation.EMPTY, now);
+        audit.note(now, owner, "conversation.begin", talk.id());
+        hold(talk);
+        return talk;
+    }
+
+    /**
+     * A new conversation that begins with a saved specification.
+     *
+     * @param specJson text of a file spec.json
+     * @throws RequestException if it is none, or asks what cannot be
+     */
+    public Said open(String owner, String specJson) {
+        SpecFile file = SpecJson.file(specJson);
+        Talk talk = begin(owner);
+        return byHand(owner, talk.id(), s -> file.spec());
+    }
+
+    /**
+     * @throws Absent if this user has none of this id
+     */
+    public Talk find(String owner, String id) {
+        synchronized (held) {
+            Talk known = held.get(id);
+            if (known != null && known.owner().equals(owner)) {
+                return known;
+            }
+        }
+        Talk talk = store.find(owner, id).orElseThrow(() -> new Absent("conversation"));
+        hold(talk);
+        return talk;
+    }
+
+    /** The user's words, one message. */
+    public Said say(String owner, String id, String message) {
+        if (message.isBlank()) {
+            throw problem(
+                    "request.empty", "", "nothing was said", "for example: 500 women with asthma");
+        }
+        if (message.length() > LONGEST) {
+            throw problem(
+                    "request.long",
+                    message.substring(0, TITLE),
+                    "a message of %,d characters is too long".formatted(message.length()),
+                    "at most %,d characters".formatted(LONGEST));
+        }
+        return goOn(owner, id, before -> program.turn(before, message.strip()));
+    }
+
+    /** A change of the specification that needs no words. */
+    public Said byHand(String owner, String id, Function<CohortSpec, CohortSpec> change) {
+        return goOn(owner, id, before -> program.amend(before, change.apply(before.spec())));
+    }
+
+    /**
+     * An earlier version once more, as a new one.
+     *
+     * @throws Absent if there is no version of this number
+     */
+    public Said restore(String owner, String id, int version) {
+        return goOn(
+                owner,
+                id,
+                before -> {
+                    List<Version> all = before.versions();
+                    if (version < 0 || version >= all.size()) {
+                        throw new Absent("version");
+                    }
+                    return program.amend(before, all.get(version).spec());
+                });
+    }
+
+    private Said goOn(String owner, String id, Function<Conversation, Step> how) {
+        Talk talk = find(owner, id);
+        while (true) {
+            Step step = how.apply(talk.state());
+            Map<String, Object> told = JsonForm.of(step.turn());
+            int version = step.after().versions().size() - 1;
+            Optional<Talk> kept =
+                    store.add(
+                            talk,
+                            title(talk, step),
+                            step.after(),
+                            version,
+                            json(told),
+                            clock.getAsLong());
+            if (kept.isPresent()) {
+                hold(kept.get());
+                return new Said(kept.get(), told);
+            }
+            // Somebody said something in another window meanwhile: it comes first.
+            synchronized (held) {
+                held.remove(id);
+            }
+            talk = find(owner, id);
+        }
+    }
+
+    private static String title(Talk talk, Step step) {
+        if (talk.turns() > 0) {
+            return talk.title();
+        }
+        String first = step.turn().message().replaceAll("\\s+", " ");
+        return first.length() <= TITLE ? first : first.substring(0, TITLE).strip() + " …";
+    }
+
+    /** What was told so far, in order. */
+    public List<TalkStore.ToldTurn> turns(String owner, String id, int from, int most) {
+        find(owner, id);
+        return store.turns(id, from, most);
+    }
+
+    public List<TalkStore.Listed> list(String owner, long before, int most) {
+        return store.list(owner, before, most);
+    }
+
+    /**
+     * How two versions differ, a line each.
+     *
+     * @throws Absent if there is no version of one of these numbers
+     */
+    public List<String> compare(String owner, String id, int first, int second) {
+        List<Version> all = find(owner, id).state().versions();
+        if (Math.min(first, second) < 0 || Math.max(first, second) >= all.size()) {
+            throw new Absent("version");
+        }
+        return Parts.difference(all.get(first).spec(), all.get(second).spec());
+    }
+
+    /**
+     * @throws Absent if this user has none of this id
+     */
+    public void delete(String owner, String id) {
+        synchronized (held) {
+            held.remove(id);
+        }
+        if (!store.delete(owner, id)) {
+            throw new Absent("conversation");
+        }
+        audit.note(clock.getAsLong(), owner, "conversation.delete", id);
+    }
+
+    private void hold(Talk talk) {
+        synchronized (held) {
+            held.put(talk.id(), talk);
+        }
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.std.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RequestException problem(
+            String code, String where, String message, String suggestion) {
+        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
+    }
+}

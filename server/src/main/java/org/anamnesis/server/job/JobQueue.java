@@ -1,0 +1,343 @@
+package org.anamnesis.server.job;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.ConversationFile;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.converse.JsonForm;
+import org.anamnesis.converse.Outcome;
+import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.Absent;
+import org.anamnesis.server.Ids;
+import org.anamnesis.server.Refused;
+import org.anamnesis.server.ServerSettings.Limits;
+import org.anamnesis.server.store.Job;
+import org.anamnesis.server.store.JobStore;
+import org.anamnesis.server.store.Talk;
+
+/**
+ * Cohorts made one after the other, in the background. What was not finished when the server ended
+ * is made again from its seed, to the same bytes.
+ */
+public final class JobQueue implements AutoCloseable {
+    /** Progress goes into the database at most so often; listeners hear all of it. */
+    private static final long KEPT_EVERY = 1_000; // milliseconds
+
+    private static final int TOO_MANY = 429;
+
+    private final Anamnesis program;
+    private final JobStore store;
+    private final JobFiles files;
+    private final Limits limits;
+    private final LongSupplier clock;
+    private final ThreadPoolExecutor worker;
+    private final Map<String, Job> live = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> stopping = new ConcurrentHashMap<>();
+    private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
+
+    public JobQueue(
+            Anamnesis program, JobStore store, JobFiles files, Limits limits, LongSupplier clock) {
+        this.program = program;
+        this.store = store;
+        this.files = files;
+        this.limits = limits;
+        this.clock = clock;
+        this.worker =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(limits.waiting()),
+                        r -> {
+                            var thread = new Thread(r, "jobs");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    /** Takes up what was not finished. */
+    public void resume() {
+        for (Job job : store.unfinished()) {
+            start(job.at(Job.Status.WAITING, "", 0));
+        }
+    }
+
+    /**
+     * Makes what a conversation came to, as soon as those before it are made.
+     *
+     * @throws RequestException if that is more than one user may ask
+     * @throws Refused if too many wait already
+     */
+    public Job submit(Talk talk) {
+        refuse(talk);
+        var job =
+                new Job(
+                        Ids.fresh(),
+                        talk.owner(),
+                        talk.id(),
+                        ConversationFile.write(talk.state()),
+                        Job.Status.WAITING,
+                        "",
+                        0,
+                        "",
+                        "",
+                        clock.getAsLong());
+        if (worker.getQueue().remainingCapacity() == 0) {
+            throw full();
+        }
+        store.add(job);
+        try {
+            start(job);
+        } catch (RejectedExecutionException e) {
+            store.delete(job.owner(), job.id());
+            throw full();
+        }
+        return job;
+    }
+
+    private Refused full() {
+        return new Refused(
+                TOO_MANY,
+                "%d jobs wait already; try again when some are done.".formatted(limits.waiting()));
+    }
+
+    /** What is known before any work. */
+    private void refuse(Talk talk) {
+        long patients = talk.state().spec().count();
+        if (patients > limits.patients()) {
+            throw refused(
+                    "job.patients",
+                    "%,d patients".formatted(patients),
+                    "this server makes at most %,d patients at once".formatted(limits.patients()),
+                    "fewer patients, or the command line, which has no such limit");
+        }
+        long taken = files.bytes(store.ids(talk.owner()));
+        if (taken > limits.bytes()) {
+            throw refused(
+                    "job.disk",
+                    "%,d MB".formatted(taken >> 20),
+                    "your files take more than the %,d MB that this server keeps for one user"
+                            .formatted(limits.bytes() >> 20),
+                    "delete cohorts that you have downloaded");
+        }
+    }
+
+    private static RequestException refused(
+            String code, String where, String message, String suggestion) {
+        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
+    }
+
+    private void start(Job job) {
+        live.put(job.id(), job);
+        try {
+            worker.execute(() -> run(job));
+        } catch (RejectedExecutionException e) {
+            live.remove(job.id());
+            throw e;
+        }
+    }
+
+    private void run(Job job) {
+        if (stopping.remove(job.id()) != null) {
+            ended(job, Job.Status.STOPPED, "", "");
+            return;
+        }
+        try {
+            files.clear(job.id());
+            store.progressed(job.id(), Job.Status.RUNNING, "", 0);
+            Outcome done =
+                    program.make(
+                            ConversationFile.read(job.state()),
+                            request(files.folder(job.id())),
+                            new Watched(job));
+            Map<String, Object> told = JsonForm.of(done);
+            told.remove("folder"); // where it lies on the server is nobody's business
+            ended(job, Job.Status.DONE, json(told), "");
+        } catch (Stopped e) {
+            files.clear(job.id());
+            boolean late = e.late();
+            ended(
+                    job,
+                    late ? Job.Status.FAILED : Job.Status.STOPPED,
+                    "",
+                    late
+                            ? problems(
+                                    List.of(
+                                            new Problem(
+                                                    "job.time",
+                                                    "%d minutes".formatted(limits.minutes()),
+                                                    "it took longer than one job may",
+                                                    "fewer patients or a shorter history")))
+                            : "");
+        } catch (RequestException e) {
+            ended(job, Job.Status.FAILED, "", problems(e.problems()));
+        } catch (EnvironmentException e) {
+            ended(job, Job.Status.FAILED, "", failure(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            ended(job, Job.Status.FAILED, "", failure("Something failed inside the program."));
+        }
+    }
+
+    private static String failure(String message) {
+        return problems(List.of(new Problem("environment", "", message, "try again")));
+    }
+
+    private static String problems(List<Problem> all) {
+        return json(all.stream().map(JsonForm::of).toList());
+    }
+
+    private static GenerateRequest request(Path folder) {
+        return new GenerateRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(folder),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                false,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                false);
+    }
+
+    private void ended(Job job, Job.Status status, String outcome, String problems) {
+        live.remove(job.id());
+        stopping.remove(job.id());
+        if (worker.isShutdown() && status != Job.Status.DONE) {
+            return; // the next start takes it up
+        }
+        store.ended(job.id(), status, outcome, problems, clock.getAsLong());
+        tell(store.find(job.owner(), job.id()).orElse(job));
+    }
+
+    private void tell(Job job) {
+        listeners.forEach(l -> l.accept(job));
+    }
+
+    /** Hears of every step of every job, on the thread that works. */
+    public void listen(Consumer<Job> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Where a job stands now.
+     *
+     * @throws Absent if this user has none of this id
+     */
+    public Job find(String owner, String id) {
+        Job now = live.get(id);
+        return now != null && now.owner().equals(owner)
+                ? now
+                : store.find(owner, id).orElseThrow(() -> new Absent("job"));
+    }
+
+    public List<Job> of(String owner, String conversation, int most) {
+        return store.of(owner, conversation, most).stream()
+                .map(j -> live.getOrDefault(j.id(), j))
+                .toList();
+    }
+
+    /** Ends a job that runs or waits, and leaves nothing of it; one that has ended stays. */
+    public Job stop(String owner, String id) {
+        Job job = find(owner, id);
+        if (!job.status().ended()) {
+            stopping.put(id, true);
+        }
+        return job;
+    }
+
+    /** Takes a job and its files away; one that runs is stopped first. */
+    public void delete(String owner, String id) {
+        Job job = find(owner, id);
+        if (!job.status().ended()) {
+            throw new Refused(409, "The job still runs; stop it first.");
+        }
+        files.clear(id);
+        store.delete(owner, id);
+    }
+
+    /** Jobs that wait or run. */
+    public int unfinished() {
+        return live.size();
+    }
+
+    /** Ends with the work that runs, which the next start takes up. */
+    @Override
+    public void close() {
+        worker.shutdown();
+        live.keySet().forEach(id -> stopping.put(id, true));
+        try {
+            worker.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker.shutdownNow();
+    }
+
+    /** Thrown out of work that is to end. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final boolean late;
+
+        Stopped(boolean late) {
+            this.late = late;
+        }
+
+        boolean late() {
+            return late;
+        }
+    }
+
+    /** Keeps what is heard of the work, and ends it when that was asked. */
+    private final class Watched implements org.anamnesis.converse.Progress {
+        private final Job job;
+        private final long began = clock.getAsLong();
+        private long kept;
+
+        Watched(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public void step(String what, double fraction) {
+            long now = clock.getAsLong();
+            boolean late = now - began > TimeUnit.MINUTES.toMillis(limits.minutes());
+            if (late || stopping.containsKey(job.id())) {
+                throw new Stopped(late);
+            }
+            Job further = job.at(Job.Status.RUNNING, what, fraction);
+            live.put(job.id(), further);
+            if (now - kept > KEPT_EVERY) {
+                kept = now;
+                store.progressed(job.id(), Job.Status.RUNNING, what, fraction);
+            }
+            tell(further);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.std.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Long work in the background. */
+package org.anamnesis.server.job;

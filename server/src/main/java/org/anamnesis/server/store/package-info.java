@@ -1,0 +1,2 @@
+/** What the server keeps, in SQLite or PostgreSQL. */
+package org.anamnesis.server.store;

@@ -1,0 +1,21 @@
+package org.anamnesis.server.web;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers for people. */
+final class Figures {
+    private static final MathContext THREE = new MathContext(3);
+
+    private Figures() {}
+
+    /** Three significant digits. */
+    static String significant(double value) {
+        return new BigDecimal(value).round(THREE).stripTrailingZeros().toPlainString();
+    }
+
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+}

@@ -1,0 +1,159 @@
+package org.anamnesis.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.anamnesis.server.Absent;
+import org.anamnesis.server.job.JobFiles;
+import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.store.Job;
+
+/** Jobs of the page: how far they are, as it happens, and their files. */
+final class FileRoutes {
+    /** A report carries its own style and nothing else. */
+    static final String REPORT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
+
+    private final JobQueue jobs;
+    private final JobFiles files;
+    private final Guards guards;
+    private final LongSupplier clock;
+    private final Map<String, Set<SseClient>> watching = new ConcurrentHashMap<>();
+
+    FileRoutes(JobQueue jobs, JobFiles files, Guards guards, LongSupplier clock) {
+        this.jobs = jobs;
+        this.files = files;
+        this.guards = guards;
+        this.clock = clock;
+        jobs.listen(this::tell);
+    }
+
+    void in(RoutesConfig routes) {
+        routes.sse("/jobs/{id}/events", this::watch);
+        routes.post("/jobs/{id}/stop", this::stop);
+        routes.post("/jobs/{id}/delete", this::delete);
+        routes.get("/jobs/{id}/files/<name>", this::file);
+        routes.get("/jobs/{id}/all.zip", this::zip);
+    }
+
+    private void watch(SseClient client) {
+        String id = client.ctx().pathParam("id");
+        Job now = jobs.find(guards.owner(client.ctx()), id);
+        client.keepAlive();
+        Set<SseClient> all = watching.computeIfAbsent(id, k -> ConcurrentHashMap.newKeySet());
+        all.add(client);
+        client.onClose(() -> all.remove(client));
+        send(client, now);
+        // It may have ended between the look and the listening.
+        send(client, jobs.find(now.owner(), id));
+    }
+
+    private void tell(Job job) {
+        Set<SseClient> all =
+                job.status().ended() ? watching.remove(job.id()) : watching.get(job.id());
+        if (all != null) {
+            all.forEach(c -> send(c, job));
+        }
+    }
+
+    private void send(SseClient client, Job job) {
+        String html = Pages.text("job.jte", "job", JobView.of(job, clock.getAsLong()));
+        client.sendEvent("job", html);
+        if (job.status().ended()) {
+            client.sendEvent("end", "");
+            client.close();
+        }
+    }
+
+    private void stop(Context ctx) {
+        jobs.stop(guards.owner(ctx), ctx.pathParam("id"));
+        back(ctx, ctx.pathParam("id"));
+    }
+
+    private void delete(Context ctx) {
+        String id = ctx.pathParam("id");
+        String to = "/c/" + jobs.find(guards.owner(ctx), id).conversation();
+        jobs.delete(guards.owner(ctx), id);
+        if (Pages.part(ctx)) {
+            ctx.html("");
+        } else {
+            ctx.status(303).header("Location", to);
+        }
+    }
+
+    private void back(Context ctx, String id) {
+        if (Pages.part(ctx)) {
+            ctx.status(204);
+        } else {
+            String talk = jobs.find(guards.owner(ctx), id).conversation();
+            ctx.status(303).header("Location", "/c/" + talk);
+        }
+    }
+
+    private void file(Context ctx) {
+        Job job = jobs.find(guards.owner(ctx), ctx.pathParam("id"));
+        String name = ctx.pathParam("name");
+        Path file = files.file(job.id(), name, JobView.files(job));
+        give(ctx, file, name);
+    }
+
+    static void give(Context ctx, Path file, String name) {
+        boolean page = name.endsWith(".html");
+        ctx.contentType(type(name));
+        if (page) {
+            ctx.header("Content-Security-Policy", REPORT_POLICY);
+        } else {
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            ctx.header("Content-Disposition", "attachment; filename=\"" + last + "\"");
+        }
+        try {
+            ctx.writeSeekableStream(Files.newInputStream(file), type(name), Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String type(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "html" -> "text/html; charset=utf-8";
+            case "csv" -> "text/csv; charset=utf-8";
+            case "json" -> "application/json";
+            case "ndjson" -> "application/fhir+ndjson";
+            case "md" -> "text/markdown; charset=utf-8";
+            case "parquet" -> "application/vnd.apache.parquet";
+            case "sql" -> "application/sql";
+            default -> "application/octet-stream";
+        };
+    }
+
+    private void zip(Context ctx) {
+        Job job = jobs.find(guards.owner(ctx), ctx.pathParam("id"));
+        giveAll(ctx, files, job);
+    }
+
+    static void giveAll(Context ctx, JobFiles files, Job job) {
+        List<String> names = JobView.files(job);
+        if (names.isEmpty()) {
+            throw new Absent("file");
+        }
+        ctx.contentType("application/zip");
+        ctx.header("Content-Disposition", "attachment; filename=\"cohort.zip\"");
+        ctx.disableCompression();
+        try {
+            files.zip(job.id(), names, ctx.outputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // the reader went away
+        }
+    }
+}

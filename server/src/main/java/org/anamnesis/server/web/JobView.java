@@ -1,0 +1,108 @@
+package org.anamnesis.server.web;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.server.store.Job;
+
+/**
+ * A cohort that is made or being made, as the page shows it.
+ *
+ * @param left time that it still takes, in words; empty if nobody knows
+ * @param problems what is wrong and what would be right, two texts each
+ * @param files names of what can be downloaded
+ */
+public record JobView(
+        String id,
+        String status,
+        String title,
+        String doing,
+        double progress,
+        String left,
+        List<List<String>> problems,
+        List<String> files) {
+    private static final double TELLING = 0.05;
+
+    /**
+     * @param now milliseconds since 1970
+     */
+    static JobView of(Job job, long now) {
+        return new JobView(
+                job.id(),
+                job.status().inWords(),
+                title(job),
+                job.doing(),
+                job.progress(),
+                job.status() == Job.Status.RUNNING ? left(job, now) : "",
+                problems(job),
+                files(job));
+    }
+
+    private static String title(Job job) {
+        return switch (job.status()) {
+            case WAITING -> "Waiting for its turn";
+            case RUNNING -> "Being made";
+            case DONE -> done(job);
+            case FAILED -> "Could not be made";
+            case STOPPED -> "Stopped; nothing was kept";
+        };
+    }
+
+    private static String done(Job job) {
+        Map<String, Object> outcome = object(job.outcome());
+        return "%s synthetic patients (%.1f s)"
+                .formatted(
+                        Figures.count(((Number) outcome.get("patients")).longValue()),
+                        ((Number) outcome.get("seconds")).doubleValue());
+    }
+
+    private static String left(Job job, long now) {
+        double seconds = (now - job.created()) / 1000.0;
+        return job.progress() < TELLING || seconds < 1
+                ? ""
+                : "about %.0f s".formatted(Math.ceil(seconds / job.progress() - seconds));
+    }
+
+    /** Names of the files of a job that is done. */
+    static List<String> files(Job job) {
+        return object(job.outcome()).get("files") instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static List<List<String>> problems(Job job) {
+        if (job.problems().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return JSON.std.listFrom(job.problems()).stream()
+                    .map(p -> (Map<?, ?>) p)
+                    .map(
+                            p ->
+                                    List.of(
+                                            String.valueOf(p.get("message")),
+                                            String.valueOf(p.get("suggestion"))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> object(String json) {
+        try {
+            return json.isEmpty() ? Map.of() : JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean runs() {
+        return status.equals("waiting") || status.equals("running");
+    }
+
+    public int percent() {
+        return (int) Math.round(100 * progress);
+    }
+}

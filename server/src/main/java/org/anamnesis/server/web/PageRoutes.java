@@ -1,0 +1,261 @@
+package org.anamnesis.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Narrowed;
+import org.anamnesis.converse.Parts;
+import org.anamnesis.converse.Previewed;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.report.HtmlReport;
+import org.anamnesis.server.Talks;
+import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.store.Talk;
+import org.anamnesis.spec.SpecJson;
+
+/** The page: what a browser sends and gets. Without scripts each answer is a whole page. */
+final class PageRoutes {
+    /** Turns that a page shows; earlier ones stay in the API. */
+    private static final int SHOWN = 200;
+
+    private static final int LISTED = 30;
+
+    /** Patients of a sample: enough for plots, few enough for a blink. */
+    static final int SAMPLE = 400;
+
+    static final int ROWS = 20;
+    private static final int LONGEST_SPEC = 1_000_000;
+    private static final int SEE_OTHER = 303;
+
+    private final Anamnesis program;
+    private final Talks talks;
+    private final JobQueue jobs;
+    private final Guards guards;
+    private final LongSupplier clock;
+
+    PageRoutes(Anamnesis program, Talks talks, JobQueue jobs, Guards guards, LongSupplier clock) {
+        this.program = program;
+        this.talks = talks;
+        this.jobs = jobs;
+        this.guards = guards;
+        this.clock = clock;
+    }
+
+    void in(RoutesConfig routes) {
+        routes.get("/", this::home);
+        routes.post("/signin", this::signIn);
+        routes.post("/c", this::begin);
+        routes.post("/c/open", this::open);
+        routes.get("/c/{id}", this::show);
+        routes.post("/c/{id}/turns", this::say);
+        routes.post("/c/{id}/parts", this::change);
+        routes.post("/c/{id}/parts/remove", this::remove);
+        routes.post("/c/{id}/restore", this::restore);
+        routes.get("/c/{id}/compare", this::compare);
+        routes.get("/c/{id}/preview", this::preview);
+        routes.get("/c/{id}/about", this::about);
+        routes.get("/c/{id}/spec.json", this::spec);
+        routes.post("/c/{id}/jobs", this::make);
+    }
+
+    private void home(Context ctx) {
+        if (!guards.welcome(ctx)) {
+            Pages.show(ctx, "signin.jte", "wrong", false);
+            return;
+        }
+        long before = number(ctx.queryParam("before"), Long.MAX_VALUE);
+        var listed = talks.list(guards.owner(ctx), before, LISTED + 1);
+        boolean more = listed.size() > LISTED;
+        var shown = more ? listed.subList(0, LISTED) : listed;
+        long older = more ? shown.get(LISTED - 1).changed() : 0;
+        Pages.show(ctx, "home.jte", "view", new HomeView(HomeView.EXAMPLES, shown, older));
+    }
+
+    private void signIn(Context ctx) {
+        if (guards.signIn(ctx, Optional.ofNullable(ctx.formParam("token")).orElse(""))) {
+            redirect(ctx, "/");
+        } else {
+            ctx.status(401);
+            Pages.show(ctx, "signin.jte", "wrong", true);
+        }
+    }
+
+    private void begin(Context ctx) {
+        String owner = guards.owner(ctx);
+        Talk talk = talks.begin(owner);
+        said(ctx, talks.say(owner, talk.id(), form(ctx, "message")));
+    }
+
+    private void open(Context ctx) {
+        UploadedFile file = ctx.uploadedFile("spec");
+        if (file == null || file.size() > LONGEST_SPEC) {
+            throw problem(
+                    "page.file", "a file of at most 1 MB is wanted", "the spec.json of a run");
+        }
+        try (var in = file.content()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            said(ctx, talks.open(guards.owner(ctx), text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(Context ctx) {
+        if (!guards.welcome(ctx)) {
+            Pages.show(ctx, "signin.jte", "wrong", false);
+            return;
+        }
+        String owner = guards.owner(ctx);
+        Pages.show(ctx, "talk.jte", "view", view(owner, talks.find(owner, ctx.pathParam("id"))));
+    }
+
+    private void say(Context ctx) {
+        said(ctx, talks.say(guards.owner(ctx), ctx.pathParam("id"), form(ctx, "message")));
+    }
+
+    private void change(Context ctx) {
+        Map<String, String> values = new HashMap<>();
+        ctx.formParamMap().forEach((name, all) -> values.put(name, all.get(0)));
+        String part = form(ctx, "part");
+        values.remove("part");
+        said(
+                ctx,
+                talks.byHand(
+                        guards.owner(ctx),
+                        ctx.pathParam("id"),
+                        spec -> Parts.with(spec, part, values)));
+    }
+
+    private void remove(Context ctx) {
+        String part = form(ctx, "part");
+        said(
+                ctx,
+                talks.byHand(
+                        guards.owner(ctx), ctx.pathParam("id"), spec -> Parts.without(spec, part)));
+    }
+
+    private void restore(Context ctx) {
+        int version = (int) number(form(ctx, "restore"), -1);
+        said(ctx, talks.restore(guards.owner(ctx), ctx.pathParam("id"), version));
+    }
+
+    private void compare(Context ctx) {
+        int first = (int) number(ctx.queryParam("first"), -1);
+        int second = (int) number(ctx.queryParam("second"), -1);
+        Pages.show(
+                ctx,
+                "comparison.jte",
+                "first",
+                first,
+                "second",
+                second,
+                "lines",
+                talks.compare(guards.owner(ctx), ctx.pathParam("id"), first, second));
+    }
+
+    private void preview(Context ctx) {
+        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        Previewed made = program.preview(talk.state(), SAMPLE, ROWS);
+        Pages.show(ctx, "previewed.jte", "view", PreviewView.of(made));
+    }
+
+    /** All that a report says, of the sample: sources, methods, limits, privacy; for printing. */
+    private void about(Context ctx) {
+        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        var page = new StringBuilder();
+        try {
+            HtmlReport.write(program.preview(talk.state(), SAMPLE, ROWS).found(), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ctx.header("Content-Security-Policy", FileRoutes.REPORT_POLICY);
+        ctx.html(page.toString());
+    }
+
+    private void spec(Context ctx) {
+        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        var now = talk.state().versions().get(talk.state().versions().size() - 1);
+        ctx.header("Content-Disposition", "attachment; filename=\"spec.json\"");
+        ctx.contentType("application/json").result(SpecJson.write(now.spec(), now.said()));
+    }
+
+    private void make(Context ctx) {
+        String owner = guards.owner(ctx);
+        Talk talk = talks.find(owner, ctx.pathParam("id"));
+        var job = jobs.submit(talk);
+        if (Pages.part(ctx)) {
+            Pages.show(ctx, "job.jte", "job", JobView.of(job, clock.getAsLong()));
+        } else {
+            redirect(ctx, "/c/" + talk.id());
+        }
+    }
+
+    /** The turn, and with it what it changed on the page. */
+    private void said(Context ctx, Talks.Said said) {
+        Talk talk = said.talk();
+        if ("make".equals(said.told().get("kind"))) {
+            jobs.submit(talk);
+        }
+        if (!Pages.part(ctx)) {
+            redirect(ctx, "/c/" + talk.id());
+            return;
+        }
+        TalkView view = view(talk.owner(), talk);
+        TurnView turn = view.turns().get(view.turns().size() - 1);
+        ctx.html(
+                Pages.text("turn.jte", "id", talk.id(), "turn", turn)
+                        + Pages.text("spec.jte", "view", view, "outOfBand", true)
+                        + (turn.changes().isEmpty()
+                                ? ""
+                                : Pages.text(
+                                        "preview.jte",
+                                        "id",
+                                        talk.id(),
+                                        "empty",
+                                        false,
+                                        "outOfBand",
+                                        true)));
+    }
+
+    private TalkView view(String owner, Talk talk) {
+        int first = Math.max(0, talk.turns() - SHOWN);
+        List<TurnView> turns =
+                talks.turns(owner, talk.id(), first, SHOWN).stream().map(TurnView::of).toList();
+        long now = clock.getAsLong();
+        List<JobView> made =
+                jobs.of(owner, talk.id(), LISTED).stream().map(j -> JobView.of(j, now)).toList();
+        List<Narrowed> narrowing = program.narrowing(talk.state());
+        return TalkView.of(talk, turns, narrowing, made);
+    }
+
+    private static void redirect(Context ctx, String to) {
+        ctx.status(SEE_OTHER).header("Location", to);
+    }
+
+    private static String form(Context ctx, String name) {
+        return Optional.ofNullable(ctx.formParam(name))
+                .orElseThrow(() -> problem("page.form", "the form lacks " + name, "the page"));
+    }
+
+    private static long number(String text, long otherwise) {
+        try {
+            return text == null ? otherwise : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    private static RequestException problem(String code, String message, String suggestion) {
+        return new RequestException(List.of(new Problem(code, "", message, suggestion)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.anamnesis.server.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.problem.Problem;
+
+/** Templates, made classes when the program was built. */
+final class Pages {
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private Pages() {}
+
+    /**
+     * @param namesAndValues name, value, name, value, ...
+     */
+    static String text(String template, Object... namesAndValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        var out = new StringOutput();
+        ENGINE.render(template, values, out);
+        return out.toString();
+    }
+
+    static void show(Context ctx, String template, Object... namesAndValues) {
+        ctx.html(text(template, namesAndValues));
+    }
+
+    /** Within the talk where the page asked for a part, else as a page. */
+    static void problem(Context ctx, int status, String title, List<Problem> problems) {
+        ctx.status(status);
+        show(ctx, part(ctx) ? "problems.jte" : "problem.jte", "title", title, "problems", problems);
+    }
+
+    /** Whether a script of the page asked, which wants a part of it. */
+    static boolean part(Context ctx) {
+        return ctx.header("HX-Request") != null;
+    }
+}

@@ -1,0 +1,58 @@
+package org.anamnesis.server.web;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.converse.JsonForm;
+import org.anamnesis.problem.Problem;
+
+/** Every error of the API in the form of RFC 9457; of a page, as a page. */
+final class ProblemDetails {
+    static final String TYPE = "application/problem+json";
+
+    private ProblemDetails() {}
+
+    static void answer(Context ctx, int status, String title, List<Problem> problems) {
+        ctx.status(status);
+        if (ctx.path().startsWith("/api/") || !wantsPage(ctx)) {
+            ctx.contentType(TYPE).result(json(body(ctx, status, title, problems)));
+        } else {
+            Pages.problem(ctx, status, title, problems);
+        }
+    }
+
+    private static boolean wantsPage(Context ctx) {
+        String accept = ctx.header("Accept");
+        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+    }
+
+    private static Map<String, Object> body(
+            Context ctx, int status, String title, List<Problem> problems) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put(
+                "type",
+                problems.isEmpty()
+                        ? "about:blank"
+                        : "urn:anamnesis:problem:" + problems.get(0).code());
+        m.put("title", title);
+        m.put("status", status);
+        if (!problems.isEmpty()) {
+            m.put("detail", problems.get(0).message());
+            m.put("problems", problems.stream().map(JsonForm::of).toList());
+        }
+        m.put("instance", ctx.path());
+        return m;
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.std.asString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

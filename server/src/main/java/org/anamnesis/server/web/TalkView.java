@@ -1,0 +1,58 @@
+package org.anamnesis.server.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.converse.Narrowed;
+import org.anamnesis.converse.Version;
+import org.anamnesis.server.store.Talk;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Units;
+
+/**
+ * A conversation as the page shows it: the talk on the left, the living specification on the right.
+ *
+ * @param si whether observations are shown in SI units
+ * @param versions the latest first
+ */
+public record TalkView(
+        String id,
+        String title,
+        List<TurnView> turns,
+        List<PartView> parts,
+        List<Step> narrowing,
+        List<JobView> jobs,
+        boolean si,
+        List<Numbered> versions) {
+    /** Whom a requirement leaves. */
+    public record Step(String text, double share) {
+        public String percent() {
+            return Figures.significant(100 * share);
+        }
+    }
+
+    /** A version in the list. */
+    public record Numbered(int number, String message, boolean current) {}
+
+    static TalkView of(
+            Talk talk, List<TurnView> turns, List<Narrowed> narrowing, List<JobView> jobs) {
+        CohortSpec spec = talk.state().spec();
+        return new TalkView(
+                talk.id(),
+                talk.title(),
+                turns,
+                spec.equals(CohortSpec.DEFAULT) ? List.of() : PartView.of(spec, turns),
+                narrowing.stream().map(n -> new Step(n.text(), n.share())).toList(),
+                jobs,
+                !spec.beyond().units().equals(Units.CANONICAL),
+                versions(talk.state().versions()));
+    }
+
+    private static List<Numbered> versions(List<Version> all) {
+        List<Numbered> numbered = new ArrayList<>();
+        for (int n = all.size() - 1; n >= 0; n--) {
+            String message = n == 0 ? "nothing asked yet" : all.get(n).message();
+            numbered.add(new Numbered(n, message, n == all.size() - 1));
+        }
+        return numbered;
+    }
+}

@@ -1,0 +1,141 @@
+package org.anamnesis.server.web;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.server.store.TalkStore;
+
+/**
+ * One message and what came of it, as the page shows it.
+ *
+ * @param number from 0
+ * @param version of the conversation after it
+ * @param kind what came of it, for its colour
+ * @param language of the reply, ISO 639-1
+ * @param reply lines; those that begin with a dash are items
+ * @param reading what was understood, with the words in quotes behind it
+ * @param reach whom the request leaves of the population; empty if nobody looked
+ * @param problems what is wrong and what would be right, two texts each
+ */
+public record TurnView(
+        int number,
+        int version,
+        String message,
+        String kind,
+        String language,
+        List<String> reply,
+        List<ChangeView> changes,
+        List<String> reading,
+        List<String> assumed,
+        List<String> notUsed,
+        List<String> warnings,
+        List<List<String>> problems,
+        Optional<Asked> question,
+        String reach) {
+    /**
+     * A change, with the words it rests on.
+     *
+     * @param kind added, removed or set
+     */
+    public record ChangeView(String kind, String text, List<String> words) {}
+
+    /** What is asked back; the first choice is the usual one. */
+    public record Asked(String text, List<String> choices) {}
+
+    static TurnView of(TalkStore.ToldTurn turn) {
+        try {
+            return of(turn.number(), turn.version(), JSON.std.mapFrom(turn.told()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TurnView of(int number, int version, Map<String, Object> told) {
+        List<ChangeView> changes =
+                objects(told, "changes").stream()
+                        .map(
+                                c ->
+                                        new ChangeView(
+                                                text(c, "change"),
+                                                text(c, "text").replaceFirst("^[+-] ", ""),
+                                                texts(c, "words")))
+                        .toList();
+        List<String> reading = texts(told, "reading");
+        Optional<Asked> question =
+                object(told, "question").map(q -> new Asked(text(q, "text"), texts(q, "choices")));
+        return new TurnView(
+                number,
+                version,
+                text(told, "message"),
+                text(told, "kind"),
+                text(told, "language"),
+                reply(told, !reading.isEmpty() && !changes.isEmpty(), question),
+                changes,
+                reading,
+                texts(told, "assumed"),
+                texts(told, "not_used"),
+                texts(told, "warnings"),
+                objects(told, "problems").stream()
+                        .map(p -> List.of(text(p, "message"), text(p, "suggestion")))
+                        .toList(),
+                question,
+                object(told, "population").map(TurnView::reach).orElse(""));
+    }
+
+    /**
+     * Without what the page shows in another way: changes first, the choices of a question last.
+     */
+    private static List<String> reply(
+            Map<String, Object> told, boolean changed, Optional<Asked> question) {
+        return text(told, "reply")
+                .lines()
+                .skip(changed ? 1 : 0)
+                .filter(l -> question.isEmpty() || !asks(l, question.get()))
+                .toList();
+    }
+
+    private static boolean asks(String line, Asked question) {
+        return line.startsWith(question.text())
+                || (line.matches("[a-z]\\. .*")
+                        && question.choices().stream().anyMatch(line.substring(3)::startsWith));
+    }
+
+    private static String reach(Map<?, ?> population) {
+        double share = ((Number) population.get("share")).doubleValue();
+        double people = ((Number) population.get("residents")).doubleValue();
+        return String.format(
+                Locale.ROOT,
+                "%s %% of the reference population, about %s million people",
+                Figures.significant(100 * share),
+                Figures.significant(people / 1e6));
+    }
+
+    /** Whether undoing would take something back. */
+    public boolean undoable() {
+        return !changes.isEmpty();
+    }
+
+    private static Optional<Map<?, ?>> object(Map<?, ?> m, String key) {
+        return m.get(key) instanceof Map<?, ?> o ? Optional.of(o) : Optional.empty();
+    }
+
+    private static List<Map<?, ?>> objects(Map<?, ?> m, String key) {
+        return m.get(key) instanceof List<?> all
+                ? all.stream().<Map<?, ?>>map(o -> (Map<?, ?>) o).toList()
+                : List.of();
+    }
+
+    private static List<String> texts(Map<?, ?> m, String key) {
+        return m.get(key) instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static String text(Map<?, ?> m, String key) {
+        return m.get(key) == null ? "" : String.valueOf(m.get(key));
+    }
+}

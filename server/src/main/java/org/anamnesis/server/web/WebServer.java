@@ -1,0 +1,157 @@
+package org.anamnesis.server.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.Absent;
+import org.anamnesis.server.Refused;
+import org.anamnesis.server.ServerSettings;
+import org.anamnesis.server.Talks;
+import org.anamnesis.server.job.JobFiles;
+import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.store.AuditLog;
+import org.anamnesis.server.store.Database;
+import org.anamnesis.server.store.JobStore;
+import org.anamnesis.server.store.TalkStore;
+
+/** The whole server: opens what it keeps, takes up unfinished jobs, listens. */
+public final class WebServer implements AutoCloseable {
+    /** A request that is larger is refused before it is read. */
+    private static final long LARGEST = 2 << 20; // bytes
+
+    private static final int BAD = 422;
+
+    private final Database database;
+    private final JobQueue jobs;
+    private final Javalin web;
+
+    private WebServer(Database database, JobQueue jobs, Javalin web) {
+        this.database = database;
+        this.jobs = jobs;
+        this.web = web;
+    }
+
+    /**
+     * Starts; requests are answered when it returns.
+     *
+     * @param clock milliseconds since 1970
+     * @throws EnvironmentException if the port is taken, or the database cannot be opened
+     */
+    public static WebServer start(ServerSettings settings, Anamnesis program, LongSupplier clock) {
+        Database database = Database.open(settings);
+        var audit = new AuditLog(database);
+        var talks = new Talks(program, new TalkStore(database), audit, clock);
+        var files = new JobFiles(settings.folder().resolve("jobs"));
+        var jobs = new JobQueue(program, new JobStore(database), files, settings.limits(), clock);
+        Javalin[] started = new Javalin[1];
+        var guards = new Guards(settings, () -> started[0].port());
+        var rates = new Rates(settings.limits().requestsPerSecond(), clock);
+        started[0] =
+                Javalin.create(
+                        config -> {
+                            quiet(config);
+                            config.routes.before(guards::check);
+                            config.routes.before(
+                                    ctx -> {
+                                        if (!rates.allow(user(ctx))) {
+                                            ctx.header("Retry-After", "1");
+                                            throw new Refused(429, "Too many requests at once.");
+                                        }
+                                    });
+                            new PageRoutes(program, talks, jobs, guards, clock).in(config.routes);
+                            new FileRoutes(jobs, files, guards, clock).in(config.routes);
+                            Assets.in(config.routes);
+                            errors(config);
+                        });
+        try {
+            started[0].start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            jobs.close();
+            database.close();
+            throw new EnvironmentException(
+                    "Port %d of %s is taken or not allowed; another one: --port 0 takes any that is free."
+                            .formatted(settings.port(), settings.host()),
+                    e);
+        }
+        jobs.resume();
+        return new WebServer(database, jobs, started[0]);
+    }
+
+    private static String user(Context ctx) {
+        String session = ctx.cookie(Guards.SESSION);
+        return session == null ? ctx.ip() : session;
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyHttpConfiguration(h -> h.setSendServerVersion(false));
+    }
+
+    private static void errors(JavalinConfig config) {
+        config.routes.exception(
+                RequestException.class,
+                (e, ctx) -> ProblemDetails.answer(ctx, BAD, "This cannot be done", e.problems()));
+        config.routes.exception(
+                Absent.class,
+                (e, ctx) ->
+                        ProblemDetails.answer(
+                                ctx, 404, "There is no such " + e.getMessage(), List.of()));
+        config.routes.exception(
+                Refused.class,
+                (e, ctx) -> ProblemDetails.answer(ctx, e.status(), e.getMessage(), List.of()));
+        config.routes.exception(
+                EnvironmentException.class,
+                (e, ctx) ->
+                        ProblemDetails.answer(
+                                ctx,
+                                503,
+                                "The server cannot do this at present",
+                                List.of(
+                                        new Problem(
+                                                "environment",
+                                                "",
+                                                e.getMessage(),
+                                                "try again in a while"))));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> ProblemDetails.answer(ctx, e.getStatus(), e.getMessage(), List.of()));
+        config.routes.exception(
+                Exception.class,
+                (e, ctx) ->
+                        ProblemDetails.answer(
+                                ctx, 500, "Something failed inside the program", List.of()));
+        config.routes.error(
+                404,
+                ctx -> {
+                    if (ctx.result() == null
+                            || ctx.result().isEmpty()
+                            || "Not Found".equals(ctx.result())) {
+                        ProblemDetails.answer(ctx, 404, "There is nothing here", List.of());
+                    }
+                });
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /** Stops listening, then the work that runs; the next start takes it up. */
+    @Override
+    public void close() {
+        web.stop();
+        jobs.close();
+        database.close();
+    }
+}
