@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Open the page and the HTTP API on this machine. Secrets come from the environment: ANAMNESIS_TOKEN, ANAMNESIS_DATABASE_PASSWORD.")
-final class Serve extends FacadeCommand {
+final class Serve extends JsonCommand {
     private static final int LARGEST_PORT = 65_535;
 
     /** A token that is shorter can be guessed. */
@@ -64,9 +64,6 @@ final class Serve extends FacadeCommand {
             paramLabel = "FILE",
             description = "its first line is the token that every user must show")
     private Path tokenFile;
-
-    @Option(names = "--json", description = "one JSON object instead of text")
-    private boolean json;
 
     Serve(Anamnesis facade, Voice voice) {
         super(facade, voice);
