@@ -54,6 +54,13 @@ final class Generate extends FacadeCommand {
     @Option(names = "--names", description = "patients get made-up names and addresses")
     private boolean names;
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description =
+                    "folder of OHDSI's vocabularies (from Athena) that completes OMOP concept ids")
+    private Path vocabulary;
+
     @Option(names = "--analysis-only", description = "only the analysis table, no EHR tables")
     private boolean analysisOnly;
 
@@ -103,7 +110,8 @@ final class Generate extends FacadeCommand {
                 analysisOnly,
                 threads,
                 dryRun,
-                names);
+                names,
+                Optional.ofNullable(vocabulary));
     }
 
     private static List<String> formats(String list) {

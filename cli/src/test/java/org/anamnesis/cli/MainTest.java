@@ -79,6 +79,7 @@ class MainTest {
         assertEquals(Optional.of("copula"), asked.engine());
         assertTrue(asked.analysisOnly());
         assertEquals(3, asked.threads());
+        assertEquals(Optional.empty(), asked.vocabulary());
         assertTrue(asked.dryRun());
         assertEquals(Optional.empty(), asked.specFile());
     }

@@ -12,6 +12,8 @@ import org.anamnesis.export.Exporters;
 import org.anamnesis.export.FreeSpace;
 import org.anamnesis.export.Publisher;
 import org.anamnesis.export.TableGroup;
+import org.anamnesis.export.omop.OmopTables;
+import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.generate.Generator;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedHistory;
@@ -95,13 +97,14 @@ final class GenerateDesk {
         Path target = request.out().orElseGet(() -> Path.of(GenerateRequest.folder(wanted.spec())));
         List<Problem> problems = new ArrayList<>(wanted.problems());
         Optional<Planned> planned = plan(target, problems);
+        Vocabulary vocabulary = vocabulary(planned, problems);
         Optional<Publisher> publisher =
                 request.dryRun() ? Optional.empty() : open(target, problems);
         try {
             if (!problems.isEmpty()) {
                 throw new RequestException(problems);
             }
-            return made(planned.orElseThrow(), target, publisher);
+            return made(planned.orElseThrow(), vocabulary, target, publisher);
         } finally {
             publisher.ifPresent(p -> close(p, target));
         }
@@ -122,6 +125,30 @@ final class GenerateDesk {
         } catch (RequestException e) {
             problems.addAll(e.problems());
             return Optional.empty();
+        }
+    }
+
+    /** Read before anything is made, so that a damaged one costs nothing. */
+    private Vocabulary vocabulary(Optional<Planned> planned, List<Problem> problems) {
+        if (request.vocabulary().isEmpty() || planned.isEmpty()) {
+            return Vocabulary.SEEN;
+        }
+        Path folder = request.vocabulary().get();
+        if (planned.get().plan().spec().formats().stream().noneMatch(f -> f.startsWith("omop"))) {
+            problems.add(
+                    new Problem(
+                            "vocabulary.unused",
+                            folder.toString(),
+                            "A vocabulary completes OMOP tables, and none are asked",
+                            "--format omop"));
+            return Vocabulary.SEEN;
+        }
+        progress.step("reading the vocabulary", 0.05);
+        try {
+            return OmopTables.vocabulary(folder, planned.get().run().headers(), Run.CATALOG);
+        } catch (RequestException e) {
+            problems.addAll(e.problems());
+            return Vocabulary.SEEN;
         }
     }
 
@@ -149,12 +176,13 @@ final class GenerateDesk {
                 || problem.code().equals("spec.contradiction");
     }
 
-    private Outcome made(Planned planned, Path target, Optional<Publisher> publisher) {
+    private Outcome made(
+            Planned planned, Vocabulary vocabulary, Path target, Optional<Publisher> publisher) {
         GenerationPlan plan = planned.plan();
         CohortSpec spec = wanted.spec();
         Run.Written written = new Run.Written(List.of(), List.of());
         if (publisher.isPresent()) {
-            written = planned.run().write(publisher.get(), target, request, progress);
+            written = planned.run().write(publisher.get(), target, request, vocabulary, progress);
         }
         progress.step("done", 1);
         return new Outcome(

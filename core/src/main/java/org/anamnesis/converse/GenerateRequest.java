@@ -19,6 +19,7 @@ import org.anamnesis.spec.CohortSpec;
  * @param threads that make patients, at least 1; the files do not depend on it
  * @param dryRun understand, check and plan, write nothing
  * @param names made-up names and addresses, also if nobody asked for them in words
+ * @param vocabulary a folder of OHDSI's vocabularies that completes concept ids
  */
 public record GenerateRequest(
         Optional<String> words,
@@ -30,8 +31,9 @@ public record GenerateRequest(
         boolean analysisOnly,
         int threads,
         boolean dryRun,
-        boolean names) {
-    /** With names only where the words ask for them. */
+        boolean names,
+        Optional<Path> vocabulary) {
+    /** With names only where the words ask for them, and without a vocabulary. */
     public GenerateRequest(
             Optional<String> words,
             Optional<Path> specFile,
@@ -42,7 +44,18 @@ public record GenerateRequest(
             boolean analysisOnly,
             int threads,
             boolean dryRun) {
-        this(words, specFile, out, formats, seed, engine, analysisOnly, threads, dryRun, false);
+        this(
+                words,
+                specFile,
+                out,
+                formats,
+                seed,
+                engine,
+                analysisOnly,
+                threads,
+                dryRun,
+                false,
+                Optional.empty());
     }
 
     /** The folder of a run when nobody names one, for example {@code type-2-diabetes-2000}. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.PublishedFile;
+import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.Populations;
@@ -24,6 +25,7 @@ final class Manifest {
             Evidence evidence,
             ReferencePopulation people,
             Map<String, Object> network,
+            String vocabulary,
             Map<String, List<String>> unmapped,
             Map<String, Long> rows,
             List<PublishedFile> files) {
@@ -45,6 +47,9 @@ final class Manifest {
             m.put("learned_from_rows", plan.people().rows());
         } else {
             m.put("network", network);
+        }
+        if (!vocabulary.equals(Vocabulary.SEEN.version())) {
+            m.put("vocabulary", vocabulary);
         }
         if (!unmapped.isEmpty()) {
             m.put("codes_without_concept", unmapped);

@@ -38,6 +38,7 @@ import org.anamnesis.export.Exporters;
 import org.anamnesis.export.Publisher;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
+import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.generate.Generator;
 import org.anamnesis.generate.care.CareBasis;
 import org.anamnesis.generate.course.HistoryBasis;
@@ -105,9 +106,14 @@ final class Run {
     /** Names of the files and the five lines of sources. */
     record Written(List<String> files, List<String> sources) {}
 
-    Written write(Publisher publisher, Path target, GenerateRequest request, Progress progress) {
+    Written write(
+            Publisher publisher,
+            Path target,
+            GenerateRequest request,
+            Vocabulary vocabulary,
+            Progress progress) {
         try {
-            return writeAll(publisher, request, progress);
+            return writeAll(publisher, request, vocabulary, progress);
         } catch (IOException e) {
             throw DiskTrouble.explain(e, target);
         } catch (UncheckedIOException e) {
@@ -119,18 +125,20 @@ final class Run {
     private record Made(Map<String, Long> rows, Dossier dossier) {}
 
     /** The variant where a cohort always is, its baseline in a folder of that name inside. */
-    private Written writeAll(Publisher publisher, GenerateRequest request, Progress progress)
+    private Written writeAll(
+            Publisher publisher, GenerateRequest request, Vocabulary vocabulary, Progress progress)
             throws IOException {
         Path folder = publisher.directory();
         Map<String, Long> rows = new HashMap<>();
         Optional<Evaluation> before = Optional.empty();
         if (baseline.isPresent()) {
             Path inside = Files.createDirectory(folder.resolve(BASELINE));
-            Made other = baseline.get().into(inside, Optional.empty(), request, progress);
+            Made other =
+                    baseline.get().into(inside, Optional.empty(), request, vocabulary, progress);
             other.rows().forEach((name, n) -> rows.put(BASELINE + "/" + name, n));
             before = Optional.of(other.dossier().evaluation());
         }
-        Made made = into(folder, before, request, progress);
+        Made made = into(folder, before, request, vocabulary, progress);
         rows.putAll(made.rows());
         if (before.isPresent()) {
             Evaluation after = made.dossier().evaluation();
@@ -140,21 +148,37 @@ final class Run {
         var sealed = publisher.seal();
         Map<String, List<String>> unmapped =
                 Exporters.installed()
-                        .unmapped(plan.spec().formats(), Generator.header(plan), CATALOG);
-        publisher.publish(Manifest.of(plan, evidence, people, network, unmapped, rows, sealed));
+                        .unmapped(
+                                plan.spec().formats(),
+                                Generator.header(plan),
+                                with(vocabulary, CATALOG));
+        publisher.publish(
+                Manifest.of(
+                        plan,
+                        evidence,
+                        people,
+                        network,
+                        vocabulary.version(),
+                        unmapped,
+                        rows,
+                        sealed));
         List<String> files = new ArrayList<>(sealed.stream().map(f -> f.name()).toList());
         files.add(Publisher.MANIFEST);
         return new Written(files, Summary.lines(made.dossier()));
     }
 
     private Made into(
-            Path folder, Optional<Evaluation> before, GenerateRequest request, Progress progress)
+            Path folder,
+            Optional<Evaluation> before,
+            GenerateRequest request,
+            Vocabulary vocabulary,
+            Progress progress)
             throws IOException {
         progress.step("learning from %d people".formatted(reference.people().rows()), 0.1);
         Cohort cohort = Generator.cohort(plan, request.threads());
         CohortHeader header = cohort.header();
         var shown = new ShownUnits(header, plan.spec().beyond().units());
-        Catalog catalog = catalog(shown);
+        Catalog catalog = with(vocabulary, catalog(shown));
         Background background = background(header);
         var summary = new CohortSummary(plan.spec(), header, background);
         List<TableFile> written;
@@ -216,6 +240,32 @@ final class Run {
                 });
         return new Sampled(
                 first.columns(), first.rows(), dossier(shown, header, background, summary, before));
+    }
+
+    private static Catalog with(Vocabulary vocabulary, Catalog catalog) {
+        return new Catalog() {
+            @Override
+            public Optional<Concept> concept(String id) {
+                return catalog.concept(id);
+            }
+
+            @Override
+            public Optional<Measurand> measurand(String id) {
+                return catalog.measurand(id);
+            }
+
+            @Override
+            public Vocabulary vocabulary() {
+                return vocabulary;
+            }
+        };
+    }
+
+    /** The fields of the cohort, and those of its baseline. */
+    List<CohortHeader> headers() {
+        List<CohortHeader> all = new ArrayList<>(List.of(Generator.header(plan)));
+        baseline.ifPresent(b -> all.addAll(b.headers()));
+        return all;
     }
 
     /** Limits and digits in the units in which the columns are shown. */

@@ -2,6 +2,7 @@ package org.anamnesis.export;
 
 import java.util.Optional;
 import org.anamnesis.code.Concept;
+import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.measure.Measurand;
 
 /**
@@ -26,4 +27,9 @@ public interface Catalog {
     Optional<Concept> concept(String id);
 
     Optional<Measurand> measurand(String id);
+
+    /** The concepts of OHDSI that are known by their ids. */
+    default Vocabulary vocabulary() {
+        return Vocabulary.SEEN;
+    }
 }

@@ -40,7 +40,8 @@ class NamedPatientsTest {
                         false,
                         2,
                         false,
-                        names);
+                        names,
+                        Optional.empty());
         anamnesis.generate(request, (s, f) -> {});
         return out;
     }

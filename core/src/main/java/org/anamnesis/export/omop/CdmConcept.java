@@ -1,49 +1,74 @@
 package org.anamnesis.export.omop;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 
 /**
- * A concept of OHDSI's vocabularies whose id was seen in repositories of OHDSI; none is recalled.
+ * A concept of OHDSI's vocabularies: its id was seen in repositories of OHDSI or stands in a
+ * vocabulary of the user; none is recalled.
  *
  * @param vocabulary as OHDSI names it: {@code SNOMED}, {@code LOINC}, {@code RxNorm}, {@code UCUM}
  * @param standard {@code S}, or {@code N} for one that is not, empty if nobody said
  * @param mapsTo ids of the standard concepts of one that is not, separated by {@code ;}
+ * @param kind its class, {@code Undefined} where that was not seen
+ * @param from first day on which it is valid, ISO 8601
+ * @param to last one
  */
-record CdmConcept(
+public record CdmConcept(
         String vocabulary,
         String code,
         int id,
         String name,
         String domain,
         String standard,
-        String mapsTo) {
-    private static final Map<String, CdmConcept> SEEN =
-            Stream.of("concepts.tsv", "concepts_records.tsv")
-                    .flatMap(file -> CdmLayout.lines(file).stream())
-                    .map(CdmConcept::of)
-                    .collect(toMap(c -> c.vocabulary + " " + c.code, Function.identity()));
-
+        String mapsTo,
+        String kind,
+        String from,
+        String to) {
     /** Nothing in this vocabulary is known by its id. */
     static final int NONE = 0;
 
-    private static CdmConcept of(String line) {
+    /** The dates that OHDSI gives to a concept without dates of its own. */
+    private static final String FOREVER_FROM = "1970-01-01";
+
+    private static final String FOREVER_TO = "2099-12-31";
+
+    /** One whose class and dates were not seen. */
+    static CdmConcept of(
+            String vocabulary,
+            String code,
+            int id,
+            String name,
+            String domain,
+            String standard,
+            String mapsTo) {
+        return new CdmConcept(
+                vocabulary,
+                code,
+                id,
+                name,
+                domain,
+                standard,
+                mapsTo,
+                "Undefined",
+                FOREVER_FROM,
+                FOREVER_TO);
+    }
+
+    static CdmConcept seen(String line) {
         String[] f = line.split("\t", -1);
-        return new CdmConcept(f[0], f[1], Integer.parseInt(f[2]), f[3], f[4], f[5], f[6]);
+        return of(f[0], f[1], Integer.parseInt(f[2]), f[3], f[4], f[5], f[6]);
     }
 
-    static Optional<CdmConcept> find(String vocabulary, String code) {
-        return Optional.ofNullable(SEEN.get(vocabulary + " " + code));
+    static String key(String vocabulary, String code) {
+        return vocabulary + " " + code;
     }
 
-    /** What the id of a concept stands for. */
-    static Optional<CdmConcept> find(int id) {
-        return SEEN.values().stream().filter(c -> c.id == id).findFirst();
+    String key() {
+        return key(vocabulary, code);
+    }
+
+    CdmConcept withMapsTo(String ids) {
+        return new CdmConcept(vocabulary, code, id, name, domain, standard, ids, kind, from, to);
     }
 
     /** OHDSI's name of a code system. */

@@ -21,11 +21,13 @@ import org.anamnesis.export.Codes;
 final class Meanings {
     private final List<Field> fields;
     private final Catalog catalog;
+    private final Vocabulary vocabulary;
     private final Set<Integer> used = new TreeSet<>();
 
     Meanings(CohortHeader header, Catalog catalog) {
         fields = header.described();
         this.catalog = catalog;
+        this.vocabulary = catalog.vocabulary();
     }
 
     /** Ids that were asked for, 0 left out. */
@@ -93,7 +95,7 @@ final class Meanings {
     }
 
     /** Whether OHDSI files these in a domain. */
-    static boolean[] in(String domain, List<RecordConcept> concepts) {
+    boolean[] in(String domain, List<RecordConcept> concepts) {
         boolean[] is = new boolean[concepts.size()];
         for (int k = 0; k < is.length; k++) {
             is[k] = seen(concepts.get(k)).filter(c -> c.domain().equals(domain)).isPresent();
@@ -101,9 +103,9 @@ final class Meanings {
         return is;
     }
 
-    private static Optional<CdmConcept> seen(RecordConcept concept) {
+    private Optional<CdmConcept> seen(RecordConcept concept) {
         return concept.system()
-                .flatMap(s -> CdmConcept.find(CdmConcept.vocabulary(s), concept.code()));
+                .flatMap(s -> vocabulary.find(CdmConcept.vocabulary(s), concept.code()));
     }
 
     double[] units() {
@@ -156,7 +158,7 @@ final class Meanings {
         }
         Stream.of(RecordConcepts.PROCEDURES, RecordConcepts.VACCINES, RecordConcepts.ALLERGENS)
                 .flatMap(List::stream)
-                .filter(c -> seen(c).isEmpty())
+                .filter(c -> seen(c).map(CdmConcept::standardId).orElse(0) == 0)
                 .forEach(c -> all.add(c.codeOrId() + " " + c.name()));
         return List.copyOf(all);
     }
@@ -168,20 +170,18 @@ final class Meanings {
         return known ? Optional.empty() : Optional.of(written + " " + name);
     }
 
-    int id(String vocabulary, String code) {
+    int id(String system, String code) {
         return used(
-                CdmConcept.find(vocabulary, code)
-                        .map(CdmConcept::standardId)
-                        .orElse(CdmConcept.NONE));
+                vocabulary.find(system, code).map(CdmConcept::standardId).orElse(CdmConcept.NONE));
     }
 
     private int standard(Optional<Concept> concept, CodeSystem system) {
         return used(concept(concept, system).map(CdmConcept::standardId).orElse(CdmConcept.NONE));
     }
 
-    private static Optional<CdmConcept> concept(Optional<Concept> concept, CodeSystem system) {
+    private Optional<CdmConcept> concept(Optional<Concept> concept, CodeSystem system) {
         String code = Codes.verified(concept, system);
-        return CdmConcept.find(CdmConcept.vocabulary(system), code);
+        return vocabulary.find(CdmConcept.vocabulary(system), code);
     }
 
     private int used(int id) {

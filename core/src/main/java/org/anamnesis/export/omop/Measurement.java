@@ -63,7 +63,7 @@ final class Measurement implements RowMaker {
             firstAnswer[k] = answers.size();
             answers.addAll(fields.get(k).levels());
         }
-        tests = Meanings.in("Measurement", RecordConcepts.PROCEDURES);
+        tests = meanings.in("Measurement", RecordConcepts.PROCEDURES);
         testConcepts = meanings.of(RecordConcepts.PROCEDURES);
         var decimals = new Column.Mixed(WHAT, named(Field::decimals, p -> 0));
         schema =

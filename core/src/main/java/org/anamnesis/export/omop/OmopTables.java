@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.anamnesis.code.CodeSystem;
+import org.anamnesis.code.Concept;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
 import org.anamnesis.export.Catalog;
@@ -14,6 +18,7 @@ import org.anamnesis.export.Exporter;
 import org.anamnesis.export.RowMaker;
 import org.anamnesis.export.TableGroup;
 import org.anamnesis.export.TableSink;
+import org.anamnesis.measure.Measurand;
 
 /**
  * The tables of the OMOP CDM 5.4 in the folder {@code omop}, whatever their format: all columns of
@@ -66,13 +71,62 @@ public final class OmopTables {
         makers.add(new Observation(header, meanings, type));
         makers.add(Eras.ofConditions(meanings.of(Field.Role.CONDITION, CodeSystem.SNOMED_CT)));
         makers.add(Eras.ofDrugs(meanings.ingredients()));
-        makers.addAll(Surroundings.tables(header, request.names()));
-        makers.add(Surroundings.concepts(meanings.used()));
+        Vocabulary vocabulary = request.catalog().vocabulary();
+        makers.addAll(Surroundings.tables(header, request.names(), vocabulary));
+        makers.add(Surroundings.concepts(meanings.used(), vocabulary));
         return makers;
     }
 
     /** Codes without a concept id. */
     public static List<String> unmapped(CohortHeader header, Catalog catalog) {
         return new Meanings(header, catalog).unmapped();
+    }
+
+    /**
+     * A vocabulary of the user, for the codes that cohorts with these headers use.
+     *
+     * @param folder as OHDSI's Athena gives it out
+     * @throws org.anamnesis.problem.RequestException if it is damaged or of another version
+     */
+    public static Vocabulary vocabulary(Path folder, List<CohortHeader> headers, Catalog catalog) {
+        Set<String> asked = new HashSet<>();
+        for (CohortHeader header : headers) {
+            makers(ExportRequest.all(folder, header, new Asking(catalog, asked)));
+        }
+        return AthenaFolder.read(folder, asked);
+    }
+
+    /** Writes down which codes are asked for. */
+    private record Asking(Catalog catalog, Set<String> asked) implements Catalog, Vocabulary {
+        @Override
+        public Optional<Concept> concept(String id) {
+            return catalog.concept(id);
+        }
+
+        @Override
+        public Optional<Measurand> measurand(String id) {
+            return catalog.measurand(id);
+        }
+
+        @Override
+        public Vocabulary vocabulary() {
+            return this;
+        }
+
+        @Override
+        public Optional<CdmConcept> find(String vocabulary, String code) {
+            asked.add(CdmConcept.key(vocabulary, code));
+            return Vocabulary.SEEN.find(vocabulary, code);
+        }
+
+        @Override
+        public Optional<CdmConcept> find(int id) {
+            return Vocabulary.SEEN.find(id);
+        }
+
+        @Override
+        public String version() {
+            return Vocabulary.SEEN.version();
+        }
     }
 }

@@ -29,7 +29,7 @@ final class ProcedureOccurrence implements RowMaker {
 
     ProcedureOccurrence(Meanings meanings, int type) {
         concepts = meanings.of(RecordConcepts.PROCEDURES);
-        measured = Meanings.in("Measurement", RecordConcepts.PROCEDURES);
+        measured = meanings.in("Measurement", RecordConcepts.PROCEDURES);
         schema =
                 new CdmTable("procedure_occurrence")
                         .number("procedure_occurrence_id", ID)

@@ -14,11 +14,6 @@ import org.anamnesis.export.RowMaker;
 final class Surroundings {
     private static final String FICTITIOUS = "Fictitious clinic (synthetic data)";
 
-    /** The dates that OHDSI gives to a concept without dates of its own. */
-    private static final String FOREVER_FROM = "1970-01-01";
-
-    private static final String FOREVER_TO = "2099-12-31";
-
     private static final Map<String, String> CLINIC =
             Map.of(
                     "location_id", "1",
@@ -26,7 +21,7 @@ final class Surroundings {
                     "country_source_value", "United States of America");
 
     private static final CdmConcept NO_MATCH =
-            new CdmConcept(
+            CdmConcept.of(
                     "None",
                     "No matching concept",
                     CdmConcept.NONE,
@@ -40,7 +35,8 @@ final class Surroundings {
     /**
      * @param names whether patients have addresses
      */
-    static List<RowMaker> tables(CohortHeader header, boolean names) {
+    static List<RowMaker> tables(CohortHeader header, boolean names, Vocabulary vocabulary) {
+        boolean none = vocabulary == Vocabulary.SEEN;
         LocalDate end = header.indexDate();
         return List.of(
                 names ? new Homes(CLINIC) : new FixedTable("location", List.of(CLINIC)),
@@ -69,29 +65,35 @@ final class Surroundings {
                                         "cdm_holder", "none: synthetic data, no real patients",
                                         "source_description",
                                                 "Synthetic patients made by Anamnesis (manifest.json,"
-                                                        + " sources.md). No vocabulary was loaded:"
-                                                        + " concept ids were seen in repositories"
-                                                        + " of OHDSI, else 0",
+                                                        + " sources.md). "
+                                                        + (none
+                                                                ? "No vocabulary was loaded: concept ids were"
+                                                                : "Concept ids are of the vocabulary, or were")
+                                                        + " seen in repositories of OHDSI, else 0",
                                         "source_release_date", end.toString(),
                                         "cdm_release_date", end.toString(),
                                         "cdm_version", "5.4",
                                         "cdm_version_concept_id", "0",
-                                        "vocabulary_version", "none"))));
+                                        "vocabulary_version", cut(vocabulary.version())))));
     }
 
     /**
      * The concepts in use, and 0 ("No matching concept", OHDSI Themis 11, CommonDataModel 348) for
-     * what has none, so that every id refers to a row. Class and dates of a concept were not seen:
-     * "Undefined", always valid.
+     * what has none, so that every id refers to a row.
      */
-    static RowMaker concepts(Set<Integer> used) {
+    static RowMaker concepts(Set<Integer> used, Vocabulary vocabulary) {
         return new FixedTable(
                 "concept",
                 Stream.concat(
                                 Stream.of(NO_MATCH),
-                                used.stream().flatMap(id -> CdmConcept.find(id).stream()))
+                                used.stream().flatMap(id -> vocabulary.find(id).stream()))
                         .map(Surroundings::row)
                         .toList());
+    }
+
+    /** The standard has room for 20 characters. */
+    private static String cut(String version) {
+        return version.substring(0, Math.min(20, version.length()));
     }
 
     private static Map<String, String> row(CdmConcept c) {
@@ -100,10 +102,10 @@ final class Surroundings {
                 "concept_name", c.name(),
                 "domain_id", c.domain(),
                 "vocabulary_id", c.vocabulary(),
-                "concept_class_id", "Undefined",
+                "concept_class_id", c.kind(),
                 "standard_concept", c.standard().equals("N") ? "" : c.standard(),
                 "concept_code", c.code(),
-                "valid_start_date", FOREVER_FROM,
-                "valid_end_date", FOREVER_TO);
+                "valid_start_date", c.from(),
+                "valid_end_date", c.to());
     }
 }
