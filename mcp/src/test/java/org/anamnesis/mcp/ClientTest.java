@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The SDK's own client, with a server in a process of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientTest {
+    /** The one format that needs no further module. */
+    private static final List<String> CSV = List.of("csv");
+
     private Path temp;
     private Path root;
     private McpSyncClient client;
@@ -156,13 +159,7 @@ class ClientTest {
         Map<?, ?> made =
                 told(
                         "generate",
-                        Map.of(
-                                "conversation",
-                                "heart",
-                                "out",
-                                "made/heart",
-                                "formats",
-                                List.of("csv")));
+                        Map.of("conversation", "heart", "out", "made/heart", "formats", CSV));
         Path folder = root.resolve("made/heart");
         assertEquals(folder.toRealPath().toString(), made.get("folder"));
         try (Stream<String> rows = Files.lines(folder.resolve("cohort.csv"))) {
@@ -187,7 +184,9 @@ class ClientTest {
         assertTrue(listed.contains("anamnesis://run/made%2Fheart/report.html"), listed::toString);
         assertEquals(
                 Set.of("mcp.out.there"),
-                refused("generate", Map.of("conversation", "heart", "out", "made/heart")));
+                refused(
+                        "generate",
+                        Map.of("conversation", "heart", "out", "made/heart", "formats", CSV)));
 
         Map<?, ?> piece = told("read", Map.of("uri", made.get("report"), "most", 100));
         assertEquals(100, ((Number) piece.get("next")).intValue());
@@ -271,7 +270,13 @@ class ClientTest {
                 Set.of("mcp.many"),
                 refused(
                         "generate",
-                        Map.of("request", "3 million patients with asthma", "dry_run", true)));
+                        Map.of(
+                                "request",
+                                "3 million patients with asthma",
+                                "dry_run",
+                                true,
+                                "formats",
+                                CSV)));
         assertFalse(
                 refused("converse", Map.of("conversation", "w", "message", "florble the wug"))
                         .isEmpty());
