@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The shortest record there is: one ambulatory visit within the year up to the index date, at which
- * all that is known of the patient was found and written down. The reason is the first condition of
- * the header that the patient has.
+ * The shortest record there is: one visit within the year up to the index date, at which all that
+ * is known of the patient was found and written down. The reason is the first condition of the
+ * header that the patient has.
  */
 public final class IndexRecord {
-    private static final int AMBULATORY = VisitKind.ALL.indexOf(VisitKind.AMBULATORY);
-
     private final IndexVisit visit;
+    private final AcuteCare places;
     private final List<Field> fields;
     private final int age;
     private final int[] conditions;
@@ -21,6 +20,7 @@ public final class IndexRecord {
 
     public IndexRecord(CohortHeader header) {
         visit = new IndexVisit(header);
+        places = new AcuteCare(header);
         fields = header.fields();
         age = header.indexOf("age");
         conditions = positions(Field.Role.CONDITION);
@@ -56,10 +56,23 @@ public final class IndexRecord {
                 record.setBirthDay(p, visit.birthDay(patient, years));
             }
             conditions(block, p, record);
-            record.visits().add(p, 0, AMBULATORY, day, day, reason(block, p));
+            visit(block, p, record);
             values(block, p, day, observations, record.observations());
             values(block, p, Events.NO_DAY, medications, record.medications());
         }
+    }
+
+    private void visit(PatientBlock block, int p, RecordBlock record) {
+        long patient = block.first() + p;
+        VisitKind kind = places.kind(block, p);
+        record.visits()
+                .add(
+                        p,
+                        0,
+                        VisitKind.ALL.indexOf(kind),
+                        visit.day(patient),
+                        visit.lastDay(patient, kind),
+                        reason(block, p));
     }
 
     private double reason(PatientBlock block, int p) {

@@ -21,6 +21,10 @@ public final class IndexVisit {
     private static final long VISIT = 0x7669736974L; // "visit" in ASCII
     private static final long BIRTH = 0x6269727468L; // "birth"
     private static final long ONSET = 0x6f6e736574L; // "onset"
+    private static final long STAY = 0x73746179L; // "stay"
+
+    /** Days of all stays in the United States (HCUP Statistical Brief 180), one and the rest. */
+    private static final double STAY_DAYS = 4.5;
 
     private final long seed;
     private final long lastDay;
@@ -33,6 +37,19 @@ public final class IndexVisit {
     /** Day of the index visit, days since 1970-01-01. */
     public long day(long patient) {
         return lastDay - below(WINDOW_DAYS, VISIT, patient);
+    }
+
+    /**
+     * Last day of the index visit: that of a stay in hospital lies as much later as stays are long,
+     * of whatever reason (assumption), and not after the index date.
+     */
+    public long lastDay(long patient, VisitKind kind) {
+        long day = day(patient);
+        if (kind != VisitKind.INPATIENT) {
+            return day;
+        }
+        double rest = -(STAY_DAYS - 1) * Math.log1p(-uniform(STAY, patient));
+        return Math.min(lastDay, day + Math.round(rest));
     }
 
     /**

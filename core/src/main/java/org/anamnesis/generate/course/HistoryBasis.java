@@ -43,6 +43,8 @@ public final class HistoryBasis {
                         + " (14,598 adults); length 4.5 days on average: HCUP Statistical Brief"
                         + " 180 (2012); taken as a Poisson process with exponential lengths"
                         + " (assumption)",
+                "Index visit: ambulatory, but with sepsis a stay in hospital, as long as stays of any"
+                        + " reason, and with pneumonia an emergency visit (assumptions)",
                 "Onset where no duration is known: prevalence by age in the built-in population,"
                         + " as if people of one year were what others become (assumption); what is"
                         + " not counted there began within the last ten years (assumption)",

@@ -1,6 +1,7 @@
 package org.anamnesis.generate.course;
 
 import org.anamnesis.cohort.Events;
+import org.anamnesis.cohort.VisitKind;
 
 /**
  * What is known of one patient while the history is made; set anew for each. Days are counted since
@@ -28,6 +29,12 @@ final class Life {
 
     /** The index visit, in which the history ends. */
     int index;
+
+    /** Where the patient is met then. */
+    VisitKind place = VisitKind.AMBULATORY;
+
+    /** The last day of that visit. */
+    int discharge;
 
     /** What the conditions add to the log odds of a hospital stay. */
     double stays;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.anamnesis.code.RecordOnly;
+import org.anamnesis.cohort.AcuteCare;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.IndexVisit;
@@ -19,6 +20,7 @@ import org.anamnesis.random.SeedTree;
 final class PatientHistory {
     private final PlannedCohort plan;
     private final IndexVisit dates;
+    private final AcuteCare places;
     private final Life life = new Life();
     private final Diary diary = new Diary();
     private final Episodes episodes = new Episodes();
@@ -41,6 +43,7 @@ final class PatientHistory {
             SeedTree seeds) {
         this.plan = new PlannedCohort(plan, header);
         dates = new IndexVisit(header);
+        places = new AcuteCare(header);
         onset = new int[this.plan.described()];
         visiting = new Visiting(this.plan.history(), seeds);
         onsets = new Onsets(this.plan.history(), seeds);
@@ -86,6 +89,8 @@ final class PatientHistory {
         life.row = p;
         life.patient = block.first() + p;
         life.index = Math.toIntExact(dates.day(life.patient));
+        life.place = places.kind(block, p);
+        life.discharge = Math.toIntExact(dates.lastDay(life.patient, life.place));
         double years = plan.age() < 0 ? Double.NaN : block.column(plan.age())[p];
         life.birth = Events.NO_DAY;
         if (!Double.isNaN(years)) {
@@ -204,11 +209,11 @@ final class PatientHistory {
         return Math.min(diary.firstFrom(onset[condition]), diary.count() - 1);
     }
 
-    /** Whoever came to the index visit may have died before the period was over. */
+    /** Whoever left the index visit may have died before the period was over. */
     private void death(PatientBlock block) {
         double rate = plan.history().deaths().perYear(life.ageAtIndex, life.female);
         double days = deaths.of(life.patient).exponential(Life.DAYS_PER_YEAR / rate);
-        long day = life.index + 1 + (long) Math.min(days, 1e6);
+        long day = life.discharge + 1 + (long) Math.min(days, 1e6);
         if (rate > 0 && day <= plan.lastDay()) {
             block.record().setDeathDay(life.row, day);
         }

@@ -42,7 +42,7 @@ final class Visiting {
     /** The index visit and what was planned. */
     void plan(Life life, Diary diary) {
         diary.clear();
-        diary.add(life.index, life.index, VisitKind.AMBULATORY, true);
+        diary.add(life.index, life.discharge, life.place, true);
         planned(life, diary, checks(life));
         acute.of(life.patient);
     }
