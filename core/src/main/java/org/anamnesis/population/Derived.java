@@ -174,10 +174,12 @@ public record Derived(
                                     "phq9"),
                             flag(
                                     "breast-cancer",
-                                    "told of breast cancer as first cancer",
+                                    "women told of breast cancer as first cancer",
                                     "nhanes",
-                                    p -> is(p[0], 1),
-                                    "cancer"),
+                                    // no man gave this answer, and an imputed one is none
+                                    p -> p[1] == 1 ? 0 : is(p[0], 1),
+                                    "cancer",
+                                    "sex"),
                             flag(
                                     "colorectal-cancer",
                                     "told of cancer of colon or rectum as first cancer",
