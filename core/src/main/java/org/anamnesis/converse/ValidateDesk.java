@@ -29,6 +29,16 @@ final class ValidateDesk {
         ServiceLoader.load(RecordCheck.class, ValidateDesk.class.getClassLoader())
                 .forEach(c -> known.put(c.format(), c));
         List<Problem> problems = new ArrayList<>();
+        request.packages()
+                .filter(p -> !Files.exists(p))
+                .ifPresent(
+                        p ->
+                                problems.add(
+                                        new Problem(
+                                                "validate.packages.absent",
+                                                p.toString(),
+                                                "There is no FHIR package",
+                                                "a package such as us_core_610.tgz, or a folder of them")));
         for (String format : formats.keySet()) {
             if (!known.containsKey(format)) {
                 problems.add(
