@@ -69,6 +69,12 @@ public final class Talks {
         return talk;
     }
 
+    /** A new conversation that begins with words; none is begun if they cannot be taken. */
+    public Said begin(String owner, String message) {
+        check(message);
+        return say(owner, begin(owner).id(), message);
+    }
+
     /**
      * A new conversation that begins with a saved specification.
      *
@@ -98,6 +104,11 @@ public final class Talks {
 
     /** The user's words, one message. */
     public Said say(String owner, String id, String message) {
+        check(message);
+        return goOn(owner, id, before -> program.turn(before, message.strip()));
+    }
+
+    private static void check(String message) {
         if (message.isBlank()) {
             throw problem(
                     "request.empty", "", "nothing was said", "for example: 500 women with asthma");
@@ -109,7 +120,6 @@ public final class Talks {
                     "a message of %,d characters is too long".formatted(message.length()),
                     "at most %,d characters".formatted(LONGEST));
         }
-        return goOn(owner, id, before -> program.turn(before, message.strip()));
     }
 
     /** A change of the specification that needs no words. */

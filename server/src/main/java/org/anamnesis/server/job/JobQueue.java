@@ -3,11 +3,8 @@ package org.anamnesis.server.job;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,11 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.ConversationFile;
-import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.converse.JsonForm;
-import org.anamnesis.converse.Outcome;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -33,8 +27,8 @@ import org.anamnesis.server.store.JobStore;
 import org.anamnesis.server.store.Talk;
 
 /**
- * Cohorts made one after the other, in the background. What was not finished when the server ended
- * is made again from its seed, to the same bytes.
+ * Long work, done one after the other in the background. What was not finished when the server
+ * ended is made again from its seed, to the same bytes.
  */
 public final class JobQueue implements AutoCloseable {
     /** Progress goes into the database at most so often; listeners hear all of it. */
@@ -42,7 +36,7 @@ public final class JobQueue implements AutoCloseable {
 
     private static final int TOO_MANY = 429;
 
-    private final Anamnesis program;
+    private final Works works;
     private final JobStore store;
     private final JobFiles files;
     private final Limits limits;
@@ -53,8 +47,8 @@ public final class JobQueue implements AutoCloseable {
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
 
     public JobQueue(
-            Anamnesis program, JobStore store, JobFiles files, Limits limits, LongSupplier clock) {
-        this.program = program;
+            Works works, JobStore store, JobFiles files, Limits limits, LongSupplier clock) {
+        this.works = works;
         this.store = store;
         this.files = files;
         this.limits = limits;
@@ -87,13 +81,38 @@ public final class JobQueue implements AutoCloseable {
      * @throws Refused if too many wait already
      */
     public Job submit(Talk talk) {
-        refuse(talk);
+        long patients = talk.state().spec().count();
+        if (patients > limits.patients()) {
+            throw refused(
+                    "job.patients",
+                    "%,d patients".formatted(patients),
+                    "this server makes at most %,d patients at once".formatted(limits.patients()),
+                    "fewer patients, or the command line, which has no such limit");
+        }
+        String state = ConversationFile.write(talk.state());
+        return submit(talk.owner(), Job.Kind.COHORT, talk.id(), state);
+    }
+
+    /**
+     * Learns or judges tables.
+     *
+     * @param asked JSON values, kept until its turn comes
+     * @throws RequestException if that is more than one user may ask
+     * @throws Refused if too many wait already
+     */
+    public Job submit(String owner, Job.Kind kind, Map<String, Object> asked) {
+        return submit(owner, kind, "", Works.kept(asked));
+    }
+
+    private Job submit(String owner, Job.Kind kind, String conversation, String state) {
+        refuse(owner);
         var job =
                 new Job(
                         Ids.fresh(),
-                        talk.owner(),
-                        talk.id(),
-                        ConversationFile.write(talk.state()),
+                        owner,
+                        kind,
+                        conversation,
+                        state,
                         Job.Status.WAITING,
                         "",
                         0,
@@ -107,7 +126,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             start(job);
         } catch (RejectedExecutionException e) {
-            store.delete(job.owner(), job.id());
+            store.delete(owner, job.id());
             throw full();
         }
         return job;
@@ -120,16 +139,8 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /** What is known before any work. */
-    private void refuse(Talk talk) {
-        long patients = talk.state().spec().count();
-        if (patients > limits.patients()) {
-            throw refused(
-                    "job.patients",
-                    "%,d patients".formatted(patients),
-                    "this server makes at most %,d patients at once".formatted(limits.patients()),
-                    "fewer patients, or the command line, which has no such limit");
-        }
-        long taken = files.bytes(store.ids(talk.owner()));
+    private void refuse(String owner) {
+        long taken = files.bytes(store.ids(owner));
         if (taken > limits.bytes()) {
             throw refused(
                     "job.disk",
@@ -163,13 +174,7 @@ public final class JobQueue implements AutoCloseable {
         try {
             files.clear(job.id());
             store.progressed(job.id(), Job.Status.RUNNING, "", 0);
-            Outcome done =
-                    program.make(
-                            ConversationFile.read(job.state()),
-                            request(files.folder(job.id())),
-                            new Watched(job));
-            Map<String, Object> told = JsonForm.of(done);
-            told.remove("folder"); // where it lies on the server is nobody's business
+            Map<String, Object> told = works.run(job, files.folder(job.id()), new Watched(job));
             ended(job, Job.Status.DONE, json(told), "");
         } catch (Stopped e) {
             files.clear(job.id());
@@ -191,7 +196,7 @@ public final class JobQueue implements AutoCloseable {
             ended(job, Job.Status.FAILED, "", problems(e.problems()));
         } catch (EnvironmentException e) {
             ended(job, Job.Status.FAILED, "", failure(e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             ended(job, Job.Status.FAILED, "", failure("Something failed inside the program."));
         }
     }
@@ -204,22 +209,12 @@ public final class JobQueue implements AutoCloseable {
         return json(all.stream().map(JsonForm::of).toList());
     }
 
-    private static GenerateRequest request(Path folder) {
-        return new GenerateRequest(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(folder),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                false,
-                Math.max(1, Runtime.getRuntime().availableProcessors()),
-                false);
-    }
-
     private void ended(Job job, Job.Status status, String outcome, String problems) {
         live.remove(job.id());
         stopping.remove(job.id());
+        if (status == Job.Status.FAILED) {
+            files.clear(job.id()); // half of something is worse than nothing
+        }
         if (worker.isShutdown() && status != Job.Status.DONE) {
             return; // the next start takes it up
         }
@@ -246,6 +241,18 @@ public final class JobQueue implements AutoCloseable {
         return now != null && now.owner().equals(owner)
                 ? now
                 : store.find(owner, id).orElseThrow(() -> new Absent("job"));
+    }
+
+    /** Of all conversations and of none, the latest first. */
+    public List<Job> of(String owner, long before, int most) {
+        return store.of(owner, before, most).stream()
+                .map(j -> live.getOrDefault(j.id(), j))
+                .toList();
+    }
+
+    /** Tables that were learned, the latest first. */
+    public List<Job> learned(String owner, int most) {
+        return store.done(owner, Job.Kind.LEARN, most);
     }
 
     public List<Job> of(String owner, String conversation, int most) {

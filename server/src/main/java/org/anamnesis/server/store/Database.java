@@ -122,6 +122,11 @@ public final class Database implements AutoCloseable {
         T in(Connection connection) throws SQLException;
     }
 
+    /** Whether it answers. */
+    public boolean answers() {
+        return one("select 1", r -> r.getInt(1)).isPresent();
+    }
+
     <T> T together(Work<T> work) {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);

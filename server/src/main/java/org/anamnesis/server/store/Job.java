@@ -3,10 +3,11 @@ package org.anamnesis.server.store;
 import java.util.Locale;
 
 /**
- * Patients being made.
+ * Long work: patients being made, a table being learned or judged.
  *
  * @param id not to be guessed; also the name of its folder
- * @param state JSON of the conversation when it was asked
+ * @param conversation that it belongs to; empty without one
+ * @param state JSON of what is to be done: the conversation when it was asked, or a request
  * @param doing what is being done at present, in words
  * @param progress 0 to 1
  * @param outcome JSON of what came of it; empty until done
@@ -16,6 +17,7 @@ import java.util.Locale;
 public record Job(
         String id,
         String owner,
+        Kind kind,
         String conversation,
         String state,
         Status status,
@@ -24,6 +26,18 @@ public record Job(
         String outcome,
         String problems,
         long created) {
+    /** What is done. */
+    public enum Kind {
+        /** A conversation's patients, of the built-in population or a learned model. */
+        COHORT,
+        LEARN,
+        JUDGE;
+
+        public String inWords() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Where a job stands. */
     public enum Status {
         WAITING,
@@ -45,6 +59,16 @@ public record Job(
     /** The same further on. */
     public Job at(Status now, String what, double fraction) {
         return new Job(
-                id, owner, conversation, state, now, what, fraction, outcome, problems, created);
+                id,
+                owner,
+                kind,
+                conversation,
+                state,
+                now,
+                what,
+                fraction,
+                outcome,
+                problems,
+                created);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Jobs and where they stand. */
 public final class JobStore {
     private static final String COLUMNS =
-            "id, owner, conversation, state, status, doing, progress, outcome, problems, created";
+            "id, owner, kind, conversation, state, status, doing, progress, outcome, problems, created";
 
     private final Database database;
 
@@ -19,10 +19,11 @@ public final class JobStore {
 
     public void add(Job j) {
         database.change(
-                "insert into job (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into job (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 j.id(),
                 j.owner(),
-                j.conversation(),
+                j.kind().inWords(),
+                j.conversation().isEmpty() ? null : j.conversation(),
                 j.state(),
                 j.status().inWords(),
                 j.doing(),
@@ -50,6 +51,32 @@ public final class JobStore {
                 JobStore::job,
                 owner,
                 conversation,
+                most);
+    }
+
+    /** Of all conversations and of none, the latest first; those made before a time. */
+    public List<Job> of(String owner, long before, int most) {
+        return database.all(
+                "select "
+                        + COLUMNS
+                        + " from job where owner = ? and created < ?"
+                        + " order by created desc, id limit ?",
+                JobStore::job,
+                owner,
+                before,
+                most);
+    }
+
+    /** Of one kind that are done, the latest first: models that were learned. */
+    public List<Job> done(String owner, Job.Kind kind, int most) {
+        return database.all(
+                "select "
+                        + COLUMNS
+                        + " from job where owner = ? and kind = ? and status = 'done'"
+                        + " order by created desc, id limit ?",
+                JobStore::job,
+                owner,
+                kind.inWords(),
                 most);
     }
 
@@ -96,13 +123,14 @@ public final class JobStore {
         return new Job(
                 r.getString(1),
                 r.getString(2),
-                r.getString(3),
-                r.getString(4),
-                Job.Status.valueOf(r.getString(5).toUpperCase(Locale.ROOT)),
-                r.getString(6),
-                r.getDouble(7),
-                r.getString(8),
+                Job.Kind.valueOf(r.getString(3).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(r.getString(4)).orElse(""),
+                r.getString(5),
+                Job.Status.valueOf(r.getString(6).toUpperCase(Locale.ROOT)),
+                r.getString(7),
+                r.getDouble(8),
                 r.getString(9),
-                r.getLong(10));
+                r.getString(10),
+                r.getLong(11));
     }
 }

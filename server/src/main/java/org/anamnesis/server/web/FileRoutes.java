@@ -19,7 +19,7 @@ import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.store.Job;
 
 /** Jobs of the page: how far they are, as it happens, and their files. */
-final class FileRoutes {
+public final class FileRoutes {
     /** A report carries its own style and nothing else. */
     static final String REPORT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
@@ -83,7 +83,7 @@ final class FileRoutes {
 
     private void delete(Context ctx) {
         String id = ctx.pathParam("id");
-        String to = "/c/" + jobs.find(guards.owner(ctx), id).conversation();
+        String to = home(jobs.find(guards.owner(ctx), id));
         jobs.delete(guards.owner(ctx), id);
         if (Pages.part(ctx)) {
             ctx.html("");
@@ -96,9 +96,13 @@ final class FileRoutes {
         if (Pages.part(ctx)) {
             ctx.status(204);
         } else {
-            String talk = jobs.find(guards.owner(ctx), id).conversation();
-            ctx.status(303).header("Location", "/c/" + talk);
+            ctx.status(303).header("Location", home(jobs.find(guards.owner(ctx), id)));
         }
+    }
+
+    /** The page that a job stands on. */
+    private static String home(Job job) {
+        return job.conversation().isEmpty() ? "/tables" : "/c/" + job.conversation();
     }
 
     private void file(Context ctx) {
@@ -108,7 +112,7 @@ final class FileRoutes {
         give(ctx, file, name);
     }
 
-    static void give(Context ctx, Path file, String name) {
+    public static void give(Context ctx, Path file, String name) {
         boolean page = name.endsWith(".html");
         ctx.contentType(type(name));
         if (page) {
@@ -142,7 +146,7 @@ final class FileRoutes {
         giveAll(ctx, files, job);
     }
 
-    static void giveAll(Context ctx, JobFiles files, Job job) {
+    public static void giveAll(Context ctx, JobFiles files, Job job) {
         List<String> names = JobView.files(job);
         if (names.isEmpty()) {
             throw new Absent("file");

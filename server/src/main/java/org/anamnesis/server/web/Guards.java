@@ -24,7 +24,7 @@ import org.anamnesis.server.ServerSettings;
  * does not), a change must come from this server's own page or from no page at all, and where a
  * token is set it must be shown. Each browser is a user of its own.
  */
-final class Guards {
+public final class Guards {
     static final String SESSION = "anamnesis_session";
     private static final String OWNER = "owner";
 
@@ -100,7 +100,7 @@ final class Guards {
      *
      * @throws Refused if a token is set and was not shown
      */
-    String owner(Context ctx) {
+    public String owner(Context ctx) {
         String known = ctx.attribute(OWNER);
         if (known != null) {
             return known;

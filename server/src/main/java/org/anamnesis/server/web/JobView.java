@@ -12,6 +12,7 @@ import org.anamnesis.server.store.Job;
  *
  * @param left time that it still takes, in words; empty if nobody knows
  * @param problems what is wrong and what would be right, two texts each
+ * @param found what was found about it, a sentence each
  * @param files names of what can be downloaded
  */
 public record JobView(
@@ -22,13 +23,14 @@ public record JobView(
         double progress,
         String left,
         List<List<String>> problems,
+        List<String> found,
         List<String> files) {
     private static final double TELLING = 0.05;
 
     /**
      * @param now milliseconds since 1970
      */
-    static JobView of(Job job, long now) {
+    public static JobView of(Job job, long now) {
         return new JobView(
                 job.id(),
                 job.status().inWords(),
@@ -37,25 +39,42 @@ public record JobView(
                 job.progress(),
                 job.status() == Job.Status.RUNNING ? left(job, now) : "",
                 problems(job),
+                found(job),
                 files(job));
     }
 
     private static String title(Job job) {
         return switch (job.status()) {
             case WAITING -> "Waiting for its turn";
-            case RUNNING -> "Being made";
+            case RUNNING ->
+                    switch (job.kind()) {
+                        case COHORT -> "Being made";
+                        case LEARN -> "Being learned";
+                        case JUDGE -> "Being judged";
+                    };
             case DONE -> done(job);
-            case FAILED -> "Could not be made";
+            case FAILED -> "Could not be done";
             case STOPPED -> "Stopped; nothing was kept";
         };
     }
 
     private static String done(Job job) {
         Map<String, Object> outcome = object(job.outcome());
-        return "%s synthetic patients (%.1f s)"
-                .formatted(
-                        Figures.count(((Number) outcome.get("patients")).longValue()),
-                        ((Number) outcome.get("seconds")).doubleValue());
+        return switch (job.kind()) {
+            case COHORT ->
+                    "%s synthetic %s (%.1f s)"
+                            .formatted(
+                                    Figures.count(((Number) outcome.get("patients")).longValue()),
+                                    outcome.containsKey("yield") ? "rows of the model" : "patients",
+                                    ((Number) outcome.get("seconds")).doubleValue());
+            case LEARN ->
+                    "Learned from %s rows by %s (%.1f s)"
+                            .formatted(
+                                    Figures.count(((Number) outcome.get("rows")).longValue()),
+                                    outcome.get("engine"),
+                                    ((Number) outcome.get("seconds")).doubleValue());
+            case JUDGE -> "Judged";
+        };
     }
 
     private static String left(Job job, long now) {
@@ -66,8 +85,14 @@ public record JobView(
     }
 
     /** Names of the files of a job that is done. */
-    static List<String> files(Job job) {
+    public static List<String> files(Job job) {
         return object(job.outcome()).get("files") instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static List<String> found(Job job) {
+        return object(job.outcome()).get("notes") instanceof List<?> all
                 ? all.stream().map(String::valueOf).toList()
                 : List.of();
     }

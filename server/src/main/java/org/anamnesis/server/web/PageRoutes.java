@@ -91,9 +91,7 @@ final class PageRoutes {
     }
 
     private void begin(Context ctx) {
-        String owner = guards.owner(ctx);
-        Talk talk = talks.begin(owner);
-        said(ctx, talks.say(owner, talk.id(), form(ctx, "message")));
+        said(ctx, talks.begin(guards.owner(ctx), form(ctx, "message")));
     }
 
     private void open(Context ctx) {

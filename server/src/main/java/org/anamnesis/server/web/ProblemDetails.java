@@ -11,8 +11,8 @@ import org.anamnesis.converse.JsonForm;
 import org.anamnesis.problem.Problem;
 
 /** Every error of the API in the form of RFC 9457; of a page, as a page. */
-final class ProblemDetails {
-    static final String TYPE = "application/problem+json";
+public final class ProblemDetails {
+    public static final String TYPE = "application/problem+json";
 
     private ProblemDetails() {}
 
@@ -48,7 +48,7 @@ final class ProblemDetails {
         return m;
     }
 
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.std.asString(value);
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package org.anamnesis.server.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.anamnesis.converse.Anamnesis;
@@ -15,12 +17,21 @@ import org.anamnesis.server.Absent;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings;
 import org.anamnesis.server.Talks;
+import org.anamnesis.server.Uploads;
 import org.anamnesis.server.job.JobFiles;
 import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.job.Works;
+import org.anamnesis.server.store.AnswerStore;
 import org.anamnesis.server.store.AuditLog;
 import org.anamnesis.server.store.Database;
 import org.anamnesis.server.store.JobStore;
 import org.anamnesis.server.store.TalkStore;
+import org.anamnesis.server.store.UploadStore;
+import org.anamnesis.server.web.api.Api;
+import org.anamnesis.server.web.api.JobEndpoints;
+import org.anamnesis.server.web.api.KnowEndpoints;
+import org.anamnesis.server.web.api.TableEndpoints;
+import org.anamnesis.server.web.api.TalkEndpoints;
 
 /** The whole server: opens what it keeps, takes up unfinished jobs, listens. */
 public final class WebServer implements AutoCloseable {
@@ -45,19 +56,37 @@ public final class WebServer implements AutoCloseable {
      * @param clock milliseconds since 1970
      * @throws EnvironmentException if the port is taken, or the database cannot be opened
      */
-    public static WebServer start(ServerSettings settings, Anamnesis program, LongSupplier clock) {
+    public static WebServer start(ServerSettings settings, Anamnesis given, LongSupplier clock) {
+        Path folder = settings.folder().resolve("jobs");
+        Anamnesis program = given.reading(Works.named(folder));
         Database database = Database.open(settings);
         var audit = new AuditLog(database);
         var talks = new Talks(program, new TalkStore(database), audit, clock);
-        var files = new JobFiles(settings.folder().resolve("jobs"));
-        var jobs = new JobQueue(program, new JobStore(database), files, settings.limits(), clock);
+        var files = new JobFiles(folder);
+        Path tables = settings.folder().resolve("tables");
+        var uploads = new Uploads(program, new UploadStore(database), audit, tables, clock);
+        var works = new Works(program, uploads, folder);
+        var jobs = new JobQueue(works, new JobStore(database), files, settings.limits(), clock);
         Javalin[] started = new Javalin[1];
         var guards = new Guards(settings, () -> started[0].port());
+        var api =
+                new Api(
+                        List.of(
+                                new TalkEndpoints(program, talks),
+                                new JobEndpoints(talks, jobs, files),
+                                new TableEndpoints(uploads, talks, jobs),
+                                new KnowEndpoints(program)),
+                        guards,
+                        new AnswerStore(database),
+                        clock);
+        var vitals = new Vitals(database::answers, jobs::unfinished);
         var rates = new Rates(settings.limits().requestsPerSecond(), clock);
         started[0] =
                 Javalin.create(
                         config -> {
                             quiet(config);
+                            config.routes.before(vitals::begin);
+                            config.routes.after(vitals::end);
                             config.routes.before(guards::check);
                             config.routes.before(
                                     ctx -> {
@@ -68,7 +97,10 @@ public final class WebServer implements AutoCloseable {
                                     });
                             new PageRoutes(program, talks, jobs, guards, clock).in(config.routes);
                             new FileRoutes(jobs, files, guards, clock).in(config.routes);
+                            new TableRoutes(uploads, talks, jobs, guards, clock).in(config.routes);
                             Assets.in(config.routes);
+                            api.in(config.routes);
+                            vitals.in(config.routes);
                             errors(config);
                         });
         try {
@@ -96,6 +128,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST;
         config.http.prefer405over404 = true;
+        config.jetty.multipartConfig.maxFileSize(Uploads.LARGEST, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(Uploads.LARGEST + LARGEST, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(h -> h.setSendServerVersion(false));
     }
 

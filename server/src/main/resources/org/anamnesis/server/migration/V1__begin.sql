@@ -22,7 +22,9 @@ create table turn (
 create table job (
     id text not null primary key,
     owner text not null,
-    conversation text not null references conversation (id) on delete cascade,
+    kind text not null,
+    -- none if a table is learned or judged
+    conversation text references conversation (id) on delete cascade,
     state text not null,
     status text not null,
     doing text not null,
@@ -33,7 +35,18 @@ create table job (
     ended bigint
 );
 create index job_of_conversation on job (conversation, created);
+create index job_of_owner on job (owner, created);
 create index job_of_status on job (status, created);
+
+-- Tables that users sent, to be learned or judged; the rows lie in files.
+create table upload (
+    id text not null primary key,
+    owner text not null,
+    name text not null,
+    bytes bigint not null,
+    created bigint not null
+);
+create index upload_of_owner on upload (owner, created);
 
 create table answered (
     owner text not null,

@@ -1,0 +1,187 @@
+package org.anamnesis.server.job;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.ConversationFile;
+import org.anamnesis.converse.EvaluateRequest;
+import org.anamnesis.converse.Evaluated;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.converse.JsonForm;
+import org.anamnesis.converse.LearnRequest;
+import org.anamnesis.converse.NamedFiles;
+import org.anamnesis.converse.Progress;
+import org.anamnesis.converse.RowsRequest;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.Uploads;
+import org.anamnesis.server.store.Job;
+
+/** What each kind of job does: into one folder, and told as one object with the files' names. */
+public final class Works {
+    /** The one file of what was learned. */
+    public static final String MODEL = "learned.model";
+
+    private static final String ROWS = "rows.csv";
+    private static final String JUDGEMENT = "judgement";
+
+    private final Anamnesis program;
+    private final Uploads uploads;
+    private final Path jobs;
+
+    /**
+     * @param jobs folder of all jobs, where models lie that conversations are about
+     */
+    public Works(Anamnesis program, Uploads uploads, Path jobs) {
+        this.program = program;
+        this.uploads = uploads;
+        this.jobs = jobs.toAbsolutePath().normalize();
+    }
+
+    /** Words by which a conversation goes to a learned model's people. */
+    public static String useModel(String job) {
+        return "use the model " + job + "/" + MODEL;
+    }
+
+    /** Files that conversations may name: learned models, by ids that nobody can guess. */
+    public static NamedFiles named(Path jobs) {
+        Path root = jobs.toAbsolutePath().normalize();
+        return named -> {
+            Path file = root.resolve(named).normalize();
+            boolean ours =
+                    file.startsWith(root)
+                            && file.getNameCount() == root.getNameCount() + 2
+                            && file.endsWith(MODEL);
+            if (!ours) {
+                throw new RequestException(
+                        List.of(
+                                new Problem(
+                                        "model.elsewhere",
+                                        named.toString(),
+                                        "only models that were learned here can be talked about",
+                                        "learn a table on this page first")));
+            }
+            return file;
+        };
+    }
+
+    Map<String, Object> run(Job job, Path folder, Progress progress) throws IOException {
+        return switch (job.kind()) {
+            case COHORT -> cohort(ConversationFile.read(job.state()), folder, progress);
+            case LEARN -> learn(job, JSON.std.mapFrom(job.state()), folder, progress);
+            case JUDGE -> judge(job, JSON.std.mapFrom(job.state()), folder, progress);
+        };
+    }
+
+    private Map<String, Object> cohort(Conversation said, Path folder, Progress progress)
+            throws IOException {
+        if (said.model().isPresent()) {
+            Path out = Files.createDirectories(folder).resolve(ROWS);
+            Path model = jobs.resolve(said.model().get().file());
+            Map<String, Object> told =
+                    JsonForm.of(
+                            program.sample(
+                                    new RowsRequest(
+                                            model,
+                                            Optional.empty(),
+                                            Optional.of(said),
+                                            OptionalLong.empty(),
+                                            Optional.empty(),
+                                            List.of(),
+                                            OptionalLong.empty(),
+                                            out),
+                                    progress));
+            told.remove("out");
+            told.put("patients", told.get("rows"));
+            told.put("files", List.of(ROWS));
+            return told;
+        }
+        var request =
+                new GenerateRequest(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(folder),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        false,
+                        Math.max(1, Runtime.getRuntime().availableProcessors()),
+                        false);
+        Map<String, Object> told = JsonForm.of(program.make(said, request, progress));
+        told.remove("folder"); // where it lies on the server is nobody's business
+        return told;
+    }
+
+    private Map<String, Object> learn(
+            Job job, Map<String, Object> asked, Path folder, Progress progress) throws IOException {
+        Path out = Files.createDirectories(folder).resolve(MODEL);
+        Map<String, Object> told =
+                JsonForm.of(
+                        program.learn(
+                                new LearnRequest(
+                                        uploads.file(job.owner(), (String) asked.get("table")),
+                                        text(asked, "engine"),
+                                        Optional.of(out),
+                                        text(asked, "target"),
+                                        Optional.empty(),
+                                        rules(asked),
+                                        ((Number) asked.getOrDefault("seed", 1)).longValue()),
+                                progress));
+        told.put("model", MODEL);
+        told.put("files", List.of(MODEL));
+        return told;
+    }
+
+    private Map<String, Object> judge(
+            Job job, Map<String, Object> asked, Path folder, Progress progress) throws IOException {
+        Path out = Files.createDirectories(folder).resolve(JUDGEMENT);
+        Evaluated done =
+                program.evaluate(
+                        new EvaluateRequest(
+                                uploads.file(job.owner(), (String) asked.get("real")),
+                                uploads.file(job.owner(), (String) asked.get("holdout")),
+                                uploads.file(job.owner(), (String) asked.get("synthetic")),
+                                text(asked, "outcome"),
+                                text(asked, "time"),
+                                Optional.empty(),
+                                out,
+                                ((Number) asked.getOrDefault("seed", 1)).longValue(),
+                                Optional.empty()),
+                        progress);
+        Map<String, Object> told = JsonForm.of(done);
+        told.remove("folder");
+        told.put("lines", done.lines());
+        told.put("files", done.files().stream().map(f -> JUDGEMENT + "/" + f).toList());
+        return told;
+    }
+
+    private static Optional<String> text(Map<String, Object> asked, String name) {
+        return Optional.ofNullable((String) asked.get(name));
+    }
+
+    private static List<String> rules(Map<String, Object> asked) {
+        List<String> rules = new ArrayList<>();
+        if (asked.get("rules") instanceof List<?> all) {
+            all.forEach(r -> rules.add(String.valueOf(r)));
+        }
+        return rules;
+    }
+
+    /** A request as it is kept until its turn comes. */
+    static String kept(Map<String, Object> asked) {
+        try {
+            return JSON.std.asString(asked);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

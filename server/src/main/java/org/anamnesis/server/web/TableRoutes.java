@@ -1,0 +1,117 @@
+package org.anamnesis.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.Absent;
+import org.anamnesis.server.Talks;
+import org.anamnesis.server.Uploads;
+import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.job.Works;
+import org.anamnesis.server.store.Job;
+import org.anamnesis.server.store.UploadStore.Upload;
+
+/** The page about a user's own tables: send one, see what is dropped, learn it, talk about it. */
+final class TableRoutes {
+    private static final int LISTED = 50;
+    private static final int SEE_OTHER = 303;
+
+    private final Uploads uploads;
+    private final Talks talks;
+    private final JobQueue jobs;
+    private final Guards guards;
+    private final LongSupplier clock;
+
+    TableRoutes(Uploads uploads, Talks talks, JobQueue jobs, Guards guards, LongSupplier clock) {
+        this.uploads = uploads;
+        this.talks = talks;
+        this.jobs = jobs;
+        this.guards = guards;
+        this.clock = clock;
+    }
+
+    void in(RoutesConfig routes) {
+        routes.get("/tables", this::list);
+        routes.post("/tables", this::upload);
+        routes.get("/tables/{id}", this::see);
+        routes.post("/tables/{id}/learn", this::learn);
+        routes.post("/tables/{id}/delete", this::delete);
+        routes.post("/models/{id}/talk", this::talk);
+    }
+
+    private void list(Context ctx) {
+        if (!guards.welcome(ctx)) {
+            Pages.show(ctx, "signin.jte", "wrong", false);
+            return;
+        }
+        String owner = guards.owner(ctx);
+        long now = clock.getAsLong();
+        List<Upload> tables = uploads.of(owner, LISTED);
+        List<JobView> learned =
+                jobs.of(owner, Long.MAX_VALUE, LISTED).stream()
+                        .filter(j -> j.kind() == Job.Kind.LEARN)
+                        .map(j -> JobView.of(j, now))
+                        .toList();
+        Pages.show(ctx, "tables.jte", "tables", tables, "learned", learned);
+    }
+
+    private void upload(Context ctx) {
+        String owner = guards.owner(ctx);
+        UploadedFile file = ctx.uploadedFile("table");
+        if (file == null || file.filename().isBlank()) {
+            throw new RequestException(
+                    List.of(new Problem("page.file", "", "no file was chosen", "a CSV table")));
+        }
+        try (var in = file.content()) {
+            Upload kept = uploads.keep(owner, file.filename(), in).upload();
+            redirect(ctx, "/tables/" + kept.id());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void see(Context ctx) {
+        var seen = uploads.see(guards.owner(ctx), ctx.pathParam("id"));
+        Pages.show(ctx, "table.jte", "view", TableView.of(seen));
+    }
+
+    private void learn(Context ctx) {
+        String owner = guards.owner(ctx);
+        String id = ctx.pathParam("id");
+        uploads.file(owner, id);
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("table", id);
+        Optional.ofNullable(ctx.formParam("engine"))
+                .filter(TableView.ENGINES::contains)
+                .ifPresent(e -> asked.put("engine", e));
+        jobs.submit(owner, Job.Kind.LEARN, asked);
+        redirect(ctx, "/tables");
+    }
+
+    private void delete(Context ctx) {
+        uploads.delete(guards.owner(ctx), ctx.pathParam("id"));
+        redirect(ctx, "/tables");
+    }
+
+    private void talk(Context ctx) {
+        String owner = guards.owner(ctx);
+        Job job = jobs.find(owner, ctx.pathParam("id"));
+        if (job.kind() != Job.Kind.LEARN || job.status() != Job.Status.DONE) {
+            throw new Absent("model");
+        }
+        redirect(ctx, "/c/" + talks.begin(owner, Works.useModel(job.id())).talk().id());
+    }
+
+    private static void redirect(Context ctx, String to) {
+        ctx.status(SEE_OTHER).header("Location", to);
+    }
+}

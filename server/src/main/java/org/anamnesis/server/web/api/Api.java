@@ -1,0 +1,147 @@
+package org.anamnesis.server.web.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.anamnesis.server.Ids;
+import org.anamnesis.server.Refused;
+import org.anamnesis.server.store.AnswerStore;
+import org.anamnesis.server.web.Guards;
+import org.anamnesis.server.web.ProblemDetails;
+
+/** The HTTP API: checks what is asked against what is declared, and answers in JSON. */
+public final class Api {
+    static final String ROOT = "/api/v1";
+    static final String KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 200;
+    private static final int CONFLICT = 409;
+    private static final int OTHER_REQUEST = 422;
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final List<Endpoint> endpoints;
+    private final Guards guards;
+    private final AnswerStore answers;
+    private final LongSupplier clock;
+    private final String document;
+
+    /**
+     * @param groups endpoints that belong together
+     * @param clock milliseconds since 1970
+     */
+    public Api(List<Endpoints> groups, Guards guards, AnswerStore answers, LongSupplier clock) {
+        this.endpoints = new ArrayList<>();
+        groups.forEach(g -> endpoints.addAll(g.all()));
+        this.guards = guards;
+        this.answers = answers;
+        this.clock = clock;
+        this.document = ProblemDetails.json(OpenApi.of(endpoints));
+        answers.forgetUnfinished(clock.getAsLong() - KEPT.toMillis());
+    }
+
+    /** Endpoints that belong together. */
+    public interface Endpoints {
+        List<Endpoint> all();
+    }
+
+    public void in(RoutesConfig routes) {
+        routes.get(ROOT + "/openapi.json", ctx -> ctx.contentType(Endpoint.JSON).result(document));
+        for (Endpoint e : endpoints) {
+            Handler handler = ctx -> answer(ctx, e);
+            String path = ROOT + e.path();
+            if (e.method().equals(HandlerType.GET)) {
+                routes.get(path, handler);
+            } else if (e.method().equals(HandlerType.POST)) {
+                routes.post(path, handler);
+            } else if (e.method().equals(HandlerType.PUT)) {
+                routes.put(path, handler);
+            } else {
+                routes.delete(path, handler);
+            }
+        }
+    }
+
+    /** Whether it can be sent again without being done again. */
+    static boolean repeatable(Endpoint e) {
+        return e.method().equals(HandlerType.POST)
+                && e.sent().isEmpty()
+                && e.status() != Endpoint.OK;
+    }
+
+    private void answer(Context ctx, Endpoint e) {
+        String owner = guards.owner(ctx);
+        Asked asked = Asked.of(ctx, owner, e);
+        Optional<String> key = Optional.ofNullable(ctx.header(KEY)).filter(k -> repeatable(e));
+        if (key.isPresent()) {
+            once(ctx, e, asked, key.get());
+        } else {
+            send(ctx, e, e.work().of(asked));
+        }
+    }
+
+    private void once(Context ctx, Endpoint e, Asked asked, String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Refused(400, KEY + " has 1 to " + LONGEST_KEY + " characters.");
+        }
+        String request = Ids.digest(ctx.method() + " " + ctx.path() + "\n" + ctx.body());
+        String owner = asked.owner();
+        if (!answers.begin(owner, key, request, clock.getAsLong())) {
+            again(ctx, answers.find(owner, key), request);
+            return;
+        }
+        try {
+            Object done = e.work().of(asked);
+            String body = ProblemDetails.json(done);
+            answers.end(owner, key, e.status(), body);
+            ctx.status(e.status()).contentType(e.media()).result(body);
+        } catch (RuntimeException failure) {
+            answers.forget(owner, key);
+            throw failure;
+        }
+    }
+
+    private static void again(Context ctx, Optional<AnswerStore.Answered> known, String request) {
+        AnswerStore.Answered before =
+                known.orElseThrow(
+                        () ->
+                                new Refused(
+                                        CONFLICT,
+                                        "The first request has just failed; send it again."));
+        if (!before.request().equals(request)) {
+            throw new Refused(OTHER_REQUEST, "This " + KEY + " stands for another request.");
+        }
+        if (before.working()) {
+            throw new Refused(
+                    CONFLICT, "The first request of this " + KEY + " is still worked on.");
+        }
+        ctx.header("Idempotent-Replayed", "true");
+        ctx.status(before.status()).contentType(Endpoint.JSON).result(before.body());
+    }
+
+    private static void send(Context ctx, Endpoint e, Object done) {
+        if (e.status() == Endpoint.EMPTY || done != Endpoint.Work.WRITTEN) {
+            ctx.status(e.status());
+        }
+        if (done != Endpoint.Work.WRITTEN) {
+            ctx.contentType(e.media());
+            ctx.result(done instanceof String s ? s : ProblemDetails.json(done));
+        }
+    }
+
+    /** A page of a list, and where the next one begins. */
+    static Map<String, Object> page(String what, Map<String, Object> item) {
+        return Shape.members(
+                "a page of " + what,
+                "items",
+                Shape.list(what, item),
+                "?next",
+                Shape.text(
+                        "the parameter \"before\" or \"from\" of the next page; absent on the last"));
+    }
+}

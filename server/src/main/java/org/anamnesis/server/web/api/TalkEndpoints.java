@@ -1,0 +1,337 @@
+package org.anamnesis.server.web.api;
+
+import static org.anamnesis.server.web.api.Endpoint.Parameter.must;
+import static org.anamnesis.server.web.api.Endpoint.Parameter.path;
+import static org.anamnesis.server.web.api.Endpoint.Parameter.query;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.JsonForm;
+import org.anamnesis.converse.Version;
+import org.anamnesis.server.Talks;
+import org.anamnesis.server.store.Talk;
+import org.anamnesis.server.store.TalkStore;
+import org.anamnesis.server.web.ProblemDetails;
+import org.anamnesis.spec.SpecJson;
+
+/** Conversations, their turns, versions and specification, and a look before the run. */
+public final class TalkEndpoints implements Api.Endpoints {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+    private static final int MOST_PATIENTS = 500;
+    private static final int MOST_ROWS = 100;
+    private static final int MOST_VERSIONS = 1_000_000;
+    private static final Endpoint.Parameter ID = path("id", "of the conversation");
+    private static final Map<String, Object> MESSAGE =
+            Shape.text("the user's words", Talks.LONGEST);
+    private static final Map<String, Object> TURN =
+            Shape.object("what was understood, what changed, the reply, a question back");
+    private static final Map<String, Object> SPEC =
+            Shape.object("what is asked, as in a file spec.json");
+
+    private final Anamnesis program;
+    private final Talks talks;
+
+    public TalkEndpoints(Anamnesis program, Talks talks) {
+        this.program = program;
+        this.talks = talks;
+    }
+
+    @Override
+    public List<Endpoint> all() {
+        List<Endpoint> all = new ArrayList<>(conversations());
+        all.addAll(turns());
+        all.addAll(versions());
+        return all;
+    }
+
+    private List<Endpoint> conversations() {
+        return List.of(
+                Endpoint.post(
+                                "/conversations",
+                                "begin",
+                                "Begin a conversation, with a first message or a saved specification",
+                                Endpoint.CREATED,
+                                conversation(),
+                                this::begin)
+                        .reading(Shape.members("", "?message", MESSAGE, "?spec", SPEC)),
+                Endpoint.get(
+                                "/conversations",
+                                "conversations",
+                                "Your conversations, the latest first",
+                                Api.page(
+                                        "conversations", Shape.object("id, title, turns, changed")),
+                                this::list)
+                        .with(limit(), before()),
+                Endpoint.get(
+                                "/conversations/{id}",
+                                "conversation",
+                                "Where a conversation stands",
+                                conversation(),
+                                a -> conversation(find(a), Map.of()))
+                        .with(ID),
+                Endpoint.delete(
+                                "/conversations/{id}",
+                                "deleteConversation",
+                                "Delete a conversation and what was made in it",
+                                a -> {
+                                    talks.delete(a.owner(), a.path("id"));
+                                    return Endpoint.Work.WRITTEN;
+                                })
+                        .with(ID));
+    }
+
+    private List<Endpoint> turns() {
+        return List.of(
+                Endpoint.post(
+                                "/conversations/{id}/turns",
+                                "say",
+                                "Say something: a change, a question, an answer, undo",
+                                Endpoint.CREATED,
+                                conversation(),
+                                a -> said(talks.say(a.owner(), a.path("id"), a.text("message"))))
+                        .with(ID)
+                        .reading(Shape.members("", "message", MESSAGE)),
+                Endpoint.get(
+                                "/conversations/{id}/turns",
+                                "turns",
+                                "What was said, in order",
+                                Api.page("turns", TURN),
+                                this::told)
+                        .with(
+                                ID,
+                                limit(),
+                                query(
+                                        "from",
+                                        Shape.whole("number of the first", 0, MOST_VERSIONS))),
+                Endpoint.get(
+                                "/conversations/{id}/spec",
+                                "spec",
+                                "What is asked now",
+                                SPEC,
+                                a -> spec(find(a)))
+                        .with(ID),
+                Endpoint.post(
+                                "/conversations/{id}/spec",
+                                "amend",
+                                "Put another specification in its place",
+                                Endpoint.OK,
+                                conversation(),
+                                this::amend)
+                        .as(HandlerType.PUT)
+                        .with(ID)
+                        .reading(SPEC),
+                Endpoint.get(
+                                "/conversations/{id}/preview",
+                                "preview",
+                                "A look before the run: a sample made and judged in memory",
+                                Shape.object("columns, rows, asked and achieved, sources"),
+                                a ->
+                                        JsonForm.of(
+                                                program.preview(
+                                                        find(a).state(),
+                                                        (int) a.whole("patients", 400),
+                                                        (int) a.whole("rows", 20))))
+                        .with(
+                                ID,
+                                query(
+                                        "patients",
+                                        Shape.whole("in the sample; usual: 400", 1, MOST_PATIENTS)),
+                                query("rows", Shape.whole("shown; usual: 20", 0, MOST_ROWS))));
+    }
+
+    private List<Endpoint> versions() {
+        return List.of(
+                Endpoint.get(
+                                "/conversations/{id}/versions",
+                                "versions",
+                                "Every version, the first one first",
+                                Api.page("versions", Shape.object("number, message")),
+                                this::versions)
+                        .with(ID),
+                Endpoint.get(
+                                "/conversations/{id}/difference",
+                                "compare",
+                                "How two versions differ",
+                                Shape.members(
+                                        "the difference",
+                                        "lines",
+                                        Shape.list("a change each", Shape.text("in words"))),
+                                this::compare)
+                        .with(ID, must("first", version()), must("second", version())),
+                Endpoint.post(
+                                "/conversations/{id}/restore",
+                                "restore",
+                                "An earlier version once more, as a new one",
+                                Endpoint.CREATED,
+                                conversation(),
+                                a ->
+                                        said(
+                                                talks.restore(
+                                                        a.owner(),
+                                                        a.path("id"),
+                                                        (int) a.whole("version", -1))))
+                        .with(ID)
+                        .reading(Shape.members("", "version", version())));
+    }
+
+    private static Map<String, Object> version() {
+        return Shape.whole("number of a version", 0, MOST_VERSIONS);
+    }
+
+    private static Map<String, Object> conversation() {
+        return Shape.members(
+                "a conversation",
+                "id",
+                Shape.text("names it"),
+                "title",
+                Shape.text("what was asked first"),
+                "version",
+                Shape.whole("number of the latest", 0, MOST_VERSIONS),
+                "turns",
+                Shape.whole("how many", 0, MOST_VERSIONS),
+                "spec",
+                SPEC,
+                "narrowing",
+                Shape.list("whom each requirement leaves", Shape.object("text, share")),
+                "?question",
+                Shape.object("what was asked back and waits for an answer"),
+                "?turn",
+                TURN);
+    }
+
+    private static Endpoint.Parameter limit() {
+        return query("limit", Shape.whole("items of a page; usual: 50", 1, LARGEST_PAGE));
+    }
+
+    private static Endpoint.Parameter before() {
+        return query(
+                "before",
+                Shape.whole("where the page begins, as \"next\" says", 0, Long.MAX_VALUE));
+    }
+
+    private Talk find(Asked a) {
+        return talks.find(a.owner(), a.path("id"));
+    }
+
+    private Object begin(Asked a) {
+        if (a.values().get("spec") != null) {
+            return said(talks.open(a.owner(), ProblemDetails.json(a.values().get("spec"))));
+        }
+        if (a.maybe("message").isEmpty()) {
+            return conversation(talks.begin(a.owner()), Map.of());
+        }
+        return said(talks.begin(a.owner(), a.text("message")));
+    }
+
+    private Object amend(Asked a) {
+        var file = SpecJson.file(ProblemDetails.json(a.values()));
+        return said(talks.byHand(a.owner(), a.path("id"), s -> file.spec()));
+    }
+
+    private Object list(Asked a) {
+        int limit = (int) a.whole("limit", PAGE);
+        var found = talks.list(a.owner(), a.whole("before", Long.MAX_VALUE), limit + 1);
+        List<Object> items = new ArrayList<>();
+        for (TalkStore.Listed l : found.subList(0, Math.min(limit, found.size()))) {
+            items.add(
+                    Map.of(
+                            "id",
+                            l.id(),
+                            "title",
+                            l.title(),
+                            "turns",
+                            l.turns(),
+                            "changed",
+                            l.changed()));
+        }
+        String next = found.size() > limit ? String.valueOf(found.get(limit - 1).changed()) : "";
+        return paged(items, next);
+    }
+
+    private Object told(Asked a) {
+        int limit = (int) a.whole("limit", PAGE);
+        int from = (int) a.whole("from", 0);
+        var found = talks.turns(a.owner(), a.path("id"), from, limit + 1);
+        List<Object> items = new ArrayList<>();
+        for (TalkStore.ToldTurn t : found.subList(0, Math.min(limit, found.size()))) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("number", t.number());
+            m.put("version", t.version());
+            m.put("said_at", t.saidAt());
+            m.putAll(parsed(t.told()));
+            items.add(m);
+        }
+        return paged(items, found.size() > limit ? String.valueOf(from + limit) : "");
+    }
+
+    private Object versions(Asked a) {
+        List<Object> items = new ArrayList<>();
+        for (Version v : find(a).state().versions()) {
+            items.add(Map.of("number", items.size(), "message", v.message()));
+        }
+        return paged(items, "");
+    }
+
+    private Object compare(Asked a) {
+        return Map.of(
+                "lines",
+                talks.compare(
+                        a.owner(),
+                        a.path("id"),
+                        (int) a.whole("first", 0),
+                        (int) a.whole("second", 0)));
+    }
+
+    static Map<String, Object> paged(List<Object> items, String next) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("items", items);
+        if (!next.isEmpty()) {
+            m.put("next", next);
+        }
+        return m;
+    }
+
+    private Map<String, Object> said(Talks.Said said) {
+        return conversation(said.talk(), said.told());
+    }
+
+    private Map<String, Object> conversation(Talk talk, Map<String, Object> turn) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("id", talk.id());
+        m.put("title", talk.title());
+        m.put("version", talk.state().versions().size() - 1);
+        m.put("turns", talk.turns());
+        m.put("spec", parsed(spec(talk)));
+        m.put(
+                "narrowing",
+                program.narrowing(talk.state()).stream()
+                        .map(n -> Map.of("text", n.text(), "share", n.share()))
+                        .toList());
+        program.question(talk.state()).ifPresent(q -> m.put("question", JsonForm.of(q)));
+        if (!turn.isEmpty()) {
+            m.put("turn", turn);
+        }
+        return m;
+    }
+
+    private static String spec(Talk talk) {
+        var now = talk.state().versions().get(talk.state().versions().size() - 1);
+        return SpecJson.write(now.spec(), now.said());
+    }
+
+    private static Map<String, Object> parsed(String json) {
+        try {
+            return JSON.std.mapFrom(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
