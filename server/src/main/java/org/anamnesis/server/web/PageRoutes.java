@@ -163,6 +163,11 @@ final class PageRoutes {
 
     private void preview(Context ctx) {
         Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        if (talk.state().model().isPresent()) {
+            ctx.html(
+                    "<p class=\"soft\">Of a learned model there is no preview; its rows are made in a moment.</p>");
+            return;
+        }
         Previewed made = program.preview(talk.state(), SAMPLE, ROWS);
         Pages.show(ctx, "previewed.jte", "view", PreviewView.of(made));
     }

@@ -40,11 +40,19 @@ public record TalkView(
                 talk.id(),
                 talk.title(),
                 turns,
-                spec.equals(CohortSpec.DEFAULT) ? List.of() : PartView.of(spec, turns),
+                spec.equals(CohortSpec.DEFAULT) ? List.of() : parts(talk, turns),
                 narrowing.stream().map(n -> new Step(n.text(), n.share())).toList(),
                 jobs,
                 !spec.beyond().units().equals(Units.CANONICAL),
                 versions(talk.state().versions()));
+    }
+
+    /** A learned model has columns, engine and population of its own. */
+    private static List<PartView> parts(Talk talk, List<TurnView> turns) {
+        List<PartView> all = PartView.of(talk.state().spec(), turns);
+        return talk.state().model().isEmpty()
+                ? all
+                : all.stream().filter(p -> !p.assumed() || p.part().id().equals("seed")).toList();
     }
 
     private static List<Numbered> versions(List<Version> all) {

@@ -44,8 +44,9 @@ document.addEventListener("htmx:sendError", () => {
   if (!turns) return;
   const said = document.createElement("li");
   said.className = "turn problem";
-  said.setAttribute("role", "alert");
-  said.textContent = "The server does not answer. What was said before is kept; start it again and reload this page.";
+  const alert = said.appendChild(document.createElement("div"));
+  alert.setAttribute("role", "alert");
+  alert.textContent = "The server does not answer. What was said before is kept; start it again and reload this page.";
   turns.append(said);
   latest();
 });
