@@ -115,7 +115,18 @@ final class Earlier {
         }
         return problems(failed.get()).stream()
                 .findFirst()
-                .flatMap(p -> Mended.of(failed.get(), p.where(), now.get()));
+                .flatMap(p -> Mended.of(failed.get(), p.where(), now.get()))
+                .or(() -> unmet(failed.get()).flatMap(w -> Mended.of(failed.get(), w, now.get())));
+    }
+
+    /** The words of a request that is sound and yet was not done: the people do not allow it. */
+    private Optional<String> unmet(String failed) {
+        Reading reading = reader.read(failed, heard.spec(), heard.language());
+        boolean asks =
+                reading instanceof Reading.Understood u
+                        && u.questions().isEmpty()
+                        && !Amendment.of(heard.spec(), edits(failed)).equals(heard.spec());
+        return asks ? Optional.of(failed) : Optional.empty();
     }
 
     /** The message before, if it changed nothing. */

@@ -30,8 +30,8 @@ final class StandingNumber {
     }
 
     /**
-     * "sorry, I meant 60, not 50": what the message that had the number asks with the other one, or
-     * the one thing that has it.
+     * "sorry, I meant 60, not 50": of the one thing that has the old number, else what the message
+     * that had it asks with the other one.
      *
      * @param heard the conversation with the message at its end
      * @param edits what a message asks
@@ -39,17 +39,16 @@ final class StandingNumber {
     static List<Edit> of(Conversation heard, String message, Function<String, List<Edit>> edits) {
         Optional<NumberSwap> swap = NumberSwap.of(message, heard.language());
         List<Edit> standing = swap.map(n -> only(heard.spec(), n)).orElse(List.of());
-        return standing.stream().anyMatch(StandingNumber::once)
-                ? standing
-                : Swapped.of(heard, message)
+        return standing.isEmpty()
+                ? Swapped.of(heard, message)
                         .map(
-                                s ->
+                                w ->
                                         again(
                                                 heard.spec(),
-                                                edits.apply(s.before()),
-                                                edits.apply(s.after())))
-                        .filter(said -> !said.isEmpty())
-                        .orElse(standing);
+                                                edits.apply(w.before()),
+                                                edits.apply(w.after())))
+                        .orElse(List.of())
+                : standing;
     }
 
     private static List<Edit> again(CohortSpec spec, List<Edit> old, List<Edit> now) {
@@ -57,13 +56,6 @@ final class StandingNumber {
                 .filter(e -> !old.contains(e))
                 .map(e -> OneEnd.moved(spec, old, e))
                 .toList();
-    }
-
-    /** Said again, it would come on top, or leave the other groups as they are. */
-    private static boolean once(Edit e) {
-        return e instanceof Edit.ResizeGroup
-                || (e instanceof Edit.AddConstraint a
-                        && a.constraint() instanceof Constraint.Shift);
     }
 
     /** The change; empty unless exactly one thing has the old number. */

@@ -166,6 +166,9 @@ record Understood(
         if (edit instanceof Edit.SinceDiagnosis) {
             return "history from the diagnosis to the index visit";
         }
+        if (edit instanceof Edit.DropTimeline) {
+            return "no history before the index visit";
+        }
         if (edit instanceof Edit.AddOwn e) {
             return OwnWords.of(e.own());
         }

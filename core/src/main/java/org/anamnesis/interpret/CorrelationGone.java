@@ -68,7 +68,11 @@ final class CorrelationGone {
         }
         boolean before = s.like(at, WORD) && s.like(at + 1, "of|between|with|for|to");
         Names names = names(before ? at + 1 : at);
-        boolean behind = !before && s.like(names.to(), WORD);
+        boolean pair =
+                names.ids().size() == 2
+                        && (s.like(names.to(), "pair|thing|bit")
+                                || IdiomPattern.word(s, names.to()).equals("one"));
+        boolean behind = !before && (pair || s.like(names.to(), WORD));
         if (before || behind) {
             forget(names, i, behind ? names.to() + 1 : names.to());
         }

@@ -290,7 +290,7 @@ final class MissingWords {
             at++;
         }
         s.use(from, at);
-        boolean alone = s.at(at + 1).kind() != Token.Kind.WORD;
+        boolean alone = s.at(at + 1).kind() != Token.Kind.WORD && !s.at(at + 1).number();
         if (alone && s.like(at, "old|older|aged")) {
             draft.assume("The old are taken as 65 years and older.");
             draft.found(

@@ -15,7 +15,7 @@ final class OwnDropWords {
     private static final Set<String> DROP =
             Set.of(
                     "drop", "remove", "without", "no", "delete", "forget", "omit", "exclude",
-                    "skip", "discard");
+                    "skip", "discard", "lose", "scrap", "cancel", "ditch", "erase", "bin", "axe");
 
     private OwnDropWords() {}
 

@@ -36,6 +36,7 @@ final class OwnLinked {
 
     static void find(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        OwnRanged.find(draft, current);
         var linked = new OwnLinked(s, current);
         if (!linked.own.isEmpty() && s.size() <= LONGEST) {
             linked.said().ifPresent(q -> draft.edit(new Edit.AddOwn(q), 0, s.size()));

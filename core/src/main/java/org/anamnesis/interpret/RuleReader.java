@@ -172,6 +172,7 @@ public final class RuleReader implements Reader {
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
             ShiftAgain.find(draft, current);
+            TimelineAgain.find(draft, current);
             OtherCategory.find(draft, current);
             Broached.find(draft, current);
             ContextWords.find(draft, current);

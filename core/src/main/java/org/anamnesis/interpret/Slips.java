@@ -27,7 +27,7 @@ final class Slips {
     /** What one of these slips would make of it is a word of its own. */
     private static final Set<String> WORDS_OF_THEIR_OWN =
             Set.of(
-                    ("asia back blow chang crate crete last lest media mediation medina oder patent"
+                    ("asia stations station back blow chang crate crete last lest media mediation medina oder patent"
                                     + " patents smoke thee were")
                             .split(" "));
 

@@ -235,6 +235,14 @@ public sealed interface Edit {
         }
     }
 
+    /** No history any more: one record a patient, at the index date. */
+    record DropTimeline() implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().withoutTimeline());
+        }
+    }
+
     /** The cohort consists of these groups; of none, if there are none. */
     record SetGroups(Groups groups) implements Edit {
         public SetGroups {

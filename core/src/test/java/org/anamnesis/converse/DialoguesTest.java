@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * them, nor which of them fail. The others are tuned on; {@code s.txt} and {@code t.txt} only a
  * little; {@code ad.txt} is by somebody who did know them, and 42 of its 62 were right at first; of
  * the first 40 of {@code ae.txt}, whose author did not know them, 15 were, and the last ten came
- * with what was mended. A dialogue counts when each of its messages comes to exactly what is
- * expected. The floors are what was reached; they only rise. What must be refused changes nothing
- * in any of them.
+ * with what was mended; of {@code ag.txt} and {@code ah.txt}, by two who did not know them, 35 and
+ * 38 of 60 were right at first. A dialogue counts when each of its messages comes to exactly what
+ * is expected. The floors are what was reached; they only rise. What must be refused changes
+ * nothing in any of them.
  */
 class DialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
@@ -31,6 +32,8 @@ class DialoguesTest {
         "ad.txt, 62, 61",
         "ae.txt, 50, 49",
         "af.txt, 57, 56",
+        "ag.txt, 60, 58",
+        "ah.txt, 60, 58",
         "b.txt, 188, 168",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
