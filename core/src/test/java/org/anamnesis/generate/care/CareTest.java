@@ -161,6 +161,51 @@ class CareTest {
         }
     }
 
+    /**
+     * In each season in which somebody came once or more. The bound is four standard deviations of
+     * the share of 1,500 people whose decisions of different seasons correlate by a quarter.
+     */
+    @Test
+    void influenzaIsVaccinatedAsOftenAsPublished() throws IOException {
+        double[] share = {0.342, 0.469, 0.688};
+        CsvTable visits = table("encounters");
+        CsvTable doses = table("immunizations");
+        Set<String> given = new HashSet<>();
+        for (int i = 0; i < doses.rows(); i++) {
+            if (doses.text("vaccine").get(i).equals("influenza")) {
+                String season = season(doses.text("date").get(i)).orElseThrow();
+                assertTrue(given.add(doses.text("patient_id").get(i) + season), "twice a season");
+            }
+        }
+        double expected = 0;
+        Set<String> seasons = new HashSet<>();
+        for (int i = 0; i < visits.rows(); i++) {
+            LocalDate day = LocalDate.parse(visits.text("start_date").get(i));
+            LocalDate birth = LocalDate.parse(of(visits, i, "birth_date"));
+            double age = ChronoUnit.DAYS.between(birth, day) / 365.25;
+            Optional<String> season = season(day.toString());
+            if (visits.text("class").get(i).equals("AMB") && season.isPresent() && age >= 19) {
+                if (seasons.add(visits.text("patient_id").get(i) + season.get())) {
+                    expected += share[age < 50 ? 0 : age < 65 ? 1 : 2];
+                }
+            }
+        }
+        double done = given.size() / (double) seasons.size();
+        double wanted = expected / seasons.size();
+        assertEquals(wanted, done, 0.03);
+        // one dose in eight lost would be found
+        assertTrue(Math.abs(done * 7 / 8 - wanted) > 0.03);
+    }
+
+    private static Optional<String> season(String date) {
+        LocalDate day = LocalDate.parse(date);
+        int of = 100 * day.getMonthValue() + day.getDayOfMonth();
+        boolean before = of <= 331;
+        return before || of >= 815
+                ? Optional.of(" " + (day.getYear() - (before ? 1 : 0)))
+                : Optional.empty();
+    }
+
     /** Years count from as long before the first visit as the second is after it. */
     @Test
     void feetAreLookedAtAsOftenAsPublished() throws IOException {
