@@ -215,9 +215,10 @@ public final class Talks {
         audit.note(clock.getAsLong(), owner, "conversation.delete", id);
     }
 
+    /** Of two threads that kept a turn each, the later turn stays, whichever comes here first. */
     private void hold(Talk talk) {
         synchronized (held) {
-            held.put(talk.id(), talk);
+            held.merge(talk.id(), talk, (a, b) -> a.turns() > b.turns() ? a : b);
         }
     }
 

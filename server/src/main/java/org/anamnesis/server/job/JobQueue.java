@@ -41,6 +41,7 @@ public final class JobQueue implements AutoCloseable {
     private final JobFiles files;
     private final Limits limits;
     private final LongSupplier clock;
+    private final List<Job> left;
     private final ThreadPoolExecutor worker;
     private final Map<String, Job> live = new ConcurrentHashMap<>();
     private final Map<String, Boolean> stopping = new ConcurrentHashMap<>();
@@ -53,13 +54,15 @@ public final class JobQueue implements AutoCloseable {
         this.files = files;
         this.limits = limits;
         this.clock = clock;
+        this.left = store.unfinished();
         this.worker =
                 new ThreadPoolExecutor(
                         1,
                         1,
                         0,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(limits.waiting()),
+                        // What is left always finds room, even if there was more of it than may wait.
+                        new ArrayBlockingQueue<>(limits.waiting() + left.size()),
                         r -> {
                             var thread = new Thread(r, "jobs");
                             thread.setDaemon(true);
@@ -67,9 +70,9 @@ public final class JobQueue implements AutoCloseable {
                         });
     }
 
-    /** Takes up what was not finished. */
+    /** Takes up what was not finished when this was made; what is asked since then is on its way. */
     public void resume() {
-        for (Job job : store.unfinished()) {
+        for (Job job : left) {
             start(job.at(Job.Status.WAITING, "", 0));
         }
     }
@@ -119,7 +122,7 @@ public final class JobQueue implements AutoCloseable {
                         "",
                         "",
                         clock.getAsLong());
-        if (worker.getQueue().remainingCapacity() == 0) {
+        if (worker.getQueue().size() >= limits.waiting()) {
             throw full();
         }
         store.add(job);

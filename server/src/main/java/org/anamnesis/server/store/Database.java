@@ -28,6 +28,9 @@ public final class Database implements AutoCloseable {
     /** Connections to PostgreSQL; SQLite has one, for it writes one after the other anyway. */
     private static final int CONNECTIONS = 8;
 
+    /** Whoever asks while PostgreSQL is down is told so after this time, in milliseconds. */
+    private static final int PATIENCE = 5_000;
+
     private final HikariDataSource source;
 
     private Database(HikariDataSource source) {
@@ -47,6 +50,7 @@ public final class Database implements AutoCloseable {
             config.setJdbcUrl(settings.database().get());
             config.setPassword(settings.password());
             config.setMaximumPoolSize(CONNECTIONS);
+            config.setConnectionTimeout(PATIENCE);
         } else {
             config.setJdbcUrl("jdbc:sqlite:" + file(settings.folder()));
             config.setMaximumPoolSize(1);

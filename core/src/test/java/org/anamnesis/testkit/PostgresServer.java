@@ -1,4 +1,4 @@
-package org.anamnesis.database;
+package org.anamnesis.testkit;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,11 +18,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.postgresql.Driver;
 
 /** A PostgreSQL server of our own, in a temporary folder, on a port of its own. */
-final class PostgresServer implements Closeable {
-    static final String PASSWORD = "geheim 7*4";
+public final class PostgresServer implements Closeable {
+    public static final String PASSWORD = "geheim 7*4";
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
     private final Path programs;
@@ -35,7 +35,7 @@ final class PostgresServer implements Closeable {
     }
 
     /** Empty where no PostgreSQL is installed or it cannot be started. */
-    static Optional<PostgresServer> start() throws IOException, InterruptedException {
+    public static Optional<PostgresServer> start() throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
             return Optional.empty();
@@ -115,7 +115,7 @@ final class PostgresServer implements Closeable {
         return run(command);
     }
 
-    static boolean run(List<String> command) throws IOException, InterruptedException {
+    public static boolean run(List<String> command) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(command)
                         .directory(Path.of("/tmp").toFile())
@@ -130,24 +130,24 @@ final class PostgresServer implements Closeable {
         return folder.resolve("data").toString();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url(String user, String database) {
+    public String url(String user, String database) {
         return "postgresql://%s@127.0.0.1:%d/%s".formatted(user, port, database);
     }
 
-    Map<String, String> password() {
+    public Map<String, String> password() {
         return Map.of("PGPASSWORD", PASSWORD);
     }
 
     /** As the superuser. */
-    void execute(String database, String... statements) throws SQLException {
+    public void execute(String database, String... statements) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -156,7 +156,7 @@ final class PostgresServer implements Closeable {
         }
     }
 
-    String ask(String database, String sql) throws SQLException {
+    public String ask(String database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
@@ -168,8 +168,8 @@ final class PostgresServer implements Closeable {
         var properties = new Properties();
         properties.setProperty("user", "postgres");
         properties.setProperty("password", PASSWORD);
-        return new Driver()
-                .connect("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
     }
 
     @Override
