@@ -176,7 +176,11 @@ public final class Talks {
             return talk.title();
         }
         String first = step.turn().message().replaceAll("\\s+", " ");
-        return first.length() <= TITLE ? first : first.substring(0, TITLE).strip() + " …";
+        if (first.length() <= TITLE) {
+            return first;
+        }
+        int space = first.lastIndexOf(' ', TITLE);
+        return first.substring(0, space > TITLE / 2 ? space : TITLE) + " …";
     }
 
     /** What was told so far, in order. */

@@ -26,13 +26,13 @@ final class KillTest {
     private static final long SEED = 4711;
 
     /** Longest life of a server after it answers, in milliseconds. */
-    private static final double LIFE = 2_500;
+    private static final double LIFE = 5_000;
 
     private static final List<String> ASKED =
             List.of(
-                    "3000 women with type 2 diabetes, 5 observations",
-                    "4000 men with type 2 diabetes, 6 observations",
-                    "5000 patients with type 2 diabetes, 4 observations");
+                    "200 women with type 2 diabetes, 5 observations",
+                    "600 men with type 2 diabetes, 6 observations",
+                    "2000 patients with type 2 diabetes, 4 observations");
 
     @TempDir private Path folder;
 
@@ -89,7 +89,8 @@ final class KillTest {
         try (ServerProcess server = ServerProcess.start(folder.resolve("undisturbed"))) {
             for (String asked : ASKED) {
                 var talker = new Talker(new Visitor(server.port()), asked, "");
-                HttpResponse<String> file = talker.finished(talker.order(talker.begin()).orElseThrow());
+                HttpResponse<String> file =
+                        talker.finished(talker.order(talker.begin()).orElseThrow());
                 assertEquals(200, file.statusCode());
                 made.add(file.body());
             }

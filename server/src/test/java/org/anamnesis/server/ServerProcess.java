@@ -23,13 +23,13 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** What the process runs: a server of the folder at a free port, which it writes down. */
+    /** What the process runs: a server of the folder, which writes its port down. */
     static final class Victim {
         private Victim() {}
 
         public static void main(String[] arguments) throws IOException, InterruptedException {
             Path folder = Path.of(arguments[0]);
-            ServerSettings settings = ServerSettings.local(folder, 0);
+            ServerSettings settings = ServerSettings.local(folder, Integer.parseInt(arguments[1]));
             try (WebServer server =
                     WebServer.start(settings, Anamnesis.bundled(), System::currentTimeMillis)) {
                 Path begun = Files.writeString(folder.resolve("port.new"), "" + server.port());
@@ -42,8 +42,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Answers when this returns. */
+    /** At a port that is free; answers when this returns. */
     static ServerProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, 0);
+    }
+
+    static ServerProcess start(Path folder, int wanted) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(PORT));
         Path log = folder.resolve("log");
@@ -58,7 +62,8 @@ final class ServerProcess implements AutoCloseable {
                                         "-cp",
                                         classes,
                                         Victim.class.getName(),
-                                        folder.toString()))
+                                        folder.toString(),
+                                        "" + wanted))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
@@ -70,8 +75,7 @@ final class ServerProcess implements AutoCloseable {
             }
             Thread.sleep(10);
         }
-        return new ServerProcess(
-                process, Integer.parseInt(Files.readString(folder.resolve(PORT))));
+        return new ServerProcess(process, Integer.parseInt(Files.readString(folder.resolve(PORT))));
     }
 
     int port() {

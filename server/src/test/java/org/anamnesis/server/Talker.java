@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** One person who talks to a server that may be gone at any moment, and knows what it owes her. */
 final class Talker {
-    private static final Pattern SAID = Pattern.compile("class=\"who\">You</span> ([^<]*)</p>");
+    private static final Pattern SAID = Pattern.compile("class=\"who\">You </span>([^<]*)</p>");
     private static final Pattern JOB = Pattern.compile("id=\"job-([\\w-]+)\"");
 
     /** Turns of a conversation before she begins another. */

@@ -61,7 +61,8 @@ public final class JobQueue implements AutoCloseable {
                         1,
                         0,
                         TimeUnit.SECONDS,
-                        // What is left always finds room, even if there was more of it than may wait.
+                        // What is left always finds room, even if there was more of it than may
+                        // wait.
                         new ArrayBlockingQueue<>(limits.waiting() + left.size()),
                         r -> {
                             var thread = new Thread(r, "jobs");
@@ -70,7 +71,9 @@ public final class JobQueue implements AutoCloseable {
                         });
     }
 
-    /** Takes up what was not finished when this was made; what is asked since then is on its way. */
+    /**
+     * Takes up what was not finished when this was made; what is asked since then is on its way.
+     */
     public void resume() {
         for (Job job : left) {
             start(job.at(Job.Status.WAITING, "", 0));

@@ -95,10 +95,9 @@ final class PageRoutes {
     }
 
     private void open(Context ctx) {
-        UploadedFile file = ctx.uploadedFile("spec");
+        UploadedFile file = uploaded(ctx);
         if (file == null || file.size() > LONGEST_SPEC) {
-            throw problem(
-                    "page.file", "a file of at most 1 MB is wanted", "the spec.json of a run");
+            throw noFile();
         }
         try (var in = file.content()) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -106,6 +105,18 @@ final class PageRoutes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UploadedFile uploaded(Context ctx) {
+        try {
+            return ctx.uploadedFile("spec");
+        } catch (Exception e) { // Jetty's, checked or not, of a form that is none
+            throw noFile();
+        }
+    }
+
+    private static RequestException noFile() {
+        return problem("page.file", "a file of at most 1 MB is wanted", "the spec.json of a run");
     }
 
     private void show(Context ctx) {

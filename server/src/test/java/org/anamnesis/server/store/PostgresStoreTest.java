@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.converse.Conversation;
-import org.anamnesis.server.ServerSettings;
 import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.server.ServerSettings;
 import org.anamnesis.testkit.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -94,8 +94,7 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     private static String refused(ServerSettings settings) {
-        return assertThrows(EnvironmentException.class, () -> Database.open(settings))
-                .getMessage();
+        return assertThrows(EnvironmentException.class, () -> Database.open(settings)).getMessage();
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.anamnesis.converse.Conversation;
-import org.anamnesis.server.ServerSettings;
 import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.server.ServerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +125,7 @@ abstract class StoreContract {
         assertEquals(7, found.turns());
         assertEquals(26, found.changed());
         List<TalkStore.ToldTurn> page = talks.turns("a", 2, 3);
-        assertEquals(
-                List.of(2, 3, 4), page.stream().map(TalkStore.ToldTurn::number).toList());
+        assertEquals(List.of(2, 3, 4), page.stream().map(TalkStore.ToldTurn::number).toList());
         assertEquals(words + 2, page.get(0).told());
         assertEquals(22, page.get(0).saidAt());
         assertEquals(List.of(), talks.turns("a", 7, 3));
@@ -223,8 +222,7 @@ abstract class StoreContract {
         jobs.progressed("second", Job.Status.RUNNING, "patients", 0.25);
         jobs.ended("third", Job.Status.FAILED, "", "[]", 40);
         again();
-        assertEquals(
-                List.of("first", "second"), jobs.unfinished().stream().map(Job::id).toList());
+        assertEquals(List.of("first", "second"), jobs.unfinished().stream().map(Job::id).toList());
         Job running = jobs.find(ANNA, "second").orElseThrow();
         assertEquals(Job.Status.RUNNING, running.status());
         assertEquals("patients", running.doing());
@@ -235,8 +233,7 @@ abstract class StoreContract {
         assertEquals(1.0, done.progress());
         assertEquals("{\"files\":[]}", done.outcome());
         assertEquals(
-                List.of("third", "second"),
-                jobs.of(ANNA, "a", 2).stream().map(Job::id).toList());
+                List.of("third", "second"), jobs.of(ANNA, "a", 2).stream().map(Job::id).toList());
         assertTrue(jobs.delete(ANNA, "third"));
         assertEquals(List.of("first", "second"), jobs.ids(ANNA).stream().sorted().toList());
     }
