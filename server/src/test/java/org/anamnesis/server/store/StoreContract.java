@@ -64,7 +64,19 @@ abstract class StoreContract {
     }
 
     private Job asked(String id, String owner, String talk, long now) {
-        var job = new Job(id, owner, talk, "{}", Job.Status.WAITING, "", 0, "", "", now);
+        var job =
+                new Job(
+                        id,
+                        owner,
+                        Job.Kind.COHORT,
+                        talk,
+                        "{}",
+                        Job.Status.WAITING,
+                        "",
+                        0,
+                        "",
+                        "",
+                        now);
         jobs.add(job);
         return job;
     }
