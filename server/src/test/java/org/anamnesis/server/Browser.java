@@ -256,13 +256,20 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
-        if (!session.isEmpty()) {
-            client.send(
-                    HttpRequest.newBuilder(URI.create(root + session)).DELETE().build(),
-                    HttpResponse.BodyHandlers.discarding());
+    public void close() throws IOException {
+        try {
+            if (!session.isEmpty()) {
+                HttpResponse<Void> ended =
+                        client.send(
+                                HttpRequest.newBuilder(URI.create(root + session)).DELETE().build(),
+                                HttpResponse.BodyHandlers.discarding());
+                session = ended.statusCode() == 200 ? "" : session;
+            }
+            driver.destroy();
+            driver.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            driver.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
-        driver.destroy();
-        driver.waitFor(20, TimeUnit.SECONDS);
     }
 }
