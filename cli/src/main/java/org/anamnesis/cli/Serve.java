@@ -18,6 +18,7 @@ import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.ServerSettings;
 import org.anamnesis.server.web.WebServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens the page and the API, until it is ended. */
@@ -65,6 +66,14 @@ final class Serve extends JsonCommand {
             description = "its first line is the token that every user must show")
     private Path tokenFile;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "a JSON line for each request, without anybody's words (/dev/stderr)")
+    private Path log;
+
+    @Mixin private ModelOptions model = new ModelOptions();
+
     Serve(Anamnesis facade, Voice voice) {
         super(facade, voice);
     }
@@ -72,7 +81,8 @@ final class Serve extends JsonCommand {
     @Override
     public int run() {
         ServerSettings settings = settings(System.getenv());
-        WebServer server = WebServer.start(settings, facade, System::currentTimeMillis);
+        WebServer server =
+                WebServer.start(settings, model.program(facade), System::currentTimeMillis);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
         String url = "http://%s:%d/".formatted(literal(host), server.port());
@@ -127,7 +137,8 @@ final class Serve extends JsonCommand {
                 environment.getOrDefault("ANAMNESIS_DATABASE_PASSWORD", ""),
                 token,
                 Set.copyOf(names),
-                ServerSettings.Limits.USUAL);
+                ServerSettings.Limits.USUAL,
+                Optional.ofNullable(log));
     }
 
     private Optional<String> token(Map<String, String> environment, List<Problem> problems) {

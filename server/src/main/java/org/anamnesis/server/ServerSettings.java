@@ -17,6 +17,7 @@ import java.util.Set;
  * @param token that every request must show; empty: only for addresses of this machine
  * @param names further host names by which a proxy reaches it
  * @param limits what one user may ask
+ * @param log file for a line a request; empty: none is kept
  */
 public record ServerSettings(
         String host,
@@ -26,7 +27,8 @@ public record ServerSettings(
         String password,
         Optional<String> token,
         Set<String> names,
-        Limits limits) {
+        Limits limits,
+        Optional<Path> log) {
     /**
      * What is refused before any work begins.
      *
@@ -49,6 +51,20 @@ public record ServerSettings(
         requireNonNull(token, "token");
         names = Set.copyOf(names);
         requireNonNull(limits, "limits");
+        requireNonNull(log, "log");
+    }
+
+    /** Without a log. */
+    public ServerSettings(
+            String host,
+            int port,
+            Path folder,
+            Optional<String> database,
+            String password,
+            Optional<String> token,
+            Set<String> names,
+            Limits limits) {
+        this(host, port, folder, database, password, token, names, limits, Optional.empty());
     }
 
     /** Only for this machine, in a folder. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anamnesis.converse.Anamnesis;
@@ -235,6 +236,36 @@ final class ApiTest {
                                                     || f.getParent().equals(folder)));
         }
         assertTrue(((List<?>) get("/tables").get("items")).size() <= 1);
+    }
+
+    @Test
+    void theLogTellsRequestsAndNobodysWords() throws IOException {
+        server.close();
+        Path log = folder.resolve("log.jsonl");
+        var plain = ServerSettings.local(folder, 0);
+        var logged =
+                new ServerSettings(
+                        plain.host(),
+                        0,
+                        folder,
+                        plain.database(),
+                        "",
+                        plain.token(),
+                        plain.names(),
+                        plain.limits(),
+                        Optional.of(log));
+        server = WebServer.start(logged, PROGRAM, System::currentTimeMillis);
+        program = new Visitor(server.port());
+        var begun = post("/conversations", "{\"message\":\"40 women with asthma\"}", 201);
+        get("/conversations/" + begun.get("id"));
+        server.close();
+        String all = Files.readString(log);
+        assertTrue(all.contains("/api/v1/conversations/{id}"), all);
+        assertFalse(all.contains("asthma"), all);
+        assertFalse(all.contains((String) begun.get("id")), all);
+        for (String line : all.lines().toList()) {
+            assertTrue(JSON.std.mapFrom(line).containsKey("ms"), line);
+        }
     }
 
     /** No model's file elsewhere, and no service elsewhere, by words. */

@@ -200,8 +200,21 @@ final class OmopFolder {
                 c.at("condition_start_date"));
     }
 
+    /** Vaccines are drugs there, and no treatment. */
+    private boolean vaccine(Cells c) {
+        String id = c.at("drug_concept_id");
+        if (id.equals("0")) {
+            // Without a concept only the code is left; those of CVX have up to three digits.
+            return c.at("drug_source_value").matches("[0-9]{1,3}");
+        }
+        return concepts.containsKey(id) && concepts.get(id).vocabulary().equals("CVX");
+    }
+
     private void drug(Cells c) {
         Optional<Concept> concept = concept(c, "drug", List.of(CodeSystem.RXNORM));
+        if (concept.isEmpty() && vaccine(c)) {
+            return;
+        }
         RecordCodes.Meaning what = meaning(c, "drug", concept);
         String end = c.at("drug_exposure_end_date");
         String last = lastSeen.getOrDefault(c.at("person_id"), "");

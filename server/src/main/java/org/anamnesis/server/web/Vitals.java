@@ -19,6 +19,7 @@ final class Vitals {
 
     private final BooleanSupplier ready;
     private final IntSupplier unfinished;
+    private final RequestLog log;
     private final Map<String, LongAdder> answered = new ConcurrentHashMap<>();
     private final LongAdder[] within = new LongAdder[ENDS.length];
     private final LongAdder nanoseconds = new LongAdder();
@@ -27,10 +28,12 @@ final class Vitals {
     /**
      * @param ready whether the database answers
      * @param unfinished jobs
+     * @param log hears of each request, too
      */
-    Vitals(BooleanSupplier ready, IntSupplier unfinished) {
+    Vitals(BooleanSupplier ready, IntSupplier unfinished, RequestLog log) {
         this.ready = ready;
         this.unfinished = unfinished;
+        this.log = log;
         for (int i = 0; i < within.length; i++) {
             within[i] = new LongAdder();
         }
@@ -66,6 +69,7 @@ final class Vitals {
         }
         long took = System.nanoTime() - began;
         requests.increment();
+        log.answered(ctx, took);
         nanoseconds.add(took);
         answered.computeIfAbsent(
                         ctx.method() + "\",status=\"" + ctx.statusCode(), k -> new LongAdder())

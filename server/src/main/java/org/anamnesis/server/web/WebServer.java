@@ -43,11 +43,13 @@ public final class WebServer implements AutoCloseable {
     private final Database database;
     private final JobQueue jobs;
     private final Javalin web;
+    private final RequestLog log;
 
-    private WebServer(Database database, JobQueue jobs, Javalin web) {
+    private WebServer(Database database, JobQueue jobs, Javalin web, RequestLog log) {
         this.database = database;
         this.jobs = jobs;
         this.web = web;
+        this.log = log;
     }
 
     /**
@@ -59,6 +61,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(ServerSettings settings, Anamnesis given, LongSupplier clock) {
         Path folder = settings.folder().resolve("jobs");
         Anamnesis program = given.reading(Works.named(folder));
+        RequestLog log = RequestLog.to(settings.log(), clock);
         Database database = Database.open(settings);
         var audit = new AuditLog(database);
         var talks = new Talks(program, new TalkStore(database), audit, clock);
@@ -79,7 +82,7 @@ public final class WebServer implements AutoCloseable {
                         guards,
                         new AnswerStore(database),
                         clock);
-        var vitals = new Vitals(database::answers, jobs::unfinished);
+        var vitals = new Vitals(database::answers, jobs::unfinished, log);
         var rates = new Rates(settings.limits().requestsPerSecond(), clock);
         started[0] =
                 Javalin.create(
@@ -101,7 +104,7 @@ public final class WebServer implements AutoCloseable {
                             Assets.in(config.routes);
                             api.in(config.routes);
                             vitals.in(config.routes);
-                            errors(config);
+                            errors(config, log);
                         });
         try {
             started[0].start(settings.host(), settings.port());
@@ -114,7 +117,7 @@ public final class WebServer implements AutoCloseable {
                     e);
         }
         jobs.resume();
-        return new WebServer(database, jobs, started[0]);
+        return new WebServer(database, jobs, started[0], log);
     }
 
     private static String user(Context ctx) {
@@ -133,7 +136,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(h -> h.setSendServerVersion(false));
     }
 
-    private static void errors(JavalinConfig config) {
+    private static void errors(JavalinConfig config, RequestLog log) {
         config.routes.exception(
                 RequestException.class,
                 (e, ctx) -> ProblemDetails.answer(ctx, BAD, "This cannot be done", e.problems()));
@@ -163,9 +166,11 @@ public final class WebServer implements AutoCloseable {
                 (e, ctx) -> ProblemDetails.answer(ctx, e.getStatus(), e.getMessage(), List.of()));
         config.routes.exception(
                 Exception.class,
-                (e, ctx) ->
-                        ProblemDetails.answer(
-                                ctx, 500, "Something failed inside the program", List.of()));
+                (e, ctx) -> {
+                    log.failed(ctx, e);
+                    ProblemDetails.answer(
+                            ctx, 500, "Something failed inside the program", List.of());
+                });
         config.routes.error(
                 404,
                 ctx -> {
@@ -187,5 +192,6 @@ public final class WebServer implements AutoCloseable {
         web.stop();
         jobs.close();
         database.close();
+        log.close();
     }
 }
