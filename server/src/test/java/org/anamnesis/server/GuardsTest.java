@@ -136,6 +136,20 @@ final class GuardsTest {
         }
     }
 
+    /** Nor does it help to come as somebody else each time. */
+    @Test
+    void whoMakesSessionsUpIsToldToWait() {
+        try (WebServer server = start(Optional.of(TOKEN), Set.of(), 2)) {
+            int refused = 0;
+            for (int i = 0; i < 40; i++) {
+                String cookie = "anamnesis_session=made" + i + ".up";
+                var answer = new Visitor(server.port()).get("/", "Cookie", cookie);
+                refused += answer.statusCode() == 429 ? 1 : 0;
+            }
+            assertTrue(refused > 0, "40 at once of 2 a second");
+        }
+    }
+
     @Test
     void everyPageForbidsWhatItDoesNotNeed() {
         try (WebServer server = start()) {

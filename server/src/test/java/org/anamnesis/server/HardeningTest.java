@@ -148,7 +148,8 @@ final class HardeningTest {
                             visitor.get("/c/';drop%20table%20turn;--"),
                             visitor.post("/c", "text/plain", "%%%"),
                             visitor.get("/jobs/x/files/cohort.csv"),
-                            visitor.post("/c/open", "multipart/form-data; boundary=x", "--x"));
+                            visitor.post("/c/open", "multipart/form-data", "--x"),
+                            visitor.post("/tables", "multipart/form-data", "--x"));
             for (HttpResponse<String> answer : answers) {
                 assertTrue(
                         answer.statusCode() >= 400 && answer.statusCode() < 500,

@@ -116,10 +116,15 @@ public final class Guards {
                 : "Open the page first.";
     }
 
+    /** Stands for the browser's session, if it is one of ours. */
+    Optional<String> session(Context ctx) {
+        return Optional.ofNullable(ctx.cookie(SESSION)).filter(this::genuine).map(Ids::digest);
+    }
+
     private Optional<String> found(Context ctx) {
-        String session = ctx.cookie(SESSION);
-        if (session != null && genuine(session)) {
-            return Optional.of(Ids.digest(session));
+        Optional<String> session = session(ctx);
+        if (session.isPresent()) {
+            return session;
         }
         if (settings.token().isEmpty()) {
             return Optional.of(PROGRAMS);

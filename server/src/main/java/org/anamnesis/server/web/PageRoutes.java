@@ -95,23 +95,16 @@ final class PageRoutes {
     }
 
     private void open(Context ctx) {
-        UploadedFile file = uploaded(ctx);
-        if (file == null || file.size() > LONGEST_SPEC) {
-            throw noFile();
-        }
+        String owner = guards.owner(ctx); // before anything of the file is read
+        UploadedFile file =
+                Pages.upload(ctx, "spec")
+                        .filter(f -> f.size() <= LONGEST_SPEC)
+                        .orElseThrow(PageRoutes::noFile);
         try (var in = file.content()) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            said(ctx, talks.open(guards.owner(ctx), text));
+            said(ctx, talks.open(owner, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static UploadedFile uploaded(Context ctx) {
-        try {
-            return ctx.uploadedFile("spec");
-        } catch (Exception e) { // Jetty's, checked or not, of a form that is none
-            throw noFile();
         }
     }
 

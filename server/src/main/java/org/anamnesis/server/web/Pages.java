@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.problem.Problem;
 
 /** Templates, made classes when the program was built. */
@@ -36,6 +38,15 @@ final class Pages {
     static void problem(Context ctx, int status, String title, List<Problem> problems) {
         ctx.status(status);
         show(ctx, part(ctx) ? "problems.jte" : "problem.jte", "title", title, "problems", problems);
+    }
+
+    /** A file of the form; empty if it holds none, or is no form at all. */
+    static Optional<UploadedFile> upload(Context ctx, String name) {
+        try {
+            return Optional.ofNullable(ctx.uploadedFile(name));
+        } catch (Exception e) { // Jetty's, checked or not
+            return Optional.empty();
+        }
     }
 
     /** Whether a script of the page asked, which wants a part of it. */

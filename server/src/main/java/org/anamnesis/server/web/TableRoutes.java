@@ -64,13 +64,17 @@ final class TableRoutes {
         Pages.show(ctx, "tables.jte", "tables", tables, "learned", learned);
     }
 
+    private static RequestException noFile() {
+        return new RequestException(
+                List.of(new Problem("page.file", "", "no file was chosen", "a CSV table")));
+    }
+
     private void upload(Context ctx) {
         String owner = guards.owner(ctx);
-        UploadedFile file = ctx.uploadedFile("table");
-        if (file == null || file.filename().isBlank()) {
-            throw new RequestException(
-                    List.of(new Problem("page.file", "", "no file was chosen", "a CSV table")));
-        }
+        UploadedFile file =
+                Pages.upload(ctx, "table")
+                        .filter(f -> !f.filename().isBlank())
+                        .orElseThrow(TableRoutes::noFile);
         try (var in = file.content()) {
             Upload kept = uploads.keep(owner, file.filename(), in).upload();
             redirect(ctx, "/tables/" + kept.id());

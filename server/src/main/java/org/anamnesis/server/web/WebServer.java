@@ -93,7 +93,7 @@ public final class WebServer implements AutoCloseable {
                             config.routes.before(guards::check);
                             config.routes.before(
                                     ctx -> {
-                                        if (!rates.allow(user(ctx))) {
+                                        if (!rates.allow(user(guards, ctx))) {
                                             ctx.header("Retry-After", "1");
                                             throw new Refused(429, "Too many requests at once.");
                                         }
@@ -120,9 +120,11 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(database, jobs, started[0], log);
     }
 
-    private static String user(Context ctx) {
-        String session = ctx.cookie(Guards.SESSION);
-        return session == null ? ctx.ip() : session;
+    /**
+     * A session that we did not sign is none, so that another one each time gains nobody anything.
+     */
+    private static String user(Guards guards, Context ctx) {
+        return guards.session(ctx).orElseGet(ctx::ip);
     }
 
     private static void quiet(JavalinConfig config) {
