@@ -37,18 +37,26 @@ public final class Uploads {
     private final UploadStore store;
     private final AuditLog audit;
     private final Path root;
+    private final long most;
     private final LongSupplier clock;
 
     /**
      * @param root folder of all tables
+     * @param most bytes of all tables of one user
      * @param clock milliseconds since 1970
      */
     public Uploads(
-            Anamnesis program, UploadStore store, AuditLog audit, Path root, LongSupplier clock) {
+            Anamnesis program,
+            UploadStore store,
+            AuditLog audit,
+            Path root,
+            long most,
+            LongSupplier clock) {
         this.program = program;
         this.store = store;
         this.audit = audit;
         this.root = root.toAbsolutePath().normalize();
+        this.most = most;
         this.clock = clock;
     }
 
@@ -62,6 +70,15 @@ public final class Uploads {
      */
     public Seen keep(String owner, String name, InputStream content) {
         String plain = plain(name);
+        long taken = store.bytes(owner);
+        if (taken > most) {
+            throw problem(
+                    "upload.disk",
+                    "%,d MB".formatted(taken >> 20),
+                    "your tables take more than the %,d MB that this server keeps for one user"
+                            .formatted(most >> 20),
+                    "delete tables that were learned");
+        }
         String id = Ids.fresh();
         Path file = root.resolve(id).resolve(plain);
         boolean whole = false;

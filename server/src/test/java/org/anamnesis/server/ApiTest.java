@@ -268,6 +268,36 @@ final class ApiTest {
         }
     }
 
+    @Test
+    void tablesBeyondAUsersDiskAreRefused() {
+        server.close();
+        var plain = ServerSettings.local(folder, 0);
+        var usual = plain.limits();
+        var small =
+                new ServerSettings(
+                        plain.host(),
+                        0,
+                        folder,
+                        plain.database(),
+                        "",
+                        plain.token(),
+                        plain.names(),
+                        new ServerSettings.Limits(
+                                usual.patients(),
+                                usual.waiting(),
+                                usual.minutes(),
+                                50,
+                                usual.requestsPerSecond()));
+        server = WebServer.start(small, PROGRAM, System::currentTimeMillis);
+        program = new Visitor(server.port());
+        String table = "age,sex\n" + "50,F\n61,M\n72,F\n".repeat(10);
+        String path = ROOT + "/tables?name=a.csv";
+        assertEquals(201, program.post(path, "application/octet-stream", table).statusCode());
+        var second = program.post(path, "application/octet-stream", table);
+        assertEquals(422, second.statusCode(), second.body());
+        assertTrue(second.body().contains("upload.disk"), second.body());
+    }
+
     /** No model's file elsewhere, and no service elsewhere, by words. */
     @Test
     void wordsReachNoFileOfTheServer() throws IOException {

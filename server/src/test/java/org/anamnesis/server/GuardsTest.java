@@ -106,6 +106,8 @@ final class GuardsTest {
             assertEquals(401, visitor.form("/c", "message", "60 women").statusCode());
             assertEquals(303, visitor.form("/signin", "token", TOKEN).statusCode());
             assertEquals(303, visitor.form("/c", "message", "60 women").statusCode());
+            visitor.form("/signout");
+            assertEquals(401, visitor.form("/c", "message", "60 women").statusCode());
         }
         // A session of a server with another token is none.
         Visitor signedIn;

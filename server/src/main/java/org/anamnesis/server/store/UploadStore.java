@@ -49,6 +49,15 @@ public final class UploadStore {
                 most);
     }
 
+    /** What the tables of a user take. */
+    public long bytes(String owner) {
+        return database.one(
+                        "select coalesce(sum(bytes), 0) from upload where owner = ?",
+                        r -> r.getLong(1),
+                        owner)
+                .orElse(0L);
+    }
+
     public boolean delete(String owner, String id) {
         return database.change("delete from upload where id = ? and owner = ?", id, owner) > 0;
     }

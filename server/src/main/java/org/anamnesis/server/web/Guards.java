@@ -161,6 +161,16 @@ public final class Guards {
         return true;
     }
 
+    /** This browser's session ends; what was made in it stays where it is. */
+    void signOut(Context ctx) {
+        ctx.removeCookie(SESSION, "/");
+    }
+
+    /** Whether there is something to sign out of. */
+    boolean tokenAsked() {
+        return settings.token().isPresent();
+    }
+
     private void begin(Context ctx) {
         String random = Ids.fresh();
         String session = random + "." + signature(random);

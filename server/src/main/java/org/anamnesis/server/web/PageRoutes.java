@@ -54,6 +54,7 @@ final class PageRoutes {
     void in(RoutesConfig routes) {
         routes.get("/", this::home);
         routes.post("/signin", this::signIn);
+        routes.post("/signout", this::signOut);
         routes.post("/c", this::begin);
         routes.post("/c/open", this::open);
         routes.get("/c/{id}", this::show);
@@ -78,7 +79,11 @@ final class PageRoutes {
         boolean more = listed.size() > LISTED;
         var shown = more ? listed.subList(0, LISTED) : listed;
         long older = more ? shown.get(LISTED - 1).changed() : 0;
-        Pages.show(ctx, "home.jte", "view", new HomeView(HomeView.EXAMPLES, shown, older));
+        Pages.show(
+                ctx,
+                "home.jte",
+                "view",
+                new HomeView(HomeView.EXAMPLES, shown, older, guards.tokenAsked()));
     }
 
     private void signIn(Context ctx) {
@@ -88,6 +93,11 @@ final class PageRoutes {
             ctx.status(401);
             Pages.show(ctx, "signin.jte", "wrong", true);
         }
+    }
+
+    private void signOut(Context ctx) {
+        guards.signOut(ctx);
+        redirect(ctx, "/");
     }
 
     private void begin(Context ctx) {

@@ -67,7 +67,14 @@ public final class WebServer implements AutoCloseable {
         var talks = new Talks(program, new TalkStore(database), audit, clock);
         var files = new JobFiles(folder);
         Path tables = settings.folder().resolve("tables");
-        var uploads = new Uploads(program, new UploadStore(database), audit, tables, clock);
+        var uploads =
+                new Uploads(
+                        program,
+                        new UploadStore(database),
+                        audit,
+                        tables,
+                        settings.limits().bytes(),
+                        clock);
         var works = new Works(program, uploads, folder);
         var jobs = new JobQueue(works, new JobStore(database), files, settings.limits(), clock);
         Javalin[] started = new Javalin[1];
