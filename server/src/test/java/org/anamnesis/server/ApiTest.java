@@ -290,7 +290,10 @@ final class ApiTest {
                                 usual.requestsPerSecond()));
         server = WebServer.start(small, PROGRAM, System::currentTimeMillis);
         program = new Visitor(server.port());
-        String table = "age,sex\n" + "50,F\n61,M\n72,F\n".repeat(10);
+        String table =
+                IntStream.range(0, 200)
+                        .mapToObj(i -> (20 + i * 7 % 60) + "," + (i % 3 == 0 ? "F" : "M"))
+                        .collect(Collectors.joining("\n", "age,sex\n", "\n"));
         String path = ROOT + "/tables?name=a.csv";
         assertEquals(201, program.post(path, "application/octet-stream", table).statusCode());
         var second = program.post(path, "application/octet-stream", table);
