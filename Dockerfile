@@ -1,0 +1,18 @@
+# docker build -t anamnesis . && docker run -p 127.0.0.1:8765:8765 -e ANAMNESIS_TOKEN=... -v anamnesis:/data anamnesis
+FROM docker.io/library/maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -Prelease -DskipTests -Dspotless.check.skip=true package
+
+FROM docker.io/library/eclipse-temurin:17-jre
+COPY --from=build /src/cli/target/anamnesis-cli-*-all.jar /app/anamnesis.jar
+COPY LICENSE NOTICE /app/
+# Classes that a start loads, written down once. Without it all works, and starts later.
+RUN cd /tmp && java -XX:+UseParallelGC -XX:ArchiveClassesAtExit=/app/anamnesis.jsa -jar /app/anamnesis.jar --version \
+    && mkdir /data && chown 10001:10001 /data
+USER 10001:10001
+VOLUME /data
+EXPOSE 8765
+ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70", "-XX:SharedArchiveFile=/app/anamnesis.jsa", "-Xshare:auto", "-jar", "/app/anamnesis.jar"]
+# Others can reach this address, so the server asks for a token: ANAMNESIS_TOKEN.
+CMD ["serve", "--host", "0.0.0.0", "--data", "/data", "--log", "/dev/stderr"]
