@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Conversation;
+import org.anamnesis.converse.Turn;
 import org.anamnesis.server.web.WebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,25 @@ final class PageTest {
             assertEquals(404, other.get(csv.group()).statusCode());
             assertEquals(303, visitor.form(job + "/delete").statusCode());
             assertEquals(404, visitor.get(csv.group()).statusCode());
+        }
+    }
+
+    /** What the first page offers is understood to the last word, and can be made. */
+    @Test
+    void theExamplesAreUnderstood() {
+        try (WebServer server = start()) {
+            String home = new Visitor(server.port()).get("/").body();
+            Matcher examples = Pattern.compile("name=\"message\" value=\"([^\"]+)\"").matcher(home);
+            int seen = 0;
+            while (examples.find()) {
+                var step = PROGRAM.turn(Conversation.EMPTY, examples.group(1));
+                assertEquals(Turn.Kind.CHANGED, step.turn().kind(), examples.group(1));
+                assertEquals(List.of(), step.turn().notUsed(), examples.group(1));
+                assertTrue(step.turn().question().isEmpty(), examples.group(1));
+                assertEquals(10, PROGRAM.preview(step.after(), 10, 1).patients());
+                seen++;
+            }
+            assertTrue(seen >= 5, "" + seen);
         }
     }
 
