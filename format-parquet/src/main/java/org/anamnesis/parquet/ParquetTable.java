@@ -16,13 +16,13 @@ import org.anamnesis.export.TableSchema;
 import org.anamnesis.export.TableWriter;
 
 /**
- * One Parquet file: row groups of about 4 MB, then the footer. Units and labels of the columns
+ * One Parquet file: row groups of about 2 MB, then the footer. Units and labels of the columns
  * stand in the key-value metadata as {@code anamnesis.unit.COLUMN} and {@code
  * anamnesis.label.COLUMN}.
  */
 final class ParquetTable implements TableWriter {
     /** A group ends with the page in which it reaches so many bytes: this bounds the memory. */
-    private static final long BYTES_PER_GROUP = 4 << 20;
+    private static final long BYTES_PER_GROUP = 2 << 20;
 
     /** For columns that take next to nothing. */
     private static final int ROWS_PER_GROUP = 256 * Chunk.PAGE;
