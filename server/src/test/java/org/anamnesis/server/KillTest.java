@@ -43,7 +43,11 @@ final class KillTest {
         ServerProcess server = ServerProcess.start(killed);
         List<Talker> talkers = new ArrayList<>();
         for (int i = 0; i < ASKED.size(); i++) {
-            talkers.add(new Talker(new Visitor(server.port()), ASKED.get(i), expected.get(i)));
+            talkers.add(
+                    new Talker(
+                            new Visitor(server.port()).patient(server.port()),
+                            ASKED.get(i),
+                            expected.get(i)));
         }
         for (int kill = 0; kill < KILLS; kill++) {
             converse(server, talkers, (long) (SeedTree.uniform(SEED, kill) * LIFE));
@@ -88,7 +92,8 @@ final class KillTest {
         List<String> made = new ArrayList<>();
         try (ServerProcess server = ServerProcess.start(folder.resolve("undisturbed"))) {
             for (String asked : ASKED) {
-                var talker = new Talker(new Visitor(server.port()), asked, "");
+                var talker =
+                        new Talker(new Visitor(server.port()).patient(server.port()), asked, "");
                 HttpResponse<String> file =
                         talker.finished(talker.order(talker.begin()).orElseThrow());
                 assertEquals(200, file.statusCode());

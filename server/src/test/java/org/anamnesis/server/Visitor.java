@@ -17,19 +17,26 @@ import java.util.stream.Collectors;
 public final class Visitor {
     private final HttpClient client;
     private final String url;
+    private final boolean patient;
 
     public Visitor(int port) {
-        this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), port);
+        this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), port, false);
     }
 
-    private Visitor(HttpClient client, int port) {
+    private Visitor(HttpClient client, int port, boolean patient) {
         this.client = client;
+        this.patient = patient;
         this.url = "http://127.0.0.1:" + port;
     }
 
     /** The same browser, when the server came back at another port. */
     public Visitor at(int port) {
-        return new Visitor(client, port);
+        return new Visitor(client, port, patient);
+    }
+
+    /** One who waits as long as the server says, and asks again. */
+    public Visitor patient(int port) {
+        return new Visitor(client, port, true);
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -67,7 +74,12 @@ public final class Visitor {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            while (patient && answer.headers().firstValue("Retry-After").isPresent()) {
+                Thread.sleep(1000L * answer.headers().firstValueAsLong("Retry-After").getAsLong());
+                answer = client.send(request.build(), BodyHandlers.ofString());
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
