@@ -33,6 +33,12 @@ public final class RequestException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** For a single problem. */
+    public static RequestException of(
+            String code, String where, String message, String suggestion) {
+        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Names that a specification may use beside those of the catalogue. */
-final class Known {
+public final class Known {
     /** Years since diabetes was diagnosed: no observation, and yet a number that is asked for. */
     static final String DURATION = "diabetes_duration";
 
-    static final List<String> FORMATS =
+    public static final List<String> FORMATS =
             List.of("csv", "parquet", "fhir", "bundles", "omop", "omop-parquet");
-    static final List<String> ENGINES =
+    public static final List<String> ENGINES =
             List.of("trees", "copula", "gan", "diffusion", "autoregressive");
 
     /** Stages of chronic kidney disease, the only ones that a criterion can ask for. */

@@ -24,16 +24,11 @@ import org.anamnesis.converse.Progress;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Known;
 import org.anamnesis.spec.SpecJson;
 
 /** Tools that make patients and rows, as files. */
 final class MakeTools {
-    private static final List<String> FORMATS =
-            List.of("csv", "parquet", "fhir", "bundles", "omop", "omop-parquet");
-
-    private static final List<String> ENGINES =
-            List.of("trees", "copula", "gan", "diffusion", "autoregressive");
-
     private static final int ROWS_SHOWN = 5;
 
     /** The share of the work that is over when all is planned. */
@@ -80,10 +75,10 @@ final class MakeTools {
                         Parameter.texts(
                                 "formats",
                                 "some of "
-                                        + String.join(", ", FORMATS)
+                                        + String.join(", ", Known.FORMATS)
                                         + "; usual: csv and parquet"),
                         seed("same words, same seed, same bytes"),
-                        text("engine", "usual: trees").oneOf(ENGINES),
+                        text("engine", "usual: trees").oneOf(Known.ENGINES),
                         Parameter.yes("analysis_only", "only the analysis table, no EHR tables"),
                         Parameter.yes("dry_run", "understand, check and plan, but write nothing")),
                 Shape.told(

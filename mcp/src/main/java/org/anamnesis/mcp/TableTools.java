@@ -20,12 +20,10 @@ import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.spec.Known;
 
 /** Tools for a user's own tables: to learn one, and to judge what was made of it. */
 final class TableTools {
-    private static final List<String> ENGINES =
-            List.of("trees", "copula", "autoregressive", "diffusion", "gan");
-
     private static final double LONGEST_MINUTES = 24 * 60;
 
     private final Anamnesis program;
@@ -54,7 +52,7 @@ final class TableTools {
                         file("table", "to be learned").must(),
                         file("second_table", "of the same persons, several rows each"),
                         text("key", "column that says whose a row is; found if not named"),
-                        text("engine", "usual: trees").oneOf(ENGINES),
+                        text("engine", "usual: trees").oneOf(Known.ENGINES),
                         out("out", "model file to write"),
                         Parameter.yes(Tool.REPLACE, "a file of this name may be replaced"),
                         text("target", "column that is to be predicted, for the judgement"),

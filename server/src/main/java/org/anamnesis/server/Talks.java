@@ -1,8 +1,5 @@
 package org.anamnesis.server;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Version;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.store.AuditLog;
 import org.anamnesis.server.store.Talk;
@@ -110,11 +106,11 @@ public final class Talks {
 
     private static void check(String message) {
         if (message.isBlank()) {
-            throw problem(
+            throw RequestException.of(
                     "request.empty", "", "nothing was said", "for example: 500 women with asthma");
         }
         if (message.length() > LONGEST) {
-            throw problem(
+            throw RequestException.of(
                     "request.long",
                     message.substring(0, TITLE),
                     "a message of %,d characters is too long".formatted(message.length()),
@@ -157,7 +153,7 @@ public final class Talks {
                             title(talk, step),
                             step.after(),
                             version,
-                            json(told),
+                            JsonText.of(told),
                             clock.getAsLong());
             if (kept.isPresent()) {
                 hold(kept.get());
@@ -226,16 +222,10 @@ public final class Talks {
         }
     }
 
-    static String json(Object value) {
-        try {
-            return JSON.std.asString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static RequestException problem(
-            String code, String where, String message, String suggestion) {
-        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
+    /** What is asked now, as a file that makes the same patients again. */
+    public static String specJson(Talk talk) {
+        List<Version> all = talk.state().versions();
+        Version now = all.get(all.size() - 1);
+        return SpecJson.write(now.spec(), now.said());
     }
 }

@@ -16,7 +16,6 @@ import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.Learned;
 import org.anamnesis.converse.Progress;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.store.AuditLog;
 import org.anamnesis.server.store.UploadStore;
@@ -72,7 +71,7 @@ public final class Uploads {
         String plain = plain(name);
         long taken = store.bytes(owner);
         if (taken > most) {
-            throw problem(
+            throw RequestException.of(
                     "upload.disk",
                     "%,d MB".formatted(taken >> 20),
                     "your tables take more than the %,d MB that this server keeps for one user"
@@ -158,7 +157,7 @@ public final class Uploads {
                         Progress.silent());
         int columns = found.columns().size() + found.dropped().size();
         if (found.rowsInFile() > MOST_ROWS || columns > MOST_COLUMNS) {
-            throw problem(
+            throw RequestException.of(
                     "upload.size",
                     "%,d rows, %,d columns".formatted(found.rowsInFile(), columns),
                     "the table is larger than this server takes",
@@ -181,7 +180,7 @@ public final class Uploads {
             for (int n = content.read(piece); n >= 0; n = content.read(piece)) {
                 sum += n;
                 if (sum > LARGEST) {
-                    throw problem(
+                    throw RequestException.of(
                             "upload.size",
                             "more than %,d MB".formatted(LARGEST >> 20),
                             "the file is larger than this server takes",
@@ -199,7 +198,7 @@ public final class Uploads {
         String safe = last.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^\\.+", "");
         String kind = safe.substring(safe.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!List.of("csv", "tsv", "parquet").contains(kind)) {
-            throw problem(
+            throw RequestException.of(
                     "upload.name",
                     last.length() > LONGEST_NAME ? last.substring(0, LONGEST_NAME) : last,
                     "this kind of file is not taken",
@@ -208,10 +207,5 @@ public final class Uploads {
         return safe.length() <= LONGEST_NAME
                 ? safe
                 : safe.substring(safe.length() - LONGEST_NAME).replaceAll("^\\.+", "");
-    }
-
-    private static RequestException problem(
-            String code, String where, String message, String suggestion) {
-        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
     }
 }

@@ -1,8 +1,6 @@
 package org.anamnesis.server.job;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +18,7 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
 import org.anamnesis.server.Ids;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings.Limits;
 import org.anamnesis.server.store.Job;
@@ -89,7 +88,7 @@ public final class JobQueue implements AutoCloseable {
     public Job submit(Talk talk) {
         long patients = talk.state().spec().count();
         if (patients > limits.patients()) {
-            throw refused(
+            throw RequestException.of(
                     "job.patients",
                     "%,d patients".formatted(patients),
                     "this server makes at most %,d patients at once".formatted(limits.patients()),
@@ -107,7 +106,7 @@ public final class JobQueue implements AutoCloseable {
      * @throws Refused if too many wait already
      */
     public Job submit(String owner, Job.Kind kind, Map<String, Object> asked) {
-        return submit(owner, kind, "", Works.kept(asked));
+        return submit(owner, kind, "", JsonText.of(asked));
     }
 
     private Job submit(String owner, Job.Kind kind, String conversation, String state) {
@@ -148,18 +147,13 @@ public final class JobQueue implements AutoCloseable {
     private void refuse(String owner) {
         long taken = files.bytes(store.ids(owner));
         if (taken > limits.bytes()) {
-            throw refused(
+            throw RequestException.of(
                     "job.disk",
                     "%,d MB".formatted(taken >> 20),
                     "your files take more than the %,d MB that this server keeps for one user"
                             .formatted(limits.bytes() >> 20),
                     "delete cohorts that you have downloaded");
         }
-    }
-
-    private static RequestException refused(
-            String code, String where, String message, String suggestion) {
-        return new RequestException(List.of(new Problem(code, where, message, suggestion)));
     }
 
     private void start(Job job) {
@@ -181,7 +175,7 @@ public final class JobQueue implements AutoCloseable {
             files.clear(job.id());
             store.progressed(job.id(), Job.Status.RUNNING, "", 0);
             Map<String, Object> told = works.run(job, files.folder(job.id()), new Watched(job));
-            ended(job, Job.Status.DONE, json(told), "");
+            ended(job, Job.Status.DONE, JsonText.of(told), "");
         } catch (Stopped e) {
             files.clear(job.id());
             boolean late = e.late();
@@ -212,7 +206,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private static String problems(List<Problem> all) {
-        return json(all.stream().map(JsonForm::of).toList());
+        return JsonText.of(all.stream().map(JsonForm::of).toList());
     }
 
     private void ended(Job job, Job.Status status, String outcome, String problems) {
@@ -343,14 +337,6 @@ public final class JobQueue implements AutoCloseable {
                 store.progressed(job.id(), Job.Status.RUNNING, what, fraction);
             }
             tell(further);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.std.asString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

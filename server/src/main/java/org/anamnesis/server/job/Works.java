@@ -1,8 +1,6 @@
 package org.anamnesis.server.job;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +19,8 @@ import org.anamnesis.converse.LearnRequest;
 import org.anamnesis.converse.NamedFiles;
 import org.anamnesis.converse.Progress;
 import org.anamnesis.converse.RowsRequest;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Uploads;
 import org.anamnesis.server.store.Job;
 
@@ -62,13 +60,11 @@ public final class Works {
                             && file.getNameCount() == root.getNameCount() + 2
                             && file.endsWith(MODEL);
             if (!ours) {
-                throw new RequestException(
-                        List.of(
-                                new Problem(
-                                        "model.elsewhere",
-                                        named.toString(),
-                                        "only models that were learned here can be talked about",
-                                        "learn a table on this page first")));
+                throw RequestException.of(
+                        "model.elsewhere",
+                        named.toString(),
+                        "only models that were learned here can be talked about",
+                        "learn a table on this page first");
             }
             return file;
         };
@@ -77,8 +73,8 @@ public final class Works {
     Map<String, Object> run(Job job, Path folder, Progress progress) throws IOException {
         return switch (job.kind()) {
             case COHORT -> cohort(ConversationFile.read(job.state()), folder, progress);
-            case LEARN -> learn(job, JSON.std.mapFrom(job.state()), folder, progress);
-            case JUDGE -> judge(job, JSON.std.mapFrom(job.state()), folder, progress);
+            case LEARN -> learn(job, JsonText.object(job.state()), folder, progress);
+            case JUDGE -> judge(job, JsonText.object(job.state()), folder, progress);
         };
     }
 
@@ -174,14 +170,5 @@ public final class Works {
             all.forEach(r -> rules.add(String.valueOf(r)));
         }
         return rules;
-    }
-
-    /** A request as it is kept until its turn comes. */
-    static String kept(Map<String, Object> asked) {
-        try {
-            return JSON.std.asString(asked);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -88,7 +88,7 @@ public final class FileRoutes {
         if (Pages.part(ctx)) {
             ctx.html("");
         } else {
-            ctx.status(303).header("Location", to);
+            Pages.redirect(ctx, to);
         }
     }
 
@@ -96,7 +96,7 @@ public final class FileRoutes {
         if (Pages.part(ctx)) {
             ctx.status(204);
         } else {
-            ctx.status(303).header("Location", home(jobs.find(guards.owner(ctx), id)));
+            Pages.redirect(ctx, home(jobs.find(guards.owner(ctx), id)));
         }
     }
 

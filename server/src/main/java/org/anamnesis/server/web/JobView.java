@@ -1,10 +1,8 @@
 package org.anamnesis.server.web;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.store.Job;
 
 /**
@@ -59,7 +57,7 @@ public record JobView(
     }
 
     private static String done(Job job) {
-        Map<String, Object> outcome = object(job.outcome());
+        Map<String, Object> outcome = JsonText.object(job.outcome());
         return switch (job.kind()) {
             case COHORT ->
                     "%s synthetic %s (%.1f s)"
@@ -86,41 +84,26 @@ public record JobView(
 
     /** Names of the files of a job that is done. */
     public static List<String> files(Job job) {
-        return object(job.outcome()).get("files") instanceof List<?> all
+        return JsonText.object(job.outcome()).get("files") instanceof List<?> all
                 ? all.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     private static List<String> found(Job job) {
-        return object(job.outcome()).get("notes") instanceof List<?> all
+        return JsonText.object(job.outcome()).get("notes") instanceof List<?> all
                 ? all.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     private static List<List<String>> problems(Job job) {
-        if (job.problems().isEmpty()) {
-            return List.of();
-        }
-        try {
-            return JSON.std.listFrom(job.problems()).stream()
-                    .map(p -> (Map<?, ?>) p)
-                    .map(
-                            p ->
-                                    List.of(
-                                            String.valueOf(p.get("message")),
-                                            String.valueOf(p.get("suggestion"))))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> object(String json) {
-        try {
-            return json.isEmpty() ? Map.of() : JSON.std.mapFrom(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonText.list(job.problems()).stream()
+                .map(p -> (Map<?, ?>) p)
+                .map(
+                        p ->
+                                List.of(
+                                        String.valueOf(p.get("message")),
+                                        String.valueOf(p.get("suggestion"))))
+                .toList();
     }
 
     public boolean runs() {

@@ -15,13 +15,11 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.Previewed;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.HtmlReport;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.store.Talk;
-import org.anamnesis.spec.SpecJson;
 
 /** The page: what a browser sends and gets. Without scripts each answer is a whole page. */
 final class PageRoutes {
@@ -35,7 +33,6 @@ final class PageRoutes {
 
     static final int ROWS = 20;
     private static final int LONGEST_SPEC = 1_000_000;
-    private static final int SEE_OTHER = 303;
 
     private final Anamnesis program;
     private final Talks talks;
@@ -70,8 +67,7 @@ final class PageRoutes {
     }
 
     private void home(Context ctx) {
-        if (!guards.welcome(ctx)) {
-            Pages.show(ctx, "signin.jte", "wrong", false);
+        if (!Pages.welcome(ctx, guards)) {
             return;
         }
         long before = number(ctx.queryParam("before"), Long.MAX_VALUE);
@@ -88,7 +84,7 @@ final class PageRoutes {
 
     private void signIn(Context ctx) {
         if (guards.signIn(ctx, Optional.ofNullable(ctx.formParam("token")).orElse(""))) {
-            redirect(ctx, "/");
+            Pages.redirect(ctx, "/");
         } else {
             ctx.status(401);
             Pages.show(ctx, "signin.jte", "wrong", true);
@@ -97,7 +93,7 @@ final class PageRoutes {
 
     private void signOut(Context ctx) {
         guards.signOut(ctx);
-        redirect(ctx, "/");
+        Pages.redirect(ctx, "/");
     }
 
     private void begin(Context ctx) {
@@ -119,12 +115,12 @@ final class PageRoutes {
     }
 
     private static RequestException noFile() {
-        return problem("page.file", "a file of at most 1 MB is wanted", "the spec.json of a run");
+        return RequestException.of(
+                "page.file", "", "a file of at most 1 MB is wanted", "the spec.json of a run");
     }
 
     private void show(Context ctx) {
-        if (!guards.welcome(ctx)) {
-            Pages.show(ctx, "signin.jte", "wrong", false);
+        if (!Pages.welcome(ctx, guards)) {
             return;
         }
         String owner = guards.owner(ctx);
@@ -201,9 +197,8 @@ final class PageRoutes {
 
     private void spec(Context ctx) {
         Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
-        var now = talk.state().versions().get(talk.state().versions().size() - 1);
         ctx.header("Content-Disposition", "attachment; filename=\"spec.json\"");
-        ctx.contentType("application/json").result(SpecJson.write(now.spec(), now.said()));
+        ctx.contentType("application/json").result(Talks.specJson(talk));
     }
 
     private void make(Context ctx) {
@@ -213,7 +208,7 @@ final class PageRoutes {
         if (Pages.part(ctx)) {
             Pages.show(ctx, "job.jte", "job", JobView.of(job, clock.getAsLong()));
         } else {
-            redirect(ctx, "/c/" + talk.id());
+            Pages.redirect(ctx, "/c/" + talk.id());
         }
     }
 
@@ -224,7 +219,7 @@ final class PageRoutes {
             jobs.submit(talk);
         }
         if (!Pages.part(ctx)) {
-            redirect(ctx, "/c/" + talk.id());
+            Pages.redirect(ctx, "/c/" + talk.id());
             return;
         }
         TalkView view = view(talk.owner(), talk);
@@ -255,13 +250,12 @@ final class PageRoutes {
         return TalkView.of(talk, turns, narrowing, made);
     }
 
-    private static void redirect(Context ctx, String to) {
-        ctx.status(SEE_OTHER).header("Location", to);
-    }
-
     private static String form(Context ctx, String name) {
         return Optional.ofNullable(ctx.formParam(name))
-                .orElseThrow(() -> problem("page.form", "the form lacks " + name, "the page"));
+                .orElseThrow(
+                        () ->
+                                RequestException.of(
+                                        "page.form", "", "the form lacks " + name, "the page"));
     }
 
     private static long number(String text, long otherwise) {
@@ -270,9 +264,5 @@ final class PageRoutes {
         } catch (NumberFormatException e) {
             return otherwise;
         }
-    }
-
-    private static RequestException problem(String code, String message, String suggestion) {
-        return new RequestException(List.of(new Problem(code, "", message, suggestion)));
     }
 }

@@ -15,6 +15,8 @@ import org.anamnesis.problem.Problem;
 final class Pages {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    private static final int SEE_OTHER = 303;
+
     private Pages() {}
 
     /**
@@ -47,6 +49,20 @@ final class Pages {
         } catch (Exception e) { // Jetty's, checked or not
             return Optional.empty();
         }
+    }
+
+    /** The browser goes on to another page of ours. */
+    static void redirect(Context ctx, String to) {
+        ctx.status(SEE_OTHER).header("Location", to);
+    }
+
+    /** Whether a page may be shown to this browser; where not, it is asked for the token. */
+    static boolean welcome(Context ctx, Guards guards) {
+        boolean welcome = guards.welcome(ctx);
+        if (!welcome) {
+            show(ctx, "signin.jte", "wrong", false);
+        }
+        return welcome;
     }
 
     /** Whether a script of the page asked, which wants a part of it. */

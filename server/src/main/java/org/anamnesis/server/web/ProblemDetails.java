@@ -1,14 +1,12 @@
 package org.anamnesis.server.web;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.converse.JsonForm;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.server.JsonText;
 
 /** Every error of the API in the form of RFC 9457; of a page, as a page. */
 public final class ProblemDetails {
@@ -19,7 +17,7 @@ public final class ProblemDetails {
     static void answer(Context ctx, int status, String title, List<Problem> problems) {
         ctx.status(status);
         if (ctx.path().startsWith("/api/") || !wantsPage(ctx)) {
-            ctx.contentType(TYPE).result(json(body(ctx, status, title, problems)));
+            ctx.contentType(TYPE).result(JsonText.of(body(ctx, status, title, problems)));
         } else {
             Pages.problem(ctx, status, title, problems);
         }
@@ -46,13 +44,5 @@ public final class ProblemDetails {
         }
         m.put("instance", ctx.path());
         return m;
-    }
-
-    public static String json(Object value) {
-        try {
-            return JSON.std.asString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.anamnesis.problem.EnvironmentException;
+import org.anamnesis.server.JsonText;
 
 /**
  * One JSON object a line for each request and each failure. Neither words of users nor values nor
@@ -98,7 +99,7 @@ final class RequestLog implements AutoCloseable {
 
     private synchronized void write(Map<String, Object> m) {
         try {
-            out.get().write(ProblemDetails.json(m) + "\n");
+            out.get().write(JsonText.of(m) + "\n");
             out.get().flush();
         } catch (IOException e) {
             // A full disk must not end the service; the metrics still count.

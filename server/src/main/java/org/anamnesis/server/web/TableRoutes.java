@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
 import org.anamnesis.server.Talks;
@@ -19,11 +18,11 @@ import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.job.Works;
 import org.anamnesis.server.store.Job;
 import org.anamnesis.server.store.UploadStore.Upload;
+import org.anamnesis.spec.Known;
 
 /** The page about a user's own tables: send one, see what is dropped, learn it, talk about it. */
 final class TableRoutes {
     private static final int LISTED = 50;
-    private static final int SEE_OTHER = 303;
 
     private final Uploads uploads;
     private final Talks talks;
@@ -49,8 +48,7 @@ final class TableRoutes {
     }
 
     private void list(Context ctx) {
-        if (!guards.welcome(ctx)) {
-            Pages.show(ctx, "signin.jte", "wrong", false);
+        if (!Pages.welcome(ctx, guards)) {
             return;
         }
         String owner = guards.owner(ctx);
@@ -65,8 +63,7 @@ final class TableRoutes {
     }
 
     private static RequestException noFile() {
-        return new RequestException(
-                List.of(new Problem("page.file", "", "no file was chosen", "a CSV table")));
+        return RequestException.of("page.file", "", "no file was chosen", "a CSV table");
     }
 
     private void upload(Context ctx) {
@@ -77,7 +74,7 @@ final class TableRoutes {
                         .orElseThrow(TableRoutes::noFile);
         try (var in = file.content()) {
             Upload kept = uploads.keep(owner, file.filename(), in).upload();
-            redirect(ctx, "/tables/" + kept.id());
+            Pages.redirect(ctx, "/tables/" + kept.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,15 +92,15 @@ final class TableRoutes {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("table", id);
         Optional.ofNullable(ctx.formParam("engine"))
-                .filter(TableView.ENGINES::contains)
+                .filter(Known.ENGINES::contains)
                 .ifPresent(e -> asked.put("engine", e));
         jobs.submit(owner, Job.Kind.LEARN, asked);
-        redirect(ctx, "/tables");
+        Pages.redirect(ctx, "/tables");
     }
 
     private void delete(Context ctx) {
         uploads.delete(guards.owner(ctx), ctx.pathParam("id"));
-        redirect(ctx, "/tables");
+        Pages.redirect(ctx, "/tables");
     }
 
     private void talk(Context ctx) {
@@ -112,10 +109,6 @@ final class TableRoutes {
         if (job.kind() != Job.Kind.LEARN || job.status() != Job.Status.DONE) {
             throw new Absent("model");
         }
-        redirect(ctx, "/c/" + talks.begin(owner, Works.useModel(job.id())).talk().id());
-    }
-
-    private static void redirect(Context ctx, String to) {
-        ctx.status(SEE_OTHER).header("Location", to);
+        Pages.redirect(ctx, "/c/" + talks.begin(owner, Works.useModel(job.id())).talk().id());
     }
 }

@@ -2,6 +2,7 @@ package org.anamnesis.server.web;
 
 import java.util.List;
 import org.anamnesis.server.Uploads;
+import org.anamnesis.spec.Known;
 
 /**
  * A user's table as the page shows it before anything is learned.
@@ -17,9 +18,6 @@ public record TableView(
         List<String> dropped,
         List<String> notes,
         List<String> engines) {
-    static final List<String> ENGINES =
-            List.of("trees", "copula", "gan", "diffusion", "autoregressive");
-
     static TableView of(Uploads.Seen seen) {
         return new TableView(
                 seen.upload().id(),
@@ -28,7 +26,7 @@ public record TableView(
                 texts(seen, "columns"),
                 texts(seen, "dropped"),
                 texts(seen, "notes"),
-                ENGINES);
+                Known.ENGINES);
     }
 
     private static List<String> texts(Uploads.Seen seen, String name) {

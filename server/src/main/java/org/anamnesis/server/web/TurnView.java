@@ -1,12 +1,10 @@
 package org.anamnesis.server.web;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.store.TalkStore;
 
 /**
@@ -47,11 +45,7 @@ public record TurnView(
     public record Asked(String text, List<String> choices) {}
 
     static TurnView of(TalkStore.ToldTurn turn) {
-        try {
-            return of(turn.number(), turn.version(), JSON.std.mapFrom(turn.told()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(turn.number(), turn.version(), JsonText.object(turn.told()));
     }
 
     static TurnView of(int number, int version, Map<String, Object> told) {

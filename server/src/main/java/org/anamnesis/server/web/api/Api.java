@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.anamnesis.server.Ids;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.store.AnswerStore;
 import org.anamnesis.server.web.Guards;
-import org.anamnesis.server.web.ProblemDetails;
 
 /** The HTTP API: checks what is asked against what is declared, and answers in JSON. */
 public final class Api {
@@ -41,7 +41,7 @@ public final class Api {
         this.guards = guards;
         this.answers = answers;
         this.clock = clock;
-        this.document = ProblemDetails.json(OpenApi.of(endpoints));
+        this.document = JsonText.of(OpenApi.of(endpoints));
         answers.forgetUnfinished(clock.getAsLong() - KEPT.toMillis());
     }
 
@@ -97,7 +97,7 @@ public final class Api {
         }
         try {
             Object done = e.work().of(asked);
-            String body = ProblemDetails.json(done);
+            String body = JsonText.of(done);
             answers.end(owner, key, e.status(), body);
             ctx.status(e.status()).contentType(e.media()).result(body);
         } catch (RuntimeException failure) {
@@ -130,7 +130,7 @@ public final class Api {
         }
         if (done != Endpoint.Work.WRITTEN) {
             ctx.contentType(e.media());
-            ctx.result(done instanceof String s ? s : ProblemDetails.json(done));
+            ctx.result(done instanceof String s ? s : JsonText.of(done));
         }
     }
 

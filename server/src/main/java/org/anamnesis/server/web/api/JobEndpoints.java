@@ -3,13 +3,11 @@ package org.anamnesis.server.web.api;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.path;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.query;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.job.JobFiles;
 import org.anamnesis.server.job.JobQueue;
@@ -138,15 +136,11 @@ public final class JobEndpoints implements Api.Endpoints {
         m.put("progress", job.progress());
         m.put("created", job.created());
         m.put("files", JobView.files(job));
-        try {
-            if (!job.outcome().isEmpty()) {
-                m.put("outcome", JSON.std.mapFrom(job.outcome()));
-            }
-            if (!job.problems().isEmpty()) {
-                m.put("problems", JSON.std.listFrom(job.problems()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!job.outcome().isEmpty()) {
+            m.put("outcome", JsonText.object(job.outcome()));
+        }
+        if (!job.problems().isEmpty()) {
+            m.put("problems", JsonText.list(job.problems()));
         }
         return m;
     }

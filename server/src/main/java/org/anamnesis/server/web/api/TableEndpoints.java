@@ -14,11 +14,10 @@ import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.job.Works;
 import org.anamnesis.server.store.Job;
 import org.anamnesis.server.store.UploadStore.Upload;
+import org.anamnesis.spec.Known;
 
 /** A user's own tables: sent, looked at, learned, judged, and talked about. */
 public final class TableEndpoints implements Api.Endpoints {
-    static final List<String> ENGINES =
-            List.of("trees", "copula", "gan", "diffusion", "autoregressive");
     private static final int MOST = 200;
     private static final Endpoint.Parameter ID = path("id", "of the table");
     private static final Map<String, Object> SEED =
@@ -105,7 +104,7 @@ public final class TableEndpoints implements Api.Endpoints {
                                         "table",
                                         Shape.text("id of a table", 100),
                                         "?engine",
-                                        Shape.oneOf("usual: trees", ENGINES),
+                                        Shape.oneOf("usual: trees", Known.ENGINES),
                                         "?target",
                                         Shape.text("column that somebody will predict", 200),
                                         "?rules",

@@ -4,10 +4,7 @@ import static org.anamnesis.server.web.api.Endpoint.Parameter.must;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.path;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.query;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +12,10 @@ import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Version;
+import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.store.Talk;
 import org.anamnesis.server.store.TalkStore;
-import org.anamnesis.server.web.ProblemDetails;
 import org.anamnesis.spec.SpecJson;
 
 /** Conversations, their turns, versions and specification, and a look before the run. */
@@ -116,7 +113,7 @@ public final class TalkEndpoints implements Api.Endpoints {
                                 "spec",
                                 "What is asked now",
                                 SPEC,
-                                a -> spec(find(a)))
+                                a -> Talks.specJson(find(a)))
                         .with(ID),
                 Endpoint.post(
                                 "/conversations/{id}/spec",
@@ -223,7 +220,7 @@ public final class TalkEndpoints implements Api.Endpoints {
 
     private Object begin(Asked a) {
         if (a.values().get("spec") != null) {
-            return said(talks.open(a.owner(), ProblemDetails.json(a.values().get("spec"))));
+            return said(talks.open(a.owner(), JsonText.of(a.values().get("spec"))));
         }
         if (a.maybe("message").isEmpty()) {
             return conversation(talks.begin(a.owner()), Map.of());
@@ -232,7 +229,7 @@ public final class TalkEndpoints implements Api.Endpoints {
     }
 
     private Object amend(Asked a) {
-        var file = SpecJson.file(ProblemDetails.json(a.values()));
+        var file = SpecJson.file(JsonText.of(a.values()));
         return said(talks.byHand(a.owner(), a.path("id"), s -> file.spec()));
     }
 
@@ -266,7 +263,7 @@ public final class TalkEndpoints implements Api.Endpoints {
             m.put("number", t.number());
             m.put("version", t.version());
             m.put("said_at", t.saidAt());
-            m.putAll(parsed(t.told()));
+            m.putAll(JsonText.object(t.told()));
             items.add(m);
         }
         return paged(items, found.size() > limit ? String.valueOf(from + limit) : "");
@@ -309,7 +306,7 @@ public final class TalkEndpoints implements Api.Endpoints {
         m.put("title", talk.title());
         m.put("version", talk.state().versions().size() - 1);
         m.put("turns", talk.turns());
-        m.put("spec", parsed(spec(talk)));
+        m.put("spec", JsonText.object(Talks.specJson(talk)));
         m.put(
                 "narrowing",
                 program.narrowing(talk.state()).stream()
@@ -320,18 +317,5 @@ public final class TalkEndpoints implements Api.Endpoints {
             m.put("turn", turn);
         }
         return m;
-    }
-
-    private static String spec(Talk talk) {
-        var now = talk.state().versions().get(talk.state().versions().size() - 1);
-        return SpecJson.write(now.spec(), now.said());
-    }
-
-    private static Map<String, Object> parsed(String json) {
-        try {
-            return JSON.std.mapFrom(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
