@@ -64,10 +64,10 @@ public final class TableSink implements Exporter.Sink {
             makers.add(new ConditionsTable(header));
             makers.add(new ObservationsTable(header, request.catalog()));
             makers.add(new MedicationsTable(header, request.catalog()));
-            makers.add(new ProceduresTable(header));
-            makers.add(new ImmunizationsTable(header));
-            makers.add(new AllergiesTable(header));
-            makers.add(new SocialHistoryTable(header));
+            makers.add(CareTables.procedures(header));
+            makers.add(CareTables.immunizations(header));
+            makers.add(CareTables.allergies(header));
+            makers.add(CareTables.socialHistory(header));
         }
         return makers;
     }

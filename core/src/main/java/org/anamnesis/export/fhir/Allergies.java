@@ -22,10 +22,7 @@ final class Allergies {
 
     Allergies(Names names) {
         this.names = names;
-        ids =
-                RecordConcepts.ALLERGENS.stream()
-                        .map(a -> Json.bytes("-" + Names.part(a.id()) + "\""))
-                        .toArray(byte[][]::new);
+        ids = Names.endings(RecordConcepts.ALLERGENS);
         meanings = RecordConcepts.ALLERGENS.stream().map(Allergies::meaning).toArray(byte[][]::new);
     }
 

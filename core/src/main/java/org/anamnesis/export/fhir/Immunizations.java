@@ -22,10 +22,7 @@ final class Immunizations {
 
     Immunizations(Names names) {
         this.names = names;
-        ids =
-                RecordConcepts.VACCINES.stream()
-                        .map(v -> Json.bytes("-" + Names.part(v.id()) + "\""))
-                        .toArray(byte[][]::new);
+        ids = Names.endings(RecordConcepts.VACCINES);
         meanings =
                 RecordConcepts.VACCINES.stream()
                         .map(

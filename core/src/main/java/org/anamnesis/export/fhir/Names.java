@@ -1,7 +1,9 @@
 package org.anamnesis.export.fhir;
 
 import java.io.IOException;
+import java.util.List;
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.RecordConcept;
 import org.anamnesis.export.Ids;
 import org.anamnesis.export.TextOutput;
 
@@ -76,6 +78,13 @@ final class Names {
      */
     static byte[] open(String type, String prefix) {
         return Json.bytes("{\"resourceType\":\"" + type + "\",\"id\":\"" + prefix + "-");
+    }
+
+    /** Ends of the ids of resources about these things, by their position. */
+    static byte[][] endings(List<RecordConcept> things) {
+        return things.stream()
+                .map(t -> Json.bytes("-" + part(t.id()) + "\""))
+                .toArray(byte[][]::new);
     }
 
     /** A part of an id: letters, digits, hyphens and points (FHIR R4, datatype id), cut if long. */

@@ -26,10 +26,7 @@ final class Procedures {
 
     Procedures(CohortHeader header, Names names) {
         this.names = names;
-        ids =
-                RecordConcepts.PROCEDURES.stream()
-                        .map(p -> Json.bytes("-" + Names.part(p.id()) + "\""))
-                        .toArray(byte[][]::new);
+        ids = Names.endings(RecordConcepts.PROCEDURES);
         meanings =
                 RecordConcepts.PROCEDURES.stream()
                         .map(
