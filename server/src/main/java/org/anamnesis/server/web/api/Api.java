@@ -6,9 +6,11 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.anamnesis.server.Ids;
 import org.anamnesis.server.JsonText;
@@ -134,7 +136,30 @@ public final class Api {
         }
     }
 
-    /** A page of a list, and where the next one begins. */
+    /** A whole list, as a page that none follows. */
+    static Map<String, Object> whole(List<?> items) {
+        return Map.of("items", items);
+    }
+
+    /**
+     * A page of a list, and where the next one begins.
+     *
+     * @param found what was looked up, one more than the limit if there is more
+     * @param told what is told of each
+     * @param next where the page after this last one begins
+     */
+    static <T> Map<String, Object> cut(
+            List<T> found, int limit, Function<T, ?> told, Function<T, Object> next) {
+        List<T> shown = found.subList(0, Math.min(limit, found.size()));
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("items", shown.stream().map(told).toList());
+        if (found.size() > limit) {
+            m.put("next", String.valueOf(next.apply(shown.get(limit - 1))));
+        }
+        return m;
+    }
+
+    /** The shape of a page. */
     static Map<String, Object> page(String what, Map<String, Object> item) {
         return Shape.members(
                 "a page of " + what,

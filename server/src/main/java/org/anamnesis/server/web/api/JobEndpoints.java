@@ -3,7 +3,6 @@ package org.anamnesis.server.web.api;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.path;
 import static org.anamnesis.server.web.api.Endpoint.Parameter.query;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,11 +147,7 @@ public final class JobEndpoints implements Api.Endpoints {
     private Object list(Asked a) {
         int limit = (int) a.whole("limit", PAGE);
         List<Job> found = jobs.of(a.owner(), a.whole("before", Long.MAX_VALUE), limit + 1);
-        List<Object> items = new ArrayList<>();
-        found.subList(0, Math.min(limit, found.size())).forEach(j -> items.add(told(j)));
-        boolean more = found.size() > limit;
-        return TalkEndpoints.paged(
-                items, more ? String.valueOf(found.get(limit - 1).created()) : "");
+        return Api.cut(found, limit, JobEndpoints::told, Job::created);
     }
 
     private Object file(Asked a) {

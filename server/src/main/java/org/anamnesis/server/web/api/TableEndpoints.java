@@ -62,11 +62,10 @@ public final class TableEndpoints implements Api.Endpoints {
                         "Your tables, the latest first",
                         Api.page("tables", Shape.object("id, name, bytes, created")),
                         a ->
-                                TalkEndpoints.paged(
+                                Api.whole(
                                         uploads.of(a.owner(), MOST).stream()
-                                                .<Object>map(TableEndpoints::told)
-                                                .toList(),
-                                        "")),
+                                                .map(TableEndpoints::told)
+                                                .toList())),
                 Endpoint.get(
                                 "/tables/{id}",
                                 "table",
@@ -120,11 +119,10 @@ public final class TableEndpoints implements Api.Endpoints {
                         "What was learned, the latest first",
                         Api.page("models", JobEndpoints.job()),
                         a ->
-                                TalkEndpoints.paged(
+                                Api.whole(
                                         jobs.learned(a.owner(), MOST).stream()
-                                                .<Object>map(JobEndpoints::told)
-                                                .toList(),
-                                        "")),
+                                                .map(JobEndpoints::told)
+                                                .toList())),
                 Endpoint.post(
                                 "/models/{id}/conversations",
                                 "talkAbout",

@@ -236,37 +236,27 @@ public final class TalkEndpoints implements Api.Endpoints {
     private Object list(Asked a) {
         int limit = (int) a.whole("limit", PAGE);
         var found = talks.list(a.owner(), a.whole("before", Long.MAX_VALUE), limit + 1);
-        List<Object> items = new ArrayList<>();
-        for (TalkStore.Listed l : found.subList(0, Math.min(limit, found.size()))) {
-            items.add(
-                    Map.of(
-                            "id",
-                            l.id(),
-                            "title",
-                            l.title(),
-                            "turns",
-                            l.turns(),
-                            "changed",
-                            l.changed()));
-        }
-        String next = found.size() > limit ? String.valueOf(found.get(limit - 1).changed()) : "";
-        return paged(items, next);
+        return Api.cut(found, limit, TalkEndpoints::listed, TalkStore.Listed::changed);
+    }
+
+    private static Map<String, Object> listed(TalkStore.Listed l) {
+        return Map.of("id", l.id(), "title", l.title(), "turns", l.turns(), "changed", l.changed());
     }
 
     private Object told(Asked a) {
         int limit = (int) a.whole("limit", PAGE);
         int from = (int) a.whole("from", 0);
         var found = talks.turns(a.owner(), a.path("id"), from, limit + 1);
-        List<Object> items = new ArrayList<>();
-        for (TalkStore.ToldTurn t : found.subList(0, Math.min(limit, found.size()))) {
-            Map<String, Object> m = new LinkedHashMap<>();
-            m.put("number", t.number());
-            m.put("version", t.version());
-            m.put("said_at", t.saidAt());
-            m.putAll(JsonText.object(t.told()));
-            items.add(m);
-        }
-        return paged(items, found.size() > limit ? String.valueOf(from + limit) : "");
+        return Api.cut(found, limit, TalkEndpoints::told, last -> last.number() + 1);
+    }
+
+    private static Map<String, Object> told(TalkStore.ToldTurn t) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("number", t.number());
+        m.put("version", t.version());
+        m.put("said_at", t.saidAt());
+        m.putAll(JsonText.object(t.told()));
+        return m;
     }
 
     private Object versions(Asked a) {
@@ -274,7 +264,7 @@ public final class TalkEndpoints implements Api.Endpoints {
         for (Version v : find(a).state().versions()) {
             items.add(Map.of("number", items.size(), "message", v.message()));
         }
-        return paged(items, "");
+        return Api.whole(items);
     }
 
     private Object compare(Asked a) {
@@ -285,15 +275,6 @@ public final class TalkEndpoints implements Api.Endpoints {
                         a.path("id"),
                         (int) a.whole("first", 0),
                         (int) a.whole("second", 0)));
-    }
-
-    static Map<String, Object> paged(List<Object> items, String next) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("items", items);
-        if (!next.isEmpty()) {
-            m.put("next", next);
-        }
-        return m;
     }
 
     private Map<String, Object> said(Talks.Said said) {
