@@ -40,6 +40,12 @@ public record CohortHeader(
         return position(fields, id);
     }
 
+    /** Number of a level of the field with this id, or −1 if there is no such field or level. */
+    public int levelOf(String id, String level) {
+        int at = indexOf(id);
+        return at < 0 ? -1 : fields.get(at).levels().indexOf(level);
+    }
+
     /** Position in {@link #described} of what has this id, or −1. */
     public int describedIndexOf(String id) {
         int at = position(fields, id);

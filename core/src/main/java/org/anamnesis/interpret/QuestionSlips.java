@@ -46,7 +46,7 @@ public final class QuestionSlips {
         Set<String> known = new HashSet<>(List.of(WORDS.split(" ")));
         known.forEach(word -> slips(word, known));
         all("what", "waht wath whta wat wht hwat");
-        all("how", "hwo hw hou");
+        all("how", "hw hou");
         all("which", "wich whcih wihch");
         all("many", "meny mny");
         all("the", "teh hte");
@@ -61,7 +61,6 @@ public final class QuestionSlips {
         all("does", "deos dosent doess");
         all("can", "cna");
         all("and", "adn");
-
         all("have", "hvae ahve");
         all("this", "tihs thsi");
         all("prevalence", "prevalance prevelance prevelence prevalense");

@@ -22,7 +22,9 @@ public final class OmopParquetExporter implements Exporter {
 
     @Override
     public Sink open(ExportRequest request) throws IOException {
-        return OmopTables.open(request, "parquet", ParquetTable::new);
+        var budget = new GroupBudget();
+        return OmopTables.open(
+                request, "parquet", (path, schema) -> new ParquetTable(path, schema, budget));
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class ParquetExporter implements Exporter {
 
     @Override
     public Sink open(ExportRequest request) throws IOException {
-        return TableSink.open(request, "parquet", ParquetTable::new);
+        var budget = new GroupBudget();
+        return TableSink.open(
+                request, "parquet", (path, schema) -> new ParquetTable(path, schema, budget));
     }
 
     /** Average bytes as measured on cohorts of noise, the least compressible there is. */

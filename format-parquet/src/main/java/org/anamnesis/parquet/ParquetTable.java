@@ -16,14 +16,11 @@ import org.anamnesis.export.TableSchema;
 import org.anamnesis.export.TableWriter;
 
 /**
- * One Parquet file: row groups of about 2 MB, then the footer. Units and labels of the columns
- * stand in the key-value metadata as {@code anamnesis.unit.COLUMN} and {@code
+ * One Parquet file: row groups of at most about 4 MB, then the footer. Units and labels of the
+ * columns stand in the key-value metadata as {@code anamnesis.unit.COLUMN} and {@code
  * anamnesis.label.COLUMN}.
  */
 final class ParquetTable implements TableWriter {
-    /** A group ends with the page in which it reaches so many bytes: this bounds the memory. */
-    private static final long BYTES_PER_GROUP = 2 << 20;
-
     /** For columns that take next to nothing. */
     private static final int ROWS_PER_GROUP = 256 * Chunk.PAGE;
 
@@ -34,6 +31,7 @@ final class ParquetTable implements TableWriter {
     private static final int OPTIONAL = 1;
 
     private final OutputStream out;
+    private final GroupBudget budget;
     private final TableSchema schema;
     private final List<Chunk> chunks = new ArrayList<>();
     private final Bytes groups = new Bytes();
@@ -43,8 +41,18 @@ final class ParquetTable implements TableWriter {
     private long rowsInAll;
     private long offset = MAGIC.length;
 
+    /** Alone; a group ends with the page in which it has reached its size. */
     ParquetTable(Path path, TableSchema schema) throws IOException {
+        this(path, schema, new GroupBudget());
+    }
+
+    /**
+     * @param budget shared with the tables that are written at once; this bounds the memory
+     */
+    ParquetTable(Path path, TableSchema schema, GroupBudget budget) throws IOException {
         this.schema = schema;
+        this.budget = budget;
+        budget.open();
         var scratch = new Chunk.Scratch();
         schema.columns().forEach(c -> chunks.add(new Chunk(c, scratch)));
         out =
@@ -75,7 +83,7 @@ final class ParquetTable implements TableWriter {
         for (Chunk chunk : chunks) {
             bytes += chunk.bytes();
         }
-        return bytes >= BYTES_PER_GROUP || rowsInGroup >= ROWS_PER_GROUP;
+        return bytes >= budget.group() || rowsInGroup >= ROWS_PER_GROUP;
     }
 
     private void endGroup() throws IOException {

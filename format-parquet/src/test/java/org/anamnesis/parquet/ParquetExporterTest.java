@@ -175,7 +175,7 @@ class ParquetExporterTest extends ExporterContract {
 
     @Test
     void aLargeTableHasSeveralRowGroupsAndSmallValuesAreCheap() throws IOException {
-        // 41 bytes a row: 2 MB hold about 50,000
+        // 41 bytes a row: 4 MB hold about 100,000
         var cohort = TinyCohort.wide(120_000, 20);
         Path file =
                 export(cohort, "p", EnumSet.of(TableGroup.ANALYSIS), Catalog.EMPTY)

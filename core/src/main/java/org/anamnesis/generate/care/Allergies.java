@@ -36,8 +36,7 @@ final class Allergies {
 
     Allergies(CohortHeader header, SeedTree seeds) {
         fields = header.fields();
-        int sex = header.indexOf("sex");
-        female = sex < 0 ? -1 : fields.get(sex).levels().indexOf(FEMALE);
+        female = header.levelOf("sex", FEMALE);
         none = new Draws(seeds, "no allergy");
         for (Map<String, String> l : CareTable.ALLERGIES) {
             String id = l.get("allergen");

@@ -104,9 +104,7 @@ record Rule(
     }
 
     private static int sex(String name, CohortHeader header) {
-        return name.equals("any")
-                ? -1
-                : header.fields().get(header.indexOf("sex")).levels().indexOf(name);
+        return name.equals("any") ? -1 : header.levelOf("sex", name);
     }
 
     private static int kind(String code) {

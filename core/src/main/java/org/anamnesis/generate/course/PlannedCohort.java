@@ -75,7 +75,7 @@ final class PlannedCohort implements Complications.Places {
     }
 
     int femaleLevel() {
-        return header.fields().get(sex()).levels().indexOf("female");
+        return header.levelOf("sex", "female");
     }
 
     String id(int field) {
