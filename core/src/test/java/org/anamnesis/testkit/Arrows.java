@@ -30,6 +30,7 @@ public final class Arrows {
                     "population",
                     "plan",
                     "cohort",
+                    "study",
                     "generate",
                     "learn",
                     "export",
@@ -66,6 +67,7 @@ public final class Arrows {
                     Map.entry(
                             "cohort",
                             Set.of("spec", "evidence", "table", "ehr", "measure", "code")),
+                    Map.entry("study", Set.of("random", "measure", "code", "problem")),
                     Map.entry(
                             "generate",
                             Set.of(
@@ -110,6 +112,7 @@ public final class Arrows {
                                     "export", "table", "cohort", "ehr", "measure", "code",
                                     "problem")),
                     Map.entry("fhir", Set.of("export", "problem")),
+                    Map.entry("signals", Set.of("study", "random", "measure", "code", "problem")),
                     Map.entry("database", Set.of("export", "table", "problem")),
                     Map.entry("llm", Set.of("interpret", "spec", "measure", "code", "problem")),
                     Map.entry(

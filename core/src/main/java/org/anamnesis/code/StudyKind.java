@@ -1,0 +1,109 @@
+package org.anamnesis.code;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A kind of recording or image, what can be set of it, what is measured in it and what it can show.
+ *
+ * @param id {@code ecg}, {@code eeg}, {@code ct}
+ * @param names in any language; the first is the English one for people
+ */
+public record StudyKind(
+        String id,
+        List<String> names,
+        Optional<Coding> code,
+        List<Setting> settings,
+        List<Measurement> measurements,
+        List<Shown> findings) {
+    public StudyKind {
+        requireNonNull(id, "id");
+        names = List.copyOf(names);
+        settings = List.copyOf(settings);
+        measurements = List.copyOf(measurements);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Something that can be chosen: one of a few words, or a number between limits.
+     *
+     * @param unit UCUM, empty for words
+     * @param choices allowed values; empty if any number between the limits is allowed
+     * @param standard the default, empty if it follows from the patient
+     */
+    public record Setting(
+            String id,
+            List<String> names,
+            String unit,
+            List<String> choices,
+            OptionalDouble low,
+            OptionalDouble high,
+            String standard) {
+        public Setting {
+            names = List.copyOf(names);
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * A number that a reader finds in the files.
+     *
+     * @param decimals with which it is recorded
+     * @param code none where none was looked up
+     * @param low lowest that can be made
+     * @param high highest that can be made
+     */
+    public record Measurement(
+            String id,
+            List<String> names,
+            String unit,
+            int decimals,
+            Optional<Coding> code,
+            double low,
+            double high) {
+        public Measurement {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * A finding.
+     *
+     * @param group findings of one group exclude each other; empty if there is none
+     * @param excludes ids of others that cannot be there too
+     * @param conditions ids of conditions in a record that imply it
+     * @param details what can be said of it
+     * @param source publication of its criteria
+     */
+    public record Shown(
+            String id,
+            List<String> names,
+            Optional<Coding> code,
+            String group,
+            List<String> excludes,
+            List<String> conditions,
+            List<Setting> details,
+            String source) {
+        public Shown {
+            names = List.copyOf(names);
+            excludes = List.copyOf(excludes);
+            conditions = List.copyOf(conditions);
+            details = List.copyOf(details);
+        }
+    }
+
+    public Optional<Shown> finding(String finding) {
+        return findings.stream().filter(f -> f.id().equals(finding)).findFirst();
+    }
+
+    public Optional<Setting> setting(String setting) {
+        return settings.stream().filter(s -> s.id().equals(setting)).findFirst();
+    }
+
+    public Optional<Measurement> measurement(String measurement) {
+        return measurements.stream().filter(m -> m.id().equals(measurement)).findFirst();
+    }
+}

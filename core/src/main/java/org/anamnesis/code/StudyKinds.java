@@ -1,0 +1,127 @@
+package org.anamnesis.code;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** All kinds of studies that can be asked for, read from one file a kind. */
+public final class StudyKinds {
+    private static final List<String> FILES = List.of("ecg", "eeg", "ct");
+
+    private StudyKinds() {}
+
+    /** Those that ship; read once. */
+    public static List<StudyKind> bundled() {
+        return Bundled.ALL;
+    }
+
+    public static Optional<StudyKind> find(String id) {
+        return bundled().stream().filter(k -> k.id().equals(id)).findFirst();
+    }
+
+    private static final class Bundled {
+        static final List<StudyKind> ALL = FILES.stream().map(StudyKinds::load).toList();
+    }
+
+    private static StudyKind load(String id) {
+        try (InputStream in = StudyKinds.class.getResourceAsStream("study/" + id + ".json")) {
+            return kind(JSON.std.mapFrom(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StudyKind kind(Map<String, Object> k) {
+        return new StudyKind(
+                (String) k.get("id"),
+                words(k, "names"),
+                coding(k.get("code")),
+                settings(k, "settings"),
+                maps(k, "measurements").stream().map(StudyKinds::measurement).toList(),
+                maps(k, "findings").stream().map(StudyKinds::finding).toList());
+    }
+
+    private static StudyKind.Measurement measurement(Map<?, ?> m) {
+        return new StudyKind.Measurement(
+                (String) m.get("id"),
+                words(m, "names"),
+                (String) m.get("unit"),
+                ((Number) m.get("decimals")).intValue(),
+                coding(m.get("code")),
+                ((Number) m.get("low")).doubleValue(),
+                ((Number) m.get("high")).doubleValue());
+    }
+
+    private static StudyKind.Shown finding(Map<?, ?> f) {
+        return new StudyKind.Shown(
+                (String) f.get("id"),
+                words(f, "names"),
+                coding(f.get("code")),
+                text(f, "group"),
+                words(f, "excludes"),
+                words(f, "conditions"),
+                settings(f, "details"),
+                (String) f.get("source"));
+    }
+
+    private static List<StudyKind.Setting> settings(Map<?, ?> of, String key) {
+        return maps(of, key).stream()
+                .map(
+                        s ->
+                                new StudyKind.Setting(
+                                        (String) s.get("id"),
+                                        words(s, "names"),
+                                        text(s, "unit"),
+                                        words(s, "choices"),
+                                        number(s.get("low")),
+                                        number(s.get("high")),
+                                        text(s, "standard")))
+                .toList();
+    }
+
+    private static Optional<Coding> coding(Object item) {
+        if (!(item instanceof Map<?, ?> c)) {
+            return Optional.empty();
+        }
+        CodeSystem system = CodeSystem.valueOf((String) c.get("system"));
+        String code = (String) c.get("code");
+        if (!CheckDigits.wellFormed(system, code)) {
+            throw new IllegalArgumentException("malformed code " + code);
+        }
+        return Optional.of(
+                new Coding(
+                        system,
+                        code,
+                        (String) c.get("display"),
+                        Optional.ofNullable((String) c.get("by"))));
+    }
+
+    private static OptionalDouble number(Object value) {
+        return value instanceof Number n
+                ? OptionalDouble.of(n.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    private static String text(Map<?, ?> of, String key) {
+        return of.get(key) instanceof String s ? s : "";
+    }
+
+    private static List<String> words(Map<?, ?> of, String key) {
+        return of.get(key) instanceof List<?> all
+                ? all.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    private static List<Map<?, ?>> maps(Map<?, ?> of, String key) {
+        List<Map<?, ?>> all = new java.util.ArrayList<>();
+        if (of.get(key) instanceof List<?> items) {
+            items.forEach(i -> all.add((Map<?, ?>) i));
+        }
+        return all;
+    }
+}

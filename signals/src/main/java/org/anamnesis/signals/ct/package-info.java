@@ -1,0 +1,2 @@
+/** Computed tomography: body, lesions, scanner. */
+package org.anamnesis.signals.ct;

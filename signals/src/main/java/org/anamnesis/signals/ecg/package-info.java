@@ -1,0 +1,2 @@
+/** Electrocardiograms: what one shows, and its trace. */
+package org.anamnesis.signals.ecg;

@@ -1,0 +1,2 @@
+/** Electroencephalograms: what one shows, and its traces. */
+package org.anamnesis.signals.eeg;

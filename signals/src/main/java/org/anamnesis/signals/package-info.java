@@ -1,0 +1,2 @@
+/** Traces and images that agree with a record. */
+package org.anamnesis.signals;
