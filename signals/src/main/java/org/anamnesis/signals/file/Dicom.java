@@ -143,7 +143,7 @@ public final class Dicom {
                 .filter(e -> e.bytes().length() >= 2)
                 .map(
                         e -> {
-                            int raw = e.bytes().at(0) | e.bytes().at(1) << 8;
+                            int raw = e.bytes().at(0) | (e.bytes().at(1) << 8);
                             return e.vr().equals("SS") ? (short) raw : raw;
                         });
     }
@@ -249,6 +249,6 @@ public final class Dicom {
 
     private static void word(OutputStream out, int value) throws IOException {
         out.write(value & 0xFF);
-        out.write(value >>> 8 & 0xFF);
+        out.write((value >>> 8) & 0xFF);
     }
 }

@@ -184,15 +184,15 @@ public final class DicomReader {
         if (at + 4 > bytes.length) {
             throw bad("is cut off at byte " + at);
         }
-        return word(at) << 16 | word(at + 2);
+        return (word(at) << 16) | word(at + 2);
     }
 
     private int word(int i) {
-        return bytes[i] & 0xFF | (bytes[i + 1] & 0xFF) << 8;
+        return (bytes[i] & 0xFF) | ((bytes[i + 1] & 0xFF) << 8);
     }
 
     private int integer(int i) {
-        return word(i) | word(i + 2) << 16;
+        return word(i) | (word(i + 2) << 16);
     }
 
     private DicomException bad(String what) {

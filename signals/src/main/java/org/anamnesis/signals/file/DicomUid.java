@@ -28,8 +28,8 @@ public final class DicomUid {
                     MessageDigest.getInstance("SHA-256")
                             .digest(("anamnesis " + name).getBytes(StandardCharsets.UTF_8));
             byte[] uuid = java.util.Arrays.copyOf(hash, 16);
-            uuid[6] = (byte) (uuid[6] & 0x0F | 0x80);
-            uuid[8] = (byte) (uuid[8] & 0x3F | 0x80);
+            uuid[6] = (byte) ((uuid[6] & 0x0F) | 0x80);
+            uuid[8] = (byte) ((uuid[8] & 0x3F) | 0x80);
             return "2.25." + new BigInteger(1, uuid);
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("this Java runtime has no SHA-256", absent);
