@@ -90,6 +90,7 @@ final class Serve extends JsonCommand {
                 () -> Map.of("url", url),
                 () -> voice.line("Anamnesis listens at " + url + " (Ctrl-C ends it)."));
         voice.flush();
+        server.warmUp();
         try {
             ended.await(); // nothing counts it down: a signal ends the program
         } catch (InterruptedException e) {

@@ -90,7 +90,8 @@ final class ColumnGrower {
     private GrownTree grow(
             TreeGrower.Target target, int[] rows, int[] donors, int[] before, int place) {
         boolean summed = scores.length > 0;
-        int[] asked = best(target, rows, before, size.predictors());
+        Screening.Chosen chosen = best(target, rows, before, size.predictors());
+        int[] asked = chosen.columns();
         List<AdditiveIndex> sums =
                 summed && asked.length > 1 && rows.length > 2 * size.leaf()
                         ? sums(target, rows, asked)
@@ -107,19 +108,21 @@ final class ColumnGrower {
         boolean category = target.group() != null;
         int leaf = category ? 2 * size.leaf() : size.leaf();
         double gain = category ? size.categoryGain() : size.gain();
+        double[] known = sums.isEmpty() ? chosen.sums() : new double[0];
         Tree tree =
                 new TreeGrower(allCodes, all, allBins, weights, target, rows, leaf, gain)
-                        .grow(donors);
+                        .grow(donors, known);
         return new GrownTree(tree, sums, place);
     }
 
-    private int[] best(TreeGrower.Target target, int[] rows, int[] columns, int most) {
+    private Screening.Chosen best(TreeGrower.Target target, int[] rows, int[] columns, int most) {
         boolean scaled = scores.length > 0;
         return Screening.best(codes, bins, columns, weights, target, rows, most, scaled);
     }
 
     private List<AdditiveIndex> sums(TreeGrower.Target target, int[] rows, int[] asked) {
-        int[] few = best(target, rows, asked, Math.max(2, rows.length / PEOPLE_PER_COLUMN));
+        int[] few =
+                best(target, rows, asked, Math.max(2, rows.length / PEOPLE_PER_COLUMN)).columns();
         List<AdditiveIndex> sums = new ArrayList<>();
         double[] y = new double[weights.length];
         if (target.channels() == 1) {

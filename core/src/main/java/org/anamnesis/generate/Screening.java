@@ -12,13 +12,22 @@ final class Screening {
     private Screening() {}
 
     /**
+     * Columns that were chosen.
+     *
+     * @param sums what the root of a tree over these columns knows of its rows, see {@link
+     *     NodeSums}; empty if nothing had to be looked at
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+    record Chosen(int[] columns, double[] sums) {}
+
+    /**
      * At most {@code most} of the columns, in their old order.
      *
      * @param scaled whether what bins explain by chance is reckoned with the target's own variance;
      *     if not, with 1, which is right for normal scores alone and costs finely cut columns the
      *     screening for a rare yes/no
      */
-    static int[] best(
+    static Chosen best(
             byte[][] codes,
             Bins[] bins,
             int[] columns,
@@ -28,62 +37,64 @@ final class Screening {
             int most,
             boolean scaled) {
         if (columns.length <= most) {
-            return columns;
+            return new Chosen(columns, new double[0]);
         }
+        var sums = new NodeSums(codes, columns, bins, weights, target, rows);
+        double[] known = sums.of(rows, 0, rows.length);
+        int width = target.channels() + 2;
         double[] merit = new double[columns.length];
         for (int f = 0; f < columns.length; f++) {
             merit[f] =
                     merit(
-                            codes[columns[f]],
+                            known,
+                            sums.offset(f),
                             bins[columns[f]].count(),
+                            width,
                             weights,
                             target,
                             rows,
                             scaled);
         }
-        return IntStream.range(0, columns.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(f -> -merit[f]))
-                .limit(most)
-                .mapToInt(f -> columns[f])
-                .sorted()
-                .toArray();
+        int[] chosen =
+                IntStream.range(0, columns.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(f -> -merit[f]))
+                        .limit(most)
+                        .mapToInt(f -> f)
+                        .sorted()
+                        .toArray();
+        int[] best = Arrays.stream(chosen).map(f -> columns[f]).toArray();
+        return new Chosen(best, sums.some(known, chosen));
     }
 
     /** Between-bin sum of squares, less what that many bins would explain by chance. */
     private static double merit(
-            byte[] code,
+            double[] known,
+            int base,
             int count,
+            int width,
             double[] weights,
             TreeGrower.Target target,
             int[] rows,
             boolean scaled) {
-        int channels = target.channels();
-        double[] w = new double[count];
-        double[] s = new double[count * channels];
-        for (int row : rows) {
-            int c = code[row];
-            w[c] += weights[row];
-            if (channels == 1) {
-                s[c] += weights[row] * target.value(row);
-            } else {
-                s[c * channels + target.group()[row]] += weights[row];
-            }
-        }
         double total = 0;
+        double[] weightOf = new double[count];
         int present = 0;
-        double[] whole = new double[channels];
+        double[] whole = new double[width - 2];
         for (int c = 0; c < count; c++) {
-            if (w[c] > 0) {
+            int at = base + c * width;
+            double w = known[at + 1];
+            weightOf[c] = w;
+            if (w > 0) {
                 present++;
-                for (int k = 0; k < channels; k++) {
-                    double sum = s[c * channels + k];
+                for (int k = 0; k < whole.length; k++) {
+                    double sum = known[at + 2 + k];
                     whole[k] += sum;
-                    total += sum * sum / w[c];
+                    total += sum * sum / w;
                 }
             }
         }
-        double weight = Arrays.stream(w).sum();
+        double weight = Arrays.stream(weightOf).sum();
         for (double sum : whole) {
             total -= sum * sum / weight;
         }

@@ -44,10 +44,7 @@ final class TreeGrower {
     private final int[] rows;
     private final int[] spare;
 
-    /** Where the sums of each column begin; a column takes as many codes as it has. */
-    private final int[] offsets;
-
-    private final int size;
+    private final NodeSums sums;
 
     private int[] nodeColumn = new int[64];
     private long[] nodeLeft = new long[64];
@@ -90,20 +87,18 @@ final class TreeGrower {
         this.leaf = leaf;
         this.rows = rows;
         this.spare = new int[rows.length];
-        this.offsets = new int[columns.length];
-        int next = 0;
-        for (int f = 0; f < columns.length; f++) {
-            offsets[f] = next;
-            next += bins[columns[f]].count() * (channels + 2);
-        }
-        this.size = next;
+        this.sums = new NodeSums(codes, columns, bins, weights, target, rows);
         this.gainNeeded = gainNeeded;
     }
 
-    /** Grows the tree; {@code donors} says which donor each row is. */
-    Tree grow(int[] donors) {
-        double[] root = new double[size];
-        addRows(root, 0, rows.length);
+    /**
+     * Grows the tree.
+     *
+     * @param donors which donor each row is
+     * @param known what is known of all rows already, see {@link NodeSums}; empty if nothing is
+     */
+    Tree grow(int[] donors, double[] known) {
+        double[] root = known.length > 0 ? known : sums.of(rows, 0, rows.length);
         nodes = 1;
         split(0, 0, rows.length, root, gainNeeded * spread(0, rows.length));
         int[] leafDonors = new int[rows.length];
@@ -127,21 +122,21 @@ final class TreeGrower {
                 cumulative);
     }
 
-    private void split(int node, int from, int to, double[] sums, double needed) {
+    private void split(int node, int from, int to, double[] known, double needed) {
         nodeColumn[node] = -1;
         nodeFirst[node] = from;
         nodeEnd[node] = to;
-        if (to - from < 2 * leaf || !findSplit(sums, needed)) {
+        if (to - from < 2 * leaf || !findSplit(known, needed)) {
+            sums.done(known);
             return;
         }
         int column = bestColumn;
         long goesLeft = bestLeft;
         int middle = partition(column, goesLeft, from, to);
         boolean leftIsSmall = middle - from <= to - middle;
-        double[] small = new double[sums.length];
-        addRows(small, leftIsSmall ? from : middle, leftIsSmall ? middle : to);
-        for (int k = 0; k < sums.length; k++) {
-            sums[k] -= small[k];
+        double[] small = sums.of(rows, leftIsSmall ? from : middle, leftIsSmall ? middle : to);
+        for (int k = 0; k < known.length; k++) {
+            known[k] -= small[k];
         }
         int child = nodes;
         nodes += 2;
@@ -149,45 +144,17 @@ final class TreeGrower {
         nodeColumn[node] = column;
         nodeLeft[node] = goesLeft;
         nodeFirst[node] = child;
-        split(child, from, middle, leftIsSmall ? small : sums, needed);
-        split(child + 1, middle, to, leftIsSmall ? sums : small, needed);
-    }
-
-    /** Per column and code: rows, weight, then weighted sum of each channel. */
-    private void addRows(double[] sums, int from, int to) {
-        for (int f = 0; f < columns.length; f++) {
-            byte[] code = codes[columns[f]];
-            int base = offsets[f];
-            if (channels == 1) {
-                for (int i = from; i < to; i++) {
-                    int row = rows[i];
-                    int at = base + code[row] * 3;
-                    double w = weights[row];
-                    sums[at]++;
-                    sums[at + 1] += w;
-                    sums[at + 2] += w * (group == null ? score[row] : group[row]);
-                }
-            } else {
-                int width = channels + 2;
-                for (int i = from; i < to; i++) {
-                    int row = rows[i];
-                    int at = base + code[row] * width;
-                    double w = weights[row];
-                    sums[at]++;
-                    sums[at + 1] += w;
-                    sums[at + 2 + group[row]] += w;
-                }
-            }
-        }
+        split(child, from, middle, leftIsSmall ? small : known, needed);
+        split(child + 1, middle, to, leftIsSmall ? known : small, needed);
     }
 
     /** Finds the best split of a node; true if one gains more than {@code needed}. */
-    private boolean findSplit(double[] sums, double needed) {
+    private boolean findSplit(double[] known, double needed) {
         int width = channels + 2;
         double[] total = new double[width];
         if (columns.length > 0) { // the first column's codes hold all rows of the node
             for (int at = 0; at < bins[columns[0]].count() * width; at++) {
-                total[at % width] += sums[at];
+                total[at % width] += known[at];
             }
         }
         bestColumn = -1;
@@ -196,9 +163,10 @@ final class TreeGrower {
         for (int f = 0; f < columns.length; f++) {
             Bins codes = bins[columns[f]];
             if (codes.ordered() && channels == 1) {
-                scan(columns[f], sums, offsets[f], codes.count(), total[0], total[1], total[2]);
+                int base = sums.offset(f);
+                scan(columns[f], known, base, codes.count(), total[0], total[1], total[2]);
             } else {
-                scanAny(columns[f], sums, offsets[f], codes, total, left);
+                scanAny(columns[f], known, sums.offset(f), codes, total, left);
             }
         }
         return bestColumn >= 0;
@@ -206,20 +174,20 @@ final class TreeGrower {
 
     /** The hot loop: one sum a code, codes in order. */
     private void scan(
-            int column, double[] sums, int base, int codes, double n, double w, double s) {
+            int column, double[] known, int base, int codes, double n, double w, double s) {
         double leftN = 0;
         double leftW = 0;
         double leftS = 0;
         double best = bestMerit;
         double enough = leaf - 0.5;
         for (int c = 0, at = base; c < codes; c++, at += 3) {
-            double here = sums[at];
+            double here = known[at];
             if (here < 0.5) {
                 continue;
             }
             leftN += here;
-            leftW += sums[at + 1];
-            leftS += sums[at + 2];
+            leftW += known[at + 1];
+            leftS += known[at + 2];
             if (leftN < enough) {
                 continue;
             }
@@ -242,16 +210,16 @@ final class TreeGrower {
      * Several sums a code, or codes without an order, which are put in the order of their means.
      */
     private void scanAny(
-            int column, double[] sums, int base, Bins codes, double[] total, double[] left) {
+            int column, double[] known, int base, Bins codes, double[] total, double[] left) {
         int width = total.length;
         int present = 0;
         for (int c = 0; c < codes.count(); c++) {
-            if (sums[base + c * width] > 0.5) {
+            if (known[base + c * width] > 0.5) {
                 order[present++] = c;
             }
         }
         if (!codes.ordered()) {
-            sortByMean(sums, base, width, present, total);
+            sortByMean(known, base, width, present, total);
         }
         Arrays.fill(left, 0);
         long mask = 0;
@@ -263,7 +231,7 @@ final class TreeGrower {
             int at = base + order[p] * width;
             mask |= 1L << order[p];
             for (int k = 0; k < width; k++) {
-                left[k] += sums[at + k];
+                left[k] += known[at + k];
             }
             if (left[0] < leaf - 0.5) {
                 continue;
@@ -286,7 +254,7 @@ final class TreeGrower {
         return code == 63 ? -1L : (1L << (code + 1)) - 1;
     }
 
-    private void sortByMean(double[] sums, int base, int width, int present, double[] total) {
+    private void sortByMean(double[] known, int base, int width, int present, double[] total) {
         int channel = 2;
         for (int k = 3; k < width; k++) {
             if (total[k] > total[channel]) {
@@ -295,7 +263,7 @@ final class TreeGrower {
         }
         for (int p = 0; p < present; p++) {
             int at = base + order[p] * width;
-            keys[order[p]] = sums[at + channel] / Math.max(1e-300, sums[at + 1]);
+            keys[order[p]] = known[at + channel] / Math.max(1e-300, known[at + 1]);
         }
         for (int p = 1; p < present; p++) { // few levels: insertion sort, stable
             int c = order[p];
@@ -368,12 +336,13 @@ final class TreeGrower {
         byte[] code = codes[column];
         int left = from;
         int right = 0;
-        for (int i = from; i < to; i++) {
-            if ((goesLeft >>> code[rows[i]] & 1) != 0) {
-                rows[left++] = rows[i];
-            } else {
-                spare[right++] = rows[i];
-            }
+        for (int i = from; i < to; i++) { // without a branch, which nobody could foresee
+            int row = rows[i];
+            int goes = (int) (goesLeft >>> code[row]) & 1;
+            rows[left] = row;
+            spare[right] = row;
+            left += goes;
+            right += 1 - goes;
         }
         System.arraycopy(spare, 0, rows, left, right);
         return left;

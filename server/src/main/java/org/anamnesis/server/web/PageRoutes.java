@@ -17,6 +17,7 @@ import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.HtmlReport;
+import org.anamnesis.server.Previews;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.store.Talk;
@@ -28,21 +29,25 @@ final class PageRoutes {
 
     private static final int LISTED = 30;
 
-    /** Patients of a sample: enough for plots, few enough for a blink. */
-    static final int SAMPLE = 400;
-
-    static final int ROWS = 20;
     private static final int LONGEST_SPEC = 1_000_000;
 
     private final Anamnesis program;
     private final Talks talks;
+    private final Previews previews;
     private final JobQueue jobs;
     private final Guards guards;
     private final LongSupplier clock;
 
-    PageRoutes(Anamnesis program, Talks talks, JobQueue jobs, Guards guards, LongSupplier clock) {
+    PageRoutes(
+            Anamnesis program,
+            Talks talks,
+            Previews previews,
+            JobQueue jobs,
+            Guards guards,
+            LongSupplier clock) {
         this.program = program;
         this.talks = talks;
+        this.previews = previews;
         this.jobs = jobs;
         this.guards = guards;
         this.clock = clock;
@@ -97,7 +102,13 @@ final class PageRoutes {
     }
 
     private void begin(Context ctx) {
-        said(ctx, talks.begin(guards.owner(ctx), form(ctx, "message")));
+        begun(ctx, talks.begin(guards.owner(ctx), form(ctx, "message")));
+    }
+
+    /** The sample is begun while the browser still fetches the page. */
+    private void begun(Context ctx, Talks.Said said) {
+        previews.ahead(said.talk());
+        said(ctx, said);
     }
 
     private void open(Context ctx) {
@@ -108,7 +119,7 @@ final class PageRoutes {
                         .orElseThrow(PageRoutes::noFile);
         try (var in = file.content()) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            said(ctx, talks.open(owner, text));
+            begun(ctx, talks.open(owner, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,22 +183,25 @@ final class PageRoutes {
     }
 
     private void preview(Context ctx) {
-        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        String owner = guards.owner(ctx);
+        Talk talk = talks.find(owner, ctx.pathParam("id"));
         if (talk.state().model().isPresent()) {
             ctx.html(
                     "<p class=\"soft\">Of a learned model there is no preview; its rows are made in a moment.</p>");
             return;
         }
-        Previewed made = program.preview(talk.state(), SAMPLE, ROWS);
-        Pages.show(ctx, "previewed.jte", "view", PreviewView.of(made));
+        Pages.show(ctx, "previewed.jte", "view", PreviewView.of(sample(owner, talk.id())));
+    }
+
+    private Previewed sample(String owner, String id) {
+        return previews.of(() -> talks.find(owner, id));
     }
 
     /** All that a report says, of the sample: sources, methods, limits, privacy; for printing. */
     private void about(Context ctx) {
-        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
         var page = new StringBuilder();
         try {
-            HtmlReport.write(program.preview(talk.state(), SAMPLE, ROWS).found(), page);
+            HtmlReport.write(sample(guards.owner(ctx), ctx.pathParam("id")).found(), page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -215,6 +229,7 @@ final class PageRoutes {
     /** The turn, and with it what it changed on the page. */
     private void said(Context ctx, Talks.Said said) {
         Talk talk = said.talk();
+        TurnView turn = TurnView.of(talk.turns() - 1, said.told());
         if ("make".equals(said.told().get("kind"))) {
             jobs.submit(talk);
         }
@@ -223,7 +238,6 @@ final class PageRoutes {
             return;
         }
         TalkView view = view(talk.owner(), talk);
-        TurnView turn = view.turns().get(view.turns().size() - 1);
         ctx.html(
                 Pages.text("turn.jte", "id", talk.id(), "turn", turn)
                         + Pages.text("spec.jte", "view", view, "outOfBand", true)

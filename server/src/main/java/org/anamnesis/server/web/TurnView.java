@@ -11,7 +11,6 @@ import org.anamnesis.server.store.TalkStore;
  * One message and what came of it, as the page shows it.
  *
  * @param number from 0
- * @param version of the conversation after it
  * @param kind what came of it, for its colour
  * @param language of the reply, ISO 639-1
  * @param reply lines; those that begin with a dash are items
@@ -21,7 +20,6 @@ import org.anamnesis.server.store.TalkStore;
  */
 public record TurnView(
         int number,
-        int version,
         String message,
         String kind,
         String language,
@@ -45,10 +43,10 @@ public record TurnView(
     public record Asked(String text, List<String> choices) {}
 
     static TurnView of(TalkStore.ToldTurn turn) {
-        return of(turn.number(), turn.version(), JsonText.object(turn.told()));
+        return of(turn.number(), JsonText.object(turn.told()));
     }
 
-    static TurnView of(int number, int version, Map<String, Object> told) {
+    static TurnView of(int number, Map<String, Object> told) {
         List<ChangeView> changes =
                 objects(told, "changes").stream()
                         .map(
@@ -63,7 +61,6 @@ public record TurnView(
                 object(told, "question").map(q -> new Asked(text(q, "text"), texts(q, "choices")));
         return new TurnView(
                 number,
-                version,
                 text(told, "message"),
                 text(told, "kind"),
                 text(told, "language"),

@@ -16,6 +16,7 @@ final class Vitals {
     private static final double[] ENDS = {0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 10};
 
     private static final String BEGAN = "began";
+    private static final long QUIET = 1_000_000_000; // nanoseconds
 
     private final BooleanSupplier ready;
     private final IntSupplier unfinished;
@@ -24,6 +25,7 @@ final class Vitals {
     private final LongAdder[] within = new LongAdder[ENDS.length];
     private final LongAdder nanoseconds = new LongAdder();
     private final LongAdder requests = new LongAdder();
+    private volatile long latest = System.nanoTime() - QUIET;
 
     /**
      * @param ready whether the database answers
@@ -59,7 +61,13 @@ final class Vitals {
     }
 
     void begin(Context ctx) {
-        ctx.attribute(BEGAN, System.nanoTime());
+        latest = System.nanoTime();
+        ctx.attribute(BEGAN, latest);
+    }
+
+    /** Whether nobody has asked anything for a second. */
+    boolean quiet() {
+        return System.nanoTime() - latest >= QUIET;
     }
 
     void end(Context ctx) {

@@ -14,10 +14,12 @@ import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
+import org.anamnesis.server.Previews;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.Uploads;
+import org.anamnesis.server.WarmUp;
 import org.anamnesis.server.job.JobFiles;
 import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.job.Works;
@@ -41,12 +43,22 @@ public final class WebServer implements AutoCloseable {
     private static final int BAD = 422;
 
     private final Database database;
+    private final Previews previews;
+    private final WarmUp warmUp;
     private final JobQueue jobs;
     private final Javalin web;
     private final RequestLog log;
 
-    private WebServer(Database database, JobQueue jobs, Javalin web, RequestLog log) {
+    private WebServer(
+            Database database,
+            Previews previews,
+            WarmUp warmUp,
+            JobQueue jobs,
+            Javalin web,
+            RequestLog log) {
         this.database = database;
+        this.previews = previews;
+        this.warmUp = warmUp;
         this.jobs = jobs;
         this.web = web;
         this.log = log;
@@ -75,6 +87,7 @@ public final class WebServer implements AutoCloseable {
                         tables,
                         settings.limits().bytes(),
                         clock);
+        var previews = new Previews(program);
         var works = new Works(program, uploads, folder);
         var jobs = new JobQueue(works, new JobStore(database), files, settings.limits(), clock);
         Javalin[] started = new Javalin[1];
@@ -105,7 +118,8 @@ public final class WebServer implements AutoCloseable {
                                             throw new Refused(429, "Too many requests at once.");
                                         }
                                     });
-                            new PageRoutes(program, talks, jobs, guards, clock).in(config.routes);
+                            new PageRoutes(program, talks, previews, jobs, guards, clock)
+                                    .in(config.routes);
                             new FileRoutes(jobs, files, guards, clock).in(config.routes);
                             new TableRoutes(uploads, talks, jobs, guards, clock).in(config.routes);
                             Assets.in(config.routes);
@@ -124,7 +138,8 @@ public final class WebServer implements AutoCloseable {
                     e);
         }
         jobs.resume();
-        return new WebServer(database, jobs, started[0], log);
+        var warmUp = new WarmUp(program, vitals::quiet);
+        return new WebServer(database, previews, warmUp, jobs, started[0], log);
     }
 
     /**
@@ -191,6 +206,11 @@ public final class WebServer implements AutoCloseable {
                 });
     }
 
+    /** Makes the first users' answers as quick as later ones; requests are answered meanwhile. */
+    public void warmUp() {
+        warmUp.begin();
+    }
+
     public int port() {
         return web.port();
     }
@@ -198,7 +218,9 @@ public final class WebServer implements AutoCloseable {
     /** Stops listening, then the work that runs; the next start takes it up. */
     @Override
     public void close() {
+        warmUp.close();
         web.stop();
+        previews.close();
         jobs.close();
         database.close();
         log.close();
