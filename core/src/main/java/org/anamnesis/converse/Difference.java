@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Own;
+import org.anamnesis.spec.StudyOrder;
 
 /** How two specifications differ. */
 final class Difference {
@@ -55,6 +58,19 @@ final class Difference {
         }
         d.changed("units", units(before), units(after));
         d.changed("names", names(before), names(after));
+        for (StudyOrder s : before.beyond().studies()) {
+            Optional<StudyOrder> now = after.beyond().study(s.kind());
+            if (now.isEmpty()) {
+                d.changes.add(Change.removed(StudyWords.of(s)));
+            } else {
+                d.changed(StudyWords.name(s.kind()), StudyWords.of(s), StudyWords.of(now.get()));
+            }
+        }
+        for (StudyOrder s : after.beyond().studies()) {
+            if (before.beyond().study(s.kind()).isEmpty()) {
+                d.changes.add(Change.added(StudyWords.of(s)));
+            }
+        }
         d.changed("history", history(before), history(after));
         d.changed("index date", before.indexDate().toString(), after.indexDate().toString());
         d.changed("groups", Words.of(before.beyond().groups()), Words.of(after.beyond().groups()));

@@ -11,6 +11,7 @@ import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Coding;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -28,6 +29,7 @@ public final class Parts {
     private static final String CONSTRAINT = "constraint:";
     private static final String OVERWRITE = "overwrite:";
     private static final String OWN = "own:";
+    private static final String STUDY = "study:";
 
     /** An age that stands for no upper end. */
     private static final int OLDEST = 120;
@@ -79,6 +81,9 @@ public final class Parts {
         if (spec.beyond().names()) {
             all.add(line("names", Understood.NAMES, true));
         }
+        spec.beyond()
+                .studies()
+                .forEach(s -> all.add(line(STUDY + s.kind(), StudyWords.of(s), true)));
         all.add(line("population", "population " + spec.population(), false));
         all.add(
                 new SpecPart(
@@ -193,6 +198,9 @@ public final class Parts {
         if (id.startsWith(OWN)) {
             String own = id.substring(OWN.length());
             return Amendment.of(spec, List.of(new Edit.Forget(own)));
+        }
+        if (id.startsWith(STUDY)) {
+            return spec.withBeyond(spec.beyond().withoutStudy(id.substring(STUDY.length())));
         }
         return switch (id) {
             case "condition" -> spec.withCondition(Optional.empty());

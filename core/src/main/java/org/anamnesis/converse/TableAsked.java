@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.measure.UnitConversion;
+import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
@@ -117,6 +118,14 @@ record TableAsked(
         if (spec.beyond().names()) {
             problems.add(cannot("names", "made-up names and addresses"));
         }
+        spec.beyond()
+                .studies()
+                .forEach(
+                        s ->
+                                problems.add(
+                                        cannot(
+                                                StudyWords.name(s.kind()),
+                                                "recordings and images")));
         Units units = spec.beyond().units();
         boolean own =
                 units.system().isEmpty()

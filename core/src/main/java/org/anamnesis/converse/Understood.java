@@ -9,6 +9,7 @@ import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
@@ -178,6 +179,14 @@ record Understood(
         if (edit instanceof Edit.NamePatients e) {
             return e.named() ? NAMES : "no names and addresses";
         }
+        if (edit instanceof Edit.OrderStudies e) {
+            return StudyWords.of(e.order());
+        }
+        if (edit instanceof Edit.DropStudies e) {
+            return e.detail()
+                    .map(d -> "nothing asked of " + StudyWords.detail(e.kind(), d))
+                    .orElse("no " + StudyWords.name(e.kind()));
+        }
         if (edit instanceof Edit.UseUnits e) {
             return e.system().map(s -> s + " units").orElse("the usual units");
         }
@@ -240,6 +249,7 @@ record Understood(
         if (spec.beyond().names()) {
             lines.add(NAMES);
         }
+        spec.beyond().studies().forEach(s -> lines.add(StudyWords.of(s)));
         spec.beyond()
                 .baseline()
                 .ifPresent(

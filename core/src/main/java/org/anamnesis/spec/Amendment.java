@@ -46,6 +46,8 @@ public final class Amendment {
                                                 || e instanceof Edit.SetEngine
                                                 || e instanceof Edit.SetFormats
                                                 || e instanceof Edit.NamePatients
+                                                || e instanceof Edit.OrderStudies
+                                                || e instanceof Edit.DropStudies
                                                 || e instanceof Edit.SetObservations)
                         .toList();
         Optional<Baseline> baseline = spec.beyond().baseline();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param units in which the files show observations
  * @param groups disjoint groups that the cohort consists of
  * @param names whether patients get names and addresses, all of them made up
+ * @param studies recordings and images, one order a kind at most
  * @param baseline what this specification is a what-if of
  */
 public record Beyond(
@@ -24,6 +25,7 @@ public record Beyond(
         Units units,
         Groups groups,
         boolean names,
+        List<StudyOrder> studies,
         Optional<Baseline> baseline) {
     public static final Beyond NOTHING =
             new Beyond(
@@ -33,6 +35,7 @@ public record Beyond(
                     Units.CANONICAL,
                     Groups.NONE,
                     false,
+                    List.of(),
                     Optional.empty());
 
     public Beyond {
@@ -41,6 +44,7 @@ public record Beyond(
         own = List.copyOf(own);
         requireNonNull(units, "units");
         requireNonNull(groups, "groups");
+        studies = List.copyOf(studies);
         requireNonNull(baseline, "baseline");
     }
 
@@ -50,35 +54,56 @@ public record Beyond(
     }
 
     public Beyond with(List<Overwrite> changed) {
-        return new Beyond(changed, timeline, own, units, groups, names, baseline);
+        return new Beyond(changed, timeline, own, units, groups, names, studies, baseline);
     }
 
     public Beyond with(Timeline changed) {
-        return new Beyond(overwrites, Optional.of(changed), own, units, groups, names, baseline);
+        return new Beyond(
+                overwrites, Optional.of(changed), own, units, groups, names, studies, baseline);
     }
 
     public Beyond withoutTimeline() {
-        return new Beyond(overwrites, Optional.empty(), own, units, groups, names, baseline);
+        return new Beyond(
+                overwrites, Optional.empty(), own, units, groups, names, studies, baseline);
     }
 
     public Beyond with(Units changed) {
-        return new Beyond(overwrites, timeline, own, changed, groups, names, baseline);
+        return new Beyond(overwrites, timeline, own, changed, groups, names, studies, baseline);
     }
 
     public Beyond with(Groups changed) {
-        return new Beyond(overwrites, timeline, own, units, changed, names, baseline);
+        return new Beyond(overwrites, timeline, own, units, changed, names, studies, baseline);
     }
 
     public Beyond withNames(boolean changed) {
-        return new Beyond(overwrites, timeline, own, units, groups, changed, baseline);
+        return new Beyond(overwrites, timeline, own, units, groups, changed, studies, baseline);
+    }
+
+    /** The order of a kind, if there is one. */
+    public Optional<StudyOrder> study(String kind) {
+        return studies.stream().filter(s -> s.kind().equals(kind)).findFirst();
+    }
+
+    /** With this order, in the place of one of its kind. */
+    public Beyond with(StudyOrder order) {
+        List<StudyOrder> all = new ArrayList<>(studies);
+        int at = study(order.kind()).map(all::indexOf).orElse(all.size());
+        all.removeIf(s -> s.kind().equals(order.kind()));
+        all.add(at, order);
+        return new Beyond(overwrites, timeline, own, units, groups, names, all, baseline);
+    }
+
+    public Beyond withoutStudy(String kind) {
+        List<StudyOrder> rest = studies.stream().filter(s -> !s.kind().equals(kind)).toList();
+        return new Beyond(overwrites, timeline, own, units, groups, names, rest, baseline);
     }
 
     public Beyond withBaseline(Optional<Baseline> changed) {
-        return new Beyond(overwrites, timeline, own, units, groups, names, changed);
+        return new Beyond(overwrites, timeline, own, units, groups, names, studies, changed);
     }
 
     private Beyond withOwn(List<Own> changed) {
-        return new Beyond(overwrites, timeline, changed, units, groups, names, baseline);
+        return new Beyond(overwrites, timeline, changed, units, groups, names, studies, baseline);
     }
 
     /** With one more; an earlier one of its kind on the same observation gives way. */

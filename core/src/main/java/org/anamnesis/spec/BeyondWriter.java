@@ -8,6 +8,7 @@ import static org.anamnesis.spec.SpecWriter.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Writes what is asked beyond choosing and weighting people; what was not asked leaves no line. */
@@ -34,6 +35,46 @@ final class BeyondWriter {
         if (beyond.names()) {
             lines.add(pair("names", "true"));
         }
+        several("studies", beyond.studies().stream().map(this::study).toList(), lines);
+    }
+
+    private String study(StudyOrder order) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("kind", quoted(order.kind())));
+        order.among().ifPresent(c -> pairs.add(pair("among", c.match(criteria))));
+        pairs.add(pair("percent", number(order.percent())));
+        if (!order.settings().isEmpty()) {
+            pairs.add(pair("settings", texts(order.settings())));
+        }
+        if (!order.measurements().isEmpty()) {
+            pairs.add(
+                    pair(
+                            "measurements",
+                            object(
+                                    order.measurements().entrySet().stream()
+                                            .map(e -> pair(e.getKey(), number(e.getValue())))
+                                            .toArray(String[]::new))));
+        }
+        if (!order.findings().isEmpty()) {
+            List<String> all =
+                    order.findings().stream()
+                            .map(
+                                    f ->
+                                            object(
+                                                    pair("finding", quoted(f.finding())),
+                                                    pair("percent", number(f.percent())),
+                                                    pair("details", texts(f.details()))))
+                            .toList();
+            pairs.add(pair("findings", "[" + String.join(", ", all) + "]"));
+        }
+        return object(pairs.toArray(String[]::new));
+    }
+
+    private static String texts(Map<String, String> all) {
+        return object(
+                all.entrySet().stream()
+                        .map(e -> pair(e.getKey(), quoted(e.getValue())))
+                        .toArray(String[]::new));
     }
 
     private static void several(String key, List<String> all, List<String> lines) {

@@ -193,6 +193,46 @@ public sealed interface Edit {
         }
     }
 
+    /**
+     * Recordings or images: more is asked of a kind, or another.
+     *
+     * @param people whether it says anew who has them
+     */
+    record OrderStudies(StudyOrder order, boolean people) implements Edit {
+        public OrderStudies {
+            requireNonNull(order, "order");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            StudyOrder now =
+                    before.beyond()
+                            .study(order.kind())
+                            .map(old -> old.then(order, people))
+                            .orElse(order);
+            return before.withBeyond(before.beyond().with(now));
+        }
+    }
+
+    /** No recordings or images of a kind any more, or nothing asked of one thing in them. */
+    record DropStudies(String kind, Optional<String> detail) implements Edit {
+        public DropStudies {
+            requireNonNull(kind, "kind");
+            requireNonNull(detail, "detail");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Beyond beyond = before.beyond();
+            return before.withBeyond(
+                    detail.isEmpty()
+                            ? beyond.withoutStudy(kind)
+                            : beyond.study(kind)
+                                    .map(s -> beyond.with(s.without(detail.get())))
+                                    .orElse(beyond));
+        }
+    }
+
     /** A span of history, or how often patients come; what is not said stays. */
     record SetTimeline(double years, double visitsPerYear) implements Edit {
         @Override

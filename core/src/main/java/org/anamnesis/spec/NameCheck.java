@@ -60,6 +60,10 @@ final class NameCheck implements Criterion.Cases<Void> {
             }
         }
         new OwnCheck(problems).check(spec.beyond());
+        for (StudyOrder order : spec.beyond().studies()) {
+            order.among().ifPresent(c -> c.match(this));
+            new StudyCheck(problems).check(order);
+        }
     }
 
     private void constraint(Constraint asked) {

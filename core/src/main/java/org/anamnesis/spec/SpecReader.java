@@ -39,6 +39,7 @@ final class SpecReader {
                 "units",
                 "groups",
                 "names",
+                "studies",
                 "baseline",
                 "said");
         CohortSpec d = CohortSpec.DEFAULT;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anamnesis.measure.QuantityRange;
@@ -77,6 +78,27 @@ class SpecJsonTest {
                 beyond(dice));
     }
 
+    private static List<StudyOrder> studies(Dice dice) {
+        List<StudyOrder> all = new ArrayList<>();
+        for (String kind : List.of("ecg", "eeg", "ct").subList(0, dice.below(4))) {
+            all.add(
+                    StudyOrder.of(kind)
+                            .among(
+                                    dice.below(2) == 0
+                                            ? Optional.empty()
+                                            : Optional.of(criterion(dice, 1)),
+                                    1 + dice.below(100))
+                            .set("rate_hz", dice.text())
+                            .measuring("heart_rate_bpm", dice.below(200))
+                            .showing(
+                                    new StudyOrder.Shown(
+                                            dice.text(),
+                                            dice.below(101),
+                                            Map.of("side", dice.text()))));
+        }
+        return all;
+    }
+
     private static Beyond beyond(Dice dice) {
         List<Overwrite> all = new ArrayList<>();
         for (int i = dice.below(3); i > 0; i--) {
@@ -109,6 +131,7 @@ class SpecJsonTest {
                         units(dice),
                         groups(dice),
                         dice.below(2) == 0,
+                        studies(dice),
                         Optional.empty());
         return dice.below(2) == 0
                 ? plain

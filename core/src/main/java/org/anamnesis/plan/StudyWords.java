@@ -1,0 +1,95 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+import org.anamnesis.spec.StudyOrder;
+
+/**
+ * Recordings and images in words: "CT of 50 % of those with lung cancer, 30 % with lung nodule
+ * (diameter 9 mm)".
+ */
+public final class StudyWords {
+    private StudyWords() {}
+
+    public static String of(StudyOrder order) {
+        Optional<StudyKind> kind = StudyKinds.find(order.kind());
+        StringBuilder out = new StringBuilder(name(order.kind()));
+        out.append(" of ").append(people(order));
+        order.settings().forEach((id, v) -> out.append(", ").append(setting(kind, id, v)));
+        order.measurements().forEach((id, v) -> out.append(", ").append(measured(kind, id, v)));
+        order.findings().forEach(f -> out.append(", ").append(finding(kind, f)));
+        return out.toString();
+    }
+
+    /** "ECG", for people. */
+    public static String name(String kind) {
+        return StudyKinds.find(kind).map(k -> k.names().get(0)).orElse(kind);
+    }
+
+    private static String people(StudyOrder order) {
+        String share = order.percent() >= 100 ? "" : Shares.number(order.percent()) + " % of ";
+        return order.among()
+                .map(c -> share + "those with " + Words.of(c))
+                .orElse(share.isEmpty() ? "everyone" : share + "the patients");
+    }
+
+    /** What a setting, a measurement or a finding is called. */
+    public static String detail(String kind, String id) {
+        Optional<StudyKind> k = StudyKinds.find(kind);
+        return k.flatMap(x -> x.finding(id))
+                .map(f -> f.names().get(0))
+                .or(() -> k.flatMap(x -> x.measurement(id)).map(m -> m.names().get(0)))
+                .or(() -> k.flatMap(x -> x.setting(id)).map(s -> s.names().get(0)))
+                .orElse(id);
+    }
+
+    private static String setting(Optional<StudyKind> kind, String id, String value) {
+        return kind.flatMap(k -> k.setting(id)).map(s -> said(s, value)).orElse(id + " " + value);
+    }
+
+    private static String said(StudyKind.Setting s, String value) {
+        String unit = s.unit().isEmpty() ? "" : " " + OwnWords.plain(s.unit());
+        return s.names().get(0) + " " + value + unit;
+    }
+
+    private static String measured(Optional<StudyKind> kind, String id, double value) {
+        return kind.flatMap(k -> k.measurement(id))
+                .map(
+                        m ->
+                                "%s %s %s"
+                                        .formatted(
+                                                m.names().get(0),
+                                                Shares.number(value),
+                                                OwnWords.plain(m.unit()))
+                                        .strip())
+                .orElse(id + " " + Shares.number(value));
+    }
+
+    private static String finding(Optional<StudyKind> kind, StudyOrder.Shown shown) {
+        Optional<StudyKind.Shown> known = kind.flatMap(k -> k.finding(shown.finding()));
+        String name = known.map(f -> f.names().get(0)).orElse(shown.finding());
+        List<String> details = new ArrayList<>();
+        for (Map.Entry<String, String> e : shown.details().entrySet()) {
+            details.add(
+                    known.flatMap(
+                                    f ->
+                                            f.details().stream()
+                                                    .filter(d -> d.id().equals(e.getKey()))
+                                                    .findFirst())
+                            .map(d -> said(d, e.getValue()))
+                            .orElse(e.getKey() + " " + e.getValue()));
+        }
+        String with = details.isEmpty() ? "" : " (" + String.join(", ", details) + ")";
+        if (shown.percent() <= 0) {
+            return "none with " + name;
+        }
+        return (shown.percent() >= 100 ? "all" : Shares.number(shown.percent()) + " %")
+                + " with "
+                + name
+                + with;
+    }
+}

@@ -1,0 +1,106 @@
+package org.anamnesis.spec;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Recordings or images of one kind that are asked for: who has one and what they show.
+ *
+ * @param kind id of the catalogue: {@code ecg}, {@code eeg}, {@code ct}
+ * @param among whom they are made of; empty: of everyone
+ * @param percent of those who have one, above 0 to 100
+ * @param settings by id of the catalogue; what is absent is as usual
+ * @param measurements every one has, by id of the catalogue in its unit
+ * @param findings asked beside what the record implies
+ */
+public record StudyOrder(
+        String kind,
+        Optional<Criterion> among,
+        double percent,
+        Map<String, String> settings,
+        Map<String, Double> measurements,
+        List<Shown> findings) {
+    /**
+     * A finding.
+     *
+     * @param finding id of the catalogue
+     * @param percent of the studies that show it, 0 to 100; of 0 none shows it
+     * @param details by id of the catalogue
+     */
+    public record Shown(String finding, double percent, Map<String, String> details) {
+        public Shown {
+            requireNonNull(finding, "finding");
+            details = Collections.unmodifiableMap(new TreeMap<>(details));
+        }
+    }
+
+    public StudyOrder {
+        requireNonNull(kind, "kind");
+        requireNonNull(among, "among");
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        measurements = Collections.unmodifiableMap(new TreeMap<>(measurements));
+        findings = List.copyOf(findings);
+    }
+
+    /** One of everyone, nothing special. */
+    public static StudyOrder of(String kind) {
+        return new StudyOrder(kind, Optional.empty(), 100, Map.of(), Map.of(), List.of());
+    }
+
+    public StudyOrder among(Optional<Criterion> changed, double share) {
+        return new StudyOrder(kind, changed, share, settings, measurements, findings);
+    }
+
+    /** With one setting more or another. */
+    public StudyOrder set(String id, String value) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put(id, value);
+        return new StudyOrder(kind, among, percent, all, measurements, findings);
+    }
+
+    /** With one measurement more or another. */
+    public StudyOrder measuring(String id, double value) {
+        Map<String, Double> all = new TreeMap<>(measurements);
+        all.put(id, value);
+        return new StudyOrder(kind, among, percent, settings, all, findings);
+    }
+
+    /** With one finding more, in the place of one of this name. */
+    public StudyOrder showing(Shown added) {
+        List<Shown> all = new ArrayList<>(findings);
+        all.removeIf(f -> f.finding().equals(added.finding()));
+        all.add(added);
+        return new StudyOrder(kind, among, percent, settings, measurements, all);
+    }
+
+    /** Without what was asked of a finding, a measurement or a setting. */
+    public StudyOrder without(String id) {
+        Map<String, String> set = new TreeMap<>(settings);
+        set.remove(id);
+        Map<String, Double> measured = new TreeMap<>(measurements);
+        measured.remove(id);
+        List<Shown> rest = findings.stream().filter(f -> !f.finding().equals(id)).toList();
+        return new StudyOrder(kind, among, percent, set, measured, rest);
+    }
+
+    /** This order after a later one of its kind; whom it is made of stays unless it is said. */
+    StudyOrder then(StudyOrder later, boolean people) {
+        StudyOrder all = people ? among(later.among, later.percent) : this;
+        for (Map.Entry<String, String> e : later.settings.entrySet()) {
+            all = all.set(e.getKey(), e.getValue());
+        }
+        for (Map.Entry<String, Double> e : later.measurements.entrySet()) {
+            all = all.measuring(e.getKey(), e.getValue());
+        }
+        for (Shown f : later.findings) {
+            all = all.showing(f);
+        }
+        return all;
+    }
+}
