@@ -11,11 +11,14 @@ import java.util.OptionalDouble;
  *
  * @param id {@code ecg}, {@code eeg}, {@code ct}
  * @param names in any language; the first is the English one for people
+ * @param code of the study itself
+ * @param impression code of an observation whose value is a finding
  */
 public record StudyKind(
         String id,
         List<String> names,
         Optional<Coding> code,
+        Optional<Coding> impression,
         List<Setting> settings,
         List<Measurement> measurements,
         List<Shown> findings) {
@@ -97,6 +100,17 @@ public record StudyKind(
 
     public Optional<Shown> finding(String finding) {
         return findings.stream().filter(f -> f.id().equals(finding)).findFirst();
+    }
+
+    /** Whether no study shows both. */
+    public boolean apart(String a, String b) {
+        Optional<Shown> x = finding(a);
+        Optional<Shown> y = finding(b);
+        return x.isPresent()
+                && y.isPresent()
+                && (x.get().excludes().contains(b)
+                        || y.get().excludes().contains(a)
+                        || (!x.get().group().isEmpty() && x.get().group().equals(y.get().group())));
     }
 
     public Optional<Setting> setting(String setting) {

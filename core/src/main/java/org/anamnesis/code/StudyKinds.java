@@ -41,6 +41,7 @@ public final class StudyKinds {
                 (String) k.get("id"),
                 words(k, "names"),
                 coding(k.get("code")),
+                coding(k.get("impression")),
                 settings(k, "settings"),
                 maps(k, "measurements").stream().map(StudyKinds::measurement).toList(),
                 maps(k, "findings").stream().map(StudyKinds::finding).toList());

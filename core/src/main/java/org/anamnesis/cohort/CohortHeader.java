@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param patients number of patients
  * @param fields columns of every block, in this order; {@code age} (years) and {@code sex} are
  *     always there
- * @param recorded conditions that stand in records alone, without a column; an event names one by
- *     its position in {@link #described}
+ * @param recorded conditions and findings that stand in records alone, without a column; an event
+ *     names one by its position in {@link #described}
  * @param indexDate last day of the year in which patients enter
  * @param seed of the run, for details drawn on export such as the day of birth
  */

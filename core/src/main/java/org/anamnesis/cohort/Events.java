@@ -57,6 +57,38 @@ public final class Events {
         count++;
     }
 
+    /** Adds others among these, behind those of the same patient and visit. */
+    public void merge(Events others) {
+        if (others.count == 0) {
+            return;
+        }
+        var before = new Events();
+        before.copyFrom(this);
+        clear();
+        int b = 0;
+        int o = 0;
+        while (b < before.count || o < others.count) {
+            boolean first = o == others.count || (b < before.count && !others.before(o, before, b));
+            add(first ? before : others, first ? b++ : o++);
+        }
+    }
+
+    private boolean before(int event, Events other, int than) {
+        return patient[event] != other.patient[than]
+                ? patient[event] < other.patient[than]
+                : visit[event] < other.visit[than];
+    }
+
+    private void add(Events of, int event) {
+        add(
+                of.patient[event],
+                of.visit[event],
+                of.what[event],
+                of.start[event],
+                of.end[event],
+                of.value[event]);
+    }
+
     private void grow(int needed) {
         if (needed <= patient.length) {
             return;

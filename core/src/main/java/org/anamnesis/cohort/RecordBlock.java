@@ -1,6 +1,8 @@
 package org.anamnesis.cohort;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The records of the patients of one block: when each was born and what happened. {@code what} of
@@ -16,6 +18,7 @@ public final class RecordBlock {
     private final Events immunizations = new Events();
     private final Events allergies = new Events();
     private final Events habits = new Events();
+    private final List<RecordedStudy> studies = new ArrayList<>();
     private int[] birth = new int[0];
     private int[] death = new int[0];
 
@@ -36,6 +39,7 @@ public final class RecordBlock {
         immunizations.clear();
         allergies.clear();
         habits.clear();
+        studies.clear();
     }
 
     public void copyFrom(RecordBlock other) {
@@ -50,6 +54,8 @@ public final class RecordBlock {
         immunizations.copyFrom(other.immunizations);
         allergies.copyFrom(other.allergies);
         habits.copyFrom(other.habits);
+        studies.clear();
+        studies.addAll(other.studies);
     }
 
     /** Day of birth, or {@link Events#NO_DAY} where the age is missing. */
@@ -133,6 +139,11 @@ public final class RecordBlock {
      */
     public Events allergies() {
         return allergies;
+    }
+
+    /** Recordings and images, in the order of patients and, for one, of kinds. */
+    public List<RecordedStudy> studies() {
+        return studies;
     }
 
     /**

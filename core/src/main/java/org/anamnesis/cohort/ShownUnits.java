@@ -115,7 +115,7 @@ public final class ShownUnits {
         Events observations = shown.record().observations();
         for (int e = 0; e < observations.count(); e++) {
             int k = observations.what(e);
-            if (conversions.get(k).isPresent()) {
+            if (k < conversions.size() && conversions.get(k).isPresent()) {
                 observations.setValue(e, shown(k, observations.value(e)));
             }
         }

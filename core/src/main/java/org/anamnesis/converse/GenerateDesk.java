@@ -121,6 +121,7 @@ final class GenerateDesk {
         try {
             Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), evidence);
             fits(planned.plan(), target, problems);
+            problems.addAll(Studied.problems(wanted.spec()));
             return Optional.of(planned);
         } catch (RequestException e) {
             problems.addAll(e.problems());
@@ -243,6 +244,7 @@ final class GenerateDesk {
                                             Generator.header(plan),
                                             EnumSet.of(group));
         }
+        each += Studied.bytes(plan);
         long most = FreeSpace.patients(target, each);
         String suggestion = "at most about %,d here, by free space".formatted(most);
         if (plan.spec().count() > most) {

@@ -189,17 +189,20 @@ final class Run {
                         tables(request),
                         catalog,
                         plan.spec().beyond().names());
-        try (Exporter.Sink sink = Exporters.installed().open(plan.spec().formats(), files)) {
+        try (Exporter.Sink sink = Exporters.installed().open(plan.spec().formats(), files);
+                Studied studied = Studied.open(plan, files, request.threads())) {
             double patients = header.patients();
             cohort.forEachBlock(
                     block -> {
                         summary.accept(block);
                         sink.accept(shown.of(block));
+                        studied.accept(block);
                         progress.step(
                                 "making patients",
                                 0.2 + 0.7 * (block.first() + block.count()) / patients);
                     });
-            written = sink.finish();
+            written = new ArrayList<>(sink.finish());
+            written.addAll(studied.finish());
         }
         progress.step("writing the report", 0.9);
         Dossier dossier = dossier(shown, header, background, summary, before);

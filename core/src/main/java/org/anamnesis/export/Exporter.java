@@ -3,6 +3,7 @@ package org.anamnesis.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
 
@@ -30,6 +31,11 @@ public interface Exporter {
      */
     default List<String> unmapped(CohortHeader header, Catalog catalog) {
         return List.of();
+    }
+
+    /** Refers to recordings and images; empty for formats that cannot. */
+    default Optional<StudyReferences> references(ExportRequest request) throws IOException {
+        return Optional.empty();
     }
 
     /**

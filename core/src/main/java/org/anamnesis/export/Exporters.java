@@ -96,6 +96,20 @@ public final class Exporters {
         return new Several(sinks);
     }
 
+    /**
+     * Those of these formats that refer to recordings and images.
+     *
+     * @param formats names out of {@link #formats}
+     */
+    public List<StudyReferences> references(List<String> formats, ExportRequest request)
+            throws IOException {
+        List<StudyReferences> all = new ArrayList<>();
+        for (String format : formats.stream().distinct().toList()) {
+            byFormat.get(format).references(request).ifPresent(all::add);
+        }
+        return all;
+    }
+
     /** Hands every block to all sinks. */
     private record Several(List<Exporter.Sink> sinks) implements Exporter.Sink {
         @Override

@@ -34,13 +34,13 @@ final class ObservationsTable implements RowMaker {
 
     ObservationsTable(CohortHeader header, Catalog catalog) {
         int[] positions =
-                IntStream.range(0, header.fields().size())
-                        .filter(k -> header.fields().get(k).role() == Field.Role.OBSERVATION)
+                IntStream.range(0, header.described().size())
+                        .filter(k -> header.described().get(k).role() == Field.Role.OBSERVATION)
                         .toArray();
-        List<Field> fields = IntStream.of(positions).mapToObj(header.fields()::get).toList();
+        List<Field> fields = IntStream.of(positions).mapToObj(header.described()::get).toList();
         List<String> answers = new ArrayList<>();
         firstAnswer = new int[positions.length];
-        numbers = new int[header.fields().size()];
+        numbers = new int[header.described().size()];
         for (int o = 0; o < positions.length; o++) {
             numbers[positions[o]] = o;
             firstAnswer[o] = fields.get(o).isCategory() ? answers.size() : -1;

@@ -39,6 +39,11 @@ public final class VisitNumbers {
         return firstOf[events.patient(event)] + events.visit(event);
     }
 
+    /** Position in the block of a patient's visit, counted from 0. */
+    public int of(int patient, int visit) {
+        return firstOf[patient] + visit;
+    }
+
     /** Day on which the visit of an event began. */
     public int day(Events events, int event) {
         return visits.start(of(events, event));

@@ -67,6 +67,11 @@ final class BlockMaker {
         return new History(plan, header, position, one -> sanity.offends(one, 0));
     }
 
+    /** Adds recordings and images to the records. */
+    Recording examinations(GenerationPlan from, CohortHeader header, Recording before) {
+        return new Examinations(from.studies(), header, position, before);
+    }
+
     void fill(PatientBlock block, SeedTree seeds, Recording recording) {
         int count = block.count();
         double[][] work = new double[position.size()][count];

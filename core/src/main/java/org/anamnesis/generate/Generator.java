@@ -2,6 +2,7 @@ package org.anamnesis.generate;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.anamnesis.generate.care.Care;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.plan.PlannedHistory;
+import org.anamnesis.plan.PlannedStudies;
 import org.anamnesis.random.SeedTree;
 
 /**
@@ -51,7 +53,11 @@ public final class Generator {
     /** What the cohort of a plan will look like; nothing is learned yet. */
     public static CohortHeader header(GenerationPlan plan) {
         List<PlannedField> recorded =
-                plan.history().map(PlannedHistory::recorded).orElse(List.of());
+                new ArrayList<>(plan.history().map(PlannedHistory::recorded).orElse(List.of()));
+        for (PlannedStudies s : plan.studies()) {
+            recorded.addAll(s.measured());
+            recorded.addAll(s.shown());
+        }
         return new CohortHeader(
                 plan.count(),
                 fields(plan.fields()),
@@ -105,11 +111,13 @@ public final class Generator {
 
         private static Recording recording(
                 GenerationPlan plan, CohortHeader header, BlockMaker maker) {
-            if (plan.history().isPresent()) {
-                return new Care(maker.history(header), header);
-            }
-            var record = new IndexRecord(header);
-            return new Care((block, work, seeds) -> record.fill(block), header);
+            var index = new IndexRecord(header);
+            Recording record =
+                    plan.history().isPresent()
+                            ? maker.history(header)
+                            : (block, work, seeds) -> index.fill(block);
+            Recording care = new Care(record, header);
+            return plan.studies().isEmpty() ? care : maker.examinations(plan, header, care);
         }
 
         @Override

@@ -35,6 +35,7 @@ import org.anamnesis.table.Table;
  * @param own variables with the user's own numbers, in the order of their fields
  * @param groups disjoint groups that the cohort consists of, in order; empty if there are none
  * @param history that was asked for, up to the index visit
+ * @param studies recordings and images that were ordered
  * @param reality how far the request lies from the population
  * @param explained what was decided and why, in sentences
  */
@@ -57,6 +58,7 @@ public record GenerationPlan(
         List<PlannedOwn> own,
         List<PlannedGroup> groups,
         Optional<PlannedHistory> history,
+        List<PlannedStudies> studies,
         Reality reality,
         List<String> explained) {
     /** The same, told of another population: how far the request lies from it. */
@@ -81,6 +83,7 @@ public record GenerationPlan(
                 own,
                 groups,
                 history,
+                studies,
                 from,
                 all);
     }

@@ -305,6 +305,8 @@ public final class Planner {
         start.shares().forEach(s -> asked.addAll(s.test().columns()));
         chosen.overwrites()
                 .forEach(o -> asked.addAll(o.more().map(RowTest::columns).orElse(List.of())));
+        List<PlannedStudies> studies = Studies.of(spec, people, remarks);
+        studies.forEach(s -> asked.addAll(s.among().map(RowTest::columns).orElse(List.of())));
         asked.addAll(start.means());
         for (PlannedGroup g : start.groups()) {
             g.required().forEach(t -> asked.addAll(t.columns()));
@@ -350,6 +352,7 @@ public final class Planner {
                                 fields.all(),
                                 columns.order(),
                                 chosen.baseRows()),
+                studies,
                 reality(start, learned, chosen.baseRows()),
                 remarks.explained());
     }

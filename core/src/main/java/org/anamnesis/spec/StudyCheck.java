@@ -31,7 +31,13 @@ final class StudyCheck {
             return;
         }
         StudyKind kind = known.get();
-        order.settings().forEach((id, value) -> setting(kind.settings(), id, value));
+        order.settings()
+                .forEach(
+                        (id, value) -> {
+                            if (!id.equals(StudyOrder.FILES)) {
+                                setting(kind.settings(), id, value);
+                            }
+                        });
         order.measurements().forEach((id, value) -> measurement(kind, id, value));
         order.findings().forEach(f -> finding(kind, f));
         exclusive(kind, order.findings());
@@ -119,7 +125,7 @@ final class StudyCheck {
             for (int b = a + 1; b < all.size(); b++) {
                 StudyOrder.Shown x = all.get(a);
                 StudyOrder.Shown y = all.get(b);
-                if (apart(kind, x.finding(), y.finding()) && x.percent() + y.percent() > 100) {
+                if (kind.apart(x.finding(), y.finding()) && x.percent() + y.percent() > 100) {
                     add(
                             "spec.study.contradiction",
                             name(kind, x) + " and " + name(kind, y),
@@ -128,17 +134,6 @@ final class StudyCheck {
                 }
             }
         }
-    }
-
-    /** Whether no study shows both. */
-    static boolean apart(StudyKind kind, String a, String b) {
-        Optional<StudyKind.Shown> x = kind.finding(a);
-        Optional<StudyKind.Shown> y = kind.finding(b);
-        return x.isPresent()
-                && y.isPresent()
-                && (x.get().excludes().contains(b)
-                        || y.get().excludes().contains(a)
-                        || (!x.get().group().isEmpty() && x.get().group().equals(y.get().group())));
     }
 
     private static String name(StudyKind kind, StudyOrder.Shown shown) {

@@ -26,6 +26,9 @@ public record StudyOrder(
         Map<String, String> settings,
         Map<String, Double> measurements,
         List<Shown> findings) {
+    /** A setting of every kind: the formats of the files, with commas between. */
+    public static final String FILES = "files";
+
     /**
      * A finding.
      *
@@ -46,6 +49,19 @@ public record StudyOrder(
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         measurements = Collections.unmodifiableMap(new TreeMap<>(measurements));
         findings = List.copyOf(findings);
+    }
+
+    /** Formats of the files; empty: the usual one. */
+    public List<String> files() {
+        String asked = settings.getOrDefault(FILES, "");
+        return asked.isEmpty() ? List.of() : List.of(asked.split(","));
+    }
+
+    /** The settings of what the studies are. */
+    public Map<String, String> withoutFiles() {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.remove(FILES);
+        return all;
     }
 
     /** One of everyone, nothing special. */

@@ -31,6 +31,9 @@ public record Person(
         Map<String, Double> values,
         Set<String> conditions,
         Set<String> drugs) {
+    /** Taken of whoever has no age in the record. */
+    public static final double UNKNOWN_AGE = 50;
+
     public Person {
         requireNonNull(patientId, "patientId");
         requireNonNull(encounterId, "encounterId");
@@ -38,6 +41,12 @@ public record Person(
         values = Map.copyOf(values);
         conditions = Set.copyOf(conditions);
         drugs = Set.copyOf(drugs);
+    }
+
+    /** The same at a visit of this id. */
+    public Person at(String encounter) {
+        return new Person(
+                number, patientId, encounter, start, age, female, values, conditions, drugs);
     }
 
     /** An observation in its canonical unit. */

@@ -35,4 +35,10 @@ public record Study(
         findings = List.copyOf(findings);
         requireNonNull(reading, "reading");
     }
+
+    /** The same at a visit of this id. */
+    public Study at(String encounter) {
+        return new Study(
+                person.at(encounter), kind, settings, measurements, findings, reading, key);
+    }
 }

@@ -66,11 +66,12 @@ public final class Arrows {
                                     "problem")),
                     Map.entry(
                             "cohort",
-                            Set.of("spec", "evidence", "table", "ehr", "measure", "code")),
+                            Set.of("study", "spec", "evidence", "table", "ehr", "measure", "code")),
                     Map.entry("study", Set.of("random", "measure", "code", "problem")),
                     Map.entry(
                             "generate",
                             Set.of(
+                                    "study",
                                     "plan",
                                     "population",
                                     "table",
@@ -90,7 +91,9 @@ public final class Arrows {
                                     "measure",
                                     "code",
                                     "problem")),
-                    Map.entry("export", Set.of("cohort", "ehr", "measure", "code", "problem")),
+                    Map.entry(
+                            "export",
+                            Set.of("study", "cohort", "ehr", "measure", "code", "problem")),
                     Map.entry(
                             "evaluate",
                             Set.of(

@@ -47,7 +47,7 @@ final class Observations {
 
     Observations(CohortHeader header, Catalog catalog, Names names) {
         this.names = names;
-        List<Field> fields = header.fields();
+        List<Field> fields = header.described();
         double[] low = ReferenceLimits.low(fields, catalog);
         double[] high = ReferenceLimits.high(fields, catalog);
         meanings = new Meaning[fields.size()];

@@ -43,7 +43,7 @@ final class Reports {
 
     Reports(CohortHeader header, Names names) {
         this.names = names;
-        List<Field> fields = header.fields();
+        List<Field> fields = header.described();
         panels = rows().stream().map(r -> panel(r, fields)).toList();
         results =
                 fields.stream()

@@ -51,7 +51,7 @@ final class Measurement implements RowMaker {
     private final double[] testConcepts;
 
     Measurement(CohortHeader header, Catalog catalog, Meanings meanings, int type) {
-        fields = header.fields();
+        fields = header.described();
         elsewhere = meanings.observations(Field.Role.OBSERVATION, CodeSystem.LOINC);
         concepts = meanings.of(Field.Role.OBSERVATION, CodeSystem.LOINC);
         units = meanings.units();

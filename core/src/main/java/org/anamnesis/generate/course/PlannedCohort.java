@@ -103,7 +103,9 @@ final class PlannedCohort implements Complications.Places {
 
     /** The places of conditions that stand in records alone. */
     int[] recorded() {
-        return IntStream.range(header.fields().size(), described()).toArray();
+        return IntStream.range(header.fields().size(), described())
+                .filter(k -> header.described().get(k).role() == Field.Role.CONDITION)
+                .toArray();
     }
 
     /** The field that tells since when, or −1. */

@@ -1,0 +1,137 @@
+package org.anamnesis.converse;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.export.ExportRequest;
+import org.anamnesis.export.Exporters;
+import org.anamnesis.export.StudyWriter;
+import org.anamnesis.export.TableFile;
+import org.anamnesis.export.TableGroup;
+import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.PlannedStudies;
+import org.anamnesis.plan.StudyWords;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.StudyOrder;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Studio;
+import org.anamnesis.study.Studios;
+
+/** The recordings and images of a run: checked before it, made on the way; nothing without any. */
+final class Studied implements Closeable {
+    private final Optional<StudyWriter> writer;
+
+    private Studied(Optional<StudyWriter> writer) {
+        this.writer = writer;
+    }
+
+    /** Whatever speaks against the studies that are asked for. */
+    static List<Problem> problems(CohortSpec spec) {
+        List<Problem> all = new ArrayList<>();
+        Studios studios = Studios.installed();
+        for (StudyOrder order : spec.beyond().studies()) {
+            Optional<Studio> studio = studios.of(order.kind());
+            if (studio.isEmpty()) {
+                all.add(
+                        new Problem(
+                                "study.absent",
+                                StudyWords.name(order.kind()),
+                                "The module that makes these is not installed",
+                                "the program with its module signals, or a request without them"));
+                continue;
+            }
+            all.addAll(wrong(order, studio.get()));
+            for (String format : formats(order.files(), studio.get())) {
+                if (!studio.get().formats().contains(format)) {
+                    all.add(
+                            new Problem(
+                                    "study.format.unknown",
+                                    format,
+                                    "%s is not written in this format"
+                                            .formatted(StudyWords.name(order.kind())),
+                                    String.join(", ", studio.get().formats())));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Each finding apart, for those that exclude each other go to different patients. */
+    private static List<Problem> wrong(StudyOrder order, Studio studio) {
+        Set<Problem> all = new LinkedHashSet<>(studio.check(asked(order, List.of())));
+        for (StudyOrder.Shown f : order.findings()) {
+            if (f.percent() > 0) {
+                all.addAll(
+                        studio.check(asked(order, List.of(new Finding(f.finding(), f.details())))));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static AskedStudy asked(StudyOrder order, List<Finding> findings) {
+        return new AskedStudy(order.kind(), order.withoutFiles(), order.measurements(), findings);
+    }
+
+    private static Set<String> formats(List<String> asked, Studio studio) {
+        return new LinkedHashSet<>(asked.isEmpty() ? studio.formats().subList(0, 1) : asked);
+    }
+
+    /** Bytes on disk a patient, about. */
+    static double bytes(GenerationPlan plan) {
+        double each = 0;
+        for (PlannedStudies p : plan.studies()) {
+            Optional<Studio> studio = Studios.installed().of(p.kind());
+            if (studio.isPresent()) {
+                var asked = new AskedStudy(p.kind(), p.settings(), p.measurements(), List.of());
+                long bytes = studio.get().bytes(asked, formats(p.files(), studio.get()));
+                each += bytes * p.percent() / 100;
+            }
+        }
+        return each;
+    }
+
+    static Studied open(GenerationPlan plan, ExportRequest request, int threads)
+            throws IOException {
+        if (plan.studies().isEmpty() || !request.tables().contains(TableGroup.EHR)) {
+            return new Studied(Optional.empty());
+        }
+        Map<String, Set<String>> formats = new TreeMap<>();
+        for (PlannedStudies p : plan.studies()) {
+            formats.put(
+                    p.kind(), formats(p.files(), Studios.installed().of(p.kind()).orElseThrow()));
+        }
+        return new Studied(
+                Optional.of(
+                        new StudyWriter(
+                                request.directory(),
+                                formats,
+                                threads,
+                                Exporters.installed().references(plan.spec().formats(), request))));
+    }
+
+    void accept(PatientBlock block) throws IOException {
+        if (writer.isPresent()) {
+            writer.get().accept(block);
+        }
+    }
+
+    List<TableFile> finish() throws IOException {
+        return writer.isPresent() ? writer.get().finish() : List.of();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writer.isPresent()) {
+            writer.get().close();
+        }
+    }
+}

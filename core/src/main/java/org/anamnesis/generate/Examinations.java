@@ -1,0 +1,268 @@
+package org.anamnesis.generate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
+import org.anamnesis.cohort.Field;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.cohort.RecordedStudy;
+import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.plan.PlannedField;
+import org.anamnesis.plan.PlannedStudies;
+import org.anamnesis.population.RowTest;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Person;
+import org.anamnesis.study.Studio;
+import org.anamnesis.study.Studios;
+import org.anamnesis.study.Study;
+
+/**
+ * Adds the ordered recordings and images to the records: each at the last visit in person, with
+ * what it shows among the observations of that visit.
+ *
+ * <p>Of those among whom studies are asked, the asked share has one, and of the studies the asked
+ * share shows a finding: exactly in a cohort of one block, else to one patient a block.
+ */
+final class Examinations implements Recording {
+    private static final int VIRTUAL = VisitKind.ALL.indexOf(VisitKind.VIRTUAL);
+
+    private static final int OPENS = 8;
+    private static final int HOURS = 9;
+
+    private final List<PlannedStudies> planned;
+    private final CohortHeader header;
+    private final Map<String, Integer> position;
+    private final Recording before;
+    private final Studios studios = Studios.installed();
+
+    /**
+     * @param position of the columns of the plan, by name
+     */
+    Examinations(
+            List<PlannedStudies> planned,
+            CohortHeader header,
+            Map<String, Integer> position,
+            Recording before) {
+        this.planned = planned;
+        this.header = header;
+        this.position = position;
+        this.before = before;
+    }
+
+    @Override
+    public void fill(PatientBlock block, double[][] work, SeedTree seeds) {
+        before.fill(block, work, seeds);
+        int[] visits = visits(block);
+        List<RecordedStudy> all = new ArrayList<>();
+        for (PlannedStudies p : planned) {
+            Studio studio = studios.of(p.kind()).orElseThrow();
+            all.addAll(made(p, studio, block, work, visits, seeds));
+        }
+        all.sort(Comparator.comparingInt(RecordedStudy::patient)); // stable: kinds in their order
+        block.record().studies().addAll(all);
+        block.record().observations().merge(observations(all, block));
+    }
+
+    private List<RecordedStudy> made(
+            PlannedStudies p,
+            Studio studio,
+            PatientBlock block,
+            double[][] work,
+            int[] visits,
+            SeedTree seeds) {
+        String purpose = "study:" + p.kind();
+        List<Integer> among =
+                IntStream.range(0, block.count())
+                        .filter(i -> visits[i] >= 0)
+                        .filter(i -> p.among().map(t -> holds(t, work, i)).orElse(true))
+                        .boxed()
+                        .toList();
+        List<Integer> examined = some(among, p.percent(), block, seeds, purpose);
+        Map<Integer, List<Finding>> findings = findings(p, examined, block, seeds);
+        List<RecordedStudy> all = new ArrayList<>();
+        long key = seeds.purpose(purpose + ":plan");
+        for (int i : examined.stream().sorted().toList()) {
+            var asked =
+                    new AskedStudy(
+                            p.kind(),
+                            p.settings(),
+                            p.measurements(),
+                            findings.getOrDefault(i, List.of()));
+            long own = SeedTree.key(key, block.first() + i);
+            Study study = studio.plan(person(block, i, visits[i], own), asked, own);
+            all.add(new RecordedStudy(i, block.record().visits().visit(visits[i]), study));
+        }
+        return all;
+    }
+
+    /** Who shows what; those that exclude each other go to different patients. */
+    private static Map<Integer, List<Finding>> findings(
+            PlannedStudies p, List<Integer> examined, PatientBlock block, SeedTree seeds) {
+        StudyKind kind = StudyKinds.find(p.kind()).orElseThrow();
+        Map<Integer, List<Finding>> all = new HashMap<>();
+        for (PlannedStudies.Asked shown : p.findings()) {
+            List<Integer> free =
+                    examined.stream()
+                            .filter(
+                                    i ->
+                                            all.getOrDefault(i, List.of()).stream()
+                                                    .noneMatch(
+                                                            f ->
+                                                                    kind.apart(
+                                                                            f.id(),
+                                                                            shown.finding())))
+                            .toList();
+            String purpose = "finding:" + p.kind() + ":" + shown.finding();
+            double percent =
+                    free.isEmpty()
+                            ? 0
+                            : Math.min(100, shown.percent() * examined.size() / free.size());
+            for (int i : some(free, percent, block, seeds, purpose)) {
+                all.computeIfAbsent(i, k -> new ArrayList<>())
+                        .add(new Finding(shown.finding(), shown.details()));
+            }
+        }
+        return all;
+    }
+
+    /** A share of these, in the order of a draw; what is left over of one is drawn, too. */
+    private static List<Integer> some(
+            List<Integer> of, double percent, PatientBlock block, SeedTree seeds, String purpose) {
+        if (percent >= 100) {
+            return of;
+        }
+        long key = seeds.purpose(purpose);
+        double exact = of.size() * percent / 100;
+        boolean only = block.first() == 0 && block.count() < PatientBlock.CAPACITY;
+        double edge =
+                only
+                        ? 0.5
+                        : SeedTree.uniform(seeds.purpose(purpose + ":rest"), (int) block.first());
+        int many = (int) Math.floor(exact + edge);
+        return of.stream()
+                .sorted(
+                        Comparator.comparingLong(
+                                i -> SeedTree.bits(SeedTree.key(key, block.first() + i), 0)))
+                .limit(many)
+                .toList();
+    }
+
+    private boolean holds(RowTest test, double[][] work, int row) {
+        double[] values =
+                test.columns().stream().mapToDouble(c -> work[position.get(c)][row]).toArray();
+        return test.of(values) == 1;
+    }
+
+    /** Position of each patient's last visit in person, or of the last, or −1 without any. */
+    private static int[] visits(PatientBlock block) {
+        Events visits = block.record().visits();
+        int[] last = new int[block.count()];
+        java.util.Arrays.fill(last, -1);
+        for (int v = 0; v < visits.count(); v++) {
+            int p = visits.patient(v);
+            boolean better = last[p] < 0 || visits.what(v) != VIRTUAL;
+            last[p] = better || visits.what(last[p]) == VIRTUAL ? v : last[p];
+        }
+        return last;
+    }
+
+    private Person person(PatientBlock block, int row, int visit, long key) {
+        Map<String, Double> values = new HashMap<>();
+        Set<String> conditions = new HashSet<>();
+        Set<String> drugs = new HashSet<>();
+        List<Field> fields = header.fields();
+        for (int k = 0; k < fields.size(); k++) {
+            Field field = fields.get(k);
+            double value = block.column(k)[row];
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            switch (field.role()) {
+                case OBSERVATION -> {
+                    if (!field.isCategory()) {
+                        values.put(field.id(), value);
+                    }
+                }
+                case CONDITION -> {
+                    if (value == 1) {
+                        conditions.add(field.id());
+                    }
+                }
+                case MEDICATION -> {
+                    drugs.add(field.id());
+                    drugs.add(field.levels().get((int) value));
+                }
+                case DEMOGRAPHIC, DURATION -> {}
+            }
+        }
+        int sex = header.indexOf("sex");
+        int age = header.indexOf("age");
+        boolean female = sex >= 0 && block.column(sex)[row] == header.levelOf("sex", "female");
+        double years = age < 0 ? Double.NaN : block.column(age)[row];
+        int minutes = (int) (SeedTree.uniform(key, 0) * HOURS * 60);
+        long number = block.first() + row;
+        return new Person(
+                number,
+                Long.toString(number + 1),
+                "",
+                LocalDate.ofEpochDay(block.record().visits().start(visit))
+                        .atTime(OPENS, 0)
+                        .plusMinutes(minutes),
+                Double.isNaN(years) ? Person.UNKNOWN_AGE : years,
+                female,
+                values,
+                conditions,
+                drugs);
+    }
+
+    private Events observations(List<RecordedStudy> all, PatientBlock block) {
+        var events = new Events();
+        for (RecordedStudy s : all) {
+            Study study = s.study();
+            long day = study.person().start().toLocalDate().toEpochDay();
+            PlannedStudies p =
+                    planned.stream()
+                            .filter(x -> x.kind().equals(study.kind()))
+                            .findFirst()
+                            .orElseThrow();
+            StudyKind kind = StudyKinds.find(study.kind()).orElseThrow();
+            for (int m = 0; m < p.measured().size(); m++) {
+                Double value = study.measurements().get(kind.measurements().get(m).id());
+                if (value != null) {
+                    int k = field(p.measured().get(m));
+                    events.add(s.patient(), s.visit(), k, day, Events.NO_DAY, value);
+                }
+            }
+            for (int f = 0; f < p.shown().size(); f++) {
+                if (shows(study, kind.findings().get(f).id())) {
+                    int k = field(p.shown().get(f));
+                    events.add(s.patient(), s.visit(), k, day, Events.NO_DAY, 0);
+                }
+            }
+        }
+        return events;
+    }
+
+    private static boolean shows(Study study, String finding) {
+        Optional<Finding> found =
+                study.findings().stream().filter(f -> f.id().equals(finding)).findFirst();
+        return found.isPresent();
+    }
+
+    private int field(PlannedField planned) {
+        return header.describedIndexOf(planned.id());
+    }
+}

@@ -1,0 +1,42 @@
+package org.anamnesis.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.population.RowTest;
+
+/**
+ * Studies of one kind that are to be made.
+ *
+ * @param kind id of the catalogue
+ * @param among whom they are made of; empty: of everyone
+ * @param percent of those who have one, above 0 to 100
+ * @param settings asked, by id of the catalogue
+ * @param files formats of the files; empty: the usual one
+ * @param measurements asked, by id of the catalogue in its unit
+ * @param findings asked
+ * @param measured what of a study stands in the record as numbers, in the order of the catalogue
+ * @param shown what of a study stands in the record as findings, in the order of the catalogue
+ */
+public record PlannedStudies(
+        String kind,
+        Optional<RowTest> among,
+        double percent,
+        Map<String, String> settings,
+        List<String> files,
+        Map<String, Double> measurements,
+        List<Asked> findings,
+        List<PlannedField> measured,
+        List<PlannedField> shown) {
+    /** A finding with the share of the studies that show it, 0 to 100. */
+    public record Asked(String finding, double percent, Map<String, String> details) {}
+
+    public PlannedStudies {
+        settings = Map.copyOf(settings);
+        files = List.copyOf(files);
+        measurements = Map.copyOf(measurements);
+        findings = List.copyOf(findings);
+        measured = List.copyOf(measured);
+        shown = List.copyOf(shown);
+    }
+}

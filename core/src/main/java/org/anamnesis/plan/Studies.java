@@ -1,0 +1,107 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anamnesis.code.Coding;
+import org.anamnesis.code.Concept;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+import org.anamnesis.evidence.Provenance;
+import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.population.RowTest;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.StudyOrder;
+
+/** Plans the recordings and images that were ordered. */
+final class Studies {
+    private Studies() {}
+
+    static List<PlannedStudies> of(CohortSpec spec, ReferencePopulation people, Remarks remarks) {
+        List<PlannedStudies> all = new ArrayList<>();
+        for (StudyOrder order : spec.beyond().studies()) {
+            StudyKind kind = StudyKinds.find(order.kind()).orElseThrow();
+            Optional<RowTest> among =
+                    order.among().flatMap(c -> c.match(new Criteria(people, remarks.problems())));
+            remarks.explain(
+                    "%s: what is not asked follows the record, and what the record does not say is drawn from published distributions; a picture or trace of a model, not of a person"
+                            .formatted(StudyWords.name(order.kind())));
+            all.add(
+                    new PlannedStudies(
+                            order.kind(),
+                            among,
+                            order.percent(),
+                            order.withoutFiles(),
+                            order.files(),
+                            order.measurements(),
+                            order.findings().stream()
+                                    .map(
+                                            f ->
+                                                    new PlannedStudies.Asked(
+                                                            f.finding(), f.percent(), f.details()))
+                                    .toList(),
+                            kind.measurements().stream().map(m -> field(kind, m)).toList(),
+                            kind.findings().stream().map(f -> field(kind, f)).toList()));
+        }
+        return all;
+    }
+
+    private static PlannedField field(StudyKind kind, StudyKind.Measurement m) {
+        String name = m.names().get(0);
+        return field(
+                kind,
+                m.id(),
+                "%s (%s)".formatted(name, kind.names().get(0)),
+                m.unit(),
+                m.decimals(),
+                List.of(),
+                m.code());
+    }
+
+    private static PlannedField field(StudyKind kind, StudyKind.Shown f) {
+        return field(
+                kind,
+                f.id(),
+                kind.names().get(0) + " impression",
+                "",
+                0,
+                List.of(f.names().get(0)),
+                kind.impression());
+    }
+
+    private static PlannedField field(
+            StudyKind kind,
+            String part,
+            String label,
+            String unit,
+            int decimals,
+            List<String> levels,
+            Optional<Coding> code) {
+        String id = id(kind.id(), part);
+        return new PlannedField(
+                PlannedField.Origin.ALONE,
+                id,
+                id,
+                id,
+                label,
+                PlannedField.Role.OBSERVATION,
+                unit,
+                decimals,
+                levels,
+                Optional.of(
+                        new Concept(
+                                id,
+                                Concept.Kind.OBSERVATION,
+                                label,
+                                List.of(),
+                                code.stream().toList())),
+                false,
+                Provenance.of(
+                        "what the %s shows".formatted(kind.names().get(0)), "", "", List.of()));
+    }
+
+    /** Id of a part of a study as an observation: {@code ecg_qtc_ms}. */
+    static String id(String kind, String part) {
+        return kind + "_" + part.replace('-', '_');
+    }
+}
