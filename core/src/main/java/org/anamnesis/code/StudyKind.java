@@ -3,6 +3,7 @@ package org.anamnesis.code;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,6 +37,7 @@ public record StudyKind(
      * @param unit UCUM, empty for words
      * @param choices allowed values; empty if any number between the limits is allowed
      * @param standard the default, empty if it follows from the patient
+     * @param called words for some of the choices, by choice
      */
     public record Setting(
             String id,
@@ -44,10 +46,12 @@ public record StudyKind(
             List<String> choices,
             OptionalDouble low,
             OptionalDouble high,
-            String standard) {
+            String standard,
+            Map<String, List<String>> called) {
         public Setting {
             names = List.copyOf(names);
             choices = List.copyOf(choices);
+            called = Map.copyOf(called);
         }
     }
 

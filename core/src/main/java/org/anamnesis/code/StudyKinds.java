@@ -81,8 +81,17 @@ public final class StudyKinds {
                                         words(s, "choices"),
                                         number(s.get("low")),
                                         number(s.get("high")),
-                                        text(s, "standard")))
+                                        text(s, "standard"),
+                                        called(s.get("called"))))
                 .toList();
+    }
+
+    private static Map<String, List<String>> called(Object item) {
+        Map<String, List<String>> all = new java.util.HashMap<>();
+        if (item instanceof Map<?, ?> words) {
+            words.keySet().forEach(k -> all.put((String) k, words(words, (String) k)));
+        }
+        return all;
     }
 
     private static Optional<Coding> coding(Object item) {

@@ -180,7 +180,7 @@ record Understood(
             return e.named() ? NAMES : "no names and addresses";
         }
         if (edit instanceof Edit.OrderStudies e) {
-            return StudyWords.of(e.order());
+            return e.people() ? StudyWords.of(e.order()) : StudyWords.change(e.order());
         }
         if (edit instanceof Edit.DropStudies e) {
             return e.detail()

@@ -160,6 +160,7 @@ public final class RuleReader implements Reader {
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
+        StudyOrderWords.find(draft, vocabulary, current);
         TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);

@@ -16,13 +16,25 @@ public final class StudyWords {
     private StudyWords() {}
 
     public static String of(StudyOrder order) {
+        List<String> all = new ArrayList<>();
+        all.add(name(order.kind()) + " of " + people(order));
+        all.addAll(details(order));
+        return String.join(", ", all);
+    }
+
+    /** What is said anew of studies that were asked for before, whoever has them. */
+    public static String change(StudyOrder order) {
+        List<String> all = details(order);
+        return name(order.kind()) + (all.isEmpty() ? "" : ": " + String.join(", ", all));
+    }
+
+    private static List<String> details(StudyOrder order) {
         Optional<StudyKind> kind = StudyKinds.find(order.kind());
-        StringBuilder out = new StringBuilder(name(order.kind()));
-        out.append(" of ").append(people(order));
-        order.settings().forEach((id, v) -> out.append(", ").append(setting(kind, id, v)));
-        order.measurements().forEach((id, v) -> out.append(", ").append(measured(kind, id, v)));
-        order.findings().forEach(f -> out.append(", ").append(finding(kind, f)));
-        return out.toString();
+        List<String> all = new ArrayList<>();
+        order.settings().forEach((id, v) -> all.add(setting(kind, id, v)));
+        order.measurements().forEach((id, v) -> all.add(measured(kind, id, v)));
+        order.findings().forEach(f -> all.add(finding(kind, f)));
+        return all;
     }
 
     /** "ECG", for people. */

@@ -1,0 +1,130 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+
+/** The words for kinds of studies and for what is in them, as a message is cut into tokens. */
+final class StudyTerms {
+    /** What a phrase of the catalogue stands for. */
+    sealed interface Term {
+        StudyKind kind();
+
+        /** The kind itself: "ECG". */
+        record Kind(StudyKind kind) implements Term {}
+
+        record Finding(StudyKind kind, StudyKind.Shown of) implements Term {}
+
+        record Measured(StudyKind kind, StudyKind.Measurement of) implements Term {}
+
+        record Set(StudyKind kind, StudyKind.Setting of) implements Term {}
+
+        /** A choice of a setting: "chest". */
+        record Choice(StudyKind kind, StudyKind.Setting of, String choice) implements Term {}
+
+        /** A choice of a detail of a finding: "right upper lobe". */
+        record Detail(StudyKind kind, StudyKind.Setting of, String choice) implements Term {}
+    }
+
+    /** A term at the tokens {@code from} to {@code to - 1}. */
+    record Place(Term term, int from, int to) {}
+
+    private static final StudyTerms BUNDLED = new StudyTerms(StudyKinds.bundled());
+
+    private final Map<String, List<Term>> terms = new HashMap<>();
+    private final Phrases phrases;
+
+    private StudyTerms(List<StudyKind> kinds) {
+        for (StudyKind kind : kinds) {
+            kind.names().forEach(n -> add(n, new Term.Kind(kind)));
+            for (StudyKind.Shown f : kind.findings()) {
+                f.names().forEach(n -> add(n, new Term.Finding(kind, f)));
+                f.details().forEach(d -> choices(d, c -> new Term.Detail(kind, d, c)));
+            }
+            kind.measurements()
+                    .forEach(m -> m.names().forEach(n -> add(n, new Term.Measured(kind, m))));
+            for (StudyKind.Setting s : kind.settings()) {
+                s.names().forEach(n -> add(n, new Term.Set(kind, s)));
+                choices(s, c -> new Term.Choice(kind, s, c));
+            }
+        }
+        phrases = new Phrases(terms.keySet());
+    }
+
+    private void choices(StudyKind.Setting of, java.util.function.Function<String, Term> term) {
+        for (String choice : of.choices()) {
+            if (!choice.matches("[0-9.]+")) {
+                add(choice.replace('-', ' ').replace('_', ' '), term.apply(choice));
+            }
+            of.called().getOrDefault(choice, List.of()).forEach(n -> add(n, term.apply(choice)));
+        }
+    }
+
+    private void add(String name, Term term) {
+        String phrase = Tokens.of(name).stream().map(Token::text).collect(Collectors.joining(" "));
+        List<Term> all = terms.computeIfAbsent(phrase, k -> new ArrayList<>());
+        if (!all.contains(term)) {
+            all.add(term);
+        }
+        if (term instanceof Term.Kind && !phrase.endsWith("s")) {
+            add(name + "s", term);
+        }
+        if (term instanceof Term.Finding && !phrase.endsWith("s")) {
+            add(name + "s", term);
+        }
+    }
+
+    static StudyTerms bundled() {
+        return BUNDLED;
+    }
+
+    /** The longest phrase that begins at each free token, with all that it may stand for. */
+    List<List<Place>> places(Sentence s) {
+        List<List<Place>> all = new ArrayList<>();
+        for (int i = 0; i < s.size(); ) {
+            int to = longest(s, i);
+            if (to < 0) {
+                i++;
+                continue;
+            }
+            int from = i;
+            String phrase = phrase(s, from, to);
+            all.add(terms.get(phrase).stream().map(t -> new Place(t, from, to)).toList());
+            i = to;
+        }
+        return all;
+    }
+
+    private int longest(Sentence s, int i) {
+        int longest = -1;
+        for (String p : phrases.from(s.word(i))) {
+            int to = s.after(i, p);
+            if (to > longest && s.free(i, to)) {
+                longest = to;
+            }
+        }
+        return longest;
+    }
+
+    private static String phrase(Sentence s, int from, int to) {
+        StringBuilder out = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            out.append(i > from ? " " : "").append(s.word(i));
+        }
+        return out.toString();
+    }
+
+    /** The kind that is named in a message, if one is. */
+    Optional<StudyKind> kind(Sentence s) {
+        return places(s).stream()
+                .flatMap(List::stream)
+                .filter(p -> p.term() instanceof Term.Kind)
+                .map(p -> p.term().kind())
+                .findFirst();
+    }
+}
