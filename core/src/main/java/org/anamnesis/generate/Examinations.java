@@ -73,7 +73,7 @@ final class Examinations implements Recording {
         }
         all.sort(Comparator.comparingInt(RecordedStudy::patient)); // stable: kinds in their order
         block.record().studies().addAll(all);
-        block.record().observations().merge(observations(all, block));
+        block.record().observations().merge(observations(all));
     }
 
     private List<RecordedStudy> made(
@@ -228,7 +228,7 @@ final class Examinations implements Recording {
                 drugs);
     }
 
-    private Events observations(List<RecordedStudy> all, PatientBlock block) {
+    private Events observations(List<RecordedStudy> all) {
         var events = new Events();
         for (RecordedStudy s : all) {
             Study study = s.study();
