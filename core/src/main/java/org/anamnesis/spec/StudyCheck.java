@@ -116,7 +116,7 @@ final class StudyCheck {
                 "spec.study.range",
                 (name + " " + value + " " + unit).strip(),
                 "This lies outside of what can be made.",
-                ("%s to %s %s".formatted(Phrase.number(low), Phrase.number(high), unit)).strip());
+                "%s to %s %s".formatted(Phrase.number(low), Phrase.number(high), unit).strip());
     }
 
     /** Findings that cannot be there at once, asked of shares that leave no room for both. */
