@@ -13,6 +13,7 @@ import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.QuantileFunction;
+import org.anamnesis.random.Permutation;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Variable;
 
@@ -210,8 +211,13 @@ final class BlockMaker {
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());
                 long purpose = seeds.purpose("alone:" + field.column());
+                var places = new Permutation(plan.count(), purpose);
                 for (int i = 0; i < count; i++) {
-                    double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                    double within = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
+                    double u =
+                            shape.even()
+                                    ? (places.place(first + i) + within) / plan.count()
+                                    : within;
                     out[i] = Formula.round(shape.at(u), field.decimals());
                 }
             }

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,18 +8,25 @@ import java.util.Set;
 import org.anamnesis.code.Concept.Kind;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Criterion.TakesMedication;
+import org.anamnesis.spec.Edit;
 
 /** Conditions, their stages, and medications. */
 final class ConceptWords {
     private static final Phrases BARE =
             new Phrases(Set.of("diabetes", "diabetic", "diabetics", "diabetes mellitus", "dm"));
 
+    private static final String HEART_FAILURE = "heart-failure";
+
     private final Draft draft;
     private final Sentence s;
     private final Vocabulary vocabulary;
+
+    /** First tokens of names that say how large the ejection fraction is. */
+    private final Set<Integer> parts = new HashSet<>();
 
     private Optional<String> talkedOf = Optional.empty();
 
@@ -54,7 +62,9 @@ final class ConceptWords {
             s.use(n.from(), n.to() + 1);
             return;
         }
-        ejection(n);
+        if (ejection(n)) {
+            return;
+        }
         Optional<StageWords.Stage> stage = new StageWords(s).beside(n.from(), n.to());
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
         int to = stage.map(x -> Math.max(x.to(), n.to())).orElse(n.to());
@@ -120,29 +130,61 @@ final class ConceptWords {
         draft.found(Draft.Topic.LIMIT, rate, from, to);
     }
 
-    /**
-     * Ejection fraction of at most 40 % is reduced, of 50 % and more preserved: AHA/ACC/HFSA 2022
-     * (doi:10.1161/CIR.0000000000001063), section 2.2.
-     */
-    private void ejection(Sentence.Named n) {
-        String words = n.words().toLowerCase(Locale.ROOT);
-        boolean reduced = words.contains("hfref") || words.contains("reduced ejection");
-        boolean preserved = words.contains("hfpef") || words.contains("preserved ejection");
+    /** Whether the name said no more than how much the heart of those who have it pumps. */
+    private boolean ejection(Sentence.Named n) {
+        Optional<QuantityRange> part = EjectionWords.subtype(n);
         boolean said =
                 draft.found().stream()
                         .anyMatch(
                                 f ->
                                         f.criterion() instanceof ObservationWithin o
-                                                && o.observation().equals("lvef"));
-        if ((reduced || preserved) && !said && ofSome(n)) {
-            draft.unread(s.quote(n.from(), n.to())); // a share of people with both cannot be held
-        } else if ((reduced || preserved) && !said) { // a limit in numbers tells more
-            double low = preserved ? 50 : Double.NEGATIVE_INFINITY;
-            double high = reduced ? 40 : Double.POSITIVE_INFINITY;
-            var range = new QuantityRange(low, high, "%");
-            draft.found(
-                    Draft.Topic.LIMIT, new ObservationWithin("lvef", range), n.from(), n.from());
+                                                && o.observation().equals("lvef")
+                                                && !parts.contains(f.from()));
+        boolean failing = part.isPresent() && failing(n);
+        boolean some = part.isPresent() && ofSome(n);
+        if (said && failing && !some) { // a limit in numbers tells more
+            s.use(n.from(), n.to());
+            return true;
         }
+        if (part.isEmpty() || (said && !failing)) {
+            return false;
+        }
+        if (some && !failing && !parts()) {
+            draft.unread(s.quote(n.from(), n.to())); // a share of people with both cannot be held
+            return false;
+        }
+        boolean alone = failing || some;
+        if (alone && !failing && !draft.has(Edit.SetCondition.class)) {
+            draft.edit(new Edit.SetCondition(HEART_FAILURE), n.from(), n.to());
+        }
+        parts.add(n.from());
+        var limit = new ObservationWithin("lvef", part.get());
+        draft.found(Draft.Topic.LIMIT, limit, n.from(), alone ? n.to() : n.from());
+        return alone;
+    }
+
+    /** Whether all patients have heart failure anyway: they had it, or it was named before. */
+    private boolean failing(Sentence.Named n) {
+        return draft.found().stream()
+                        .filter(f -> f.topic() == Draft.Topic.CONDITION)
+                        .findFirst()
+                        .filter(f -> f.from() < n.from() && heartFailure(f.criterion()))
+                        .isPresent()
+                || (talkedOf.filter(HEART_FAILURE::equals).isPresent()
+                        && draft.found().stream()
+                                .noneMatch(f -> f.topic() == Draft.Topic.CONDITION));
+    }
+
+    private static boolean heartFailure(Criterion c) {
+        return c instanceof HasCondition h && h.condition().equals(HEART_FAILURE);
+    }
+
+    /** "60 % HFrEF, 40 % HFpEF": no other condition is named, so both are parts of this one. */
+    private boolean parts() {
+        return talkedOf.isEmpty()
+                && s.named().stream()
+                        .filter(x -> x.is(Kind.CONDITION))
+                        .allMatch(x -> EjectionWords.subtype(x).isPresent());
     }
 
     /** "15 % with HFpEF", "HFpEF in 15 %", "no HFrEF": not everyone has it. */

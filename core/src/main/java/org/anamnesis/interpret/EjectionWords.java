@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.QuantityRange;
@@ -16,6 +17,24 @@ final class EjectionWords {
     private static final String MILDLY = "mildly|mid|midrange|slightly|moderately";
 
     private EjectionWords() {}
+
+    /**
+     * What the name of a kind of heart failure says of the ejection fraction. Systolic is another
+     * name of reduced, diastolic of preserved (ACCF/AHA 2013, doi:10.1161/CIR.0b013e31829e8776,
+     * table 3).
+     */
+    static Optional<QuantityRange> subtype(Sentence.Named n) {
+        String words = n.words().toLowerCase(Locale.ROOT);
+        boolean mildly = words.contains("hfmref") || words.contains("mildly reduced");
+        if (mildly) {
+            return Optional.of(new QuantityRange(41, 49, "%"));
+        } else if (Words.like(words, "hfref|.*reduced ejection.*|systolic .*")) {
+            return Optional.of(new QuantityRange(Double.NEGATIVE_INFINITY, 40, "%"));
+        } else if (Words.like(words, "hfpef|.*preserved ejection.*|diastolic .*")) {
+            return Optional.of(new QuantityRange(50, Double.POSITIVE_INFINITY, "%"));
+        }
+        return Optional.empty();
+    }
 
     static void find(Draft draft) {
         Sentence s = draft.sentence;

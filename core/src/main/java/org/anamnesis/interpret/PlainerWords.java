@@ -18,6 +18,7 @@ final class PlainerWords {
         Sentence s =
                 message.text().equals(written) ? message : message.shownAs(written, vocabulary);
         s = OwnNamed.plain(NarrowedDrugs.plain(s, vocabulary), vocabulary);
+        s = OfTheCohort.plain(s, current, vocabulary);
         boolean later = !current.equals(CohortSpec.DEFAULT);
         s = later ? pointing(s, current, vocabulary) : s;
         s = Gestation.plain(s, current, vocabulary);

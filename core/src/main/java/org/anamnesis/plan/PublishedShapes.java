@@ -1,9 +1,14 @@
 package org.anamnesis.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Marginal;
@@ -33,6 +38,10 @@ final class PublishedShapes {
     private final Map<String, Marginal> facts = new HashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
     private final Map<String, QuantileFunction> stated = new HashMap<>();
+    private final Map<String, List<SharedShape.Part>> parts = new LinkedHashMap<>();
+    private final Map<String, QuantileFunction> shared = new HashMap<>();
+    private final Set<String> movedToMean = new HashSet<>();
+    private final Set<String> alone = new HashSet<>();
 
     PublishedShapes(
             Optional<String> condition,
@@ -55,6 +64,9 @@ final class PublishedShapes {
                 Marginal m = fact.orElseThrow();
                 facts.put(id, m);
                 shapes.put(id, Shape.of(m, limits(id)));
+                if (!people.has(id)) {
+                    alone.add(id);
+                }
             }
         }
     }
@@ -69,6 +81,7 @@ final class PublishedShapes {
 
     Map<String, QuantileFunction> all() {
         Map<String, QuantileFunction> all = new HashMap<>(shapes);
+        all.putAll(shared);
         all.putAll(stated);
         return all;
     }
@@ -119,9 +132,63 @@ final class PublishedShapes {
         return Optional.empty();
     }
 
+    /** Whether a share of such values can be met: of people's own values by people alone. */
+    boolean shares(String observation) {
+        return alone.contains(observation);
+    }
+
+    /** So many patients shall have values of the range. */
+    void share(Criterion.ObservationWithin asked, double percent) {
+        parts.computeIfAbsent(asked.observation(), k -> new ArrayList<>())
+                .add(new SharedShape.Part(asked.range(), percent));
+    }
+
+    /**
+     * Makes distributions of the asked shares, once everything else is asked of them.
+     *
+     * @param count patients
+     */
+    List<Problem> meetShares(long count) {
+        List<Problem> problems = new ArrayList<>();
+        parts.forEach(
+                (id, all) -> {
+                    int decimals = Measurands.bundled().get(id).decimals();
+                    Optional<SharedShape> met =
+                            SharedShape.of(shapes.get(id), all, decimals, count);
+                    met.ifPresent(x -> shared.put(id, x));
+                    if (met.isEmpty()) {
+                        problems.add(apart(id, all));
+                    } else if (movedToMean.contains(id) || stated.containsKey(id)) {
+                        problems.add(
+                                new Problem(
+                                        "plan.targets.conflict",
+                                        "shares and the mean or form of " + Words.name(id),
+                                        "of a published distribution only one of the two can be changed",
+                                        "leave out one of the two"));
+                    }
+                });
+        return problems;
+    }
+
+    private static Problem apart(String id, List<SharedShape.Part> all) {
+        return new Problem(
+                "plan.share.impossible",
+                all.stream()
+                        .map(
+                                p ->
+                                        Words.of(new Criterion.ObservationWithin(id, p.range()))
+                                                + " in "
+                                                + Shares.number(p.percent())
+                                                + " %")
+                        .collect(Collectors.joining(" and ")),
+                "by the published figures these shares cannot be: they exclude each other, or practically nobody has such values",
+                "shares that add up to 100 % at most, of values that occur");
+    }
+
     /** Moves a distribution to the asked mean; its spread stays the published one. */
     void move(Constraint.Mean asked) {
         String id = asked.observation();
+        movedToMean.add(id);
         shapes.put(id, shapes.get(id).withMean(asked.value(), limits(id)));
     }
 

@@ -67,7 +67,17 @@ final class SortedConstraints implements Constraint.Cases<Void> {
 
     @Override
     public Void share(Constraint.Share asked) {
-        shares.add(asked);
+        Criterion c = asked.criterion();
+        boolean not = c instanceof Criterion.Not;
+        Criterion plain = not ? ((Criterion.Not) c).inner() : c;
+        if (plain instanceof Criterion.ObservationWithin o && shapes.shares(o.observation())) {
+            shapes.share(o, not ? 100 - asked.percent() : asked.percent());
+            remarks.explain(
+                    Words.of(asked)
+                            + ": parts of the published distribution weigh as asked; no other value follows");
+        } else {
+            shares.add(asked);
+        }
         return null;
     }
 

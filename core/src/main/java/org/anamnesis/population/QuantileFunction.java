@@ -7,4 +7,12 @@ public interface QuantileFunction {
      * @param rank 0 to 1
      */
     double at(double rank);
+
+    /**
+     * Whether the ranks of a cohort's patients must lie evenly from 0 to 1, so that shares of the
+     * values are met exactly and not in the mean.
+     */
+    default boolean even() {
+        return false;
+    }
 }

@@ -54,6 +54,12 @@ public final class Shape implements QuantileFunction {
         return to - from;
     }
 
+    /** Rank of a value within the limits, 0 to 1. */
+    public double rank(double value) {
+        double p = (parent.cumulativeProbability(value) - from) / (to - from);
+        return Math.min(1, Math.max(0, p));
+    }
+
     /** Value at rank {@code u}, 0 to 1, within the limits. */
     @Override
     public double at(double u) {

@@ -161,4 +161,29 @@ class ShapesTest {
 
         assertEquals("plan.shape.impossible", e.problems().get(0).code());
     }
+
+    /** No row of the survey has an ejection fraction: the published figure is weighed. */
+    @Test
+    void sharesOfWhatOnlyAFigureTellsAreMetToThePatient() throws IOException {
+        var reduced =
+                new Criterion.ObservationWithin(
+                        "lvef", new QuantityRange(Double.NEGATIVE_INFINITY, 40, "%"));
+        var preserved =
+                new Criterion.ObservationWithin(
+                        "lvef", new QuantityRange(50, Double.POSITIVE_INFINITY, "%"));
+        CohortSpec spec =
+                CohortSpec.DEFAULT
+                        .withCondition(Optional.of("heart-failure"))
+                        .withCount(1500)
+                        .withObservations(new ObservationChoice(0, List.of("lvef"), List.of()))
+                        .withConstraints(
+                                List.of(
+                                        new Constraint.Share(reduced, 55),
+                                        new Constraint.Share(preserved, 45)));
+
+        double[] lvef = made(spec).get("lvef");
+
+        assertEquals(825, Arrays.stream(lvef).filter(x -> x <= 40).count());
+        assertEquals(675, Arrays.stream(lvef).filter(x -> x >= 50).count());
+    }
 }
