@@ -8,6 +8,7 @@ import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Intent.About.Topic;
 import org.anamnesis.learn.ModelFile;
+import org.anamnesis.plan.OwnWords;
 import org.anamnesis.spec.CohortSpec;
 
 /** What is told about the program, its data and its limits. */
@@ -20,7 +21,7 @@ final class AboutAnswer {
                     answer(
                             topic,
                             "What these data cannot do:",
-                            "one visit a patient; no course over time yet",
+                            "one visit a patient, unless a span of time is asked for",
                             "adults and children of the United States outside institutions, 2011 to March 2020; no other country's microdata",
                             "no signals or images (ECG, EEG, CT), no letters or notes, no genomes, no bills",
                             "diagnoses are what people told a survey; drugs as classes, of 2011 to 2014, newer ones placed by published use",
@@ -176,6 +177,21 @@ final class AboutAnswer {
                             "children: up to 17 years; teenagers: 13 to 19; adults: 18 and older",
                             "poorly controlled diabetes: asked back; HbA1c above 9 % is the usual reading, well controlled below 7 %",
                             "high blood sugar: asked back; HbA1c of at least 6.5 % is the usual reading");
+            case CODES ->
+                    answer(
+                            topic,
+                            "Diagnoses carry SNOMED CT and ICD-10-CM codes, observations LOINC, drugs RxNorm, vaccines CVX, procedures and allergies SNOMED CT; units are UCUM.",
+                            "in CSV and Parquet they stand in columns of their own, in FHIR as codings; in OMOP as concept ids and source values",
+                            "no ATC, Read, OPCS, CPT or ICD-10-GM codes",
+                            "\"LOINC code of HbA1c?\" tells those of one thing");
+            case UNITS -> {
+                String asked = OwnWords.of(spec.beyond().units());
+                yield answer(
+                        topic,
+                        "Values are in the units in which US laboratories report them, unless you say otherwise; each column's name and dictionary.csv name its unit.",
+                        "asked at present: " + (asked.isEmpty() ? "the usual units" : asked),
+                        "\"SI units\", \"HbA1c in mmol/mol\" or \"glucose in mmol/L\" change it; limits and means may be said in either");
+            }
             case SPEED ->
                     answer(
                             topic,

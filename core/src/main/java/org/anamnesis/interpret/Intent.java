@@ -100,6 +100,8 @@ public sealed interface Intent {
             DRUGS,
             SPEED,
             TERMS,
+            CODES,
+            UNITS,
             HOWTO
         }
     }

@@ -93,7 +93,7 @@ final class Questions {
             first++;
         }
         String word = s.word(first);
-        if (whoHave(s, first) || same(s, first) || orderBehind(s, first)) {
+        if (UnitSystems.wished(s.english()) || whoHave(s, first) || same(s, first) || orderBehind(s, first)) {
             return false;
         }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
@@ -149,6 +149,9 @@ final class Questions {
         if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first + 1, s.size())) {
             return true;
         }
+        if (!people && code(s, first)) {
+            return true;
+        }
         boolean figure = FIGURES.contains(word) && s.like(first + 1, "of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
         return (figure && !hasNumber(s)) || (mark && !makes && !people);
@@ -176,6 +179,17 @@ final class Questions {
             }
         }
         return false;
+    }
+
+    /** "LOINC code for sodium", "the RxNorm codes of metformin". */
+    private static boolean code(Sentence s, int first) {
+        int at = first;
+        while (at < first + 5
+                && (s.at(at).number()
+                        || s.like(at, "the|a|loinc|snomed|ct|icd.*|cm|rxnorm|ucum|cvx|-|and"))) {
+            at++;
+        }
+        return s.like(at, "codes?") && s.like(at + 1, "of|for|:|-");
     }
 
     /** "do the same for men", "do the female equivalent". */

@@ -113,6 +113,9 @@ public final class TalkWords {
                 return Optional.of(back);
             }
         }
+        if (UnitSystems.wished(clean) && names.stream().noneMatch("SI"::equalsIgnoreCase)) {
+            return Optional.empty();
+        }
         return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
     }
 

@@ -2,28 +2,30 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.code.Concept;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
-import org.anamnesis.measure.UnitSystem;
 import org.anamnesis.spec.Edit;
 
 /**
- * Units in which the files show values: "HbA1c in mmol/mol", "use SI units", "mmol/L for the
- * lipids", "weight in pounds".
+ * Units in which the files show values: "HbA1c in mmol/mol", "mmol/L for the lipids", "mmol/L
+ * instead of mg/dL for glucose", "creatinine: umol/L, glucose: mmol/L". {@link UnitSystems} has
+ * "SI units".
  */
 final class UnitWords {
     private static final Set<String> VERBS =
             Set.of(
                     "use", "show", "report", "give", "express", "switch", "convert", "i", "want",
-                    "put", "write", "with", "and", "have", "change", "make");
-    private static final Set<String> BEHIND =
-            Set.of("please", "then", "instead", "now", "rather", "thanks");
+                    "put", "write", "with", "and", "have", "change", "make", "display", "present");
 
     private static final String SHOWN =
             "should|must|shall|ought|to|be|come|comes|out|values?|levels?|reported|shown|given|expressed|please|is|are|written";
+    private static final String FILLER =
+            "use|using|show|report|give|me|express|switch|convert|i|want|units?|si|please|and|the|us|with"
+                    + "|in|as|to|for|our|my|all|their|write|display|labs?|laboratory|values?|results|be|should";
 
     private final Draft draft;
     private final Sentence s;
@@ -34,162 +36,219 @@ final class UnitWords {
     }
 
     static void find(Draft draft) {
+        UnitSystems.find(draft);
         UnitWords words = new UnitWords(draft);
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.free(i)) {
-                words.system(i);
-            }
-        }
-        for (Sentence.Named n : words.s.unused(Concept.Kind.OBSERVATION)) {
-            words.behind(n);
-        }
-        for (int i = 0; i < words.s.size(); i++) {
-            if (words.s.free(i) && words.s.word(i).equals("for")) {
-                words.before(i);
+                words.unit(i);
             }
         }
     }
 
-    /** "SI units", "US units", "conventional units", "the usual units". */
-    private void system(int i) {
-        if (!s.like(i, "units?")) {
-            return;
-        }
-        String w = s.word(i - 1);
-        Optional<UnitSystem> system =
-                Words.like(w, "si|metric|international|molar|european")
-                        ? Optional.of(UnitSystem.SI)
-                        : Words.like(w, "us|american|imperial|customary")
-                                        || s.after(i - 3, "u . s") > 0
-                                ? Optional.of(UnitSystem.US)
-                                : Optional.empty();
-        boolean usual =
-                Words.like(w, "conventional|default|usual|original|canonical|normal|standard");
-        if (system.isEmpty() && !usual) {
-            return;
-        }
-        int from = s.after(i - 3, "u . s") > 0 ? i - 3 : i - 1;
-        while (from > 0 && s.free(from - 1) && s.like(from - 1, "the|in|use|to|all|with|back")) {
-            from--;
-        }
-        draft.edit(new Edit.UseUnits(system), from, i + 1);
-        except(i + 1);
-    }
-
-    /** "SI units except for glucose": that one in its usual unit. */
-    private void except(int from) {
-        int at = from;
-        while (s.like(
-                at,
-                "[,(]|except|for|but|not|apart|from|other|than|in|with|the|exception|of|drop|without")) {
-            at++;
-        }
-        boolean said =
-                at > from && s.like(at - 1, "except|for|not|from|than|of|in|the|drop|without");
-        Optional<Sentence.Named> name = s.namedAt(at, Concept.Kind.OBSERVATION);
-        boolean not = false;
-        for (int k = from; k < at; k++) {
-            not |= s.like(k, "except|not|apart|other|exception|drop|without");
-        }
-        while (said && not && name.isPresent() && s.free(from, name.get().to())) {
-            Sentence.Named n = name.get();
-            Measurands.bundled()
-                    .find(n.concept().id())
-                    .ifPresent(
-                            m -> draft.edit(new Edit.UseUnit(m.id(), m.unit()), n.from(), n.to()));
-            s.use(from, n.to());
-            int next = s.like(n.to(), ",|and") ? n.to() + 1 : n.to();
-            name = next > n.to() ? s.namedAt(next, Concept.Kind.OBSERVATION) : Optional.empty();
-        }
-    }
-
-    /** "HbA1c in mmol/mol", "glucose, LDL and HDL in mmol/L". */
-    private void behind(Sentence.Named n) {
-        int in = n.to();
-        while (s.free(in) && s.like(in, SHOWN) && in < n.to() + 5) {
-            in++;
-        }
-        if (!s.free(n.from(), n.to()) || !s.like(in, "in|to|as|into")) {
-            return;
-        }
-        Optional<Quantity.Unit> unit = Quantity.unit(s, in);
-        boolean limit =
-                unit.isPresent()
-                        && (s.at(unit.get().to()).number()
-                                || Comparison.at(s, unit.get().to()).isPresent());
-        if (unit.isEmpty() || limit || !s.free(n.to(), unit.get().to())) {
+    /** A unit that is no number's, with what it is the unit of. */
+    private void unit(int i) {
+        boolean within = s.at(i - 1).number() || s.like(i - 1, "/|per");
+        Optional<Unit> unit = within ? Optional.empty() : at(i);
+        if (unit.isEmpty() || !s.free(i, unit.get().to())) {
             return;
         }
         int to = unit.get().to();
-        List<Sentence.Named> all = listed(n);
-        all.forEach(o -> use(o.concept().id(), unit.get(), o.from(), to));
-        s.use(all.get(all.size() - 1).from(), to);
-        verb(all.get(all.size() - 1).from());
-        s.use(to, BEHIND.contains(s.word(to)) ? to + 1 : to);
+        boolean number = s.at(to).number() || Comparison.at(s, to).isPresent();
+        int behind = instead(to);
+        if (!number && !before(i, unit.get(), behind)) {
+            behind(unit.get(), i, behind);
+        }
+    }
+
+    private record Unit(String ucum, int to) {}
+
+    /** Of HbA1c there are two schemes, each with its unit. */
+    private Optional<Unit> at(int i) {
+        if (s.like(i, "ifcc")) {
+            return Optional.of(new Unit("mmol/mol", s.like(i + 1, "units?") ? i + 2 : i + 1));
+        } else if (s.like(i, "ngsp|dcct")) {
+            return Optional.of(new Unit("%", s.like(i + 1, "units?|%") ? i + 2 : i + 1));
+        }
+        return Quantity.unit(s, i - 1)
+                .filter(u -> u.to() > i)
+                .map(u -> new Unit(u.ucum(), u.to()));
+    }
+
+    /** Index behind "instead of mg/dL". */
+    private int instead(int to) {
+        int at = s.like(to, "[()]") ? to + 1 : to;
+        int of =
+                s.after(at, "instead of") > 0
+                        ? at + 2
+                        : s.after(at, "rather than") > 0
+                                ? at + 2
+                                : s.like(at, "not") ? at + 1 : at;
+        int end = of > at ? at(of).map(Unit::to).orElse(of) : to;
+        return s.like(of, "percent|%") && of > at ? of + 1 : end;
+    }
+
+    /** "glucose, LDL and HDL in mmol/L". */
+    private boolean before(int i, Unit unit, int to) {
+        int at = i - 1;
+        boolean sign = s.like(at, "[:(]|=|-");
+        boolean word = s.like(at, "in|to|as|into|using|be") || units(at);
+        if ((!sign && !word) || !s.free(at) || (sign && !closed(at, unit))) {
+            return false;
+        }
+        while (at > i - 6 && s.free(at - 1) && s.like(at - 1, SHOWN) && word) {
+            at--;
+        }
+        List<Named> all = listed(at);
+        if (all.isEmpty() || (sign && !alone())) {
+            return false;
+        }
+        int end = s.like(to, "\\)") && sign ? to + 1 : to;
+        int first = all.get(0).from();
+        boolean wanted = s.like(first - 1, "add|include|plus|also|adding");
+        if (!use(all, unit, wanted ? i - 1 : first, end)) {
+            return false;
+        }
+        verb(first);
+        s.use(end, s.like(end, "please|then|instead|now|rather|thanks|again") ? end + 1 : end);
+        return true;
+    }
+
+    /** "LDL units mmol/L", "units for LDL: mmol/L". */
+    private boolean units(int at) {
+        return s.like(at, "units?") && s.free(at);
+    }
+
+    /** "(mmol/L)", ": mmol/L," and nothing else about it. */
+    private boolean closed(int at, Unit unit) {
+        return s.word(at).equals("(")
+                ? s.word(unit.to()).equals(")")
+                : s.like(unit.to(), "|[,;.]|and|please");
+    }
+
+    /** Whether the message says nothing but units: else what it names are columns. */
+    private boolean alone() {
+        for (int k = 0; k < s.size(); k++) {
+            boolean named = s.inConcept(k) || s.like(k, "[:(),;.=-]") || s.like(k, FILLER);
+            boolean panel = s.afterAny(k, Panels.NAMES) > 0;
+            if (!named && !panel && s.free(k) && !covered(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean covered(int k) {
+        for (int start = Math.max(1, k - 5); start <= k; start++) {
+            if (at(start).filter(u -> u.to() > k).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "mmol/L for glucose and the lipids". */
+    private void behind(Unit unit, int i, int to) {
+        int at = s.like(to, "for|on") ? to + 1 : -1;
+        List<Named> all = new ArrayList<>();
+        int end = at;
+        while (at > 0) {
+            at = s.like(at, "the|all|my|our|both") ? at + 1 : at;
+            Optional<Named> next = named(at);
+            if (next.isEmpty() || at(at).isPresent()) {
+                break;
+            }
+            all.add(next.get());
+            end = next.get().to();
+            at = s.like(end, ",") && s.like(end + 1, "and") ? end + 2 : end + 1;
+            at = s.like(end, ",|and|&") ? at : -1;
+        }
+        if (!all.isEmpty() && use(all, unit, i, end)) {
+            verb(i);
+        }
+    }
+
+    /** Observations of one name: several of a panel. */
+    private record Named(List<String> ids, int from, int to) {}
+
+    private Optional<Named> named(int at) {
+        int panel = s.afterAny(at, Panels.NAMES);
+        Optional<Sentence.Named> one = s.namedAt(at, Concept.Kind.OBSERVATION);
+        if (panel > 0 && panel >= one.map(Sentence.Named::to).orElse(0) && s.free(at, panel)) {
+            return Optional.of(new Named(Panels.of(s.english(at, panel).toLowerCase(Locale.ROOT)), at, panel));
+        }
+        return one.filter(n -> s.free(n.from(), n.to()))
+                .map(n -> new Named(List.of(n.concept().id()), n.from(), n.to()));
+    }
+
+    /** Those named in one list that ends before the token, first one first. */
+    private List<Named> listed(int end) {
+        List<Named> all = new ArrayList<>();
+        int at = end;
+        while (true) {
+            Optional<Named> before = Optional.empty();
+            for (int k = at - 1; k >= Math.max(0, at - 5); k--) {
+                int to = at;
+                before = named(k).filter(n -> n.to() == to).or(() -> Optional.empty());
+                if (before.isPresent()) {
+                    break;
+                }
+            }
+            boolean gap = before.isPresent() && s.like(before.get().from() - 1, "missing");
+            if (before.isEmpty() || gap) { // "12 % missing phosphate, calcium in"
+                return all;
+            }
+            all.add(0, before.get());
+            int from = before.get().from();
+            at = from;
+            while (at > 0 && s.like(at - 1, ",|and|the|all")) {
+                at--;
+            }
+            if (at == from || !s.like(at, ",|and")) {
+                return all;
+            }
+        }
+    }
+
+    /** Each that has the unit is shown in it; whether there was one. */
+    private boolean use(List<Named> all, Unit unit, int from, int to) {
+        int before = draft.edits().size();
+        for (Named n : all) {
+            for (String id : n.ids()) {
+                Optional<Measurand> m = Measurands.bundled().find(id);
+                boolean known =
+                        m.isPresent()
+                                && (m.get().unit().equals(unit.ucum())
+                                        || m.get().toCanonical(1, unit.ucum()).isPresent());
+                if (known || n.ids().size() == 1) {
+                    int last = Math.max(to, n.to());
+                    draft.edit(new Edit.UseUnit(id, ucum(m, unit)), n.from(), last, false);
+                }
+            }
+        }
+        boolean some = draft.edits().size() > before;
+        s.use(from, some ? to : from);
+        return some;
+    }
+
+    private static String ucum(Optional<Measurand> m, Unit unit) {
+        boolean indexed =
+                m.isPresent()
+                        && m.get().toCanonical(1, unit.ucum()).isEmpty()
+                        && unit.ucum().equals("mL/min");
+        return indexed ? m.get().unit() : unit.ucum();
     }
 
     private void verb(int from) {
         int at = from - 1;
-        while (s.free(at) && at >= 0 && (VERBS.contains(s.word(at)) || s.word(at).equals("the"))) {
+        if (s.like(at, "for|of") && s.like(at - 1, "units?")) {
+            s.use(at - 1, from);
+            at -= 2;
+        }
+        while (s.free(at)
+                && at >= 0
+                && (VERBS.contains(s.word(at)) || s.like(at, "the|all|me|us|our"))) {
             s.use(at, at + 1);
             at--;
         }
-    }
-
-    /** Those named before it in one list, last first. */
-    private List<Sentence.Named> listed(Sentence.Named last) {
-        List<Sentence.Named> all = new ArrayList<>();
-        all.add(last);
-        int at = last.from();
-        while (true) {
-            int end = at;
-            while (s.like(end - 1, ",|and|the") && end > 0) {
-                end--;
-            }
-            int to = end;
-            Optional<Sentence.Named> before =
-                    s.named().stream()
-                            .filter(n -> n.is(Concept.Kind.OBSERVATION) && n.to() == to)
-                            .filter(n -> s.free(n.from(), n.to()))
-                            .findFirst();
-            boolean gap = before.isPresent() && s.like(before.get().from() - 1, "missing");
-            if (before.isEmpty() || end == at || gap) { // "12 % missing phosphate, calcium in"
-                return all;
-            }
-            all.add(before.get());
-            at = before.get().from();
-        }
-    }
-
-    /** "mmol/L for glucose", "use mmol/mol for HbA1c". */
-    private void before(int i) {
-        int at = s.word(i + 1).equals("the") ? i + 2 : i + 1;
-        Optional<Sentence.Named> n =
-                s.namedAt(at, Concept.Kind.OBSERVATION).filter(o -> s.free(o.from(), o.to()));
-        if (n.isEmpty()) {
-            return;
-        }
-        for (int start = Math.max(0, i - 6); start < i; start++) {
-            Optional<Quantity.Unit> unit =
-                    start == 0 ? Optional.empty() : Quantity.unit(s, start - 1);
-            boolean whole = unit.isPresent() && unit.get().to() == i && !s.at(start - 1).number();
-            if (whole && s.free(start, i)) {
-                use(n.get().concept().id(), unit.get(), start, n.get().to());
-                s.use(start, n.get().to());
-                verb(start);
-                return;
-            }
-        }
-    }
-
-    private void use(String id, Quantity.Unit unit, int from, int to) {
-        Optional<Measurand> m = Measurands.bundled().find(id);
-        String ucum =
-                m.isPresent()
-                                && m.get().toCanonical(1, unit.ucum()).isEmpty()
-                                && unit.ucum().equals("mL/min")
-                        ? m.get().unit()
-                        : unit.ucum();
-        draft.edit(new Edit.UseUnit(id, ucum), from, to, false);
     }
 }
