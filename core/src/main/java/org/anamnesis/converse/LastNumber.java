@@ -3,11 +3,13 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.ObservationChoice;
 
 /** "no, half that" and "5 more", of a share or mean that was asked just now. */
 final class LastNumber {
@@ -18,8 +20,12 @@ final class LastNumber {
 
     private static final Pattern MORE =
             Pattern.compile(
-                    "(?i)(?:no|oh|sorry|actually|make (?:it|that)|ok(?:ay)?|and|now|[,.;:!—-]|\\s)*([0-9]+(?:\\.[0-9]+)?)"
-                            + " (more|less)(?: please| then| instead|[.!]|\\s)*");
+                    "(?i)(?:no|oh|sorry|actually|make (?:it|that)|ok(?:ay)?|and|now|add|another(?= [0-9]+ more)|[,.;:!—-]|\\s)*([0-9]+(?:\\.[0-9]+)?)"
+                            + " (more|less|fewer)(?: please| then| instead|[.!]|\\s)*");
+
+    private static final Pattern ANOTHER =
+            Pattern.compile(
+                    "(?i)(?:and|now|add|yet|[,.;:!—-]|\\s)*another ([0-9]+)(?: more| please|[.!]|\\s)*");
 
     /** A mean is moved by no larger part of it. */
     private static final double SMALL = 0.3;
@@ -41,6 +47,10 @@ final class LastNumber {
         Matcher more = MORE.matcher(message.strip());
         if (more.matches()) {
             return moved(heard, more);
+        }
+        Matcher another = ANOTHER.matcher(message.strip());
+        if (another.matches()) {
+            return observations(heard, Double.parseDouble(another.group(1))).stream().toList();
         }
         Matcher times = TIMES.matcher(message.strip());
         if (!times.matches()) {
@@ -73,6 +83,20 @@ final class LastNumber {
         return List.of();
     }
 
+    /** "5 more" behind another number of observations, which alone was changed. */
+    private static Optional<Edit> observations(Conversation heard, double by) {
+        ObservationChoice old = heard.spec().observations();
+        double now = old.count() + by;
+        boolean alone =
+                past(heard).observations().count() != old.count()
+                        && past(heard).withObservations(old).equals(heard.spec());
+        return alone && by == Math.rint(by) && now >= 1
+                ? Optional.of(
+                        new Edit.SetObservations(
+                                new ObservationChoice((int) now, old.named(), old.dropped())))
+                : Optional.empty();
+    }
+
     private static CohortSpec past(Conversation heard) {
         return heard.versions().get(heard.now().before().getAsInt()).spec();
     }
@@ -88,6 +112,11 @@ final class LastNumber {
     private static List<Edit> moved(Conversation heard, Matcher more) {
         List<Constraint> come = come(heard);
         double by = Double.parseDouble(more.group(1));
+        boolean up = more.group(2).equalsIgnoreCase("more");
+        Optional<Edit> observations = observations(heard, up ? by : -by);
+        if (observations.isPresent()) {
+            return List.of(observations.get());
+        }
         boolean people =
                 past(heard).count() != heard.spec().count() && by * FEW > heard.spec().count();
         if (people
@@ -96,7 +125,7 @@ final class LastNumber {
                 || by > SMALL * Math.abs(m.value())) {
             return List.of();
         }
-        double now = m.value() + (more.group(2).equalsIgnoreCase("more") ? by : -by);
+        double now = m.value() + (up ? by : -by);
         return List.of(
                 new Edit.AddConstraint(
                         new Constraint.Mean(m.observation(), Math.rint(now * 1e6) / 1e6)));

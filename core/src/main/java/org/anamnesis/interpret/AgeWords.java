@@ -288,6 +288,8 @@ final class AgeWords {
                         "horizon",
                         "period",
                         "lasts",
+                        "longer",
+                        "shorter",
                         "lasting",
                         "lasted");
         Set<String> after =

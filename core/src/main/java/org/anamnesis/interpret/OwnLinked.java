@@ -39,7 +39,10 @@ final class OwnLinked {
         OwnRanged.find(draft, current);
         var linked = new OwnLinked(s, current);
         if (!linked.own.isEmpty() && s.size() <= LONGEST) {
-            linked.said().ifPresent(q -> draft.edit(new Edit.AddOwn(q), 0, s.size()));
+            linked.said()
+                    .ifPresentOrElse(
+                            q -> draft.edit(new Edit.AddOwn(q), 0, s.size()),
+                            () -> linked.second(draft));
         }
     }
 
@@ -52,11 +55,11 @@ final class OwnLinked {
         boolean it = false;
         int i = 0;
         while (i < s.size()) {
-            Optional<Own.Quantity> named = mine(i);
+            Optional<Mine> named = mine(i);
             Optional<Sentence.Named> known = s.namedAt(i, Concept.Kind.OBSERVATION);
             if (named.isPresent()) {
-                mine.add(named.get());
-                i = s.after(i, named.get().name().toLowerCase(Locale.ROOT));
+                mine.add(named.get().own());
+                i = named.get().to();
             } else if (known.isPresent() || s.word(i).equals("age")) {
                 others.add(known.map(n -> n.concept().id()).orElse("age"));
                 i = known.map(Sentence.Named::to).orElse(i + 1);
@@ -84,9 +87,48 @@ final class OwnLinked {
                 : Optional.empty();
     }
 
-    private Optional<Own.Quantity> mine(int i) {
-        return own.stream()
-                .filter(o -> s.after(i, o.name().toLowerCase(Locale.ROOT)) > i)
-                .findFirst();
+    /** "and with age -0.1" behind a first link: a variable has one. */
+    private void second(Draft draft) {
+        Own.Quantity last = own.get(own.size() - 1);
+        int at = s.like(0, "and|also|plus|,") ? 1 : 0;
+        at = s.like(at, "also|too|it") ? at + 1 : at;
+        boolean with = s.like(at, "with|to") && (at > 0 || s.size() < 6);
+        Optional<Sentence.Named> known = s.namedAt(at + 1, Concept.Kind.OBSERVATION);
+        int to = known.map(Sentence.Named::to).orElse(s.word(at + 1).equals("age") ? at + 2 : -1);
+        int number = s.like(to, "at|of|by|=|:|r") ? to + 1 : to;
+        boolean one =
+                with
+                        && to > 0
+                        && s.at(number).number()
+                        && Math.abs(s.at(number).doubleValue()) < 1
+                        && s.like(number + 1, "|[.!]|too|please|as");
+        if (one && last.link().isPresent()) {
+            String other = s.quote(at + 1, to);
+            draft.problem(
+                    "request.own.link",
+                    0,
+                    s.size(),
+                    "A variable of your own is tied to one other, and %s is tied already."
+                            .formatted(last.name()),
+                    "correlate %s with %s at %s, which takes the place of the first"
+                            .formatted(last.name(), other, s.word(number)));
+        }
+    }
+
+    private record Mine(Own.Quantity own, int to) {}
+
+    /** One of them by its whole name, or by the last words of it: "copper" of "serum copper". */
+    private Optional<Mine> mine(int i) {
+        for (Own.Quantity o : own) {
+            for (String name = o.name().toLowerCase(Locale.ROOT); !name.isEmpty(); ) {
+                int to = s.after(i, name);
+                if (to > i && !s.inConcept(i)) {
+                    return Optional.of(new Mine(o, to));
+                }
+                int space = name.indexOf(' ');
+                name = space < 0 ? "" : name.substring(space + 1);
+            }
+        }
+        return Optional.empty();
     }
 }

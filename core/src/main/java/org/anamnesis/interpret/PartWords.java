@@ -49,7 +49,9 @@ final class PartWords {
         if (!of && later) {
             of = among(i, end) || behind(i, end) || shared(i, end, true);
         } else if (!of) {
+            boolean among = s.like(i, "among|amongst") || s.like(i + 1, "the|those");
             of = (averaged(i, end) && behind(i, end)) || shared(i, end, false);
+            of |= among && among(i, end);
         }
         if (of && (later || beside(i, end))) {
             draft.invite(
@@ -254,7 +256,9 @@ final class PartWords {
                                     n ->
                                             n.from() == at
                                                     && !n.concept().id().equals(part.subject()));
-            named |= s.like(i, "smokers?|smoking|nonsmokers") && !part.subject().equals("smoking");
+            named |=
+                    s.like(i, "smokers?|smoking|nonsmokers|smokes?")
+                            && !part.subject().equals("smoking");
             named |= s.like(i, "women|men|female|male") && !part.subject().equals("sex");
             age |=
                     s.like(i, "over|under|above|below|older|younger|aged|least|most|between")

@@ -93,7 +93,10 @@ final class Questions {
             first++;
         }
         String word = s.word(first);
-        if (UnitSystems.wished(s.english()) || whoHave(s, first) || same(s, first) || orderBehind(s, first)) {
+        if (UnitSystems.wished(s.english())
+                || whoHave(s, first)
+                || same(s, first)
+                || orderBehind(s, first)) {
             return false;
         }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {

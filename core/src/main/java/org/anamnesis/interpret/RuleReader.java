@@ -130,6 +130,7 @@ public final class RuleReader implements Reader {
     private static void topics(Draft draft, Vocabulary vocabulary, CohortSpec current) {
         Alternatives.claim(draft);
         OnsetWords.find(draft, current);
+        DiseaseYears.find(draft);
         OverwriteWords.find(draft, current);
         VagueWords.find(draft);
         ControlWords.find(draft, current);

@@ -14,7 +14,8 @@ final class UnitSystems {
     private static final String US = "us|american|imperial|customary";
     private static final String USUAL =
             "conventional|default|usual|original|canonical|normal|standard|common";
-    private static final String BEFORE = "the|in|into|use|using|to|all|with|back|everything|values|labs";
+    private static final String BEFORE =
+            "the|in|into|use|using|to|all|with|back|everything|values|labs";
     private static final String ALONE =
             "give|me|show|everything|all|the|values?|labs?|results|in|to|into|as|use|using|switch|go|make|it|please"
                     + "|convert|i|want|us|report|them|back|change|numbers|data|and|now|then|observations|have|get|can|could"

@@ -12,8 +12,8 @@ import org.anamnesis.spec.Edit;
 
 /**
  * Units in which the files show values: "HbA1c in mmol/mol", "mmol/L for the lipids", "mmol/L
- * instead of mg/dL for glucose", "creatinine: umol/L, glucose: mmol/L". {@link UnitSystems} has
- * "SI units".
+ * instead of mg/dL for glucose", "creatinine: umol/L, glucose: mmol/L". {@link UnitSystems} has "SI
+ * units".
  */
 final class UnitWords {
     private static final Set<String> VERBS =
@@ -69,9 +69,7 @@ final class UnitWords {
         } else if (s.like(i, "ngsp|dcct")) {
             return Optional.of(new Unit("%", s.like(i + 1, "units?|%") ? i + 2 : i + 1));
         }
-        return Quantity.unit(s, i - 1)
-                .filter(u -> u.to() > i)
-                .map(u -> new Unit(u.ucum(), u.to()));
+        return Quantity.unit(s, i - 1).filter(u -> u.to() > i).map(u -> new Unit(u.ucum(), u.to()));
     }
 
     /** Index behind "instead of mg/dL". */
@@ -80,9 +78,7 @@ final class UnitWords {
         int of =
                 s.after(at, "instead of") > 0
                         ? at + 2
-                        : s.after(at, "rather than") > 0
-                                ? at + 2
-                                : s.like(at, "not") ? at + 1 : at;
+                        : s.after(at, "rather than") > 0 ? at + 2 : s.like(at, "not") ? at + 1 : at;
         int end = of > at ? at(of).map(Unit::to).orElse(of) : to;
         return s.like(of, "percent|%") && of > at ? of + 1 : end;
     }
@@ -174,7 +170,8 @@ final class UnitWords {
         int panel = s.afterAny(at, Panels.NAMES);
         Optional<Sentence.Named> one = s.namedAt(at, Concept.Kind.OBSERVATION);
         if (panel > 0 && panel >= one.map(Sentence.Named::to).orElse(0) && s.free(at, panel)) {
-            return Optional.of(new Named(Panels.of(s.english(at, panel).toLowerCase(Locale.ROOT)), at, panel));
+            return Optional.of(
+                    new Named(Panels.of(s.english(at, panel).toLowerCase(Locale.ROOT)), at, panel));
         }
         return one.filter(n -> s.free(n.from(), n.to()))
                 .map(n -> new Named(List.of(n.concept().id()), n.from(), n.to()));

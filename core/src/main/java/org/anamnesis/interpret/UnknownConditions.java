@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anamnesis.code.Concept;
@@ -53,11 +54,15 @@ final class UnknownConditions {
                                     + " pancreatitis appendicitis diverticulitis gastritis gerd bronchiectasis"
                                     + " neuropathy retinopathy zika dengue cholera influenza"
                                     + " plague smallpox mumps rubella rabies tetanus leprosy scurvy rickets"
-                                    + " scabies cellulitis sciatica scoliosis typhoid pertussis monkeypox mpox dka ketoacidosis")
+                                    + " scabies cellulitis sciatica scoliosis typhoid pertussis monkeypox mpox dka ketoacidosis"
+                                    + " dialysis haemodialysis hemodialysis dialysed dialyzed")
                             .split(" "));
 
     /** More unknown names than this are noise, and looking for their neighbours takes time. */
     private static final int MOST = 8;
+
+    /** Ends the name of people by what befell them: "kidney transplant recipients". */
+    private static final String WHO = "recipients|survivors|sufferers|candidates|donors|victims";
 
     private static final Set<String> GENERIC = Set.of("disease", "syndrome", "disorder");
 
@@ -75,7 +80,7 @@ final class UnknownConditions {
                 continue;
             }
             boolean lead = LEADS.contains(s.word(i - 1));
-            boolean noun = Words.PERSONS.contains(s.word(to));
+            boolean noun = Words.PERSONS.contains(s.word(to)) || s.like(to - 1, WHO);
             boolean plain = neutral(s, i, to);
             boolean medical = medical(s, i, to);
             boolean name = named(s, i, to);
@@ -169,6 +174,9 @@ final class UnknownConditions {
     }
 
     private static String nearest(String words, Vocabulary vocabulary) {
+        if (Words.like(words.toLowerCase(Locale.ROOT), ".*(?:dialy[sz]|diálisis|dializad|透析).*")) {
+            return "nearest: chronic kidney disease stage 5 (eGFR below 15), as who is on dialysis is not known here";
+        }
         return "nearest names: "
                 + vocabulary.nearest(words, Concept.Kind.CONDITION, 3).stream()
                         .map(Concept::name)

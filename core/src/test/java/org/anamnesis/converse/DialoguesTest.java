@@ -57,7 +57,7 @@ class DialoguesTest {
         "v.txt, 90, 89",
         "w.txt, 140, 131",
         "x.txt, 80, 77",
-        "y.txt, 80, 57",
+        "y.txt, 80, 58",
         "z.txt, 130, 124"
     })
     void asManyDialoguesAsBeforeAreRight(String file, int size, int floor) throws IOException {
