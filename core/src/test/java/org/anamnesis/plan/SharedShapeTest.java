@@ -50,7 +50,7 @@ class SharedShapeTest {
         assertEquals(250, having(half, x -> x <= 40));
         Shape published = ejectionFraction();
         double preserved = (1 - published.rank(49.5)) / (1 - published.rank(40.5));
-        assertEquals(250 * preserved, having(half, x -> x >= 50), 1);
+        assertEquals(250 * preserved, (double) having(half, x -> x >= 50), 1);
     }
 
     @Test
