@@ -16,6 +16,9 @@ import org.anamnesis.server.Absent;
 
 /** Files of jobs, a folder each. */
 public final class JobFiles {
+    /** Where learning leaves what it has come to; never given out. */
+    private static final String UNFINISHED = Works.MODEL + ".unfinished";
+
     private final Path root;
 
     /**
@@ -81,6 +84,27 @@ public final class JobFiles {
         return sum;
     }
 
+    /** Whether an interrupted training left a state from which it can go on. */
+    public boolean unfinished(String job) {
+        return Files.isDirectory(root.resolve(job).resolve(UNFINISHED));
+    }
+
+    /** Leaves nothing of a job but such a state; nothing happens if there is nothing. */
+    public void clearMade(String job) {
+        if (!unfinished(job)) {
+            clear(job);
+            return;
+        }
+        Path folder = root.resolve(job);
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path p : all.filter(f -> !f.endsWith(UNFINISHED)).toList()) {
+                remove(p);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Leaves nothing of a job; nothing happens if there is nothing. */
     public void clear(String job) {
         Path folder = root.resolve(job);
@@ -88,25 +112,29 @@ public final class JobFiles {
             return;
         }
         try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path f, BasicFileAttributes a)
-                                throws IOException {
-                            Files.delete(f);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(Path d, IOException e)
-                                throws IOException {
-                            Files.delete(d);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void remove(Path path) throws IOException {
+        Files.walkFileTree(
+                path,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path f, BasicFileAttributes a)
+                            throws IOException {
+                        Files.delete(f);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path d, IOException e)
+                            throws IOException {
+                        Files.delete(d);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 }

@@ -34,6 +34,16 @@ public final class JobQueue implements AutoCloseable {
     private static final long KEPT_EVERY = 1_000; // milliseconds
 
     private static final int TOO_MANY = 429;
+    private static final int CONFLICT = 409;
+
+    /** Of a job that ended without being done: how it would go on. */
+    private static final String RESUMES = "resumes";
+
+    /** From its beginning. */
+    public static final String ANEW = "anew";
+
+    /** From the last state that its training kept. */
+    public static final String GOES_ON = "from the kept state";
 
     private final Works works;
     private final JobStore store;
@@ -42,6 +52,7 @@ public final class JobQueue implements AutoCloseable {
     private final LongSupplier clock;
     private final List<Job> left;
     private final ThreadPoolExecutor worker;
+    private final Map<String, Runnable> queued = new ConcurrentHashMap<>();
     private final Map<String, Job> live = new ConcurrentHashMap<>();
     private final Map<String, Boolean> stopping = new ConcurrentHashMap<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
@@ -73,9 +84,9 @@ public final class JobQueue implements AutoCloseable {
     /**
      * Takes up what was not finished when this was made; what is asked since then is on its way.
      */
-    public void resume() {
+    public void takeUp() {
         for (Job job : left) {
-            start(job.at(Job.Status.WAITING, "", 0));
+            start(job.waiting());
         }
     }
 
@@ -111,22 +122,8 @@ public final class JobQueue implements AutoCloseable {
 
     private Job submit(String owner, Job.Kind kind, String conversation, String state) {
         refuse(owner);
-        var job =
-                new Job(
-                        Ids.fresh(),
-                        owner,
-                        kind,
-                        conversation,
-                        state,
-                        Job.Status.WAITING,
-                        "",
-                        0,
-                        "",
-                        "",
-                        clock.getAsLong());
-        if (worker.getQueue().size() >= limits.waiting()) {
-            throw full();
-        }
+        Job job = Job.asked(Ids.fresh(), owner, kind, conversation, state, clock.getAsLong());
+        room();
         store.add(job);
         try {
             start(job);
@@ -135,6 +132,37 @@ public final class JobQueue implements AutoCloseable {
             throw full();
         }
         return job;
+    }
+
+    private void room() {
+        if (worker.getQueue().size() >= limits.waiting()) {
+            throw full();
+        }
+    }
+
+    /**
+     * Takes up a job that was stopped or failed: patients are made again from their seed, to the
+     * same bytes; a training goes on where it was if it had come to a state that was kept.
+     *
+     * @throws Absent if this user has none of this id, or its table is gone
+     * @throws Refused if it has not ended, is done, or too many wait already
+     */
+    public Job resume(String owner, String id) {
+        Job job = find(owner, id);
+        works.check(job);
+        refuse(owner);
+        room();
+        if (!job.status().resumable() || !store.resumed(id)) {
+            throw new Refused(CONFLICT, "Only a job that was stopped or failed can be resumed.");
+        }
+        Job waiting = job.waiting();
+        try {
+            start(waiting);
+        } catch (RejectedExecutionException e) {
+            store.ended(id, job.status(), job.outcome(), job.problems(), clock.getAsLong());
+            throw full();
+        }
+        return waiting;
     }
 
     private Refused full() {
@@ -158,26 +186,29 @@ public final class JobQueue implements AutoCloseable {
 
     private void start(Job job) {
         live.put(job.id(), job);
+        Runnable work = () -> run(job);
+        queued.put(job.id(), work);
         try {
-            worker.execute(() -> run(job));
+            worker.execute(work);
         } catch (RejectedExecutionException e) {
+            queued.remove(job.id());
             live.remove(job.id());
             throw e;
         }
     }
 
     private void run(Job job) {
+        queued.remove(job.id());
         if (stopping.remove(job.id()) != null) {
             ended(job, Job.Status.STOPPED, "", "");
             return;
         }
         try {
-            files.clear(job.id());
+            files.clearMade(job.id());
             store.progressed(job.id(), Job.Status.RUNNING, "", 0);
             Map<String, Object> told = works.run(job, files.folder(job.id()), new Watched(job));
             ended(job, Job.Status.DONE, JsonText.of(told), "");
         } catch (Stopped e) {
-            files.clear(job.id());
             boolean late = e.late();
             ended(
                     job,
@@ -194,11 +225,17 @@ public final class JobQueue implements AutoCloseable {
                             : "");
         } catch (RequestException e) {
             ended(job, Job.Status.FAILED, "", problems(e.problems()));
+        } catch (Absent e) {
+            ended(job, Job.Status.FAILED, "", problems(List.of(gone(e))));
         } catch (EnvironmentException e) {
             ended(job, Job.Status.FAILED, "", failure(e.getMessage()));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             ended(job, Job.Status.FAILED, "", failure("Something failed inside the program."));
         }
+    }
+
+    private static Problem gone(Absent e) {
+        return new Problem("job.gone", "", "the " + e.getMessage() + " is gone", "send it again");
     }
 
     private static String failure(String message) {
@@ -212,13 +249,15 @@ public final class JobQueue implements AutoCloseable {
     private void ended(Job job, Job.Status status, String outcome, String problems) {
         live.remove(job.id());
         stopping.remove(job.id());
-        if (status == Job.Status.FAILED) {
-            files.clear(job.id()); // half of something is worse than nothing
+        String told = outcome;
+        if (status.resumable()) {
+            files.clearMade(job.id()); // half of something is worse than nothing
+            told = JsonText.of(Map.of(RESUMES, files.unfinished(job.id()) ? GOES_ON : ANEW));
         }
         if (worker.isShutdown() && status != Job.Status.DONE) {
             return; // the next start takes it up
         }
-        store.ended(job.id(), status, outcome, problems, clock.getAsLong());
+        store.ended(job.id(), status, told, problems, clock.getAsLong());
         tell(store.find(job.owner(), job.id()).orElse(job));
     }
 
@@ -261,11 +300,28 @@ public final class JobQueue implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends a job that runs or waits, and leaves nothing of it; one that has ended stays. */
+    /** How a job would go on that ended without being done; empty for others. */
+    public static String resumes(Job job) {
+        return job.status().resumable()
+                ? (String) JsonText.object(job.outcome()).getOrDefault(RESUMES, ANEW)
+                : "";
+    }
+
+    /**
+     * Ends a job that runs or waits; it can be resumed, but leaves no files. One that has ended
+     * stays as it is.
+     */
     public Job stop(String owner, String id) {
         Job job = find(owner, id);
-        if (!job.status().ended()) {
-            stopping.put(id, true);
+        if (job.status().ended()) {
+            return job;
+        }
+        stopping.put(id, true);
+        Runnable waits = queued.get(id);
+        if (waits != null && worker.remove(waits)) {
+            queued.remove(id);
+            ended(job, Job.Status.STOPPED, "", "");
+            return find(owner, id);
         }
         return job;
     }
@@ -274,7 +330,7 @@ public final class JobQueue implements AutoCloseable {
     public void delete(String owner, String id) {
         Job job = find(owner, id);
         if (!job.status().ended()) {
-            throw new Refused(409, "The job still runs; stop it first.");
+            throw new Refused(CONFLICT, "The job still runs; stop it first.");
         }
         files.clear(id);
         store.delete(owner, id);
@@ -330,7 +386,7 @@ public final class JobQueue implements AutoCloseable {
             if (late || stopping.containsKey(job.id())) {
                 throw new Stopped(late);
             }
-            Job further = job.at(Job.Status.RUNNING, what, fraction);
+            Job further = job.running(what, fraction, began);
             live.put(job.id(), further);
             if (now - kept > KEPT_EVERY) {
                 kept = now;

@@ -70,6 +70,21 @@ public final class Works {
         };
     }
 
+    /**
+     * Whether what a job needs is still there.
+     *
+     * @throws org.anamnesis.server.Absent if not
+     */
+    void check(Job job) {
+        if (job.kind() == Job.Kind.COHORT) {
+            return;
+        }
+        Map<String, Object> asked = JsonText.object(job.state());
+        for (String table : List.of("table", "real", "holdout", "synthetic")) {
+            text(asked, table).ifPresent(id -> uploads.file(job.owner(), id));
+        }
+    }
+
     Map<String, Object> run(Job job, Path folder, Progress progress) throws IOException {
         return switch (job.kind()) {
             case COHORT -> cohort(ConversationFile.read(job.state()), folder, progress);

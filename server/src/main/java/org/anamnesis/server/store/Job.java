@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param outcome JSON of what came of it; empty until done
  * @param problems JSON of why it could not be done; empty otherwise
  * @param created milliseconds since 1970
+ * @param begun when the work began that is being done, milliseconds since 1970; 0 if none is
  */
 public record Job(
         String id,
@@ -25,7 +26,14 @@ public record Job(
         double progress,
         String outcome,
         String problems,
-        long created) {
+        long created,
+        long begun) {
+    /** One that is asked now. */
+    public static Job asked(
+            String id, String owner, Kind kind, String conversation, String state, long now) {
+        return new Job(id, owner, kind, conversation, state, Status.WAITING, "", 0, "", "", now, 0);
+    }
+
     /** What is done. */
     public enum Kind {
         /** A conversation's patients, of the built-in population or a learned model. */
@@ -48,7 +56,12 @@ public record Job(
 
         /** Whether nothing more comes of it. */
         public boolean ended() {
-            return this == DONE || this == FAILED || this == STOPPED;
+            return this == DONE || resumable();
+        }
+
+        /** Whether it can be tried again. */
+        public boolean resumable() {
+            return this == FAILED || this == STOPPED;
         }
 
         public String inWords() {
@@ -56,19 +69,25 @@ public record Job(
         }
     }
 
+    /** The same, waiting for its turn; of an earlier try nothing is told any more. */
+    public Job waiting() {
+        return asked(id, owner, kind, conversation, state, created);
+    }
+
     /** The same further on. */
-    public Job at(Status now, String what, double fraction) {
+    public Job running(String what, double fraction, long since) {
         return new Job(
                 id,
                 owner,
                 kind,
                 conversation,
                 state,
-                now,
+                Status.RUNNING,
                 what,
                 fraction,
                 outcome,
                 problems,
-                created);
+                created,
+                since);
     }
 }

@@ -110,6 +110,16 @@ public final class JobStore {
                 id);
     }
 
+    /** Whether it had ended without being done, and waits again now. */
+    public boolean resumed(String id) {
+        return database.change(
+                        "update job set status = 'waiting', doing = '', progress = 0, outcome = '',"
+                                + " problems = '', ended = null"
+                                + " where id = ? and status in ('stopped', 'failed')",
+                        id)
+                > 0;
+    }
+
     public boolean delete(String owner, String id) {
         return database.change("delete from job where id = ? and owner = ?", id, owner) > 0;
     }
@@ -131,6 +141,7 @@ public final class JobStore {
                 r.getDouble(8),
                 r.getString(9),
                 r.getString(10),
-                r.getLong(11));
+                r.getLong(11),
+                0);
     }
 }

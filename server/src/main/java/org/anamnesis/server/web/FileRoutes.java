@@ -42,6 +42,7 @@ public final class FileRoutes {
     void in(RoutesConfig routes) {
         routes.sse("/jobs/{id}/events", this::watch);
         routes.post("/jobs/{id}/stop", this::stop);
+        routes.post("/jobs/{id}/resume", this::resume);
         routes.post("/jobs/{id}/delete", this::delete);
         routes.get("/jobs/{id}/files/<name>", this::file);
         routes.get("/jobs/{id}/all.zip", this::zip);
@@ -79,6 +80,15 @@ public final class FileRoutes {
     private void stop(Context ctx) {
         jobs.stop(guards.owner(ctx), ctx.pathParam("id"));
         back(ctx, ctx.pathParam("id"));
+    }
+
+    private void resume(Context ctx) {
+        Job job = jobs.resume(guards.owner(ctx), ctx.pathParam("id"));
+        if (Pages.part(ctx)) {
+            Pages.show(ctx, "job.jte", "job", JobView.of(job, clock.getAsLong()));
+        } else {
+            Pages.redirect(ctx, home(job));
+        }
     }
 
     private void delete(Context ctx) {

@@ -3,6 +3,7 @@ package org.anamnesis.server.web;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.server.JsonText;
+import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.store.Job;
 
 /**
@@ -12,6 +13,7 @@ import org.anamnesis.server.store.Job;
  * @param problems what is wrong and what would be right, two texts each
  * @param found what was found about it, a sentence each
  * @param files names of what can be downloaded
+ * @param resumes what resuming would do, a sentence; empty if it cannot be resumed
  */
 public record JobView(
         String id,
@@ -22,7 +24,8 @@ public record JobView(
         String left,
         List<List<String>> problems,
         List<String> found,
-        List<String> files) {
+        List<String> files,
+        String resumes) {
     private static final double TELLING = 0.05;
 
     /**
@@ -38,7 +41,8 @@ public record JobView(
                 job.status() == Job.Status.RUNNING ? left(job, now) : "",
                 problems(job),
                 found(job),
-                files(job));
+                files(job),
+                resumes(job));
     }
 
     private static String title(Job job) {
@@ -52,7 +56,7 @@ public record JobView(
                     };
             case DONE -> done(job);
             case FAILED -> "Could not be done";
-            case STOPPED -> "Stopped; nothing was kept";
+            case STOPPED -> "Stopped";
         };
     }
 
@@ -75,11 +79,24 @@ public record JobView(
         };
     }
 
+    /** What learning says of itself counts for more: it knows where it went on. */
     private static String left(Job job, long now) {
-        double seconds = (now - job.created()) / 1000.0;
-        return job.progress() < TELLING || seconds < 1
+        double seconds = (now - job.begun()) / 1000.0;
+        return job.progress() < TELLING || seconds < 1 || job.doing().contains(" left")
                 ? ""
                 : "about %.0f s".formatted(Math.ceil(seconds / job.progress() - seconds));
+    }
+
+    private static String resumes(Job job) {
+        return switch (JobQueue.resumes(job)) {
+            case "" -> "";
+            case JobQueue.GOES_ON ->
+                    "No model was made yet. Resuming goes on from what was learned up to some seconds before the end.";
+            default ->
+                    job.kind() == Job.Kind.COHORT
+                            ? "No files were kept. Resuming begins anew and makes the same patients."
+                            : "No files were kept. Resuming begins anew.";
+        };
     }
 
     /** Names of the files of a job that is done. */

@@ -137,7 +137,7 @@ public final class WebServer implements AutoCloseable {
                             .formatted(settings.port(), settings.host()),
                     e);
         }
-        jobs.resume();
+        jobs.takeUp();
         var warmUp = new WarmUp(program, vitals::quiet);
         return new WebServer(database, previews, warmUp, jobs, started[0], log);
     }

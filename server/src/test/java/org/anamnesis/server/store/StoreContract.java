@@ -64,19 +64,7 @@ abstract class StoreContract {
     }
 
     private Job asked(String id, String owner, String talk, long now) {
-        var job =
-                new Job(
-                        id,
-                        owner,
-                        Job.Kind.COHORT,
-                        talk,
-                        "{}",
-                        Job.Status.WAITING,
-                        "",
-                        0,
-                        "",
-                        "",
-                        now);
+        Job job = Job.asked(id, owner, Job.Kind.COHORT, talk, "{}", now);
         jobs.add(job);
         return job;
     }
@@ -249,6 +237,31 @@ abstract class StoreContract {
                 List.of("third", "second"), jobs.of(ANNA, "a", 2).stream().map(Job::id).toList());
         assertTrue(jobs.delete(ANNA, "third"));
         assertEquals(List.of("first", "second"), jobs.ids(ANNA).stream().sorted().toList());
+    }
+
+    @Test
+    void aJobIsResumedOnceAndOnlyIfItEndedWithoutBeingDone() {
+        begun("a", ANNA, 1);
+        for (String id : List.of("stopped", "failed", "done", "waiting")) {
+            asked(id, ANNA, "a", 10);
+        }
+        jobs.ended("stopped", Job.Status.STOPPED, "{\"resumes\":\"anew\"}", "", 40);
+        jobs.ended("failed", Job.Status.FAILED, "", "[]", 40);
+        jobs.ended("done", Job.Status.DONE, "{}", "", 40);
+        assertFalse(jobs.resumed("done"));
+        assertFalse(jobs.resumed("waiting"));
+        assertFalse(jobs.resumed("nobody's"));
+        assertTrue(jobs.resumed("stopped"));
+        assertFalse(jobs.resumed("stopped"), "once");
+        assertTrue(jobs.resumed("failed"));
+        again();
+        assertEquals(
+                List.of("failed", "stopped", "waiting"),
+                jobs.unfinished().stream().map(Job::id).toList());
+        assertEquals(
+                Job.asked("failed", ANNA, Job.Kind.COHORT, "a", "{}", 10),
+                jobs.find(ANNA, "failed").orElseThrow(),
+                "of the first try nothing is told");
     }
 
     @Test

@@ -62,10 +62,18 @@ public final class JobEndpoints implements Api.Endpoints {
                 Endpoint.post(
                                 "/jobs/{id}/stop",
                                 "stop",
-                                "Stop a job; nothing of it is kept",
+                                "Stop a job; it can be resumed, its files are not kept",
                                 Endpoint.ACCEPTED,
                                 job(),
                                 a -> told(jobs.stop(a.owner(), a.path("id"))))
+                        .with(ID),
+                Endpoint.post(
+                                "/jobs/{id}/resume",
+                                "resume",
+                                "Take up a job that was stopped or failed; \"resumes\" tells how it goes on",
+                                Endpoint.ACCEPTED,
+                                job(),
+                                a -> told(jobs.resume(a.owner(), a.path("id"))))
                         .with(ID),
                 Endpoint.delete(
                                 "/jobs/{id}",
@@ -119,6 +127,10 @@ public final class JobEndpoints implements Api.Endpoints {
                 Shape.list("names of what can be taken", Shape.text("")),
                 "?outcome",
                 Shape.object("figures of what was made"),
+                "?resumes",
+                Shape.oneOf(
+                        "of a job that was stopped or failed: what resuming does. Anew, patients are the same to the byte",
+                        List.of(JobQueue.ANEW, JobQueue.GOES_ON)),
                 "?problems",
                 Shape.list("why it could not be done", Shape.object("code, message, suggestion")));
     }
@@ -135,7 +147,9 @@ public final class JobEndpoints implements Api.Endpoints {
         m.put("progress", job.progress());
         m.put("created", job.created());
         m.put("files", JobView.files(job));
-        if (!job.outcome().isEmpty()) {
+        if (job.status().resumable()) {
+            m.put("resumes", JobQueue.resumes(job));
+        } else if (!job.outcome().isEmpty()) {
             m.put("outcome", JsonText.object(job.outcome()));
         }
         if (!job.problems().isEmpty()) {
