@@ -85,6 +85,7 @@ record Beside(List<Pair> moved, int beforeRows, int afterRows, String about) {
             m.put("unit", p.before().unit());
             m.put("baseline", p.before().value());
             m.put("variant", p.after().value());
+            m.put("change", Amounts.rounded(p.after().value() - p.before().value()));
             m.put("n_baseline", p.before().rows());
             m.put("n_variant", p.after().rows());
             all.add(m);

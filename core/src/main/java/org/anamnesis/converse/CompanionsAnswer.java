@@ -46,7 +46,10 @@ final class CompanionsAnswer {
                                     s.years(),
                                     s.source().shown(),
                                     s.checked()));
-            typed.add(Typed.object("concept", f.subject(), "percent", Amounts.rounded(f.value())));
+            Map<String, Object> one = Typed.object("concept", f.subject());
+            one.put("percent", Amounts.rounded(f.value()));
+            s.into(one);
+            typed.add(one);
         }
         String condition = GroupName.condition(q.condition());
         if (lines.isEmpty()) {

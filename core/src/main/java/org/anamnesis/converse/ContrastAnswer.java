@@ -46,7 +46,15 @@ final class ContrastAnswer {
         return new Answer(
                 text,
                 lines,
-                Typed.object("kind", "contrast", "figures", List.of(first, second), "unit", unit));
+                Typed.object(
+                        "kind",
+                        "contrast",
+                        "figures",
+                        List.of(first, second),
+                        "unit",
+                        unit,
+                        "sides",
+                        both.stream().map(Answer::json).toList()));
     }
 
     /** Two shares lie percentage points apart. */

@@ -76,6 +76,31 @@ final class FigureAnswer {
         return this;
     }
 
+    /** Of the census: how many people that is, and of how many, in millions. */
+    FigureAnswer people(double millions, double percent) {
+        if (json.get("census") instanceof Map<?, ?> census) {
+            Map<String, Object> more = new LinkedHashMap<>();
+            census.forEach((k, v) -> more.put((String) k, v));
+            more.put("millions", Amounts.rounded(millions * percent / 100));
+            more.put("of_millions", Amounts.rounded(millions));
+            json.put("census", more);
+        }
+        return this;
+    }
+
+    /** What somebody else publishes of the same. */
+    FigureAnswer other(double figure, String unit, Standing standing) {
+        List<Object> others = new ArrayList<>();
+        if (json.get("others") instanceof List<?> before) {
+            others.addAll(before);
+        }
+        Map<String, Object> one = Typed.object("figure", Amounts.rounded(figure), "unit", unit);
+        standing.into(one);
+        others.add(one);
+        json.put("others", others);
+        return this;
+    }
+
     Answer said(String text) {
         boolean unverified = "unverified".equals(json.get("confidence"));
         return new Answer(unverified ? text + " (unverified)" : text, lines, json);

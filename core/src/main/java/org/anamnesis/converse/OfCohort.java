@@ -32,8 +32,12 @@ final class OfCohort {
                 && id(q).isPresent();
     }
 
-    /** The answer with the cohort's own figure in front, if it is among those counted. */
-    static Answer beside(Answer answer, Question question, Look look) {
+    /**
+     * The answer with the cohort's own figure in front, if it is among those counted.
+     *
+     * @param about which population they were counted in
+     */
+    static Answer beside(Answer answer, Question question, Look look, String about) {
         boolean share = question instanceof Question.Share;
         String id =
                 question instanceof Question.Statistic q
@@ -53,6 +57,7 @@ final class OfCohort {
         lines.addAll(answer.lines());
         Map<String, Object> json = new LinkedHashMap<>(answer.json());
         json.put("cohort", own.get().value());
+        json.put("cohort_counted_in", about);
         return new Answer(answer.text(), lines, json);
     }
 

@@ -162,7 +162,8 @@ final class Replies {
                 turn.question(),
                 turn.reach(),
                 turn.warnings(),
-                Typed.object("kind", "what-if", "moved", beside.json()));
+                Typed.object(
+                        "kind", "what-if", "moved", beside.json(), "source_title", beside.about()));
     }
 
     static Turn.Asked asked(Clarification question) {

@@ -59,11 +59,12 @@ final class ShareAnswer {
                 .filter(f -> fact.isPresent() && !f.equals(fact.get()))
                 .filter(f -> f.confidence() != Confidence.RECALLED)
                 .limit(3)
-                .forEach(f -> answer.line(other(f, what.get(0))));
+                .forEach(f -> other(answer, f, what.get(0)));
         here.ifPresent(
                 h -> {
                     if (fact.isPresent()) {
                         answer.census(counted, h, "%", millions(h, counted));
+                        answer.people(counted.residents() / 1e6, h);
                     } else {
                         answer.line("about " + millions(h, counted).substring(2));
                     }
@@ -79,16 +80,18 @@ final class ShareAnswer {
         return asked ? citations.ofAll(f) : citations.of(f);
     }
 
-    private String other(Fact f, Criterion what) {
+    private void other(FigureAnswer answer, Fact f, Criterion what) {
         Standing s = standing(f, what);
-        return "another source: %s of %s, %s: %s; %s; %s"
-                .formatted(
-                        Amounts.of(f.value(), "%"),
-                        s.population(),
-                        s.years(),
-                        f.about(),
-                        s.source().shown(),
-                        s.checked());
+        answer.line(
+                "another source: %s of %s, %s: %s; %s; %s"
+                        .formatted(
+                                Amounts.of(f.value(), "%"),
+                                s.population(),
+                                s.years(),
+                                f.about(),
+                                s.source().shown(),
+                                s.checked()));
+        answer.other(f.value(), "%", s);
     }
 
     private static String millions(double percent, Counted counted) {

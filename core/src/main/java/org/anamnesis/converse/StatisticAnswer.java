@@ -149,13 +149,13 @@ final class StatisticAnswer {
             answer.put("se_of_mean", OptionalDouble.of(se));
         }
         if (m.p05().isPresent() && m.p95().isPresent()) {
+            double low = asked.scale().applyAsDouble(m.p05().getAsDouble());
+            double high = asked.scale().applyAsDouble(m.p95().getAsDouble());
             beside.add(
                     "5th to 95th percentile %s to %s"
-                            .formatted(
-                                    Amounts.number(
-                                            asked.scale().applyAsDouble(m.p05().getAsDouble())),
-                                    Amounts.number(
-                                            asked.scale().applyAsDouble(m.p95().getAsDouble()))));
+                            .formatted(Amounts.number(low), Amounts.number(high)));
+            answer.put("p05", OptionalDouble.of(low));
+            answer.put("p95", OptionalDouble.of(high));
         }
         if (beside.length() > 0) {
             answer.line(beside.toString());

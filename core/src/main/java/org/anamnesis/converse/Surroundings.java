@@ -123,7 +123,7 @@ final class Surroundings implements World {
         }
         try {
             return OfCohort.matters(question, spec)
-                    ? OfCohort.beside(answer, question, seen(spec))
+                    ? OfCohort.beside(answer, question, seen(spec), people(spec).about())
                     : answer;
         } catch (RequestException e) { // the cohort cannot be made; the question has its answer
             return answer;

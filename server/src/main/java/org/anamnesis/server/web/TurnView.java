@@ -1,9 +1,11 @@
 package org.anamnesis.server.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.anamnesis.converse.CitedNumbers;
 import org.anamnesis.server.JsonText;
 import org.anamnesis.server.store.TalkStore;
 
@@ -13,7 +15,8 @@ import org.anamnesis.server.store.TalkStore;
  * @param number from 0
  * @param kind what came of it, for its colour
  * @param language of the reply, ISO 639-1
- * @param reply lines; those that begin with a dash are items
+ * @param reply lines
+ * @param sources to which numbers of the reply lead
  * @param reading what was understood, with the words in quotes behind it
  * @param reach whom the request leaves of the population; empty if nobody looked
  * @param problems what is wrong and what would be right, two texts each
@@ -23,7 +26,8 @@ public record TurnView(
         String message,
         String kind,
         String language,
-        List<String> reply,
+        List<Line> reply,
+        List<CitedNumbers.Cite> sources,
         List<ChangeView> changes,
         List<String> reading,
         List<String> assumed,
@@ -32,12 +36,22 @@ public record TurnView(
         List<List<String>> problems,
         Optional<Asked> question,
         String reach) {
+    private static final String ITEM = "  - ";
+
     /**
      * A change, with the words it rests on.
      *
      * @param kind added, removed or set
      */
     public record ChangeView(String kind, String text, List<String> words) {}
+
+    /**
+     * A line of a reply.
+     *
+     * @param item of a list
+     * @param parts of which some name their source
+     */
+    public record Line(boolean item, List<CitedNumbers.Part> parts) {}
 
     /** What is asked back; the first choice is the usual one. */
     public record Asked(String text, List<String> choices) {}
@@ -59,12 +73,19 @@ public record TurnView(
         List<String> reading = texts(told, "reading");
         Optional<Asked> question =
                 object(told, "question").map(q -> new Asked(text(q, "text"), texts(q, "choices")));
+        String language = text(told, "language");
+        CitedNumbers.Told reply =
+                CitedNumbers.of(
+                        reply(told, !reading.isEmpty() && !changes.isEmpty(), question),
+                        object(told, "answer").orElse(Map.of()),
+                        language);
         return new TurnView(
                 number,
                 text(told, "message"),
                 text(told, "kind"),
-                text(told, "language"),
-                reply(told, !reading.isEmpty() && !changes.isEmpty(), question),
+                language,
+                reply.lines().stream().map(TurnView::line).toList(),
+                reply.sources(),
                 changes,
                 reading,
                 texts(told, "assumed"),
@@ -87,6 +108,16 @@ public record TurnView(
                 .skip(changed ? 1 : 0)
                 .filter(l -> question.isEmpty() || !asks(l, question.get()))
                 .toList();
+    }
+
+    private static Line line(List<CitedNumbers.Part> parts) {
+        CitedNumbers.Part first = parts.get(0);
+        if (!first.text().startsWith(ITEM)) {
+            return new Line(false, parts);
+        }
+        List<CitedNumbers.Part> rest = new ArrayList<>(parts);
+        rest.set(0, new CitedNumbers.Part(first.text().substring(ITEM.length()), first.source()));
+        return new Line(true, rest);
     }
 
     private static boolean asks(String line, Asked question) {
