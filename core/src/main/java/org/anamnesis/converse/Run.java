@@ -201,8 +201,9 @@ final class Run {
                                 "making patients",
                                 0.2 + 0.7 * (block.first() + block.count()) / patients);
                     });
-            written = new ArrayList<>(sink.finish());
-            written.addAll(studied.finish());
+            written =
+                    new ArrayList<>(studied.finish()); // before those that hold references to them
+            written.addAll(sink.finish());
         }
         progress.step("writing the report", 0.9);
         Dossier dossier = dossier(shown, header, background, summary, before);

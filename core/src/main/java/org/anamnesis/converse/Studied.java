@@ -28,6 +28,11 @@ import org.anamnesis.study.Studios;
 
 /** The recordings and images of a run: checked before it, made on the way; nothing without any. */
 final class Studied implements Closeable {
+    /** Format without a file: the samples for formats that hold them. */
+    private static final String SAMPLED = "sampled";
+
+    private static final Set<String> FHIR = Set.of("fhir", "bundles");
+
     private final Optional<StudyWriter> writer;
 
     private Studied(Optional<StudyWriter> writer) {
@@ -106,13 +111,18 @@ final class Studied implements Closeable {
         }
         Map<String, Set<String>> formats = new TreeMap<>();
         for (PlannedStudies p : plan.studies()) {
-            formats.put(
-                    p.kind(), formats(p.files(), Studios.installed().of(p.kind()).orElseThrow()));
+            Studio studio = Studios.installed().of(p.kind()).orElseThrow();
+            Set<String> asked = formats(p.files(), studio);
+            boolean held = plan.spec().formats().stream().anyMatch(FHIR::contains);
+            if (held && studio.formats().contains(SAMPLED)) {
+                asked.add(SAMPLED);
+            }
+            formats.put(p.kind(), asked);
         }
         return new Studied(
                 Optional.of(
                         new StudyWriter(
-                                request.directory(),
+                                request,
                                 formats,
                                 threads,
                                 Exporters.installed().references(plan.spec().formats(), request))));

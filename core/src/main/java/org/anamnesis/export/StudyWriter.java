@@ -48,6 +48,7 @@ public final class StudyWriter implements Closeable {
                     "reading");
 
     private final Path directory;
+    private final int digits;
     private final Map<String, Set<String>> formats;
     private final List<StudyReferences> references;
     private final Studios studios = Studios.installed();
@@ -59,17 +60,18 @@ public final class StudyWriter implements Closeable {
     private long indexed;
 
     /**
-     * @param directory of the export
+     * @param request whose folder the files lie in
      * @param formats by kind, out of those of its studio
      * @param threads how many files are made at once, at least 1
      */
     public StudyWriter(
-            Path directory,
+            ExportRequest request,
             Map<String, Set<String>> formats,
             int threads,
             List<StudyReferences> references)
             throws IOException {
-        this.directory = directory;
+        this.directory = request.directory();
+        this.digits = Ids.patientKey(request.header()).digits();
         this.formats = Map.copyOf(formats);
         this.references = List.copyOf(references);
         Files.createDirectories(directory.resolve(FOLDER));
@@ -111,12 +113,17 @@ public final class StudyWriter implements Closeable {
         List<Begun> begun = new ArrayList<>();
         for (RecordedStudy s : block.record().studies()) {
             long visit = visits.id(visits.of(s.patient(), s.visit()));
-            Study study = s.study().at(Long.toString(visit));
+            long number = block.first() + s.patient() + 1;
+            Study study = s.study().as(id('P', number), id('E', visit));
             begun.add(new Begun(s, study, pool.submit(() -> files(study))));
         }
         for (Begun b : begun) {
             written(block, b, await(b.files()));
         }
+    }
+
+    private String id(char prefix, long number) {
+        return prefix + String.format("%0" + digits + "d", number);
     }
 
     private StudyFiles files(Study study) throws IOException {

@@ -43,10 +43,10 @@ public record Person(
         drugs = Set.copyOf(drugs);
     }
 
-    /** The same at a visit of this id. */
-    public Person at(String encounter) {
+    /** The same under the ids of an export. */
+    public Person as(String patient, String encounter) {
         return new Person(
-                number, patientId, encounter, start, age, female, values, conditions, drugs);
+                number, patient, encounter, start, age, female, values, conditions, drugs);
     }
 
     /** An observation in its canonical unit. */

@@ -36,9 +36,15 @@ public record Study(
         requireNonNull(reading, "reading");
     }
 
-    /** The same at a visit of this id. */
-    public Study at(String encounter) {
+    /** The same under the ids of an export. */
+    public Study as(String patient, String encounter) {
         return new Study(
-                person.at(encounter), kind, settings, measurements, findings, reading, key);
+                person.as(patient, encounter),
+                kind,
+                settings,
+                measurements,
+                findings,
+                reading,
+                key);
     }
 }

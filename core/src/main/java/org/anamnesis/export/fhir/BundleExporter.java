@@ -10,13 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporter;
+import org.anamnesis.export.StudyReferences;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
+import org.anamnesis.study.Study;
+import org.anamnesis.study.StudyFiles;
 
 /**
  * FHIR R4 as one transaction Bundle a patient, in the folder {@code bundles}: what a server takes
@@ -25,6 +29,8 @@ import org.anamnesis.export.TableGroup;
  */
 public final class BundleExporter implements Exporter {
     static final String FOLDER = "bundles";
+
+    private static final String PARTS = ".parts";
 
     /** By its name before the patients, who refer to what it holds. */
     private static final String CARE = "0-care.json";
@@ -65,7 +71,7 @@ public final class BundleExporter implements Exporter {
             return resources.open(request); // which writes nothing then
         }
         Path folder = request.directory().resolve(FOLDER);
-        Path parts = folder.resolve(".parts");
+        Path parts = folder.resolve(PARTS);
         Files.createDirectories(parts);
         var inside =
                 new ExportRequest(
@@ -75,6 +81,34 @@ public final class BundleExporter implements Exporter {
                         request.catalog(),
                         request.names());
         return new BundleSink(resources.open(inside), folder, parts);
+    }
+
+    @Override
+    public Optional<StudyReferences> references(ExportRequest request) throws IOException {
+        Path parts = request.directory().resolve(FOLDER).resolve(PARTS);
+        return Optional.of(new Inside(new StudyResources(parts, request.header())));
+    }
+
+    /** What lies among the parts is no file of the export. */
+    private record Inside(StudyReferences parts) implements StudyReferences {
+        @Override
+        public void accept(
+                long number, int visit, Study study, StudyFiles files, Path from, String below)
+                throws IOException {
+            parts.accept(number, visit, study, files, from, below);
+        }
+
+        @Override
+        public List<TableFile> finish() throws IOException {
+            parts.finish();
+            parts.close();
+            return List.of();
+        }
+
+        @Override
+        public void close() throws IOException {
+            parts.close();
+        }
     }
 
     /** The parts lie there until they are bundled. */
@@ -126,6 +160,12 @@ public final class BundleExporter implements Exporter {
             try {
                 for (String type : OF_PATIENTS) {
                     open.add(new OfPatient(Files.newBufferedReader(file(from, type), UTF_8)));
+                }
+                for (String type : StudyResources.TYPES) {
+                    Path studies = from.resolve(StudyResources.file(type));
+                    if (Files.exists(studies)) {
+                        open.add(new OfPatient(Files.newBufferedReader(studies, UTF_8)));
+                    }
                 }
                 while (open.get(0).line != null) {
                     String number = number(open.get(0).line);

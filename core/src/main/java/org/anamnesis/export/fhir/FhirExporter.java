@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.Catalog;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporter;
+import org.anamnesis.export.StudyReferences;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
 
@@ -64,6 +66,11 @@ public final class FhirExporter implements Exporter {
             sink.close();
             throw failed;
         }
+    }
+
+    @Override
+    public Optional<StudyReferences> references(ExportRequest request) throws IOException {
+        return Optional.of(new StudyResources(request.directory(), request.header()));
     }
 
     /** Average lengths as measured on a cohort of US adults with type 2 diabetes. */
