@@ -112,7 +112,8 @@ public record StudyKind(
         Optional<Shown> y = finding(b);
         return x.isPresent()
                 && y.isPresent()
-                && (x.get().excludes().contains(b)
+                && (a.equals(b)
+                        || x.get().excludes().contains(b)
                         || y.get().excludes().contains(a)
                         || (!x.get().group().isEmpty() && x.get().group().equals(y.get().group())));
     }

@@ -125,6 +125,9 @@ final class AskDesk {
         if (question instanceof Question.Differ q) {
             return differ(q);
         }
+        if (question instanceof Question.OfStudy q) {
+            return StudyAnswer.of(q);
+        }
         if (question instanceof Question.Real) {
             return real();
         }

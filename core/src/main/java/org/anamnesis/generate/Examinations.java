@@ -87,7 +87,7 @@ final class Examinations implements Recording {
         List<Integer> among =
                 IntStream.range(0, block.count())
                         .filter(i -> visits[i] >= 0)
-                        .filter(i -> p.among().map(t -> holds(t, work, i)).orElse(true))
+                        .filter(i -> p.among().stream().allMatch(t -> holds(t, work, i)))
                         .boxed()
                         .toList();
         List<Integer> examined = some(among, p.percent(), block, seeds, purpose);

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Criterion;
@@ -34,6 +35,20 @@ public sealed interface Question {
         return this instanceof Prevalence p && !p.filters().isEmpty()
                 ? Optional.of(new Prevalence(p.condition(), List.of()))
                 : Optional.empty();
+    }
+
+    /**
+     * What a recording or image shows.
+     *
+     * @param kind id of the catalogue
+     * @param part id of a finding or a measurement, or none
+     * @param details of the finding that are named
+     */
+    record OfStudy(String kind, Optional<String> part, Map<String, String> details)
+            implements Question {
+        public OfStudy {
+            details = Map.copyOf(details);
+        }
     }
 
     /** Which data and guidelines something rests on. */

@@ -183,6 +183,10 @@ public final class QuestionReader {
                 }
             }
         }
+        Optional<Question> study = StudyQuestions.of(s);
+        if (study.isPresent()) {
+            return study.get();
+        }
         Optional<Question> range = RangeQuestions.range(s);
         if (range.isPresent()) {
             return range.get();

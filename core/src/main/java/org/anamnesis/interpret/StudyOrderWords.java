@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.StudyTerms.Place;
 import org.anamnesis.interpret.StudyTerms.Term;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.StudyOrder;
@@ -99,7 +101,7 @@ final class StudyOrderWords {
     /** Whether words without the kind beside them can mean nothing else. */
     private boolean alone(Place p) {
         boolean concept = s.inConcept(p.from()) && !(p.term() instanceof Term.Finding);
-        return !concept && !(p.term() instanceof Term.Choice);
+        return !concept && !(p.term() instanceof Term.Choice) && StudyTerms.telling(s, p);
     }
 
     /** "no ECGs", "drop the EEG": the whole kind, when nothing else is said of it. */
@@ -142,6 +144,7 @@ final class StudyOrderWords {
         if (head.isPresent()) {
             take(head.get().from(), head.get().to());
             first = Math.min(first, head.get().from());
+            order = normal(order, kind, head.get());
             order = loose(order, kind, head.get());
             Optional<StudyOrder> whom = whom(order, head.get());
             people = whom.isPresent();
@@ -159,6 +162,18 @@ final class StudyOrderWords {
         int to = taken.isEmpty() ? first + 1 : taken.lastEntry().getValue();
         taken.forEach((a, b) -> s.use(a, b));
         draft.edit(new Edit.OrderStudies(order, people), from, to, false);
+    }
+
+    /** "200 normal 12-lead ECGs". */
+    private StudyOrder normal(StudyOrder order, StudyKind kind, Place head) {
+        Optional<StudyKind.Shown> finding =
+                kind.findings().stream().filter(f -> f.id().startsWith("normal")).findFirst();
+        boolean said = s.like(head.from() - 1, "normal|unremarkable|healthy");
+        if (finding.isEmpty() || !said || !s.free(head.from() - 1)) {
+            return order;
+        }
+        take(head.from() - 1, head.to());
+        return order.showing(new StudyOrder.Shown(finding.get().id(), 100, Map.of()));
     }
 
     private Optional<Place> head(StudyKind kind) {
@@ -397,7 +412,7 @@ final class StudyOrderWords {
                 if (unit(set.unit(), i + 1) || minutes) {
                     double factor = !minutes ? 1 : unit("min", i + 1) ? 60 : 3600;
                     order = order.set(set.id(), plain(s.at(i).doubleValue() * factor));
-                    int from = s.like(i - 1, "at|of|with|for|over|,") ? i - 1 : i;
+                    int from = s.like(i - 1, "at|of|with|for|over|,|rate|sampling|to") ? i - 1 : i;
                     take(from, s.like(i + 2, "long|sampling|sampled|each") ? i + 3 : i + 2);
                     break;
                 }
@@ -412,6 +427,7 @@ final class StudyOrderWords {
         while (used(at) && at < s.size()) {
             at++;
         }
+        at = s.like(at, "only|just|solely|but") ? at + 1 : at;
         if (!s.like(at, "for|in|of|among|on|from")) {
             return led(order, head);
         }
@@ -429,12 +445,12 @@ final class StudyOrderWords {
         }
         boolean later = !current.equals(CohortSpec.DEFAULT);
         boolean these = who < next || (later && s.like(next, PEOPLE));
-        Optional<Criterion> among = Optional.empty();
+        List<Criterion> among = List.of();
         boolean those = s.like(who, "those|the|only") && these;
         if (these && (later || those) && next < s.size() && s.free(next)) {
             int end = clause(next);
-            among = criterion(next, end);
-            if (among.isPresent()) {
+            among = criteria(next, end);
+            if (!among.isEmpty()) {
                 take(at, end);
             }
         }
@@ -463,7 +479,7 @@ final class StudyOrderWords {
             return Optional.empty();
         }
         take(sign ? i - 1 : i, head.from());
-        return Optional.of(order.among(Optional.empty(), percent.getAsDouble()));
+        return Optional.of(order.among(List.of(), percent.getAsDouble()));
     }
 
     private int clause(int from) {
@@ -474,24 +490,21 @@ final class StudyOrderWords {
         return end;
     }
 
-    /** What the words ask of people, if it is a requirement and nothing else. */
-    private Optional<Criterion> criterion(int from, int to) {
+    /** What the words ask of people, if they are requirements and nothing else; else nothing. */
+    private List<Criterion> criteria(int from, int to) {
         Draft part = RuleReader.part("patients " + s.english(from, to), vocabulary, current);
-        List<Criterion> all = new ArrayList<>();
+        List<Criterion> found = new ArrayList<>();
         for (Reading.Quoted q : part.edits()) {
             if (q.edit() instanceof Edit.AddConstraint a
-                    && a.constraint() instanceof org.anamnesis.spec.Constraint.Require r) {
-                all.add(r.criterion());
+                    && a.constraint() instanceof Constraint.Require r) {
+                found.add(r.criterion());
             } else if (q.edit() instanceof Edit.SetCondition c) {
-                all.add(new Criterion.HasCondition(c.condition(), Optional.empty()));
+                found.add(new Criterion.HasCondition(c.condition(), Optional.empty()));
             } else {
-                return Optional.empty();
+                return List.of();
             }
         }
-        if (all.isEmpty() || !part.problems().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(all.size() == 1 ? all.get(0) : new Criterion.AtLeast(all.size(), all));
+        return part.problems().isEmpty() ? found : List.of();
     }
 
     /** "200 normal ECGs": so many patients, where nobody says how many otherwise. */

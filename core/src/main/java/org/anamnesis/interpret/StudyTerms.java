@@ -34,6 +34,10 @@ final class StudyTerms {
     /** A term at the tokens {@code from} to {@code to - 1}. */
     record Place(Term term, int from, int to) {}
 
+    /** Names of findings that mean other things in other places. */
+    private static final String EVERYDAY =
+            "normal|absences?|spikes?|spindles?|blinks?|saccades?|beta|digoxin|lad|rad|sb|st|normality|stones?|cysts?|bleeds?|blood|masses|mass|nodules?|fluid|stroke|aneurysms?";
+
     private static final StudyTerms BUNDLED = new StudyTerms(StudyKinds.bundled());
 
     private final Map<String, List<Term>> terms = new HashMap<>();
@@ -81,6 +85,11 @@ final class StudyTerms {
 
     static StudyTerms bundled() {
         return BUNDLED;
+    }
+
+    /** Whether a phrase means a study even where no kind of study is named. */
+    static boolean telling(Sentence s, Place p) {
+        return p.to() - p.from() > 1 || !s.like(p.from(), EVERYDAY);
     }
 
     /** The longest phrase that begins at each free token, with all that it may stand for. */

@@ -2,14 +2,13 @@ package org.anamnesis.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.anamnesis.population.RowTest;
 
 /**
  * Studies of one kind that are to be made.
  *
  * @param kind id of the catalogue
- * @param among whom they are made of; empty: of everyone
+ * @param among tests that hold of all of whom they are made; empty: of everyone
  * @param percent of those who have one, above 0 to 100
  * @param settings asked, by id of the catalogue
  * @param files formats of the files; empty: the usual one
@@ -20,7 +19,7 @@ import org.anamnesis.population.RowTest;
  */
 public record PlannedStudies(
         String kind,
-        Optional<RowTest> among,
+        List<RowTest> among,
         double percent,
         Map<String, String> settings,
         List<String> files,
@@ -32,6 +31,7 @@ public record PlannedStudies(
     public record Asked(String finding, double percent, Map<String, String> details) {}
 
     public PlannedStudies {
+        among = List.copyOf(among);
         settings = Map.copyOf(settings);
         files = List.copyOf(files);
         measurements = Map.copyOf(measurements);

@@ -307,7 +307,7 @@ public final class Planner {
         chosen.overwrites()
                 .forEach(o -> asked.addAll(o.more().map(RowTest::columns).orElse(List.of())));
         List<PlannedStudies> studies = Studies.of(spec, people, remarks);
-        studies.forEach(s -> asked.addAll(s.among().map(RowTest::columns).orElse(List.of())));
+        studies.forEach(s -> s.among().forEach(t -> asked.addAll(t.columns())));
         asked.addAll(start.means());
         for (PlannedGroup g : start.groups()) {
             g.required().forEach(t -> asked.addAll(t.columns()));

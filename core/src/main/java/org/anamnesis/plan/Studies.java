@@ -11,6 +11,7 @@ import org.anamnesis.evidence.Provenance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.StudyOrder;
 
 /** Plans the recordings and images that were ordered. */
@@ -21,8 +22,10 @@ final class Studies {
         List<PlannedStudies> all = new ArrayList<>();
         for (StudyOrder order : spec.beyond().studies()) {
             StudyKind kind = StudyKinds.find(order.kind()).orElseThrow();
-            Optional<RowTest> among =
-                    order.among().flatMap(c -> c.match(new Criteria(people, remarks.problems())));
+            List<RowTest> among = new ArrayList<>();
+            for (Criterion c : order.among()) {
+                c.match(new Criteria(people, remarks.problems())).ifPresent(among::add);
+            }
             remarks.explain(
                     "%s: what is not asked follows the record, and what the record does not say is drawn from published distributions; a picture or trace of a model, not of a person"
                             .formatted(StudyWords.name(order.kind())));

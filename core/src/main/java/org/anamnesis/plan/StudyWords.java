@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.spec.StudyOrder;
@@ -25,7 +26,7 @@ public final class StudyWords {
     /** What is said anew of studies that were asked for before, whoever has them. */
     public static String change(StudyOrder order) {
         List<String> all = details(order);
-        return name(order.kind()) + (all.isEmpty() ? "" : ": " + String.join(", ", all));
+        return all.isEmpty() ? of(order) : name(order.kind()) + ": " + String.join(", ", all);
     }
 
     private static List<String> details(StudyOrder order) {
@@ -44,9 +45,12 @@ public final class StudyWords {
 
     private static String people(StudyOrder order) {
         String share = order.percent() >= 100 ? "" : Shares.number(order.percent()) + " % of ";
-        return order.among()
-                .map(c -> share + "those with " + Words.of(c))
-                .orElse(share.isEmpty() ? "everyone" : share + "the patients");
+        if (order.among().isEmpty()) {
+            return share.isEmpty() ? "everyone" : share + "the patients";
+        }
+        return share
+                + "those with "
+                + order.among().stream().map(Words::of).collect(Collectors.joining(" and "));
     }
 
     /** What a setting, a measurement or a finding is called. */

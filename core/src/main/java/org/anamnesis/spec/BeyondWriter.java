@@ -41,7 +41,10 @@ final class BeyondWriter {
     private String study(StudyOrder order) {
         List<String> pairs = new ArrayList<>();
         pairs.add(pair("kind", quoted(order.kind())));
-        order.among().ifPresent(c -> pairs.add(pair("among", c.match(criteria))));
+        if (!order.among().isEmpty()) {
+            List<String> all = order.among().stream().map(c -> c.match(criteria)).toList();
+            pairs.add(pair("among", "[" + String.join(", ", all) + "]"));
+        }
         pairs.add(pair("percent", number(order.percent())));
         if (!order.settings().isEmpty()) {
             pairs.add(pair("settings", texts(order.settings())));

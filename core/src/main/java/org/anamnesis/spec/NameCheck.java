@@ -61,7 +61,7 @@ final class NameCheck implements Criterion.Cases<Void> {
         }
         new OwnCheck(problems).check(spec.beyond());
         for (StudyOrder order : spec.beyond().studies()) {
-            order.among().ifPresent(c -> c.match(this));
+            order.among().forEach(c -> c.match(this));
             new StudyCheck(problems).check(order);
         }
     }

@@ -37,10 +37,11 @@ final class StudiesReader {
             fields.type(in + "kind", "a kind of study: ecg, eeg or ct");
             return Optional.empty();
         }
-        Optional<Criterion> among =
-                map.containsKey("among")
-                        ? criteria.criterion(map.get("among"), in + "among", 0)
-                        : Optional.empty();
+        List<Criterion> among = new ArrayList<>();
+        List<?> whom = fields.list(map, in, "among").orElse(List.of());
+        for (int i = 0; i < whom.size(); i++) {
+            criteria.criterion(whom.get(i), in + "among[" + i + "]", 0).ifPresent(among::add);
+        }
         Map<String, String> settings = texts(map, in, "settings");
         Map<String, Double> measurements = new HashMap<>();
         fields.object(map, in, "measurements")

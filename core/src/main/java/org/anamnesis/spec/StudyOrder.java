@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Recordings or images of one kind that are asked for: who has one and what they show.
  *
  * @param kind id of the catalogue: {@code ecg}, {@code eeg}, {@code ct}
- * @param among whom they are made of; empty: of everyone
+ * @param among what everybody meets of whom they are made; empty: of everyone
  * @param percent of those who have one, above 0 to 100
  * @param settings by id of the catalogue; what is absent is as usual
  * @param measurements every one has, by id of the catalogue in its unit
@@ -21,7 +20,7 @@ import java.util.TreeMap;
  */
 public record StudyOrder(
         String kind,
-        Optional<Criterion> among,
+        List<Criterion> among,
         double percent,
         Map<String, String> settings,
         Map<String, Double> measurements,
@@ -45,7 +44,7 @@ public record StudyOrder(
 
     public StudyOrder {
         requireNonNull(kind, "kind");
-        requireNonNull(among, "among");
+        among = List.copyOf(among);
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         measurements = Collections.unmodifiableMap(new TreeMap<>(measurements));
         findings = List.copyOf(findings);
@@ -66,10 +65,10 @@ public record StudyOrder(
 
     /** One of everyone, nothing special. */
     public static StudyOrder of(String kind) {
-        return new StudyOrder(kind, Optional.empty(), 100, Map.of(), Map.of(), List.of());
+        return new StudyOrder(kind, List.of(), 100, Map.of(), Map.of(), List.of());
     }
 
-    public StudyOrder among(Optional<Criterion> changed, double share) {
+    public StudyOrder among(List<Criterion> changed, double share) {
         return new StudyOrder(kind, changed, share, settings, measurements, findings);
     }
 
@@ -87,10 +86,18 @@ public record StudyOrder(
         return new StudyOrder(kind, among, percent, settings, all, findings);
     }
 
-    /** With one finding more, in the place of one of this name. */
+    /**
+     * With one finding more, in the place of one of this name, unless both say of which sort it is:
+     * "anterior infarction" stays beside "inferior infarction".
+     */
     public StudyOrder showing(Shown added) {
         List<Shown> all = new ArrayList<>(findings);
-        all.removeIf(f -> f.finding().equals(added.finding()));
+        all.removeIf(
+                f ->
+                        f.finding().equals(added.finding())
+                                && (f.details().equals(added.details())
+                                        || f.details().isEmpty()
+                                        || added.details().isEmpty()));
         all.add(added);
         return new StudyOrder(kind, among, percent, settings, measurements, all);
     }

@@ -85,8 +85,8 @@ class SpecJsonTest {
                     StudyOrder.of(kind)
                             .among(
                                     dice.below(2) == 0
-                                            ? Optional.empty()
-                                            : Optional.of(criterion(dice, 1)),
+                                            ? List.of()
+                                            : List.of(criterion(dice, 1), criterion(dice, 0)),
                                     1 + dice.below(100))
                             .set("rate_hz", dice.text())
                             .measuring("heart_rate_bpm", dice.below(200))

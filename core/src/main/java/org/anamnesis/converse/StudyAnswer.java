@@ -1,0 +1,211 @@
+package org.anamnesis.converse;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.anamnesis.code.Coding;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+import org.anamnesis.interpret.Question;
+import org.anamnesis.plan.OwnWords;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Person;
+import org.anamnesis.study.Studio;
+import org.anamnesis.study.Studios;
+import org.anamnesis.study.Study;
+
+/** What a recording or image can show, and how one finding shows: from the studio that makes it. */
+final class StudyAnswer {
+    /** Somebody of no particular traits, to see how a finding shows. */
+    private static final Person ANYBODY =
+            new Person(
+                    0,
+                    "1",
+                    "1",
+                    LocalDateTime.of(2020, 1, 1, 9, 0),
+                    60,
+                    false,
+                    Map.of(),
+                    Set.of(),
+                    Set.of());
+
+    private static final int MOST = 8;
+
+    private StudyAnswer() {}
+
+    static Answer of(Question.OfStudy q) {
+        StudyKind kind = StudyKinds.find(q.kind()).orElseThrow();
+        if (q.part().isEmpty()) {
+            return whole(kind);
+        }
+        Optional<StudyKind.Shown> finding = kind.finding(q.part().get());
+        return finding.map(f -> shown(kind, f, q.details()))
+                .orElseGet(() -> measured(kind, kind.measurement(q.part().get()).orElseThrow()));
+    }
+
+    private static Answer whole(StudyKind kind) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "findings: "
+                        + kind.findings().stream()
+                                .map(f -> f.names().get(0))
+                                .collect(Collectors.joining(", ")));
+        lines.add(
+                "measured and recorded: "
+                        + kind.measurements().stream()
+                                .map(m -> m.names().get(0) + unit(m.unit()))
+                                .collect(Collectors.joining(", ")));
+        lines.add(
+                "can be set: "
+                        + kind.settings().stream()
+                                .map(StudyAnswer::setting)
+                                .collect(Collectors.joining("; ")));
+        Studios.installed()
+                .of(kind.id())
+                .ifPresent(s -> lines.add("files: " + String.join(", ", s.formats())));
+        return new Answer(
+                "What a made %s can hold:".formatted(kind.names().get(0)),
+                lines,
+                Typed.object("kind", "study", "study", kind.id()));
+    }
+
+    private static String unit(String ucum) {
+        return ucum.isEmpty() ? "" : " in " + OwnWords.plain(ucum);
+    }
+
+    private static String setting(StudyKind.Setting s) {
+        if (!s.choices().isEmpty()) {
+            return s.names().get(0)
+                    + " ("
+                    + s.choices().stream().limit(MOST).collect(Collectors.joining(", "))
+                    + (s.choices().size() > MOST ? ", ..." : "")
+                    + ")";
+        }
+        String range =
+                s.low().isPresent() && s.high().isPresent()
+                        ? " ("
+                                + Amounts.number(s.low().getAsDouble())
+                                + " to "
+                                + Amounts.number(s.high().getAsDouble())
+                                + " "
+                                + s.unit()
+                                + ")"
+                        : "";
+        return s.names().get(0) + range;
+    }
+
+    private static Answer measured(StudyKind kind, StudyKind.Measurement m) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "can be asked from %s to %s %s"
+                        .formatted(
+                                Amounts.number(m.low()),
+                                Amounts.number(m.high()),
+                                OwnWords.plain(m.unit()))
+                        .strip());
+        m.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));
+        lines.add("if it is not asked: the record's value, else drawn by sex and age");
+        return new Answer(
+                "%s of the %s is what a reader finds in the files."
+                        .formatted(m.names().get(0), kind.names().get(0)),
+                lines,
+                Typed.object("kind", "study", "study", kind.id(), "measurement", m.id()));
+    }
+
+    private static String code(Coding c) {
+        return "code: " + c.system().title() + " " + c.code();
+    }
+
+    private static Answer shown(
+            StudyKind kind, StudyKind.Shown finding, Map<String, String> details) {
+        List<String> lines = new ArrayList<>();
+        Optional<Studio> studio = Studios.installed().of(kind.id());
+        if (studio.isPresent()) {
+            variants(finding, details)
+                    .forEach(v -> example(kind, studio.get(), finding, v).ifPresent(lines::add));
+        }
+        if (!finding.details().isEmpty()) {
+            lines.add(
+                    "can be said of it: "
+                            + finding.details().stream()
+                                    .map(StudyAnswer::setting)
+                                    .collect(Collectors.joining("; ")));
+        }
+        if (!finding.conditions().isEmpty()) {
+            lines.add(
+                    "shown without asking by whoever has "
+                            + finding.conditions().stream()
+                                    .map(org.anamnesis.plan.Words::named)
+                                    .collect(Collectors.joining(", ")));
+        }
+        finding.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));
+        lines.add("source: " + finding.source());
+        return new Answer(
+                "How %s shows in the %s made here:"
+                        .formatted(finding.names().get(0), kind.names().get(0)),
+                lines,
+                Typed.object("kind", "study", "study", kind.id(), "finding", finding.id()));
+    }
+
+    /** As asked, or by each choice of the first detail that has some. */
+    private static List<Map<String, String>> variants(
+            StudyKind.Shown finding, Map<String, String> asked) {
+        Map<String, String> known = new TreeMap<>();
+        finding.details()
+                .forEach(
+                        d -> {
+                            if (asked.containsKey(d.id())) {
+                                known.put(d.id(), asked.get(d.id()));
+                            }
+                        });
+        Optional<StudyKind.Setting> first =
+                finding.details().stream().filter(d -> !d.choices().isEmpty()).findFirst();
+        if (first.isEmpty() || known.containsKey(first.get().id())) {
+            return List.of(known);
+        }
+        return first.get().choices().stream()
+                .limit(MOST)
+                .map(
+                        c -> {
+                            Map<String, String> one = new TreeMap<>(known);
+                            one.put(first.get().id(), c);
+                            return one;
+                        })
+                .toList();
+    }
+
+    private static Optional<String> example(
+            StudyKind kind, Studio studio, StudyKind.Shown finding, Map<String, String> details) {
+        var asked =
+                new AskedStudy(
+                        kind.id(), Map.of(), Map.of(), List.of(new Finding(finding.id(), details)));
+        if (!studio.check(asked).isEmpty()) {
+            return Optional.empty();
+        }
+        Study study = studio.plan(ANYBODY, asked, 1);
+        return study.findings().stream()
+                .filter(f -> f.id().equals(finding.id()))
+                .findFirst()
+                .map(
+                        f ->
+                                f.details().entrySet().stream()
+                                        .map(e -> named(finding, e.getKey()) + " " + e.getValue())
+                                        .collect(Collectors.joining(", ")))
+                .filter(line -> !line.isEmpty())
+                .map(line -> "for example: " + line);
+    }
+
+    private static String named(StudyKind.Shown finding, String detail) {
+        return finding.details().stream()
+                .filter(d -> d.id().equals(detail))
+                .findFirst()
+                .map(d -> d.names().get(0))
+                .orElse(detail);
+    }
+}

@@ -1,0 +1,73 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.interpret.StudyTerms.Place;
+import org.anamnesis.interpret.StudyTerms.Term;
+
+/**
+ * Questions about recordings and images: "which leads show the ST elevation?", "what findings can
+ * the EEG show?", "how is LBBB defined here?".
+ */
+final class StudyQuestions {
+    private static final String ASKING =
+            "which|what|how|where|who|why|does|do|is|are|can|could|explain|list|tell";
+
+    private StudyQuestions() {}
+
+    static Optional<Question> of(Sentence s) {
+        if (!s.like(0, ASKING)) {
+            return Optional.empty();
+        }
+        List<Place> places = new ArrayList<>();
+        StudyTerms.bundled().places(s).forEach(places::addAll);
+        Map<String, String> details = new TreeMap<>();
+        places.forEach(
+                p -> {
+                    if (p.term() instanceof Term.Detail d) {
+                        details.put(d.of().id(), d.choice());
+                    }
+                });
+        Optional<StudyKind> kind =
+                places.stream()
+                        .filter(p -> p.term() instanceof Term.Kind)
+                        .map(p -> p.term().kind())
+                        .findFirst();
+        for (Place p : places) {
+            boolean other = s.inConcept(p.from()) && kind.isEmpty();
+            boolean told = kind.isPresent() || alone(s, p);
+            if (p.term() instanceof Term.Finding f && !other && told) {
+                return Optional.of(asked(f.kind(), f.of().id(), details));
+            }
+            if (p.term() instanceof Term.Measured m && !other && kind.isPresent()) {
+                return Optional.of(asked(m.kind(), m.of().id(), details));
+            }
+        }
+        boolean about =
+                has(s, "findings?|show|shows|measured?|contain|formats?|settings?|can|made");
+        return kind.filter(k -> about)
+                .map(k -> new Question.OfStudy(k.id(), Optional.empty(), details));
+    }
+
+    /** A finding that nothing else in the question takes the meaning from. */
+    private static boolean alone(Sentence s, Place p) {
+        return StudyTerms.telling(s, p) && s.named().isEmpty();
+    }
+
+    private static Question asked(StudyKind kind, String part, Map<String, String> details) {
+        return new Question.OfStudy(kind.id(), Optional.of(part), details);
+    }
+
+    private static boolean has(Sentence s, String words) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
