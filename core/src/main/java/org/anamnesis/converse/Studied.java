@@ -56,7 +56,8 @@ final class Studied implements Closeable {
             }
             all.addAll(wrong(order, studio.get()));
             for (String format : formats(order.files(), studio.get())) {
-                if (!studio.get().formats().contains(format)) {
+                if (!format.equals(StudyOrder.PICTURE)
+                        && !studio.get().formats().contains(format)) {
                     all.add(
                             new Problem(
                                     "study.format.unknown",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,11 @@ import org.anamnesis.study.StudyFiles;
  */
 public final class StudyWriter implements Closeable {
     private static final String FOLDER = "signals";
+
+    /** Of the first ones there is a picture, to look at. */
+    private static final int PICTURES = 3;
+
+    private static final String PICTURE = "picture";
     private static final List<String> INDEX =
             List.of(
                     "file",
@@ -54,6 +60,7 @@ public final class StudyWriter implements Closeable {
     private final Studios studios = Studios.installed();
     private final VisitNumbers visits = new VisitNumbers();
     private final Map<String, Writer> manifests = new TreeMap<>();
+    private final Map<String, Integer> begunOf = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Writer index;
     private final ExecutorService pool;
@@ -115,7 +122,8 @@ public final class StudyWriter implements Closeable {
             long visit = visits.id(visits.of(s.patient(), s.visit()));
             long number = block.first() + s.patient() + 1;
             Study study = s.study().as(id('P', number), id('E', visit));
-            begun.add(new Begun(s, study, pool.submit(() -> files(study))));
+            boolean first = begunOf.merge(study.kind(), 1, Integer::sum) <= PICTURES;
+            begun.add(new Begun(s, study, pool.submit(() -> files(study, first))));
         }
         for (Begun b : begun) {
             written(block, b, await(b.files()));
@@ -126,9 +134,27 @@ public final class StudyWriter implements Closeable {
         return prefix + String.format("%0" + digits + "d", number);
     }
 
-    private StudyFiles files(Study study) throws IOException {
+    /**
+     * @param first whether there is a picture even if nobody asked for one
+     */
+    private StudyFiles files(Study study, boolean first) throws IOException {
         String kind = study.kind();
-        return studio(kind).write(study, folder(kind), formats.get(kind));
+        Set<String> asked = new LinkedHashSet<>(formats.get(kind));
+        boolean picture = asked.remove(PICTURE) || first;
+        if (asked.isEmpty()) {
+            asked.add(studio(kind).formats().get(0));
+        }
+        StudyFiles made = studio(kind).write(study, folder(kind), asked);
+        return picture ? made.and(picture(study)) : made;
+    }
+
+    /** Beside the others, under the ids of patient and visit. */
+    private String picture(Study study) throws IOException {
+        Studio studio = studio(study.kind());
+        String ending = studio.pictureType().startsWith("image/svg") ? ".svg" : ".png";
+        String name = study.person().patientId() + "_" + study.person().encounterId() + ending;
+        Files.write(folder(study.kind()).resolve(name), studio.picture(study));
+        return name;
     }
 
     private void written(PatientBlock block, Begun b, StudyFiles files) throws IOException {

@@ -34,6 +34,8 @@ final class StudyOrderWords {
             "no|without|drop|remove|omit|skip|delete|exclude|excluding|cancel|not|need|want|more|any|the|out|leave|do|don't|dont|we|i|please|all|of";
     private static final String PEOPLE =
             "wom[ae]n|m[ae]n|females?|males?|smokers?|adults?|diabetics?|anyone|anybody|whoever|older|younger|elderly|children";
+    private static final String PICTURES = "pictures?|svg|png|previews?";
+    private static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
     private static final String DENIAL =
             "no|without|drop|remove|omit|skip|delete|exclude|cancel|not";
     private static final String NORMAL =
@@ -397,13 +399,15 @@ final class StudyOrderWords {
         TreeSet<String> files = new TreeSet<>();
         boolean near = head.to() > 0 || s.size() <= 8;
         for (int i = 0; i < s.size(); i++) {
-            if (s.like(i, "wfdb|edf|dicom|nifti|bids") && s.free(i) && near) {
-                files.add(s.word(i));
+            boolean here = nearest(i).filter(k -> !k.equals(kind)).isEmpty();
+            if (s.like(i, FILES) && s.free(i) && near && here) {
+                files.add(s.like(i, PICTURES) ? StudyOrder.PICTURE : s.word(i));
                 take(
-                        s.like(i - 1, "as|in|and|,") ? i - 1 : i,
+                        s.like(i - 1, "as|in|and|,|with|plus") ? i - 1 : i,
                         s.like(i + 1, "format|files?") ? i + 2 : i + 1);
             }
-            if (!near || !s.at(i).number() || !s.free(i) || used(i)) {
+            boolean others = nearest(i).filter(k -> !k.equals(kind)).isPresent();
+            if (!near || others || !s.at(i).number() || !s.free(i) || used(i)) {
                 continue;
             }
             for (StudyKind.Setting set : kind.settings()) {
@@ -419,6 +423,19 @@ final class StudyOrderWords {
             }
         }
         return files.isEmpty() ? order : order.set(StudyOrder.FILES, String.join(",", files));
+    }
+
+    /** Of which of the named kinds a word is said. */
+    private Optional<StudyKind> nearest(int token) {
+        return all.stream()
+                .filter(p -> p.term() instanceof Term.Kind)
+                .min(
+                        Comparator.comparingInt(
+                                p ->
+                                        p.from() > token
+                                                ? p.from() - token
+                                                : Math.max(0, token - p.to() + 1)))
+                .map(p -> p.term().kind());
     }
 
     /** "for 30 %", "in half of them", "for those with epilepsy", "40 % have an ECG". */

@@ -28,6 +28,9 @@ public record StudyOrder(
     /** A setting of every kind: the formats of the files, with commas between. */
     public static final String FILES = "files";
 
+    /** A format of every kind: a picture of each study. */
+    public static final String PICTURE = "picture";
+
     /**
      * A finding.
      *

@@ -1,6 +1,8 @@
 package org.anamnesis.study;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files of one study.
@@ -11,10 +13,17 @@ import java.util.List;
  *     study_uid}, {@code sample_data}): see the studio
  */
 public record StudyFiles(
-        List<String> files, List<List<String>> manifest, java.util.Map<String, String> link) {
+        List<String> files, List<List<String>> manifest, Map<String, String> link) {
     public StudyFiles {
         files = List.copyOf(files);
         manifest = manifest.stream().map(List::copyOf).toList();
-        link = java.util.Map.copyOf(link);
+        link = Map.copyOf(link);
+    }
+
+    /** With one file more, behind the others. */
+    public StudyFiles and(String file) {
+        List<String> all = new ArrayList<>(files);
+        all.add(file);
+        return new StudyFiles(all, manifest, link);
     }
 }
