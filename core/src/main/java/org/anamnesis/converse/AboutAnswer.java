@@ -184,6 +184,11 @@ final class AboutAnswer {
                             "in CSV and Parquet they stand in columns of their own, in FHIR as codings; in OMOP as concept ids and source values",
                             "no ATC, Read, OPCS, CPT or ICD-10-GM codes",
                             "\"LOINC code of HbA1c?\" tells those of one thing");
+            case ROWS ->
+                    answer(
+                            topic,
+                            "Rows are not shown in the talk: \"make it\" writes them to files, cohort.csv with one row a patient.",
+                            "the page of \"anamnesis serve\" has a preview with plots beside the talk");
             case UNITS -> {
                 String asked = OwnWords.of(spec.beyond().units());
                 yield answer(

@@ -30,6 +30,9 @@ final class AgeGroups {
                     Map.entry("adolescent", new Group(12, 17, "")),
                     Map.entry("teenagers", new Group(13, 19, "")),
                     Map.entry("teenage", new Group(13, 19, "")),
+                    Map.entry("teens", new Group(13, 19, "")),
+                    Map.entry("teen", new Group(13, 19, "")),
+                    Map.entry("teenager", new Group(13, 19, "")),
                     Map.entry("adult", new Group(18, OLDEST, "")),
                     Map.entry("adults", new Group(18, OLDEST, "")),
                     Map.entry(

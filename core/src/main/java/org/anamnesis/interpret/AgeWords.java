@@ -215,7 +215,7 @@ final class AgeWords {
         if (!years && !lead.cue() && NoAges.beside(s, lead.from(), to)) {
             return;
         }
-        if (years && notAge(lead.from(), to)) {
+        if ((years && notAge(lead.from(), to)) || (!years && NoAges.things(s, n))) {
             return;
         }
         int until = s.after(to, "up to") > 0 ? to + 1 : to;

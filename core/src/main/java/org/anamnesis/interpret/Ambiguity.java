@@ -64,11 +64,23 @@ record Ambiguity(String quote, String question, List<Way> readings) {
                 && m.observation().equals(u.observation())) {
             return Optional.of(new Constraint.Mean(o.observation(), m.value()));
         }
-        if (c instanceof Require r && r.criterion().equals(usual)) {
-            return Optional.of(new Require(other));
+        if (c instanceof Require r) {
+            return within(r.criterion(), usual, other).map(Require::new);
         }
-        return c instanceof Share s && s.criterion().equals(usual)
-                ? Optional.of(new Share(other, s.percent()))
+        return c instanceof Share s
+                ? within(s.criterion(), usual, other).map(x -> new Share(x, s.percent()))
                 : Optional.empty();
+    }
+
+    /** The other one in its place, alone or among those that are asked together. */
+    private static Optional<Criterion> within(Criterion c, Criterion usual, Criterion other) {
+        if (c instanceof Criterion.AtLeast all
+                && all.count() == all.of().size()
+                && all.of().contains(usual)) {
+            List<Criterion> of = new ArrayList<>(all.of());
+            of.replaceAll(x -> x.equals(usual) ? other : x);
+            return Optional.of(Criterion.AtLeast.all(of));
+        }
+        return c.equals(usual) ? Optional.of(other) : Optional.empty();
     }
 }

@@ -167,9 +167,12 @@ final class Asked {
             return item.leftUnmet();
         }
         if (last.percent().isPresent() && !category && Lists.anded(s, end, start)) {
-            draft.assume(
-                    "\"%s\" is taken as a share of each of these, not of both together."
-                            .formatted(s.quote(last.from(), item.to())));
+            boolean both = s.like(last.found().from() - 1, "both");
+            if (!both) { // else a share of both together
+                draft.assume(
+                        "\"%s\" is taken as a share of each of these, not of both together."
+                                .formatted(s.quote(last.from(), item.to())));
+            }
             return new Item(item.found(), last.percent(), false, false, item.from(), item.to());
         }
         return item;

@@ -102,6 +102,7 @@ public sealed interface Intent {
             TERMS,
             CODES,
             UNITS,
+            ROWS,
             HOWTO
         }
     }

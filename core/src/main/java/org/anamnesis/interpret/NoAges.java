@@ -1,7 +1,12 @@
 package org.anamnesis.interpret;
 
+import org.anamnesis.code.Concept;
+
 /** Numbers that look like ages and are none. */
 final class NoAges {
+    /** Nobody takes more drugs, or is aged less. */
+    private static final int FEW = 12;
+
     private NoAges() {}
 
     /** "ef over 50 or under 30", "at least one of them": of what nobody knows, or no age at all. */
@@ -31,6 +36,23 @@ final class NoAges {
                 && !FillerWords.ALL.contains(w)
                 && !CategoryWords.named(s, from - 1)
                 && !s.inConcept(from - 1);
+    }
+
+    /** "on 2 or more drugs", "&ge; 2 antihypertensives", "3+ comorbidities". */
+    static boolean things(Sentence s, int n) {
+        int at = n + 1;
+        while (s.like(at, "or|and|more|over|above|fewer|less|different|other|classes|of|\\+")) {
+            at++;
+        }
+        boolean drug =
+                s.namedAt(at, Concept.Kind.DRUG_CLASS).isPresent()
+                        || s.namedAt(at, Concept.Kind.INGREDIENT).isPresent();
+        return s.at(n).doubleValue() <= FEW
+                && (drug
+                        || s.like(
+                                at,
+                                "drugs?|medications?|medicines?|meds|agents?|comorbidities|conditions?|diagnoses|diseases?"
+                                        + "|exacerbations?|admissions?|hospitali[sz]ations?|episodes?|visits?|risk|criteria|antihypertensives?|attacks?"));
     }
 
     /** "median age 60", "age 65 [IQR 58-72]": no age that everyone has. */

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anamnesis.interpret.Token.Kind;
 
 /** "two thousand" as a number, "two thirds" and "one in five" as a fraction. */
@@ -167,6 +168,10 @@ final class NumberWords {
         if (first.text().equals("half")) {
             return share(1, 2, first, first, joined, i + 1);
         }
+        boolean bare = first.text().matches("quarter|third") && SHARED_OF.contains(next(tokens, i));
+        if (bare && opens(i == 0 ? "" : tokens.get(i - 1).text())) {
+            return share(1, part(first.text()), first, first, joined, i + 1);
+        }
         int top = small(first);
         Token second = at(tokens, i + 1);
         if (top < 1) {
@@ -197,6 +202,21 @@ final class NumberWords {
             return sure ? share(top, bottom, first, last, joined, i + (outOf ? 4 : 3)) : i;
         }
         return i;
+    }
+
+    /** Behind "quarter" and "third" without an article these tell that a part is meant. */
+    private static final Set<String> SHARED_OF =
+            Set.of(
+                    "on", "with", "taking", "smokers", "women", "men", "female", "male", "are",
+                    "have");
+
+    private static String next(List<Token> tokens, int i) {
+        return at(tokens, i + 1).text();
+    }
+
+    /** Whether something new begins behind the word. */
+    private static boolean opens(String before) {
+        return Words.like(before, "|[,;:]|and|plus");
     }
 
     private static final String GRADED =

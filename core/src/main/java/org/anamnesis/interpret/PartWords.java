@@ -126,7 +126,8 @@ final class PartWords {
                 s.like(to, "smokes?")
                         ? !part.get().subject().equals("smoking")
                         : wish(to, end, part.get());
-        return told || (s.like(to, VERBS) && asked);
+        boolean both = !of && s.like(to, "with|on"); // "40 % women on metformin": JointShares asks
+        return told || (s.like(to, VERBS) && asked && !both);
     }
 
     /** "if on insulin then HbA1c over 9". */

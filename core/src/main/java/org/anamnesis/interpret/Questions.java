@@ -55,16 +55,7 @@ final class Questions {
                                     + "changes change difference list evidence guidelines")
                             .split(" "));
 
-    private static final Set<String> FIGURES =
-            Set.of(
-                    "prevalence",
-                    "odds",
-                    "definition",
-                    "mean",
-                    "median",
-                    "percentage",
-                    "proportion",
-                    "share");
+    private static final Set<String> FIGURES = FigureQuestions.FIGURES;
 
     private static final Set<String> ONLY = Set.of("only", "just", "instead", "fewer", "without");
     private static final Set<String> CHANGES =
@@ -152,12 +143,9 @@ final class Questions {
         if (!people && has(s, WANTS, first, first + 4) && has(s, FACTS, first + 1, s.size())) {
             return true;
         }
-        if (!people && code(s, first)) {
-            return true;
-        }
-        boolean figure = FIGURES.contains(word) && s.like(first + 1, "of|ratio|in|for");
         boolean mark = s.word(s.size() - 1).equals("?");
-        return (figure && !hasNumber(s)) || (mark && !makes && !people);
+        boolean figure = !makes && FigureQuestions.is(s, first, people);
+        return figure || (mark && !makes && !people);
     }
 
     /** "and now the same for the men?", "can I have the same in women?": a wish. */
@@ -182,17 +170,6 @@ final class Questions {
             }
         }
         return false;
-    }
-
-    /** "LOINC code for sodium", "the RxNorm codes of metformin". */
-    private static boolean code(Sentence s, int first) {
-        int at = first;
-        while (at < first + 5
-                && (s.at(at).number()
-                        || s.like(at, "the|a|loinc|snomed|ct|icd.*|cm|rxnorm|ucum|cvx|-|and"))) {
-            at++;
-        }
-        return s.like(at, "codes?") && s.like(at + 1, "of|for|:|-");
     }
 
     /** "do the same for men", "do the female equivalent". */

@@ -213,7 +213,8 @@ public final class RuleReader implements Reader {
         boolean main = draft.has(Edit.SetCondition.class) || current.condition().isPresent();
         List<Asked.Item> given =
                 GivenShares.of(draft, Alternatives.united(s, Asked.of(draft), main), current);
-        List<Asked.Item> heads = SharedHeads.moved(s, given, current);
+        List<Asked.Item> heads =
+                JointShares.united(draft, SharedHeads.moved(s, given, current), current);
         List<Asked.Item> items = PartsOfCondition.taken(draft, heads, current);
         AskedEdits.of(
                 draft,

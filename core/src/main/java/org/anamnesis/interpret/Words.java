@@ -46,6 +46,9 @@ final class Words {
     static final Set<String> PERSONS =
             Set.of(
                     "patient",
+                    "teens",
+                    "teenagers",
+                    "adolescents",
                     "patients",
                     "people",
                     "person",

@@ -143,9 +143,9 @@ final class ConstraintReader {
         for (int i = 0; i < items.size(); i++) {
             criterion(items.get(i), in + "of[" + i + "]", depth + 1).ifPresent(of::add);
         }
-        boolean count = map.get("atLeast") instanceof Integer n && n >= 1 && n < items.size();
+        boolean count = map.get("atLeast") instanceof Integer n && n >= 1 && n <= items.size();
         if (!count) {
-            fields.type(in + "atLeast", "a whole number from 1, below the number of criteria");
+            fields.type(in + "atLeast", "a whole number from 1 to the number of criteria");
         }
         return count && of.size() == items.size()
                 ? Optional.of(new Criterion.AtLeast((Integer) map.get("atLeast"), of))

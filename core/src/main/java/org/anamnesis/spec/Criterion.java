@@ -128,21 +128,30 @@ public sealed interface Criterion {
     }
 
     /**
-     * So many of several hold, one for "A or B"; answered as soon as those known decide it.
+     * So many of several hold, one for "A or B", all for "A and B"; answered as soon as those known
+     * decide it.
      *
-     * @param count 1 to one less than there are
+     * @param count 1 to as many as there are
      * @param of two or more
      */
     record AtLeast(int count, List<Criterion> of) implements Criterion {
         public AtLeast {
             of = List.copyOf(of);
-            if (count < 1 || count >= of.size()) {
+            if (count < 1 || count > of.size() || of.size() < 2) {
                 throw new IllegalArgumentException("%s of %s".formatted(count, of.size()));
             }
         }
 
-        /** In words: "a or b", "at least 2 of a, b, c". */
+        /** All of them. */
+        public static AtLeast all(List<Criterion> of) {
+            return new AtLeast(of.size(), of);
+        }
+
+        /** In words: "a or b", "a and b", "at least 2 of a, b, c". */
         public String among(List<String> words) {
+            if (count == of.size()) {
+                return String.join(" and ", words);
+            }
             return count == 1
                     ? String.join(" or ", words)
                     : "at least %d of %s".formatted(count, String.join(", ", words));
