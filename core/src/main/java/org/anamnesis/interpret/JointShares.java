@@ -38,11 +38,13 @@ final class JointShares {
         List<Item> all = new ArrayList<>();
         for (int k = 0; k < items.size(); k++) {
             Item first = items.get(k);
-            Item next = k + 1 < items.size() ? items.get(k + 1) : first;
-            boolean more = next != first && shares.joint(first, next, k);
-            if (!more && next != first && shares.either(first, next, k)) {
+            Optional<Item> next =
+                    k + 1 < items.size() ? Optional.of(items.get(k + 1)) : Optional.empty();
+            int at = k;
+            boolean more = next.filter(n -> shares.joint(first, n, at)).isPresent();
+            if (!more && next.filter(n -> shares.either(first, n, at)).isPresent()) {
                 more = shares.main.isPresent();
-                shares.ask(draft, first, next, more);
+                shares.ask(draft, first, next.get(), more);
             }
             if (more) {
                 all.add(both(first, items.get(k + 1)));
@@ -74,8 +76,8 @@ final class JointShares {
         Criterion c = second.criterion();
         boolean known =
                 !(c instanceof HasCondition h)
-                        || (main.isPresent() || at > 0)
-                                && !main.filter(h.condition()::equals).isPresent();
+                        || ((main.isPresent() || at > 0)
+                                && !main.filter(h.condition()::equals).isPresent());
         boolean plain = second.percent().isEmpty() && !second.not() && !second.unmet();
         boolean links = true;
         for (int i = first.found().to(); i < second.found().from(); i++) {
@@ -147,7 +149,7 @@ final class JointShares {
         }
         return touching(first, second)
                 || together(first, second)
-                || (main.isPresent() || at > 0) && except(first, second);
+                || ((main.isPresent() || at > 0) && except(first, second));
     }
 
     /** "Black women 40 %", "obese smokers: 20 %". */
