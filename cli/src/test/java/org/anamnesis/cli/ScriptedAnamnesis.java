@@ -22,6 +22,7 @@ import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Outcome;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.converse.Progress;
+import org.anamnesis.converse.RowsLook;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
@@ -97,6 +98,11 @@ final class ScriptedAnamnesis implements Anamnesis {
 
     @Override
     public Previewed preview(Conversation conversation, int patients, int rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RowsLook look(Conversation conversation, int rows, int shown) {
         throw new UnsupportedOperationException();
     }
 

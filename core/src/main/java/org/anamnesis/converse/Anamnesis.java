@@ -102,6 +102,16 @@ public interface Anamnesis {
     Previewed preview(Conversation conversation, int patients, int rows);
 
     /**
+     * A look at what a conversation about a learned model came to: some rows, made and not kept.
+     *
+     * @param rows at most so many are made
+     * @param shown at most so many are shown
+     * @throws org.anamnesis.problem.RequestException with every problem, also if the conversation
+     *     is about no model, or one of two tables
+     */
+    RowsLook look(Conversation conversation, int rows, int shown);
+
+    /**
      * Makes a cohort and its files.
      *
      * @throws org.anamnesis.problem.RequestException with every problem; nothing was written

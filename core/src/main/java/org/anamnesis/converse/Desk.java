@@ -165,6 +165,23 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public RowsLook look(Conversation conversation, int rows, int shown) {
+        UsedModel model =
+                conversation
+                        .model()
+                        .orElseThrow(
+                                () ->
+                                        RequestException.of(
+                                                "preview.population",
+                                                "",
+                                                "the conversation is about no learned model",
+                                                "the preview of its patients"));
+        var desk = new SampleDesk(Learners.installed(), reader);
+        return new RowsLookDesk(desk, Learners.installed())
+                .look(conversation, Path.of(model.file()), rows, shown);
+    }
+
+    @Override
     public Outcome generate(GenerateRequest request, Progress progress) {
         String words = request.words().orElse("");
         return told(

@@ -125,6 +125,29 @@ public final class JsonForm {
         return m;
     }
 
+    /** Rows of a learned model as they are shown. */
+    public static Map<String, Object> of(RowsLook look) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("patients", look.made());
+        m.put("columns", look.columns().stream().map(JsonForm::column).toList());
+        m.put("rows", look.first());
+        m.put("notes", look.said());
+        m.put("seconds", look.seconds());
+        return m;
+    }
+
+    private static Map<String, Object> column(RowsLook.Column c) {
+        return Typed.object(
+                "name",
+                c.name(),
+                "summary",
+                c.summary(),
+                "shares",
+                c.bars().stream()
+                        .map(b -> Typed.object("value", b.text(), "share", b.share()))
+                        .toList());
+    }
+
     private static Map<String, Object> column(Previewed.Column c) {
         return Typed.object("name", c.name(), "label", c.label(), "unit", c.unit());
     }

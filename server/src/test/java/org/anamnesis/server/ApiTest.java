@@ -209,6 +209,10 @@ final class ApiTest {
         var talk = post("/models/" + job.get("id") + "/conversations", "", 201);
         String at = "/conversations/" + talk.get("conversation");
         post(at + "/turns", "{\"message\":\"50 women with a1c above 7\"}", 201);
+        var look = get(at + "/preview?patients=200&rows=5");
+        assertEquals(50, look.get("patients"), look.toString());
+        assertEquals(5, ((List<?>) look.get("rows")).size());
+        assertTrue(look.get("columns").toString().contains("mean"), look.toString());
         var made = ended((String) post(at + "/jobs", "", 202).get("id"));
         assertEquals("done", made.get("status"), made.toString());
         String csv = program.get(ROOT + "/jobs/" + made.get("id") + "/files/rows.csv").body();

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people. */
-final class Figures {
+public final class Figures {
     private static final MathContext THREE = new MathContext(3);
 
     private Figures() {}
@@ -13,6 +13,14 @@ final class Figures {
     /** Three significant digits. */
     static String significant(double value) {
         return new BigDecimal(value).round(THREE).stripTrailingZeros().toPlainString();
+    }
+
+    public static String percent(double share) {
+        return share == 0 ? "0 %" : significant(100 * share) + " %";
+    }
+
+    public static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds);
     }
 
     static String count(long n) {

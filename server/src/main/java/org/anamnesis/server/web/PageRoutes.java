@@ -15,6 +15,7 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.Previewed;
+import org.anamnesis.converse.RowsLook;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.HtmlReport;
 import org.anamnesis.server.Previews;
@@ -186,8 +187,8 @@ final class PageRoutes {
         String owner = guards.owner(ctx);
         Talk talk = talks.find(owner, ctx.pathParam("id"));
         if (talk.state().model().isPresent()) {
-            ctx.html(
-                    "<p class=\"soft\">Of a learned model there is no preview; its rows are made in a moment.</p>");
+            RowsLook look = program.look(talk.state(), Previews.SAMPLE, Previews.ROWS);
+            Pages.show(ctx, "looked.jte", "look", look);
             return;
         }
         Pages.show(ctx, "previewed.jte", "view", PreviewView.of(sample(owner, talk.id())));

@@ -3,7 +3,6 @@ package org.anamnesis.server.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.report.PreviewFragment;
 
@@ -26,10 +25,6 @@ public record PreviewView(
             throw new UncheckedIOException(e);
         }
         return new PreviewView(
-                p.patients(),
-                String.format(Locale.ROOT, "%.2f", p.seconds()),
-                p.columns(),
-                p.rows(),
-                html.toString());
+                p.patients(), Figures.seconds(p.seconds()), p.columns(), p.rows(), html.toString());
     }
 }

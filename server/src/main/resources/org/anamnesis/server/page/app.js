@@ -31,6 +31,23 @@ document.addEventListener("htmx:oobBeforeSwap", (e) => {
   });
 });
 
+// A file may be dropped onto the form that takes one; the button beside it does the same by keyboard.
+for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (e) => {
+    if (!e.dataTransfer || ![...e.dataTransfer.types].includes("Files")) return;
+    e.preventDefault(); // or the browser would leave the page for the file
+    const form = e.target.closest && e.target.closest("form.open");
+    document.querySelectorAll("form.open").forEach((f) => f.classList.toggle("dropping", f === form && kind !== "drop" && kind !== "dragleave"));
+    if (!form) e.dataTransfer.dropEffect = "none";
+    else if (kind === "drop" && e.dataTransfer.files.length > 0) {
+      const one = new DataTransfer();
+      one.items.add(e.dataTransfer.files[0]);
+      form.querySelector("input[type=file]").files = one.files;
+      form.requestSubmit();
+    }
+  });
+}
+
 function latest() {
   const turns = document.getElementById("turns");
   if (!turns || !turns.lastElementChild) return;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.JsonForm;
 import org.anamnesis.converse.Version;
 import org.anamnesis.server.JsonText;
@@ -128,14 +129,9 @@ public final class TalkEndpoints implements Api.Endpoints {
                 Endpoint.get(
                                 "/conversations/{id}/preview",
                                 "preview",
-                                "A look before the run: a sample made and judged in memory",
+                                "A look before the run: a sample made and judged in memory; of a learned model rows and what stands in each column",
                                 Shape.object("columns, rows, asked and achieved, sources"),
-                                a ->
-                                        JsonForm.of(
-                                                program.preview(
-                                                        find(a).state(),
-                                                        (int) a.whole("patients", 400),
-                                                        (int) a.whole("rows", 20))))
+                                this::preview)
                         .with(
                                 ID,
                                 query(
@@ -216,6 +212,15 @@ public final class TalkEndpoints implements Api.Endpoints {
 
     private Talk find(Asked a) {
         return talks.find(a.owner(), a.path("id"));
+    }
+
+    private Object preview(Asked a) {
+        Conversation said = find(a).state();
+        int patients = (int) a.whole("patients", 400);
+        int rows = (int) a.whole("rows", 20);
+        return said.model().isPresent()
+                ? JsonForm.of(program.look(said, patients, rows))
+                : JsonForm.of(program.preview(said, patients, rows));
     }
 
     private Object begin(Asked a) {
