@@ -14,6 +14,7 @@ import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Version;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.store.AuditLog;
+import org.anamnesis.server.store.Place;
 import org.anamnesis.server.store.Talk;
 import org.anamnesis.server.store.TalkStore;
 import org.anamnesis.spec.CohortSpec;
@@ -185,8 +186,8 @@ public final class Talks {
         return store.turns(id, from, most);
     }
 
-    public List<TalkStore.Listed> list(String owner, long before, int most) {
-        return store.list(owner, before, most);
+    public List<TalkStore.Listed> list(String owner, Place after, int most) {
+        return store.list(owner, after, most);
     }
 
     /**

@@ -122,6 +122,28 @@ final class GuardsTest {
     }
 
     @Test
+    void whoShowsWrongTokensTooOftenWaits() {
+        try (WebServer server = start(Optional.of(TOKEN), Set.of(), 100)) {
+            Visitor guesser = new Visitor(server.port());
+            Visitor known = new Visitor(server.port());
+            assertEquals(303, known.form("/signin", "token", TOKEN).statusCode());
+            for (int i = 0; i < 5; i++) {
+                assertEquals(401, guesser.form("/signin", "token", "wrong" + i).statusCode());
+                assertEquals(
+                        401,
+                        guesser.get("/api/v1/jobs", "Authorization", "Bearer x" + i).statusCode());
+            }
+            var locked = guesser.form("/signin", "token", TOKEN);
+            assertEquals(429, locked.statusCode());
+            assertEquals("60", locked.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(
+                    429,
+                    guesser.get("/api/v1/jobs", "Authorization", "Bearer " + TOKEN).statusCode());
+            assertEquals(200, known.get("/").statusCode(), "who is signed in stays so");
+        }
+    }
+
+    @Test
     void whoAsksTooOftenIsToldToWait() {
         try (WebServer server = start(Optional.empty(), Set.of(), 2)) {
             Visitor visitor = new Visitor(server.port());

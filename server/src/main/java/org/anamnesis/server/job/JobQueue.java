@@ -1,6 +1,7 @@
 package org.anamnesis.server.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,12 +18,14 @@ import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
+import org.anamnesis.server.DiskTrouble;
 import org.anamnesis.server.Ids;
 import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings.Limits;
 import org.anamnesis.server.store.Job;
 import org.anamnesis.server.store.JobStore;
+import org.anamnesis.server.store.Place;
 import org.anamnesis.server.store.Talk;
 
 /**
@@ -31,7 +34,7 @@ import org.anamnesis.server.store.Talk;
  */
 public final class JobQueue implements AutoCloseable {
     /** Progress goes into the database at most so often; listeners hear all of it. */
-    private static final long KEPT_EVERY = 1_000; // milliseconds
+    private static final long KEPT_EVERY = 1_000_000_000; // nanoseconds
 
     private static final int TOO_MANY = 429;
     private static final int CONFLICT = 409;
@@ -229,7 +232,9 @@ public final class JobQueue implements AutoCloseable {
             ended(job, Job.Status.FAILED, "", problems(List.of(gone(e))));
         } catch (EnvironmentException e) {
             ended(job, Job.Status.FAILED, "", failure(e.getMessage()));
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (UncheckedIOException | IOException e) {
+            ended(job, Job.Status.FAILED, "", failure(DiskTrouble.inWords(e)));
+        } catch (RuntimeException | OutOfMemoryError e) {
             ended(job, Job.Status.FAILED, "", failure("Something failed inside the program."));
         }
     }
@@ -257,8 +262,16 @@ public final class JobQueue implements AutoCloseable {
         if (worker.isShutdown() && status != Job.Status.DONE) {
             return; // the next start takes it up
         }
-        store.ended(job.id(), status, told, problems, clock.getAsLong());
-        tell(store.find(job.owner(), job.id()).orElse(job));
+        try {
+            store.ended(job.id(), status, told, problems, clock.getAsLong());
+            tell(store.find(job.owner(), job.id()).orElse(job));
+        } catch (EnvironmentException e) {
+            // The database cannot say so, a full disk perhaps: until the next start, which takes
+            // the job up again, it is said from here.
+            Job failed = job.failed(failure(e.getMessage()));
+            live.put(job.id(), failed);
+            tell(failed);
+        }
     }
 
     private void tell(Job job) {
@@ -283,8 +296,8 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /** Of all conversations and of none, the latest first. */
-    public List<Job> of(String owner, long before, int most) {
-        return store.of(owner, before, most).stream()
+    public List<Job> of(String owner, Place after, int most) {
+        return store.of(owner, after, most).stream()
                 .map(j -> live.getOrDefault(j.id(), j))
                 .toList();
     }
@@ -334,11 +347,12 @@ public final class JobQueue implements AutoCloseable {
         }
         files.clear(id);
         store.delete(owner, id);
+        live.remove(id);
     }
 
     /** Jobs that wait or run. */
     public int unfinished() {
-        return live.size();
+        return (int) live.values().stream().filter(j -> !j.status().ended()).count();
     }
 
     /** Ends with the work that runs, which the next start takes up. */
@@ -373,7 +387,8 @@ public final class JobQueue implements AutoCloseable {
     private final class Watched implements org.anamnesis.converse.Progress {
         private final Job job;
         private final long began = clock.getAsLong();
-        private long kept;
+        private final long from = System.nanoTime(); // a clock may be set meanwhile
+        private long kept = from;
 
         Watched(Job job) {
             this.job = job;
@@ -381,8 +396,8 @@ public final class JobQueue implements AutoCloseable {
 
         @Override
         public void step(String what, double fraction) {
-            long now = clock.getAsLong();
-            boolean late = now - began > TimeUnit.MINUTES.toMillis(limits.minutes());
+            long now = System.nanoTime();
+            boolean late = now - from > TimeUnit.MINUTES.toNanos(limits.minutes());
             if (late || stopping.containsKey(job.id())) {
                 throw new Stopped(late);
             }
@@ -390,9 +405,18 @@ public final class JobQueue implements AutoCloseable {
             live.put(job.id(), further);
             if (now - kept > KEPT_EVERY) {
                 kept = now;
-                store.progressed(job.id(), Job.Status.RUNNING, what, fraction);
+                keep(what, fraction);
             }
             tell(further);
+        }
+
+        /** A database that is away for a moment ends no work. */
+        private void keep(String what, double fraction) {
+            try {
+                store.progressed(job.id(), Job.Status.RUNNING, what, fraction);
+            } catch (EnvironmentException e) {
+                kept = System.nanoTime();
+            }
         }
     }
 }

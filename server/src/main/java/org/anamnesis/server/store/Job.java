@@ -69,9 +69,20 @@ public record Job(
         }
     }
 
+    /** Where it stands in a list. */
+    public Place place() {
+        return new Place(created, id);
+    }
+
     /** The same, waiting for its turn; of an earlier try nothing is told any more. */
     public Job waiting() {
         return asked(id, owner, kind, conversation, state, created);
+    }
+
+    /** The same, ended by something that went wrong. */
+    public Job failed(String why) {
+        return new Job(
+                id, owner, kind, conversation, state, Status.FAILED, "", 0, "", why, created, 0);
     }
 
     /** The same further on. */

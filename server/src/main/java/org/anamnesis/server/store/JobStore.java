@@ -54,16 +54,18 @@ public final class JobStore {
                 most);
     }
 
-    /** Of all conversations and of none, the latest first; those made before a time. */
-    public List<Job> of(String owner, long before, int most) {
+    /** Of all conversations and of none, the latest first; those behind a place. */
+    public List<Job> of(String owner, Place after, int most) {
         return database.all(
                 "select "
                         + COLUMNS
-                        + " from job where owner = ? and created < ?"
+                        + " from job where owner = ? and (created < ? or (created = ? and id > ?))"
                         + " order by created desc, id limit ?",
                 JobStore::job,
                 owner,
-                before,
+                after.time(),
+                after.time(),
+                after.id(),
                 most);
     }
 
@@ -110,12 +112,12 @@ public final class JobStore {
                 id);
     }
 
-    /** Whether it had ended without being done, and waits again now. */
+    /** Whether it was neither done nor waiting, and waits again now. */
     public boolean resumed(String id) {
         return database.change(
                         "update job set status = 'waiting', doing = '', progress = 0, outcome = '',"
                                 + " problems = '', ended = null"
-                                + " where id = ? and status in ('stopped', 'failed')",
+                                + " where id = ? and status not in ('done', 'waiting')",
                         id)
                 > 0;
     }

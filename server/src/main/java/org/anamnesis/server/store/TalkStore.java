@@ -12,7 +12,12 @@ public final class TalkStore {
      *
      * @param changed milliseconds since 1970
      */
-    public record Listed(String id, String title, int turns, long changed) {}
+    public record Listed(String id, String title, int turns, long changed) {
+        /** Where it stands in the list. */
+        public Place place() {
+            return new Place(changed, id);
+        }
+    }
 
     /**
      * What one message came to, as it was told.
@@ -62,15 +67,18 @@ public final class TalkStore {
     /**
      * The latest first.
      *
-     * @param before only those changed earlier, milliseconds since 1970
+     * @param after only those behind this place
      */
-    public List<Listed> list(String owner, long before, int most) {
+    public List<Listed> list(String owner, Place after, int most) {
         return database.all(
                 "select id, title, turns, changed from conversation"
-                        + " where owner = ? and changed < ? order by changed desc, id limit ?",
+                        + " where owner = ? and (changed < ? or (changed = ? and id > ?))"
+                        + " order by changed desc, id limit ?",
                 r -> new Listed(r.getString(1), r.getString(2), r.getInt(3), r.getLong(4)),
                 owner,
-                before,
+                after.time(),
+                after.time(),
+                after.id(),
                 most);
     }
 

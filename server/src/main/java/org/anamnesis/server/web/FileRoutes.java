@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.anamnesis.server.Absent;
 import org.anamnesis.server.job.JobFiles;
@@ -19,7 +16,7 @@ import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.store.Job;
 
 /** Jobs of the page: how far they are, as it happens, and their files. */
-public final class FileRoutes {
+public final class FileRoutes implements AutoCloseable {
     /** A report carries its own style and nothing else. */
     static final String REPORT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
@@ -29,14 +26,17 @@ public final class FileRoutes {
     private final JobFiles files;
     private final Guards guards;
     private final LongSupplier clock;
-    private final Map<String, Set<SseClient>> watching = new ConcurrentHashMap<>();
+    private final JobWatchers watchers;
 
     FileRoutes(JobQueue jobs, JobFiles files, Guards guards, LongSupplier clock) {
         this.jobs = jobs;
         this.files = files;
         this.guards = guards;
         this.clock = clock;
-        jobs.listen(this::tell);
+        this.watchers =
+                new JobWatchers(
+                        job -> Pages.text("job.jte", "job", JobView.of(job, clock.getAsLong())));
+        jobs.listen(watchers::tell);
     }
 
     void in(RoutesConfig routes) {
@@ -49,32 +49,21 @@ public final class FileRoutes {
     }
 
     private void watch(SseClient client) {
+        String owner = guards.owner(client.ctx());
         String id = client.ctx().pathParam("id");
-        Job now = jobs.find(guards.owner(client.ctx()), id);
-        client.keepAlive();
-        Set<SseClient> all = watching.computeIfAbsent(id, k -> ConcurrentHashMap.newKeySet());
-        all.add(client);
-        client.onClose(() -> all.remove(client));
-        send(client, now);
+        watchers.add(client, jobs.find(owner, id));
         // It may have ended between the look and the listening.
-        send(client, jobs.find(now.owner(), id));
+        watchers.tell(jobs.find(owner, id));
     }
 
-    private void tell(Job job) {
-        Set<SseClient> all =
-                job.status().ended() ? watching.remove(job.id()) : watching.get(job.id());
-        if (all != null) {
-            all.forEach(c -> send(c, job));
-        }
+    /** Browsers that watch jobs at present. */
+    int watching() {
+        return watchers.count();
     }
 
-    private void send(SseClient client, Job job) {
-        String html = Pages.text("job.jte", "job", JobView.of(job, clock.getAsLong()));
-        client.sendEvent("job", html);
-        if (job.status().ended()) {
-            client.sendEvent("end", "");
-            client.close();
-        }
+    @Override
+    public void close() {
+        watchers.close();
     }
 
     private void stop(Context ctx) {

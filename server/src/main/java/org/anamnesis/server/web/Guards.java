@@ -35,6 +35,7 @@ public final class Guards {
     private static final int FORBIDDEN = 403;
     private static final int UNKNOWN = 401;
     private static final int MISDIRECTED = 421;
+    private static final int TOO_MANY = 429;
     private static final Set<HandlerType> HARMLESS =
             Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
@@ -46,10 +47,12 @@ public final class Guards {
 
     private final ServerSettings settings;
     private final IntSupplier port;
+    private final Attempts attempts;
 
-    Guards(ServerSettings settings, IntSupplier port) {
+    Guards(ServerSettings settings, IntSupplier port, Attempts attempts) {
         this.settings = settings;
         this.port = port;
+        this.attempts = attempts;
     }
 
     /** Before anything else is done. */
@@ -129,10 +132,29 @@ public final class Guards {
         if (settings.token().isEmpty()) {
             return Optional.of(PROGRAMS);
         }
-        String shown = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-        return same(shown, "Bearer " + settings.token().get())
+        Optional<String> shown = Optional.ofNullable(ctx.header("Authorization"));
+        return shown.isPresent() && right(ctx, shown.get(), "Bearer " + settings.token().get())
                 ? Optional.of(PROGRAMS)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether a token that somebody shows is ours.
+     *
+     * @throws Refused if this address has shown too many others
+     */
+    private boolean right(Context ctx, String shown, String ours) {
+        long wait = attempts.wait(ctx.ip());
+        if (wait > 0) {
+            ctx.header("Retry-After", String.valueOf(wait));
+            throw new Refused(
+                    TOO_MANY, "Too many wrong tokens came from your address; wait a minute.");
+        }
+        boolean right = same(shown, ours);
+        if (!right) {
+            attempts.wrong(ctx.ip());
+        }
+        return right;
     }
 
     /** Whether the page may be shown to this browser; one without a session gets one. */
@@ -152,9 +174,10 @@ public final class Guards {
      * Whether the token is right; then the browser is signed in.
      *
      * @param token as it was typed
+     * @throws Refused if this address has shown too many others
      */
     boolean signIn(Context ctx, String token) {
-        if (settings.token().isEmpty() || !same(token, settings.token().get())) {
+        if (settings.token().isEmpty() || !right(ctx, token, settings.token().get())) {
             return false;
         }
         begin(ctx);

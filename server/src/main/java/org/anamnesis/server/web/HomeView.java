@@ -6,11 +6,11 @@ import org.anamnesis.server.store.TalkStore;
 /**
  * What a browser sees first.
  *
- * @param older time from which the next page goes on; 0 if there is none
+ * @param older place from which the next page goes on; empty if there is none
  * @param signedIn whether a token was shown, so that one can sign out
  */
 public record HomeView(
-        List<String> examples, List<TalkStore.Listed> talks, long older, boolean signedIn) {
+        List<String> examples, List<TalkStore.Listed> talks, String older, boolean signedIn) {
     /** One an aim: an EHR extract, teaching, a trial, test data, a simulation. */
     static final List<String> EXAMPLES =
             List.of(

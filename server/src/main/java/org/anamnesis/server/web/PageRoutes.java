@@ -21,6 +21,7 @@ import org.anamnesis.report.HtmlReport;
 import org.anamnesis.server.Previews;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.store.Place;
 import org.anamnesis.server.store.Talk;
 
 /** The page: what a browser sends and gets. Without scripts each answer is a whole page. */
@@ -76,11 +77,14 @@ final class PageRoutes {
         if (!Pages.welcome(ctx, guards)) {
             return;
         }
-        long before = number(ctx.queryParam("before"), Long.MAX_VALUE);
-        var listed = talks.list(guards.owner(ctx), before, LISTED + 1);
+        Place after =
+                Optional.ofNullable(ctx.queryParam("before"))
+                        .flatMap(Place::of)
+                        .orElse(Place.START);
+        var listed = talks.list(guards.owner(ctx), after, LISTED + 1);
         boolean more = listed.size() > LISTED;
         var shown = more ? listed.subList(0, LISTED) : listed;
-        long older = more ? shown.get(LISTED - 1).changed() : 0;
+        String older = more ? shown.get(LISTED - 1).place().text() : "";
         Pages.show(
                 ctx,
                 "home.jte",

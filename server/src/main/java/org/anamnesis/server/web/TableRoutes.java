@@ -17,6 +17,7 @@ import org.anamnesis.server.Uploads;
 import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.job.Works;
 import org.anamnesis.server.store.Job;
+import org.anamnesis.server.store.Place;
 import org.anamnesis.server.store.UploadStore.Upload;
 import org.anamnesis.spec.Known;
 
@@ -55,7 +56,7 @@ final class TableRoutes {
         long now = clock.getAsLong();
         List<Upload> tables = uploads.of(owner, LISTED);
         List<JobView> learned =
-                jobs.of(owner, Long.MAX_VALUE, LISTED).stream()
+                jobs.of(owner, Place.START, LISTED).stream()
                         .filter(j -> j.kind() == Job.Kind.LEARN)
                         .map(j -> JobView.of(j, now))
                         .toList();

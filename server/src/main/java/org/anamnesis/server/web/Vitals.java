@@ -20,6 +20,7 @@ final class Vitals {
 
     private final BooleanSupplier ready;
     private final IntSupplier unfinished;
+    private final IntSupplier watching;
     private final RequestLog log;
     private final Map<String, LongAdder> answered = new ConcurrentHashMap<>();
     private final LongAdder[] within = new LongAdder[ENDS.length];
@@ -30,11 +31,13 @@ final class Vitals {
     /**
      * @param ready whether the database answers
      * @param unfinished jobs
+     * @param watching browsers that listen to jobs
      * @param log hears of each request, too
      */
-    Vitals(BooleanSupplier ready, IntSupplier unfinished, RequestLog log) {
+    Vitals(BooleanSupplier ready, IntSupplier unfinished, IntSupplier watching, RequestLog log) {
         this.ready = ready;
         this.unfinished = unfinished;
+        this.watching = watching;
         this.log = log;
         for (int i = 0; i < within.length; i++) {
             within[i] = new LongAdder();
@@ -114,6 +117,8 @@ final class Vitals {
         text.append("anamnesis_request_seconds_count %d\n".formatted(requests.sum()));
         head(text, "anamnesis_jobs_unfinished", "gauge", "Jobs that wait or run.");
         text.append("anamnesis_jobs_unfinished %d\n".formatted(unfinished.getAsInt()));
+        head(text, "anamnesis_watchers", "gauge", "Browsers that listen to jobs.");
+        text.append("anamnesis_watchers %d\n".formatted(watching.getAsInt()));
         Runtime java = Runtime.getRuntime();
         head(text, "anamnesis_memory_used_bytes", "gauge", "Memory of the program in use.");
         text.append(

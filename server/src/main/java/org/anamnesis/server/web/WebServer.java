@@ -6,6 +6,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -14,6 +15,8 @@ import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
+import org.anamnesis.server.DataFolder;
+import org.anamnesis.server.DiskTrouble;
 import org.anamnesis.server.Previews;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings;
@@ -42,26 +45,14 @@ public final class WebServer implements AutoCloseable {
 
     private static final int BAD = 422;
 
-    private final Database database;
-    private final Previews previews;
-    private final WarmUp warmUp;
-    private final JobQueue jobs;
     private final Javalin web;
-    private final RequestLog log;
+    private final WarmUp warmUp;
+    private final List<AutoCloseable> parts;
 
-    private WebServer(
-            Database database,
-            Previews previews,
-            WarmUp warmUp,
-            JobQueue jobs,
-            Javalin web,
-            RequestLog log) {
-        this.database = database;
-        this.previews = previews;
-        this.warmUp = warmUp;
-        this.jobs = jobs;
+    private WebServer(Javalin web, WarmUp warmUp, List<AutoCloseable> parts) {
         this.web = web;
-        this.log = log;
+        this.warmUp = warmUp;
+        this.parts = parts;
     }
 
     /**
@@ -73,8 +64,16 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(ServerSettings settings, Anamnesis given, LongSupplier clock) {
         Path folder = settings.folder().resolve("jobs");
         Anamnesis program = given.reading(Works.named(folder));
-        RequestLog log = RequestLog.to(settings.log(), clock);
-        Database database = Database.open(settings);
+        DataFolder data = DataFolder.take(settings.folder());
+        RequestLog log;
+        Database database;
+        try {
+            log = RequestLog.to(settings.log(), clock);
+            database = Database.open(settings);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
         var audit = new AuditLog(database);
         var talks = new Talks(program, new TalkStore(database), audit, clock);
         var files = new JobFiles(folder);
@@ -91,7 +90,7 @@ public final class WebServer implements AutoCloseable {
         var works = new Works(program, uploads, folder);
         var jobs = new JobQueue(works, new JobStore(database), files, settings.limits(), clock);
         Javalin[] started = new Javalin[1];
-        var guards = new Guards(settings, () -> started[0].port());
+        var guards = new Guards(settings, () -> started[0].port(), new Attempts(WebServer::ticks));
         var api =
                 new Api(
                         List.of(
@@ -102,8 +101,9 @@ public final class WebServer implements AutoCloseable {
                         guards,
                         new AnswerStore(database),
                         clock);
-        var vitals = new Vitals(database::answers, jobs::unfinished, log);
-        var rates = new Rates(settings.limits().requestsPerSecond(), clock);
+        var filesOfJobs = new FileRoutes(jobs, files, guards, clock);
+        var vitals = new Vitals(database::answers, jobs::unfinished, filesOfJobs::watching, log);
+        var rates = new Rates(settings.limits().requestsPerSecond(), WebServer::ticks);
         started[0] =
                 Javalin.create(
                         config -> {
@@ -120,7 +120,7 @@ public final class WebServer implements AutoCloseable {
                                     });
                             new PageRoutes(program, talks, previews, jobs, guards, clock)
                                     .in(config.routes);
-                            new FileRoutes(jobs, files, guards, clock).in(config.routes);
+                            filesOfJobs.in(config.routes);
                             new TableRoutes(uploads, talks, jobs, guards, clock).in(config.routes);
                             Assets.in(config.routes);
                             api.in(config.routes);
@@ -130,8 +130,10 @@ public final class WebServer implements AutoCloseable {
         try {
             started[0].start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
+            filesOfJobs.close();
             jobs.close();
             database.close();
+            data.close();
             throw new EnvironmentException(
                     "Port %d of %s is taken or not allowed; another one: --port 0 takes any that is free."
                             .formatted(settings.port(), settings.host()),
@@ -139,7 +141,10 @@ public final class WebServer implements AutoCloseable {
         }
         jobs.takeUp();
         var warmUp = new WarmUp(program, vitals::quiet);
-        return new WebServer(database, previews, warmUp, jobs, started[0], log);
+        // In the order in which they end: first nobody asks any more.
+        List<AutoCloseable> parts =
+                List.of(started[0]::stop, filesOfJobs, previews, jobs, database, log, data);
+        return new WebServer(started[0], warmUp, parts);
     }
 
     /**
@@ -147,6 +152,11 @@ public final class WebServer implements AutoCloseable {
      */
     private static String user(Guards guards, Context ctx) {
         return guards.session(ctx).orElseGet(ctx::ip);
+    }
+
+    /** Milliseconds that never jump, however the clock is set. */
+    private static long ticks() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private static void quiet(JavalinConfig config) {
@@ -158,6 +168,14 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxFileSize(Uploads.LARGEST, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(Uploads.LARGEST + LARGEST, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(h -> h.setSendServerVersion(false));
+    }
+
+    private static void unable(Context ctx, String why) {
+        ProblemDetails.answer(
+                ctx,
+                503,
+                "The server cannot do this at present",
+                List.of(new Problem("environment", "", why, "try again in a while")));
     }
 
     private static void errors(JavalinConfig config, RequestLog log) {
@@ -173,18 +191,13 @@ public final class WebServer implements AutoCloseable {
                 Refused.class,
                 (e, ctx) -> ProblemDetails.answer(ctx, e.status(), e.getMessage(), List.of()));
         config.routes.exception(
-                EnvironmentException.class,
-                (e, ctx) ->
-                        ProblemDetails.answer(
-                                ctx,
-                                503,
-                                "The server cannot do this at present",
-                                List.of(
-                                        new Problem(
-                                                "environment",
-                                                "",
-                                                e.getMessage(),
-                                                "try again in a while"))));
+                EnvironmentException.class, (e, ctx) -> unable(ctx, e.getMessage()));
+        config.routes.exception(
+                UncheckedIOException.class,
+                (e, ctx) -> {
+                    log.failed(ctx, e);
+                    unable(ctx, DiskTrouble.inWords(e));
+                });
         config.routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> ProblemDetails.answer(ctx, e.getStatus(), e.getMessage(), List.of()));
@@ -219,10 +232,12 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         warmUp.close();
-        web.stop();
-        previews.close();
-        jobs.close();
-        database.close();
-        log.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

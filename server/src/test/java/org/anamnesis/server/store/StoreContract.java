@@ -136,7 +136,7 @@ abstract class StoreContract {
         begun("a", ANNA, 1);
         asked("j", ANNA, "a", 1);
         assertTrue(talks.find(BEN, "a").isEmpty());
-        assertEquals(List.of(), talks.list(BEN, Long.MAX_VALUE, 10));
+        assertEquals(List.of(), talks.list(BEN, Place.START, 10));
         assertFalse(talks.delete(BEN, "a"));
         assertTrue(jobs.find(BEN, "j").isEmpty());
         assertEquals(List.of(), jobs.of(BEN, "a", 10));
@@ -205,13 +205,38 @@ abstract class StoreContract {
         begun("b", BEN, 103);
         said(talks.find(ANNA, "t2").orElseThrow(), "x", 200);
         List<String> seen = new ArrayList<>();
-        long before = Long.MAX_VALUE;
-        for (int page = 0; page < 4; page++) {
-            List<TalkStore.Listed> some = talks.list(ANNA, before, 3);
+        Place after = Place.START;
+        for (int page = 0; page < 3; page++) {
+            List<TalkStore.Listed> some = talks.list(ANNA, after, 3);
             some.forEach(l -> seen.add(l.id()));
-            before = some.isEmpty() ? 0 : some.get(some.size() - 1).changed();
+            after = some.get(some.size() - 1).place();
         }
+        assertEquals(List.of(), talks.list(ANNA, after, 3));
         assertEquals(List.of("t2", "t6", "t5", "t4", "t3", "t1", "t0"), seen);
+    }
+
+    @Test
+    void ofWhatHappenedInOneMomentAPageMissesNothing() {
+        for (String id : List.of("d", "b", "e", "a", "c")) {
+            begun(id, ANNA, 100);
+            asked("j" + id, ANNA, id, 100);
+        }
+        List<String> seen = new ArrayList<>();
+        List<String> seenJobs = new ArrayList<>();
+        Place after = Place.START;
+        Place afterJob = Place.START;
+        for (int page = 0; page < 3; page++) {
+            List<TalkStore.Listed> some = talks.list(ANNA, after, 2);
+            some.forEach(l -> seen.add(l.id()));
+            after = Place.of(some.get(some.size() - 1).place().text()).orElseThrow();
+            List<Job> more = jobs.of(ANNA, afterJob, 2);
+            more.forEach(j -> seenJobs.add(j.id()));
+            afterJob = more.get(more.size() - 1).place();
+        }
+        assertEquals(List.of("a", "b", "c", "d", "e"), seen);
+        assertEquals(List.of("ja", "jb", "jc", "jd", "je"), seenJobs);
+        assertTrue(Place.of("12").isEmpty());
+        assertTrue(Place.of("12~x' or 1=1").isEmpty());
     }
 
     @Test

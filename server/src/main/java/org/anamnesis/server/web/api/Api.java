@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Ids;
 import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Refused;
 import org.anamnesis.server.store.AnswerStore;
+import org.anamnesis.server.store.Place;
 import org.anamnesis.server.web.Guards;
 
 /** The HTTP API: checks what is asked against what is declared, and answers in JSON. */
@@ -23,6 +25,7 @@ public final class Api {
     static final String ROOT = "/api/v1";
     static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_PLACE = 200;
     private static final int CONFLICT = 409;
     private static final int OTHER_REQUEST = 422;
     private static final Duration KEPT = Duration.ofDays(1);
@@ -157,6 +160,28 @@ public final class Api {
             m.put("next", String.valueOf(next.apply(shown.get(limit - 1))));
         }
         return m;
+    }
+
+    /** Where a page of a list begins that has the latest first. */
+    static Endpoint.Parameter before() {
+        return Endpoint.Parameter.query(
+                "before", Shape.text("where the page begins, as \"next\" says", LONGEST_PLACE));
+    }
+
+    /** The place that was asked for. */
+    static Place place(Asked a) {
+        return a.maybe("before")
+                .map(
+                        text ->
+                                Place.of(text)
+                                        .orElseThrow(
+                                                () ->
+                                                        RequestException.of(
+                                                                "api.value",
+                                                                text,
+                                                                "before is no place in this list",
+                                                                "what \"next\" of a page says")))
+                .orElse(Place.START);
     }
 
     /** The shape of a page. */

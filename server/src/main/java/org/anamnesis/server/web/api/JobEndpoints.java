@@ -49,9 +49,7 @@ public final class JobEndpoints implements Api.Endpoints {
                                 this::list)
                         .with(
                                 query("limit", Shape.whole("items; usual: 50", 1, LARGEST_PAGE)),
-                                query(
-                                        "before",
-                                        Shape.whole("as \"next\" says", 0, Long.MAX_VALUE))),
+                                Api.before()),
                 Endpoint.get(
                                 "/jobs/{id}",
                                 "job",
@@ -160,8 +158,8 @@ public final class JobEndpoints implements Api.Endpoints {
 
     private Object list(Asked a) {
         int limit = (int) a.whole("limit", PAGE);
-        List<Job> found = jobs.of(a.owner(), a.whole("before", Long.MAX_VALUE), limit + 1);
-        return Api.cut(found, limit, JobEndpoints::told, Job::created);
+        List<Job> found = jobs.of(a.owner(), Api.place(a), limit + 1);
+        return Api.cut(found, limit, JobEndpoints::told, j -> j.place().text());
     }
 
     private Object file(Asked a) {

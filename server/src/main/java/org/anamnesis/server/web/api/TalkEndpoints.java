@@ -67,7 +67,7 @@ public final class TalkEndpoints implements Api.Endpoints {
                                 Api.page(
                                         "conversations", Shape.object("id, title, turns, changed")),
                                 this::list)
-                        .with(limit(), before()),
+                        .with(limit(), Api.before()),
                 Endpoint.get(
                                 "/conversations/{id}",
                                 "conversation",
@@ -204,12 +204,6 @@ public final class TalkEndpoints implements Api.Endpoints {
         return query("limit", Shape.whole("items of a page; usual: 50", 1, LARGEST_PAGE));
     }
 
-    private static Endpoint.Parameter before() {
-        return query(
-                "before",
-                Shape.whole("where the page begins, as \"next\" says", 0, Long.MAX_VALUE));
-    }
-
     private Talk find(Asked a) {
         return talks.find(a.owner(), a.path("id"));
     }
@@ -240,8 +234,8 @@ public final class TalkEndpoints implements Api.Endpoints {
 
     private Object list(Asked a) {
         int limit = (int) a.whole("limit", PAGE);
-        var found = talks.list(a.owner(), a.whole("before", Long.MAX_VALUE), limit + 1);
-        return Api.cut(found, limit, TalkEndpoints::listed, TalkStore.Listed::changed);
+        var found = talks.list(a.owner(), Api.place(a), limit + 1);
+        return Api.cut(found, limit, TalkEndpoints::listed, l -> l.place().text());
     }
 
     private static Map<String, Object> listed(TalkStore.Listed l) {
