@@ -154,6 +154,8 @@ final class ApiTest {
         for (String member : List.of("type", "title", "status", "detail", "instance")) {
             assertTrue(problem.containsKey(member), member);
         }
+        var strange = program.post(ROOT + "/ask", TYPE, "{\"Größe 患者 \uD83D\uDE00\":1}");
+        assertTrue(strange.body().contains("Größe 患者 \uD83D\uDE00"), strange.body());
         assertEquals(422, program.post(ROOT + "/ask", TYPE, "{nonsense").statusCode());
         assertEquals(422, program.post(ROOT + "/ask", TYPE, "[1]").statusCode());
         assertEquals(422, program.get(ROOT + "/conversations?limit=many").statusCode());

@@ -1,6 +1,7 @@
 package org.anamnesis.server.web;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ public final class ProblemDetails {
     static void answer(Context ctx, int status, String title, List<Problem> problems) {
         ctx.status(status);
         if (ctx.path().startsWith("/api/") || !wantsPage(ctx)) {
-            ctx.contentType(TYPE).result(JsonText.of(body(ctx, status, title, problems)));
+            // As bytes: of a type that it does not know, the library writes Latin-1.
+            String json = JsonText.of(body(ctx, status, title, problems));
+            ctx.contentType(TYPE).result(json.getBytes(StandardCharsets.UTF_8));
         } else {
             Pages.problem(ctx, status, title, problems);
         }
