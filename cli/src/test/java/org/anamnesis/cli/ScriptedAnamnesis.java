@@ -26,6 +26,7 @@ import org.anamnesis.converse.RowsLook;
 import org.anamnesis.converse.RowsMade;
 import org.anamnesis.converse.RowsRequest;
 import org.anamnesis.converse.Step;
+import org.anamnesis.converse.StudyPicture;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.converse.ValidateRequest;
 import org.anamnesis.converse.Validated;
@@ -103,6 +104,11 @@ final class ScriptedAnamnesis implements Anamnesis {
 
     @Override
     public RowsLook look(Conversation conversation, int rows, int shown) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StudyPicture picture(Conversation conversation, String kind) {
         throw new UnsupportedOperationException();
     }
 

@@ -112,6 +112,15 @@ public interface Anamnesis {
     RowsLook look(Conversation conversation, int rows, int shown);
 
     /**
+     * A picture of one recording or image as the conversation came to it, of a patient of a small
+     * sample.
+     *
+     * @param kind {@code ecg}, {@code eeg}, {@code ct}
+     * @throws org.anamnesis.problem.RequestException with every problem, also if none are asked for
+     */
+    StudyPicture picture(Conversation conversation, String kind);
+
+    /**
      * Makes a cohort and its files.
      *
      * @throws org.anamnesis.problem.RequestException with every problem; nothing was written

@@ -182,6 +182,12 @@ final class Desk implements Anamnesis {
     }
 
     @Override
+    public StudyPicture picture(Conversation conversation, String kind) {
+        var open = new OpenQuestions(people.reader(conversation, reader));
+        return StudyDesk.of(open.settled(conversation), kind);
+    }
+
+    @Override
     public Outcome generate(GenerateRequest request, Progress progress) {
         String words = request.words().orElse("");
         return told(

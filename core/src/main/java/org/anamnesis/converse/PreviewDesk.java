@@ -11,7 +11,7 @@ import org.anamnesis.spec.Baseline;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecFile;
 
-/** A look at a cohort before it is made: fewer patients, no history, no files. */
+/** A look at a cohort before it is made: fewer patients, no history, no recordings, no files. */
 final class PreviewDesk {
     private PreviewDesk() {}
 
@@ -48,6 +48,7 @@ final class PreviewDesk {
                 spec.beyond()
                         .baseline()
                         .map(b -> new Baseline(smaller(b.spec(), patients), b.said()));
-        return few.withBeyond(spec.beyond().withoutTimeline().withBaseline(baseline));
+        return few.withBeyond(
+                spec.beyond().withoutTimeline().withoutStudies().withBaseline(baseline));
     }
 }

@@ -103,6 +103,10 @@ final class Run {
         this.asked = asked;
     }
 
+    GenerationPlan plan() {
+        return plan;
+    }
+
     /** Names of the files and the five lines of sources. */
     record Written(List<String> files, List<String> sources) {}
 

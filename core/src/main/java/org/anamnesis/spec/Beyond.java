@@ -93,6 +93,10 @@ public record Beyond(
         return new Beyond(overwrites, timeline, own, units, groups, names, all, baseline);
     }
 
+    public Beyond withoutStudies() {
+        return new Beyond(overwrites, timeline, own, units, groups, names, List.of(), baseline);
+    }
+
     public Beyond withoutStudy(String kind) {
         List<StudyOrder> rest = studies.stream().filter(s -> !s.kind().equals(kind)).toList();
         return new Beyond(overwrites, timeline, own, units, groups, names, rest, baseline);

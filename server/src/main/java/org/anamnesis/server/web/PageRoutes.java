@@ -16,6 +16,7 @@ import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Parts;
 import org.anamnesis.converse.Previewed;
 import org.anamnesis.converse.RowsLook;
+import org.anamnesis.converse.StudyPicture;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.HtmlReport;
 import org.anamnesis.server.Previews;
@@ -68,6 +69,7 @@ final class PageRoutes {
         routes.post("/c/{id}/restore", this::restore);
         routes.get("/c/{id}/compare", this::compare);
         routes.get("/c/{id}/preview", this::preview);
+        routes.get("/c/{id}/studies/{kind}", this::study);
         routes.get("/c/{id}/about", this::about);
         routes.get("/c/{id}/spec.json", this::spec);
         routes.post("/c/{id}/jobs", this::make);
@@ -196,6 +198,13 @@ final class PageRoutes {
             return;
         }
         Pages.show(ctx, "previewed.jte", "view", PreviewView.of(sample(owner, talk.id())));
+    }
+
+    /** A picture of a recording or image; the page asks for it when it comes into view. */
+    private void study(Context ctx) {
+        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        StudyPicture picture = program.picture(talk.state(), ctx.pathParam("kind"));
+        ctx.contentType(picture.type()).result(picture.bytes());
     }
 
     private Previewed sample(String owner, String id) {
