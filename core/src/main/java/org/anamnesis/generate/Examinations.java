@@ -100,12 +100,21 @@ final class Examinations implements Recording {
                             p.kind(),
                             p.settings(),
                             p.measurements(),
-                            findings.getOrDefault(i, List.of()));
+                            findings.getOrDefault(i, List.of()),
+                            without(p, findings.getOrDefault(i, List.of())));
             long own = SeedTree.key(key, block.first() + i);
             Study study = studio.plan(person(block, i, visits[i], own), asked, own);
             all.add(new RecordedStudy(i, block.record().visits().visit(visits[i]), study));
         }
         return all;
+    }
+
+    /** What was asked of a share is asked of nobody else. */
+    private static Set<String> without(PlannedStudies p, List<Finding> shown) {
+        Set<String> others = new HashSet<>();
+        p.findings().forEach(f -> others.add(f.finding()));
+        shown.forEach(f -> others.remove(f.id()));
+        return others;
     }
 
     /** Who shows what; those that exclude each other go to different patients. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,16 +17,28 @@ import java.util.TreeMap;
  * @param measurements asked by id of the catalogue in its unit ({@code qtc_ms} 480); they win over
  *     the record's and what is drawn
  * @param findings that the study must show beside what the record implies
+ * @param without ids of findings that it must not show unless the record implies them
  */
 public record AskedStudy(
         String kind,
         Map<String, String> settings,
         Map<String, Double> measurements,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Set<String> without) {
+    /** Nothing is kept out. */
+    public AskedStudy(
+            String kind,
+            Map<String, String> settings,
+            Map<String, Double> measurements,
+            List<Finding> findings) {
+        this(kind, settings, measurements, findings, Set.of());
+    }
+
     public AskedStudy {
         requireNonNull(kind, "kind");
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         measurements = Collections.unmodifiableMap(new TreeMap<>(measurements));
         findings = List.copyOf(findings);
+        without = Set.copyOf(without);
     }
 }

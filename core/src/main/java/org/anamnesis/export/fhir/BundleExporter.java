@@ -80,7 +80,7 @@ public final class BundleExporter implements Exporter {
                         request.tables(),
                         request.catalog(),
                         request.names());
-        return new BundleSink(resources.open(inside), folder, parts);
+        return new BundleSink(resources.open(inside, false), folder, parts);
     }
 
     @Override
@@ -162,7 +162,7 @@ public final class BundleExporter implements Exporter {
                     open.add(new OfPatient(Files.newBufferedReader(file(from, type), UTF_8)));
                 }
                 for (String type : StudyResources.TYPES) {
-                    Path studies = from.resolve(StudyResources.file(type));
+                    Path studies = StudyResources.file(from, type);
                     if (Files.exists(studies)) {
                         open.add(new OfPatient(Files.newBufferedReader(studies, UTF_8)));
                     }

@@ -35,7 +35,15 @@ public final class FhirExporter implements Exporter {
 
     @Override
     public Sink open(ExportRequest request) throws IOException {
-        var sink = new FhirSink();
+        return open(request, true);
+    }
+
+    /**
+     * @param joined whether resources about recordings and images are taken in, or stay where they
+     *     wait
+     */
+    Sink open(ExportRequest request, boolean joined) throws IOException {
+        var sink = new FhirSink(request.directory(), joined);
         if (!request.tables().contains(TableGroup.EHR)) {
             return sink;
         }
@@ -94,6 +102,8 @@ public final class FhirExporter implements Exporter {
 
     /** Observations are most of the bytes: they are written here, all else beside them. */
     private static final class FhirSink implements Sink {
+        private final Path directory;
+        private final boolean joined;
         private final List<ResourceFile> files = new ArrayList<>();
         private final ExecutorService beside =
                 Executors.newSingleThreadExecutor(
@@ -102,6 +112,11 @@ public final class FhirExporter implements Exporter {
                             thread.setDaemon(true);
                             return thread;
                         });
+
+        FhirSink(Path directory, boolean joined) {
+            this.directory = directory;
+            this.joined = joined;
+        }
 
         void open(Path directory, String type, ResourceFile.Maker maker) throws IOException {
             files.add(new ResourceFile(directory, type, maker));
@@ -146,12 +161,33 @@ public final class FhirExporter implements Exporter {
 
         @Override
         public List<TableFile> finish() throws IOException {
+            if (joined) {
+                takeIn(directory.resolve("fhir"));
+            }
             List<TableFile> written = new ArrayList<>();
             for (ResourceFile file : files) {
                 written.add(file.finish());
             }
             written.sort(Comparator.comparing(TableFile::file));
             return List.copyOf(written);
+        }
+
+        private void takeIn(Path fhir) throws IOException {
+            for (String type : StudyResources.TYPES) {
+                Path waiting = StudyResources.file(fhir, type);
+                if (Files.exists(waiting)) {
+                    if (files.stream().noneMatch(f -> f.holds(type))) {
+                        open(directory, type, (block, out) -> 0);
+                    }
+                    for (ResourceFile file : files) {
+                        if (file.holds(type)) {
+                            file.takeIn(waiting);
+                        }
+                    }
+                    Files.delete(waiting);
+                }
+            }
+            Files.deleteIfExists(fhir.resolve(StudyResources.WAITING));
         }
 
         @Override

@@ -87,6 +87,11 @@ final class OneStudy {
         return Json.reference("Encounter/e-" + id);
     }
 
+    /** As everything else of the visit: encounters have days. */
+    private String day() {
+        return "\"" + study.person().start().toLocalDate() + "\"";
+    }
+
     private String when() {
         return "\"" + INSTANT.format(study.person().start()) + "\"";
     }
@@ -119,7 +124,7 @@ final class OneStudy {
                 + "}"
                 + whose()
                 + ",\"effectiveDateTime\":"
-                + when()
+                + day()
                 + ",\"component\":["
                 + String.join(",", components)
                 + "]}";
@@ -167,7 +172,7 @@ final class OneStudy {
                 + "]"
                 + whose()
                 + ",\"started\":"
-                + when()
+                + day()
                 + ",\"numberOfSeries\":1,\"numberOfInstances\":"
                 + instances.size()
                 + ",\"description\":"
@@ -205,7 +210,7 @@ final class OneStudy {
                 + StudyResources.concept(kind.code(), name)
                 + whose()
                 + ",\"effectiveDateTime\":"
-                + when()
+                + day()
                 + ",\"issued\":"
                 + when()
                 + ",\"performer\":["

@@ -1,7 +1,11 @@
 package org.anamnesis.export.fhir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.TableFile;
@@ -35,6 +39,17 @@ final class ResourceFile implements Closeable {
 
     void accept(PatientBlock block) throws IOException {
         written += maker.write(block, out);
+    }
+
+    /** Takes in resources that were written elsewhere, a line each. */
+    void takeIn(Path lines) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(lines, UTF_8)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                out.text(line.getBytes(UTF_8));
+                out.symbol('\n');
+                written++;
+            }
+        }
     }
 
     TableFile finish() throws IOException {

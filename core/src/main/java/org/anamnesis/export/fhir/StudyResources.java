@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,35 +26,33 @@ import org.anamnesis.study.StudyFiles;
 /**
  * What FHIR says of recordings and images: the report with its findings, a {@code
  * DocumentReference} with the digest of each file, an {@code ImagingStudy} whose identifiers are
- * those of the images, and the trace of an ECG as SampledData. Each type has a file of its own,
- * beside those of the rest of the record.
+ * those of the images, and the trace of an ECG as SampledData. They wait beside the record, whose
+ * files of these types take them in when it is complete.
  */
 final class StudyResources implements StudyReferences {
     /** Types in the order in which a reader meets them. */
     static final List<String> TYPES =
             List.of("Observation", "ImagingStudy", "DiagnosticReport", "DocumentReference");
 
-    private static final String FILE = "-studies";
+    /** Where they wait until the record is complete. */
+    static final String WAITING = ".studies";
 
     private final Path folder;
-    private final Path name;
     private final int digits;
     private final Map<String, Writer> open = new TreeMap<>();
-    private final Map<String, Long> written = new TreeMap<>();
 
     /**
      * @param directory in which the folder {@code fhir} is made or lies
      */
     StudyResources(Path directory, CohortHeader header) throws IOException {
-        name = Path.of("fhir");
-        folder = directory.resolve(name);
+        folder = directory.resolve("fhir").resolve(WAITING);
         digits = Ids.patientKey(header).digits();
         Files.createDirectories(folder);
     }
 
-    /** The file of a type, below the folder {@code fhir}. */
-    static String file(String type) {
-        return type + FILE + ".ndjson";
+    /** The resources of a type that wait in a folder of a record; there may be none. */
+    static Path file(Path fhir, String type) {
+        return fhir.resolve(WAITING).resolve(type + ".ndjson");
     }
 
     @Override
@@ -85,25 +82,21 @@ final class StudyResources implements StudyReferences {
     private void write(String type, String json) throws IOException {
         Writer out = open.get(type);
         if (out == null) {
-            out = new BufferedWriter(Files.newBufferedWriter(folder.resolve(file(type)), UTF_8));
+            out =
+                    new BufferedWriter(
+                            Files.newBufferedWriter(folder.resolve(type + ".ndjson"), UTF_8));
             open.put(type, out);
         }
         out.write(json);
         out.write('\n');
-        written.merge(type, 1L, Long::sum);
     }
 
     @Override
     public List<TableFile> finish() throws IOException {
-        List<TableFile> all = new ArrayList<>();
-        for (String type : TYPES) {
-            Writer out = open.get(type);
-            if (out != null) {
-                out.flush();
-                all.add(new TableFile(name.resolve(file(type)), written.get(type)));
-            }
+        for (Writer out : open.values()) {
+            out.flush();
         }
-        return all;
+        return List.of();
     }
 
     @Override
