@@ -43,7 +43,8 @@ public final class FhirExporter implements Exporter {
      *     wait
      */
     Sink open(ExportRequest request, boolean joined) throws IOException {
-        var sink = new FhirSink(request.directory(), joined);
+        boolean whole = joined && request.tables().contains(TableGroup.EHR);
+        var sink = new FhirSink(request.directory(), whole);
         if (!request.tables().contains(TableGroup.EHR)) {
             return sink;
         }
