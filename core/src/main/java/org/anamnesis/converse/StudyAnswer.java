@@ -100,6 +100,11 @@ final class StudyAnswer {
         return s.names().get(0) + range;
     }
 
+    /** Whether it can be asked for; else it follows from the rest. */
+    private static boolean asked(StudyKind.Setting detail) {
+        return !detail.choices().isEmpty() || detail.low().isPresent() || detail.high().isPresent();
+    }
+
     private static Answer measured(StudyKind kind, StudyKind.Measurement m) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -134,6 +139,7 @@ final class StudyAnswer {
             lines.add(
                     "can be said of it: "
                             + finding.details().stream()
+                                    .filter(StudyAnswer::asked)
                                     .map(StudyAnswer::setting)
                                     .collect(Collectors.joining("; ")));
         }

@@ -273,6 +273,9 @@ final class StudyOrderWords {
     }
 
     private Optional<String> detail(StudyKind.Setting d, int from, int to) {
+        if (d.choices().isEmpty() && d.low().isEmpty() && d.high().isEmpty()) {
+            return Optional.empty(); // follows from the others
+        }
         for (Place other : all) {
             boolean here = other.from() >= from && other.to() <= to;
             if (here && other.term() instanceof Term.Detail x && x.of().id().equals(d.id())) {
@@ -281,7 +284,7 @@ final class StudyOrderWords {
             }
         }
         for (int i = from; i < to; i++) {
-            if (s.at(i).number() && unit(d.unit(), i + 1) && s.free(i)) {
+            if (s.at(i).number() && unit(d.unit(), i + 1) && s.free(i) && !used(i)) {
                 take(i, i + 2);
                 return Optional.of(plain(s.at(i).doubleValue()));
             }
