@@ -121,7 +121,6 @@ final class GenerateDesk {
         try {
             Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), evidence);
             fits(planned.plan(), target, problems);
-            problems.addAll(Studied.problems(wanted.spec()));
             return Optional.of(planned);
         } catch (RequestException e) {
             problems.addAll(e.problems());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.anamnesis.code.StudyKinds;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporters;
@@ -42,6 +43,9 @@ final class Studied implements Closeable {
     /** Whatever speaks against the studies that are asked for. */
     static List<Problem> problems(CohortSpec spec) {
         List<Problem> all = new ArrayList<>();
+        if (spec.beyond().studies().stream().anyMatch(o -> StudyKinds.find(o.kind()).isEmpty())) {
+            return all; // which is said elsewhere
+        }
         Studios studios = Studios.installed();
         for (StudyOrder order : spec.beyond().studies()) {
             Optional<Studio> studio = studios.of(order.kind());

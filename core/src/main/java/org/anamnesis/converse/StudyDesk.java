@@ -41,7 +41,7 @@ final class StudyDesk {
                     "None of these are asked for",
                     "with " + StudyWords.name(kind));
         }
-        List<Problem> problems = Studied.problems(spec);
+        List<Problem> problems = Today.problems(spec);
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }

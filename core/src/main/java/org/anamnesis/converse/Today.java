@@ -8,7 +8,10 @@ import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecCheck;
 
-/** Problems of a specification, among them what only a look at the calendar shows. */
+/**
+ * Problems of a specification, among them what only a look at the calendar shows, or what only the
+ * makers of recordings and images know.
+ */
 final class Today {
     private Today() {}
 
@@ -27,6 +30,7 @@ final class Today {
                             "nothing is on record after today, " + today,
                             "let it end with the year " + (today.getYear() - 1)));
         }
+        all.addAll(Studied.problems(spec));
         return List.copyOf(all);
     }
 }
