@@ -120,6 +120,7 @@ final class GenerateDesk {
         Evidence evidence = Evidence.bundled();
         try {
             Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), evidence);
+            problems.addAll(Studied.absent(wanted.spec()));
             fits(planned.plan(), target, problems);
             return Optional.of(planned);
         } catch (RequestException e) {

@@ -40,39 +40,45 @@ final class Studied implements Closeable {
         this.writer = writer;
     }
 
-    /** Whatever speaks against the studies that are asked for. */
+    /** Whoever asks for files needs those who make them. */
+    static List<Problem> absent(CohortSpec spec) {
+        return spec.beyond().studies().stream()
+                .filter(o -> Studios.installed().of(o.kind()).isEmpty())
+                .map(
+                        o ->
+                                new Problem(
+                                        "study.absent",
+                                        StudyWords.name(o.kind()),
+                                        "The module that makes these is not installed",
+                                        "the program with its module signals, or a request without them"))
+                .toList();
+    }
+
+    /** Whatever their makers say against the studies that are asked for. */
     static List<Problem> problems(CohortSpec spec) {
         List<Problem> all = new ArrayList<>();
-        if (spec.beyond().studies().stream().anyMatch(o -> StudyKinds.find(o.kind()).isEmpty())) {
-            return all; // which is said elsewhere
-        }
-        Studios studios = Studios.installed();
         for (StudyOrder order : spec.beyond().studies()) {
-            Optional<Studio> studio = studios.of(order.kind());
-            if (studio.isEmpty()) {
-                all.add(
-                        new Problem(
-                                "study.absent",
-                                StudyWords.name(order.kind()),
-                                "The module that makes these is not installed",
-                                "the program with its module signals, or a request without them"));
-                continue;
-            }
-            all.addAll(wrong(order, studio.get()));
-            for (String format : formats(order.files(), studio.get())) {
-                if (!format.equals(StudyOrder.PICTURE)
-                        && !studio.get().formats().contains(format)) {
-                    all.add(
-                            new Problem(
-                                    "study.format.unknown",
-                                    format,
-                                    "%s is not written in this format"
-                                            .formatted(StudyWords.name(order.kind())),
-                                    String.join(", ", studio.get().formats())));
-                }
+            Optional<Studio> studio = Studios.installed().of(order.kind());
+            if (studio.isPresent() && StudyKinds.find(order.kind()).isPresent()) {
+                all.addAll(wrong(order, studio.get()));
+                all.addAll(formats(order, studio.get()));
             }
         }
         return all;
+    }
+
+    private static List<Problem> formats(StudyOrder order, Studio studio) {
+        return formats(order.files(), studio).stream()
+                .filter(f -> !f.equals(StudyOrder.PICTURE) && !studio.formats().contains(f))
+                .map(
+                        f ->
+                                new Problem(
+                                        "study.format.unknown",
+                                        f,
+                                        "%s is not written in this format"
+                                                .formatted(StudyWords.name(order.kind())),
+                                        String.join(", ", studio.formats())))
+                .toList();
     }
 
     /** Each finding apart, for those that exclude each other go to different patients. */

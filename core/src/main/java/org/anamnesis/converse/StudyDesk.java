@@ -41,7 +41,8 @@ final class StudyDesk {
                     "None of these are asked for",
                     "with " + StudyWords.name(kind));
         }
-        List<Problem> problems = Today.problems(spec);
+        List<Problem> problems = new ArrayList<>(Today.problems(spec));
+        problems.addAll(Studied.absent(spec));
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
