@@ -125,7 +125,9 @@ final class OneStudy {
                 + whose()
                 + ",\"effectiveDateTime\":"
                 + day()
-                + ",\"component\":["
+                + ",\"performer\":["
+                + Json.reference("Practitioner/" + Names.PRACTITIONER)
+                + "],\"component\":["
                 + String.join(",", components)
                 + "]}";
     }
@@ -149,7 +151,7 @@ final class OneStudy {
     String images(Map<String, String> link) {
         List<String> instances = new ArrayList<>();
         String uids = link.getOrDefault("instance_uids", link.getOrDefault("instance_uid", ""));
-        for (String uid : Arrays.asList(uids.split(","))) {
+        for (String uid : Arrays.asList(uids.split("[ ,]+"))) {
             instances.add(
                     "{\"uid\":"
                             + Json.text(uid)
