@@ -1,0 +1,288 @@
+package org.anamnesis.signals.eeg;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.signals.Draws;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Study;
+
+/** The sources of one person that go on all the time, and which gain each obeys. */
+final class Brain {
+    /** A rhythm and the gain that it obeys. */
+    record Voice(Rhythm rhythm, Gains.Of gain) {}
+
+    /** Median peak-to-peak size of narrow noise over its root mean square: 2 · sqrt(2 ln 2). */
+    private static final double MEDIAN_SWING = 2.3548;
+
+    private static final double ALPHA_SWING = 0.32;
+
+    private final Study study;
+    private final Fields fields;
+    private final int rate;
+    private final List<Voice> voices = new ArrayList<>();
+    private final Background background;
+
+    Brain(Study study, Fields fields, int rate) {
+        this.study = study;
+        this.fields = fields;
+        this.rate = rate;
+        double age = study.person().age();
+        var draws = Draws.of(study.key(), "brain");
+        double size = Ages.aperiodic(age) * StrictMath.exp(draws.normal(0, 0.18));
+        double exponent =
+                Math.max(1.6, Math.min(2.5, Ages.exponent(age) + draws.normal(0, 0.12)));
+        this.background =
+                new Background(size, exponent, rate, SeedTree.key(study.key(), 7));
+        alpha(draws);
+        beta(draws);
+        theta(draws, size);
+        sleep(draws, Ages.childhood(age));
+        study.findings().forEach(f -> abnormal(f, draws));
+    }
+
+    Background background() {
+        return background;
+    }
+
+    List<Voice> voices() {
+        return voices;
+    }
+
+    private void add(
+            String name,
+            double hz,
+            double width,
+            double size,
+            double swing,
+            double seconds,
+            float[] field,
+            Gains.Of gain) {
+        long key = Draws.of(study.key(), "rhythm " + name).index(Integer.MAX_VALUE);
+        voices.add(
+                new Voice(
+                        new Rhythm(
+                                hz,
+                                width,
+                                size,
+                                swing,
+                                seconds,
+                                field,
+                                rate,
+                                SeedTree.key(study.key(), key)),
+                        gain));
+    }
+
+    /**
+     * Posterior rhythm: one source for both occipital lobes, one for each, one parietal; sizes
+     * such that O1 and O2 show the amplitude of the record, the background beneath it included.
+     */
+    private void alpha(Draws draws) {
+        Double hz = study.measurements().get("alpha_hz");
+        Double amplitude = study.measurements().get("alpha_uv");
+        if (hz == null || amplitude == null) {
+            return;
+        }
+        int o1 = Electrodes.index("O1");
+        int o2 = Electrodes.index("O2");
+        float[] both = fields.pair("alpha", 0.42, -0.86, 0.2, 26);
+        float[] left = fields.around("alpha left", -0.45, -0.85, 0.15, 22);
+        float[] right = fields.around("alpha right", 0.45, -0.85, 0.15, 22);
+        float[] parietal = fields.pair("alpha parietal", 0.4, -0.6, 0.65, 30);
+        float[] front = fields.pair("alpha front", 0.4, 0.6, 0.65, 40);
+        double tilt = StrictMath.exp(draws.normal(0.05, 0.08)); // a little more on the right
+        double[] shares = {0.72, 0.4 / tilt, 0.4 * tilt, 0.5, draws.uniform(0.3, 0.5)};
+        float[][] all = {both, left, right, parietal, front};
+        double seen = 0;
+        for (int k = 0; k < all.length; k++) {
+            double shown =
+                    (all[k][o1] * all[k][o1] + all[k][o2] * all[k][o2]) / 2;
+            seen += shares[k] * shares[k] * shown;
+        }
+        double median = StrictMath.exp(-ALPHA_SWING * ALPHA_SWING);
+        double wanted = amplitude / (MEDIAN_SWING * median);
+        double beneath =
+                (background.variance(o1, hz - 2, hz + 2)
+                                + background.variance(o2, hz - 2, hz + 2))
+                        / 2;
+        double size =
+                StrictMath.sqrt(Math.max(0.15 * wanted * wanted, wanted * wanted - beneath)
+                        / seen);
+        double width = draws.uniform(0.3, 0.5) * Math.min(1, hz / 9);
+        String[] names = {"alpha", "alpha left", "alpha right", "alpha parietal", "alpha front"};
+        for (int k = 0; k < all.length; k++) {
+            add(
+                    names[k],
+                    hz,
+                    k == 4 ? width * 1.6 : width,
+                    size * shares[k],
+                    ALPHA_SWING,
+                    2.5,
+                    all[k],
+                    Gains.Of.ALPHA);
+        }
+    }
+
+    private void beta(Draws draws) {
+        double much = Math.max(0.6, draws.normal(1.5, 0.35));
+        double hz = draws.uniform(17, 23);
+        for (var f : study.findings()) {
+            if (f.id().equals(Sign.EXCESS_BETA.id())) {
+                much = draws.uniform(6, 9);
+                hz = Details.number(f, "hz", 20);
+            }
+        }
+        if (hz > rate * 0.4) {
+            return;
+        }
+        for (String side : new String[] {"left", "right"}) {
+            double x = side.equals("left") ? -0.45 : 0.45;
+            add(
+                    "beta " + side,
+                    hz,
+                    2.5,
+                    much * 0.6,
+                    0.45,
+                    1.5,
+                    fields.around("beta " + side, x, 0.5, 0.75, 30),
+                    Gains.Of.BETA);
+        }
+        add("beta", hz, 2.5, much * 0.7, 0.45, 1.5, fields.frontal(), Gains.Of.BETA);
+    }
+
+    private void theta(Draws draws, double size) {
+        double hz = draws.uniform(5, 6.5);
+        add("theta", hz, 1, 0.45 * size, 0.5, 2, fields.frontal(), Gains.Of.THETA);
+        for (String side : new String[] {"left", "right"}) {
+            double x = side.equals("left") ? -0.8 : 0.8;
+            add(
+                    "theta " + side,
+                    hz,
+                    1.2,
+                    0.3 * size,
+                    0.5,
+                    2,
+                    fields.around("theta " + side, x, 0.1, 0.5, 28),
+                    Gains.Of.THETA);
+        }
+    }
+
+    /** Slow waves above 75 µV from peak to peak at 0.5–2 Hz, frontal (AASM manual, N3). */
+    private void sleep(Draws draws, double childhood) {
+        double size = 34 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
+        add("slow", 0.9, 0.28, size, 0.25, 4, fields.frontal(), Gains.Of.DELTA);
+        add(
+                "slow left",
+                1.2,
+                0.4,
+                size * 0.45,
+                0.3,
+                3,
+                fields.around("slow left", -0.55, 0.3, 0.75, 36),
+                Gains.Of.DELTA);
+        add(
+                "slow right",
+                1.2,
+                0.4,
+                size * 0.45,
+                0.3,
+                3,
+                fields.around("slow right", 0.55, 0.3, 0.75, 36),
+                Gains.Of.DELTA);
+        add(
+                "slow back",
+                1.1,
+                0.4,
+                size * 0.4,
+                0.3,
+                3,
+                fields.pair("slow back", 0.4, -0.6, 0.7, 40),
+                Gains.Of.DELTA);
+    }
+
+    private void abnormal(Finding finding, Draws draws) {
+        var sign = Sign.of(finding.id());
+        if (sign.isEmpty()) {
+            return;
+        }
+        String name = finding.id() + " " + Focus.of(finding).words();
+        switch (sign.get()) {
+            case FOCAL_SLOWING -> focalSlowing(finding, name);
+            case GENERALIZED_SLOWING -> generalizedSlowing(finding);
+            case FOCAL_SEIZURE ->
+                    add(
+                            "after " + name,
+                            draws.uniform(1.2, 2),
+                            0.5,
+                            26,
+                            0.3,
+                            2,
+                            fields.focal(finding, 22),
+                            Gains.Of.POSTICTAL);
+            case BURST_SUPPRESSION -> bursts(draws);
+            default -> {
+                // events, not rhythms
+            }
+        }
+    }
+
+    private void focalSlowing(Finding finding, String name) {
+        double hz = Details.number(finding, "hz", 2);
+        double size = severity(finding, 11, 20, 32);
+        add(name, hz, 0.5, size, 0.5, 2.5, fields.focal(finding, 20), Gains.Of.STEADY);
+        add(
+                name + " faster",
+                hz * 2.2,
+                0.9,
+                size * 0.35,
+                0.5,
+                2,
+                fields.focal(finding, 24),
+                Gains.Of.STEADY);
+    }
+
+    private void generalizedSlowing(Finding finding) {
+        double hz = Details.number(finding, "hz", 6);
+        double size = severity(finding, 11, 18, 28);
+        add("slowing", hz, 0.7, size, 0.4, 2.5, fields.frontal(), Gains.Of.STEADY);
+        for (String side : new String[] {"left", "right"}) {
+            double x = side.equals("left") ? -0.6 : 0.6;
+            add(
+                    "slowing " + side,
+                    hz,
+                    0.9,
+                    size * 0.7,
+                    0.4,
+                    2,
+                    fields.around("slowing " + side, x, -0.1, 0.7, 40),
+                    Gains.Of.STEADY);
+        }
+        add(
+                "slowing back",
+                hz * 0.9,
+                0.8,
+                size * 0.6,
+                0.4,
+                2.5,
+                fields.pair("slowing back", 0.45, -0.7, 0.5, 36),
+                Gains.Of.STEADY);
+    }
+
+    private void bursts(Draws draws) {
+        double size = draws.uniform(30, 50);
+        float[] whole = fields.generalized();
+        float[] back = fields.pair("burst back", 0.45, -0.6, 0.65, 40);
+        add("burst slow", draws.uniform(1.5, 2.5), 0.5, size, 0.3, 2, whole, Gains.Of.BURST);
+        add("burst theta", draws.uniform(5, 6.5), 1.2, size * 0.5, 0.3, 1, whole, Gains.Of.BURST);
+        add("burst back", draws.uniform(3, 4), 1, size * 0.5, 0.3, 1, back, Gains.Of.BURST);
+        add("burst fast", draws.uniform(9, 14), 2, size * 0.3, 0.4, 1, whole, Gains.Of.BURST);
+    }
+
+    private static double severity(Finding finding, double mild, double moderate, double severe) {
+        return switch (Details.text(finding, "severity", "moderate")) {
+            case "mild" -> mild;
+            case "severe" -> severe;
+            default -> moderate;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.anamnesis.signals.eeg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Person;
+import org.anamnesis.study.Studio;
+import org.anamnesis.study.Study;
+import org.anamnesis.study.StudyFiles;
+
+/**
+ * Makes EEGs. A file of any length takes the memory of one second of all channels, 1 MB at 1024 Hz,
+ * and that of its annotations.
+ *
+ * <p>{@link StudyFiles#link} has {@code file}, {@code content_type}, {@code size} in bytes, {@code
+ * sha1_base64}, and with BIDS {@code participant}, a line for {@code participants.tsv} below {@code
+ * participant_id age sex}.
+ */
+public final class EegStudio implements Studio {
+    @Override
+    public String kind() {
+        return EegKind.ID;
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("edf", "bids");
+    }
+
+    @Override
+    public List<Problem> check(AskedStudy asked) {
+        return EegCheck.of(asked);
+    }
+
+    @Override
+    public Study plan(Person person, AskedStudy asked, long key) {
+        return EegPlan.of(person, asked, key);
+    }
+
+    @Override
+    public long bytes(AskedStudy asked, Set<String> formats) {
+        return EegFiles.bytes(asked.settings(), formats);
+    }
+
+    @Override
+    public List<String> manifestColumns() {
+        return Manifest.COLUMNS;
+    }
+
+    @Override
+    public StudyFiles write(Study study, Path folder, Set<String> formats) throws IOException {
+        return EegFiles.write(study, folder, formats);
+    }
+
+    @Override
+    public byte[] picture(Study study) {
+        return EegPicture.of(study);
+    }
+
+    @Override
+    public String pictureType() {
+        return "image/svg+xml";
+    }
+}

@@ -1,0 +1,128 @@
+package org.anamnesis.signals.eeg;
+
+import java.util.List;
+
+/**
+ * How loud each part of the trace is, eight times a second: what the state asks for, reached in
+ * half a second after the eyes move and in some seconds as sleep deepens, and what seizures and
+ * bursts do to it.
+ */
+final class Gains {
+    /** Parts that change on their own. */
+    enum Of {
+        ALPHA,
+        APERIODIC,
+        BETA,
+        THETA,
+        DELTA,
+        /** 1 in a burst, 0 in the suppression between bursts. */
+        BURST,
+        /** 1 after a focal seizure, fading. */
+        POSTICTAL,
+        /** What goes on all the time, except under a seizure. */
+        STEADY
+    }
+
+    /** Suppression is below 10 µV (ACNS 2021). */
+    private static final float SUPPRESSED = 0.08f;
+
+    private final Score score;
+    private final boolean bursts;
+    private final List<EegEvent> gating;
+    private final float[] now = new float[Of.values().length];
+    private final float[][] steps = new float[Of.values().length][Rhythm.STEPS];
+    private int nextGate;
+
+    Gains(Score score) {
+        this.score = score;
+        this.gating =
+                score.events().stream()
+                        .filter(
+                                e ->
+                                        e.sign().seizure()
+                                                || e.sign() == Sign.BURST_SUPPRESSION
+                                                || e.sign() == Sign.GENERALIZED_SPIKE_WAVE)
+                        .toList();
+        this.bursts = gating.stream().anyMatch(e -> e.sign() == Sign.BURST_SUPPRESSION);
+        goal(0);
+        for (var part : Of.values()) {
+            now[part.ordinal()] = target[part.ordinal()];
+        }
+    }
+
+    private final float[] target = new float[Of.values().length];
+
+    /** Gains of the second from {@code second}; valid until the next call. */
+    void second(long second) {
+        for (int step = 0; step < Rhythm.STEPS; step++) {
+            double at = second + (step + 1.0) / Rhythm.STEPS;
+            goal(at);
+            for (var part : Of.values()) {
+                int p = part.ordinal();
+                now[p] += speed(part, at) * (target[p] - now[p]);
+                steps[p][step] = now[p];
+            }
+        }
+    }
+
+    float[] of(Of part) {
+        return steps[part.ordinal()];
+    }
+
+    private float speed(Of part, double at) {
+        if (bursts && (part == Of.BURST || part == Of.APERIODIC)) {
+            return 0.75f;
+        }
+        boolean awake =
+                score.state(at) == Vigilance.EYES_OPEN || score.state(at) == Vigilance.EYES_CLOSED;
+        return awake || part == Of.POSTICTAL ? 0.35f : 0.06f;
+    }
+
+    private void goal(double at) {
+        var state = score.state(at);
+        set(Of.ALPHA, state.alpha());
+        set(Of.APERIODIC, state.aperiodic());
+        set(Of.BETA, state.beta());
+        set(Of.THETA, state.theta());
+        set(Of.DELTA, state.delta());
+        set(Of.BURST, 0);
+        set(Of.POSTICTAL, 0);
+        set(Of.STEADY, 1);
+        while (nextGate < gating.size()
+                && gating.get(nextGate).end() + Score.POSTICTAL < at - 1) {
+            nextGate++;
+        }
+        if (bursts) {
+            set(Of.APERIODIC, SUPPRESSED);
+        }
+        for (int i = nextGate; i < gating.size() && gating.get(i).onset() < at + 0.2; i++) {
+            gate(gating.get(i), at);
+        }
+    }
+
+    private void gate(EegEvent event, double at) {
+        boolean within = at > event.onset() && at < event.end();
+        if (event.sign() == Sign.BURST_SUPPRESSION) {
+            if (within) {
+                set(Of.BURST, 1);
+                set(Of.APERIODIC, 1);
+            }
+        } else if (within) {
+            scale(Of.ALPHA, event.sign() == Sign.FOCAL_SEIZURE ? 0.4f : 0.15f);
+            scale(Of.APERIODIC, 0.7f);
+            set(Of.STEADY, 0.2f);
+        } else if (event.sign() == Sign.FOCAL_SEIZURE && at >= event.end()) {
+            double left = Math.max(0, 1 - (at - event.end()) / Score.POSTICTAL);
+            set(Of.POSTICTAL, (float) left);
+            scale(Of.ALPHA, (float) (1 - 0.6 * left));
+        }
+    }
+
+    private void set(Of part, float value) {
+        target[part.ordinal()] = value;
+    }
+
+    private void scale(Of part, float by) {
+        target[part.ordinal()] *= by;
+    }
+}

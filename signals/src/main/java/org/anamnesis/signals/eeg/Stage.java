@@ -1,0 +1,89 @@
+package org.anamnesis.signals.eeg;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.signals.Draws;
+
+/**
+ * A stretch of one state.
+ *
+ * @param from seconds
+ * @param to seconds
+ */
+record Stage(double from, double to, Vigilance state) {
+    /** The states of a recording, one after the other from 0 to its end. */
+    static List<Stage> course(String state, double duration, Draws draws) {
+        return switch (state) {
+            case "eyes-closed" -> whole(Vigilance.EYES_CLOSED, duration);
+            case "eyes-open" -> whole(Vigilance.EYES_OPEN, duration);
+            case "drowsy" -> whole(Vigilance.N1, duration);
+            case "n2" -> whole(Vigilance.N2, duration);
+            case "n3" -> whole(Vigilance.N3, duration);
+            case "rem" -> whole(Vigilance.REM, duration);
+            case "coma" -> whole(Vigilance.COMA, duration);
+            case "sleep" -> sleep(duration, draws);
+            default -> awake(duration, draws);
+        };
+    }
+
+    private static List<Stage> whole(Vigilance state, double duration) {
+        return List.of(new Stage(0, duration, state));
+    }
+
+    /** Mostly eyes closed; the technician asks to open them for some seconds now and then. */
+    private static List<Stage> awake(double duration, Draws draws) {
+        var all = new ArrayList<Stage>();
+        double unit = Math.min(1, duration / 60);
+        double at = 0;
+        boolean open = true;
+        while (at < duration) {
+            double length = unit * (open ? draws.uniform(8, 14) : draws.uniform(40, 80));
+            double to = duration - at - length < 4 * unit ? duration : at + tenths(length);
+            all.add(
+                    new Stage(
+                            at, to, open ? Vigilance.EYES_OPEN : Vigilance.EYES_CLOSED));
+            at = to;
+            open = !open;
+        }
+        return all;
+    }
+
+    /**
+     * Falling asleep, then cycles of about 90 minutes with less N3 and more REM each; a nap shorter
+     * than that has its stages in proportion. Proportions of a night: N1 5 %, N2 50 %, N3 20 %, REM
+     * 25 %, rounded from the norms of healthy adults (Ohayon et al. 2004,
+     * doi:10.1093/sleep/27.7.1255).
+     */
+    private static List<Stage> sleep(double duration, Draws draws) {
+        var all = new ArrayList<Stage>();
+        double cycle = Math.min(5400, duration);
+        double at = 0;
+        at = add(all, at, 0.05 * cycle, Vigilance.EYES_CLOSED, duration, draws);
+        at = add(all, at, 0.06 * cycle, Vigilance.N1, duration, draws);
+        for (int n = 0; at < duration; n++) {
+            double deep = n == 0 ? 0.3 : Math.max(0.02, 0.25 - 0.08 * n);
+            double dream = duration < 5400 ? 0.06 : 0.1 + 0.06 * Math.min(n, 3);
+            at = add(all, at, 0.3 * cycle, Vigilance.N2, duration, draws);
+            at = add(all, at, deep * cycle, Vigilance.N3, duration, draws);
+            at = add(all, at, (0.62 - deep - dream) * cycle, Vigilance.N2, duration, draws);
+            at = add(all, at, dream * cycle, Vigilance.REM, duration, draws);
+            at = add(all, at, 0.03 * cycle, Vigilance.N1, duration, draws);
+        }
+        return all;
+    }
+
+    private static double add(
+            List<Stage> all, double at, double length, Vigilance state, double end, Draws draws) {
+        if (at >= end) {
+            return at;
+        }
+        double to = at + Math.max(1, tenths(length * draws.uniform(0.8, 1.2)));
+        double until = end - to < 2 ? end : to;
+        all.add(new Stage(at, until, state));
+        return until;
+    }
+
+    private static double tenths(double seconds) {
+        return Math.rint(seconds * 10) / 10;
+    }
+}
