@@ -30,16 +30,7 @@ final class Bids {
         this.subject = "sub-" + label(study.person().patientId());
         String session = "ses-" + label(study.person().encounterId());
         String task = study.settings().get("state").replaceAll("[^A-Za-z0-9]", "");
-        this.stem =
-                subject
-                        + "/"
-                        + session
-                        + "/eeg/"
-                        + subject
-                        + "_"
-                        + session
-                        + "_task-"
-                        + task;
+        this.stem = subject + "/" + session + "/eeg/" + subject + "_" + session + "_task-" + task;
     }
 
     private static String label(String id) {
@@ -92,7 +83,8 @@ final class Bids {
                         Map.entry("TaskName", quoted(study.settings().get("state"))),
                         Map.entry(
                                 "TaskDescription",
-                                quoted("SYNTHETIC recording made by Anamnesis; no person was recorded")),
+                                quoted(
+                                        "SYNTHETIC recording made by Anamnesis; no person was recorded")),
                         Map.entry("Manufacturer", quoted("Anamnesis")),
                         Map.entry("EEGReference", quoted("linked earlobes (A1+A2)/2")),
                         Map.entry("EEGPlacementScheme", quoted("10-20")),

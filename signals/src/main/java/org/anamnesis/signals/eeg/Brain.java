@@ -30,13 +30,12 @@ final class Brain {
         double age = study.person().age();
         var draws = Draws.of(study.key(), "brain");
         double size = Ages.aperiodic(age) * StrictMath.exp(draws.normal(0, 0.18));
-        double exponent =
-                Math.max(1.6, Math.min(2.5, Ages.exponent(age) + draws.normal(0, 0.12)));
-        this.background =
-                new Background(size, exponent, rate, SeedTree.key(study.key(), 7));
+        double exponent = Math.max(1.6, Math.min(2.5, Ages.exponent(age) + draws.normal(0, 0.12)));
+        this.background = new Background(size, exponent, rate, SeedTree.key(study.key(), 7));
         alpha(draws);
         beta(draws);
         theta(draws, size);
+        muscle(draws);
         sleep(draws, Ages.childhood(age));
         study.findings().forEach(f -> abnormal(f, draws));
     }
@@ -74,8 +73,9 @@ final class Brain {
     }
 
     /**
-     * Posterior rhythm: one source for both occipital lobes, one for each, one parietal; sizes
-     * such that O1 and O2 show the amplitude of the record, the background beneath it included.
+     * Posterior rhythm: one source for both occipital lobes, one for each, one parietal, one over
+     * the whole head; sizes such that O1 and O2 show the amplitude of the record, the background
+     * beneath it included.
      */
     private void alpha(Draws draws) {
         Double hz = study.measurements().get("alpha_hz");
@@ -85,31 +85,28 @@ final class Brain {
         }
         int o1 = Electrodes.index("O1");
         int o2 = Electrodes.index("O2");
-        float[] both = fields.pair("alpha", 0.42, -0.86, 0.2, 26);
-        float[] left = fields.around("alpha left", -0.45, -0.85, 0.15, 22);
-        float[] right = fields.around("alpha right", 0.45, -0.85, 0.15, 22);
-        float[] parietal = fields.pair("alpha parietal", 0.4, -0.6, 0.65, 30);
-        float[] front = fields.pair("alpha front", 0.4, 0.6, 0.65, 40);
+        float[] both = fields.pair("alpha", 0.36, -0.93, 0, 20);
+        float[] left = fields.around("alpha left", -0.42, -0.9, 0, 18);
+        float[] right = fields.around("alpha right", 0.42, -0.9, 0, 18);
+        float[] parietal = fields.pair("alpha parietal", 0.45, -0.75, 0.45, 22);
+        float[] wide = fields.around("alpha wide", 0, 0.1, 1, 60);
         double tilt = StrictMath.exp(draws.normal(0.05, 0.08)); // a little more on the right
-        double[] shares = {0.72, 0.4 / tilt, 0.4 * tilt, 0.5, draws.uniform(0.3, 0.5)};
-        float[][] all = {both, left, right, parietal, front};
+        double[] shares = {0.75, 0.4 / tilt, 0.4 * tilt, 0.3, draws.uniform(0.5, 0.9)};
+        float[][] all = {both, left, right, parietal, wide};
         double seen = 0;
         for (int k = 0; k < all.length; k++) {
-            double shown =
-                    (all[k][o1] * all[k][o1] + all[k][o2] * all[k][o2]) / 2;
+            double shown = (all[k][o1] * all[k][o1] + all[k][o2] * all[k][o2]) / 2;
             seen += shares[k] * shares[k] * shown;
         }
         double median = StrictMath.exp(-ALPHA_SWING * ALPHA_SWING);
         double wanted = amplitude / (MEDIAN_SWING * median);
         double beneath =
-                (background.variance(o1, hz - 2, hz + 2)
-                                + background.variance(o2, hz - 2, hz + 2))
+                (background.variance(o1, hz - 2, hz + 2) + background.variance(o2, hz - 2, hz + 2))
                         / 2;
         double size =
-                StrictMath.sqrt(Math.max(0.15 * wanted * wanted, wanted * wanted - beneath)
-                        / seen);
+                StrictMath.sqrt(Math.max(0.15 * wanted * wanted, wanted * wanted - beneath) / seen);
         double width = draws.uniform(0.3, 0.5) * Math.min(1, hz / 9);
-        String[] names = {"alpha", "alpha left", "alpha right", "alpha parietal", "alpha front"};
+        String[] names = {"alpha", "alpha left", "alpha right", "alpha parietal", "alpha wide"};
         for (int k = 0; k < all.length; k++) {
             add(
                     names[k],
@@ -167,10 +164,35 @@ final class Brain {
         }
     }
 
+    /** The quiet tone of the temporal muscles. */
+    private void muscle(Draws draws) {
+        for (String side : new String[] {"left", "right"}) {
+            double x = side.equals("left") ? -0.93 : 0.93;
+            double[] centre = {x, draws.uniform(0.1, 0.5), -0.1};
+            add(
+                    "muscle " + side,
+                    Math.min(50, rate * 0.35),
+                    18,
+                    draws.uniform(0.6, 2),
+                    0.4,
+                    3,
+                    Scalp.local(centre, 26),
+                    Gains.Of.MUSCLE);
+        }
+    }
+
     /** Slow waves above 75 µV from peak to peak at 0.5–2 Hz, frontal (AASM manual, N3). */
     private void sleep(Draws draws, double childhood) {
-        double size = 34 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
-        add("slow", 0.9, 0.28, size, 0.25, 4, fields.frontal(), Gains.Of.DELTA);
+        double size = 44 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
+        add(
+                "slow",
+                0.9,
+                0.28,
+                size,
+                0.25,
+                4,
+                fields.around("slow", 0, 0.62, 0.78, 24),
+                Gains.Of.DELTA);
         add(
                 "slow left",
                 1.2,
@@ -178,7 +200,7 @@ final class Brain {
                 size * 0.45,
                 0.3,
                 3,
-                fields.around("slow left", -0.55, 0.3, 0.75, 36),
+                fields.around("slow left", -0.6, 0.35, 0.7, 22),
                 Gains.Of.DELTA);
         add(
                 "slow right",
@@ -187,7 +209,7 @@ final class Brain {
                 size * 0.45,
                 0.3,
                 3,
-                fields.around("slow right", 0.55, 0.3, 0.75, 36),
+                fields.around("slow right", 0.6, 0.35, 0.7, 22),
                 Gains.Of.DELTA);
         add(
                 "slow back",
@@ -196,7 +218,7 @@ final class Brain {
                 size * 0.4,
                 0.3,
                 3,
-                fields.pair("slow back", 0.4, -0.6, 0.7, 40),
+                fields.pair("slow back", 0.45, -0.65, 0.6, 24),
                 Gains.Of.DELTA);
     }
 
@@ -228,7 +250,7 @@ final class Brain {
 
     private void focalSlowing(Finding finding, String name) {
         double hz = Details.number(finding, "hz", 2);
-        double size = severity(finding, 11, 20, 32);
+        double size = severity(finding, 15, 27, 44);
         add(name, hz, 0.5, size, 0.5, 2.5, fields.focal(finding, 20), Gains.Of.STEADY);
         add(
                 name + " faster",
@@ -269,7 +291,7 @@ final class Brain {
     }
 
     private void bursts(Draws draws) {
-        double size = draws.uniform(30, 50);
+        double size = draws.uniform(55, 95);
         float[] whole = fields.generalized();
         float[] back = fields.pair("burst back", 0.45, -0.6, 0.65, 40);
         add("burst slow", draws.uniform(1.5, 2.5), 0.5, size, 0.3, 2, whole, Gains.Of.BURST);

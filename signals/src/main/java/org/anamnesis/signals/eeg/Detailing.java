@@ -36,7 +36,9 @@ final class Detailing {
         String drawnLobe =
                 u < 0.65
                         ? "temporal"
-                        : u < 0.85 ? "frontal" : u < 0.91 ? "central" : u < 0.96 ? "parietal" : "occipital";
+                        : u < 0.85
+                                ? "frontal"
+                                : u < 0.91 ? "central" : u < 0.96 ? "parietal" : "occipital";
         // one brain has one focus unless another is asked for
         this.side = first(findings, "side", drawnSide);
         this.lobe = first(findings, "lobe", drawnLobe);
@@ -161,7 +163,9 @@ final class Detailing {
                     case GENERALIZED_SPIKE_WAVE -> Math.max(2, 6 * spread * minutes / 60);
                     case SLEEP_SPINDLES ->
                             // fewer with age: Nicolas et al. 2001; the level is an assumption
-                            minutes * share(Vigilance.N2) * between(5.5 - 0.035 * person.age(), 2, 6)
+                            minutes
+                                    * share(Vigilance.N2)
+                                    * between(5.5 - 0.035 * person.age(), 2, 6)
                                     * spread;
                     case K_COMPLEXES -> minutes * share(Vigilance.N2) * 1.3 * spread;
                     case VERTEX_WAVES -> minutes * share(Vigilance.N1) * 3 * spread;

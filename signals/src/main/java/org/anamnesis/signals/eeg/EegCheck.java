@@ -170,8 +170,7 @@ final class EegCheck {
                                                                     value),
                                                     () ->
                                                             unknown(
-                                                                    "detail of "
-                                                                            + finding.id(),
+                                                                    "detail of " + finding.id(),
                                                                     id,
                                                                     shown.get().details().stream()
                                                                             .map(
@@ -228,7 +227,8 @@ final class EegCheck {
     /** A number of something must come with it. */
     private void needs(String measurement, Sign... signs) {
         var wanted = asked.measurements().containsKey(measurement);
-        if (wanted && EegPlan.signs(asked.findings()).stream().noneMatch(List.of(signs)::contains)) {
+        if (wanted
+                && EegPlan.signs(asked.findings()).stream().noneMatch(List.of(signs)::contains)) {
             add(
                     "measurement",
                     measurement,
@@ -362,9 +362,7 @@ final class EegCheck {
                                 ? asked.measurements().get("seizures")
                                 : null;
                 double count = Details.number(f, "count", seizures == null ? 1 : seizures);
-                details.put(
-                        "count",
-                        Details.text(count == 1 ? 1 : Math.ceil(count * 1.1), 0));
+                details.put("count", Details.text(count == 1 ? 1 : Math.ceil(count * 1.1), 0));
             }
             findings.add(new Finding(f.id(), details));
         }

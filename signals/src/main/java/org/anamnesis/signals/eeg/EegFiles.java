@@ -145,8 +145,7 @@ final class EegFiles {
 
     /** Bytes of one study on disk: samples, header and room for annotations. */
     static long bytes(Map<String, String> settings, Set<String> formats) {
-        double rate =
-                Details.number(settings.getOrDefault("rate_hz", EegKind.standard("rate_hz")));
+        double rate = Details.number(settings.getOrDefault("rate_hz", EegKind.standard("rate_hz")));
         double seconds =
                 Details.number(settings.getOrDefault("duration_s", EegKind.standard("duration_s")));
         double edf = 256 * 23 + seconds * (2 * Electrodes.COUNT * rate + 120);

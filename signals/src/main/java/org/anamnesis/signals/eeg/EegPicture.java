@@ -15,7 +15,7 @@ final class EegPicture {
     static final int PAGE = 10;
 
     private static final int LEFT = 74;
-    private static final int TOP = 46;
+    private static final int TOP = 56;
     private static final int ROW = 27;
     private static final int SECOND = 92;
 
@@ -41,7 +41,10 @@ final class EegPicture {
                                         s ->
                                                 s == Sign.ABSENCE_SEIZURE
                                                         || s == Sign.GENERALIZED_SPIKE_WAVE);
-        boolean deep = study.settings().get("state").matches("n3|coma");
+        boolean deep =
+                study.settings().get("state").matches("n3|coma")
+                        || study.findings().stream()
+                                .anyMatch(f -> f.id().equals(Sign.FOCAL_SEIZURE.id()));
         this.rowUv = high ? ROW_UV * 2.2 : deep ? ROW_UV * 1.6 : ROW_UV;
     }
 
@@ -54,12 +57,14 @@ final class EegPicture {
         return new EegPicture(study).draw(from).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The page that tells most: the first event of the most telling finding, 2 s after the start. */
+    /**
+     * The page that tells most: the first event of the most telling finding, 2 s after the start.
+     */
     private static long start(Study study, Score score) {
         long last = Math.max(0, (long) Details.number(study.settings().get("duration_s")) - PAGE);
         for (int f = 0; f < study.findings().size(); f++) {
             for (var e : score.events()) {
-                if (e.finding() == f && e.sign() != Sign.BURST_SUPPRESSION) {
+                if (e.finding() == f) {
                     boolean evolves = e.sign() == Sign.FOCAL_SEIZURE;
                     double at = evolves ? e.onset() + 0.25 * e.duration() : e.onset() - 2;
                     return Math.max(0, Math.min(last, (long) at));
@@ -73,7 +78,11 @@ final class EegPicture {
         var all = new ArrayList<Trace>();
         if (name.equals("bipolar")) {
             String[] chains = {
-                "Fp1 F7 T3 T5 O1", "Fp2 F8 T4 T6 O2", "Fp1 F3 C3 P3 O1", "Fp2 F4 C4 P4 O2", "Fz Cz Pz"
+                "Fp1 F7 T3 T5 O1",
+                "Fp2 F8 T4 T6 O2",
+                "Fp1 F3 C3 P3 O1",
+                "Fp2 F4 C4 P4 O2",
+                "Fz Cz Pz"
             };
             for (String chain : chains) {
                 String[] e = chain.split(" ", -1);
@@ -157,10 +166,7 @@ final class EegPicture {
         text(width - 12, 18, "end", "#b00", "SYNTHETIC");
         svg.append("<path stroke=\"#ddd\" stroke-width=\"0.7\" d=\"");
         for (int s = 0; s <= shown; s++) {
-            svg.append(
-                    format(
-                            "M%d %d V%.0f",
-                            LEFT + s * SECOND, TOP - 6, height() - 44));
+            svg.append(format("M%d %d V%.0f", LEFT + s * SECOND, TOP - 6, height() - 44));
         }
         svg.append("\"/>\n");
     }
@@ -204,7 +210,7 @@ final class EegPicture {
         text(x - 4, y + 4, "end", "#222", "50 µV");
         text(x + SECOND / 2.0, y + tall / 2 + 13, "middle", "#222", "1 s");
         text(LEFT, y + 4, "start", "#222", format("from %d s", from));
-        double[] ends = {LEFT, LEFT, LEFT};
+        double[] ends = {LEFT, LEFT, LEFT, LEFT};
         for (var a : Annotations.of(study, score)) {
             if (a.onset() + a.duration() < from || a.onset() > from + shown) {
                 continue;
@@ -213,10 +219,10 @@ final class EegPicture {
             double start = LEFT + SECOND * Math.max(0, a.onset() - from);
             double end = LEFT + SECOND * Math.min(shown, a.onset() + a.duration() - from);
             int row = 0;
-            while (row < 2 && ends[row] > start) {
-                row++;
+            for (int k = 0; k < ends.length && ends[row] > start; k++) {
+                row = ends[k] <= start || ends[k] < ends[row] ? k : row;
             }
-            double at = TOP - 18 + 9 * row;
+            double at = TOP - 28 + 9 * row;
             ends[row] = Math.max(end, start + 5.2 * a.text().length()) + 4;
             if (!whole) {
                 svg.append(

@@ -31,7 +31,10 @@ final class EegPlan {
         double duration = Details.number(settings.get("duration_s"));
         if (!abnormal && !normal && !coma) {
             Implied.by(person, duration, settings.get("state"), draws).stream()
-                    .filter(f -> EegKind.shows(settings.get("state"), Sign.of(f.id()).orElseThrow()))
+                    .filter(
+                            f ->
+                                    EegKind.shows(
+                                            settings.get("state"), Sign.of(f.id()).orElseThrow()))
                     .forEach(findings::add);
         }
         Accompaniments.of(settings, draws).stream()
@@ -44,15 +47,12 @@ final class EegPlan {
         detailed.sort(Comparator.comparing(f -> Sign.of(f.id()).orElseThrow()));
         var measured = new TreeMap<String, Double>();
         alpha(measured, person, asked, settings.get("state"), detailed, draws);
-        var draft =
-                new Study(person, EegKind.ID, settings, measured, detailed, "", key);
+        var draft = new Study(person, EegKind.ID, settings, measured, detailed, "", key);
         var counted = counted(draft);
         Measured.of(counted, measured);
         var rounded = new TreeMap<String, Double>();
         measured.forEach((id, value) -> rounded.put(id, round(id, value)));
-        var whole =
-                new Study(
-                        person, EegKind.ID, settings, rounded, counted.findings(), "", key);
+        var whole = new Study(person, EegKind.ID, settings, rounded, counted.findings(), "", key);
         return new Study(
                 person,
                 EegKind.ID,

@@ -149,9 +149,7 @@ final class EegReport {
             if (sign.abnormal()) {
                 String name = EegKind.kind().finding(f.id()).orElseThrow().names().get(0);
                 told.add(
-                        f.details().containsKey("side")
-                                ? name + ", " + Focus.of(f).words()
-                                : name);
+                        f.details().containsKey("side") ? name + ", " + Focus.of(f).words() : name);
             }
         }
         if (told.isEmpty()) {

@@ -28,7 +28,9 @@ final class EventWaves {
     }
 
     List<Part> of(EegEvent event, Finding finding) {
-        long own = org.anamnesis.random.SeedTree.key(key, event.finding() * 1_000_003L + event.number());
+        long own =
+                org.anamnesis.random.SeedTree.key(
+                        key, event.finding() * 1_000_003L + event.number());
         var draws = Draws.of(own, event.sign().name());
         double length = event.duration();
         return switch (event.sign()) {
@@ -102,10 +104,7 @@ final class EventWaves {
             parts.add(
                     new Part(
                             field,
-                            t ->
-                                    size
-                                            * Shapes.arch(t, length)
-                                            * Shapes.sine(hz * t + phase)));
+                            t -> size * Shapes.arch(t, length) * Shapes.sine(hz * t + phase)));
         }
         parts.addAll(muscle(length, draws));
         return parts;
@@ -117,10 +116,7 @@ final class EventWaves {
         return List.of(
                 new Part(
                         Fields.alone(Details.text(finding, "electrode", "T4")),
-                        t ->
-                                t < 0.05
-                                        ? 0
-                                        : size * StrictMath.exp(-(t - 0.05) / decay)));
+                        t -> t < 0.05 ? 0 : size * StrictMath.exp(-(t - 0.05) / decay)));
     }
 
     private List<Part> spindle(double length, Finding finding, Draws draws) {
@@ -150,7 +146,7 @@ final class EventWaves {
     }
 
     private List<Part> vertex(Draws draws) {
-        double size = draws.uniform(60, 110) * Math.min(1.6, childhood);
+        double size = draws.uniform(85, 150) * Math.min(1.6, childhood);
         double wide = draws.uniform(0.03, 0.045);
         return List.of(
                 new Part(
@@ -173,7 +169,7 @@ final class EventWaves {
      */
     private List<Part> spikeWave(double length, Finding finding, Draws draws) {
         double hz = Details.number(finding, "hz", 3);
-        double size = draws.uniform(140, 220);
+        double size = draws.uniform(190, 300);
         double drift = event(length) * 0.06;
         var turns = new Turns(rate, t -> hz * (1 + drift - 2 * drift * t / length));
         float[] field = fields.generalized();
@@ -184,13 +180,13 @@ final class EventWaves {
                             double turn = turns.next(t);
                             double phase = turn - Math.floor(turn);
                             double seconds = phase / hz;
-                            double spike = Shapes.bell(seconds, 0.05, 0.013, 0.016);
+                            double spike = Shapes.bell(seconds, 0.05, 0.011, 0.014);
                             double dome = Math.max(0, (seconds - 0.1) * hz / (1 - 0.1 * hz));
                             double wave = dome <= 0 ? 0 : StrictMath.sin(StrictMath.PI * dome);
                             double back = 0.45 * Shapes.bell(seconds, 0.092, 0.014, 0.02);
                             return -size
                                     * Shapes.plateau(t, length, 0.25, 0.25)
-                                    * (0.8 * spike - back + wave * wave - 0.33);
+                                    * (spike - back + wave * wave - 0.33);
                         }));
     }
 

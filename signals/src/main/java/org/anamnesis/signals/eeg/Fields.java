@@ -28,9 +28,7 @@ final class Fields {
                             y + draws.normal(0, 0.04),
                             z + draws.normal(0, 0.04)
                         });
-        double[] tilt = {
-            draws.normal(0, 0.15), draws.normal(0, 0.15), draws.normal(0, 0.15)
-        };
+        double[] tilt = {draws.normal(0, 0.15), draws.normal(0, 0.15), draws.normal(0, 0.15)};
         return Scalp.patch(centre, spread * draws.uniform(0.85, 1.15), tilt);
     }
 
@@ -56,13 +54,13 @@ final class Fields {
     /** 3 Hz spike-and-wave: both frontal lobes, largest at the midline, over the whole head. */
     float[] generalized() {
         return Scalp.together(
-                around("generalized front", 0, 0.75, 0.66, 34),
-                around("generalized left", -0.5, 0.35, 0.75, 36),
-                around("generalized right", 0.5, 0.35, 0.75, 36));
+                around("generalized front", 0, 0.75, 0.66, 18),
+                pair("generalized", 0.52, 0.66, 0.54, 20),
+                around("generalized wide", 0, 0.2, 0.98, 50));
     }
 
     float[] vertex() {
-        return around("vertex", 0, 0.05, 1, 24);
+        return around("vertex", 0, 0.05, 1, 17);
     }
 
     float[] frontal() {

@@ -34,7 +34,7 @@ record Focus(String side, String lobe) {
 
     private double[] base() {
         boolean left = side.equals("left");
-        double[] temporal = {-0.93, 0.32, -0.08}; // between F7 and T3: anterior and mid temporal
+        double[] temporal = {-0.9, 0.42, -0.06}; // between F7 and T3: anterior and mid temporal
         double[] at =
                 switch (lobe.toLowerCase(Locale.ROOT)) {
                     case "frontal" -> Electrodes.position("F3").clone();

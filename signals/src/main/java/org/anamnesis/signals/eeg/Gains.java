@@ -13,6 +13,7 @@ final class Gains {
         ALPHA,
         APERIODIC,
         BETA,
+        MUSCLE,
         THETA,
         DELTA,
         /** 1 in a burst, 0 in the suppression between bursts. */
@@ -83,13 +84,13 @@ final class Gains {
         set(Of.ALPHA, state.alpha());
         set(Of.APERIODIC, state.aperiodic());
         set(Of.BETA, state.beta());
+        set(Of.MUSCLE, state.muscle());
         set(Of.THETA, state.theta());
         set(Of.DELTA, state.delta());
         set(Of.BURST, 0);
         set(Of.POSTICTAL, 0);
         set(Of.STEADY, 1);
-        while (nextGate < gating.size()
-                && gating.get(nextGate).end() + Score.POSTICTAL < at - 1) {
+        while (nextGate < gating.size() && gating.get(nextGate).end() + Score.POSTICTAL < at - 1) {
             nextGate++;
         }
         if (bursts) {

@@ -46,8 +46,7 @@ final class HeadModel {
             double a = up * shrink;
             double b = down / (shrink * radii[j] / radii[j + 1]);
             double potential = a + b;
-            double flux =
-                    (n * a - (n + 1) * b) * conductivities[j + 1] / conductivities[j];
+            double flux = (n * a - (n + 1) * b) * conductivities[j + 1] / conductivities[j];
             down = (n * potential - flux) / (2 * n + 1);
             up = potential - down;
         }

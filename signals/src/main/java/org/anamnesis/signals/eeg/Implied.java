@@ -50,16 +50,22 @@ final class Implied {
                             : sharp ? Sign.FOCAL_SHARP_WAVES : Sign.FOCAL_SPIKES;
             all.add(new Finding(sign.id(), Map.of()));
         }
-        // Acute stroke: focal slowing in 28.2 %, generalized in 18.9 % (doi:10.3389/fneur.2023.1118903)
+        // Acute stroke: focal slowing in 28.2 %, generalized in 18.9 %
+        // (doi:10.3389/fneur.2023.1118903)
         if (has.contains("stroke") && slow < 0.282) {
             all.add(new Finding(Sign.FOCAL_SLOWING.id(), Map.of()));
         } else if (has.contains("stroke") && slow < 0.282 + 0.189) {
             all.add(slowing(severe < 0.7 ? "mild" : "moderate"));
         } else if (has.contains("dementia") && slow < 0.5) {
-            // that slowing is frequent: Rosén 1997, Dement Geriatr Cogn Disord 8:110; half is assumed
+            // that slowing is frequent: Rosén 1997, Dement Geriatr Cogn Disord 8:110; half is
+            // assumed
             all.add(slowing(severe < 0.7 ? "mild" : "moderate"));
         } else if (has.contains("sepsis") && slow < 0.5) {
-            all.add(slowing(severe < 0.4 ? "mild" : severe < 0.8 ? "moderate" : "severe")); // assumed
+            all.add(
+                    slowing(
+                            severe < 0.4
+                                    ? "mild"
+                                    : severe < 0.8 ? "moderate" : "severe")); // assumed
         }
         boolean drugged = person.drugs().stream().anyMatch(BENZODIAZEPINES::contains);
         if (drugged && fast < 0.7 && !state.equals("coma")) { // the share is assumed

@@ -24,7 +24,7 @@ final class Periodic {
                 trains.add(
                         new Train(
                                 finding,
-                                fields.generalized(),
+                                fields.pair("periodic front", 0.4, 0.85, 0.36, 26),
                                 fields.pair("periodic back", 0.45, -0.6, 0.65, 36),
                                 study.key()));
             }
@@ -74,7 +74,7 @@ final class Periodic {
                 }
                 if (first != 0 || later != 0) {
                     for (int e = 0; e < Electrodes.COUNT; e++) {
-                        out[e][i] += (float) (first * front[e] + 0.4 * later * back[e]);
+                        out[e][i] += (float) (first * front[e] + 0.6 * later * back[e]);
                     }
                 }
             }

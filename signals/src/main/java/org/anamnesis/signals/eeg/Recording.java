@@ -42,8 +42,7 @@ final class Recording {
         var fields = new Fields(study.key());
         this.brain = new Brain(study, fields, rate);
         this.waves =
-                new EventWaves(
-                        fields, study.key(), rate, Ages.childhood(study.person().age()));
+                new EventWaves(fields, study.key(), rate, Ages.childhood(study.person().age()));
         this.source = new float[rate];
         this.periodic = new Periodic(study, fields);
         this.mains = new Mains(study, rate);
@@ -114,8 +113,7 @@ final class Recording {
         var wave = s.part().wave();
         for (int i = 0; i < rate; i++) {
             double at = second + (double) i / rate;
-            source[i] =
-                    at < s.onset() || at >= s.end() ? 0 : (float) wave.at(at - s.onset());
+            source[i] = at < s.onset() || at >= s.end() ? 0 : (float) wave.at(at - s.onset());
         }
     }
 

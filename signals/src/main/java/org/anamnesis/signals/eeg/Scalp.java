@@ -132,8 +132,7 @@ final class Scalp {
     }
 
     private static double[] linked(double[] potentials) {
-        double ears =
-                (potentials[Electrodes.SCALP] + potentials[Electrodes.SCALP + 1]) / 2;
+        double ears = (potentials[Electrodes.SCALP] + potentials[Electrodes.SCALP + 1]) / 2;
         double[] all = new double[potentials.length];
         for (int e = 0; e < all.length; e++) {
             all[e] = potentials[e] - ears;

@@ -65,7 +65,12 @@ record Score(List<Stage> stages, List<EegEvent> events) {
     }
 
     private static List<EegEvent> placed(
-            Sign sign, Finding finding, int index, List<Stage> stages, List<Span> free, Draws draws) {
+            Sign sign,
+            Finding finding,
+            int index,
+            List<Stage> stages,
+            List<Span> free,
+            Draws draws) {
         double longest = longest(sign, finding);
         var onsets =
                 Span.place(
@@ -77,9 +82,7 @@ record Score(List<Stage> stages, List<EegEvent> events) {
         var all = new ArrayList<EegEvent>();
         for (int n = 0; n < onsets.size(); n++) {
             double length = n == 0 ? longest : longest * draws.uniform(0.6, 1);
-            all.add(
-                    new EegEvent(
-                            sign, index, onsets.get(n), Math.rint(1000 * length) / 1000, n));
+            all.add(new EegEvent(sign, index, onsets.get(n), Math.rint(1000 * length) / 1000, n));
         }
         return all;
     }
@@ -121,8 +124,7 @@ record Score(List<Stage> stages, List<EegEvent> events) {
      * Bursts of 1 to 3 s and the suppressions between them; both are stretched so that they fill
      * the recording in exactly the asked ratio.
      */
-    private static List<EegEvent> bursts(
-            Finding finding, int index, double duration, Draws draws) {
+    private static List<EegEvent> bursts(Finding finding, int index, double duration, Draws draws) {
         double ratio = Details.number(finding, "ratio_pct", 70) / 100;
         var bursts = new ArrayList<Double>();
         var pauses = new ArrayList<Double>();

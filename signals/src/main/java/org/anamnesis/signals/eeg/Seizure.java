@@ -27,11 +27,17 @@ final class Seizure {
             Fields fields, Finding finding, double length, Draws draws, double rate) {
         double first = Details.number(finding, "hz", 6);
         double last = Math.max(1.8, Math.min(2.4, first * 0.4));
-        double size = draws.uniform(70, 110);
+        double size = draws.uniform(55, 85);
         Part.Wave hz = t -> frequency(t / length, first, last);
         return List.of(
                 part(fields.focal(finding, 15), new Turns(rate, hz), length, 0, size, 0),
-                part(fields.focal(finding, 34), new Turns(rate, hz), length, HEMISPHERE, size, 0.06),
+                part(
+                        fields.focal(finding, 34),
+                        new Turns(rate, hz),
+                        length,
+                        HEMISPHERE,
+                        size,
+                        0.06),
                 part(
                         fields.mirrored(finding, 24),
                         new Turns(rate, hz),
@@ -69,7 +75,7 @@ final class Seizure {
                             joins == 0
                                     ? 0.22 * Shapes.ramp(share, FAST * 0.6, FAST + 0.05)
                                             + 0.78 * Shapes.ramp(share, 0.15, 0.6)
-                                    : 0.8 * Shapes.ramp(share, joins, joins + 0.3);
+                                    : 0.55 * Shapes.ramp(share, joins, joins + 0.3);
                     double sharp = Shapes.ramp(share, 0.3, 0.7);
                     double wave =
                             Shapes.sine(turn)

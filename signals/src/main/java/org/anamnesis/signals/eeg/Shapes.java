@@ -33,7 +33,7 @@ final class Shapes {
     /** A spike or a sharp wave, negative, and the slow wave after it; the peak is at 0.1 s. */
     static double discharge(double t, double width, double slow) {
         double sharp = bell(t, 0.1, width * 0.8, width * 1.1);
-        double back = 0.35 * bell(t, 0.1 + 2.6 * width, width, width * 1.3);
+        double back = 0.22 * bell(t, 0.1 + 3 * width, width * 1.2, width * 1.7);
         return -sharp + back - slow * bell(t, 0.1 + 4 * width + 0.12, 0.06, 0.08);
     }
 

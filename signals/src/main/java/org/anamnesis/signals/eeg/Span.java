@@ -34,8 +34,7 @@ record Span(double from, double to) {
      * Onsets of {@code count} events, even over what they fit in and at least {@code gap} apart;
      * fewer if there is no room.
      */
-    static List<Double> place(
-            List<Span> spans, int count, double length, double gap, Draws draws) {
+    static List<Double> place(List<Span> spans, int count, double length, double gap, Draws draws) {
         var fitting = fitting(spans, length);
         int n = Math.min(count, room(spans, length, gap));
         double slack = Math.max(0, total(fitting) - (n - 1) * gap);

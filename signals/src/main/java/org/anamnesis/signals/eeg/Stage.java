@@ -39,9 +39,7 @@ record Stage(double from, double to, Vigilance state) {
         while (at < duration) {
             double length = unit * (open ? draws.uniform(8, 14) : draws.uniform(40, 80));
             double to = duration - at - length < 4 * unit ? duration : at + tenths(length);
-            all.add(
-                    new Stage(
-                            at, to, open ? Vigilance.EYES_OPEN : Vigilance.EYES_CLOSED));
+            all.add(new Stage(at, to, open ? Vigilance.EYES_OPEN : Vigilance.EYES_CLOSED));
             at = to;
             open = !open;
         }

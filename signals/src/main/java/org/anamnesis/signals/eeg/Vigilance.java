@@ -8,13 +8,13 @@ package org.anamnesis.signals.eeg;
  * as in doi:10.1038/s41598-022-16334-9, table 1. The sizes of the changes are assumptions.
  */
 enum Vigilance {
-    EYES_CLOSED("eyes closed", "EC", 1, 1, 1, 0.25f, 0),
-    EYES_OPEN("eyes open", "EO", 0.22f, 0.95f, 1.1f, 0.2f, 0),
-    N1("Sleep stage N1", "N1", 0.12f, 1, 0.9f, 1.3f, 0),
-    N2("Sleep stage N2", "N2", 0, 1.35f, 0.6f, 1.5f, 0.3f),
-    N3("Sleep stage N3", "N3", 0, 1.6f, 0.4f, 1.2f, 1),
-    REM("Sleep stage R", "REM", 0.1f, 0.9f, 0.8f, 0.9f, 0),
-    COMA("", "W", 0, 1, 0, 0, 0);
+    EYES_CLOSED("eyes closed", "EC", 1, 1, 1, 0.25f, 0, 0.8f),
+    EYES_OPEN("eyes open", "EO", 0.22f, 0.95f, 1.1f, 0.2f, 0, 1),
+    N1("Sleep stage N1", "N1", 0.12f, 1, 0.9f, 1.3f, 0, 0.4f),
+    N2("Sleep stage N2", "N2", 0, 1.2f, 0.6f, 1.5f, 0.25f, 0.15f),
+    N3("Sleep stage N3", "N3", 0, 1.25f, 0.4f, 1.2f, 1, 0.1f),
+    REM("Sleep stage R", "REM", 0.1f, 0.9f, 0.8f, 0.9f, 0, 0),
+    COMA("", "W", 0, 1, 0, 0, 0, 0);
 
     private final String annotation;
     private final String manifest;
@@ -23,6 +23,7 @@ enum Vigilance {
     private final float beta;
     private final float theta;
     private final float delta;
+    private final float muscle;
 
     Vigilance(
             String annotation,
@@ -31,7 +32,8 @@ enum Vigilance {
             float aperiodic,
             float beta,
             float theta,
-            float delta) {
+            float delta,
+            float muscle) {
         this.annotation = annotation;
         this.manifest = manifest;
         this.alpha = alpha;
@@ -39,6 +41,7 @@ enum Vigilance {
         this.beta = beta;
         this.theta = theta;
         this.delta = delta;
+        this.muscle = muscle;
     }
 
     /** Text of its annotation; empty if it has none. */
@@ -69,5 +72,10 @@ enum Vigilance {
 
     float delta() {
         return delta;
+    }
+
+    /** Tone of the muscles of the head; none in REM sleep. */
+    float muscle() {
+        return muscle;
     }
 }
