@@ -30,11 +30,11 @@ final class Ages {
     };
 
     /**
-     * Exponent of the aperiodic part. Adults from the same recordings (1.84, 2.07, 2.25); that it
-     * falls with age: Donoghue et al. 2020, doi:10.1038/s41593-020-00744-x. The slope is an
-     * assumption.
+     * Exponent of the aperiodic part, before muscle and amplifier flatten the spectrum: adults are
+     * measured as in the same recordings (1.84, 2.07, 2.25). That it falls with age: Donoghue et
+     * al. 2020, doi:10.1038/s41593-020-00744-x. The slope is an assumption.
      */
-    private static final double[][] EXPONENT = {{0, 2.35}, {10, 2.2}, {25, 2.1}, {80, 1.95}};
+    private static final double[][] EXPONENT = {{0, 2.25}, {10, 2.15}, {25, 2}, {80, 1.85}};
 
     private Ages() {}
 

@@ -12,11 +12,6 @@ final class Brain {
     /** A rhythm and the gain that it obeys. */
     record Voice(Rhythm rhythm, Gains.Of gain) {}
 
-    /** Median peak-to-peak size of narrow noise over its root mean square: 2 · sqrt(2 ln 2). */
-    private static final double MEDIAN_SWING = 2.3548;
-
-    private static final double ALPHA_SWING = 0.32;
-
     private final Study study;
     private final Fields fields;
     private final int rate;
@@ -72,50 +67,22 @@ final class Brain {
                         gain));
     }
 
-    /**
-     * Posterior rhythm: one source for both occipital lobes, one for each, one parietal, one over
-     * the whole head; sizes such that O1 and O2 show the amplitude of the record, the background
-     * beneath it included.
-     */
     private void alpha(Draws draws) {
         Double hz = study.measurements().get("alpha_hz");
         Double amplitude = study.measurements().get("alpha_uv");
         if (hz == null || amplitude == null) {
             return;
         }
-        int o1 = Electrodes.index("O1");
-        int o2 = Electrodes.index("O2");
-        float[] both = fields.pair("alpha", 0.36, -0.93, 0, 20);
-        float[] left = fields.around("alpha left", -0.42, -0.9, 0, 18);
-        float[] right = fields.around("alpha right", 0.42, -0.9, 0, 18);
-        float[] parietal = fields.pair("alpha parietal", 0.45, -0.75, 0.45, 22);
-        float[] wide = fields.around("alpha wide", 0, 0.1, 1, 60);
-        double tilt = StrictMath.exp(draws.normal(0.05, 0.08)); // a little more on the right
-        double[] shares = {0.75, 0.4 / tilt, 0.4 * tilt, 0.3, draws.uniform(0.5, 0.9)};
-        float[][] all = {both, left, right, parietal, wide};
-        double seen = 0;
-        for (int k = 0; k < all.length; k++) {
-            double shown = (all[k][o1] * all[k][o1] + all[k][o2] * all[k][o2]) / 2;
-            seen += shares[k] * shares[k] * shown;
-        }
-        double median = StrictMath.exp(-ALPHA_SWING * ALPHA_SWING);
-        double wanted = amplitude / (MEDIAN_SWING * median);
-        double beneath =
-                (background.variance(o1, hz - 2, hz + 2) + background.variance(o2, hz - 2, hz + 2))
-                        / 2;
-        double size =
-                StrictMath.sqrt(Math.max(0.15 * wanted * wanted, wanted * wanted - beneath) / seen);
-        double width = draws.uniform(0.3, 0.5) * Math.min(1, hz / 9);
-        String[] names = {"alpha", "alpha left", "alpha right", "alpha parietal", "alpha wide"};
-        for (int k = 0; k < all.length; k++) {
+        var alpha = Alpha.of(hz, amplitude, fields, background, draws);
+        for (var source : alpha) {
             add(
-                    names[k],
+                    source.name(),
                     hz,
-                    k == 4 ? width * 1.6 : width,
-                    size * shares[k],
-                    ALPHA_SWING,
+                    source.width(),
+                    source.size(),
+                    Alpha.SWING,
                     2.5,
-                    all[k],
+                    source.field(),
                     Gains.Of.ALPHA);
         }
     }
@@ -183,7 +150,7 @@ final class Brain {
 
     /** Slow waves above 75 µV from peak to peak at 0.5–2 Hz, frontal (AASM manual, N3). */
     private void sleep(Draws draws, double childhood) {
-        double size = 44 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
+        double size = 58 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
         add(
                 "slow",
                 0.9,
@@ -197,7 +164,7 @@ final class Brain {
                 "slow left",
                 1.2,
                 0.4,
-                size * 0.45,
+                size * 0.6,
                 0.3,
                 3,
                 fields.around("slow left", -0.6, 0.35, 0.7, 22),
@@ -206,7 +173,7 @@ final class Brain {
                 "slow right",
                 1.2,
                 0.4,
-                size * 0.45,
+                size * 0.6,
                 0.3,
                 3,
                 fields.around("slow right", 0.6, 0.35, 0.7, 22),
@@ -250,7 +217,7 @@ final class Brain {
 
     private void focalSlowing(Finding finding, String name) {
         double hz = Details.number(finding, "hz", 2);
-        double size = severity(finding, 15, 27, 44);
+        double size = severity(finding, 18, 34, 52);
         add(name, hz, 0.5, size, 0.5, 2.5, fields.focal(finding, 20), Gains.Of.STEADY);
         add(
                 name + " faster",
@@ -290,14 +257,26 @@ final class Brain {
                 Gains.Of.STEADY);
     }
 
+    /** Slow and sharp waves mixed, alike but not the same in each region. */
     private void bursts(Draws draws) {
-        double size = draws.uniform(55, 95);
-        float[] whole = fields.generalized();
-        float[] back = fields.pair("burst back", 0.45, -0.6, 0.65, 40);
-        add("burst slow", draws.uniform(1.5, 2.5), 0.5, size, 0.3, 2, whole, Gains.Of.BURST);
-        add("burst theta", draws.uniform(5, 6.5), 1.2, size * 0.5, 0.3, 1, whole, Gains.Of.BURST);
-        add("burst back", draws.uniform(3, 4), 1, size * 0.5, 0.3, 1, back, Gains.Of.BURST);
-        add("burst fast", draws.uniform(9, 14), 2, size * 0.3, 0.4, 1, whole, Gains.Of.BURST);
+        double size = draws.uniform(40, 70);
+        String[] names = {"front", "left", "right", "back"};
+        float[][] places = {
+            fields.generalized(),
+            fields.around("burst left", -0.75, 0.1, 0.5, 26),
+            fields.around("burst right", 0.75, 0.1, 0.5, 26),
+            fields.pair("burst back", 0.45, -0.7, 0.5, 26)
+        };
+        for (int k = 0; k < names.length; k++) {
+            double share = k == 0 ? 1 : 0.7;
+            String name = "burst " + names[k];
+            double slow = draws.uniform(1.2, 2.5);
+            double theta = draws.uniform(4.5, 6.5);
+            double fast = draws.uniform(9, 15);
+            add(name, slow, 0.6, size * share, 0.3, 2, places[k], Gains.Of.BURST);
+            add(name + " theta", theta, 1.2, size * share * 0.6, 0.3, 1, places[k], Gains.Of.BURST);
+            add(name + " fast", fast, 2, size * share * 0.35, 0.4, 1, places[k], Gains.Of.BURST);
+        }
     }
 
     private static double severity(Finding finding, double mild, double moderate, double severe) {

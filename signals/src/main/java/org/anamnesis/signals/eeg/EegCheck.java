@@ -129,7 +129,7 @@ final class EegCheck {
                                         "No EEG has a "
                                                 + m.get().names().get(0)
                                                 + " of "
-                                                + Details.text(value, 2)
+                                                + value
                                                 + " "
                                                 + m.get().unit()
                                                 + ".",

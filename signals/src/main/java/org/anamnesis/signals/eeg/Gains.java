@@ -72,7 +72,7 @@ final class Gains {
 
     private float speed(Of part, double at) {
         if (bursts && (part == Of.BURST || part == Of.APERIODIC)) {
-            return 0.75f;
+            return 1; // bursts begin and end at once
         }
         boolean awake =
                 score.state(at) == Vigilance.EYES_OPEN || score.state(at) == Vigilance.EYES_CLOSED;

@@ -3,8 +3,9 @@ package org.anamnesis.signals.eeg;
 import org.anamnesis.signals.Draws;
 
 /**
- * A rhythm of one source: a rotating, decaying vector pushed by noise (a Lorentz peak in the
- * spectrum; its size waxes and wanes by itself), times a slow log-normal envelope, times a gain.
+ * A rhythm of one source: a rotating, decaying vector pushed by noise, and a second one pushed by
+ * the first, whose peak in the spectrum has tails that soon fall below the background; its size
+ * waxes and wanes by itself. Times a slow log-normal envelope, times a gain.
  */
 final class Rhythm {
     /** Steps of gains and envelopes within a second. */
@@ -21,6 +22,8 @@ final class Rhythm {
     private final float size;
     private float x;
     private float y;
+    private float firstX;
+    private float firstY;
     private double log;
     private float gain;
 
@@ -40,11 +43,16 @@ final class Rhythm {
             float[] weights,
             double rate,
             long key) {
-        double shrink = StrictMath.exp(-2 * StrictMath.PI * width / rate);
+        double each = width / StrictMath.sqrt(StrictMath.sqrt(2) - 1); // two poles halve sooner
+        double shrink = StrictMath.exp(-2 * StrictMath.PI * each / rate);
+        double left = 1 - shrink * shrink;
         double turn = 2 * StrictMath.PI * hz / rate;
         this.cos = (float) (shrink * StrictMath.cos(turn));
         this.sin = (float) (shrink * StrictMath.sin(turn));
-        this.push = (float) StrictMath.sqrt(2 * (1 - shrink * shrink)); // x has variance 1
+        this.push =
+                (float)
+                        StrictMath.sqrt(
+                                2 * left * left * left / (1 + shrink * shrink)); // x has variance 1
         this.size = (float) size;
         this.swing = swing;
         this.keep = StrictMath.exp(-1 / (seconds * STEPS));
@@ -73,6 +81,8 @@ final class Rhythm {
             return false;
         }
         noise.fill(out, count);
+        float ux = firstX;
+        float uy = firstY;
         float vx = x;
         float vy = y;
         for (int step = 0; step < STEPS; step++) {
@@ -85,14 +95,19 @@ final class Rhythm {
                             * (float) StrictMath.exp(swing * log - swing * swing); // mean square 1
             float slope = (goal - gain) / Math.max(1, to - from);
             for (int i = from; i < to; i++) {
-                float turned = cos * vx - sin * vy + push * out[i];
-                vy = sin * vx + cos * vy;
+                float first = cos * ux - sin * uy + push * out[i];
+                uy = sin * ux + cos * uy;
+                ux = first;
+                float turned = cos * vx - sin * vy + ux;
+                vy = sin * vx + cos * vy + uy;
                 vx = turned;
                 gain += slope;
                 out[i] = vx * gain;
             }
             gain = Math.abs(goal) < 1e-4f ? 0 : goal;
         }
+        firstX = ux;
+        firstY = uy;
         x = vx;
         y = vy;
         return true;

@@ -59,8 +59,8 @@ record Stage(double from, double to, Vigilance state) {
         at = add(all, at, 0.05 * cycle, Vigilance.EYES_CLOSED, duration, draws);
         at = add(all, at, 0.06 * cycle, Vigilance.N1, duration, draws);
         for (int n = 0; at < duration; n++) {
-            double deep = n == 0 ? 0.3 : Math.max(0.02, 0.25 - 0.08 * n);
-            double dream = duration < 5400 ? 0.06 : 0.1 + 0.06 * Math.min(n, 3);
+            double deep = Math.max(0.05, 0.32 - 0.07 * n);
+            double dream = duration < 5400 ? 0.06 : 0.14 + 0.05 * Math.min(n, 4);
             at = add(all, at, 0.3 * cycle, Vigilance.N2, duration, draws);
             at = add(all, at, deep * cycle, Vigilance.N3, duration, draws);
             at = add(all, at, (0.62 - deep - dream) * cycle, Vigilance.N2, duration, draws);

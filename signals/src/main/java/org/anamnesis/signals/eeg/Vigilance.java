@@ -12,7 +12,7 @@ enum Vigilance {
     EYES_OPEN("eyes open", "EO", 0.22f, 0.95f, 1.1f, 0.2f, 0, 1),
     N1("Sleep stage N1", "N1", 0.12f, 1, 0.9f, 1.3f, 0, 0.4f),
     N2("Sleep stage N2", "N2", 0, 1.2f, 0.6f, 1.5f, 0.25f, 0.15f),
-    N3("Sleep stage N3", "N3", 0, 1.25f, 0.4f, 1.2f, 1, 0.1f),
+    N3("Sleep stage N3", "N3", 0, 1.05f, 0.4f, 1.2f, 1, 0.1f),
     REM("Sleep stage R", "REM", 0.1f, 0.9f, 0.8f, 0.9f, 0, 0),
     COMA("", "W", 0, 1, 0, 0, 0, 0);
 
