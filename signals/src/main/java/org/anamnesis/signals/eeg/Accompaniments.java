@@ -18,7 +18,7 @@ final class Accompaniments {
         double stretch = much * amount(settings.get("artefacts")) * duration / 60;
         var all = new ArrayList<Finding>();
         for (Sign sign : Sign.values()) {
-            if (sign.ordinal() < Sign.SLEEP_SPINDLES.ordinal()) {
+            if (sign.group() != Sign.Group.SLEEP && !sign.artefact()) {
                 continue;
             }
             boolean shown =

@@ -24,11 +24,14 @@ final class Alpha {
 
     private Alpha() {}
 
-    /**
-     * @param width in Hz
-     * @param size root mean square, in µV
-     */
-    record Source(String name, double width, double size, float[] field) {}
+    /** A source, its width in Hz, its root mean square in µV. */
+    record Source(String name, double width, double size, Field field) {}
+
+    /** How a source shows at the electrodes. */
+    @FunctionalInterface
+    interface Field {
+        float[] weights();
+    }
 
     static List<Source> of(
             double hz, double amplitude, Fields fields, Background background, Draws draws) {
@@ -65,7 +68,8 @@ final class Alpha {
         var sources = new ArrayList<Source>();
         for (int k = 0; k < all.length; k++) {
             double own = k == all.length - 1 ? width * 1.6 : width;
-            sources.add(new Source(names[k], own, StrictMath.sqrt(power) * shares[k], all[k]));
+            float[] field = all[k];
+            sources.add(new Source(names[k], own, StrictMath.sqrt(power) * shares[k], () -> field));
         }
         return sources;
     }

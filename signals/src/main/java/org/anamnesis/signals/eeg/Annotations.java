@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.anamnesis.signals.file.EdfAnnotation;
+import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
 
 /** The notes in the files: what the record says, with its times. */
@@ -26,7 +27,7 @@ final class Annotations {
             var sign = Sign.of(f.id()).orElseThrow();
             if (!sign.counted() && sign.abnormal() && sign != Sign.BURST_SUPPRESSION) {
                 String name = EegKind.kind().finding(f.id()).orElseThrow().names().get(0);
-                all.add(new EdfAnnotation(0, whole, placed(name, study, f)));
+                all.add(new EdfAnnotation(0, whole, placed(name, f)));
             }
         }
         for (var e : score.events()) {
@@ -34,16 +35,13 @@ final class Annotations {
                     new EdfAnnotation(
                             e.onset(),
                             Math.rint(1000 * e.duration()) / 1000,
-                            placed(
-                                    e.sign().annotation(),
-                                    study,
-                                    study.findings().get(e.finding()))));
+                            placed(e.sign().annotation(), study.findings().get(e.finding()))));
         }
         all.sort(Comparator.comparingDouble(EdfAnnotation::onset));
         return all;
     }
 
-    private static String placed(String name, Study study, org.anamnesis.study.Finding finding) {
+    private static String placed(String name, Finding finding) {
         return finding.details().containsKey("side")
                 ? name + ", " + Focus.of(finding).words()
                 : finding.details().containsKey("electrode")

@@ -82,7 +82,7 @@ final class Brain {
                     source.size(),
                     Alpha.SWING,
                     2.5,
-                    source.field(),
+                    source.field().weights(),
                     Gains.Of.ALPHA);
         }
     }

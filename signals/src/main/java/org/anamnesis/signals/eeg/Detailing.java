@@ -52,7 +52,7 @@ final class Detailing {
                 .orElse(otherwise);
     }
 
-    static ArrayList<Finding> all(
+    static List<Finding> all(
             List<Finding> findings,
             Person person,
             AskedStudy asked,

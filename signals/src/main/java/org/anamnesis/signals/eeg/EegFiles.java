@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,9 +150,5 @@ final class EegFiles {
         double edf = 256 * 23 + seconds * (2 * Electrodes.COUNT * rate + 120);
         long files = formats.stream().filter(f -> Set.of("edf", "bids").contains(f)).count();
         return (long) (files * edf + (formats.contains("bids") ? 6000 : 0));
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,17 @@ final class EegPicture {
     private final double rowUv;
 
     /** A line of the page: one electrode against others. */
-    private record Trace(String name, float[] weights, boolean gap) {}
+    private static final class Trace {
+        final String name;
+        final float[] weights;
+        final boolean gap;
+
+        Trace(String name, float[] weights, boolean gap) {
+            this.name = name;
+            this.weights = weights;
+            this.gap = gap;
+        }
+    }
 
     private EegPicture(Study study) {
         this.study = study;
@@ -125,9 +135,9 @@ final class EegPicture {
         frame(shown);
         double y = TOP + 14;
         for (int k = 0; k < traces.size(); k++) {
-            label(traces.get(k).name(), y);
+            label(traces.get(k).name, y);
             trace(lines[k], rate, y);
-            y += ROW + (traces.get(k).gap() ? 8 : 0);
+            y += ROW + (traces.get(k).gap ? 8 : 0);
         }
         marks(recording.score(), from, shown, y);
         return svg.append("</svg>\n").toString();
@@ -135,7 +145,7 @@ final class EegPicture {
 
     private void put(float[][] second, float[][] lines, int at) {
         for (int k = 0; k < lines.length; k++) {
-            float[] weights = traces.get(k).weights();
+            float[] weights = traces.get(k).weights;
             for (int e = 0; e < weights.length; e++) {
                 if (weights[e] != 0) {
                     for (int i = 0; i < second[e].length; i++) {
@@ -150,7 +160,7 @@ final class EegPicture {
         return TOP
                 + 14
                 + traces.size() * ROW
-                + traces.stream().filter(Trace::gap).count() * 8.0
+                + traces.stream().filter(t -> t.gap).count() * 8.0
                 + 58;
     }
 

@@ -43,7 +43,7 @@ final class EegPlan {
         if (!normal && signs(findings).stream().noneMatch(Sign::abnormal)) {
             findings.add(new Finding(Sign.NORMAL_EEG.id(), Map.of()));
         }
-        var detailed = Detailing.all(findings, person, asked, settings, draws);
+        var detailed = new ArrayList<>(Detailing.all(findings, person, asked, settings, draws));
         detailed.sort(Comparator.comparing(f -> Sign.of(f.id()).orElseThrow()));
         var measured = new TreeMap<String, Double>();
         alpha(measured, person, asked, settings.get("state"), detailed, draws);

@@ -1,6 +1,8 @@
 package org.anamnesis.signals.eeg;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How loud each part of the trace is, eight times a second: what the state asks for, reached in
@@ -30,8 +32,9 @@ final class Gains {
     private final Score score;
     private final boolean bursts;
     private final List<EegEvent> gating;
-    private final float[] now = new float[Of.values().length];
-    private final float[][] steps = new float[Of.values().length][Rhythm.STEPS];
+    private final Map<Of, Float> now = new EnumMap<>(Of.class);
+    private final Map<Of, Float> target = new EnumMap<>(Of.class);
+    private final Map<Of, float[]> steps = new EnumMap<>(Of.class);
     private int nextGate;
 
     Gains(Score score) {
@@ -46,12 +49,11 @@ final class Gains {
                         .toList();
         this.bursts = gating.stream().anyMatch(e -> e.sign() == Sign.BURST_SUPPRESSION);
         goal(0);
+        now.putAll(target);
         for (var part : Of.values()) {
-            now[part.ordinal()] = target[part.ordinal()];
+            steps.put(part, new float[Rhythm.STEPS]);
         }
     }
-
-    private final float[] target = new float[Of.values().length];
 
     /** Gains of the second from {@code second}; valid until the next call. */
     void second(long second) {
@@ -59,15 +61,16 @@ final class Gains {
             double at = second + (step + 1.0) / Rhythm.STEPS;
             goal(at);
             for (var part : Of.values()) {
-                int p = part.ordinal();
-                now[p] += speed(part, at) * (target[p] - now[p]);
-                steps[p][step] = now[p];
+                float gain = now.get(part);
+                gain += speed(part, at) * (target.get(part) - gain);
+                now.put(part, gain);
+                steps.get(part)[step] = gain;
             }
         }
     }
 
     float[] of(Of part) {
-        return steps[part.ordinal()];
+        return steps.get(part);
     }
 
     private float speed(Of part, double at) {
@@ -120,10 +123,10 @@ final class Gains {
     }
 
     private void set(Of part, float value) {
-        target[part.ordinal()] = value;
+        target.put(part, value);
     }
 
     private void scale(Of part, float by) {
-        target[part.ordinal()] *= by;
+        target.merge(part, by, (a, b) -> a * b);
     }
 }

@@ -20,37 +20,51 @@ import java.util.Set;
  * time has neither.
  */
 enum Sign {
-    BURST_SUPPRESSION(0, 0, "burst", EnumSet.of(Vigilance.COMA)),
-    FOCAL_SEIZURE(60, 40, "focal seizure", conscious()),
-    ABSENCE_SEIZURE(10, 12, "seizure", EnumSet.of(EYES_CLOSED, EYES_OPEN)),
-    LATERALIZED_PERIODIC_DISCHARGES(0, 0, "", EnumSet.allOf(Vigilance.class)),
-    GENERALIZED_PERIODIC_DISCHARGES(0, 0, "", EnumSet.allOf(Vigilance.class)),
-    GENERALIZED_SPIKE_WAVE(2, 5, "generalized spike-and-wave", conscious()),
-    FOCAL_SPIKES(0.4, 0.7, "spike", conscious()),
-    FOCAL_SHARP_WAVES(0.5, 0.8, "sharp wave", conscious()),
-    FOCAL_SLOWING(0, 0, "", conscious()),
-    GENERALIZED_SLOWING(0, 0, "", EnumSet.of(EYES_CLOSED, EYES_OPEN, N1)),
-    EXCESS_BETA(0, 0, "", EnumSet.of(EYES_CLOSED, EYES_OPEN, N1, N2)),
-    NORMAL_EEG(0, 0, "", conscious()),
-    SLEEP_SPINDLES(1.6, 2.2, "spindle", EnumSet.of(N2, N3)),
-    K_COMPLEXES(1.2, 2.5, "K-complex", EnumSet.of(N2)),
-    VERTEX_WAVES(0.4, 1, "vertex wave", EnumSet.of(N1, N2)),
-    EYE_BLINKS(0.7, 1, "blink", EnumSet.of(EYES_OPEN)),
-    LATERAL_EYE_MOVEMENTS(1.4, 1.8, "lateral eye movement", EnumSet.of(EYES_OPEN, REM)),
-    MUSCLE_ARTEFACT(4, 6, "muscle artefact", EnumSet.allOf(Vigilance.class)),
-    MOVEMENT_ARTEFACT(4, 8, "movement artefact", EnumSet.allOf(Vigilance.class)),
-    ELECTRODE_ARTEFACT(1, 2, "electrode artefact", EnumSet.allOf(Vigilance.class));
+    BURST_SUPPRESSION(Group.ABNORMAL, 0, 0, "burst", EnumSet.of(Vigilance.COMA)),
+    FOCAL_SEIZURE(Group.ABNORMAL, 60, 40, "focal seizure", conscious()),
+    ABSENCE_SEIZURE(Group.ABNORMAL, 10, 12, "seizure", EnumSet.of(EYES_CLOSED, EYES_OPEN)),
+    LATERALIZED_PERIODIC_DISCHARGES(Group.ABNORMAL, 0, 0, "", EnumSet.allOf(Vigilance.class)),
+    GENERALIZED_PERIODIC_DISCHARGES(Group.ABNORMAL, 0, 0, "", EnumSet.allOf(Vigilance.class)),
+    GENERALIZED_SPIKE_WAVE(Group.ABNORMAL, 2, 5, "generalized spike-and-wave", conscious()),
+    FOCAL_SPIKES(Group.ABNORMAL, 0.4, 0.7, "spike", conscious()),
+    FOCAL_SHARP_WAVES(Group.ABNORMAL, 0.5, 0.8, "sharp wave", conscious()),
+    FOCAL_SLOWING(Group.ABNORMAL, 0, 0, "", conscious()),
+    GENERALIZED_SLOWING(Group.ABNORMAL, 0, 0, "", EnumSet.of(EYES_CLOSED, EYES_OPEN, N1)),
+    EXCESS_BETA(Group.DRUG, 0, 0, "", EnumSet.of(EYES_CLOSED, EYES_OPEN, N1, N2)),
+    NORMAL_EEG(Group.NORMAL, 0, 0, "", conscious()),
+    SLEEP_SPINDLES(Group.SLEEP, 1.6, 2.2, "spindle", EnumSet.of(N2, N3)),
+    K_COMPLEXES(Group.SLEEP, 1.2, 2.5, "K-complex", EnumSet.of(N2)),
+    VERTEX_WAVES(Group.SLEEP, 0.4, 1, "vertex wave", EnumSet.of(N1, N2)),
+    EYE_BLINKS(Group.ARTEFACT, 0.7, 1, "blink", EnumSet.of(EYES_OPEN)),
+    LATERAL_EYE_MOVEMENTS(
+            Group.ARTEFACT, 1.4, 1.8, "lateral eye movement", EnumSet.of(EYES_OPEN, REM)),
+    MUSCLE_ARTEFACT(Group.ARTEFACT, 4, 6, "muscle artefact", EnumSet.allOf(Vigilance.class)),
+    MOVEMENT_ARTEFACT(Group.ARTEFACT, 4, 8, "movement artefact", EnumSet.allOf(Vigilance.class)),
+    ELECTRODE_ARTEFACT(Group.ARTEFACT, 1, 2, "electrode artefact", EnumSet.allOf(Vigilance.class));
 
+    /** Why it is there. */
+    enum Group {
+        ABNORMAL,
+        DRUG,
+        NORMAL,
+        SLEEP,
+        ARTEFACT
+    }
+
+    private final Group group;
     private final double length;
     private final double gap;
     private final String annotation;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
     private final Set<Vigilance> states;
 
-    Sign(double length, double gap, String annotation, Set<Vigilance> states) {
+    Sign(Group group, double length, double gap, String annotation, Set<Vigilance> states) {
+        this.group = group;
         this.length = length;
         this.gap = gap;
         this.annotation = annotation;
-        this.states = states;
+        this.states = Set.copyOf(states);
     }
 
     private static Set<Vigilance> conscious() {
@@ -91,13 +105,17 @@ enum Sign {
         return this == FOCAL_SEIZURE || this == ABSENCE_SEIZURE;
     }
 
+    Group group() {
+        return group;
+    }
+
     /** Neither normal nor caused outside the brain. */
     boolean abnormal() {
-        return ordinal() < NORMAL_EEG.ordinal() && this != EXCESS_BETA;
+        return group == Group.ABNORMAL;
     }
 
     boolean artefact() {
-        return ordinal() >= EYE_BLINKS.ordinal();
+        return group == Group.ARTEFACT;
     }
 
     static Optional<Sign> of(String id) {

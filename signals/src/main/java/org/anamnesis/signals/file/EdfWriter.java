@@ -120,14 +120,12 @@ public final class EdfWriter implements Closeable {
 
     /** The annotation channel is as wide as the record with most to say needs. */
     private int mostNoteBytes() {
-        int most = notesOf(records - 1).length; // the longest time; also those at the very end
+        next = annotations.size();
+        int most = notesOf(records - 1).length; // the longest time, alone
         next = 0;
         while (next < annotations.size()) {
-            most =
-                    Math.max(
-                            most,
-                            notesOf((long) (annotations.get(next).onset() / header.recordSeconds()))
-                                    .length);
+            double at = annotations.get(next).onset() / header.recordSeconds();
+            most = Math.max(most, notesOf(Math.min(records - 1, (long) at)).length);
         }
         next = 0;
         return most + most % 2;

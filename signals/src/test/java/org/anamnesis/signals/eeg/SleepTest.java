@@ -112,16 +112,16 @@ class SleepTest {
                                 People.asked(Map.of("state", "sleep", "duration_s", "28800")),
                                 1);
         var score = Score.of(study);
-        double[] time = new double[Vigilance.values().length];
+        var time = new java.util.EnumMap<Vigilance, Double>(Vigilance.class);
         double at = 0;
         for (var s : score.stages()) {
             assertEquals(at, s.from());
             at = s.to();
-            time[s.state().ordinal()] += (s.to() - s.from()) / 28800;
+            time.merge(s.state(), (s.to() - s.from()) / 28800, Double::sum);
         }
         assertEquals(28800, at);
-        assertEquals(0.5, time[Vigilance.N2.ordinal()], 0.12);
-        assertEquals(0.17, time[Vigilance.N3.ordinal()], 0.1);
-        assertEquals(0.22, time[Vigilance.REM.ordinal()], 0.1);
+        assertEquals(0.5, time.get(Vigilance.N2), 0.12);
+        assertEquals(0.17, time.get(Vigilance.N3), 0.1);
+        assertEquals(0.22, time.get(Vigilance.REM), 0.1);
     }
 }

@@ -82,6 +82,23 @@ class EdfTest {
                 notes);
     }
 
+    /** The channel of annotations is as wide as the fullest record, not as all of them. */
+    @Test
+    void manyAnnotationsCostOnlyTheirOwnRecord() throws IOException {
+        var notes = new java.util.ArrayList<EdfAnnotation>();
+        for (int i = 0; i < 1000; i++) {
+            notes.add(new EdfAnnotation(i, 0.5, "spindle"));
+        }
+        Path file = folder.resolve("many.edf");
+        try (var writer = new EdfWriter(Files.newOutputStream(file), HEADER, 1000, notes)) {
+            for (int r = 0; r < 1000; r++) {
+                writer.write(record(r % 4));
+            }
+        }
+        assertTrue(Files.size(file) < 1024 + 1000 * (20 + 40), "bytes " + Files.size(file));
+        assertEquals(notes, EdfReader.annotations(file));
+    }
+
     @Test
     void physicalValuesRoundToTheNearestStepAndStopAtTheEnds() {
         var s = HEADER.signals().get(0);
