@@ -1,0 +1,346 @@
+package org.anamnesis.signals.ct;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anamnesis.signals.Draws;
+import org.anamnesis.study.Finding;
+
+/** Nodules, emphysema, pneumonia and effusion: where they lie and how they look. */
+final class ChestDisease {
+    private static final String[] LOBES = {"RUL", "RML", "RLL", "LUL", "LLL"};
+
+    private static final double OUTSIDE = -99;
+
+    private final TrunkBody body;
+    private final long key;
+
+    ChestDisease(TrunkBody body, long key) {
+        this.body = body;
+        this.key = key;
+    }
+
+    /** Settles all that was left open of a finding. */
+    Finding complete(Finding asked, int index, List<Finding> before, boolean cancer) {
+        var d = new Details(asked);
+        Draws draws = Draws.of(key, "ct finding " + index + " " + asked.id());
+        switch (asked.id()) {
+            case "lung-nodule" -> nodule(d, draws, before, cancer);
+            case "emphysema" -> emphysema(d, draws);
+            case "pneumonia" -> pneumonia(d, draws);
+            case "pleural-effusion" -> effusion(d, draws);
+            default -> throw new IllegalArgumentException(asked.id());
+        }
+        return d.done();
+    }
+
+    private void nodule(Details d, Draws draws, List<Finding> before, boolean cancer) {
+        double u = draws.uniform();
+        String drawn = u < 0.62 ? "solid" : u < 0.80 ? "ground-glass" : u < 0.93 ? "part-solid" : "calcified";
+        if (cancer && drawn.equals("calcified")) {
+            drawn = "solid";
+        }
+        String kind = drawn;
+        String density = d.text("density", () -> kind);
+        double size = cancer ? draws.uniform(14, 29) : Math.min(28, 6.5 * StrictMath.exp(0.45 * draws.normal()));
+        double diameter = d.number("diameter_mm", () -> Math.max(4, size));
+        double h = draws.uniform();
+        double hu =
+                d.number(
+                        "hu",
+                        () -> Math.rint(
+                                switch (density) {
+                                    case "ground-glass" -> -660 + 140 * h;
+                                    case "calcified" -> 280 + 320 * h;
+                                    default -> 20 + 25 * h;
+                                }));
+        d.put("hu", hu);
+        if (density.equals("part-solid")) {
+            d.number("solid_mm", () -> diameter * draws.uniform(0.45, 0.6));
+        }
+        double s = draws.uniform();
+        d.text("spiculation", () -> density.equals("solid") && diameter >= 8 && s < (cancer ? 0.85 : 0.25) ? "yes" : "no");
+        double l = draws.uniform();
+        String lobe = d.text("lobe", () -> l < 0.32 ? "RUL" : l < 0.40 ? "RML" : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL");
+        double[] at = site(lobe, diameter / 2, draws, before);
+        place(d, at);
+        d.put("volume_ml", new java.math.BigDecimal(Math.PI * diameter * diameter * diameter / 6000)
+                .round(new java.math.MathContext(3)).toPlainString());
+    }
+
+    private static void place(Details d, double[] at) {
+        d.put("x_mm", at[0]);
+        d.put("y_mm", at[1]);
+        d.put("z_mm", at[2]);
+    }
+
+    /** A place in a lobe where a ball fits; if none does, the one with most room. */
+    private double[] site(String lobe, double radius, Draws draws, List<Finding> before) {
+        int side = lobe.startsWith("R") ? -1 : 1;
+        double[] hilum = body.lungs.hilum(side);
+        TrunkSize size = body.size;
+        for (double margin : new double[] {4, 1.5, 0, -radius * 0.35, -radius * 0.8}) {
+            for (int i = 0; i < 400; i++) {
+                double x = side * draws.uniform(14, 128) * size.kx;
+                double y = draws.uniform(-88, 82) * size.ky;
+                double z = draws.uniform(Lungs.BOTTOM + 6, Lungs.TOP - 8) * size.kz;
+                double reach = Math.max(0.5, radius + margin);
+                double away = Math.hypot(Math.hypot(x - hilum[0], y - hilum[1]), z - hilum[2]);
+                if (body.lungs.lobe(x, y, z).equals(lobe)
+                        && body.lungs.lobe(x, y, z + reach).equals(lobe)
+                        && body.lungs.lobe(x, y, z - reach).equals(lobe)
+                        && away > Math.max(0, 26 * size.kx + reach * Math.signum(margin))
+                        && body.lungs.holds(x, y, z, reach)
+                        && before.stream().noneMatch(f -> overlaps(f, x, y, z, radius + 3))) {
+                    return new double[] {x, y, z};
+                }
+            }
+        }
+        return new double[] {hilum[0] + side * 30 * size.kx, hilum[1], hilum[2]};
+    }
+
+    private static boolean overlaps(Finding f, double x, double y, double z, double reach) {
+        if (!f.id().equals("lung-nodule")) {
+            return false;
+        }
+        double away = Math.hypot(Math.hypot(x - Details.number(f, "x_mm"), y - Details.number(f, "y_mm")), z - Details.number(f, "z_mm"));
+        return away < reach + Details.number(f, "diameter_mm") / 2;
+    }
+
+    private static void emphysema(Details d, Draws draws) {
+        double u = draws.uniform();
+        double v = draws.uniform();
+        if (d.has("laa_percent") && !d.has("severity")) {
+            d.put("severity", severity(d.number("laa_percent", () -> 0)));
+        }
+        String severity = d.text("severity", () -> u < 0.5 ? "mild" : u < 0.85 ? "moderate" : "severe");
+        d.number("laa_percent", () -> switch (severity) {
+            case "mild" -> 6 + 4 * v;
+            case "moderate" -> 11 + 9 * v;
+            default -> 26 + 12 * v;
+        });
+    }
+
+    /** Bounds of low attenuation area that separate grades: an assumption of this catalogue. */
+    static String severity(double laa) {
+        return laa < 10.5 ? "mild" : laa < 25 ? "moderate" : "severe";
+    }
+
+    private void pneumonia(Details d, Draws draws) {
+        String lobe = d.text("lobe", () -> LOBES[new int[] {0, 1, 2, 2, 4, 4, 3}[draws.index(7)]]);
+        double u = draws.uniform();
+        d.text("extent", () -> u < 0.6 ? "patchy" : "lobar");
+        place(d, site(lobe, 14 * body.size.kx, draws, List.of()));
+        d.put("volume_ml", Math.rint(Region.volume(consolidation(d.done()), box(0), box(1), 5)));
+    }
+
+    private void effusion(Details d, Draws draws) {
+        double u = draws.uniform();
+        double v = draws.uniform();
+        double w = draws.uniform();
+        if (d.has("volume_ml") && !d.has("size")) {
+            d.put("size", size(d.number("volume_ml", () -> 0)));
+        }
+        String side = d.text("side", () -> u < 0.55 ? "right" : "left");
+        String size = d.text("size", () -> v < 0.5 ? "small" : v < 0.85 ? "moderate" : "large");
+        double asked = d.number("volume_ml", () -> Math.rint(switch (size) {
+            case "small" -> 120 + 150 * w;
+            case "moderate" -> 350 + 350 * w;
+            default -> 1050 + 400 * w;
+        } * Math.pow(Math.min(1.2, body.size.kx), 3)));
+        int s = side.equals("right") ? -1 : 1;
+        double most = Region.volume(fluid(s, -60 * body.size.ky), box(0), box(1), 5);
+        double ml = Math.min(asked, Math.rint(most));
+        d.put("volume_ml", ml);
+        d.put("level_mm", level(s, ml));
+    }
+
+    /** Bounds in ml: an assumption of this catalogue, in keeping with usual wording. */
+    static String size(double ml) {
+        return ml < 300 ? "small" : ml < 1000 ? "moderate" : "large";
+    }
+
+    private double level(int side, double ml) {
+        // Growing size is a falling y: the fluid rises from the back.
+        double k = body.size.ky;
+        return -Region.sizeFor(ml, up -> fluid(side, -up), -88 * k, 60 * k, box(0), box(1), 5);
+    }
+
+    private double[] box(int end) {
+        double s = end == 0 ? -1 : 1;
+        return new double[] {s * 136 * body.size.kx, s * 92 * body.size.ky, (end == 0 ? Lungs.BOTTOM : Lungs.TOP) * body.size.kz};
+    }
+
+    /** Fluid behind a level that climbs along the side wall. */
+    private Region fluid(int side, double level) {
+        return (x, y, z) -> {
+            if (x * side <= 0 || !body.lungs.holds(x, y, z, 0.01)) {
+                return OUTSIDE;
+            }
+            return y - surface(level, x);
+        };
+    }
+
+    private double surface(double level, double x) {
+        double far = Math.max(0, Math.abs(x) / body.size.kx - 70);
+        return level - far * far * 0.012 * body.size.ky;
+    }
+
+    /** Consolidated lung: all of a lobe, or a part with an uneven border. */
+    private Region consolidation(Finding f) {
+        String lobe = f.details().get("lobe");
+        boolean all = f.details().get("extent").equals("lobar");
+        double cx = Details.number(f, "x_mm");
+        double cy = Details.number(f, "y_mm");
+        double cz = Details.number(f, "z_mm");
+        Noise border = new Noise(key, "ct pneumonia " + lobe, 16);
+        double r = 33 * body.size.kx;
+        return (x, y, z) -> {
+            if (!body.lungs.lobe(x, y, z).equals(lobe) || !body.lungs.holds(x, y, z, 0.01)) {
+                return OUTSIDE;
+            }
+            double n = border.at(x, y, z);
+            if (all) {
+                return 6 + 14 * n;
+            }
+            double d = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy) + (z - cz) * (z - cz));
+            return r - d + 20 * n;
+        };
+    }
+
+    /** What changes the tissue of the lungs. */
+    List<LungPaint.Change> changes(List<Finding> findings) {
+        List<LungPaint.Change> changes = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding f = findings.get(i);
+            int mark = i;
+            switch (f.id()) {
+                case "emphysema" -> changes.add(holes(Details.number(f, "laa_percent") / 100, mark));
+                case "pneumonia" -> changes.add(filled(consolidation(f), mark));
+                case "pleural-effusion" -> changes.add(wet(f.details().get("side").equals("right") ? -1 : 1, Details.number(f, "level_mm"), mark));
+                default -> {}
+            }
+        }
+        return changes;
+    }
+
+    private LungPaint.Change holes(double share, int mark) {
+        Noise holes = new Noise(key, "ct emphysema", 6.5 * Math.min(1, body.size.kx));
+        double[] sorted = new double[20_000];
+        Draws draws = Draws.of(key, "ct emphysema sample");
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = holes.at(draws.uniform(-300, 300), draws.uniform(-300, 300), draws.uniform(-300, 300));
+        }
+        java.util.Arrays.sort(sorted);
+        double low = Lungs.BOTTOM * body.size.kz;
+        double high = Lungs.TOP * body.size.kz;
+        return (c, pixel, part, x, y, z, healthy) -> {
+            // Centrilobular emphysema lies mostly in the upper lobes.
+            double local = share * (0.45 + 1.1 * (z - low) / (high - low)) / 1.0;
+            double bound = sorted[(int) Math.max(0, Math.min(sorted.length - 1, sorted.length * (1 - local)))];
+            double in = Math.max(0, Math.min(1, (holes.at(x, y, z) - bound) / 0.06 + 0.5));
+            if (in > 0.5) {
+                c.mark(mark, pixel, part);
+            }
+            return healthy + (-992 - healthy) * in;
+        };
+    }
+
+    private static LungPaint.Change filled(Region region, int mark) {
+        return (c, pixel, part, x, y, z, healthy) -> {
+            double depth = region.depth(x, y, z);
+            double halo = Math.max(0, Math.min(1, (depth + 12) / 12));
+            double full = Math.max(0, Math.min(1, depth / 3 + 0.5));
+            double hu = healthy + halo * 0.4 * (-520 - healthy);
+            if (full > 0) {
+                c.mark(mark, pixel, part * (float) full);
+            }
+            return hu + full * (32 + 5 * c.grain[pixel] - hu);
+        };
+    }
+
+    private LungPaint.Change wet(int side, double level, int mark) {
+        return (c, pixel, part, x, y, z, healthy) -> {
+            if (x * side <= 0) {
+                return healthy;
+            }
+            double depth = y - surface(level, x);
+            double fluid = Math.max(0, Math.min(1, depth / c.grid.pixel() + 0.5));
+            double squeezed = Math.max(0, Math.min(1, (depth + 9) / 6)); // lung pressed airless by the fluid
+            double hu = healthy + squeezed * squeezed * (28 - healthy);
+            if (fluid > 0) {
+                c.mark(mark, pixel, part * (float) fluid);
+            }
+            return hu + fluid * (10 + c.grain[pixel] - hu);
+        };
+    }
+
+    /** Whether a vessel runs where fluid has pushed the lung away. */
+    boolean drowned(List<Finding> findings, Capsule c) {
+        for (Finding f : findings) {
+            if (f.id().equals("pleural-effusion")) {
+                int side = f.details().get("side").equals("right") ? -1 : 1;
+                double x = (c.x0() + c.x1()) / 2;
+                double y = Math.max(c.y0(), c.y1());
+                if (x * side > 0 && y > surface(Details.number(f, "level_mm"), x) - 3) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Places that vessels leave free. */
+    static List<Ellipsoid> clear(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.id().equals("lung-nodule"))
+                .map(
+                        f -> {
+                            double r = Details.number(f, "diameter_mm") / 2 * 1.12 + 2.2;
+                            return new Ellipsoid(Details.number(f, "x_mm"), Details.number(f, "y_mm"), Details.number(f, "z_mm"), r, r, r);
+                        })
+                .toList();
+    }
+
+    /** Nodules, painted over lung and vessels. */
+    void nodules(List<Finding> findings, Scene scene) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding f = findings.get(i);
+            if (!f.id().equals("lung-nodule")) {
+                continue;
+            }
+            Draws draws = Draws.of(key, "ct lump " + i);
+            double r = Details.number(f, "diameter_mm") / 2;
+            double hu = Details.number(f, "hu");
+            String density = f.details().get("density");
+            boolean part = density.equals("part-solid");
+            double x = Details.number(f, "x_mm");
+            double y = Details.number(f, "y_mm");
+            double z = Details.number(f, "z_mm");
+            if (f.details().get("spiculation").equals("yes")) {
+                spicules(scene, draws, x, y, z, r);
+            }
+            Lump lump = new Lump(x, y, z, r, 0.16, draws);
+            scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(part ? -590 : hu), i)));
+            if (part) {
+                Lump core = new Lump(x, y, z, Details.number(f, "solid_mm") / 2, 0.1, draws);
+                scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(Tissue.of(hu), i)));
+            }
+        }
+    }
+
+    private static void spicules(Scene scene, Draws draws, double x, double y, double z, double r) {
+        int n = 16;
+        for (int k = 0; k < n; k++) {
+            double h = 1 - (2 * k + 1.0) / n;
+            double ring = Math.sqrt(1 - h * h);
+            double t = k * 2.399963229728653 + draws.uniform(-0.3, 0.3);
+            double dx = ring * StrictMath.cos(t);
+            double dy = ring * StrictMath.sin(t);
+            double far = r * draws.uniform(1.5, 2.1);
+            scene.add(
+                    Solid.of(
+                            new Capsule(x + dx * r * 0.8, y + dy * r * 0.8, z + h * r * 0.8, 0.6, x + dx * far, y + dy * far, z + h * far, 0.25),
+                            Canvas.of(Tissue.of(-20))));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.anamnesis.signals.ct;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.anamnesis.study.Finding;
+
+/** Puts chest and belly together; both scans see the same body. */
+final class TrunkBody {
+    final Build build;
+    final TrunkSize size;
+    final Lungs lungs;
+    final Scene scene;
+
+    TrunkBody(Build build) {
+        this.build = build;
+        this.size = new TrunkSize(build);
+        this.lungs = new Lungs(size);
+        this.scene = new Scene(size.kx, size.ky, size.kz);
+    }
+
+    /** Heights of the lowest and highest slice. */
+    static double[] range(Build build, boolean chest) {
+        return chest
+                ? new double[] {(Lungs.BOTTOM - 8) * build.tall(), (Lungs.TOP + 4) * build.tall()}
+                : new double[] {-48 * build.tall(), 222 * build.tall()};
+    }
+
+    /** All shapes, with the findings in their places. */
+    List<Solid> paint(long key, List<Finding> findings, double liver) {
+        var chest = new ChestDisease(this, key);
+        var belly = new AbdomenDisease(this, key);
+        Trunk.table(scene, size);
+        Trunk.wall(scene, size, build);
+        List<LungPaint.Change> changes = chest.changes(findings);
+        for (int side = -1; side <= 1; side += 2) {
+            int which = side;
+            scene.add(
+                    Solid.of(lungs.bottom(), lungs.top(), z -> lungs.outline(which, z),
+                            new LungPaint(lungs, size, key, changes)));
+        }
+        List<Ellipsoid> clear = ChestDisease.clear(findings);
+        vessels(key, c -> chest.drowned(findings, c) || clear.stream().anyMatch(e -> near(e, c)));
+        chest.nodules(findings, scene);
+        Abdomen abdomen = new Abdomen(scene, size, build);
+        abdomen.domes(lungs);
+        Chest.heart(scene, lungs, build);
+        Chest.vessels(scene, lungs, build);
+        Chest.airways(scene);
+        Chest.inlet(scene);
+        abdomen.muscles();
+        abdomen.organs(lungs, belly.liver(findings, liver), key);
+        belly.paint(findings);
+        Trunk.bones(scene, size, build);
+        return scene.solids();
+    }
+
+    private void vessels(long key, Predicate<Capsule> hidden) {
+        for (int side = -1; side <= 1; side += 2) {
+            LungTree tree = LungTree.grow(lungs, size, side, key);
+            List<Capsule> airways = tree.airways().stream().filter(hidden.negate()).toList();
+            tree.vessels().stream()
+                    .filter(hidden.negate())
+                    .forEach(c -> scene.add(Solid.of(c, Canvas.of(Tissue.BLOOD))));
+            airways.forEach(c -> scene.add(Solid.of(c.radii(c.r0() + 0.9, c.r1() + 0.8), Canvas.of(Tissue.WALL))));
+            airways.forEach(c -> scene.add(Solid.of(c, Canvas.of(Tissue.AIR))));
+        }
+    }
+
+    private static boolean near(Ellipsoid e, Capsule c) {
+        return c.inside(e.cx(), e.cy(), e.cz()) > -Math.max(e.a(), Math.max(e.b(), e.c()));
+    }
+
+    /** Field of view, mm: the widest slice and a margin, in steps of 10. */
+    double field(double low, double high) {
+        double most = 0;
+        for (double z = low; z <= high; z += 10) {
+            double back = size.skinCentre(z) + size.skinDepth(z);
+            double front = -size.skinCentre(z) + size.skinDepth(z) + (build.female() ? 14 : 0);
+            most = Math.max(most, Math.max(size.skinWidth(z), Math.max(back + 12, front)));
+        }
+        return Math.ceil(2 * most * 1.06 / 10) * 10;
+    }
+}
