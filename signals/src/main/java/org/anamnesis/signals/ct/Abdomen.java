@@ -3,13 +3,21 @@ package org.anamnesis.signals.ct;
 import java.util.List;
 import org.anamnesis.signals.Draws;
 
-/** Organs of the belly, in mm of the reference man above L4. Kidneys from T12 to L3, spleen T10 to L1. */
+/**
+ * Organs of the belly, in mm of the reference man above L4. Kidneys from T12 to L3, spleen T10 to
+ * L1.
+ */
 final class Abdomen {
     private final Scene s;
     private final TrunkSize size;
     private final Build build;
+    private final double aorta;
 
-    Abdomen(Scene s, TrunkSize size, Build build) {
+    /**
+     * @param aorta width of the aorta against that of a body like this
+     */
+    Abdomen(Scene s, TrunkSize size, Build build, double aorta) {
+        this.aorta = aorta;
         this.s = s;
         this.size = size;
         this.build = build;
@@ -19,8 +27,14 @@ final class Abdomen {
     static List<Ellipsoid> liver(Scene s, Lungs lungs) {
         Ellipsoid dome = lungs.dome(-1);
         // The right lobe fills the dome to 3 mm below the lung.
-        Ellipsoid right = new Ellipsoid(dome.cx() - 1 * s.kx, dome.cy() - 4 * s.ky, dome.cz(), dome.a() - 5,
-                dome.b() - 9, dome.c() - 4);
+        Ellipsoid right =
+                new Ellipsoid(
+                        dome.cx() - 1 * s.kx,
+                        dome.cy() - 4 * s.ky,
+                        dome.cz(),
+                        dome.a() - 5,
+                        dome.b() - 9,
+                        dome.c() - 4);
         return List.of(
                 right, s.ellipsoid(0, -46, 160, 66, 34, 34).turned(-0.12).leaning(0.25, 0.10));
     }
@@ -75,7 +89,10 @@ final class Abdomen {
         }
         // Below the edge of the lungs nothing but belly.
         s.add(
-                Solid.of(-120 * size.kz, 128 * size.kz, z -> java.util.Optional.of(size.cavity(z, 0)),
+                Solid.of(
+                        -120 * size.kz,
+                        128 * size.kz,
+                        z -> java.util.Optional.of(size.cavity(z, 0)),
                         belowLungs()));
     }
 
@@ -93,11 +110,21 @@ final class Abdomen {
     void muscles() {
         for (int side = -1; side <= 1; side += 2) {
             s.add(
-                    s.tube(0, new double[] {side * 24, 36, 125, 7}, new double[] {side * 32, 36, 80, 14},
-                            new double[] {side * 42, 34, 20, 22}, new double[] {side * 52, 26, -60, 25}),
+                    s.tube(
+                            0,
+                            new double[] {side * 24, 36, 125, 7},
+                            new double[] {side * 32, 36, 80, 14},
+                            new double[] {side * 42, 34, 20, 22},
+                            new double[] {side * 52, 26, -60, 25}),
                     Tissue.MUSCLE); // psoas
             s.add(s.ellipsoid(side * 62, 62, 50, 22, 10, 62).turned(side * -0.25), Tissue.MUSCLE);
-            s.add(s.tube(0, new double[] {side * 12, 22, 158, 4}, new double[] {side * 11, 14, 105, 6}, new double[] {side * 8, 14, 66, 3}), Tissue.MUSCLE); // crura
+            s.add(
+                    s.tube(
+                            0,
+                            new double[] {side * 12, 22, 158, 4},
+                            new double[] {side * 11, 14, 105, 6},
+                            new double[] {side * 8, 14, 66, 3}),
+                    Tissue.MUSCLE); // crura
         }
     }
 
@@ -113,12 +140,23 @@ final class Abdomen {
         s.add(s.ellipsoid(-46, -46, 96, 12, 16, 24).leaning(0.1, -0.35), Tissue.BILE);
         s.add(spleen(s), Tissue.SPLEEN);
         s.add(
-                s.tube(0, new double[] {-26, -10, 78, 11}, new double[] {-18, -14, 96, 11},
-                        new double[] {4, -20, 104, 8}, new double[] {34, -6, 112, 8.5}, new double[] {66, 16, 128, 8}),
+                s.tube(
+                        0,
+                        new double[] {-26, -10, 78, 11},
+                        new double[] {-18, -14, 96, 11},
+                        new double[] {4, -20, 104, 8},
+                        new double[] {34, -6, 112, 8.5},
+                        new double[] {66, 16, 128, 8}),
                 Tissue.PANCREAS);
         for (int side = -1; side <= 1; side += 2) {
             kidney(side);
-            s.add(s.tube(0, new double[] {side * 32, 24, 140, 2}, new double[] {side * 38, 32, 134, 2.6}, new double[] {side * 34, 38, 128, 1.6}), Tissue.WALL);
+            s.add(
+                    s.tube(
+                            0,
+                            new double[] {side * 32, 24, 140, 2},
+                            new double[] {side * 38, 32, 134, 2.6},
+                            new double[] {side * 34, 38, 128, 1.6}),
+                    Tissue.WALL);
         }
         bowel(d);
         great();
@@ -131,27 +169,64 @@ final class Abdomen {
         s.add(body, Tissue.WALL);
         // Lying on the back, gas rises to the front and food sinks behind: one level for both.
         double level = -26 * size.ky;
-        Shade content = (c, row, from, to, cover) -> {
-            double hu = c.grid.x(row) < level ? -985 : 22;
-            int at = row * c.grid.n();
-            for (int i = from; i <= to; i++) {
-                if (cover[i] > 0) {
-                    c.blend(at + i, Math.min(1, cover[i]), hu + (hu > 0 ? 9 * c.grain[at + i] : 0));
-                }
-            }
-        };
+        Shade content =
+                (c, row, from, to, cover) -> {
+                    double hu = c.grid.x(row) < level ? -985 : 22;
+                    int at = row * c.grid.n();
+                    for (int i = from; i <= to; i++) {
+                        if (cover[i] > 0) {
+                            c.blend(
+                                    at + i,
+                                    Math.min(1, cover[i]),
+                                    hu + (hu > 0 ? 9 * c.grain[at + i] : 0));
+                        }
+                    }
+                };
         s.add(Solid.of(fundus.grown(-4), content));
         s.add(Solid.of(body.grown(-4), content));
     }
 
     private void hepaticVessels() {
         Tissue blood = Tissue.BLOOD;
-        s.add(s.tube(0, new double[] {-18, -14, 84, 6}, new double[] {-34, -10, 122, 6.5}, new double[] {-58, 2, 134, 5}, new double[] {-88, 14, 146, 3}), blood);
-        s.add(s.tube(0, new double[] {-40, -10, 126, 5}, new double[] {-30, -34, 150, 4}, new double[] {2, -48, 158, 2.5}), blood);
-        s.add(s.tube(0, new double[] {-19, 12, 186, 6}, new double[] {-58, 16, 178, 4.5}, new double[] {-96, 12, 160, 2}), blood);
-        s.add(s.tube(0, new double[] {-20, 8, 188, 5.5}, new double[] {-46, -30, 170, 4}, new double[] {-60, -56, 150, 2}), blood);
-        s.add(s.tube(0, new double[] {-17, 6, 186, 5}, new double[] {-8, -28, 172, 3.6}, new double[] {14, -50, 164, 2}), blood);
-        s.add(s.tube(0, new double[] {-28, -52, 158, 2.4}, new double[] {-24, -62, 130, 3}), Tissue.VISCERAL_FAT);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-18, -14, 84, 6},
+                        new double[] {-34, -10, 122, 6.5},
+                        new double[] {-58, 2, 134, 5},
+                        new double[] {-88, 14, 146, 3}),
+                blood);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-40, -10, 126, 5},
+                        new double[] {-30, -34, 150, 4},
+                        new double[] {2, -48, 158, 2.5}),
+                blood);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-19, 12, 186, 6},
+                        new double[] {-58, 16, 178, 4.5},
+                        new double[] {-96, 12, 160, 2}),
+                blood);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-20, 8, 188, 5.5},
+                        new double[] {-46, -30, 170, 4},
+                        new double[] {-60, -56, 150, 2}),
+                blood);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-17, 6, 186, 5},
+                        new double[] {-8, -28, 172, 3.6},
+                        new double[] {14, -50, 164, 2}),
+                blood);
+        s.add(
+                s.tube(0, new double[] {-28, -52, 158, 2.4}, new double[] {-24, -62, 130, 3}),
+                Tissue.VISCERAL_FAT);
     }
 
     private void kidney(int side) {
@@ -159,13 +234,31 @@ final class Abdomen {
         s.add(k, Tissue.KIDNEY);
         double x = k.cx() - side * 13 * s.kx;
         double y = k.cy() - 9 * s.ky;
-        s.add(new Ellipsoid(x, y, k.cz(), 13 * s.kx, 11 * s.ky, 27 * s.kz).turned(side * 0.62).leaning(side * -0.16, -0.14), Tissue.VISCERAL_FAT);
+        s.add(
+                new Ellipsoid(x, y, k.cz(), 13 * s.kx, 11 * s.ky, 27 * s.kz)
+                        .turned(side * 0.62)
+                        .leaning(side * -0.16, -0.14),
+                Tissue.VISCERAL_FAT);
         double u = x / s.kx;
         double v = y / s.ky;
         double w = k.cz() / s.kz;
-        s.add(s.tube(0, new double[] {u, v, w, 6}, new double[] {u - side * 9, v - 4, w - 6, 4}, new double[] {u - side * 13, v - 6, w - 26, 2.2}, new double[] {side * 34, 14, 20, 2}, new double[] {side * 36, 4, -60, 2}), Tissue.FLUID);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {u, v, w, 6},
+                        new double[] {u - side * 9, v - 4, w - 6, 4},
+                        new double[] {u - side * 13, v - 6, w - 26, 2.2},
+                        new double[] {side * 34, 14, 20, 2},
+                        new double[] {side * 36, 4, -60, 2}),
+                Tissue.FLUID);
         // Renal vein in front of the artery.
-        s.add(s.tube(0, new double[] {u - side * 4, v - 3, w + 6, 4}, new double[] {side * 16, side < 0 ? 10 : -6, w + 8, 4.5}, new double[] {-12, side < 0 ? 8 : -6, w + 8, 4.5}), Tissue.BLOOD);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {u - side * 4, v - 3, w + 6, 4},
+                        new double[] {side * 16, side < 0 ? 10 : -6, w + 8, 4.5},
+                        new double[] {-12, side < 0 ? 8 : -6, w + 8, 4.5}),
+                Tissue.BLOOD);
     }
 
     private void bowel(Draws d) {
@@ -178,18 +271,51 @@ final class Abdomen {
             double length = d.uniform(8, 22);
             double dx = length * StrictMath.cos(turn);
             double dy = 0.6 * length * StrictMath.sin(turn);
-            s.add(Tissue.BOWEL, new Tissue(d.uniform(8, 30), 6), 2, new double[] {x - dx, y - dy, z, r}, new double[] {x + dx, y + dy, z + d.uniform(-8, 8), r});
+            s.add(
+                    Tissue.BOWEL,
+                    new Tissue(d.uniform(8, 30), 6),
+                    2,
+                    new double[] {x - dx, y - dy, z, r},
+                    new double[] {x + dx, y + dy, z + d.uniform(-8, 8), r});
             if (d.chance(0.16)) {
-                s.add(s.tube(0, new double[] {x, y - r * 0.45, z, r * 0.42}, new double[] {x + dx * 0.6, y - r * 0.45, z, r * 0.35}), Tissue.AIR);
+                s.add(
+                        s.tube(
+                                0,
+                                new double[] {x, y - r * 0.45, z, r * 0.42},
+                                new double[] {x + dx * 0.6, y - r * 0.45, z, r * 0.35}),
+                        Tissue.AIR);
             }
         }
         double lateral = size.cavityWidth(20 * size.kz) / s.kx;
         double front = (size.cavityCentre(60 * size.kz) - size.cavityDepth(60 * size.kz)) / s.ky;
         double right = -(lateral - 24);
         double left = lateral - 20;
-        colon(d, 21, new double[][] {{right + 6, 0, -90}, {right, 6, -20}, {right + 2, 8, 50}, {right + 10, -8, 66}});
-        colon(d, 18, new double[][] {{right + 10, -8, 66}, {right + 34, front + 26, 62}, {0, front + 22, 48}, {40, front + 24, 62}, {left - 14, front + 46, 104}});
-        colon(d, 15, new double[][] {{left - 14, front + 46, 104}, {left, 4, 112}, {left, 14, 50}, {left - 2, 16, -20}, {left - 8, 6, -90}});
+        colon(
+                d,
+                21,
+                new double[][] {
+                    {right + 6, 0, -90}, {right, 6, -20}, {right + 2, 8, 50}, {right + 10, -8, 66}
+                });
+        colon(
+                d,
+                18,
+                new double[][] {
+                    {right + 10, -8, 66},
+                    {right + 34, front + 26, 62},
+                    {0, front + 22, 48},
+                    {40, front + 24, 62},
+                    {left - 14, front + 46, 104}
+                });
+        colon(
+                d,
+                15,
+                new double[][] {
+                    {left - 14, front + 46, 104},
+                    {left, 4, 112},
+                    {left, 14, 50},
+                    {left - 2, 16, -20},
+                    {left - 8, 6, -90}
+                });
     }
 
     private void colon(Draws d, double r, double[][] path) {
@@ -212,31 +338,87 @@ final class Abdomen {
             Ellipsoid p = pouches.get(i);
             s.add(p.grown(-2), gas ? Tissue.AIR : Tissue.STOOL);
             if (gas) {
-                s.add(new Ellipsoid(p.cx(), p.cy() + p.b() * 0.66, p.cz(), p.a() * 0.66, p.b() * 0.24, p.c() * 0.6), Tissue.STOOL);
+                s.add(
+                        new Ellipsoid(
+                                p.cx(),
+                                p.cy() + p.b() * 0.66,
+                                p.cz(),
+                                p.a() * 0.66,
+                                p.b() * 0.24,
+                                p.c() * 0.6),
+                        Tissue.STOOL);
             } else if (d.chance(0.7)) {
-                s.add(new Ellipsoid(p.cx() - 3, p.cy() - p.b() * 0.45, p.cz(), p.a() * 0.4, p.b() * 0.26, p.c() * 0.4), Tissue.AIR);
+                s.add(
+                        new Ellipsoid(
+                                p.cx() - 3,
+                                p.cy() - p.b() * 0.45,
+                                p.cz(),
+                                p.a() * 0.4,
+                                p.b() * 0.26,
+                                p.c() * 0.4),
+                        Tissue.AIR);
             }
         }
     }
 
     /** Aorta, cava and what leaves them. */
     private void great() {
-        double w = Chest.aorta(build) * (build.female() ? 0.92 : 1);
-        s.add(s.tube(0, new double[] {4, 11, 118, 10 * w}, new double[] {4, 6, 60, 9.3 * w}, new double[] {2, 3, 0, 8.8 * w}), Tissue.BLOOD);
+        double w = aorta * Chest.aorta(build) * (build.female() ? 0.92 : 1);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {4, 11, 118, 9.8 * w},
+                        new double[] {4, 6, 60, 9.2 * w},
+                        new double[] {2, 3, 0, 9 * w}),
+                Tissue.BLOOD);
         for (int side = -1; side <= 1; side += 2) {
-            s.add(s.tube(0, new double[] {2, 3, 0, 8 * w}, new double[] {side * 22, 6, -40, 5.5 * w}, new double[] {side * 42, 12, -100, 5 * w}), Tissue.BLOOD);
-            s.add(s.tube(0, new double[] {-16, 8, -4, 9}, new double[] {side * 20, 14, -46, 7}, new double[] {side * 40, 18, -100, 6.5}), Tissue.BLOOD);
+            s.add(
+                    s.tube(
+                            0,
+                            new double[] {2, 3, 0, 8 * w},
+                            new double[] {side * 22, 6, -40, 5.5 * w},
+                            new double[] {side * 42, 12, -100, 5 * w}),
+                    Tissue.BLOOD);
+            s.add(
+                    s.tube(
+                            0,
+                            new double[] {-16, 8, -4, 9},
+                            new double[] {side * 20, 14, -46, 7},
+                            new double[] {side * 40, 18, -100, 6.5}),
+                    Tissue.BLOOD);
         }
-        s.add(s.tube(0, new double[] {-19, 10, -4, 10}, new double[] {-19, 10, 90, 10.5}, new double[] {-20, 10, 150, 11.5}, new double[] {-19, 6, 216, 12}), Tissue.BLOOD);
-        s.add(s.tube(0, new double[] {4, 0, 112, 3.2}, new double[] {2, -14, 96, 3.2}, new double[] {0, -18, 30, 2.6}), Tissue.BLOOD); // superior mesenteric
-        s.add(s.tube(0, new double[] {-8, -20, 96, 4.5}, new double[] {-10, -20, 30, 3.4}), Tissue.BLOOD);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {-19, 10, -4, 10},
+                        new double[] {-19, 10, 90, 10.5},
+                        new double[] {-20, 10, 150, 11.5},
+                        new double[] {-19, 6, 216, 12}),
+                Tissue.BLOOD);
+        s.add(
+                s.tube(
+                        0,
+                        new double[] {4, 0, 112, 3.2},
+                        new double[] {2, -14, 96, 3.2},
+                        new double[] {0, -18, 30, 2.6}),
+                Tissue.BLOOD); // superior mesenteric
+        s.add(
+                s.tube(0, new double[] {-8, -20, 96, 4.5}, new double[] {-10, -20, 30, 3.4}),
+                Tissue.BLOOD);
         if (build.age() > 55) {
             for (double z = 20; z < 110; z += 23) {
                 double r = 9.4 * w - 0.5;
                 double t = z * 0.9;
                 double x = 3 + r * StrictMath.cos(t);
                 double y = 5 + r * StrictMath.sin(t);
-                s.add(s.tube(0, new double[] {x, y, z, 1.2}, new double[] {x - 3 * StrictMath.sin(t), y + 3 * StrictMath.cos(t), z + 4, 1}), Tissue.CALCIUM);
+                s.add(
+                        s.tube(
+                                0,
+                                new double[] {x, y, z, 1.2},
+                                new double[] {
+                                    x - 3 * StrictMath.sin(t), y + 3 * StrictMath.cos(t), z + 4, 1
+                                }),
+                        Tissue.CALCIUM);
             }
         }
     }

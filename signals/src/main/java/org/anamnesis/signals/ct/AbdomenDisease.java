@@ -32,7 +32,13 @@ final class AbdomenDisease {
         double u = draws.uniform();
         String side = d.text("side", () -> u < 0.5 ? "right" : "left");
         double v = draws.uniform();
-        double diameter = d.number("diameter_mm", () -> Math.max(3, Math.min(18, 5.5 * StrictMath.exp(0.45 * draws.normal()))));
+        double diameter =
+                d.number(
+                        "diameter_mm",
+                        () ->
+                                Math.max(
+                                        3,
+                                        Math.min(18, 5.5 * StrictMath.exp(0.45 * draws.normal()))));
         d.number("hu", () -> Math.rint(draws.uniform(450, 1250)));
         String[] sites = {"upper", "middle", "lower", "pelvis"};
         int first = v < 0.15 ? 0 : v < 0.35 ? 1 : v < 0.8 ? 2 : 3;
@@ -42,7 +48,9 @@ final class AbdomenDisease {
             String site = asked ? d.text("site", () -> "") : sites[(first + k) % 4];
             at = calyx(side.equals("right") ? -1 : 1, site, diameter / 2);
             double[] here = at;
-            if (asked || before.stream().noneMatch(f -> close(f, "kidney-stone", here, diameter / 2 + 4))) {
+            if (asked
+                    || before.stream()
+                            .noneMatch(f -> close(f, "kidney-stone", here, diameter / 2 + 4))) {
                 d.put("site", site);
                 break;
             }
@@ -55,35 +63,50 @@ final class AbdomenDisease {
 
     private static boolean close(Finding f, String id, double[] at, double reach) {
         return f.id().equals(id)
-                && Math.hypot(Math.hypot(at[0] - Details.number(f, "x_mm"), at[1] - Details.number(f, "y_mm")), at[2] - Details.number(f, "z_mm"))
+                && Math.hypot(
+                                Math.hypot(
+                                        at[0] - Details.number(f, "x_mm"),
+                                        at[1] - Details.number(f, "y_mm")),
+                                at[2] - Details.number(f, "z_mm"))
                         < reach + Details.number(f, "diameter_mm") / 2;
     }
 
     private double[] calyx(int side, String site, double radius) {
         Scene s = body.scene;
         Ellipsoid k = Abdomen.kidney(s, side);
-        double up = switch (site) {
-            case "upper" -> 0.48;
-            case "lower" -> -0.48;
-            default -> 0.0;
-        };
+        double up =
+                switch (site) {
+                    case "upper" -> 0.48;
+                    case "lower" -> -0.48;
+                    default -> 0.0;
+                };
         double out = site.equals("pelvis") ? -16 : up == 0 ? 2 : -4;
         double z = k.cz() + up * k.c();
         return new double[] {
-            k.cx() + k.leanX() * (z - k.cz()) + side * out * s.kx, k.cy() + k.leanY() * (z - k.cz()) + (site.equals("pelvis") ? -9 : -2) * s.ky, z
+            k.cx() + k.leanX() * (z - k.cz()) + side * out * s.kx,
+            k.cy() + k.leanY() * (z - k.cz()) + (site.equals("pelvis") ? -9 : -2) * s.ky,
+            z
         };
     }
 
     private void lesion(Details d, Draws draws, List<Finding> before) {
         double u = draws.uniform();
-        String kind = d.text("kind", () -> u < 0.4 ? "cyst" : u < 0.65 ? "haemangioma" : "metastasis");
+        String kind =
+                d.text("kind", () -> u < 0.4 ? "cyst" : u < 0.65 ? "haemangioma" : "metastasis");
         double v = draws.uniform();
-        d.number("hu", () -> Math.rint(switch (kind) {
-            case "cyst" -> 2 + 10 * v;
-            case "haemangioma" -> 32 + 6 * v;
-            default -> 26 + 8 * v;
-        }));
-        double diameter = d.number("diameter_mm", () -> Math.max(8, Math.min(55, 20 * StrictMath.exp(0.4 * draws.normal()))));
+        d.number(
+                "hu",
+                () ->
+                        Math.rint(
+                                switch (kind) {
+                                    case "cyst" -> 2 + 10 * v;
+                                    case "haemangioma" -> 32 + 6 * v;
+                                    default -> 26 + 8 * v;
+                                }));
+        double diameter =
+                d.number(
+                        "diameter_mm",
+                        () -> Math.max(8, Math.min(55, 20 * StrictMath.exp(0.4 * draws.normal()))));
         double w = draws.uniform();
         String lobe = d.text("lobe", () -> w < 0.78 ? "right" : "left");
         double[] at = liverSite(lobe.equals("right"), diameter / 2, draws, before);
@@ -101,12 +124,16 @@ final class AbdomenDisease {
             double x = in.cx() + draws.uniform(-0.9, 0.9) * in.a();
             double y = in.cy() + draws.uniform(-0.9, 0.9) * in.b();
             double z = in.cz() + draws.uniform(right ? 0.1 : -0.5, 0.8) * in.c();
-            double depth = (1 - Math.sqrt(in.norm(x, y, z))) * Math.min(in.a(), Math.min(in.b(), in.c()));
+            double depth =
+                    (1 - Math.sqrt(in.norm(x, y, z))) * Math.min(in.a(), Math.min(in.b(), in.c()));
             // Away from the great vessels at the hilum and below the dome.
             double[] here = {x, y, z};
-            boolean free = Math.hypot(x - -19 * body.size.kx, y - 8 * body.size.ky) > r + 16
-                    && Math.hypot(x - -58 * body.size.kx, y - 42 * body.size.ky) > (z < 145 * body.size.kz ? r + 34 * body.size.kx : 0)
-                    && before.stream().noneMatch(f -> close(f, "liver-lesion", here, r + 4));
+            boolean free =
+                    Math.hypot(x - -19 * body.size.kx, y - 8 * body.size.ky) > r + 16
+                            && Math.hypot(x - -58 * body.size.kx, y - 42 * body.size.ky)
+                                    > (z < 145 * body.size.kz ? r + 34 * body.size.kx : 0)
+                            && before.stream()
+                                    .noneMatch(f -> close(f, "liver-lesion", here, r + 4));
             if (free && depth > room) {
                 room = depth;
                 best = here;
@@ -130,16 +157,23 @@ final class AbdomenDisease {
         if (d.has("hu") && !d.has("severity")) {
             d.put("severity", severity(d.number("hu", () -> 0)));
         }
-        String severity = d.text("severity", () -> u < 0.5 ? "mild" : u < 0.85 ? "moderate" : "severe");
+        String severity =
+                d.text("severity", () -> u < 0.5 ? "mild" : u < 0.85 ? "moderate" : "severe");
         double v = draws.uniform();
-        d.number("hu", () -> Math.rint(switch (severity) {
-            case "mild" -> 40 + 4 * v;
-            case "moderate" -> 26 + 10 * v;
-            default -> 6 + 14 * v;
-        }));
+        d.number(
+                "hu",
+                () ->
+                        Math.rint(
+                                switch (severity) {
+                                    case "mild" -> 40 + 4 * v;
+                                    case "moderate" -> 26 + 10 * v;
+                                    default -> 6 + 14 * v;
+                                }));
     }
 
-    /** Below 40 HU at least moderate (a liver fat of about 30 %: Kodama 2007); severe an assumption. */
+    /**
+     * Below 40 HU at least moderate (a liver fat of about 30 %: Kodama 2007); severe an assumption.
+     */
     static String severity(double hu) {
         return hu >= 40 ? "mild" : hu >= 22 ? "moderate" : "severe";
     }
@@ -172,7 +206,8 @@ final class AbdomenDisease {
             int mark = i;
             switch (f.id()) {
                 case "aortic-aneurysm" -> sac(f, mark);
-                case "liver-lesion" -> ball(f, mark, f.details().get("kind").equals("cyst") ? 0.02 : 0.12);
+                case "liver-lesion" ->
+                        ball(f, mark, f.details().get("kind").equals("cyst") ? 0.02 : 0.12);
                 case "kidney-stone" -> ball(f, mark, 0.06);
                 default -> {}
             }
@@ -180,8 +215,20 @@ final class AbdomenDisease {
     }
 
     private void ball(Finding f, int mark, double uneven) {
-        Lump lump = new Lump(Details.number(f, "x_mm"), Details.number(f, "y_mm"), Details.number(f, "z_mm"), Details.number(f, "diameter_mm") / 2, uneven, Draws.of(key, "ct lump " + mark));
-        body.scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(Details.number(f, "hu")), mark)));
+        Lump lump =
+                new Lump(
+                        Details.number(f, "x_mm"),
+                        Details.number(f, "y_mm"),
+                        Details.number(f, "z_mm"),
+                        Details.number(f, "diameter_mm") / 2,
+                        uneven,
+                        Draws.of(key, "ct lump " + mark));
+        body.scene.add(
+                Solid.of(
+                        lump.low(),
+                        lump.high(),
+                        lump,
+                        Canvas.of(Tissue.of(Details.number(f, "hu")), mark)));
     }
 
     private void sac(Finding f, int mark) {
@@ -189,11 +236,33 @@ final class AbdomenDisease {
         double least = Math.min(most, aorta());
         double mid = Details.number(f, "z_mm");
         double half = 44 * body.size.kz;
-        Solid.Shape outer = z -> radius(z, mid, half, least, most).map(r -> Outline.ellipse(Details.number(f, "x_mm"), centre(z, r), r, r, 2, 0));
-        Solid.Shape lumen = z -> radius(z, mid, half, least, most).map(r -> {
-            double open = Math.max(Math.min(least, r - 1), r * 0.68);
-            return Outline.ellipse(Details.number(f, "x_mm"), centre(z, r) + (r - open) * 0.5, open, open, 2, 0);
-        });
+        Solid.Shape outer =
+                z ->
+                        radius(z, mid, half, least, most)
+                                .map(
+                                        r ->
+                                                Outline.ellipse(
+                                                        Details.number(f, "x_mm"),
+                                                        centre(z, r),
+                                                        r,
+                                                        r,
+                                                        2,
+                                                        0));
+        Solid.Shape lumen =
+                z ->
+                        radius(z, mid, half, least, most)
+                                .map(
+                                        r -> {
+                                            double open =
+                                                    Math.max(Math.min(least, r - 1), r * 0.68);
+                                            return Outline.ellipse(
+                                                    Details.number(f, "x_mm"),
+                                                    centre(z, r) + (r - open) * 0.5,
+                                                    open,
+                                                    open,
+                                                    2,
+                                                    0);
+                                        });
         Scene s = body.scene;
         s.add(Solid.of(mid - half, mid + half, outer, Canvas.of(new Tissue(34, 2), mark)));
         s.add(Solid.of(mid - half, mid + half, lumen, Canvas.of(new Tissue(43, 1), mark)));
@@ -205,12 +274,24 @@ final class AbdomenDisease {
             if (r.isPresent()) {
                 double w = r.get() - 0.9;
                 double cy = centre(z, r.get());
-                s.add(Solid.of(new Capsule(x + w * StrictMath.cos(t), cy + w * StrictMath.sin(t), z, 1, x + w * StrictMath.cos(t + 0.35), cy + w * StrictMath.sin(t + 0.35), z + 2, 0.9), Canvas.of(Tissue.CALCIUM, mark)));
+                s.add(
+                        Solid.of(
+                                new Capsule(
+                                        x + w * StrictMath.cos(t),
+                                        cy + w * StrictMath.sin(t),
+                                        z,
+                                        1,
+                                        x + w * StrictMath.cos(t + 0.35),
+                                        cy + w * StrictMath.sin(t + 0.35),
+                                        z + 2,
+                                        0.9),
+                                Canvas.of(Tissue.CALCIUM, mark)));
             }
         }
     }
 
-    private static Optional<Double> radius(double z, double mid, double half, double least, double most) {
+    private static Optional<Double> radius(
+            double z, double mid, double half, double least, double most) {
         double t = (z - mid) / half;
         if (Math.abs(t) >= 1) {
             return Optional.empty();

@@ -3,8 +3,8 @@ package org.anamnesis.signals.ct;
 import java.util.List;
 
 /**
- * All that lies in the field of view of one scan, in the order of painting, and the slices that show
- * it.
+ * All that lies in the field of view of one scan, in the order of painting, and the slices that
+ * show it.
  *
  * @param grid slices
  * @param solids back to front
@@ -26,7 +26,10 @@ record Body(Grid grid, List<Solid> solids, int findings) {
         int planes = (int) Math.max(2, Math.min(5, Math.ceil(grid.step() / 0.9)));
         List<Solid> here =
                 solids.stream()
-                        .filter(s -> s.low() < middle + grid.step() && s.high() > middle - grid.step())
+                        .filter(
+                                s ->
+                                        s.low() < middle + grid.step()
+                                                && s.high() > middle - grid.step())
                         .toList();
         Canvas canvas = new Canvas(grid, texture.plane(grid, middle), findings);
         float[][] marks = new float[findings][];

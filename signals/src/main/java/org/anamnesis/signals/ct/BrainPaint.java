@@ -3,9 +3,9 @@ package org.anamnesis.signals.ct;
 import java.util.List;
 
 /**
- * Brain above its deep nuclei: a folded band of grey matter at the surface, white matter within. The
- * folds are the sheets on which a random field is zero: sulci of fluid near the surface, with grey
- * matter on both sides.
+ * Brain above its deep nuclei: a folded band of grey matter at the surface, white matter within.
+ * The folds are the sheets on which a random field is zero: sulci of fluid near the surface, with
+ * grey matter on both sides.
  */
 final class BrainPaint implements Shade {
     private static final double FOLD = 15; // mm from one sulcus to the next, about
@@ -14,7 +14,14 @@ final class BrainPaint implements Shade {
 
     /** A disease that changes brain tissue in place. */
     interface Change {
-        double hu(Canvas canvas, int pixel, float share, double x, double y, double z, double healthy);
+        double hu(
+                Canvas canvas,
+                int pixel,
+                float share,
+                double x,
+                double y,
+                double z,
+                double healthy);
     }
 
     private final Ellipsoid surface;
@@ -46,7 +53,8 @@ final class BrainPaint implements Shade {
             double open = half * Math.max(0, 1 - depth / DEPTH) + 0.12;
             double fluid = depth < DEPTH ? clamp((open - off) / 0.8 + 0.5) : 0;
             double grey =
-                    Math.max(clamp((CORTEX - depth) / 1.2 + 0.5),
+                    Math.max(
+                            clamp((CORTEX - depth) / 1.2 + 0.5),
                             depth < DEPTH + 3 ? clamp((open + CORTEX - off) / 1.2 + 0.5) : 0);
             double hu = Tissue.WHITE.hu() + (Tissue.GREY.hu() - Tissue.WHITE.hu()) * grey;
             hu += (Tissue.CSF.hu() - hu) * fluid + c.grain[pixel] * 0.7;

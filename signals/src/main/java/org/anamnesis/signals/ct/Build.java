@@ -44,28 +44,38 @@ record Build(double age, boolean female, double height, double weight) {
         double mid = median(person.age(), person.female() ? 3 : 1);
         double heavy = median(person.age(), person.female() ? 4 : 2);
         double drawnHeight = mid * (1 + 0.038 * Math.max(-2, Math.min(2, draws.normal())));
-        double drawnWeight = heavy * StrictMath.exp(0.17 * Math.max(-2, Math.min(2, draws.normal())));
+        double drawnWeight =
+                heavy * StrictMath.exp(0.17 * Math.max(-2, Math.min(2, draws.normal())));
         OptionalDouble bmi = person.value("bmi");
         OptionalDouble recorded = person.value("weight");
         double height =
                 person.value("height")
                         .orElse(
                                 bmi.isPresent() && recorded.isPresent()
-                                        ? 100 * Math.sqrt(recorded.getAsDouble() / bmi.getAsDouble())
+                                        ? 100
+                                                * Math.sqrt(
+                                                        recorded.getAsDouble() / bmi.getAsDouble())
                                         : drawnHeight);
         height = Math.max(40, Math.min(250, height));
         double metres = height / 100;
         double weight =
-                recorded.orElse(bmi.isPresent() ? bmi.getAsDouble() * metres * metres : drawnWeight);
+                recorded.orElse(
+                        bmi.isPresent() ? bmi.getAsDouble() * metres * metres : drawnWeight);
         // A wrong record must not break the painter: the body mass index is kept within what lives.
         double low = 10 * metres * metres;
-        return new Build(person.age(), person.female(), height,
+        return new Build(
+                person.age(),
+                person.female(),
+                height,
                 Math.max(low, Math.min(80 * metres * metres, weight)));
     }
 
     /** As plan and files carry it. */
     static Build of(Person person, Map<String, Double> measurements) {
-        return new Build(person.age(), person.female(), measurements.get("height_cm"),
+        return new Build(
+                person.age(),
+                person.female(),
+                measurements.get("height_cm"),
                 measurements.get("weight_kg"));
     }
 
@@ -107,8 +117,8 @@ record Build(double age, boolean female, double height, double weight) {
     }
 
     /**
-     * Head against that of the reference man, from the head's circumference by age (CDC, 2000: 36 cm
-     * at birth, 46 at 1, 49 at 3; 53 at 10, 57 in men, 55 in women).
+     * Head against that of the reference man, from the head's circumference by age (CDC, 2000: 36
+     * cm at birth, 46 at 1, 49 at 3; 53 at 10, 57 in men, 55 in women).
      */
     double head() {
         double[][] rows = {{0, 36}, {1, 46}, {3, 49.5}, {10, 53}, {18, female ? 55 : 57}};

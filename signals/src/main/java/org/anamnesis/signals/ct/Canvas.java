@@ -89,7 +89,9 @@ final class Canvas {
         cover[last] += (float) (b - last) * part;
     }
 
-    /** Paints what lies within a distance of a line from one end to the other, cut by this plane. */
+    /**
+     * Paints what lies within a distance of a line from one end to the other, cut by this plane.
+     */
     void capsule(Capsule c, Shade shade) {
         int n = grid.n();
         double p = grid.pixel();

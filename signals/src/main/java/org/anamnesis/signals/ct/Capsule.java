@@ -1,6 +1,8 @@
 package org.anamnesis.signals.ct;
 
-/** A straight piece of tube with round ends; its radius changes evenly from one end to the other. */
+/**
+ * A straight piece of tube with round ends; its radius changes evenly from one end to the other.
+ */
 record Capsule(
         double x0, double y0, double z0, double r0, double x1, double y1, double z1, double r1) {
 

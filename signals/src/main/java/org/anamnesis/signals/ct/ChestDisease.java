@@ -10,6 +10,7 @@ final class ChestDisease {
     private static final String[] LOBES = {"RUL", "RML", "RLL", "LUL", "LLL"};
 
     private static final double OUTSIDE = -99;
+    private static final double STEP = 5;
 
     private final TrunkBody body;
     private final long key;
@@ -35,36 +36,63 @@ final class ChestDisease {
 
     private void nodule(Details d, Draws draws, List<Finding> before, boolean cancer) {
         double u = draws.uniform();
-        String drawn = u < 0.62 ? "solid" : u < 0.80 ? "ground-glass" : u < 0.93 ? "part-solid" : "calcified";
+        String drawn =
+                u < 0.62
+                        ? "solid"
+                        : u < 0.80 ? "ground-glass" : u < 0.93 ? "part-solid" : "calcified";
         if (cancer && drawn.equals("calcified")) {
             drawn = "solid";
         }
+        if (d.has("hu")) {
+            double hu = d.number("hu", () -> 0);
+            drawn = hu <= -300 ? "ground-glass" : hu >= 150 ? "calcified" : "solid";
+        }
         String kind = drawn;
         String density = d.text("density", () -> kind);
-        double size = cancer ? draws.uniform(14, 29) : Math.min(28, 6.5 * StrictMath.exp(0.45 * draws.normal()));
+        double size =
+                cancer
+                        ? draws.uniform(14, 29)
+                        : Math.min(28, 6.5 * StrictMath.exp(0.45 * draws.normal()));
         double diameter = d.number("diameter_mm", () -> Math.max(4, size));
         double h = draws.uniform();
         double hu =
                 d.number(
                         "hu",
-                        () -> Math.rint(
-                                switch (density) {
-                                    case "ground-glass" -> -660 + 140 * h;
-                                    case "calcified" -> 280 + 320 * h;
-                                    default -> 20 + 25 * h;
-                                }));
+                        () ->
+                                Math.rint(
+                                        switch (density) {
+                                            case "ground-glass" -> -660 + 140 * h;
+                                            case "calcified" -> 280 + 320 * h;
+                                            default -> 20 + 25 * h;
+                                        }));
         d.put("hu", hu);
         if (density.equals("part-solid")) {
             d.number("solid_mm", () -> diameter * draws.uniform(0.45, 0.6));
         }
         double s = draws.uniform();
-        d.text("spiculation", () -> density.equals("solid") && diameter >= 8 && s < (cancer ? 0.85 : 0.25) ? "yes" : "no");
+        d.text(
+                "spiculation",
+                () ->
+                        density.equals("solid") && diameter >= 8 && s < (cancer ? 0.85 : 0.25)
+                                ? "yes"
+                                : "no");
         double l = draws.uniform();
-        String lobe = d.text("lobe", () -> l < 0.32 ? "RUL" : l < 0.40 ? "RML" : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL");
+        String lobe =
+                d.text(
+                        "lobe",
+                        () ->
+                                l < 0.32
+                                        ? "RUL"
+                                        : l < 0.40
+                                                ? "RML"
+                                                : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL");
         double[] at = site(lobe, diameter / 2, draws, before);
         place(d, at);
-        d.put("volume_ml", new java.math.BigDecimal(Math.PI * diameter * diameter * diameter / 6000)
-                .round(new java.math.MathContext(3)).toPlainString());
+        d.put(
+                "volume_ml",
+                new java.math.BigDecimal(Math.PI * diameter * diameter * diameter / 6000)
+                        .round(new java.math.MathContext(3))
+                        .toPlainString());
     }
 
     private static void place(Details d, double[] at) {
@@ -102,7 +130,10 @@ final class ChestDisease {
         if (!f.id().equals("lung-nodule")) {
             return false;
         }
-        double away = Math.hypot(Math.hypot(x - Details.number(f, "x_mm"), y - Details.number(f, "y_mm")), z - Details.number(f, "z_mm"));
+        double away =
+                Math.hypot(
+                        Math.hypot(x - Details.number(f, "x_mm"), y - Details.number(f, "y_mm")),
+                        z - Details.number(f, "z_mm"));
         return away < reach + Details.number(f, "diameter_mm") / 2;
     }
 
@@ -112,12 +143,16 @@ final class ChestDisease {
         if (d.has("laa_percent") && !d.has("severity")) {
             d.put("severity", severity(d.number("laa_percent", () -> 0)));
         }
-        String severity = d.text("severity", () -> u < 0.5 ? "mild" : u < 0.85 ? "moderate" : "severe");
-        d.number("laa_percent", () -> switch (severity) {
-            case "mild" -> 6 + 4 * v;
-            case "moderate" -> 11 + 9 * v;
-            default -> 26 + 12 * v;
-        });
+        String severity =
+                d.text("severity", () -> u < 0.5 ? "mild" : u < 0.85 ? "moderate" : "severe");
+        d.number(
+                "laa_percent",
+                () ->
+                        switch (severity) {
+                            case "mild" -> 6 + 4 * v;
+                            case "moderate" -> 11 + 9 * v;
+                            default -> 26 + 12 * v;
+                        });
     }
 
     /** Bounds of low attenuation area that separate grades: an assumption of this catalogue. */
@@ -130,7 +165,7 @@ final class ChestDisease {
         double u = draws.uniform();
         d.text("extent", () -> u < 0.6 ? "patchy" : "lobar");
         place(d, site(lobe, 14 * body.size.kx, draws, List.of()));
-        d.put("volume_ml", Math.rint(Region.volume(consolidation(d.done()), box(0), box(1), 5)));
+        d.put("volume_ml", Math.rint(Region.volume(consolidation(d.done()), box(0), box(1), STEP)));
     }
 
     private void effusion(Details d, Draws draws) {
@@ -142,16 +177,25 @@ final class ChestDisease {
         }
         String side = d.text("side", () -> u < 0.55 ? "right" : "left");
         String size = d.text("size", () -> v < 0.5 ? "small" : v < 0.85 ? "moderate" : "large");
-        double asked = d.number("volume_ml", () -> Math.rint(switch (size) {
-            case "small" -> 120 + 150 * w;
-            case "moderate" -> 350 + 350 * w;
-            default -> 1050 + 400 * w;
-        } * Math.pow(Math.min(1.2, body.size.kx), 3)));
+        double asked =
+                d.number(
+                        "volume_ml",
+                        () ->
+                                Math.rint(
+                                        switch (size) {
+                                                    case "small" -> 120 + 150 * w;
+                                                    case "moderate" -> 350 + 350 * w;
+                                                    default -> 1050 + 400 * w;
+                                                }
+                                                * Math.pow(Math.min(1, body.size.kx), 3)));
         int s = side.equals("right") ? -1 : 1;
-        double most = Region.volume(fluid(s, -60 * body.size.ky), box(0), box(1), 5);
-        double ml = Math.min(asked, Math.rint(most));
+        double[] heights = heights(s);
+        double cell = STEP * STEP * STEP / 1000;
+        // No more than nine tenths of a lung can be displaced.
+        double ml = Math.min(asked, Math.rint(0.9 * heights.length * cell));
         d.put("volume_ml", ml);
-        d.put("level_mm", level(s, ml));
+        int under = (int) Math.round(ml / cell);
+        d.put("level_mm", heights[Math.max(0, heights.length - 1 - under)]);
     }
 
     /** Bounds in ml: an assumption of this catalogue, in keeping with usual wording. */
@@ -159,27 +203,33 @@ final class ChestDisease {
         return ml < 300 ? "small" : ml < 1000 ? "moderate" : "large";
     }
 
-    private double level(int side, double ml) {
-        // Growing size is a falling y: the fluid rises from the back.
-        double k = body.size.ky;
-        return -Region.sizeFor(ml, up -> fluid(side, -up), -88 * k, 60 * k, box(0), box(1), 5);
+    /** Levels at which points of a lung, spread evenly, come to lie under the fluid, sorted. */
+    private double[] heights(int side) {
+        double[] low = box(0);
+        double[] high = box(1);
+        var levels = java.util.stream.DoubleStream.builder();
+        for (double z = low[2] + STEP / 2; z < high[2]; z += STEP) {
+            for (double y = low[1] + STEP / 2; y < high[1]; y += STEP) {
+                for (double x = low[0] + STEP / 2; x < high[0]; x += STEP) {
+                    if (x * side > 0 && body.lungs.inside(x, y, z)) {
+                        levels.add(y - surface(0, x));
+                    }
+                }
+            }
+        }
+        return levels.build().sorted().toArray();
     }
 
     private double[] box(int end) {
         double s = end == 0 ? -1 : 1;
-        return new double[] {s * 136 * body.size.kx, s * 92 * body.size.ky, (end == 0 ? Lungs.BOTTOM : Lungs.TOP) * body.size.kz};
-    }
-
-    /** Fluid behind a level that climbs along the side wall. */
-    private Region fluid(int side, double level) {
-        return (x, y, z) -> {
-            if (x * side <= 0 || !body.lungs.holds(x, y, z, 0.01)) {
-                return OUTSIDE;
-            }
-            return y - surface(level, x);
+        return new double[] {
+            s * 136 * body.size.kx,
+            s * 92 * body.size.ky,
+            (end == 0 ? Lungs.BOTTOM : Lungs.TOP) * body.size.kz
         };
     }
 
+    /** Level that climbs along the side wall. */
     private double surface(double level, double x) {
         double far = Math.max(0, Math.abs(x) / body.size.kx - 70);
         return level - far * far * 0.012 * body.size.ky;
@@ -195,12 +245,12 @@ final class ChestDisease {
         Noise border = new Noise(key, "ct pneumonia " + lobe, 16);
         double r = 33 * body.size.kx;
         return (x, y, z) -> {
-            if (!body.lungs.lobe(x, y, z).equals(lobe) || !body.lungs.holds(x, y, z, 0.01)) {
+            if (!body.lungs.lobe(x, y, z).equals(lobe) || !body.lungs.inside(x, y, z)) {
                 return OUTSIDE;
             }
             double n = border.at(x, y, z);
             if (all) {
-                return 6 + 14 * n;
+                return 10 + 12 * n;
             }
             double d = Math.sqrt((x - cx) * (x - cx) + (y - cy) * (y - cy) + (z - cz) * (z - cz));
             return r - d + 20 * n;
@@ -214,9 +264,15 @@ final class ChestDisease {
             Finding f = findings.get(i);
             int mark = i;
             switch (f.id()) {
-                case "emphysema" -> changes.add(holes(Details.number(f, "laa_percent") / 100, mark));
+                case "emphysema" ->
+                        changes.add(holes(Details.number(f, "laa_percent") / 100, mark));
                 case "pneumonia" -> changes.add(filled(consolidation(f), mark));
-                case "pleural-effusion" -> changes.add(wet(f.details().get("side").equals("right") ? -1 : 1, Details.number(f, "level_mm"), mark));
+                case "pleural-effusion" ->
+                        changes.add(
+                                wet(
+                                        f.details().get("side").equals("right") ? -1 : 1,
+                                        Details.number(f, "level_mm"),
+                                        mark));
                 default -> {}
             }
         }
@@ -224,11 +280,15 @@ final class ChestDisease {
     }
 
     private LungPaint.Change holes(double share, int mark) {
-        Noise holes = new Noise(key, "ct emphysema", 6.5 * Math.min(1, body.size.kx));
+        Region holes = patches(key, Math.min(1, body.size.kx));
         double[] sorted = new double[20_000];
         Draws draws = Draws.of(key, "ct emphysema sample");
         for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = holes.at(draws.uniform(-300, 300), draws.uniform(-300, 300), draws.uniform(-300, 300));
+            sorted[i] =
+                    holes.depth(
+                            draws.uniform(-300, 300),
+                            draws.uniform(-300, 300),
+                            draws.uniform(-300, 300));
         }
         java.util.Arrays.sort(sorted);
         double low = Lungs.BOTTOM * body.size.kz;
@@ -236,13 +296,28 @@ final class ChestDisease {
         return (c, pixel, part, x, y, z, healthy) -> {
             // Centrilobular emphysema lies mostly in the upper lobes.
             double local = share * (0.45 + 1.1 * (z - low) / (high - low)) / 1.0;
-            double bound = sorted[(int) Math.max(0, Math.min(sorted.length - 1, sorted.length * (1 - local)))];
-            double in = Math.max(0, Math.min(1, (holes.at(x, y, z) - bound) / 0.06 + 0.5));
+            double bound =
+                    sorted[
+                            (int)
+                                    Math.max(
+                                            0,
+                                            Math.min(
+                                                    sorted.length - 1,
+                                                    sorted.length * (1 - local)))];
+            double in = Math.max(0, Math.min(1, (holes.depth(x, y, z) - bound) / 0.07 + 0.5));
             if (in > 0.5) {
                 c.mark(mark, pixel, part);
             }
             return healthy + (-992 - healthy) * in;
         };
+    }
+
+    /** Two fields of unlike scale, one turned, so that no lattice shows. */
+    private static Region patches(long key, double k) {
+        Noise one = new Noise(key, "ct emphysema", 7.3 * k);
+        Noise two = new Noise(key, "ct emphysema turned", 5.1 * k);
+        return (x, y, z) ->
+                one.at(x, y, z) + 0.9 * two.at(0.8 * x + 0.6 * y, 0.8 * y - 0.6 * x, z + 0.3 * x);
     }
 
     private static LungPaint.Change filled(Region region, int mark) {
@@ -265,7 +340,8 @@ final class ChestDisease {
             }
             double depth = y - surface(level, x);
             double fluid = Math.max(0, Math.min(1, depth / c.grid.pixel() + 0.5));
-            double squeezed = Math.max(0, Math.min(1, (depth + 9) / 6)); // lung pressed airless by the fluid
+            double squeezed =
+                    Math.max(0, Math.min(1, (depth + 9) / 6)); // lung pressed airless by the fluid
             double hu = healthy + squeezed * squeezed * (28 - healthy);
             if (fluid > 0) {
                 c.mark(mark, pixel, part * (float) fluid);
@@ -296,7 +372,13 @@ final class ChestDisease {
                 .map(
                         f -> {
                             double r = Details.number(f, "diameter_mm") / 2 * 1.12 + 2.2;
-                            return new Ellipsoid(Details.number(f, "x_mm"), Details.number(f, "y_mm"), Details.number(f, "z_mm"), r, r, r);
+                            return new Ellipsoid(
+                                    Details.number(f, "x_mm"),
+                                    Details.number(f, "y_mm"),
+                                    Details.number(f, "z_mm"),
+                                    r,
+                                    r,
+                                    r);
                         })
                 .toList();
     }
@@ -319,8 +401,13 @@ final class ChestDisease {
             if (f.details().get("spiculation").equals("yes")) {
                 spicules(scene, draws, x, y, z, r);
             }
-            Lump lump = new Lump(x, y, z, r, 0.16, draws);
-            scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(part ? -590 : hu), i)));
+            Lump lump = new Lump(x, y, z, r, r < 4 ? 0.08 : 0.16, draws);
+            scene.add(
+                    Solid.of(
+                            lump.low(),
+                            lump.high(),
+                            lump,
+                            Canvas.of(Tissue.of(part ? -590 : hu), i)));
             if (part) {
                 Lump core = new Lump(x, y, z, Details.number(f, "solid_mm") / 2, 0.1, draws);
                 scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(Tissue.of(hu), i)));
@@ -339,7 +426,15 @@ final class ChestDisease {
             double far = r * draws.uniform(1.5, 2.1);
             scene.add(
                     Solid.of(
-                            new Capsule(x + dx * r * 0.8, y + dy * r * 0.8, z + h * r * 0.8, 0.6, x + dx * far, y + dy * far, z + h * far, 0.25),
+                            new Capsule(
+                                    x + dx * r * 0.8,
+                                    y + dy * r * 0.8,
+                                    z + h * r * 0.8,
+                                    0.6,
+                                    x + dx * far,
+                                    y + dy * far,
+                                    z + h * far,
+                                    0.25),
                             Canvas.of(Tissue.of(-20))));
         }
     }

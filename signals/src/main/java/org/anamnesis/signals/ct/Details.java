@@ -36,8 +36,7 @@ final class Details {
 
     /** A number, rounded to a tenth when it is drawn: what is written is what is painted. */
     double number(String detail, DoubleSupplier otherwise) {
-        return Double.parseDouble(
-                all.computeIfAbsent(detail, d -> tenth(otherwise.getAsDouble())));
+        return Double.parseDouble(all.computeIfAbsent(detail, d -> tenth(otherwise.getAsDouble())));
     }
 
     void put(String detail, double value) {

@@ -41,8 +41,17 @@ record Ellipsoid(
 
     /** Thicker by some mm on every side. */
     Ellipsoid grown(double by) {
-        return new Ellipsoid(cx, cy, cz, Math.max(0.1, a + by), Math.max(0.1, b + by),
-                Math.max(0.1, c + by), turn, leanX, leanY, power);
+        return new Ellipsoid(
+                cx,
+                cy,
+                cz,
+                Math.max(0.1, a + by),
+                Math.max(0.1, b + by),
+                Math.max(0.1, c + by),
+                turn,
+                leanX,
+                leanY,
+                power);
     }
 
     @Override
@@ -51,11 +60,13 @@ record Ellipsoid(
         if (Math.abs(h) >= 1) {
             return Optional.empty();
         }
-        double f = power == 2
-                ? Math.sqrt(1 - h * h)
-                : StrictMath.pow(1 - StrictMath.pow(Math.abs(h), power), 1 / power);
-        return Optional.of(Outline.ellipse(
-                cx + leanX * (z - cz), cy + leanY * (z - cz), a * f, b * f, power, turn));
+        double f =
+                power == 2
+                        ? Math.sqrt(1 - h * h)
+                        : StrictMath.pow(1 - StrictMath.pow(Math.abs(h), power), 1 / power);
+        return Optional.of(
+                Outline.ellipse(
+                        cx + leanX * (z - cz), cy + leanY * (z - cz), a * f, b * f, power, turn));
     }
 
     /** Squared distance from the centre in units of the axes: below 1 inside (for power 2). */

@@ -8,7 +8,7 @@ import org.anamnesis.study.Finding;
 /** Bleeding inside the skull and ischaemic stroke: where they lie and how they look. */
 final class HeadDisease {
     private static final double OUTSIDE = -99;
-    private static final double STEP = 3;
+    private static final double STEP = 4;
 
     private final Head head;
     private final long key;
@@ -24,7 +24,8 @@ final class HeadDisease {
         double u = draws.uniform();
         d.text("side", () -> u < 0.5 ? "right" : "left");
         switch (asked.id()) {
-            case "epidural-haematoma" -> bleeding(d, index, Math.rint(draws.uniform(18, 65)), draws.uniform(58, 72));
+            case "epidural-haematoma" ->
+                    bleeding(d, index, Math.rint(draws.uniform(18, 65)), draws.uniform(58, 72));
             case "subdural-haematoma" -> subdural(d, draws, index);
             case "intracerebral-haemorrhage" -> cerebral(d, draws, index);
             case "ischaemic-stroke" -> stroke(d, draws, recorded);
@@ -37,46 +38,95 @@ final class HeadDisease {
         double u = draws.uniform();
         String age = d.text("age", () -> u < 0.6 ? "acute" : u < 0.8 ? "subacute" : "chronic");
         double v = draws.uniform();
-        bleeding(d, index, Math.rint(draws.uniform(30, 95)), switch (age) {
-            case "acute" -> 60 + 12 * v;
-            case "subacute" -> 36 + 6 * v;
-            default -> 14 + 8 * v;
-        });
+        bleeding(
+                d,
+                index,
+                Math.rint(draws.uniform(30, 95)),
+                switch (age) {
+                    case "acute" -> 60 + 12 * v;
+                    case "subacute" -> 36 + 6 * v;
+                    default -> 14 + 8 * v;
+                });
     }
 
     private void cerebral(Details d, Draws draws, int index) {
         double u = draws.uniform();
-        String site = d.text("site", () -> u < 0.5 ? "basal-ganglia" : u < 0.65 ? "thalamus" : u < 0.9 ? "lobar" : "cerebellum");
+        String site =
+                d.text(
+                        "site",
+                        () ->
+                                u < 0.5
+                                        ? "basal-ganglia"
+                                        : u < 0.65 ? "thalamus" : u < 0.9 ? "lobar" : "cerebellum");
         double most = site.equals("thalamus") ? 20 : site.equals("cerebellum") ? 25 : 55;
         int side = side(d.text("side", () -> "right"));
         double k = head.s.kx;
-        double[] at = switch (site) {
-            case "basal-ganglia" -> new double[] {28, -8, 28};
-            case "thalamus" -> new double[] {14, 9, 31};
-            case "cerebellum" -> new double[] {20, 50, -8};
-            default -> new double[] {draws.uniform(32, 38), draws.chance(0.5) ? draws.uniform(-48, -30) : draws.uniform(28, 44), draws.uniform(44, 62)};
-        };
-        d.put("x_mm", side * at[0] * k);
-        d.put("y_mm", at[1] * k);
-        d.put("z_mm", at[2] * k);
-        bleeding(d, index, Math.rint(draws.uniform(6, most)), draws.uniform(58, 74));
+        double[] at =
+                switch (site) {
+                    case "basal-ganglia" -> new double[] {28, -8, 28};
+                    case "thalamus" -> new double[] {14, 9, 31};
+                    case "cerebellum" -> new double[] {20, 50, -8};
+                    default ->
+                            new double[] {
+                                draws.uniform(32, 38),
+                                draws.chance(0.5) ? draws.uniform(-48, -30) : draws.uniform(28, 44),
+                                draws.uniform(44, 62)
+                            };
+                };
+        double drawn =
+                Math.max(1, Math.rint(draws.uniform(6, most) * Math.pow(Math.min(1.05, k), 3)));
+        double radius = 10 * StrictMath.cbrt(0.75 * d.number("volume_ml", () -> drawn) / Math.PI);
+        double[] mm = {side * at[0] * k, at[1] * k, at[2] * k};
+        // A rim of brain stays between the blood and the skull where there is room for it.
+        Ellipsoid free = head.inner().grown(-Math.min(radius + 8 * k, 0.8 * head.inner().a()));
+        for (int i = 0; i < 40 && !free.contains(mm[0], mm[1], mm[2]); i++) {
+            mm[0] *= 0.96;
+            mm[1] *= 0.96;
+            mm[2] += 0.04 * (free.cz() - mm[2]);
+        }
+        d.put("x_mm", mm[0]);
+        d.put("y_mm", mm[1]);
+        d.put("z_mm", mm[2]);
+        bleeding(d, index, drawn, draws.uniform(58, 74));
     }
 
     /** Volume, CT number, size that gives the volume, and how far the midline moves. */
     private void bleeding(Details d, int index, double drawn, double hu) {
-        double asked = d.number("volume_ml", () -> Math.max(1, Math.rint(drawn * Math.pow(Math.min(1.05, head.s.kx), 3))));
+        double asked =
+                d.number(
+                        "volume_ml",
+                        () ->
+                                Math.max(
+                                        1,
+                                        Math.rint(drawn * Math.pow(Math.min(1.05, head.s.kx), 3))));
         d.number("hu", () -> Math.rint(hu));
         d.put("size_mm", 1);
         Finding f = d.done();
         double[] low = box(-1, f);
         double[] high = box(1, f);
-        double most = d.id().equals("intracerebral-haemorrhage") ? 45 : 40;
-        double size = Region.sizeFor(asked, s -> region(f, index, s), 0.5, most * head.s.kx, low, high, STEP * head.s.kx);
+        double most = d.id().equals("intracerebral-haemorrhage") ? 45 : 48;
+        double size =
+                Region.sizeFor(
+                        asked,
+                        s -> region(f, index, s),
+                        0.5,
+                        most * head.s.kx,
+                        low,
+                        high,
+                        STEP * head.s.kx);
         d.put("size_mm", size);
         // Written as it is painted, by a lattice finer than the search's.
-        double ml = Region.volume(region(d.done(), index, Details.number(d.done(), "size_mm")), low, high, 2 * head.s.kx);
+        double ml =
+                Region.volume(
+                        region(d.done(), index, Details.number(d.done(), "size_mm")),
+                        low,
+                        high,
+                        2 * head.s.kx);
         d.put("volume_ml", Math.abs(ml - asked) < 0.04 * asked ? asked : ml);
-        double shift = d.id().equals("intracerebral-haemorrhage") ? 0.10 * (asked - 25) : 0.11 * (asked - 20);
+        double shift =
+                d.id().equals("intracerebral-haemorrhage")
+                        ? 0.10 * (asked - 25)
+                        : 0.11 * (asked - 20);
         d.put("midline_shift_mm", Math.max(0, Math.min(14, shift)));
     }
 
@@ -87,7 +137,9 @@ final class HeadDisease {
         if (f.id().equals("intracerebral-haemorrhage")) {
             x = end * in.a();
         }
-        return new double[] {x, in.cy() + end * in.b(), end < 0 ? Head.BOTTOM * head.s.kz : in.cz() + in.c()};
+        return new double[] {
+            x, in.cy() + end * in.b(), end < 0 ? Head.BOTTOM * head.s.kz : in.cz() + in.c()
+        };
     }
 
     private static int side(String side) {
@@ -120,7 +172,7 @@ final class HeadDisease {
         double norm = Math.hypot(nx, ny);
         // Turned so that the thin axis looks along the normal of the skull.
         double turn = StrictMath.atan2(ny / norm, nx / norm);
-        double wide = Math.min(34 * head.s.kx, thick * 0.55 + 14 * head.s.kx);
+        double wide = Math.min(44 * head.s.kx, thick * 0.7 + 20 * head.s.kx);
         Ellipsoid lens = new Ellipsoid(px, py, z, thick, wide, wide * 0.9).turned(turn);
         return (x, y, zz) -> {
             if (!head.holds(x, y, zz, 0)) {
@@ -141,15 +193,24 @@ final class HeadDisease {
                 return OUTSIDE;
             }
             double depth = (1 - Math.sqrt(in.norm(x, y, z))) * mean;
-            double along = StrictMath.atan2((y - in.cy()) / in.b(), Math.abs(x) / in.a()) / (0.46 * Math.PI);
-            double up = (h - 52) / 52;
+            double along =
+                    StrictMath.atan2((y - in.cy()) / in.b(), Math.abs(x) / in.a())
+                            / (0.42 * Math.PI);
+            double up = (h - 54) / 44;
             double taper = Math.max(0, 1 - along * along) * Math.max(0, 1 - up * up);
             return Math.min(thick * Math.sqrt(taper) - depth, 60);
         };
     }
 
     private Region ball(Finding f, double radius, int index) {
-        Lump lump = new Lump(Details.number(f, "x_mm"), Details.number(f, "y_mm"), Details.number(f, "z_mm"), radius, 0.18, Draws.of(key, "ct bleeding " + index));
+        Lump lump =
+                new Lump(
+                        Details.number(f, "x_mm"),
+                        Details.number(f, "y_mm"),
+                        Details.number(f, "z_mm"),
+                        radius,
+                        0.18,
+                        Draws.of(key, "ct bleeding " + index));
         return (x, y, z) -> head.holds(x, y, z, head.gap()) ? lump.inside(x, y, z) : OUTSIDE;
     }
 
@@ -158,10 +219,18 @@ final class HeadDisease {
         double v = draws.uniform();
         d.text("territory", () -> u < 0.7 ? "MCA" : u < 0.82 ? "PCA" : u < 0.9 ? "ACA" : "lacunar");
         // A stroke of the record lies in the past unless the scan was asked to show a fresh one.
-        String age = d.text("age", () -> recorded ? "chronic" : v < 0.2 ? "hyperacute" : v < 0.6 ? "acute" : "subacute");
+        String age =
+                d.text(
+                        "age",
+                        () ->
+                                recorded
+                                        ? "chronic"
+                                        : v < 0.2 ? "hyperacute" : v < 0.6 ? "acute" : "subacute");
         d.put("hu", infarct(age));
         Finding f = d.done();
-        d.put("volume_ml", Math.max(0.1, Region.volume(territory(f), box(-1, f), box(1, f), 4 * head.s.kx)));
+        d.put(
+                "volume_ml",
+                Math.max(0.1, Region.volume(territory(f), box(-1, f), box(1, f), 4 * head.s.kx)));
     }
 
     /** CT number of the core; from the text-book course: barely darker, dark, darkest, fluid. */
@@ -187,12 +256,24 @@ final class HeadDisease {
                 return OUTSIDE;
             }
             double n = 6 * border.at(px, py, pz);
-            double depth = switch (f.details().get("territory")) {
-                case "MCA" -> Math.min(Math.min(x - 24 - 0.10 * Math.abs(y), Math.min(y + 46 - 0.15 * x, 40 - y)), Math.min(z - 6, 84 - z));
-                case "ACA" -> Math.min(Math.min(20 - x, 24 - y), Math.min(z - 34, 110 - z));
-                case "PCA" -> Math.min(Math.min(34 - x, y - 48), Math.min(z - 22, 58 - z));
-                default -> 6 - Math.sqrt((x - 20) * (x - 20) + (y - 2) * (y - 2) + (z - 32) * (z - 32) * 0.6) - n * 0.7;
-            };
+            double depth =
+                    switch (f.details().get("territory")) {
+                        case "MCA" ->
+                                Math.min(
+                                        Math.min(
+                                                x - 24 - 0.10 * Math.abs(y),
+                                                Math.min(y + 46 - 0.15 * x, 40 - y)),
+                                        Math.min(z - 6, 84 - z));
+                        case "ACA" -> Math.min(Math.min(20 - x, 24 - y), Math.min(z - 34, 110 - z));
+                        case "PCA" -> Math.min(Math.min(34 - x, y - 48), Math.min(z - 22, 58 - z));
+                        default ->
+                                6
+                                        - Math.sqrt(
+                                                (x - 20) * (x - 20)
+                                                        + (y - 2) * (y - 2)
+                                                        + (z - 32) * (z - 32) * 0.6)
+                                        - n * 0.7;
+                    };
             return (depth + n) * k;
         };
     }
@@ -214,8 +295,12 @@ final class HeadDisease {
                             if (in <= 0) {
                                 return healthy;
                             }
-                            c.mark(mark, pixel, part * (float) Math.max(0, Math.min(1, depth / 1.5 + 0.5)));
-                            return Math.min(healthy, healthy + in * (hu + 0.6 * c.grain[pixel] - healthy));
+                            c.mark(
+                                    mark,
+                                    pixel,
+                                    part * (float) Math.max(0, Math.min(1, depth / 1.5 + 0.5)));
+                            return Math.min(
+                                    healthy, healthy + in * (hu + 0.6 * c.grain[pixel] - healthy));
                         });
             }
         }
@@ -242,14 +327,23 @@ final class HeadDisease {
     }
 
     private Solid within(Shade shade) {
-        return Solid.of(-34 * head.s.kz, head.inner().cz() + head.inner().c(), z -> head.vault(z, 0), shade);
+        return Solid.of(
+                -34 * head.s.kz,
+                head.inner().cz() + head.inner().c(),
+                z -> head.vault(z, 0),
+                shade);
     }
 
     private void clot(Finding f, List<Solid> solids) {
         String age = f.details().get("age");
-        if (f.details().get("territory").equals("MCA") && (age.equals("hyperacute") || age.equals("acute"))) {
+        if (f.details().get("territory").equals("MCA")
+                && (age.equals("hyperacute") || age.equals("acute"))) {
             int side = side(f.details().get("side"));
-            head.s.tube(0, new double[] {side * 12, -18, 7, 1.5}, new double[] {side * 34, -15, 9, 1.4})
+            head.s
+                    .tube(
+                            0,
+                            new double[] {side * 12, -18, 7, 1.5},
+                            new double[] {side * 34, -15, 9, 1.4})
                     .forEach(c -> solids.add(Solid.of(c, Canvas.of(Tissue.of(72)))));
         }
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.anamnesis.signals.Draws;
 
 /**
- * A ball with an uneven surface, of exactly the volume of the ball: radius r (1 + e(direction)), e a
- * sum of three waves, divided by the cube root of the mean of (1 + e)³ over all directions.
+ * A ball with an uneven surface, of exactly the volume of the ball: radius r (1 + e(direction)), e
+ * a sum of three waves, divided by the cube root of the mean of (1 + e)³ over all directions.
  */
 final class Lump implements Solid.Shape {
     private static final int SIDES = 48;
@@ -23,8 +23,11 @@ final class Lump implements Solid.Shape {
         for (int w = 0; w < 3; w++) {
             waves[w] =
                     new double[] {
-                        draws.normal() * 1.7, draws.normal() * 1.7, draws.normal() * 1.7,
-                        draws.uniform(0, 2 * Math.PI), uneven / 3
+                        draws.normal() * 1.7,
+                        draws.normal() * 1.7,
+                        draws.normal() * 1.7,
+                        draws.uniform(0, 2 * Math.PI),
+                        uneven / 3
                     };
         }
         double cubes = 0;

@@ -4,14 +4,21 @@ import java.util.List;
 import org.anamnesis.signals.Draws;
 
 /**
- * Lung tissue: about -860 HU at full inspiration, denser towards the back on which the patient lies,
- * with thin fissures, and whatever disease lies in it.
+ * Lung tissue: about -860 HU at full inspiration, denser towards the back on which the patient
+ * lies, with thin fissures, and whatever disease lies in it.
  */
 final class LungPaint implements Shade {
     /** A disease that changes lung tissue in place. */
     interface Change {
         /** CT number at a point, given what it would be without the disease. */
-        double hu(Canvas canvas, int pixel, float share, double x, double y, double z, double healthy);
+        double hu(
+                Canvas canvas,
+                int pixel,
+                float share,
+                double x,
+                double y,
+                double z,
+                double healthy);
     }
 
     private final Lungs lungs;
@@ -43,7 +50,15 @@ final class LungPaint implements Shade {
             double off = Math.abs(c.z - lungs.oblique(x, y));
             double thick = 0.9; // the plane is oblique: mm of height per half mm of fissure
             if (off < thick + c.grid.pixel()) {
-                hu += 190 * Math.max(0, Math.min(1, (thick + c.grid.pixel() - off) / c.grid.pixel() * 0.6));
+                hu +=
+                        190
+                                * Math.max(
+                                        0,
+                                        Math.min(
+                                                1,
+                                                (thick + c.grid.pixel() - off)
+                                                        / c.grid.pixel()
+                                                        * 0.6));
             } else if (horizontal && x < 0 && c.z > lungs.oblique(x, y)) {
                 hu += 60;
             }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.anamnesis.signals.Draws;
 
 /**
- * Vessels and airways of a lung: points spread evenly in it are parted in two again and again, and a
- * branch grows towards the middle of each part (bifurcating-distributive algorithm: Wang, Bates,
+ * Vessels and airways of a lung: points spread evenly in it are parted in two again and again, and
+ * a branch grows towards the middle of each part (bifurcating-distributive algorithm: Wang, Bates,
  * Hoffman 1992, doi:10.1007/BF02368504; Tawhai et al. 2000, doi:10.1114/1.1289457). A branch that
  * feeds n points has radius r<sub>1</sub> · n<sup>1/2.4</sup>; airways accompany the arteries down
  * to those that feed 16 points.
  */
 final class LungTree {
-    private static final double TIP = 0.55;
+    private static final double TIP = 0.62;
     private static final int AIRWAY_FROM = 16;
 
     private final List<Capsule> vessels = new ArrayList<>();
@@ -86,8 +86,15 @@ final class LungTree {
         if (artery && n >= AIRWAY_FROM) {
             double away = start * 1.9 + 0.6;
             airways.add(
-                    new Capsule(from[0], from[1] + away, from[2], start * 0.85, to[0],
-                            to[1] + end * 1.9 + 0.6, to[2], end * 0.85));
+                    new Capsule(
+                            from[0],
+                            from[1] + away,
+                            from[2],
+                            start * 0.85,
+                            to[0],
+                            to[1] + end * 1.9 + 0.6,
+                            to[2],
+                            end * 0.85));
         }
         if (n == 1) {
             return;

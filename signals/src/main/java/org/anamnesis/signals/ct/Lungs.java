@@ -1,6 +1,8 @@
 package org.anamnesis.signals.ct;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The two lungs of one person: their outlines, where each lobe lies, and how far a point is from
@@ -14,6 +16,7 @@ final class Lungs {
     private final TrunkSize size;
     private final Ellipsoid[] domes;
     private final Ellipsoid heart;
+    private final Map<Integer, Optional<Outline>> kept = new ConcurrentHashMap<>();
 
     Lungs(TrunkSize size) {
         this.size = size;
@@ -22,7 +25,12 @@ final class Lungs {
                     dome(-64, 207), dome(66, 196),
                 };
         this.heart =
-                new Ellipsoid(22 * size.kx, -30 * size.ky, 248 * size.kz, 64 * size.kx, 47 * size.ky,
+                new Ellipsoid(
+                                22 * size.kx,
+                                -30 * size.ky,
+                                248 * size.kz,
+                                64 * size.kx,
+                                47 * size.ky,
                                 50 * size.kz)
                         .turned(-0.65)
                         .leaning(-0.22, 0.12);
@@ -32,7 +40,11 @@ final class Lungs {
         // As wide as half the cavity where the lung ends; the lung's edge lies around it.
         double base = 108 * size.kz;
         return new Ellipsoid(
-                x * size.kx, size.cavityCentre(base) + 2, base, 66 * size.kx, size.cavityDepth(base) * 1.06,
+                x * size.kx,
+                size.cavityCentre(base) + 2,
+                base,
+                66 * size.kx,
+                size.cavityDepth(base) * 1.06,
                 top * size.kz - base);
     }
 
@@ -103,7 +115,11 @@ final class Lungs {
     double oblique(double x, double y) {
         double b = 82 * size.ky;
         double back = (y - size.cavityCentre(260 * size.kz) + b) / (2 * b);
-        double bow = 10 * size.kz * Math.sin(Math.PI * Math.max(0, Math.min(1, Math.abs(x) / (125 * size.kx))));
+        double bow =
+                10
+                        * size.kz
+                        * Math.sin(
+                                Math.PI * Math.max(0, Math.min(1, Math.abs(x) / (125 * size.kx))));
         return (176 + 166 * back) * size.kz + bow;
     }
 
@@ -141,11 +157,22 @@ final class Lungs {
         return true;
     }
 
+    /** Whether a point lies in a lung. */
+    boolean inside(double x, double y, double z) {
+        return holds(x < 0 ? -1 : 1, x, y, z);
+    }
+
     private boolean holds(int side, double x, double y, double z) {
-        return outline(side, z).map(o -> o.contains(x, y)).orElse(false)
+        return near(side, z).map(o -> o.contains(x, y)).orElse(false)
                 && !heart.grown(5).contains(x, y, z)
                 && !domes[0].grown(3).contains(x, y, z)
                 && !domes[1].grown(3).contains(x, y, z);
+    }
+
+    /** Outline at the nearest half mm, kept: questions about many points share a few hundred. */
+    private Optional<Outline> near(int side, double z) {
+        int half = (int) Math.round(2 * z);
+        return kept.computeIfAbsent(2 * half + (side < 0 ? 0 : 1), k -> outline(side, half / 2.0));
     }
 
     /** Where the airways and vessels of a lung enter it. */

@@ -8,7 +8,10 @@ import org.anamnesis.random.SeedTree;
  * mean 0.
  */
 final class Noise {
-    /** Standard deviation of the blend, averaged over a cell: 3<sup>-1/2</sup> · (26/35)<sup>3/2</sup>. */
+    /**
+     * Standard deviation of the blend, averaged over a cell: 3<sup>-1/2</sup> ·
+     * (26/35)<sup>3/2</sup>.
+     */
     static final double SD = 0.3697;
 
     private final long key;
@@ -32,10 +35,16 @@ final class Noise {
         double a = ease(u - i);
         double b = ease(v - j);
         double c = ease(w - k);
-        double low = blend(blend(corner(i, j, k), corner(i + 1, j, k), a),
-                blend(corner(i, j + 1, k), corner(i + 1, j + 1, k), a), b);
-        double high = blend(blend(corner(i, j, k + 1), corner(i + 1, j, k + 1), a),
-                blend(corner(i, j + 1, k + 1), corner(i + 1, j + 1, k + 1), a), b);
+        double low =
+                blend(
+                        blend(corner(i, j, k), corner(i + 1, j, k), a),
+                        blend(corner(i, j + 1, k), corner(i + 1, j + 1, k), a),
+                        b);
+        double high =
+                blend(
+                        blend(corner(i, j, k + 1), corner(i + 1, j, k + 1), a),
+                        blend(corner(i, j + 1, k + 1), corner(i + 1, j + 1, k + 1), a),
+                        b);
         return blend(low, high, c);
     }
 
@@ -52,7 +61,11 @@ final class Noise {
         for (int j = 0; j < m; j++) {
             for (int i = 0; i < m; i++) {
                 lattice[j * m + i] =
-                        blend(corner(first + i, first + j, k), corner(first + i, first + j, k + 1), c) / SD;
+                        blend(
+                                        corner(first + i, first + j, k),
+                                        corner(first + i, first + j, k + 1),
+                                        c)
+                                / SD;
             }
         }
         int[] cell = new int[n];
@@ -77,7 +90,10 @@ final class Noise {
     }
 
     private double corner(int i, int j, int k) {
-        long at = ((long) i & 0x1FFFFF) | (((long) j & 0x1FFFFF) << 21) | (((long) k & 0x1FFFFF) << 42);
+        long at =
+                ((long) i & 0x1FFFFF)
+                        | (((long) j & 0x1FFFFF) << 21)
+                        | (((long) k & 0x1FFFFF) << 42);
         return 2 * SeedTree.uniform(SeedTree.key(key, at), 0) - 1;
     }
 

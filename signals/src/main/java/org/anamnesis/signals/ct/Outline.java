@@ -22,8 +22,10 @@ final class Outline {
         for (int i = 0; i < m; i++) {
             double c = COS[i];
             double s = SIN[i];
-            double u = a * (power == 2 ? c : Math.signum(c) * StrictMath.pow(Math.abs(c), 2 / power));
-            double v = b * (power == 2 ? s : Math.signum(s) * StrictMath.pow(Math.abs(s), 2 / power));
+            double u =
+                    a * (power == 2 ? c : Math.signum(c) * StrictMath.pow(Math.abs(c), 2 / power));
+            double v =
+                    b * (power == 2 ? s : Math.signum(s) * StrictMath.pow(Math.abs(s), 2 / power));
             x[i] = cx + u * ct - v * st;
             y[i] = cy + u * st + v * ct;
         }
@@ -50,8 +52,11 @@ final class Outline {
     }
 
     private static double curve(double a, double b, double c, double d, double t) {
-        return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t
-                + (3 * b - a - 3 * c + d) * t * t * t);
+        return 0.5
+                * (2 * b
+                        + (c - a) * t
+                        + (2 * a - 5 * b + 4 * c - d) * t * t
+                        + (3 * b - a - 3 * c + d) * t * t * t);
     }
 
     /** The part of greater y (to the back), the rest flattened onto the line. */

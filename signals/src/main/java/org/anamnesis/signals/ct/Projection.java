@@ -1,6 +1,8 @@
 package org.anamnesis.signals.ct;
 
-/** Sums of attenuation along parallel rays through a slice, on a coarse grid: they change slowly. */
+/**
+ * Sums of attenuation along parallel rays through a slice, on a coarse grid: they change slowly.
+ */
 final class Projection {
     private static final double BONE = 160; // HU above which tissue counts as bone
 

@@ -50,8 +50,13 @@ interface Region {
      * large enough.
      */
     static double sizeFor(
-            double ml, DoubleFunction<Region> family, double smallest, double largest, double[] low,
-            double[] high, double step) {
+            double ml,
+            DoubleFunction<Region> family,
+            double smallest,
+            double largest,
+            double[] low,
+            double[] high,
+            double step) {
         double a = smallest;
         double b = largest;
         for (int i = 0; i < 18; i++) {

@@ -12,20 +12,21 @@ import org.anamnesis.random.SeedTree;
  * p is summed through the slice, the detector counts N = Poisson(N<sub>0</sub> e<sup>-p</sup>), the
  * noise is ln(N<sub>0</sub> e<sup>-p</sup> / N), so rays through shoulders or hips are noisier and
  * draw streaks; bone hardens the beam by -β p<sub>bone</sub>² (second order after correction for
- * water: Joseph, Spital 1978, doi:10.1097/00004728-197801000-00017; β is an assumption, set for
- * a band of about 10 HU between the petrous bones). The sum is filtered by ramp times kernel
- * (Kak, Slaney 1988, chapter 3) and back-projected.
+ * water: Joseph, Spital 1978, doi:10.1097/00004728-197801000-00017; β is an assumption, set for a
+ * band of about 10 HU between the petrous bones). The sum is filtered by ramp times kernel (Kak,
+ * Slaney 1988, chapter 3) and back-projected.
  */
 final class Scanner {
     /** Attenuation of water at the mean energy of 120 kVp, about 70 keV (NIST XCOM), per mm. */
     static final double WATER = 0.0193;
 
     /** Photons a ray per mAs, mm of slice and mm of detector, over all views at 120 kVp. */
-    private static final double PHOTONS = 5.2e5;
+    private static final double PHOTONS = 1.1e6;
 
     private static final double HARDENING = 0.016;
     private static final int COARSE = 128;
     private static final int OVER = 4;
+    private static final int TOGETHER = 4;
 
     private final Grid grid;
     private final Kernel kernel;
@@ -46,12 +47,23 @@ final class Scanner {
         this.kernel = kernel;
         this.projected = projected;
         this.key = new SeedTree(key).purpose("ct quanta");
-        this.views = projected ? Math.max(240, grid.n() * 3 / 4) : 36;
+        this.views = projected ? Math.max(240, grid.n() * 5 / 8) : 36;
         this.bin = Math.min(grid.pixel(), 1.0);
         this.bins = (int) Math.ceil(grid.n() * grid.pixel() * 1.42 / bin) | 1;
-        this.photons =
-                PHOTONS * mas * grid.step() * bin * StrictMath.pow(kvp / 120, 2.6) / views;
+        this.photons = PHOTONS * mas * grid.step() * bin * StrictMath.pow(kvp / 120, 2.6) / views;
         this.filter = filter();
+    }
+
+    /**
+     * Standard deviation of the noise, HU, where rays are weakened by p on average: (π/√V) √(2 b
+     * bin e<sup>p</sup> / N<sub>0</sub>) over the attenuation of water, V the views (they cancel)
+     * and b = ∫ f² mtf² df = 1 / (32 π<sup>5/2</sup> σ³). Calibrated to 14 HU in 32 cm of water at
+     * 120 kVp, 100 mAs, 5 mm and a soft kernel: an assumption, in the range of body protocols.
+     */
+    static double noise(double sigma, double mas, double step, double kvp, double p) {
+        double band = 1 / (32 * StrictMath.pow(Math.PI, 2.5) * sigma * sigma * sigma);
+        double dose = PHOTONS * mas * step * StrictMath.pow(kvp / 120, 2.6);
+        return Math.PI * Math.sqrt(2 * band * StrictMath.exp(p) / dose) * 1000 / WATER;
     }
 
     /** Ramp times the kernel's transfer function, sampled in space; its sum is 0. */
@@ -95,34 +107,77 @@ final class Scanner {
         int n = grid.n();
         float[] noise = new float[bins];
         float[] clean = new float[bins];
-        float[] fine = new float[bins * OVER + OVER];
+        float[][] fine = new float[TOGETHER][bins * OVER + OVER];
+        float[] c = new float[TOGETHER];
+        float[] s = new float[TOGETHER];
         double scale = Math.PI / views * 1000 / WATER;
         double coarse = grid.n() * grid.pixel() / COARSE;
-        for (int v = 0; v < views; v++) {
-            double angle = Math.PI * v / views;
-            ray(sino[0], sino[1], v, coarse, noise, SeedTree.key(own, v));
-            convolve(noise, clean);
-            for (int b = 0; b + 1 < bins; b++) {
-                for (int o = 0; o < OVER; o++) {
-                    fine[b * OVER + o] = (float) (scale * (clean[b] + (clean[b + 1] - clean[b]) * o / OVER));
-                }
+        for (int v = 0;
+                v < views;
+                v += TOGETHER) { // several views a pass: fewer walks over the image
+            for (int t = 0; t < TOGETHER; t++) {
+                double angle = Math.PI * (v + t) / views;
+                ray(sino[0], sino[1], v + t, coarse, noise, SeedTree.key(own, v + t));
+                convolve(noise, clean);
+                refine(clean, fine[t], scale);
+                c[t] = (float) (StrictMath.cos(angle) * grid.pixel() / bin * OVER);
+                s[t] = (float) (StrictMath.sin(angle) * grid.pixel() / bin * OVER);
             }
-            float c = (float) (StrictMath.cos(angle) * grid.pixel() / bin * OVER);
-            float s = (float) (StrictMath.sin(angle) * grid.pixel() / bin * OVER);
-            float middle = (bins / 2) * OVER + 0.5f - (n - 1) / 2f * (c + s);
+            float from = (bins / 2) * OVER + 0.5f;
+            float mid = (n - 1) / 2f;
             for (int j = 0; j < n; j++) {
-                float at = middle + j * s;
-                int row = j * n;
-                for (int i = 0; i < n; i++) {
-                    hu[row + i] += fine[(int) (at + i * c)];
-                }
+                line(
+                        hu,
+                        j * n,
+                        n,
+                        fine,
+                        c,
+                        from + (j - mid) * s[0] - mid * c[0],
+                        from + (j - mid) * s[1] - mid * c[1],
+                        from + (j - mid) * s[2] - mid * c[2],
+                        from + (j - mid) * s[3] - mid * c[3]);
+            }
+        }
+    }
+
+    private static void line(
+            float[] hu,
+            int row,
+            int n,
+            float[][] fine,
+            float[] c,
+            float a0,
+            float a1,
+            float a2,
+            float a3) {
+        float[] f0 = fine[0];
+        float[] f1 = fine[1];
+        float[] f2 = fine[2];
+        float[] f3 = fine[3];
+        float c0 = c[0];
+        float c1 = c[1];
+        float c2 = c[2];
+        float c3 = c[3];
+        for (int i = 0; i < n; i++) {
+            hu[row + i] +=
+                    f0[(int) (a0 + i * c0)]
+                            + f1[(int) (a1 + i * c1)]
+                            + f2[(int) (a2 + i * c2)]
+                            + f3[(int) (a3 + i * c3)];
+        }
+    }
+
+    private void refine(float[] clean, float[] fine, double scale) {
+        for (int b = 0; b + 1 < bins; b++) {
+            for (int o = 0; o < OVER; o++) {
+                fine[b * OVER + o] =
+                        (float) (scale * (clean[b] + (clean[b + 1] - clean[b]) * o / OVER));
             }
         }
     }
 
     /** Noise and hardening of the rays of one view, from its coarse sums. */
-    private void ray(
-            float[] total, float[] bone, int view, double coarse, float[] out, long own) {
+    private void ray(float[] total, float[] bone, int view, double coarse, float[] out, long own) {
         Normals.fill(out, own);
         int m = Projection.bins(COARSE);
         for (int b = 0; b < bins; b++) {
@@ -140,7 +195,9 @@ final class Scanner {
             if (counts > 60) {
                 noise = out[b] / Math.sqrt(counts);
             } else {
-                noise = StrictMath.log(counts / Math.max(0.5, poisson(counts, SeedTree.key(own, b + 1))));
+                noise =
+                        StrictMath.log(
+                                counts / Math.max(0.5, poisson(counts, SeedTree.key(own, b + 1))));
             }
             out[b] = (float) (noise - HARDENING * q * q);
         }
@@ -189,10 +246,17 @@ final class Scanner {
         }
         double unit = Math.sqrt(white.length / sum);
         float[] spread = Projection.spread(grid, sino[0], views, COARSE);
-        // Variance of back-projected white noise: (π/views)² · views · bin · ∫ f² mtf² df / photons.
-        double s = kernel.sigma(grid.pixel());
-        double band = 1 / (16 * Math.pow(Math.PI, 1.5) * s * s * s * 2) * Math.sqrt(1.0);
-        double size = Math.PI / Math.sqrt(views) * Math.sqrt(band * 2 * bin / photons) * 1000 / WATER;
+        double size =
+                Math.PI
+                        * Math.sqrt(
+                                2
+                                        * bin
+                                        / (photons * views)
+                                        / (32
+                                                * StrictMath.pow(Math.PI, 2.5)
+                                                * Math.pow(kernel.sigma(grid.pixel()), 3)))
+                        * 1000
+                        / WATER;
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
                 float local = spread[j * COARSE / n * COARSE + i * COARSE / n];
@@ -200,5 +264,4 @@ final class Scanner {
             }
         }
     }
-
 }

@@ -29,8 +29,8 @@ final class Scene {
     }
 
     /**
-     * Pushes what is placed from now on to one side: by all of the shift in the middle from front to
-     * back, by nothing at the ends.
+     * Pushes what is placed from now on to one side: by all of the shift in the middle from front
+     * to back, by nothing at the ends.
      *
      * @param by mm to the patient's left
      * @param ends half the distance from front to back, mm
@@ -68,8 +68,14 @@ final class Scene {
             double[] q = points[i];
             pieces.add(
                     new Capsule(
-                            pushed(p[0] * kx, p[1] * ky), p[1] * ky, p[2] * kz, Math.max(0.2, p[3] * k + grown),
-                            pushed(q[0] * kx, q[1] * ky), q[1] * ky, q[2] * kz, Math.max(0.2, q[3] * k + grown)));
+                            pushed(p[0] * kx, p[1] * ky),
+                            p[1] * ky,
+                            p[2] * kz,
+                            Math.max(0.2, p[3] * k + grown),
+                            pushed(q[0] * kx, q[1] * ky),
+                            q[1] * ky,
+                            q[2] * kz,
+                            Math.max(0.2, q[3] * k + grown)));
         }
         return pieces;
     }

@@ -39,7 +39,9 @@ interface Solid {
 
             @Override
             public boolean contains(double x, double y, double z) {
-                return z >= low && z <= high && shape.at(z).map(o -> o.contains(x, y)).orElse(false);
+                return z >= low
+                        && z <= high
+                        && shape.at(z).map(o -> o.contains(x, y)).orElse(false);
             }
         };
     }

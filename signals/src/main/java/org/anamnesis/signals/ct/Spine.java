@@ -2,7 +2,8 @@ package org.anamnesis.signals.ct;
 
 /**
  * Vertebrae, discs, canal and ribs. Levels and sizes in mm of the reference man; heights of the
- * bodies after ICRP 89's stature and the usual shares, widths of T1, T12 and L4 about 29, 42 and 50.
+ * bodies after ICRP 89's stature and the usual shares, widths of T1, T12 and L4 about 29, 42 and
+ * 50.
  */
 final class Spine {
     /** C7, T1 to T12, L1 to L5: height of the centre above that of L4. */
@@ -59,15 +60,27 @@ final class Spine {
         double reach = lumbar ? 40 : 34;
         for (int side = -1; side <= 1; side += 2) {
             double x = side * a * 0.62;
-            bone(s, marrow, new double[] {x, back - 3, z + 3, 4.2}, new double[] {x * 1.1, back + 13, z + 2, 4});
-            bone(s, marrow, new double[] {x * 1.1, back + 14, z + 1, 4}, new double[] {side * 2.0, back + 23, z - 4, 3});
+            bone(
+                    s,
+                    marrow,
+                    new double[] {x, back - 3, z + 3, 4.2},
+                    new double[] {x * 1.1, back + 13, z + 2, 4});
+            bone(
+                    s,
+                    marrow,
+                    new double[] {x * 1.1, back + 14, z + 1, 4},
+                    new double[] {side * 2.0, back + 23, z - 4, 3});
             bone(
                     s,
                     marrow,
                     new double[] {x * 1.2, back + 14, z + 2, 4},
                     new double[] {side * reach, back + (lumbar ? 12 : 19), z + 4, 3});
             // Joints between the arches.
-            bone(s, marrow, new double[] {x * 1.25, back + 17, z + 12, 4.4}, new double[] {x * 1.25, back + 18, z - 12, 4.4});
+            bone(
+                    s,
+                    marrow,
+                    new double[] {x * 1.25, back + 17, z + 12, 4.4},
+                    new double[] {x * 1.25, back + 18, z - 12, 4.4});
         }
         double tip = lumbar ? back + 50 : back + 42;
         bone(
@@ -101,14 +114,26 @@ final class Spine {
     }
 
     private static void rib(
-            Scene s, TrunkSize size, Tissue marrow, Tissue cartilage, int k, int side, double top,
-            double drop, double end) {
+            Scene s,
+            TrunkSize size,
+            Tissue marrow,
+            Tissue cartilage,
+            int k,
+            int side,
+            double top,
+            double drop,
+            double end) {
         int steps = 30;
         double[][] points = new double[steps + 1][];
         for (int i = 0; i <= steps; i++) {
             double u = end * i / steps;
             double angle = Math.toRadians(79 - u * 155);
-            double z = top - drop * (u < 0.8 ? StrictMath.pow(u / 0.8, 0.9) : 1 - (u - 0.8) * (k < 7 ? 0.9 : -0.2));
+            double z =
+                    top
+                            - drop
+                                    * (u < 0.8
+                                            ? StrictMath.pow(u / 0.8, 0.9)
+                                            : 1 - (u - 0.8) * (k < 7 ? 0.9 : -0.2));
             double zz = z * size.kz;
             double c = StrictMath.cos(angle);
             double w = StrictMath.sin(angle);
@@ -116,7 +141,8 @@ final class Spine {
             double b = size.cavityDepth(zz) + 6.5;
             double power = 2 / TrunkSize.POWER;
             double x = side * a * StrictMath.pow(Math.abs(c), power);
-            double y = size.cavityCentre(zz) + b * Math.signum(w) * StrictMath.pow(Math.abs(w), power);
+            double y =
+                    size.cavityCentre(zz) + b * Math.signum(w) * StrictMath.pow(Math.abs(w), power);
             points[i] = new double[] {x / s.kx, y / s.ky, z, 4.3};
         }
         double spineY = CENTRE.at(top, 1) + halfDepth(top);

@@ -25,8 +25,13 @@ final class TrunkBody {
                 : new double[] {-48 * build.tall(), 222 * build.tall()};
     }
 
-    /** All shapes, with the findings in their places. */
-    List<Solid> paint(long key, List<Finding> findings, double liver) {
+    /**
+     * All shapes, with the findings in their places.
+     *
+     * @param liver CT number of a liver without fat
+     * @param aorta diameter in the belly, mm; 0 if it follows from the body
+     */
+    List<Solid> paint(long key, List<Finding> findings, double liver, double aorta) {
         var chest = new ChestDisease(this, key);
         var belly = new AbdomenDisease(this, key);
         Trunk.table(scene, size);
@@ -35,13 +40,17 @@ final class TrunkBody {
         for (int side = -1; side <= 1; side += 2) {
             int which = side;
             scene.add(
-                    Solid.of(lungs.bottom(), lungs.top(), z -> lungs.outline(which, z),
+                    Solid.of(
+                            lungs.bottom(),
+                            lungs.top(),
+                            z -> lungs.outline(which, z),
                             new LungPaint(lungs, size, key, changes)));
         }
         List<Ellipsoid> clear = ChestDisease.clear(findings);
         vessels(key, c -> chest.drowned(findings, c) || clear.stream().anyMatch(e -> near(e, c)));
         chest.nodules(findings, scene);
-        Abdomen abdomen = new Abdomen(scene, size, build);
+        Abdomen abdomen =
+                new Abdomen(scene, size, build, aorta > 0 ? aorta / (2 * belly.aorta()) : 1);
         abdomen.domes(lungs);
         Chest.heart(scene, lungs, build);
         Chest.vessels(scene, lungs, build);
@@ -61,7 +70,12 @@ final class TrunkBody {
             tree.vessels().stream()
                     .filter(hidden.negate())
                     .forEach(c -> scene.add(Solid.of(c, Canvas.of(Tissue.BLOOD))));
-            airways.forEach(c -> scene.add(Solid.of(c.radii(c.r0() + 0.9, c.r1() + 0.8), Canvas.of(Tissue.WALL))));
+            airways.forEach(
+                    c ->
+                            scene.add(
+                                    Solid.of(
+                                            c.radii(c.r0() + 0.9, c.r1() + 0.8),
+                                            Canvas.of(Tissue.WALL))));
             airways.forEach(c -> scene.add(Solid.of(c, Canvas.of(Tissue.AIR))));
         }
     }

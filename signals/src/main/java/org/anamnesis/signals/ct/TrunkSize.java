@@ -115,10 +115,12 @@ final class TrunkSize {
     }
 
     Outline skin(double z, double inset) {
-        return Outline.ellipse(0, skinCentre(z), skinWidth(z) - inset, skinDepth(z) - inset, POWER, 0);
+        return Outline.ellipse(
+                0, skinCentre(z), skinWidth(z) - inset, skinDepth(z) - inset, POWER, 0);
     }
 
     Outline cavity(double z, double grown) {
-        return Outline.ellipse(0, cavityCentre(z), cavityWidth(z) + grown, cavityDepth(z) + grown, POWER, 0);
+        return Outline.ellipse(
+                0, cavityCentre(z), cavityWidth(z) + grown, cavityDepth(z) + grown, POWER, 0);
     }
 }

@@ -60,7 +60,6 @@ public final class DicomSubject {
                         .put(0x00080005, "CS", "ISO_IR 192")
                         .put(0x00080016, "UI", sopClass)
                         .put(0x00080018, "UI", instance)
-                        .put(0x0008001C, "CS", "YES") // SyntheticData
                         .put(0x00080020, "DA", date)
                         .put(0x00080021, "DA", date)
                         .put(0x00080023, "DA", date)

@@ -1,0 +1,360 @@
+package org.anamnesis.signals.ct;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
+import org.anamnesis.problem.Problem;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Finding;
+
+/** All that is wrong with what was asked of CTs, said before any is made. */
+final class CtCheck {
+    static final StudyKind KIND = StudyKinds.find("ct").orElseThrow();
+
+    /** Details that follow from the others and from the body. */
+    private static final Set<String> SETTLED =
+            Set.of("x_mm", "y_mm", "z_mm", "level_mm", "size_mm", "midline_shift_mm");
+
+    private static final Set<String> FOLLOWS = Set.of("width_mm", "depth_mm");
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final AskedStudy asked;
+
+    CtCheck(AskedStudy asked) {
+        this.asked = asked;
+    }
+
+    List<Problem> problems() {
+        asked.settings().forEach(this::setting);
+        asked.measurements().forEach(this::measurement);
+        String region = CtPlan.region(asked);
+        asked.findings().forEach(f -> finding(f, region));
+        repeated();
+        thickSlices();
+        doseAndNoise();
+        disagreements(region);
+        return List.copyOf(problems);
+    }
+
+    private void setting(String id, String value) {
+        Optional<StudyKind.Setting> s = KIND.setting(id);
+        if (s.isEmpty()) {
+            add(
+                    "ct.setting.unknown",
+                    id,
+                    "CTs have no setting of this name.",
+                    list(KIND.settings().stream().map(StudyKind.Setting::id).toList()));
+        } else {
+            value(s.get(), value, id);
+        }
+    }
+
+    private void value(StudyKind.Setting s, String value, String where) {
+        if (!s.choices().isEmpty()) {
+            if (!s.choices().contains(value)) {
+                add(
+                        "ct.choice.unknown",
+                        where + " " + value,
+                        "\"%s\" is no %s of a CT.".formatted(value, s.names().get(0)),
+                        list(s.choices()));
+            }
+            return;
+        }
+        Optional<Double> number = number(value);
+        if (number.isEmpty()) {
+            add("ct.number.unreadable", where + " " + value, "This is not a number.", range(s));
+        } else if (number.get() < s.low().orElse(-1e300) || number.get() > s.high().orElse(1e300)) {
+            String why =
+                    where.startsWith("lung-nodule diameter") && number.get() > 30
+                            ? "A nodule is at most 30 mm across; what is larger is a mass, and what is larger than the lung cannot be in it."
+                            : "This is outside of what can be shown.";
+            add("ct.number.range", where + " " + value, why, range(s));
+        }
+    }
+
+    private static String range(StudyKind.Setting s) {
+        return "%s to %s %s"
+                .formatted(
+                        s.low().isPresent() ? Details.tenth(s.low().getAsDouble()) : "any number",
+                        s.high().isPresent() ? Details.tenth(s.high().getAsDouble()) : "any number",
+                        s.unit())
+                .strip();
+    }
+
+    private static Optional<Double> number(String value) {
+        try {
+            double v = Double.parseDouble(value);
+            return Double.isFinite(v) ? Optional.of(v) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void measurement(String id, double value) {
+        Optional<StudyKind.Measurement> m = KIND.measurement(id);
+        if (m.isEmpty()) {
+            add(
+                    "ct.measurement.unknown",
+                    id,
+                    "CTs have no measurement of this name.",
+                    list(KIND.measurements().stream().map(StudyKind.Measurement::id).toList()));
+        } else if (FOLLOWS.contains(id)) {
+            add(
+                    "ct.measurement.follows",
+                    id,
+                    "The size of the body in the images follows from height and weight.",
+                    "ask for height, weight or body mass index");
+        } else if (!(value >= m.get().low() && value <= m.get().high())) {
+            add(
+                    "ct.measurement.range",
+                    id + " " + Details.tenth(Double.isFinite(value) ? value : 0),
+                    "This is outside of what can be shown.",
+                    "%s to %s %s"
+                            .formatted(
+                                    Details.tenth(m.get().low()),
+                                    Details.tenth(m.get().high()),
+                                    m.get().unit()));
+        } else if ((id.equals("liver_hu") || id.equals("aorta_mm"))
+                && !CtPlan.region(asked).equals("abdomen")) {
+            add(
+                    "ct.measurement.region",
+                    id,
+                    "This is measured in CTs of the abdomen only.",
+                    "region abdomen");
+        }
+    }
+
+    private void finding(Finding f, String region) {
+        Optional<StudyKind.Shown> shown = KIND.finding(f.id());
+        if (shown.isEmpty()) {
+            add(
+                    "ct.finding.unknown",
+                    f.id(),
+                    "CTs show no finding of this name.",
+                    list(KIND.findings().stream().map(StudyKind.Shown::id).toList()));
+            return;
+        }
+        if (!CtPlan.regionOf(f.id()).equals(region)) {
+            add(
+                    "ct.finding.region",
+                    f.id(),
+                    "A CT of the %s does not show this.".formatted(region),
+                    "region "
+                            + CtPlan.regionOf(f.id())
+                            + ", or one of "
+                            + list(
+                                    KIND.findings().stream()
+                                            .map(StudyKind.Shown::id)
+                                            .filter(id -> CtPlan.regionOf(id).equals(region))
+                                            .toList()));
+        }
+        f.details().forEach((id, value) -> detail(f, shown.get(), id, value));
+        agree(f);
+    }
+
+    private void detail(Finding f, StudyKind.Shown shown, String id, String value) {
+        Optional<StudyKind.Setting> s =
+                shown.details().stream().filter(d -> d.id().equals(id)).findFirst();
+        String where = f.id() + " " + id;
+        if (s.isEmpty()) {
+            add(
+                    "ct.detail.unknown",
+                    where,
+                    "This finding has no detail of this name.",
+                    list(
+                            shown.details().stream()
+                                    .map(StudyKind.Setting::id)
+                                    .filter(d -> !SETTLED.contains(d))
+                                    .toList()));
+        } else if (SETTLED.contains(id)
+                || (s.get().choices().isEmpty() && s.get().low().isEmpty())) {
+            add(
+                    "ct.detail.follows",
+                    where,
+                    "This follows from the body and from the other details.",
+                    "leave it out; choose side, lobe or site instead");
+        } else {
+            value(s.get(), value, where);
+        }
+    }
+
+    /** Two details of one finding that say the same thing differently. */
+    private void agree(Finding f) {
+        Optional<Double> hu = detail(f, "hu");
+        String density = f.details().getOrDefault("density", "");
+        if (hu.isPresent() && !density.isEmpty()) {
+            double v = hu.get();
+            boolean fits =
+                    switch (density) {
+                        case "ground-glass" -> v <= -300;
+                        case "calcified" -> v >= 150;
+                        default -> v >= -50 && v < 150;
+                    };
+            if (!fits) {
+                add(
+                        "ct.detail.contradiction",
+                        f.id() + " " + density + " " + Details.tenth(v) + " HU",
+                        "This CT number is not that of a %s nodule.".formatted(density),
+                        "ground-glass -750 to -300, solid and part-solid -50 to 150, calcified from 150 HU");
+            }
+        } else if (hu.isPresent()
+                && f.id().equals("lung-nodule")
+                && hu.get() > -300
+                && hu.get() < -50) {
+            add(
+                    "ct.detail.contradiction",
+                    f.id() + " " + Details.tenth(hu.get()) + " HU",
+                    "No density of nodule has this CT number.",
+                    "ground-glass -750 to -300, solid and part-solid -50 to 150, calcified from 150 HU");
+        }
+        grade(f, "emphysema", "laa_percent", "severity", ChestDisease::severity);
+        grade(f, "pleural-effusion", "volume_ml", "size", ChestDisease::size);
+        grade(f, "fatty-liver", "hu", "severity", AbdomenDisease::severity);
+    }
+
+    private void grade(
+            Finding f,
+            String id,
+            String number,
+            String word,
+            java.util.function.DoubleFunction<String> grade) {
+        Optional<Double> v = detail(f, number);
+        String said = f.details().get(word);
+        if (f.id().equals(id)
+                && v.isPresent()
+                && said != null
+                && !grade.apply(v.get()).equals(said)) {
+            add(
+                    "ct.detail.contradiction",
+                    "%s %s, %s %s".formatted(id, said, number, Details.tenth(v.get())),
+                    "The two do not agree: %s %s is %s."
+                            .formatted(number, Details.tenth(v.get()), grade.apply(v.get())),
+                    "leave one of the two out");
+        }
+    }
+
+    private static Optional<Double> detail(Finding f, String id) {
+        return Optional.ofNullable(f.details().get(id)).flatMap(CtCheck::number);
+    }
+
+    private void repeated() {
+        Map<String, Long> counts =
+                asked.findings().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Finding::id,
+                                        java.util.TreeMap::new,
+                                        Collectors.counting()));
+        counts.forEach(
+                (id, n) -> {
+                    if (n > 1 && !CtPlan.SEVERAL.contains(id) && KIND.finding(id).isPresent()) {
+                        add(
+                                "ct.finding.repeated",
+                                id,
+                                "A body has this once, and it was asked for %d times.".formatted(n),
+                                "once");
+                    } else if (n > 12) {
+                        add(
+                                "ct.finding.many",
+                                id,
+                                "%d of these are more than one CT shows here.".formatted(n),
+                                "at most 12");
+                    }
+                });
+        double ml =
+                asked.findings().stream()
+                        .filter(f -> CtPlan.regionOf(f.id()).equals("head"))
+                        .mapToDouble(f -> detail(f, "volume_ml").orElse(0.0))
+                        .sum();
+        if (ml > 180) {
+            add(
+                    "ct.finding.volume",
+                    Details.tenth(ml) + " ml",
+                    "So much blood leaves no room for the brain.",
+                    "at most 180 ml in all");
+        }
+    }
+
+    private void thickSlices() {
+        Optional<Double> step =
+                Optional.ofNullable(asked.settings().get("slice_mm")).flatMap(CtCheck::number);
+        for (Finding f : asked.findings()) {
+            Optional<Double> d = detail(f, "diameter_mm");
+            if (step.isPresent() && d.isPresent() && step.get() > d.get()) {
+                add(
+                        "ct.slice.thick",
+                        "slice_mm " + Details.tenth(step.get()),
+                        "A %s of %s mm vanishes in slices of this thickness."
+                                .formatted(f.id(), Details.tenth(d.get())),
+                        "at most " + Details.tenth(Math.max(0.6, d.get() / 3)) + " mm");
+            }
+        }
+    }
+
+    private void doseAndNoise() {
+        if (asked.settings().containsKey("mas") && asked.measurements().containsKey("noise_hu")) {
+            add(
+                    "ct.noise.twice",
+                    "noise_hu, mas",
+                    "Noise follows from the dose: both cannot be chosen.",
+                    "one of the two");
+        }
+    }
+
+    private void disagreements(String region) {
+        if (!region.equals("abdomen")) {
+            return;
+        }
+        same("fatty-liver", "hu", "liver_hu");
+        same("aortic-aneurysm", "diameter_mm", "aorta_mm");
+        Double liver = asked.measurements().get("liver_hu");
+        boolean fatty = asked.findings().stream().anyMatch(f -> f.id().equals("fatty-liver"));
+        if (liver != null && (liver < 0 || (liver > 46 && (liver < 50 || fatty)))) {
+            add(
+                    "ct.measurement.contradiction",
+                    "liver_hu " + Details.tenth(liver),
+                    fatty
+                            ? "A fatty liver is not this dense."
+                            : "No liver shown here has this CT number.",
+                    "0 to 46 for a fatty liver, 50 to 75 for one without fat");
+        }
+        Double aorta = asked.measurements().get("aorta_mm");
+        if (aorta != null && aorta > 85) {
+            add(
+                    "ct.measurement.range",
+                    "aorta_mm " + Details.tenth(aorta),
+                    "An aorta this wide cannot be shown.",
+                    "at most 85 mm");
+        }
+    }
+
+    private void same(String finding, String detail, String measurement) {
+        Double said = asked.measurements().get(measurement);
+        for (Finding f : asked.findings()) {
+            Optional<Double> v = detail(f, detail);
+            if (f.id().equals(finding)
+                    && said != null
+                    && v.isPresent()
+                    && Math.abs(v.get() - said) > 0.05) {
+                add(
+                        "ct.measurement.contradiction",
+                        measurement + " " + Details.tenth(said),
+                        "The finding says %s.".formatted(Details.tenth(v.get())),
+                        "one of the two");
+            }
+        }
+    }
+
+    private static String list(List<String> words) {
+        return String.join(", ", words);
+    }
+
+    private void add(String code, String where, String message, String suggestion) {
+        problems.add(new Problem(code, where, message, suggestion));
+    }
+}

@@ -1,0 +1,105 @@
+package org.anamnesis.signals.ct;
+
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Study;
+
+/** A study's body, slices and scanner, ready to be made. */
+final class Phantom {
+    private final Body body;
+    private final Scanner scanner;
+    private final Noise texture;
+
+    private Phantom(Body body, Scanner scanner, Noise texture) {
+        this.body = body;
+        this.scanner = scanner;
+        this.texture = texture;
+    }
+
+    static Phantom of(Study study) {
+        Map<String, String> set = study.settings();
+        Build build = Build.of(study.person(), study.key());
+        List<Finding> findings = study.findings();
+        int n = Integer.parseInt(set.get("matrix"));
+        double step = Double.parseDouble(set.get("slice_mm"));
+        String region = set.get("region");
+        double[] range = range(region, build);
+        int count = count(range, step);
+        Grid grid;
+        List<Solid> solids;
+        if (region.equals("head")) {
+            Head head = new Head(build);
+            grid = new Grid(n, head.field() / n, step, range[0], count);
+            var disease = new HeadDisease(head, study.key());
+            solids =
+                    head.paint(
+                            study.key(),
+                            disease.changes(findings),
+                            disease.lesions(findings),
+                            HeadDisease.shift(findings));
+        } else {
+            TrunkBody trunk = new TrunkBody(build);
+            grid = new Grid(n, trunk.field(range[0], range[1]) / n, step, range[0], count);
+            solids = trunk.paint(study.key(), findings, CtPlan.liver(study), CtPlan.aorta(study));
+        }
+        Scanner scanner =
+                new Scanner(
+                        grid,
+                        Kernel.of(set.get("kernel")),
+                        Double.parseDouble(set.get("mas")),
+                        Double.parseDouble(set.get("kvp")),
+                        set.get("noise").equals("fbp"),
+                        study.key());
+        return new Phantom(
+                new Body(grid, solids, findings.size()),
+                scanner,
+                new Noise(study.key(), "ct texture", 6));
+    }
+
+    static double[] range(String region, Build build) {
+        return region.equals("head")
+                ? Head.range(build)
+                : TrunkBody.range(build, region.equals("chest"));
+    }
+
+    static int count(double[] range, double step) {
+        return Math.max(2, (int) Math.ceil((range[1] - range[0]) / step) + 1);
+    }
+
+    Grid grid() {
+        return body.grid();
+    }
+
+    /**
+     * One slice as stored.
+     *
+     * @param hu whole CT numbers, -1024 to 3071
+     * @param marks by finding; null where it is not in this slice
+     */
+    record Slice(short[] hu, boolean[][] marks) {}
+
+    Slice slice(int k) {
+        int pixels = grid().n() * grid().n();
+        float[] image = new float[pixels];
+        float[][] shares = body.slice(k, image, texture);
+        scanner.scan(image, k);
+        short[] hu = new short[pixels];
+        for (int i = 0; i < pixels; i++) {
+            hu[i] = (short) Math.max(-1024, Math.min(3071, Math.round(image[i])));
+        }
+        boolean[][] marks = new boolean[shares.length][];
+        for (int f = 0; f < shares.length; f++) {
+            boolean any = false;
+            if (shares[f] != null) {
+                boolean[] mark = new boolean[pixels];
+                for (int i = 0; i < pixels; i++) {
+                    mark[i] = shares[f][i] >= 0.5f;
+                    any |= mark[i];
+                }
+                marks[f] = any ? mark : null;
+            }
+        }
+        return new Slice(hu, marks);
+    }
+}
