@@ -61,7 +61,7 @@ final class BrainPaint implements Shade {
             for (Change change : changes) {
                 hu = change.hu(c, pixel, share, x, y, c.z, hu);
             }
-            c.blend(pixel, share, hu);
+            c.blendAndMark(pixel, share, hu);
         }
     }
 
@@ -88,7 +88,7 @@ final class BrainPaint implements Shade {
                 for (Change change : changes) {
                     hu = change.hu(c, pixel, share, c.grid.x(i), y, c.z, hu);
                 }
-                c.blend(pixel, share, hu);
+                c.blendAndMark(pixel, share, hu);
             }
         }
     }

@@ -18,6 +18,10 @@ final class Canvas {
     double z;
 
     private final float[] cover;
+    private final int[] waitingFinding;
+    private final float[] waitingShare;
+    private int waitingPixel;
+    private int waiting;
     private double[] crossing = new double[64];
 
     /**
@@ -28,6 +32,8 @@ final class Canvas {
         this.grain = grain;
         this.hu = new float[grid.n() * grid.n()];
         this.marks = new float[findings][];
+        this.waitingFinding = new int[findings];
+        this.waitingShare = new float[findings];
         this.cover = new float[grid.n() + 1];
     }
 
@@ -140,6 +146,27 @@ final class Canvas {
                 mark[pixel] *= 1 - share;
             }
         }
+    }
+
+    /**
+     * Marks a pixel after the tissue at hand has been blended in: blending covers what is marked.
+     */
+    void markAfter(int finding, int pixel, float share) {
+        if (waiting == waitingShare.length) {
+            throw new IllegalStateException("more findings at one pixel than there are");
+        }
+        waitingFinding[waiting] = finding;
+        waitingShare[waiting++] = share;
+        waitingPixel = pixel;
+    }
+
+    /** Blends a pixel and then marks what waits for it. */
+    void blendAndMark(int pixel, float share, double value) {
+        blend(pixel, share, value);
+        for (int i = 0; i < waiting; i++) {
+            mark(waitingFinding[i], waitingPixel, waitingShare[i]);
+        }
+        waiting = 0;
     }
 
     void mark(int finding, int pixel, float share) {

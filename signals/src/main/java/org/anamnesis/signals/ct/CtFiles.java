@@ -1,6 +1,5 @@
 package org.anamnesis.signals.ct;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +47,14 @@ final class CtFiles {
         List<String> files = new ArrayList<>();
         Optional<Nifti> volume =
                 nifti ? Optional.of(open(home.resolve("ct.nii.gz"), grid)) : Optional.empty();
-        try (Closeable ends = () -> close(volume)) {
+        try {
             slices(phantom, mask, home, base, files, volume);
+        } catch (IOException | RuntimeException e) {
+            abandon(volume, e);
+            throw e;
+        }
+        if (volume.isPresent()) {
+            volume.get().close();
         }
         if (nifti) {
             files.add(base + "/ct.nii.gz");
@@ -58,9 +63,14 @@ final class CtFiles {
         return new StudyFiles(files, manifest(base), link(grid, mask));
     }
 
-    private static void close(Optional<Nifti> volume) throws IOException {
+    /** Closes a volume that stays unfinished; what stopped it matters more than that. */
+    private static void abandon(Optional<Nifti> volume, Exception stopped) {
         if (volume.isPresent()) {
-            volume.get().close();
+            try {
+                volume.get().close();
+            } catch (IOException unfinished) {
+                stopped.addSuppressed(unfinished);
+            }
         }
     }
 
@@ -88,12 +98,12 @@ final class CtFiles {
                 throw e.getCause();
             }
             for (int i = 0; i < made.size(); i++) {
-                mask.add(first + i, made.get(i).marks());
+                mask.add(first + i, made.get(i).marks);
                 if (dicom) {
                     files.add(base + "/ct/" + fileName(first + i));
                 }
                 if (volume.isPresent()) {
-                    volume.get().slice(made.get(i).hu());
+                    volume.get().slice(made.get(i).hu);
                 }
             }
         }
@@ -103,7 +113,7 @@ final class CtFiles {
         Phantom.Slice slice = phantom.slice(k);
         if (dicom) {
             try {
-                series.slice(k, slice.hu()).write(home.resolve("ct").resolve(fileName(k)));
+                series.slice(k, slice.hu).write(home.resolve("ct").resolve(fileName(k)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

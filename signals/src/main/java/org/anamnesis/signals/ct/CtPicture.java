@@ -113,12 +113,12 @@ final class CtPicture {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
                 double v =
-                        (slice.hu()[j * n + i] - tile.centre() + tile.width() / 2)
+                        (slice.hu[j * n + i] - tile.centre() + tile.width() / 2)
                                 / tile.width()
                                 * 255;
                 byte grey = (byte) (int) Math.max(0, Math.min(255, v));
                 int at = 3 * ((top + j) * wide + left + i);
-                boolean edge = outlined && onEdge(slice.marks(), i, j, n);
+                boolean edge = outlined && onEdge(slice.marks, i, j, n);
                 rgb[at] = edge ? (byte) 255 : grey;
                 rgb[at + 1] = edge ? (byte) 210 : grey;
                 rgb[at + 2] = edge ? (byte) 0 : grey;

@@ -295,7 +295,7 @@ final class HeadDisease {
                             if (in <= 0) {
                                 return healthy;
                             }
-                            c.mark(
+                            c.markAfter(
                                     mark,
                                     pixel,
                                     part * (float) Math.max(0, Math.min(1, depth / 1.5 + 0.5)));

@@ -65,7 +65,7 @@ final class LungPaint implements Shade {
             for (Change change : changes) {
                 hu = change.hu(c, pixel, share, x, y, c.z, hu);
             }
-            c.blend(pixel, share, hu);
+            c.blendAndMark(pixel, share, hu);
         }
     }
 }

@@ -72,12 +72,18 @@ final class Phantom {
     }
 
     /**
-     * One slice as stored.
-     *
-     * @param hu whole CT numbers, -1024 to 3071
-     * @param marks by finding; null where it is not in this slice
+     * One slice as stored: whole CT numbers, -1024 to 3071, and by finding what belongs to it, null
+     * where it is not in this slice. Whoever gets it owns the arrays.
      */
-    record Slice(short[] hu, boolean[][] marks) {}
+    static final class Slice {
+        final short[] hu;
+        final boolean[][] marks;
+
+        Slice(short[] hu, boolean[][] marks) {
+            this.hu = hu;
+            this.marks = marks;
+        }
+    }
 
     Slice slice(int k) {
         int pixels = grid().n() * grid().n();

@@ -1,7 +1,12 @@
 package org.anamnesis.signals.ct;
 
 /** Numbers that change smoothly with height: rows of a height and its values, heights falling. */
-record Profile(double[]... rows) {
+final class Profile {
+    private final double[][] rows;
+
+    Profile(double[]... rows) {
+        this.rows = rows;
+    }
 
     /** Value of a column (1, 2, ...) at a height; beyond the ends as at the ends. */
     double at(double z, int column) {

@@ -46,9 +46,9 @@ final class TrunkBody {
                             z -> lungs.outline(which, z),
                             new LungPaint(lungs, size, key, changes)));
         }
-        List<Ellipsoid> clear = ChestDisease.clear(findings);
+        List<Ellipsoid> clear = Nodules.clear(findings);
         vessels(key, c -> chest.drowned(findings, c) || clear.stream().anyMatch(e -> near(e, c)));
-        chest.nodules(findings, scene);
+        new Nodules(this, key).paint(findings, scene);
         Abdomen abdomen =
                 new Abdomen(scene, size, build, aorta > 0 ? aorta / (2 * belly.aorta()) : 1);
         abdomen.domes(lungs);

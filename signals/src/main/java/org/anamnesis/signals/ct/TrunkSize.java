@@ -94,18 +94,18 @@ final class TrunkSize {
     }
 
     double skinDepth(double z) {
-        double least = (cavityDepth(z) + wall(z) + 8 * ky + backOf(z)) / 2 + 2;
+        double least = (frontOf(z) + backOf(z)) / 2 + 3;
         return Math.max(least, halfDepth * SKIN.at(z / kz, build.female() ? 4 : 2));
     }
 
-    /** Depth behind the centre that spine and muscles of the back need. */
+    /** Depth behind the middle that spine and muscles of the back need. */
     private double backOf(double z) {
-        return 112 * ky * (z / kz > 360 ? 0.88 : 1) + cavityCentre(z);
+        return 112 * ky * (z / kz > 360 ? 0.88 : 1);
     }
 
     double skinCentre(double z) {
         // The back keeps its layer of fat, a third of what is in front.
-        double back = 112 * ky * (z / kz > 360 ? 0.88 : 1);
+        double back = backOf(z);
         double spare = Math.max(0, 2 * skinDepth(z) - back - frontOf(z));
         return (back + spare * 0.3) - skinDepth(z);
     }

@@ -1,0 +1,160 @@
+package org.anamnesis.signals.ct;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.anamnesis.study.AskedStudy;
+import org.anamnesis.study.Finding;
+import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Test;
+
+class ChestFindingsTest {
+    private static final Map<String, String> CHEST =
+            Map.of("region", "chest", "matrix", "256", "slice_mm", "3");
+
+    @Test
+    void aNoduleHasItsSizePlaceAndCtNumber() {
+        Study study =
+                Made.study(
+                        CHEST,
+                        Made.finding(
+                                "lung-nodule",
+                                "diameter_mm",
+                                "16",
+                                "density",
+                                "solid",
+                                "lobe",
+                                "RUL",
+                                "hu",
+                                "30"));
+        Finding f = study.findings().get(0);
+        double x = Details.number(f, "x_mm");
+        double y = Details.number(f, "y_mm");
+        double z = Details.number(f, "z_mm");
+        assertTrue(x < 0, "the right lung lies at negative x");
+        var made = new Made(study);
+        assertEquals(30, made.mean(x, y, z, 3), 15);
+        double diameter = Math.cbrt(6000 * made.above(-415, x, y, z, 14) / Math.PI);
+        assertEquals(16, diameter, 1);
+        double[] mask = made.mask(0);
+        assertEquals(16, Math.cbrt(6000 * mask[0] / Math.PI), 0.8);
+        assertEquals(x, mask[1], 1);
+        assertEquals(y, mask[2], 1);
+        assertEquals(z, mask[3], 1);
+        // The twin without it has lung there.
+        double healthy = new Made(Made.study(CHEST)).mean(x, y, z, 3);
+        assertTrue(healthy < -700, "lung " + healthy);
+    }
+
+    @Test
+    void everyLobeHoldsItsNodule() {
+        var lungs = new TrunkBody(new Build(58, false, 176, 80)).lungs;
+        for (String lobe : List.of("RUL", "RML", "RLL", "LUL", "LLL")) {
+            Finding f =
+                    Made.study(
+                                    CHEST,
+                                    Made.finding("lung-nodule", "diameter_mm", "12", "lobe", lobe))
+                            .findings()
+                            .get(0);
+            double x = Details.number(f, "x_mm");
+            double y = Details.number(f, "y_mm");
+            double z = Details.number(f, "z_mm");
+            assertEquals(lobe, lungs.lobe(x, y, z));
+            assertTrue(lungs.holds(x, y, z, 6), lobe);
+        }
+    }
+
+    @Test
+    void densitiesDifferAsTheirNamesSay() {
+        double before = -900;
+        for (String density : List.of("ground-glass", "solid", "calcified")) {
+            Study study =
+                    Made.study(
+                            CHEST,
+                            Made.finding("lung-nodule", "diameter_mm", "14", "density", density));
+            Finding f = study.findings().get(0);
+            double hu =
+                    new Made(study)
+                            .mean(
+                                    Details.number(f, "x_mm"),
+                                    Details.number(f, "y_mm"),
+                                    Details.number(f, "z_mm"),
+                                    2.5);
+            assertEquals(Details.number(f, "hu"), hu, 45, density);
+            assertTrue(hu > before + 100, density);
+            before = hu;
+        }
+    }
+
+    @Test
+    void emphysemaLowersTheShareOfLungItSays() {
+        Made sick = new Made(Made.study(CHEST, Made.finding("emphysema", "laa_percent", "30")));
+        Made well = new Made(Made.study(CHEST));
+        double healthy = low(well);
+        assertTrue(healthy < 2, "healthy " + healthy);
+        assertEquals(30, low(sick), 8);
+    }
+
+    /** Share of lung below -950 HU, %, in slices without diaphragm. */
+    private static double low(Made made) {
+        var lungs = new TrunkBody(new Build(58, false, 176, 80)).lungs;
+        Grid g = made.grid();
+        int low = 0;
+        int all = 0;
+        for (double z = 215; z < 395; z += 18) {
+            int k = g.slice(z);
+            for (int i = 0; i < g.n() * g.n(); i++) {
+                int v = made.slice(k).hu[i];
+                if (v < -700 && lungs.holds(g.x(i % g.n()), g.x(i / g.n()), g.z(k), 3)) {
+                    all++;
+                    low += v < -950 ? 1 : 0;
+                }
+            }
+        }
+        return 100.0 * low / all;
+    }
+
+    @Test
+    void anEffusionHasItsVolumeBehindOnItsSide() {
+        Study study =
+                Made.study(
+                        CHEST,
+                        Made.finding("pleural-effusion", "side", "left", "volume_ml", "600"));
+        Made made = new Made(study);
+        double[] mask = made.mask(0);
+        assertEquals(600, mask[0], 60);
+        assertTrue(mask[1] > 20, "left");
+        assertTrue(mask[2] > 20, "behind");
+        assertEquals(10, mask[4], 12);
+    }
+
+    @Test
+    void pneumoniaFillsItsLobeAndLeavesTheOtherLungAlone() {
+        Study study =
+                Made.study(CHEST, Made.finding("pneumonia", "lobe", "RLL", "extent", "lobar"));
+        double[] mask = new Made(study).mask(0);
+        assertEquals(Details.number(study.findings().get(0), "volume_ml"), mask[0], 0.2 * mask[0]);
+        assertTrue(mask[1] < -20);
+        assertEquals(32, mask[4], 25);
+    }
+
+    @Test
+    void theRecordsConditionsAreSeen() {
+        var asked = new AskedStudy("ct", Map.of("region", "chest"), Map.of(), List.of());
+        var studio = new CtStudio();
+        assertEquals(
+                List.of("emphysema"),
+                ids(studio.plan(Made.person(70, true, 160, 60, "copd"), asked, 3)));
+        assertEquals(
+                List.of("lung-nodule"),
+                ids(studio.plan(Made.person(70, true, 160, 60, "lung-cancer"), asked, 3)));
+        assertEquals(
+                List.of(), ids(studio.plan(Made.person(70, true, 160, 60, "stroke"), asked, 3)));
+    }
+
+    private static List<String> ids(Study study) {
+        return study.findings().stream().map(Finding::id).toList();
+    }
+}
