@@ -1,0 +1,154 @@
+package org.anamnesis.signals.ecg;
+
+import java.util.Collection;
+import java.util.Set;
+import org.anamnesis.signals.Draws;
+import org.anamnesis.study.Finding;
+
+/**
+ * Means and spreads of what is drawn. PR, QRS, QT and QTc of adults: 297 normal ECGs of PTB-XL
+ * (Wagner 2020, doi:10.1038/s41597-020-0495-6; 2.5, 50 and 97.5 %: PR 112, 157, 208, QRS 80, 94,
+ * 115, QTc 378, 412, 449 ms, Sokolow index 1.5, 2.6, 4.5 mV), women's QRS against men's: Rautaharju
+ * 2013 (PMC3825808: 85 ms, SD 8). What is marked so is an assumption.
+ */
+final class Distributions {
+    static final double PR_SD = 22;
+    static final double QRS_SD = 8.5;
+    static final double QTC_SD = 17;
+
+    private Distributions() {}
+
+    /** Mean and spread of the heart rate by rhythm, /min; all but the first are assumptions. */
+    static double[] rate(Set<String> findings) {
+        if (findings.contains("sinus-bradycardia")) {
+            return new double[] {52, 4};
+        }
+        if (findings.contains("sinus-tachycardia")) {
+            return new double[] {112, 8};
+        }
+        if (findings.contains("ventricular-tachycardia")) {
+            return new double[] {165, 18};
+        }
+        if (findings.contains("atrial-flutter")) {
+            return new double[] {145, 8};
+        }
+        if (findings.contains("atrial-fibrillation")) {
+            return new double[] {86, 15};
+        }
+        if (findings.contains("av-block-3")) {
+            return new double[] {38, 4};
+        }
+        if (findings.contains("av-block-2-mobitz-1") || findings.contains("av-block-2-mobitz-2")) {
+            return new double[] {56, 6};
+        }
+        if (findings.contains("paced-rhythm")) {
+            return new double[] {64, 4};
+        }
+        return new double[] {68, 10.5};
+    }
+
+    /** Do the beats of the rhythm start in the ventricles: tachycardia, escape, pacemaker? */
+    static boolean startsInVentricles(Collection<Finding> findings) {
+        return findings.stream()
+                .anyMatch(
+                        f ->
+                                switch (f.id()) {
+                                    case "ventricular-tachycardia" -> true;
+                                    case "paced-rhythm" -> !is(f, "mode", "AAI");
+                                    case "av-block-3" -> !is(f, "escape", "junctional");
+                                    default -> false;
+                                });
+    }
+
+    private static boolean is(Finding finding, String detail, String value) {
+        return value.equals(finding.details().get(detail));
+    }
+
+    /** Below 16 years 2.5 ms a year shorter: an assumption near published means of children. */
+    static double pr(double age, boolean block) {
+        return block ? 236 : 158 - 2.5 * Math.max(0, 16 - age);
+    }
+
+    static double qrs(double age, boolean female, boolean wide, boolean ventricular) {
+        if (wide) {
+            return ventricular ? 152 : 138;
+        }
+        return (female ? 90 : 98) - 1.3 * Math.max(0, 16 - age);
+    }
+
+    /** Assumption: QRS widens from 6.5 mmol/L on, 18 ms for each mmol/L. */
+    static double potassiumQrs(double potassium) {
+        return potassium > 6.5 ? 18 * (potassium - 6.5) : 0;
+    }
+
+    /** Assumption: 22 ms for each mmol/L below 3.5, as U merges with T. */
+    static double potassiumQtc(double potassium) {
+        return potassium < 3.5 ? 22 * (3.5 - potassium) : 0;
+    }
+
+    /** About half of what QRS is wider than usual stands in QT (Bogossian 2014). */
+    static double wide(double qrs) {
+        return Math.max(0, .485 * (qrs - 100));
+    }
+
+    static double qtc(boolean female, boolean prolonged, boolean digoxin) {
+        return prolonged ? 492 : (female ? 417 : 408) - (digoxin ? 28 : 0);
+    }
+
+    static double sokolow(boolean female, boolean hypertrophy) {
+        return hypertrophy ? 4.7 : female ? 2.3 : 2.6;
+    }
+
+    /**
+     * Mean, spread, least and greatest axis in degrees. It turns to the left with age (Rijnbeek
+     * 2014, doi:10.1016/j.jelectrocard.2014.07.022); the figures are assumptions.
+     */
+    static double[] axis(double age, Collection<Finding> findings) {
+        for (Finding f : findings) {
+            switch (f.id()) {
+                case "paced-rhythm" -> {
+                    if (!"AAI".equals(f.details().get("mode"))) {
+                        return new double[] {-68, 10, -89, -40};
+                    }
+                }
+                case "ventricular-tachycardia" -> {
+                    return new double[] {0, 80, -179, 180};
+                }
+                case "lbbb" -> {
+                    return new double[] {5, 24, -45, 60};
+                }
+                case "left-axis-deviation" -> {
+                    return new double[] {-46, 9, -85, -31};
+                }
+                case "right-axis-deviation" -> {
+                    return new double[] {106, 10, 91, 150};
+                }
+                case "old-infarction" -> {
+                    if ("inferior".equals(f.details().get("territory"))) {
+                        return new double[] {-12, 10, -30, 10};
+                    }
+                }
+                default -> {}
+            }
+        }
+        return new double[] {58 - .45 * Math.max(0, age - 20), 24, -29, 90};
+    }
+
+    /**
+     * Standard deviation of RR in ten seconds, ms. Median RMSSD of 10-second ECGs falls from 67 ms
+     * at 13 years to 16 ms at 60 and stays (Tegegne 2020, Lifelines, doi:10.1177/2047487319872567);
+     * taken as exponential between, and as the SD of RR.
+     */
+    static double variability(double age, double rr, Set<String> findings, Draws draws) {
+        double person = Math.exp(.45 * draws.normal());
+        if (findings.contains("paced-rhythm")
+                || findings.contains("atrial-flutter")
+                || findings.contains("av-block-3")
+                || findings.contains("ventricular-tachycardia")) {
+            return Math.max(1, .004 * rr * person);
+        }
+        double median = 67 * Math.exp(-(Math.min(60, Math.max(13, age)) - 13) / 32.8);
+        double sd = median * person * Math.min(1.3, rr / 900);
+        return Math.max(4, Math.min(.07 * rr, sd));
+    }
+}

@@ -1,0 +1,100 @@
+package org.anamnesis.signals.ecg;
+
+/**
+ * Potassium, digoxin (Surawicz and Knilans, Chou's Electrocardiography; Diercks 2004,
+ * doi:10.1016/j.jemermed.2004.04.006). The potassium of the record sets how strong it is.
+ */
+final class Repolarisation {
+    private Repolarisation() {}
+
+    static void apply(Beat beat, Shows shows, Torso torso) {
+        if (shows.has("hyperkalaemia")) {
+            high(beat, shows.number("hyperkalaemia", "potassium_mmol_l", 6.5), torso);
+        }
+        if (shows.has("hypokalaemia")) {
+            low(beat, shows.number("hypokalaemia", "potassium_mmol_l", 2.7), torso);
+        }
+        if (shows.has("digoxin-effect")) {
+            digoxin(beat, torso);
+        }
+    }
+
+    /** Tall narrow T from 5.5, flat P from 6.5, none from 8; QRS widens by its measurement. */
+    private static void high(Beat beat, double potassium, Torso torso) {
+        double size = Math.min(1, Math.max(.2, (potassium - 5.2) / 1.8));
+        double[][] before = beat.copy().v;
+        for (int l = 0; l < 8; l++) {
+            for (int i = 0; i < Beat.ST; i++) {
+                double u = i / (double) Beat.ST;
+                double narrow = Math.exp(-Math.pow((u - .64) / .16, 2) / 2);
+                beat.v[l][Beat.QRS + i] =
+                        before[l][Beat.QRS + i] * (1 - .55 * size + (.55 + .5) * size * narrow);
+            }
+        }
+        beat.st(
+                torso,
+                new Dipole(.30, .24, -.36).times(size),
+                u -> Conduction.tWave(u, .64, .12, .1));
+        beat.scaleP(Math.max(0, Math.min(1, 1 - (potassium - 6) / 2)));
+    }
+
+    /** ST falls, T flattens, U grows, the more the lower. */
+    private static void low(Beat beat, double potassium, Torso torso) {
+        double size = Math.min(1, Math.max(.25, (3.6 - potassium) / 1.3));
+        double[][] before = beat.copy().v;
+        for (int l = 0; l < 8; l++) {
+            for (int i = 0; i < Beat.ST; i++) {
+                beat.v[l][Beat.QRS + i] = before[l][Beat.QRS + i] * (1 - .55 * size);
+            }
+        }
+        var fall = new Dipole(-.12, -.07, .06).times(size);
+        beat.st(torso, fall, u -> Conduction.rise(u / .1) * Conduction.rise((.75 - u) / .45));
+        // U stays below T, so that a reader ends QT with T.
+        var u = new Dipole(.07, .05, -.11);
+        double strength = .12 * size + .34;
+        double scale = strength * largest(beat) / size(torso, u);
+        beat.tail(
+                torso,
+                u.times(scale),
+                x ->
+                        Math.exp(-Math.pow((x - .5) / .25, 2) / 2)
+                                * Conduction.rise(x / .25)
+                                * Conduction.rise((1 - x) / .25));
+    }
+
+    /** Largest distance of ST-T from the line over all leads, mV. */
+    private static double largest(Beat beat) {
+        double most = 0;
+        for (int i = Beat.QRS + Beat.ST / 3; i < Beat.QRS + Beat.ST; i++) {
+            double sum = 0;
+            for (double[] lead : beat.v) {
+                sum += lead[i] * lead[i];
+            }
+            most = Math.max(most, Math.sqrt(sum));
+        }
+        return most;
+    }
+
+    private static double size(Torso torso, Dipole d) {
+        double sum = 0;
+        for (int l = 0; l < 8; l++) {
+            sum += torso.see(l, d) * torso.see(l, d);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Sagging ST against R, low T. */
+    private static void digoxin(Beat beat, Torso torso) {
+        for (int l = 0; l < 8; l++) {
+            for (int i = (int) (.35 * Beat.ST); i < Beat.ST; i++) {
+                beat.v[l][Beat.QRS + i] *=
+                        1 - .55 * Conduction.rise((i / (double) Beat.ST - .35) / .2);
+            }
+        }
+        var against = new Dipole(-.21, -.12, -.02);
+        beat.st(
+                torso,
+                against,
+                u -> Math.exp(-Math.pow((u - .36) / .19, 2) / 2) * Conduction.rise(u / .12));
+    }
+}

@@ -1,0 +1,122 @@
+package org.anamnesis.signals.ecg;
+
+import java.util.List;
+import org.anamnesis.signals.Draws;
+
+/**
+ * The beats of one ECG: a person's normal beat, changed by what the ECG shows. Voltages and levels
+ * that a finding is defined by are reached by measuring the beat and correcting it.
+ *
+ * @param torso how the leads see the heart
+ * @param usual the beat of the rhythm
+ * @param ectopic the beat that a ventricle starts on its own
+ * @param early the P wave of a premature atrial beat stands in its {@code p}
+ */
+record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
+    static Shapes of(Shows shows, boolean female, long key) {
+        var torso = Torso.of(key);
+        double qrs = shows.measured("qrs_ms", 92);
+        boolean wide = qrs > 115;
+        double qt = shows.measured("qt_ms", 390);
+        double rr = shows.rr();
+        // The copula knows normal beats: intervals of a block would only push it to its edge.
+        Beat beat =
+                LearnedBeats.bundled()
+                        .draw(
+                                new double[] {
+                                    rr,
+                                    Math.min(200, shows.measured("pr_ms", 157)),
+                                    wide ? 96 : qrs,
+                                    Math.min(440, qt)
+                                },
+                                Draws.of(key, "beat"));
+        double sokolow = shows.measured("sokolow_mv", Double.NaN);
+        if (!Double.isNaN(sokolow) && !wide) {
+            reachVoltage(beat, sokolow);
+        }
+        var draws = Draws.of(key, "shape");
+        if (shows.has("rbbb")) {
+            // The axis of what the left ventricle does; the late forces then have theirs.
+            beat.turnAxisTo(draws.uniform(0, 60));
+        }
+        Conduction.apply(beat, shows, torso, draws);
+        Infarction.apply(beat, shows, female, torso);
+        Repolarisation.apply(beat, shows, torso);
+        if (shows.measured("axis_deg").isPresent()) {
+            beat.turnAxisTo(shows.measured("axis_deg", 0));
+        }
+        if (shows.has("low-voltage")) {
+            lower(beat, draws);
+        }
+        Beat ectopic = Conduction.ectopic(torso, Draws.of(key, "ectopic"));
+        // A ventricle that starts on its own has no other to cancel it: its beat is the larger one.
+        double size = Math.max(1, 1.3 * largest(beat) / largest(ectopic));
+        ectopic.scaleQrs(size);
+        ectopic.scaleSt(Math.sqrt(size));
+        return new Shapes(torso, beat, ectopic, atrial(beat, torso, Draws.of(key, "atrial")));
+    }
+
+    /** Largest distance of QRS from the line over all leads, mV. */
+    private static double largest(Beat beat) {
+        double most = .1;
+        for (int i = 0; i < Beat.QRS; i++) {
+            double sum = 0;
+            for (double[] lead : beat.v) {
+                sum += lead[i] * lead[i];
+            }
+            most = Math.max(most, Math.sqrt(sum));
+        }
+        return most;
+    }
+
+    /** Scales QRS until S in V1 plus the larger R of V5 and V6 is {@code mv}. */
+    static void reachVoltage(Beat beat, double mv) {
+        double now = sokolow(beat);
+        if (now > .2) {
+            double factor = Math.max(.45, Math.min(2.6, mv / now));
+            // Part of the change is the chest wall's, which dampens T too.
+            for (int l = 2; l < 8; l++) {
+                for (int i = 0; i < beat.v[l].length; i++) {
+                    beat.v[l][i] *= i < Beat.QRS ? factor : Math.pow(factor, .35);
+                }
+            }
+            double limbs = Math.pow(factor, .5);
+            for (int l = 0; l < 2; l++) {
+                for (int i = 0; i < Beat.QRS; i++) {
+                    beat.v[l][i] *= limbs;
+                }
+            }
+        }
+    }
+
+    /** Sokolow and Lyon 1949, doi:10.1016/0002-8703(49)90562-1. */
+    static double sokolow(Beat beat) {
+        return -beat.range(Lead.V1)[1] + Math.max(beat.range(Lead.V5)[0], beat.range(Lead.V6)[0]);
+    }
+
+    /** QRS below 0.5 mV in all limb leads. */
+    private static void lower(Beat beat, Draws draws) {
+        double most = 0;
+        for (Lead lead : List.of(Lead.I, Lead.II, Lead.III, Lead.AVR, Lead.AVL, Lead.AVF)) {
+            double[] range = beat.range(lead);
+            most = Math.max(most, range[0] - range[1]);
+        }
+        double factor = Math.min(1, draws.uniform(.36, .44) / most);
+        beat.scaleQrs(factor);
+        beat.scaleSt(Math.sqrt(factor));
+        beat.scaleP(Math.sqrt(factor));
+    }
+
+    private static Beat atrial(Beat usual, Torso torso, Draws draws) {
+        var early = new Beat();
+        early.add(usual);
+        var low = new Dipole(.04, draws.chance(.5) ? -.10 : .05, draws.uniform(-.05, .05));
+        for (int i = 0; i < Beat.P; i++) {
+            double u = (i / (double) Beat.P - .45) / .16;
+            for (int l = 0; l < 8; l++) {
+                early.p[l][i] = .25 * usual.p[l][i] + torso.see(l, low) * Math.exp(-u * u / 2);
+            }
+        }
+        return early;
+    }
+}
