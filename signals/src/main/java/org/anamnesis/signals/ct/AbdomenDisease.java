@@ -46,7 +46,7 @@ final class AbdomenDisease {
         double[] at = new double[3];
         for (int k = 0; k < 4; k++) { // another place if one is taken by a stone before
             String site = asked ? d.text("site", () -> "") : sites[(first + k) % 4];
-            at = calyx(side.equals("right") ? -1 : 1, site, diameter / 2);
+            at = calyx(side.equals("right") ? -1 : 1, site);
             double[] here = at;
             if (asked
                     || before.stream()
@@ -71,7 +71,7 @@ final class AbdomenDisease {
                         < reach + Details.number(f, "diameter_mm") / 2;
     }
 
-    private double[] calyx(int side, String site, double radius) {
+    private double[] calyx(int side, String site) {
         Scene s = body.scene;
         Ellipsoid k = Abdomen.kidney(s, side);
         double up =

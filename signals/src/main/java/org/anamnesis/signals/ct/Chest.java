@@ -44,7 +44,7 @@ final class Chest {
         return 1 + 0.004 * (Math.max(15, build.age()) - 45);
     }
 
-    static void vessels(Scene s, Lungs lungs, Build build) {
+    static void vessels(Scene s, Build build) {
         double w = aorta(build);
         s.add(
                 s.tube(0, new double[] {14, -30, 276, 14}, new double[] {15, -22, 300, 13}),

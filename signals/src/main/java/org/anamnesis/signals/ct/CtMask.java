@@ -93,7 +93,7 @@ final class CtMask {
         }
         byte[] packed = all.toByteArray(); // first voxel in the lowest bit, as the standard has it
         byte[] pixels =
-                java.util.Arrays.copyOf(packed, (int) ((long) frames.size() * n * n + 7) / 8);
+                java.util.Arrays.copyOf(packed, (int) (((long) frames.size() * n * n + 7) / 8));
         String organization = DicomSubject.uid(study, "dimensions");
         return DicomSubject.of(
                         study,
@@ -138,8 +138,8 @@ final class CtMask {
     private static Dicom pointer(String organization, int tag, int group, String label) {
         return new Dicom()
                 .put(0x00209164, "UI", organization)
-                .numbers(0x00209165, "AT", Integer.toUnsignedLong(tag))
-                .numbers(0x00209167, "AT", Integer.toUnsignedLong(group))
+                .numbers(0x00209165, "AT", (double) Integer.toUnsignedLong(tag))
+                .numbers(0x00209167, "AT", (double) Integer.toUnsignedLong(group))
                 .put(0x00209421, "LO", label);
     }
 

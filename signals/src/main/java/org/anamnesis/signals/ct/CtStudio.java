@@ -76,11 +76,11 @@ public final class CtStudio implements Studio {
         double mm =
                 Double.parseDouble(
                         f.details().getOrDefault("diameter_mm", "0").replaceAll("[^0-9.]", "0"));
-        boolean ball = f.id().equals("lung-nodule") || f.id().equals("kidney-stone");
-        return ball
-                && (mm < CtPlan.SMALL
-                        || "part-solid".equals(f.details().getOrDefault("density", "part-solid"))
-                                && mm < 2.3 * CtPlan.SMALL);
+        if (!f.id().equals("lung-nodule") && !f.id().equals("kidney-stone")) {
+            return false;
+        }
+        String density = f.details().getOrDefault("density", "part-solid");
+        return mm < CtPlan.SMALL * (density.equals("part-solid") ? 2.3 : 1);
     }
 
     @Override

@@ -72,8 +72,9 @@ final class Projection {
     }
 
     /** Square root of the mean of e<sup>p</sup> over the rays through each coarse pixel. */
-    static float[] spread(Grid grid, float[] sums, int views, int m) {
+    static float[] spread(float[] sums, int views, int m) {
         int wide = bins(m);
+        int half = wide / 2;
         float[] out = new float[m * m];
         for (int v = 0; v < views; v++) {
             double angle = Math.PI * v / views;
@@ -85,7 +86,7 @@ final class Projection {
             }
             for (int j = 0; j < m; j++) {
                 for (int i = 0; i < m; i++) {
-                    double at = (i - (m - 1) / 2.0) * c + (j - (m - 1) / 2.0) * s + wide / 2;
+                    double at = (i - (m - 1) / 2.0) * c + (j - (m - 1) / 2.0) * s + half;
                     out[j * m + i] += noisy[(int) at] / views;
                 }
             }

@@ -123,7 +123,8 @@ final class Scanner {
                 c[t] = (float) (StrictMath.cos(angle) * grid.pixel() / bin * OVER);
                 s[t] = (float) (StrictMath.sin(angle) * grid.pixel() / bin * OVER);
             }
-            float from = (bins / 2) * OVER + 0.5f;
+            int centre = bins / 2 * OVER;
+            float from = centre + 0.5f;
             float mid = (n - 1) / 2f;
             for (int j = 0; j < n; j++) {
                 line(
@@ -180,8 +181,10 @@ final class Scanner {
     private void ray(float[] total, float[] bone, int view, double coarse, float[] out, long own) {
         Normals.fill(out, own);
         int m = Projection.bins(COARSE);
+        int half = m / 2;
+        int middle = bins / 2;
         for (int b = 0; b < bins; b++) {
-            double at = (b - bins / 2) * bin / coarse + m / 2;
+            double at = (b - middle) * bin / coarse + half;
             int i = (int) at;
             if (at < 0 || i >= m - 1) {
                 out[b] *= (float) Math.sqrt(1 / photons);
@@ -245,7 +248,7 @@ final class Scanner {
             sum += (double) white[i] * white[i];
         }
         double unit = Math.sqrt(white.length / sum);
-        float[] spread = Projection.spread(grid, sino[0], views, COARSE);
+        float[] spread = Projection.spread(sino[0], views, COARSE);
         double size =
                 Math.PI
                         * Math.sqrt(

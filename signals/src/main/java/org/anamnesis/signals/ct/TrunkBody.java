@@ -53,7 +53,7 @@ final class TrunkBody {
                 new Abdomen(scene, size, build, aorta > 0 ? aorta / (2 * belly.aorta()) : 1);
         abdomen.domes(lungs);
         Chest.heart(scene, lungs, build);
-        Chest.vessels(scene, lungs, build);
+        Chest.vessels(scene, build);
         Chest.airways(scene);
         Chest.inlet(scene);
         abdomen.muscles();

@@ -107,7 +107,8 @@ class ChestFindingsTest {
             int k = g.slice(z);
             for (int i = 0; i < g.n() * g.n(); i++) {
                 int v = made.slice(k).hu[i];
-                if (v < -700 && lungs.holds(g.x(i % g.n()), g.x(i / g.n()), g.z(k), 3)) {
+                int row = i / g.n();
+                if (v < -700 && lungs.holds(g.x(i % g.n()), g.x(row), g.z(k), 3)) {
                     all++;
                     low += v < -950 ? 1 : 0;
                 }

@@ -111,9 +111,10 @@ final class Made {
             boolean[] mark = slice(k).marks[finding];
             for (int i = 0; mark != null && i < mark.length; i++) {
                 if (mark[i]) {
+                    int row = i / g.n();
                     sum[0]++;
                     sum[1] += g.x(i % g.n());
-                    sum[2] += g.x(i / g.n());
+                    sum[2] += g.x(row);
                     sum[3] += g.z(k);
                     inside.add(slice(k).hu[i]);
                 }
