@@ -1,10 +1,6 @@
 package org.anamnesis.interpret;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,79 +23,50 @@ public final class QuestionSlips {
                     + " measured diagnosed taking cohort reference population values value";
 
     /** What one of these slips would make of them is a word of its own. */
-    private static final Set<String> WORDS_OF_THEIR_OWN =
-            Set.of(
-                    ("dose three were wear wean men man mane name amen come came sure rang rage sates"
-                                    + " state reverse dug dugs sare hare share unite untied untie real"
-                                    + " reel eta date cote site cites ranges form from abut bout woman"
-                                    + " whey whet wheat hat bases basted base daft ever sever server")
-                            .split(" "));
+    private static final String WORDS_OF_THEIR_OWN =
+            "dose three were wear wean men man mane name amen come came sure rang rage sates"
+                    + " state reverse dug dugs sare hare share unite untied untie real"
+                    + " reel eta date cote site cites ranges form from abut bout woman"
+                    + " whey whet wheat hat bases basted base daft ever sever server";
 
-    private static final Map<String, String> MEANT = new HashMap<>();
+    private static final SlipTable TABLE =
+            new SlipTable(WORDS, WORDS_OF_THEIR_OWN)
+                    .every(1, false)
+                    .told("what", "waht wath whta wat wht hwat")
+                    .told("how", "hw hou")
+                    .told("which", "wich whcih wihch")
+                    .told("many", "meny mny")
+                    .told("the", "teh hte")
+                    .told("their", "thier theri")
+                    .told("there", "thre")
+                    .told("is", "iz")
+                    .told("are", "aer")
+                    .told("your", "yuor yoru youre")
+                    .told("you", "yuo yu")
+                    .told("why", "wyh whi")
+                    .told("who", "hwo woh")
+                    .told("does", "deos dosent doess")
+                    .told("can", "cna")
+                    .told("and", "adn")
+                    .told("have", "hvae ahve")
+                    .told("this", "tihs thsi")
+                    .told("prevalence", "prevalance prevelance prevelence prevalense")
+                    .told("average", "avrage averge avarage")
+                    .told("definition", "defintion definiton defenition definishun")
+                    .told("synthetic", "synthethic sintetic synthetik")
+                    .told("correlation", "corelation correlaton corrolation");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
-    private static final int SHORTEST_MISSING = 5;
     private static final int LONGEST = 300;
-
-    static {
-        Set<String> known = new HashSet<>(List.of(WORDS.split(" ")));
-        known.forEach(word -> slips(word, known));
-        all("what", "waht wath whta wat wht hwat");
-        all("how", "hw hou");
-        all("which", "wich whcih wihch");
-        all("many", "meny mny");
-        all("the", "teh hte");
-        all("their", "thier theri");
-        all("there", "thre");
-        all("is", "iz");
-        all("are", "aer");
-        all("your", "yuor yoru youre");
-        all("you", "yuo yu");
-        all("why", "wyh whi");
-        all("who", "hwo woh");
-        all("does", "deos dosent doess");
-        all("can", "cna");
-        all("and", "adn");
-        all("have", "hvae ahve");
-        all("this", "tihs thsi");
-        all("prevalence", "prevalance prevelance prevelence prevalense");
-        all("average", "avrage averge avarage");
-        all("definition", "defintion definiton defenition definishun");
-        all("synthetic", "synthethic sintetic synthetik");
-        all("correlation", "corelation correlaton corrolation");
-    }
 
     private QuestionSlips() {}
 
-    private static void slips(String word, Set<String> known) {
-        for (int i = 1; i + 1 < word.length(); i++) {
-            String rest = word.substring(i + 2);
-            slip(word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + rest, word, known);
-        }
-        for (int i = 1; word.length() >= SHORTEST_MISSING && i < word.length(); i++) {
-            slip(word.substring(0, i) + word.charAt(i) + word.substring(i), word, known);
-            if (i + 1 < word.length()) {
-                slip(word.substring(0, i) + word.substring(i + 1), word, known);
-            }
-        }
-    }
-
-    private static void slip(String typed, String word, Set<String> known) {
-        if (!known.contains(typed) && !WORDS_OF_THEIR_OWN.contains(typed)) {
-            MEANT.put(typed, word);
-        }
-    }
-
-    private static void all(String meant, String slips) {
-        for (String slip : slips.split(" ")) {
-            MEANT.put(slip, meant);
-        }
-    }
-
     private static boolean asks(String message) {
         String first = message.strip().split("\\W", 2)[0].toLowerCase(Locale.ROOT);
-        return Set.of("what", "how", "which", "why").contains(MEANT.getOrDefault(first, ""));
+        return TABLE.meant(first)
+                .filter(Set.of("what", "how", "which", "why")::contains)
+                .isPresent();
     }
 
     /** The question as it was meant; anything else stays as it is. */
@@ -113,10 +80,9 @@ public final class QuestionSlips {
         int at = 0;
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
-            String meant = MEANT.get(lower);
-            boolean typed =
-                    meant != null && !word.group().equals(word.group().toUpperCase(Locale.ROOT));
-            out.append(message, at, word.start()).append(typed ? meant : word.group());
+            boolean shouted = word.group().equals(word.group().toUpperCase(Locale.ROOT));
+            String meant = shouted ? word.group() : TABLE.meant(lower).orElse(word.group());
+            out.append(message, at, word.start()).append(meant);
             at = word.end();
         }
         return out.append(message.substring(at)).toString();
