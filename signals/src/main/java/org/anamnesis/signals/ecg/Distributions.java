@@ -66,7 +66,7 @@ final class Distributions {
 
     /** Below 16 years 2.5 ms a year shorter: an assumption near published means of children. */
     static double pr(double age, boolean block) {
-        return block ? 236 : 158 - 2.5 * Math.max(0, 16 - age);
+        return block ? 222 : 158 - 2.5 * Math.max(0, 16 - age);
     }
 
     static double qrs(double age, boolean female, boolean wide, boolean ventricular) {

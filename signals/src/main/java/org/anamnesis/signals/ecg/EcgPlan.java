@@ -297,6 +297,10 @@ final class EcgPlan {
         if (pr != null && pr > 200) {
             follows("av-block-1");
         }
+        // Where QRS starts elsewhere its axis says nothing more.
+        if (Distributions.startsInVentricles(findings.values()) || has("lbbb") || has("rbbb")) {
+            axis = 0.0;
+        }
         if (axis != null && axis < -30) {
             follows("left-axis-deviation");
         }

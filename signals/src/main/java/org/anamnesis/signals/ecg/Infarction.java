@@ -67,7 +67,7 @@ final class Infarction {
         DoubleUnaryOperator dome =
                 u ->
                         (1 - .1 * u) * Conduction.rise((1 - u) / .62)
-                                + .5 * Conduction.tWave(u, .58, .2, .13);
+                                + .38 * Conduction.tWave(u, .58, .2, .13);
         DoubleUnaryOperator lead = u -> Conduction.rise((u - .72) / .28) * dome.applyAsDouble(0);
         for (int round = 0; round < 6; round++) {
             // The largest rise of the territory is what was asked; a posterior wall has no lead of

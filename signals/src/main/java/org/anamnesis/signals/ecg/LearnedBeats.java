@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.ToDoubleFunction;
 import org.anamnesis.signals.Draws;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -74,6 +75,26 @@ final class LearnedBeats {
     }
 
     /**
+     * Of sixteen beats the one nearest to what is wanted. Chosen so, a shape needs little bending
+     * to have the voltage and the axis that stand in the record.
+     *
+     * @param distance from what is wanted, not negative
+     */
+    Beat nearest(double[] intervals, Draws draws, ToDoubleFunction<Beat> distance) {
+        Beat best = draw(intervals, draws);
+        double least = distance.applyAsDouble(best);
+        for (int i = 1; i < 16; i++) {
+            Beat other = draw(intervals, draws);
+            double far = distance.applyAsDouble(other);
+            if (far < least) {
+                least = far;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /**
      * A person's beat.
      *
      * @param intervals RR, PR, QRS and QT in ms
@@ -118,7 +139,7 @@ final class LearnedBeats {
     private static double quantile(double[] q, double probability) {
         double place = (probability - LOW) / (1 - 2 * LOW) * (q.length - 1);
         int i = (int) Math.max(0, Math.min(q.length - 2.0, Math.floor(place)));
-        double u = Math.max(-.5, Math.min(1.5, place - i));
+        double u = Math.max(0, Math.min(1, place - i));
         return q[i] + u * (q[i + 1] - q[i]);
     }
 

@@ -168,7 +168,8 @@ final class Measurements {
         } else if (has("right-axis-deviation")) {
             axis[1] = Math.min(axis[1], 150);
         }
-        if (has("rbbb") && !has("left-axis-deviation") && !has("right-axis-deviation")) {
+        boolean wantedAxis = has("left-axis-deviation") || has("right-axis-deviation");
+        if (Shapes.ownAxis(draft.shows()) && !wantedAxis) {
             put("axis_deg", () -> draft.beat().axis());
         } else {
             put("axis_deg", () -> draw(usual[0], usual[1], axis));

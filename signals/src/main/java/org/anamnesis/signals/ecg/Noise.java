@@ -34,14 +34,14 @@ final class Noise {
         this.rate = rate;
         this.key = new SeedTree(key).purpose("muscle");
         var draws = Draws.of(key, "noise");
-        muscle = level(settings, "muscle", .003, .0075, .035) * Math.exp(.45 * draws.normal());
-        skin = level(settings, "baseline", .003, .0075, .03) * Math.exp(.35 * draws.normal());
+        muscle = level(settings, "muscle", .003, .0075, .035) * Math.exp(.28 * draws.normal());
+        skin = level(settings, "baseline", .003, .0092, .03) * Math.exp(.22 * draws.normal());
         mains = level(settings, "mains", .0008, .0022, .03) * Math.exp(.5 * draws.normal());
         hertz = settings.getOrDefault("mains_hz", "50").equals("60") ? 60 : 50;
         double drift = level(settings, "baseline", .008, .028, .16);
         double breath = draws.uniform(.2, .32);
         for (int e = 0; e < ELECTRODES; e++) {
-            size[e] = Math.exp(.3 * draws.normal());
+            size[e] = Math.exp(.2 * draws.normal());
             for (int k = 0; k < SLOW; k++) {
                 slow[e][3 * k] = k == 0 ? breath : draws.uniform(.04, .7);
                 slow[e][3 * k + 1] =

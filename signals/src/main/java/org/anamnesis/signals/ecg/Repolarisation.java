@@ -44,14 +44,14 @@ final class Repolarisation {
         double[][] before = beat.copy().v;
         for (int l = 0; l < 8; l++) {
             for (int i = 0; i < Beat.ST; i++) {
-                beat.v[l][Beat.QRS + i] = before[l][Beat.QRS + i] * (1 - .55 * size);
+                beat.v[l][Beat.QRS + i] = before[l][Beat.QRS + i] * (1 - .45 * size);
             }
         }
-        var fall = new Dipole(-.12, -.07, .06).times(size);
+        var fall = new Dipole(-.14, -.08, .06).times(size);
         beat.st(torso, fall, u -> Conduction.rise(u / .1) * Conduction.rise((.75 - u) / .45));
         // U stays below T, so that a reader ends QT with T.
         var u = new Dipole(.07, .05, -.11);
-        double strength = .12 * size + .34;
+        double strength = .06 * size + .27;
         double scale = strength * largest(beat) / size(torso, u);
         beat.tail(
                 torso,

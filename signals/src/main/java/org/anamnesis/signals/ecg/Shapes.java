@@ -19,24 +19,27 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         boolean wide = qrs > 115;
         double qt = shows.measured("qt_ms", 390);
         double rr = shows.rr();
+        // Without an index of its own the ECG has a usual voltage before its findings change it.
+        double usual = Draws.of(key, "voltage").uniform(2, 3.2);
+        double sokolow = shows.measured("sokolow_mv", wide ? Double.NaN : usual);
+        double axis = ownAxis(shows) || wide ? Double.NaN : shows.measured("axis_deg", Double.NaN);
         // The copula knows normal beats: intervals of a block would only push it to its edge.
         Beat beat =
                 LearnedBeats.bundled()
-                        .draw(
+                        .nearest(
                                 new double[] {
                                     rr,
                                     Math.min(200, shows.measured("pr_ms", 157)),
                                     wide ? 96 : qrs,
                                     Math.min(440, qt)
                                 },
-                                Draws.of(key, "beat"));
-        double sokolow = shows.measured("sokolow_mv", Double.NaN);
-        if (!Double.isNaN(sokolow) && !wide) {
+                                Draws.of(key, "beat"),
+                                b -> far(b, sokolow, axis));
+        if (!Double.isNaN(sokolow)) {
             reachVoltage(beat, sokolow);
         }
         var draws = Draws.of(key, "shape");
-        if (shows.has("rbbb")) {
-            // The axis of what the left ventricle does; the late forces then have theirs.
+        if (ownAxis(shows)) {
             beat.turnAxisTo(draws.uniform(0, 60));
         }
         Conduction.apply(beat, shows, torso, draws);
@@ -54,6 +57,26 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         ectopic.scaleQrs(size);
         ectopic.scaleSt(Math.sqrt(size));
         return new Shapes(torso, beat, ectopic, atrial(beat, torso, Draws.of(key, "atrial")));
+    }
+
+    /**
+     * A block of the right bundle and a scar have the axis that their forces make: it is measured,
+     * not drawn.
+     */
+    static boolean ownAxis(Shows shows) {
+        return shows.has("rbbb") || shows.has("old-infarction");
+    }
+
+    private static double far(Beat beat, double sokolow, double axis) {
+        double far = 0;
+        if (!Double.isNaN(sokolow)) {
+            far += Math.abs(Math.log(Math.max(.1, sokolow(beat)) / sokolow)) / .2;
+        }
+        if (!Double.isNaN(axis)) {
+            double turn = Math.abs(beat.axis() - axis) % 360;
+            far += Math.min(turn, 360 - turn) / 25;
+        }
+        return far;
     }
 
     /** Largest distance of QRS from the line over all leads, mV. */

@@ -204,9 +204,11 @@ class EcgFindingsTest {
                 e -> {
                     double u = 0;
                     for (double ms = e.intervals.qt() + 20; ms < e.intervals.qt() + 80; ms += 2) {
-                        u = Math.max(u, e.at(Lead.V3, ms));
+                        u = Math.max(u, (e.at(Lead.V2, ms) + e.at(Lead.V3, ms)) / 2);
                     }
-                    return u > .045 && e.at(Lead.V5, e.intervals.qrs() + 50) < 0;
+                    double before =
+                            (e.at(Lead.V2, e.intervals.qt()) + e.at(Lead.V3, e.intervals.qt())) / 2;
+                    return u - before > .03 && e.at(Lead.V5, e.intervals.qrs() + 50) < -.02;
                 });
     }
 
