@@ -129,8 +129,9 @@ public final class CitedNumbers {
         }
         var whose = new StringJoiner("; ");
         for (String key : List.of("population", "years", "n")) {
-            if (typed.get(key) != null) {
-                whose.add((key.equals("n") ? "n = " : "") + typed.get(key));
+            Object stated = typed.get(key);
+            if (stated != null && !stated.equals("not stated")) {
+                whose.add((key.equals("n") ? "n = " : "") + stated);
             }
         }
         Object url = typed.get("source_url");

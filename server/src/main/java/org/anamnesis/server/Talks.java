@@ -30,6 +30,7 @@ public final class Talks {
     private static final int HELD = 500;
 
     private static final int TITLE = 80;
+    private static final String UNTITLED = "New conversation";
 
     private final Anamnesis program;
     private final TalkStore store;
@@ -60,7 +61,7 @@ public final class Talks {
 
     public Talk begin(String owner) {
         long now = clock.getAsLong();
-        Talk talk = store.begin(Ids.fresh(), owner, "New conversation", Conversation.EMPTY, now);
+        Talk talk = store.begin(Ids.fresh(), owner, UNTITLED, Conversation.EMPTY, now);
         audit.note(now, owner, "conversation.begin", talk.id());
         hold(talk);
         return talk;
@@ -70,6 +71,14 @@ public final class Talks {
     public Said begin(String owner, String message) {
         check(message);
         return say(owner, begin(owner).id(), message);
+    }
+
+    /** The same under a title of our own, where the words were not the user's. */
+    public Said begin(String owner, String message, String title) {
+        Talk talk = begin(owner);
+        Talk named = new Talk(talk.id(), owner, shortened(title), talk.state(), 0, talk.changed());
+        hold(named);
+        return say(owner, named.id(), message);
     }
 
     /**
@@ -169,10 +178,12 @@ public final class Talks {
     }
 
     private static String title(Talk talk, Step step) {
-        if (talk.turns() > 0) {
-            return talk.title();
-        }
-        String first = step.turn().message().replaceAll("\\s+", " ");
+        boolean named = talk.turns() > 0 || !talk.title().equals(UNTITLED);
+        return named ? talk.title() : shortened(step.turn().message());
+    }
+
+    private static String shortened(String text) {
+        String first = text.replaceAll("\\s+", " ");
         if (first.length() <= TITLE) {
             return first;
         }

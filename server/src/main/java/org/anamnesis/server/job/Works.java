@@ -29,6 +29,9 @@ public final class Works {
     /** The one file of what was learned. */
     public static final String MODEL = "learned.model";
 
+    /** Of what was learned: the name of its table. */
+    public static final String TABLE = "table";
+
     private static final String ROWS = "rows.csv";
     private static final String JUDGEMENT = "judgement";
 
@@ -43,6 +46,12 @@ public final class Works {
         this.program = program;
         this.uploads = uploads;
         this.jobs = jobs.toAbsolutePath().normalize();
+    }
+
+    /** How a conversation is called that is about a learned model. */
+    public static String title(Job learned) {
+        return "People like those of "
+                + JsonText.object(learned.outcome()).getOrDefault(TABLE, "your table");
     }
 
     /** Words by which a conversation goes to a learned model's people. */
@@ -135,11 +144,12 @@ public final class Works {
     private Map<String, Object> learn(
             Job job, Map<String, Object> asked, Path folder, Progress progress) throws IOException {
         Path out = Files.createDirectories(folder).resolve(MODEL);
+        Path table = uploads.file(job.owner(), (String) asked.get("table"));
         Map<String, Object> told =
                 JsonForm.of(
                         program.learn(
                                 new LearnRequest(
-                                        uploads.file(job.owner(), (String) asked.get("table")),
+                                        table,
                                         text(asked, "engine"),
                                         Optional.of(out),
                                         text(asked, "target"),
@@ -147,6 +157,7 @@ public final class Works {
                                         rules(asked),
                                         ((Number) asked.getOrDefault("seed", 1)).longValue()),
                                 progress));
+        told.put(TABLE, table.getFileName().toString());
         told.put("model", MODEL);
         told.put("files", List.of(MODEL));
         return told;

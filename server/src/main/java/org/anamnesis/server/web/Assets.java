@@ -27,16 +27,18 @@ final class Assets {
     private Assets() {}
 
     static void in(RoutesConfig routes) {
-        routes.get("/page/{name}", Assets::give);
+        routes.get("/page/{name}", ctx -> give(ctx, ctx.pathParam("name")));
+        // Reports are pages without a head of ours; browsers look for their icon here.
+        routes.get("/favicon.ico", ctx -> give(ctx, "icon.svg"));
     }
 
-    private static void give(Context ctx) {
+    private static void give(Context ctx, String name) {
         ctx.header("Cache-Control", "no-cache");
-        if (ctx.pathParam("name").equals("figures.css")) {
+        if (name.equals("figures.css")) {
             ctx.contentType("text/css; charset=utf-8").result(PreviewFragment.STYLE);
             return;
         }
-        Asset asset = ALL.get(ctx.pathParam("name"));
+        Asset asset = ALL.get(name);
         if (asset == null) {
             throw new Absent("file");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.anamnesis.server.JsonText;
 import org.anamnesis.server.job.JobQueue;
+import org.anamnesis.server.job.Works;
 import org.anamnesis.server.store.Job;
 
 /**
@@ -70,9 +71,10 @@ public record JobView(
                                     outcome.containsKey("yield") ? "rows of the model" : "patients",
                                     ((Number) outcome.get("seconds")).doubleValue());
             case LEARN ->
-                    "Learned from %s rows by %s (%.1f s)"
+                    "Learned from %s rows of %s by %s (%.1f s)"
                             .formatted(
                                     Figures.count(((Number) outcome.get("rows")).longValue()),
+                                    outcome.getOrDefault(Works.TABLE, "your table"),
                                     outcome.get("engine"),
                                     ((Number) outcome.get("seconds")).doubleValue());
             case JUDGE -> "Judged";

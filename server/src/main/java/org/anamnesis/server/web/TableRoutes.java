@@ -110,6 +110,8 @@ final class TableRoutes {
         if (job.kind() != Job.Kind.LEARN || job.status() != Job.Status.DONE) {
             throw new Absent("model");
         }
-        Pages.redirect(ctx, "/c/" + talks.begin(owner, Works.useModel(job.id())).talk().id());
+        Pages.redirect(
+                ctx,
+                "/c/" + talks.begin(owner, Works.useModel(job.id()), Works.title(job)).talk().id());
     }
 }

@@ -12,6 +12,7 @@ import org.anamnesis.spec.Units;
  * A conversation as the page shows it: the talk on the left, the living specification on the right.
  *
  * @param si whether observations are shown in SI units
+ * @param learned whether it is about a learned model's people
  * @param versions the latest first
  */
 public record TalkView(
@@ -22,6 +23,7 @@ public record TalkView(
         List<Step> narrowing,
         List<JobView> jobs,
         boolean si,
+        boolean learned,
         List<Numbered> versions) {
     /** Whom a requirement leaves. */
     public record Step(String text, double share) {
@@ -44,6 +46,7 @@ public record TalkView(
                 narrowing.stream().map(n -> new Step(n.text(), n.share())).toList(),
                 jobs,
                 !spec.beyond().units().equals(Units.CANONICAL),
+                talk.state().model().isPresent(),
                 versions(talk.state().versions()));
     }
 

@@ -171,7 +171,7 @@ public final class TableEndpoints implements Api.Endpoints {
         if (job.kind() != Job.Kind.LEARN || job.status() != Job.Status.DONE) {
             throw new Absent("model");
         }
-        Talks.Said said = talks.begin(a.owner(), Works.useModel(job.id()));
+        Talks.Said said = talks.begin(a.owner(), Works.useModel(job.id()), Works.title(job));
         return Map.of("conversation", said.talk().id(), "turn", said.told());
     }
 
