@@ -182,27 +182,11 @@ final class EegCheck {
     }
 
     private void contradictions() {
-        for (var a : asked.findings()) {
-            var shown = kind.finding(a.id()).orElseThrow();
-            for (var b : asked.findings()) {
-                if (shown.excludes().contains(b.id())) {
-                    String name = kind.finding(b.id()).orElseThrow().names().get(0);
-                    add(
-                            "contradiction",
-                            shown.names().get(0) + ", " + name,
-                            "An EEG cannot show both: "
-                                    + shown.names().get(0)
-                                    + " and "
-                                    + name
-                                    + ".",
-                            "one of the two");
-                }
+        for (int i = 0; i < asked.findings().size(); i++) {
+            for (int j = i + 1; j < asked.findings().size(); j++) {
+                apart(asked.findings().get(i).id(), asked.findings().get(j).id());
             }
         }
-        needs("seizure_hz", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
-        needs("seizures", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
-        needs("seizure_s", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
-        needs("spikes_h", Sign.FOCAL_SPIKES, Sign.FOCAL_SHARP_WAVES);
         same("seizure_hz", "hz", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
         same("seizures", "count", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
         same("seizure_s", "duration_s", Sign.ABSENCE_SEIZURE, Sign.FOCAL_SEIZURE);
@@ -224,18 +208,15 @@ final class EegCheck {
         }
     }
 
-    /** A number of something must come with it. */
-    private void needs(String measurement, Sign... signs) {
-        var wanted = asked.measurements().containsKey(measurement);
-        if (wanted
-                && EegPlan.signs(asked.findings()).stream().noneMatch(List.of(signs)::contains)) {
+    private void apart(String first, String second) {
+        if (kind.apart(first, second)) {
+            String one = kind.finding(first).orElseThrow().names().get(0);
+            String other = kind.finding(second).orElseThrow().names().get(0);
             add(
-                    "measurement",
-                    measurement,
-                    "A "
-                            + kind.measurement(measurement).orElseThrow().names().get(0)
-                            + " needs something to be measured in.",
-                    "with " + kind.finding(signs[0].id()).orElseThrow().names().get(0));
+                    "contradiction",
+                    one + ", " + other,
+                    "An EEG cannot show both: " + one + " and " + other + ".",
+                    "one of the two");
         }
     }
 
@@ -260,9 +241,6 @@ final class EegCheck {
         var signs = new ArrayList<>(EegPlan.signs(asked.findings()));
         if (asked.measurements().containsKey("spindle_hz")) {
             signs.add(Sign.SLEEP_SPINDLES);
-        }
-        if (asked.measurements().containsKey("suppression_pct")) {
-            signs.add(Sign.BURST_SUPPRESSION);
         }
         String state = asked.settings().get("state");
         if (state == null) {

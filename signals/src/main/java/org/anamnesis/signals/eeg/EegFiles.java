@@ -6,11 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,21 +33,18 @@ final class EegFiles {
         var annotations = Annotations.of(study, recording.score());
         if (formats.contains("edf")) {
             String name = name(study) + ".edf";
-            link.putAll(edf(study, recording, annotations, folder.resolve(name)));
+            edf(study, recording, annotations, folder.resolve(name));
             files.add(name);
             manifest.add(Manifest.row(study, name));
             recording = new Recording(study);
         }
         if (formats.contains("bids")) {
             var bids = new Bids(study, folder);
-            var linked = edf(study, recording, annotations, folder.resolve(bids.edf()));
-            linked.forEach(link::putIfAbsent);
+            edf(study, recording, annotations, folder.resolve(bids.edf()));
             files.addAll(bids.write(annotations));
             manifest.add(Manifest.row(study, Path.of(bids.edf()).getFileName().toString()));
             link.put("participant", bids.participant());
         }
-        link.put("file", files.get(0));
-        link.put("content_type", "application/octet-stream");
         return new StudyFiles(files, manifest, link);
     }
 
@@ -62,7 +55,7 @@ final class EegFiles {
     }
 
     /** Whole or absent: the file gets its name when it is complete. */
-    private static Map<String, String> edf(
+    private static void edf(
             Study study,
             Recording recording,
             List<org.anamnesis.signals.file.EdfAnnotation> annotations,
@@ -71,11 +64,7 @@ final class EegFiles {
         Path parent = file.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         Path part = Files.createTempFile(parent, "eeg", ".part");
-        var digest = sha1();
-        try (OutputStream out =
-                        new DigestOutputStream(
-                                new BufferedOutputStream(Files.newOutputStream(part), 1 << 16),
-                                digest);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
                 var writer =
                         new EdfWriter(
                                 out, header(study, recording), recording.seconds(), annotations)) {
@@ -89,13 +78,7 @@ final class EegFiles {
             Files.deleteIfExists(part);
             throw e;
         }
-        long size = Files.size(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        return Map.of(
-                "size",
-                Long.toString(size),
-                "sha1_base64",
-                Base64.getEncoder().encodeToString(digest.digest()));
     }
 
     private static void digitize(float[][] second, short[][] digital) {
@@ -132,14 +115,6 @@ final class EegFiles {
                 person.start(),
                 1,
                 signals);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
     }
 
     /** Bytes of one study on disk: samples, header and room for annotations. */

@@ -17,7 +17,12 @@ final class EegPicture {
     private static final int LEFT = 74;
     private static final int TOP = 56;
     private static final int ROW = 27;
-    private static final int SECOND = 92;
+    private static final int SECOND = 96;
+
+    /** Drawn points a second, and points of the grid in a pixel: coordinates are whole numbers. */
+    private static final int POINTS = 128;
+
+    private static final int GRID = 4;
 
     /** µV of one row's height on adult pages: 7 µV/mm at a usual spacing. */
     private static final double ROW_UV = 70;
@@ -194,17 +199,31 @@ final class EegPicture {
         text(LEFT - 6, y + 4, "end", "#222", name);
     }
 
-    /** Two samples a pixel are enough for print; more would be file size. */
+    /** Whole steps on a fine grid, from the line's own zero: a page stays small. */
     private void trace(float[] line, int rate, double y) {
-        var path = new StringBuilder();
-        double scale = ROW / rowUv;
-        for (int i = 0; i < line.length; i++) {
-            double x = LEFT + SECOND * (double) i / rate;
-            // negative up; the pen stops two rows away
-            double dy = Math.max(-2.2 * ROW, Math.min(2.2 * ROW, line[i] * scale));
-            path.append(i == 0 ? "M" : " ").append(format("%.1f,%.1f", x, y + dy));
+        var path = new StringBuilder(1 << 13);
+        double scale = GRID * ROW / rowUv;
+        int limit = (int) (2.2 * ROW * GRID); // the pen stops two rows away
+        int before = 0;
+        int count = line.length / rate * POINTS;
+        for (int k = 0; k < count; k++) {
+            // negative up
+            int at = (int) Math.rint(line[(int) ((long) k * rate / POINTS)] * scale);
+            at = Math.max(-limit, Math.min(limit, at));
+            if (k == 0) {
+                path.append("M0 ").append(at).append('l');
+            } else {
+                int step = at - before;
+                path.append(k == 1 ? "" : " ").append(SECOND * GRID / POINTS);
+                path.append(step < 0 ? "" : " ").append(step);
+            }
+            before = at;
         }
-        svg.append("<path fill=\"none\" stroke=\"#114\" stroke-width=\"0.7\" d=\"")
+        svg.append(
+                        format(
+                                "<path transform=\"translate(%d %.1f) scale(%.2f)\" fill=\"none\""
+                                        + " stroke=\"#114\" stroke-width=\"2.8\" d=\"",
+                                LEFT, y, 1.0 / GRID))
                 .append(path)
                 .append("\"/>\n");
     }

@@ -23,10 +23,6 @@ final class EegPlan {
         boolean abnormal = signs(findings).stream().anyMatch(Sign::abnormal);
         boolean normal = signs(findings).contains(Sign.NORMAL_EEG);
         boolean coma = signs(findings).contains(Sign.BURST_SUPPRESSION);
-        if (asked.measurements().containsKey("suppression_pct") && !coma) {
-            findings.add(new Finding(Sign.BURST_SUPPRESSION.id(), Map.of()));
-            coma = true;
-        }
         var settings = settings(asked, findings);
         double duration = Details.number(settings.get("duration_s"));
         if (!abnormal && !normal && !coma) {

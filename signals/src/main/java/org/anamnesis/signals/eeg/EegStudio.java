@@ -15,9 +15,9 @@ import org.anamnesis.study.StudyFiles;
  * Makes EEGs. A file of any length takes the memory of one second of all channels, 1 MB at 1024 Hz,
  * and that of its annotations.
  *
- * <p>{@link StudyFiles#link} has {@code file}, {@code content_type}, {@code size} in bytes, {@code
- * sha1_base64}, and with BIDS {@code participant}, a line for {@code participants.tsv} below {@code
- * participant_id age sex}.
+ * <p>{@link StudyFiles#link} has with BIDS {@code participant}, a line for {@code participants.tsv}
+ * below {@code participant_id age sex}. A measurement of something that a patient's EEG does not
+ * show, a seizure's frequency for one, is asked of those who show it.
  */
 public final class EegStudio implements Studio {
     @Override

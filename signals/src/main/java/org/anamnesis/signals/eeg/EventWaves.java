@@ -169,7 +169,7 @@ final class EventWaves {
      */
     private List<Part> spikeWave(double length, Finding finding, Draws draws) {
         double hz = Details.number(finding, "hz", 3);
-        double size = draws.uniform(190, 300);
+        double size = draws.uniform(190, 300) * Math.min(1.5, StrictMath.sqrt(childhood));
         double drift = event(length) * 0.06;
         var turns = new Turns(rate, t -> hz * (1 + drift - 2 * drift * t / length));
         float[] field = fields.generalized();

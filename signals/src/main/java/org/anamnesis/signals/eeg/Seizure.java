@@ -77,10 +77,11 @@ final class Seizure {
                                             + 0.78 * Shapes.ramp(share, 0.15, 0.6)
                                     : 0.55 * Shapes.ramp(share, joins, joins + 0.3);
                     double sharp = Shapes.ramp(share, 0.3, 0.7);
+                    // harmonics that meet at the negative peak make it sharp
                     double wave =
-                            Shapes.sine(turn)
-                                    + (0.2 + 0.3 * sharp) * Shapes.sine(2 * turn + 0.18)
-                                    + 0.25 * sharp * Shapes.sine(3 * turn + 0.3);
+                            Shapes.sine(turn + 0.25)
+                                    + (0.15 + 0.3 * sharp) * Shapes.sine(2 * turn + 0.25)
+                                    + 0.2 * sharp * Shapes.sine(3 * turn + 0.25);
                     return -size / 1.2 * grown * wave * Shapes.ramp(length - t, 0, 0.5);
                 });
     }

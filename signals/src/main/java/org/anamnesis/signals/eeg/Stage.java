@@ -11,6 +11,9 @@ import org.anamnesis.signals.Draws;
  * @param to seconds
  */
 record Stage(double from, double to, Vigilance state) {
+    /** Seconds of a cycle of sleep. */
+    private static final double CYCLE = 5400;
+
     /** The states of a recording, one after the other from 0 to its end. */
     static List<Stage> course(String state, double duration, Draws draws) {
         return switch (state) {
@@ -53,19 +56,47 @@ record Stage(double from, double to, Vigilance state) {
      * doi:10.1093/sleep/27.7.1255).
      */
     private static List<Stage> sleep(double duration, Draws draws) {
+        if (duration < CYCLE) {
+            return nap(duration, draws);
+        }
         var all = new ArrayList<Stage>();
-        double cycle = Math.min(5400, duration);
         double at = 0;
-        at = add(all, at, 0.05 * cycle, Vigilance.EYES_CLOSED, duration, draws);
-        at = add(all, at, 0.06 * cycle, Vigilance.N1, duration, draws);
+        at = add(all, at, 0.05 * CYCLE, Vigilance.EYES_CLOSED, duration, draws);
+        at = add(all, at, 0.06 * CYCLE, Vigilance.N1, duration, draws);
         for (int n = 0; at < duration; n++) {
             double deep = Math.max(0.05, 0.32 - 0.07 * n);
-            double dream = duration < 5400 ? 0.06 : 0.14 + 0.05 * Math.min(n, 4);
-            at = add(all, at, 0.3 * cycle, Vigilance.N2, duration, draws);
-            at = add(all, at, deep * cycle, Vigilance.N3, duration, draws);
-            at = add(all, at, (0.62 - deep - dream) * cycle, Vigilance.N2, duration, draws);
-            at = add(all, at, dream * cycle, Vigilance.REM, duration, draws);
-            at = add(all, at, 0.03 * cycle, Vigilance.N1, duration, draws);
+            double dream = 0.14 + 0.05 * Math.min(n, 4);
+            at = add(all, at, 0.3 * CYCLE, Vigilance.N2, duration, draws);
+            at = add(all, at, deep * CYCLE, Vigilance.N3, duration, draws);
+            at = add(all, at, (0.62 - deep - dream) * CYCLE, Vigilance.N2, duration, draws);
+            at = add(all, at, dream * CYCLE, Vigilance.REM, duration, draws);
+            at = add(all, at, 0.03 * CYCLE, Vigilance.N1, duration, draws);
+        }
+        return all;
+    }
+
+    /** One short cycle that has every stage. */
+    private static List<Stage> nap(double duration, Draws draws) {
+        Vigilance[] states = {
+            Vigilance.EYES_CLOSED,
+            Vigilance.N1,
+            Vigilance.N2,
+            Vigilance.N3,
+            Vigilance.N2,
+            Vigilance.REM
+        };
+        double[] shares = {0.08, 0.1, 0.3, 0.25, 0.19, 0.08};
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= draws.uniform(0.85, 1.15);
+            sum += shares[i];
+        }
+        var all = new ArrayList<Stage>();
+        double at = 0;
+        for (int i = 0; i < shares.length; i++) {
+            double to = i == shares.length - 1 ? duration : at + tenths(duration * shares[i] / sum);
+            all.add(new Stage(at, to, states[i]));
+            at = to;
         }
         return all;
     }

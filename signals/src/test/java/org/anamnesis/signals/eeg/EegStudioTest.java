@@ -118,7 +118,6 @@ class EegStudioTest {
             long size = Files.size(folder.resolve("P3_E3.edf"));
             double foretold = (double) STUDIO.bytes(asked, Set.of("edf"));
             assertEquals(1, foretold / size, 0.1);
-            assertEquals(Long.toString(size), files.link().get("size"));
         }
     }
 
@@ -151,7 +150,7 @@ class EegStudioTest {
             assertEquals("svg", document.getDocumentElement().getTagName());
             String text = new String(svg, StandardCharsets.UTF_8);
             assertTrue(text.contains("SYNTHETIC") && text.contains("Fp1-F7"));
-            assertTrue(svg.length < 600_000, "bytes " + svg.length);
+            assertTrue(svg.length < 200_000, "bytes " + svg.length);
         }
     }
 

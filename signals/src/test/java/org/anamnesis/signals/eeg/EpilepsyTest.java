@@ -239,12 +239,12 @@ class EpilepsyTest {
         assertTrue(other < 0.3, "the other side has none: " + other);
     }
 
-    /** Upward jumps of more than 35 µV within 60 ms, a second, each counted once in 0.4 s. */
+    /** Upward jumps of more than 50 µV within 60 ms, a second, each counted once in 0.4 s. */
     private static double rate(double[] y) {
         int n = 0;
         int last = -1000;
         for (int i = 15; i < y.length; i++) {
-            if (y[i] - y[i - 15] > 35 && i - last > 102) {
+            if (y[i] - y[i - 15] > 50 && i - last > 102) {
                 n++;
                 last = i;
             }

@@ -128,27 +128,42 @@ final class ShowEegs {
         return new EegStudio().plan(People.aged(age), People.asked(all, f), key);
     }
 
+    /** Pages of the guide: the first of each, and those that need another moment. */
+    static Map<String, byte[]> drawn() {
+        var all = new TreeMap<String, byte[]>();
+        pages().forEach((name, study) -> all.put(name, EegPicture.of(study)));
+        var seizure = pages().get("seizure");
+        double onset = first(seizure, Sign.FOCAL_SEIZURE).onset();
+        all.put("seizure-onset", EegPicture.of(seizure, (long) onset + 8));
+        all.put("seizure-late", EegPicture.of(seizure, (long) onset + 58));
+        all.put("seizure-end", EegPicture.of(seizure, (long) onset + 75));
+        var sleep = pages().get("n2");
+        all.put("n2", EegPicture.of(sleep, (long) first(sleep, Sign.K_COMPLEXES).onset() - 4));
+        return all;
+    }
+
+    private static EegEvent first(Study study, Sign sign) {
+        return Score.of(study).events().stream()
+                .filter(e -> e.sign() == sign)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Draws the pages and, beside them, writes the recordings for other programs to measure. */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         Files.createDirectories(folder);
-        for (var p : pages().entrySet()) {
-            if (args.length < 2 || args[1].contains(p.getKey())) {
-                Files.write(folder.resolve(p.getKey() + ".svg"), EegPicture.of(p.getValue()));
-                System.out.println(p.getKey() + ": " + p.getValue().reading());
-            }
+        for (var p : drawn().entrySet()) {
+            Files.write(folder.resolve(p.getKey() + ".svg"), p.getValue());
         }
-        if (args.length < 2 || args[1].contains("seizure")) {
-            var study = pages().get("seizure");
-            var event =
-                    Score.of(study).events().stream()
-                            .filter(e -> e.sign() == Sign.FOCAL_SEIZURE)
-                            .findFirst()
-                            .orElseThrow();
-            long onset = (long) event.onset();
-            Files.write(folder.resolve("seizure-0.svg"), EegPicture.of(study, onset - 2));
-            Files.write(folder.resolve("seizure-1.svg"), EegPicture.of(study, onset + 9));
-            Files.write(folder.resolve("seizure-3.svg"), EegPicture.of(study, onset + 55));
-            Files.write(folder.resolve("seizure-4.svg"), EegPicture.of(study, onset + 74));
+        for (var p : pages().entrySet()) {
+            var files =
+                    new EegStudio().write(p.getValue(), folder, java.util.Set.of("edf")).files();
+            Files.move(
+                    folder.resolve(files.get(0)),
+                    folder.resolve(p.getKey() + ".edf"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            System.out.println(p.getKey() + ": " + p.getValue().reading());
         }
     }
 }
