@@ -233,7 +233,7 @@ final class StudyOrderWords {
         if (implied) { // who has the condition shows it
             return Optional.empty();
         }
-        TreeMap<String, String> details = new TreeMap<>();
+        TreeMap<String, String> details = new TreeMap<>(f.given());
         int from = before(p);
         int to = behind(p);
         for (StudyKind.Setting d : f.of().details()) {

@@ -41,6 +41,7 @@ final class StudyQuestions {
             boolean other = s.inConcept(p.from()) && kind.isEmpty();
             boolean told = kind.isPresent() || alone(s, p);
             if (p.term() instanceof Term.Finding f && !other && told) {
+                details.putAll(f.given());
                 return Optional.of(asked(f.kind(), f.of().id(), details));
             }
             if (p.term() instanceof Term.Measured m && !other && kind.isPresent()) {

@@ -18,7 +18,13 @@ final class StudyTerms {
         /** The kind itself: "ECG". */
         record Kind(StudyKind kind) implements Term {}
 
-        record Finding(StudyKind kind, StudyKind.Shown of) implements Term {}
+        /**
+         * A finding.
+         *
+         * @param given details that stand within its name: "old inferior infarction"
+         */
+        record Finding(StudyKind kind, StudyKind.Shown of, Map<String, String> given)
+                implements Term {}
 
         record Measured(StudyKind kind, StudyKind.Measurement of) implements Term {}
 
@@ -47,7 +53,8 @@ final class StudyTerms {
         for (StudyKind kind : kinds) {
             kind.names().forEach(n -> add(n, new Term.Kind(kind)));
             for (StudyKind.Shown f : kind.findings()) {
-                f.names().forEach(n -> add(n, new Term.Finding(kind, f)));
+                f.names().forEach(n -> add(n, new Term.Finding(kind, f, Map.of())));
+                f.details().forEach(d -> within(kind, f, d));
                 f.details().forEach(d -> choices(d, c -> new Term.Detail(kind, d, c)));
             }
             kind.measurements()
@@ -58,6 +65,25 @@ final class StudyTerms {
             }
         }
         phrases = new Phrases(terms.keySet());
+    }
+
+    /** "old inferior infarction": a choice between the words of a name. */
+    private void within(StudyKind kind, StudyKind.Shown f, StudyKind.Setting d) {
+        for (String name : f.names()) {
+            for (int i = name.indexOf(' '); i > 0; i = name.indexOf(' ', i + 1)) {
+                String first = name.substring(0, i);
+                String last = name.substring(i);
+                for (String c : d.choices()) {
+                    var term = new Term.Finding(kind, f, Map.of(d.id(), c));
+                    if (c.matches("[a-z].*")) {
+                        add(first + " " + c.replace('-', ' ') + last, term);
+                    }
+                    d.called()
+                            .getOrDefault(c, List.of())
+                            .forEach(n -> add(first + " " + n + last, term));
+                }
+            }
+        }
     }
 
     private void choices(StudyKind.Setting of, java.util.function.Function<String, Term> term) {

@@ -51,7 +51,7 @@ final class EcgPlan {
         }
         asked.findings().forEach(this::take);
         new Implied(kind, person, Draws.of(key, "implied"))
-                .findings(findings.keySet())
+                .findings(findings.keySet(), asked.without())
                 .forEach(f -> implied(f));
         rate();
         var measurements = new Measurements(draft);

@@ -48,8 +48,9 @@ final class Implied {
 
     /**
      * @param asked ids of findings asked for; a normal ECG keeps out what is merely likely
+     * @param without ids of findings that are not to be shown because they are merely likely
      */
-    List<Finding> findings(Set<String> asked) {
+    List<Finding> findings(Set<String> asked, Set<String> without) {
         List<Finding> all = new ArrayList<>();
         for (var shown : kind.findings()) {
             if (shown.conditions().stream().anyMatch(person.conditions()::contains)) {
@@ -63,7 +64,8 @@ final class Implied {
         for (Likely likely : LIKELY) {
             boolean drawn = draws.chance(likely.share());
             var details = details(likely.finding());
-            if (drawn && asked.isEmpty() && person.conditions().contains(likely.condition())) {
+            boolean open = asked.isEmpty() && !without.contains(likely.finding());
+            if (drawn && open && person.conditions().contains(likely.condition())) {
                 all.add(new Finding(likely.finding(), details));
             }
         }
