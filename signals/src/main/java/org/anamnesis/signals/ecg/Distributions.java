@@ -27,7 +27,7 @@ final class Distributions {
             return new double[] {112, 8};
         }
         if (findings.contains("ventricular-tachycardia")) {
-            return new double[] {165, 18};
+            return new double[] {158, 13};
         }
         if (findings.contains("atrial-flutter")) {
             return new double[] {145, 8};
@@ -92,7 +92,7 @@ final class Distributions {
     }
 
     static double qtc(boolean female, boolean prolonged, boolean digoxin) {
-        return prolonged ? 492 : (female ? 417 : 408) - (digoxin ? 28 : 0);
+        return prolonged ? 500 : (female ? 417 : 408) - (digoxin ? 28 : 0);
     }
 
     static double sokolow(boolean female, boolean hypertrophy) {

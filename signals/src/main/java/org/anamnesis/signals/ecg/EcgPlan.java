@@ -226,11 +226,15 @@ final class EcgPlan {
 
     /** What infarction and ischaemia show in which leads, read off the beat itself. */
     private void details() {
+        // In V2 and V3 more counts as raised.
+        boolean chest =
+                List.of("anterior", "septal")
+                        .contains(draft.detail("acute-infarction", "territory"));
         if (has("acute-infarction")) {
             with(
                     "acute-infarction",
                     "st_mv",
-                    AskedChecks.text(Math.rint(draws.uniform(20, 42)) / 100));
+                    AskedChecks.text(Math.rint(draws.uniform(chest ? 30 : 20, 44)) / 100));
         }
         if (has("ischaemic-t-waves")) {
             with(

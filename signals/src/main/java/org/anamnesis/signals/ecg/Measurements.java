@@ -112,10 +112,16 @@ final class Measurements {
             double[] range = range("qtc_ms");
             double limit = Criteria.longQt(person.female());
             if (has("long-qt")) {
-                range[0] = Math.max(range[0], limit + 8);
+                range[0] = Math.max(range[0], limit + 15);
             } else {
                 range[1] =
-                        Math.min(range[1], limit - 3 + Distributions.wide(measured.get("qrs_ms")));
+                        Math.min(
+                                range[1],
+                                limit
+                                        - 5
+                                        + (measured.get("qrs_ms") < 120
+                                                ? 0
+                                                : Distributions.wide(measured.get("qrs_ms"))));
             }
             double recorded = person.value("qtc").orElse(Double.NaN);
             double value = recorded;
