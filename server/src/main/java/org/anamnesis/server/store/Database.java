@@ -137,15 +137,24 @@ public final class Database implements AutoCloseable {
             try {
                 T done = work.in(c);
                 c.commit();
+                c.setAutoCommit(true);
                 return done;
             } catch (SQLException | RuntimeException e) {
-                c.rollback();
+                undo(c, e);
                 throw e;
-            } finally {
-                c.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** What SQLite has undone itself, on a full disk, cannot be undone once more. */
+    private static void undo(Connection c, Exception why) {
+        try {
+            c.rollback();
+            c.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -192,6 +201,9 @@ public final class Database implements AutoCloseable {
 
     /** A full disk, a lost connection; without the statement's values. */
     private static EnvironmentException failed(SQLException e) {
+        if (reason(e).contains("SQLITE_FULL")) {
+            return new EnvironmentException("The server's disk is full.", e);
+        }
         return new EnvironmentException("The database failed: " + reason(e) + ".", e);
     }
 
