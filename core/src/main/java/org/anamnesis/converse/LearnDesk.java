@@ -35,6 +35,7 @@ import org.anamnesis.learn.SourceTable;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.study.Recordings;
 
 /** Learns a user's table: read, profiled, its rules found, learned, judged, kept in one file. */
 final class LearnDesk {
@@ -56,6 +57,11 @@ final class LearnDesk {
      * @throws RequestException with every problem; nothing was written
      */
     Learned learn(LearnRequest request, Progress progress) {
+        Optional<Recordings> recordings = RecordingsDesk.of(request);
+        if (recordings.isPresent()) {
+            return new RecordingsDesk(recordings.get(), learners, audit, date)
+                    .learn(request, progress);
+        }
         Optional<List<Path>> two = request.twoTables();
         if (two.isPresent()) {
             return new TwoTablesDesk(learners, audit, date).learn(request, two.get(), progress);

@@ -37,6 +37,22 @@ public record LearnRequest(
         rules = List.copyOf(rules);
     }
 
+    /** With an engine, if none was named. */
+    LearnRequest engine(String usual) {
+        return new LearnRequest(
+                table,
+                Optional.of(engine.orElse(usual)),
+                out,
+                target,
+                schema,
+                rules,
+                seed,
+                promise,
+                second,
+                key,
+                minutes);
+    }
+
     /** The files of two tables that are joined, if two are named or a folder holds two. */
     Optional<List<Path>> twoTables() {
         return second.map(s -> List.of(table, s)).or(() -> TwoTables.in(table));

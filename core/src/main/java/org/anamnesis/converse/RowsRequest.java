@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param where what every row meets besides, in words of the table
  * @param targets what the rows meet together besides, in words of the table
  * @param seed of all that is drawn; empty: that of words or conversation, else 1
- * @param out file to write; must not be there
+ * @param out file to write, of a model of recordings the folder; must not be there
  */
 public record RowsRequest(
         Path model,
@@ -31,6 +31,11 @@ public record RowsRequest(
         if (rows.isPresent() && rows.getAsLong() < 1) {
             throw new IllegalArgumentException("rows: " + rows);
         }
+    }
+
+    /** The same in another file. */
+    RowsRequest to(Path other) {
+        return new RowsRequest(model, words, said, rows, where, targets, seed, other);
     }
 
     /** Rows to make, where they are said here. */

@@ -58,7 +58,11 @@ final class SampleDesk {
         RowsFile.Asked asked;
         try {
             asked = asked(wanted, model, words);
-            made = new RowsFile(model, wanted.options(request), asked, progress).write();
+            RowsRequest options = wanted.options(request);
+            made =
+                    model.enclosed().isPresent()
+                            ? new RecordingsMade(model, options, asked, progress).write()
+                            : new RowsFile(model, options, asked, progress).write();
         } catch (RequestException e) {
             throw new RequestException(
                     e.problems().stream().map(p -> quoted(p, request, words)).toList());
@@ -72,7 +76,7 @@ final class SampleDesk {
                 model.histories().isPresent() ? wanted.rows() : 0,
                 model.engine(),
                 understood(wanted, words, asked, made),
-                notes(wanted, made),
+                notes(model, wanted, made),
                 share(made),
                 (System.nanoTime() - start) / 1e9);
     }
@@ -148,8 +152,10 @@ final class SampleDesk {
         return weighed(made, s -> s.yield().meanWeight());
     }
 
-    private static List<String> notes(RowsWanted wanted, List<RowsFile.Block> made) {
+    private static List<String> notes(
+            ModelFile model, RowsWanted wanted, List<RowsFile.Block> made) {
         List<String> notes = new ArrayList<>(wanted.notes());
+        model.enclosed().ifPresent(e -> notes.add(RecordingsMade.ABOUT));
         notes.addAll(repeated(made));
         notes.addAll(made.get(0).told());
         if (wanted.groups().isEmpty()
@@ -185,6 +191,13 @@ final class SampleDesk {
     private static ModelFile shown(ModelFile model, List<String> columns) {
         if (columns.isEmpty()) {
             return model;
+        }
+        if (model.enclosed().isPresent()) {
+            throw RequestException.of(
+                    "sample.words.shown",
+                    String.join(", ", columns),
+                    "A recording is made of all columns of its row.",
+                    "leave the columns out of the request");
         }
         if (model.histories().flatMap(HistoryModel::second).isPresent()) {
             throw new RequestException(

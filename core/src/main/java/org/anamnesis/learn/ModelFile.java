@@ -32,6 +32,7 @@ import org.anamnesis.problem.RequestException;
  * @param rows what the engine learned, inside the rules of the table; where persons have several
  *     rows, of persons and their first rows
  * @param histories what follows a person's first row, where persons have several
+ * @param enclosed what makes recordings of rows, where the table was made of recordings
  */
 public record ModelFile(
         Schema schema,
@@ -41,12 +42,16 @@ public record ModelFile(
         Map<String, Object> privacy,
         Map<String, Object> quality,
         RuledModel rows,
-        Optional<HistoryModel> histories) {
+        Optional<HistoryModel> histories,
+        Optional<Enclosed> enclosed) {
     /** Name of the section with the model of the table's rows. */
     static final String ROWS = "rows";
 
     /** Name of the section with what follows a person's first row. */
     static final String LATER = "later";
+
+    /** Name of the section with what makes recordings of rows. */
+    static final String RECORDINGS = "recordings";
 
     public ModelFile {
         requireNonNull(schema, "schema");
@@ -57,12 +62,49 @@ public record ModelFile(
         quality = Collections.unmodifiableMap(new LinkedHashMap<>(quality));
         requireNonNull(rows, "rows");
         requireNonNull(histories, "histories");
+        requireNonNull(enclosed, "enclosed");
     }
 
     /** The same, written otherwise. */
     public ModelFile with(Schema other) {
         return new ModelFile(
-                other, engine, parameters, provenance, privacy, quality, rows, histories);
+                other, engine, parameters, provenance, privacy, quality, rows, histories, enclosed);
+    }
+
+    /** The same with what makes recordings of its rows, and figures on those. */
+    public ModelFile with(Enclosed recordings, Map<String, Object> figures) {
+        return new ModelFile(
+                schema,
+                engine,
+                parameters,
+                provenance,
+                privacy,
+                figures,
+                rows,
+                histories,
+                Optional.of(recordings));
+    }
+
+    /** Of a table of people. */
+    public ModelFile(
+            Schema schema,
+            String engine,
+            Map<String, Object> parameters,
+            Provenance provenance,
+            Map<String, Object> privacy,
+            Map<String, Object> quality,
+            RuledModel rows,
+            Optional<HistoryModel> histories) {
+        this(
+                schema,
+                engine,
+                parameters,
+                provenance,
+                privacy,
+                quality,
+                rows,
+                histories,
+                Optional.empty());
     }
 
     /** Of a table with one row a person. */

@@ -204,6 +204,7 @@ final class ModelReader {
         Map<?, ?> variables = object(header, "variables");
         Map<String, LearnedModel> models = new LinkedHashMap<>();
         Optional<ModelFile> model = Optional.empty();
+        Optional<Enclosed> enclosed = Optional.empty();
         for (int i = 0; i < n; i++) {
             String name = text(in, counted, LONGEST_NAME);
             long length = counted.left < Long.BYTES ? -1 : in.readLong();
@@ -214,6 +215,8 @@ final class ModelReader {
             counted.left = length;
             if (name.equals(ModelFile.LATER)) {
                 model = Optional.of(later(in, header, model(header, engine, models)));
+            } else if (name.equals(ModelFile.RECORDINGS)) {
+                enclosed = Optional.of(enclosed(in, length));
             } else {
                 models.put(name, learned(in, learner, variables(variables.get(name))));
             }
@@ -225,7 +228,15 @@ final class ModelReader {
         if (model.isEmpty() && header.containsKey("histories")) {
             throw damaged("what follows a person's first row is not there");
         }
-        return model.isPresent() ? model.get() : model(header, engine, models);
+        ModelFile read = model.isPresent() ? model.get() : model(header, engine, models);
+        return enclosed.map(e -> read.with(e, read.quality())).orElse(read);
+    }
+
+    private Enclosed enclosed(DataInputStream in, long length) throws IOException {
+        if (length < 1 || length > Enclosed.MOST) {
+            throw damaged("what makes its recordings has a length that cannot be");
+        }
+        return new Enclosed(in.readNBytes((int) length));
     }
 
     /** The model with what follows a person's first row. */

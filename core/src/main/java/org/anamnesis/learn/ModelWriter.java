@@ -23,14 +23,20 @@ import org.anamnesis.table.Variable;
 /** Writes a model file beside its place and renames it. */
 final class ModelWriter {
     /** Version of the format; a reader refuses a larger one. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
-    /** Format of a model of several rows a person; those of distances are newer. */
+    /** Format of a model with columns learned as distances. */
+    private static final int DISTANCES = 3;
+
+    /** Format of a model of several rows a person; those of distances and recordings are newer. */
     private static final int HISTORIES = 2;
 
     private static int version(ModelFile model) {
+        if (model.enclosed().isPresent()) {
+            return VERSION;
+        }
         return model.rows().hasDistances()
-                ? VERSION
+                ? DISTANCES
                 : model.histories().isPresent() ? HISTORIES : PLAIN;
     }
 
@@ -50,10 +56,14 @@ final class ModelWriter {
         out.write(ModelTarget.magic());
         out.writeInt(version(model));
         text(out, JsonText.write(header(model)));
-        out.writeInt(model.histories().isPresent() ? 2 : 1);
+        out.writeInt(
+                1 + (model.histories().isPresent() ? 1 : 0) + (model.enclosed().isPresent() ? 1 : 0));
         section(out, channel, ModelFile.ROWS, model.rows().model()::write);
         if (model.histories().isPresent()) {
             section(out, channel, ModelFile.LATER, model.histories().get().later()::write);
+        }
+        if (model.enclosed().isPresent()) {
+            section(out, channel, ModelFile.RECORDINGS, model.enclosed().get()::write);
         }
         out.flush();
         heard.on(false);
