@@ -184,7 +184,7 @@ final class RecordingsDesk {
         byte[] code = folder.code(heldOut);
         // the table bears the folder's name, by which every message calls it
         Path csv = Files.createDirectory(scratch.resolve("table")).resolve(name(request.table()));
-        folder.rows(code, csv);
+        folder.rows(code, csv, false);
         progress.step("looking at the columns", 0.1);
         SourceTable source = SourceTable.read(csv, request.seed());
         Optional<Path> given = request.schema().filter(Files::exists);
@@ -231,7 +231,7 @@ final class RecordingsDesk {
         Path folder = Files.createDirectory(scratch.resolve("made"));
         recordings.make(read.code, csv, folder, seed);
         RecordedFolder made = recordings.read(folder);
-        RecordingLikeness likeness = read.folder.likeness(made, read.code, read.heldOut);
+        RecordingLikeness likeness = read.folder.likeness(made, csv, read.code, read.heldOut);
         if (likeness.copied()) {
             throw RequestException.of(
                     "recordings.copied",
@@ -240,24 +240,24 @@ final class RecordingsDesk {
                             + String.join(" ", likeness.sentences()),
                     "more persons, or another engine");
         }
+        // by more coefficients than are learned: what a code leaves out is told apart, too
+        Path all = scratch.resolve("all.csv");
+        read.folder.rows(read.code, all, true);
+        SourceTable source = SourceTable.read(all, seed);
+        Schema schema = Profiler.schema(source, Recordings.KEY);
+        Coded real = Coded.of(source, schema);
         Path again = scratch.resolve("again.csv");
-        made.rows(read.code, again);
-        Table reread = Coded.of(SourceTable.read(again, seed), read.schema).table();
-        int[] persons = read.coded.persons();
-        int[] learned = rows(persons, read.heldOut.negate());
-        int[] apart = rows(persons, read.heldOut);
-        Table table = read.coded.table();
+        made.rows(read.code, again, true);
+        Table reread = Coded.of(SourceTable.read(again, seed), schema).table();
+        Table learned = real.table().rows(rows(real.persons(), read.heldOut.negate()));
+        Table apart = real.table().rows(rows(real.persons(), read.heldOut));
         Estimate told =
-                TableJudge.toldFromStrangers(
-                        new JudgedTables(table.rows(learned), table.rows(apart), reread), seed);
-        Estimate real =
-                TableJudge.toldFromStrangers(
-                        new JudgedTables(
-                                table.rows(learned), table.rows(apart), table.rows(learned)),
-                        seed);
+                TableJudge.toldFromStrangers(new JudgedTables(learned, apart, reread), seed);
+        Estimate people =
+                TableJudge.toldFromStrangers(new JudgedTables(learned, apart, learned), seed);
         quality.putAll(likeness.figures());
         quality.put("c2stReadAgain", told.value());
-        quality.put("c2stOfRealPeople", real.value());
+        quality.put("c2stOfRealPeople", people.value());
         List<String> said = new ArrayList<>(likeness.sentences());
         said.add(
                 String.format(
@@ -266,7 +266,7 @@ final class RecordingsDesk {
                         told.value(),
                         told.low(),
                         told.high(),
-                        real.value()));
+                        people.value()));
         return said;
     }
 

@@ -21,8 +21,7 @@ final class RecordingsMade {
     private final RowsFile.Asked asked;
     private final Progress progress;
 
-    RecordingsMade(
-            ModelFile model, RowsRequest request, RowsFile.Asked asked, Progress progress) {
+    RecordingsMade(ModelFile model, RowsRequest request, RowsFile.Asked asked, Progress progress) {
         this.model = model;
         this.request = request;
         this.asked = asked;

@@ -57,7 +57,9 @@ final class ModelWriter {
         out.writeInt(version(model));
         text(out, JsonText.write(header(model)));
         out.writeInt(
-                1 + (model.histories().isPresent() ? 1 : 0) + (model.enclosed().isPresent() ? 1 : 0));
+                1
+                        + (model.histories().isPresent() ? 1 : 0)
+                        + (model.enclosed().isPresent() ? 1 : 0));
         section(out, channel, ModelFile.ROWS, model.rows().model()::write);
         if (model.histories().isPresent()) {
             section(out, channel, ModelFile.LATER, model.histories().get().later()::write);

@@ -26,14 +26,18 @@ public interface RecordedFolder {
     /**
      * Writes the table: {@link Recordings#KEY}, labels, measured columns, coefficients; a row a
      * stretch, persons in order.
+     *
+     * @param judged with more coefficients than are learned, by which recordings are judged
      */
-    void rows(byte[] code, Path csv) throws IOException;
+    void rows(byte[] code, Path csv, boolean judged) throws IOException;
 
     /**
      * Compares made recordings, read again, with these.
      *
      * @param made of the same kind and channels
+     * @param rows that they were made of, which lie nearer to learned ones than what is read again
      * @param heldOut persons of whom neither code nor model knows anything
      */
-    RecordingLikeness likeness(RecordedFolder made, byte[] code, IntPredicate heldOut);
+    RecordingLikeness likeness(RecordedFolder made, Path rows, byte[] code, IntPredicate heldOut)
+            throws IOException;
 }

@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param figures by name
  * @param sentences the same in words
- * @param copied whether made shapes lie nearer to learned ones than those of people held out, beyond
- *     chance
+ * @param copied whether made shapes lie nearer to learned ones than those of people held out,
+ *     beyond chance
  */
 public record RecordingLikeness(
         Map<String, Double> figures, List<String> sentences, boolean copied) {

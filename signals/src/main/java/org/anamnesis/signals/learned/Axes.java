@@ -3,6 +3,7 @@ package org.anamnesis.signals.learned;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.anamnesis.signals.Draws;
 
@@ -127,6 +128,11 @@ record Axes(float[] mean, float[][] axes, float[] spreads, double explained) {
         return axes.length;
     }
 
+    /** The longest of them alone. */
+    Axes first(int some) {
+        return new Axes(mean, Arrays.copyOf(axes, some), Arrays.copyOf(spreads, some), explained);
+    }
+
     /** Coefficients, each of spread 1 over the curves. */
     double[] coded(float[] curve) {
         double[] out = new double[count()];
@@ -135,6 +141,19 @@ record Axes(float[] mean, float[][] axes, float[] spreads, double explained) {
                 out[a] += (curve[i] - mean[i]) * axes[a][i];
             }
             out[a] /= spreads[a];
+        }
+        return out;
+    }
+
+    /** Where a curve lies along the axes, in its own unit: far axes count little. */
+    double[] placed(float[] curve) {
+        return placed(coded(curve));
+    }
+
+    double[] placed(double[] coefficients) {
+        double[] out = coefficients.clone();
+        for (int a = 0; a < out.length; a++) {
+            out[a] *= spreads[a];
         }
         return out;
     }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param rr mean distance of beats
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of samples that nobody changes
-record Beats(
-        double[] trace, double[] onsets, double[] median, double qrs, double qt, double rr) {
+record Beats(double[] trace, double[] onsets, double[] median, double qrs, double qt, double rr) {
     /** Samples a second. */
     static final int RATE = 250;
 
@@ -51,23 +50,21 @@ record Beats(
 
     /** At {@link #RATE}, averaged over a sample's time where there were more. */
     private static double[] resampled(double[] raw, double rate) {
-        int n = (int) (raw.length * RATE / rate);
-        int half = (int) (rate / RATE / 2);
-        double[] out = new double[n];
-        for (int i = 0; i < n; i++) {
-            double at = i * rate / RATE;
-            int k = (int) at;
-            double sum = 0;
-            int count = 0;
-            for (int j = k - half; j <= k + 1 + half; j++) {
-                int safe = Math.max(0, Math.min(raw.length - 1, j));
-                double weight = half > 0 ? 1 : 1 - Math.abs(at - j);
-                sum += weight > 0 ? weight * raw[safe] : 0;
-                count += half > 0 ? 1 : 0;
-            }
-            out[i] = half > 0 ? sum / count : sum;
+        double wide = rate / RATE;
+        double third = wide > 1.2 ? wide / 3 : 0;
+        double[] out = new double[(int) (raw.length / wide)];
+        for (int i = 0; i < out.length; i++) {
+            double at = i * wide;
+            out[i] = (value(raw, at - third) + value(raw, at) + value(raw, at + third)) / 3;
         }
         return out;
+    }
+
+    /** Between two samples on a line. */
+    static double value(double[] x, double at) {
+        int i = (int) Math.max(0, Math.min(x.length - 2.0, Math.floor(at)));
+        double part = Math.max(0, Math.min(1, at - i));
+        return x[i] + part * (x[i + 1] - x[i]);
     }
 
     /** Without the baseline: a line through the medians of a second, ten a second. */
@@ -135,8 +132,7 @@ record Beats(
     /** Sample by sample, of those beats that are like the others. */
     private static double[] median(double[] x, int[] at, int before, int after) {
         double[] all = medianOf(x, at, before, after);
-        int[] like =
-                Arrays.stream(at).filter(b -> alike(x, b, all, before) >= 0.85).toArray();
+        int[] like = Arrays.stream(at).filter(b -> alike(x, b, all, before) >= 0.85).toArray();
         return like.length * 2 >= at.length ? medianOf(x, like, before, after) : all;
     }
 

@@ -19,6 +19,8 @@ import org.anamnesis.problem.RequestException;
  * @param channels plain names
  * @param labels names of the columns that say what a recording is
  * @param axes of the curves
+ * @param learned number of the axes that are columns of the table; along the others shapes differ
+ *     at random
  * @param together how channels go together, mean of the learned
  */
 @SuppressWarnings("ArrayRecordComponent") // read at each row, never changed
@@ -29,6 +31,7 @@ record Code(
         List<String> channels,
         List<String> labels,
         Axes axes,
+        int learned,
         float[] together) {
     private static final int VERSION = 1;
     private static final int MOST_NAMES = 100;
@@ -52,6 +55,7 @@ record Code(
             names(out, channels);
             names(out, labels);
             axes.write(out);
+            out.writeInt(learned);
             out.writeInt(together.length);
             Axes.floats(out, together);
         } catch (IOException e) {
@@ -70,12 +74,15 @@ record Code(
             List<String> channels = names(in);
             List<String> labels = names(in);
             Axes axes = Axes.read(in);
+            int learned = in.readInt();
             int n = in.readInt();
             boolean ecg = kind.equals("ecg");
             int wanted = ecg ? 0 : Groups.COUNT * Coherence.pairs(channels.size());
             if (version != VERSION
                     || channels.isEmpty()
                     || n != wanted
+                    || learned < 1
+                    || learned > axes.count()
                     || !(rate >= RecordingFile.LEAST_RATE && rate <= 5000)
                     || axes.mean().length != Form.of(kind, channels).curve()) {
                 throw new IOException("no code");
@@ -84,7 +91,7 @@ record Code(
             if (in.read() >= 0) {
                 throw new IOException("more than a code");
             }
-            return new Code(kind, edf, rate, channels, labels, axes, together);
+            return new Code(kind, edf, rate, channels, labels, axes, learned, together);
         } catch (IOException | IllegalArgumentException e) {
             throw RequestException.of(
                     "recordings.code",

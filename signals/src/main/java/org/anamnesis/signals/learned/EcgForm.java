@@ -19,6 +19,9 @@ final class EcgForm implements Form {
     /** Weight of a decade of noise power beside the height of the QRS complex. */
     private static final double NOISE = 0.15;
 
+    /** Times that a made trace is read and corrected. */
+    private static final int ROUNDS = 3;
+
     private static final double MS = 1000.0 / Beats.RATE;
 
     private static final int RR = 0;
@@ -89,13 +92,13 @@ final class EcgForm implements Form {
         for (int part = 0; part < POINTS.length; part++) {
             for (int k = 0; k < POINTS[part]; k++) {
                 double t = ends[part] + (ends[part + 1] - ends[part]) * k / POINTS[part];
-                beat[at++] = (value(m, Beats.BEFORE + t) - level) / height;
+                beat[at++] = (Beats.value(m, Beats.BEFORE + t) - level) / height;
             }
         }
         float[] measured = new float[columns().size()];
         measured[RR] = (float) rr;
-        measured[SPREAD] = (float) deviation(gaps, rr);
-        measured[LAG] = (float) lag(gaps, rr);
+        measured[SPREAD] = (float) Gaps.deviation(gaps, rr);
+        measured[LAG] = (float) Gaps.lag(gaps, rr);
         measured[QRS] = (float) (beats.qrs() * MS);
         measured[QT] = (float) (beats.qt() * MS);
         measured[HEIGHT] = (float) height;
@@ -125,10 +128,14 @@ final class EcgForm implements Form {
         for (int i = 0; i < BEAT; i++) {
             curve[i] = (float) beat[i];
         }
+        double inBands = 1e-9;
+        for (int b = 0; b < Bands.COUNT; b++) {
+            inBands += bands[b] * (Bands.high(b) - Bands.low(b));
+        }
         double[] spectrum = Bands.power(beats.trace(), Beats.RATE);
         float[] decibels = new float[Bands.COUNT];
         for (int b = 0; b < Bands.COUNT; b++) {
-            curve[BEAT + b] = (float) (NOISE * Math.log10(bands[b] / Math.max(1e-9, power)));
+            curve[BEAT + b] = (float) (NOISE * Math.log10(bands[b] / inBands));
             decibels[b] = (float) (10 * Math.log10(spectrum[b]));
         }
         return new Shape(measured, curve, new float[0], decibels);
@@ -137,26 +144,6 @@ final class EcgForm implements Form {
     /** Samples of a beat before its QRS, at a mean distance of beats. */
     private static double before(double rr) {
         return Math.min(70, 0.35 * rr);
-    }
-
-    private static double value(double[] m, double at) {
-        int i = (int) Math.max(0, Math.min(m.length - 2.0, Math.floor(at)));
-        double part = Math.max(0, Math.min(1, at - i));
-        return m[i] + part * (m[i + 1] - m[i]);
-    }
-
-    private static double deviation(double[] x, double mean) {
-        return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElse(0));
-    }
-
-    private static double lag(double[] x, double mean) {
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < x.length; i++) {
-            squares += (x[i] - mean) * (x[i] - mean);
-            products += i > 0 ? (x[i] - mean) * (x[i - 1] - mean) : 0;
-        }
-        return squares > 0 ? Math.max(-0.9, Math.min(0.9, products / squares)) : 0;
     }
 
     private static double[] seconds(double[] samples) {
@@ -177,26 +164,65 @@ final class EcgForm implements Form {
             double rate,
             double seconds,
             Draws draws) {
-        double[] trace = new double[(int) Math.round(seconds * rate)];
+        int samples = (int) Math.round(seconds * rate);
         double[] beat = Arrays.copyOf(curve, BEAT);
         scaleToHeight(beat);
-        lay(trace, rate, onsets(measured, seconds, draws), measured, beat);
+        double[] onsets =
+                Gaps.onsets(measured[RR], measured[SPREAD], measured[LAG], seconds, draws);
+        double[] noise = noise(curve, rate, samples, draws);
+        double[] set = measured.clone();
+        double[] trace = laid(samples, rate, onsets, set, beat, noise);
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<Shape> seen =
+                    Beats.of(trace, rate).filter(b -> b.onsets().length > 4).flatMap(this::shape);
+            if (seen.isEmpty()) {
+                break; // what cannot be read cannot be corrected
+            }
+            correct(set, measured, seen.get().measured());
+            trace = laid(samples, rate, onsets, set, beat, noise);
+        }
+        return new double[][] {trace};
+    }
+
+    /** Moves what is set by what a reader misses, so that he finds what was asked. */
+    private static void correct(double[] set, double[] asked, float[] seen) {
+        double qrs = set[QRS] + 0.8 * (asked[QRS] - seen[QRS]);
+        set[QRS] = Math.max(asked[QRS] - 24, Math.min(asked[QRS] + 24, qrs));
+        double qt = set[QT] + 0.8 * (asked[QT] - seen[QT]);
+        set[QT] = Math.max(asked[QT] - 40, Math.min(asked[QT] + 40, qt));
+        double height = set[HEIGHT] * asked[HEIGHT] / Math.max(0.01, seen[HEIGHT]);
+        set[HEIGHT] = Math.max(0.7 * asked[HEIGHT], Math.min(1.4 * asked[HEIGHT], height));
+        double power = set[REST] * set[REST] + asked[REST] * asked[REST] - seen[REST] * seen[REST];
+        set[REST] = Math.min(1.5 * asked[REST], Math.sqrt(Math.max(0, power)));
+    }
+
+    private static double[] laid(
+            int samples,
+            double rate,
+            double[] onsets,
+            double[] set,
+            double[] beat,
+            double[] noise) {
+        double[] trace = new double[samples];
+        lay(trace, rate, onsets, set, beat);
+        for (int i = 0; i < samples; i++) {
+            trace[i] += set[REST] / 1000 * noise[i];
+        }
+        return trace;
+    }
+
+    /** Of root mean square 1. */
+    private static double[] noise(double[] curve, double rate, int samples, Draws draws) {
         double[] density = new double[Bands.COUNT];
         double total = 0;
         for (int b = 0; b < Bands.COUNT; b++) {
             density[b] = StrictMath.pow(10, curve[BEAT + b] / NOISE);
             total += density[b] * (Bands.high(b) - Bands.low(b));
         }
-        double power = measured[REST] * measured[REST] / 1e6;
         for (int b = 0; b < Bands.COUNT; b++) {
-            density[b] *= power / total;
+            density[b] /= total;
         }
-        double[] noise =
-                Noise.of(new double[][] {density}, Noise.alone(), rate, trace.length, draws)[0];
-        for (int i = 0; i < trace.length; i++) {
-            trace[i] += noise[i];
-        }
-        return new double[][] {trace};
+        return Noise.of(new double[][] {density}, Noise.alone(), rate, samples, draws)[0];
     }
 
     /** Axes bring a QRS near to its height; what is asked for is met. */
@@ -211,33 +237,6 @@ final class EcgForm implements Form {
         for (int i = 0; i < beat.length; i++) {
             beat[i] /= height;
         }
-    }
-
-    /** Onsets of QRS: distances follow each other as an autoregression whose logarithm is normal. */
-    private static double[] onsets(double[] measured, double seconds, Draws draws) {
-        double mean = measured[RR] / 1000;
-        double spread = Math.min(0.45, measured[SPREAD] / measured[RR]);
-        double sigma = StrictMath.sqrt(StrictMath.log(1 + spread * spread));
-        double lag = measured[LAG];
-        double least = Math.min(mean, Math.max(0.28, measured[QRS] / 1000 + 0.16));
-        double[] onsets = new double[(int) (seconds / least) + 4];
-        double state = draws.normal();
-        double at = -mean * draws.uniform();
-        int count = 0;
-        // the mean of a few beats is what was asked, not the mean of all that could be drawn
-        double[] gaps = new double[onsets.length];
-        for (int k = 0; k < gaps.length; k++) {
-            gaps[k] = mean * StrictMath.exp(sigma * state - sigma * sigma / 2);
-            state = lag * state + StrictMath.sqrt(1 - lag * lag) * draws.normal();
-        }
-        int heard = (int) Math.max(2, Math.min(gaps.length, seconds / mean));
-        double drawn = Arrays.stream(gaps, 0, heard).average().orElse(mean);
-        while (count < onsets.length && at < seconds + 2 * mean) {
-            onsets[count] = at;
-            at += Math.max(least, gaps[count] * mean / drawn);
-            count++;
-        }
-        return Arrays.copyOf(onsets, count);
     }
 
     /** Lays beats at their onsets; the repolarisation of a shorter beat is shorter. */

@@ -72,8 +72,7 @@ final class EegForm implements Form {
             }
         }
         return Optional.of(
-                new Shape(
-                        measured, curve, Coherence.of(samples, stretch.rate()), decibels));
+                new Shape(measured, curve, Coherence.of(samples, stretch.rate()), decibels));
     }
 
     /** Power in each group, channels averaged, in unit². */

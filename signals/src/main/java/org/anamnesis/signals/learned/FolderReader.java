@@ -95,7 +95,9 @@ final class FolderReader {
             for (Stretch s : taken.get().stretches()) {
                 form.shape(s)
                         .ifPresent(
-                                shape -> rows.add(new ReadFolder.Row(file.stem(), s.event(), shape)));
+                                shape ->
+                                        rows.add(
+                                                new ReadFolder.Row(file.stem(), s.event(), shape)));
             }
             if (rows.size() > before) {
                 edf += file.edf() ? 1 : 0;
@@ -106,7 +108,11 @@ final class FolderReader {
             }
         }
         check();
-        left.forEach((why, n) -> notes.add("Left out: %,d recording%s %s.".formatted(n, n == 1 ? "" : "s", why)));
+        left.forEach(
+                (why, n) ->
+                        notes.add(
+                                "Left out: %,d recording%s %s."
+                                        .formatted(n, n == 1 ? "" : "s", why)));
         if (rows.isEmpty()) {
             throw RequestException.of(
                     "recordings.none",
@@ -190,7 +196,8 @@ final class FolderReader {
             try {
                 List<String> names = file.sight().channels();
                 long here = names.stream().filter(PLACES::contains).count();
-                boolean eeg = here >= 2 || (file.edf() && names.stream().noneMatch(LEADS::contains));
+                boolean eeg =
+                        here >= 2 || (file.edf() && names.stream().noneMatch(LEADS::contains));
                 kinds.computeIfAbsent(eeg ? "eeg" : "ecg", k -> new ArrayList<>()).add(file);
                 var counts = eeg ? places : leads;
                 names.stream().distinct().forEach(n -> counts.merge(n, 1, Integer::sum));
@@ -210,8 +217,7 @@ final class FolderReader {
         }
         String kind = kinds.keySet().iterator().next();
         int looked = kinds.get(kind).size();
-        return new Seen(
-                kind, kind.equals("ecg") ? List.of(lead(leads)) : channels(places, looked));
+        return new Seen(kind, kind.equals("ecg") ? List.of(lead(leads)) : channels(places, looked));
     }
 
     /** The first of the usual leads that nearly as many have as have the commonest. */

@@ -32,8 +32,21 @@ final class Labels {
     /** Claimed of a recording what is measured in it anyway, or of no use to whoever asks. */
     private static final Set<String> MEASURED =
             Set.of(
-                    "hr_bpm", "pr_ms", "qrs_ms", "qt_ms", "qtc_ms", "file", "path", "format",
-                    "rate_hz", "seconds", "sha256", "encounter_id", "key", "seed", "study_uid");
+                    "hr_bpm",
+                    "pr_ms",
+                    "qrs_ms",
+                    "qt_ms",
+                    "qtc_ms",
+                    "file",
+                    "path",
+                    "format",
+                    "rate_hz",
+                    "seconds",
+                    "sha256",
+                    "encounter_id",
+                    "key",
+                    "seed",
+                    "study_uid");
 
     /** Recordings by their paths, and by their names where only one has it. */
     private final Map<String, Optional<String>> known = new HashMap<>();
@@ -73,7 +86,9 @@ final class Labels {
     private void table(Path file) throws IOException {
         int at = column(file);
         if (at < 0) {
-            notes.add(clean(file.getFileName().toString()) + " names none of the recordings; it was not used.");
+            notes.add(
+                    clean(file.getFileName().toString())
+                            + " names none of the recordings; it was not used.");
             return;
         }
         List<List<String>> header = new ArrayList<>();

@@ -27,7 +27,8 @@ public final class LearnedRecordings implements Recordings {
     private static boolean ofPatients(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString().toLowerCase(Locale.ROOT))
-                    .anyMatch(n -> n.matches("(cohort|patients?|persons?)\\.(csv|parquet|ndjson).*"));
+                    .anyMatch(
+                            n -> n.matches("(cohort|patients?|persons?)\\.(csv|parquet|ndjson).*"));
         }
     }
 

@@ -39,7 +39,10 @@ final class Likeness {
         return IntStream.range(0, n).map(k -> rows[(int) ((long) k * rows.length / n)]).toArray();
     }
 
-    RecordingLikeness judged() {
+    /**
+     * @param rows coefficients that recordings were made of
+     */
+    RecordingLikeness judged(List<double[]> rows) {
         Map<String, Double> figures = new LinkedHashMap<>();
         List<String> said = new ArrayList<>();
         double distance = decibels(spectrum(made, all), spectrum(real, apart));
@@ -57,18 +60,22 @@ final class Likeness {
             double of = ks(column(real, learned, k), column(real, apart, k));
             figures.put("ks_" + name, ks);
             figures.put("ksOfRealPeople_" + name, of);
-            worst.append(worst.length() == 0 ? "" : ", ").append(text("%s %.3f (%.3f)", name, ks, of));
+            worst.append(worst.length() == 0 ? "" : ", ")
+                    .append(text("%s %.3f (%.3f)", name, ks, of));
         }
         said.add(
                 "What is measured in them (distance of distributions, KS; in brackets that of two groups of real people): "
                         + worst
                         + ".");
-        return nearest(figures, said);
+        return nearest(rows, figures, said);
     }
 
-    private RecordingLikeness nearest(Map<String, Double> figures, List<String> said) {
+    private RecordingLikeness nearest(
+            List<double[]> rows, Map<String, Double> figures, List<String> said) {
         double[][] known = coded(real, learned);
-        double[] ofMade = distances(coded(made, all), known);
+        double[][] placed = rows.stream().limit(MOST).map(axes::placed).toArray(double[][]::new);
+        double[] ofMade = distances(placed, known);
+        double[] readAgain = distances(coded(made, all), known);
         double[] ofStrangers = distances(coded(real, apart), known);
         Arrays.sort(ofStrangers);
         double limit = ofStrangers[(int) (NEAR * ofStrangers.length)];
@@ -77,16 +84,22 @@ final class Likeness {
         // standard error of a share of 5 % among the people held out and the made
         double error = Math.sqrt(NEAR * (1 - NEAR) * (1.0 / people + 1.0 / ofMade.length));
         boolean copied = near > Math.max(0.15, NEAR + 4 * error);
-        Arrays.sort(ofMade);
-        double ratio =
-                ofMade[ofMade.length / 2] / Math.max(1e-9, ofStrangers[ofStrangers.length / 2]);
+        double usual = Math.max(1e-9, middle(ofStrangers));
+        double ratio = middle(ofMade) / usual;
         figures.put("nearestMedianRatio", ratio);
+        figures.put("nearestMedianRatioReadAgain", middle(readAgain) / usual);
         figures.put("nearerThanStrangers", near);
         said.add(
                 text(
-                        "Copies: %.1f %% of made shapes lie nearer to a learned one than the nearest 5 %% of people held out do; the median distance is %.2f times theirs.",
-                        100 * near, ratio));
+                        "Copies: %.1f %% of made shapes lie nearer to a learned one than the nearest 5 %% of people held out do; the median distance is %.2f times theirs, of recordings read again %.2f times.",
+                        100 * near, ratio, middle(readAgain) / usual));
         return new RecordingLikeness(figures, said, copied);
+    }
+
+    private static double middle(double[] x) {
+        double[] sorted = x.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private static double[] spectrum(ReadFolder of, int[] rows) {
@@ -135,7 +148,7 @@ final class Likeness {
 
     private double[][] coded(ReadFolder of, int[] rows) {
         return Arrays.stream(rows)
-                .mapToObj(i -> axes.coded(of.shape(i).curve()))
+                .mapToObj(i -> axes.placed(of.shape(i).curve()))
                 .toArray(double[][]::new);
     }
 

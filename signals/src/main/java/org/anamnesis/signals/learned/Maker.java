@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.signals.Draws;
+import org.anamnesis.signals.file.EdfAnnotation;
 import org.anamnesis.signals.file.EdfHeader;
 import org.anamnesis.signals.file.EdfSignal;
 import org.anamnesis.signals.file.EdfWriter;
@@ -82,10 +84,11 @@ final class Maker {
             double value = value(header, cells, c.name(), (c.low() + c.high()) / 2);
             measured[k] = Math.max(c.low(), Math.min(c.high(), value));
         }
-        double[] coefficients = new double[code.axes().count()];
-        for (int a = 0; a < coefficients.length; a++) {
-            double value = value(header, cells, Code.column(a), 0);
-            coefficients[a] = Math.max(-FAR, Math.min(FAR, value));
+        var draws = new Draws(SeedTree.key(seed, number));
+        double[] coefficients =
+                Arrays.copyOf(coefficients(header, cells, code.learned()), code.axes().count());
+        for (int a = code.learned(); a < coefficients.length; a++) {
+            coefficients[a] = draws.normal();
         }
         double[] together = new double[code.together().length];
         for (int k = 0; k < together.length; k++) {
@@ -99,14 +102,39 @@ final class Maker {
                         together,
                         code.rate(),
                         seconds,
-                        new Draws(SeedTree.key(seed, number)));
+                        draws);
         String name = "%s%06d".formatted(form.kind(), (code.edf() ? number : number / 2) + 1);
         if (code.edf()) {
-            edf(name, made);
+            edf(name, made, event(header, cells));
         } else {
             wfdb(name, made, comments(header, cells));
         }
         return name;
+    }
+
+    private static double[] coefficients(List<String> header, List<String> cells, int count) {
+        double[] out = new double[count];
+        for (int a = 0; a < count; a++) {
+            double value = value(header, cells, Code.column(a), 0);
+            out[a] = Math.max(-FAR, Math.min(FAR, value));
+        }
+        return out;
+    }
+
+    /** Those of all rows. */
+    static List<double[]> coefficients(Path rows, int count) throws IOException {
+        List<List<String>> header = new ArrayList<>();
+        List<double[]> out = new ArrayList<>();
+        Csv.read(
+                rows,
+                cells -> {
+                    if (header.isEmpty()) {
+                        header.add(cells);
+                    } else {
+                        out.add(coefficients(header.get(0), cells, count));
+                    }
+                });
+        return out;
     }
 
     private static double value(
@@ -123,7 +151,8 @@ final class Maker {
     }
 
     private List<String> comments(List<String> header, List<String> cells) {
-        List<String> out = new ArrayList<>(List.of("synthetic: made by a learned model, no person"));
+        List<String> out =
+                new ArrayList<>(List.of("synthetic: made by a learned model, no person"));
         for (String label : code.labels()) {
             int at = header.indexOf(label);
             if (at >= 0) {
@@ -169,7 +198,13 @@ final class Maker {
         files.add(name + ".dat");
     }
 
-    private void edf(String name, double[][] made) throws IOException {
+    /** What the row notes of the whole recording; empty if nothing. */
+    private static String event(List<String> header, List<String> cells) {
+        int at = header.indexOf(ReadFolder.EVENT);
+        return at < 0 || cells.get(at).equals(ReadFolder.NO_EVENT) ? "" : cells.get(at);
+    }
+
+    private void edf(String name, double[][] made, String event) throws IOException {
         boolean ecg = form.kind().equals("ecg");
         int each = (int) Math.round(code.rate());
         List<EdfSignal> signals =
@@ -183,13 +218,12 @@ final class Maker {
         var header =
                 new EdfHeader("X X X X", "Startdate X X synthetic Anamnesis", START, 1, signals);
         int records = made[0].length / each;
+        List<EdfAnnotation> notes =
+                event.isEmpty() ? List.of() : List.of(new EdfAnnotation(0, records, event));
         try (OutputStream file = Files.newOutputStream(folder.resolve(name + ".edf"));
                 var out =
                         new EdfWriter(
-                                new BufferedOutputStream(file, 1 << 16),
-                                header,
-                                records,
-                                List.of())) {
+                                new BufferedOutputStream(file, 1 << 16), header, records, notes)) {
             short[][] digital = new short[made.length][each];
             for (int r = 0; r < records; r++) {
                 for (int c = 0; c < made.length; c++) {

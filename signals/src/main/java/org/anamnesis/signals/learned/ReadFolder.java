@@ -26,11 +26,24 @@ final class ReadFolder implements RecordedFolder {
     /** Column of what the file notes of a stretch. */
     static final String EVENT = "event";
 
+    static final String NO_EVENT = "none";
+
     /** Events of fewer stretches are told by their kind alone. */
     private static final int OFTEN = 5;
 
     private static final int MOST_EVENTS = 12;
-    private static final int MOST_AXES = 16;
+
+    /**
+     * Axes that are columns of the table at most. More make it so wide that a model of a thousand
+     * people must be smoothed until nothing goes together (docs/guide/signals-learned.md).
+     */
+    private static final int LEARNED_AXES = 8;
+
+    /** All axes at most; along those that are no columns shapes differ at random. */
+    private static final int MOST_AXES = 24;
+
+    /** Axes by which recordings are judged, whatever is learned of them. */
+    private static final int JUDGED_AXES = 16;
 
     /** Rows for each axis at least, so that no axis is one person. */
     private static final int ROWS_AN_AXIS = 12;
@@ -163,43 +176,55 @@ final class ReadFolder implements RecordedFolder {
             mean[k] = (float) together[k];
         }
         int axes = Math.max(2, Math.min(MOST_AXES, learned.length / ROWS_AN_AXIS));
-        return new Code(form.kind(), edf, rate, channels, columns, Axes.of(curves, axes), mean)
+        return new Code(
+                        form.kind(),
+                        edf,
+                        rate,
+                        channels,
+                        columns,
+                        Axes.of(curves, axes),
+                        Math.min(axes, LEARNED_AXES),
+                        mean)
                 .bytes();
     }
 
     @Override
-    public void rows(byte[] code, Path csv) throws IOException {
-        Axes axes = Code.of(code).axes();
-        List<String> labelled = Code.of(code).labels();
+    public void rows(byte[] code, Path csv, boolean judged) throws IOException {
+        Code of = Code.of(code);
+        Axes axes = of.axes();
+        int count = judged ? Math.min(JUDGED_AXES, axes.count()) : of.learned();
+        List<String> labelled = of.labels();
         try (BufferedWriter out = Files.newBufferedWriter(csv, UTF_8)) {
             List<String> header = new ArrayList<>(List.of(Recordings.KEY));
             header.addAll(labelled);
             form.columns().forEach(c -> header.add(c.name()));
-            for (int a = 0; a < axes.count(); a++) {
+            for (int a = 0; a < count; a++) {
                 header.add(Code.column(a));
             }
             out.write(Csv.line(header));
-            // persons in their order, so that whoever reads the table counts them as it is done here
+            // persons in their order, so that whoever reads the table counts them as it is done
+            // here
             for (int i = 0; i < rows.size(); i++) {
-                out.write(Csv.line(cells(i, labelled, axes)));
+                out.write(Csv.line(cells(i, labelled, axes, count)));
             }
         }
     }
 
-    private List<String> cells(int i, List<String> labelled, Axes axes) {
+    private List<String> cells(int i, List<String> labelled, Axes axes, int count) {
         Row row = rows.get(i);
         List<String> cells = new ArrayList<>(List.of("p" + persons[i]));
         for (String column : labelled) {
             cells.add(
                     column.equals(EVENT)
-                            ? events.getOrDefault(name(row.event), "none")
+                            ? events.getOrDefault(name(row.event), NO_EVENT)
                             : labels.of(row.stem).getOrDefault(column, ""));
         }
         for (int k = 0; k < form.columns().size(); k++) {
             cells.add(number(row.shape.measured()[k], form.columns().get(k).decimals()));
         }
-        for (double c : axes.coded(row.shape.curve())) {
-            cells.add(number(c, 3));
+        double[] coded = axes.coded(row.shape.curve());
+        for (int a = 0; a < count; a++) {
+            cells.add(number(coded[a], 3));
         }
         return cells;
     }
@@ -209,7 +234,12 @@ final class ReadFolder implements RecordedFolder {
     }
 
     @Override
-    public RecordingLikeness likeness(RecordedFolder made, byte[] code, IntPredicate heldOut) {
-        return new Likeness(this, (ReadFolder) made, Code.of(code).axes(), heldOut).judged();
+    public RecordingLikeness likeness(
+            RecordedFolder made, Path madeRows, byte[] code, IntPredicate heldOut)
+            throws IOException {
+        Code of = Code.of(code);
+        Axes axes = of.axes().first(of.learned());
+        return new Likeness(this, (ReadFolder) made, axes, heldOut)
+                .judged(Maker.coefficients(madeRows, axes.count()));
     }
 }

@@ -55,8 +55,7 @@ record RecordingFile(Path file, String stem) {
             }
         }
         WfdbReader.Recording r = WfdbReader.read(file);
-        return new Sight(
-                r.signals().stream().map(s -> plain(s.description())).toList(), r.rate());
+        return new Sight(r.signals().stream().map(s -> plain(s.description())).toList(), r.rate());
     }
 
     /**
@@ -83,7 +82,8 @@ record RecordingFile(Path file, String stem) {
     }
 
     private static double scale(String unit, boolean micro) {
-        String u = unit.strip().toLowerCase(Locale.ROOT).replace('\u00b5', 'u').replace('\u03bc', 'u');
+        String u =
+                unit.strip().toLowerCase(Locale.ROOT).replace('\u00b5', 'u').replace('\u03bc', 'u');
         double mv = u.equals("uv") ? 1e-3 : u.equals("v") ? 1e3 : u.equals("nv") ? 1e-6 : 1;
         return micro ? mv * 1000 : mv;
     }
@@ -171,7 +171,12 @@ record RecordingFile(Path file, String stem) {
         private final boolean micro;
         private final List<EdfAnnotation> notes = new ArrayList<>();
 
-        Pass(EdfReader reader, List<String> wanted, List<String> names, double rate, boolean micro) {
+        Pass(
+                EdfReader reader,
+                List<String> wanted,
+                List<String> names,
+                double rate,
+                boolean micro) {
             this.reader = reader;
             this.wanted = wanted;
             this.names = names;
@@ -180,7 +185,8 @@ record RecordingFile(Path file, String stem) {
         }
 
         Taken taken(int most) throws IOException {
-            int each = reader.header().signals().get(names.indexOf(wanted.get(0))).samplesPerRecord();
+            int each =
+                    reader.header().signals().get(names.indexOf(wanted.get(0))).samplesPerRecord();
             long there = reader.records() * each;
             int length = (int) Math.round(Stretch.SECONDS * rate);
             if (there < length) {
