@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.anamnesis.problem.RequestException;
 
 /**
@@ -122,6 +123,6 @@ record Code(
 
     /** Name of the column of an axis. */
     static String column(int axis) {
-        return "c%02d".formatted(axis + 1);
+        return String.format(Locale.ROOT, "c%02d", axis + 1);
     }
 }

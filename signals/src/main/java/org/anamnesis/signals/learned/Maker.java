@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
@@ -103,7 +104,9 @@ final class Maker {
                         code.rate(),
                         seconds,
                         draws);
-        String name = "%s%06d".formatted(form.kind(), (code.edf() ? number : number / 2) + 1);
+        String name =
+                String.format(
+                        Locale.ROOT, "%s%06d", form.kind(), (code.edf() ? number : number / 2) + 1);
         if (code.edf()) {
             edf(name, made, event(header, cells));
         } else {
