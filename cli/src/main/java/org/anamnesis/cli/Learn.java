@@ -25,7 +25,7 @@ final class Learn extends FacadeCommand {
             arity = "1..2",
             paramLabel = "TABLE",
             description =
-                    "CSV file (gzip too) or Parquet, a folder that generate made, or one of FHIR or OMOP records; or two: persons and their rows (also a folder of two)")
+                    "CSV file (gzip too) or Parquet, a folder that generate made, or one of FHIR or OMOP records, or of WFDB or EDF recordings; or two: persons and their rows (also a folder of two)")
     private List<Path> tables = new ArrayList<>();
 
     @Option(
@@ -37,7 +37,8 @@ final class Learn extends FacadeCommand {
     @Option(
             names = "--engine",
             paramLabel = "NAME",
-            description = "trees (default), copula, autoregressive, diffusion or gan")
+            description =
+                    "trees (default), copula, autoregressive, diffusion (default of recordings) or gan")
     private String engine;
 
     @Option(names = "--out", paramLabel = "MODEL", description = "model file to write")

@@ -37,7 +37,7 @@ final class ReadFolder implements RecordedFolder {
      * Axes that are columns of the table at most. More make it so wide that a model of a thousand
      * people must be smoothed until nothing goes together (docs/guide/signals-learned.md).
      */
-    private static final int LEARNED_AXES = 8;
+    private static final int LEARNED_AXES = 6;
 
     /** All axes at most; along those that are no columns shapes differ at random. */
     private static final int MOST_AXES = 24;
