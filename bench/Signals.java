@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ public final class Signals {
         Studio studio = Studios.installed().of(args[0]).orElseThrow();
         int number = Integer.parseInt(args[1]);
         int threads = Integer.parseInt(args[2]);
+        Map<String, String> settings = new TreeMap<>();
+        for (int i = 3; i < args.length; i++) {
+            settings.put(args[i].substring(0, args[i].indexOf('=')), args[i].substring(args[i].indexOf('=') + 1));
+        }
         Path folder = Files.createTempDirectory("signals");
         double[] rates = new double[6];
         double[] work = new double[6];
@@ -37,7 +42,7 @@ public final class Signals {
                                                     () -> {
                                                         long cpu = clock.getCurrentThreadCpuTime();
                                                         for (int i = t; i < number; i += threads) {
-                                                            one(studio, folder, first + i);
+                                                            one(studio, folder, settings, first + i);
                                                         }
                                                         return clock.getCurrentThreadCpuTime() - cpu;
                                                     })
@@ -54,11 +59,12 @@ public final class Signals {
             }
         }
         System.out.printf(
-                "%s: %.1f a second on %d threads (median of 5 rounds of %d), %.1f ms of one processor each%n",
+                "%s: %.2f a second on %d threads (median of 5 rounds of %d), %.1f ms of one processor each%n",
                 args[0], median(rates), threads, number, median(work));
     }
 
-    private static void one(Studio studio, Path folder, int i) throws IOException {
+    private static void one(Studio studio, Path folder, Map<String, String> settings, int i)
+            throws IOException {
         var person =
                 new Person(
                         i,
@@ -70,7 +76,7 @@ public final class Signals {
                         Map.of(),
                         Set.of(),
                         Set.of());
-        var asked = new AskedStudy(studio.kind(), Map.of(), Map.of(), List.of());
+        var asked = new AskedStudy(studio.kind(), settings, Map.of(), List.of());
         studio.write(studio.plan(person, asked, i), folder, Set.of(studio.formats().get(0)));
     }
 

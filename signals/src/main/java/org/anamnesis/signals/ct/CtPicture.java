@@ -138,12 +138,16 @@ final class CtPicture {
                                 Math.round(tile.centre())));
     }
 
-    private static boolean onEdge(boolean[][] marks, int i, int j, int n) {
+    private boolean onEdge(boolean[][] marks, int i, int j, int n) {
         if (i == 0 || j == 0 || i == n - 1 || j == n - 1) {
             return false;
         }
-        for (boolean[] mark : marks) {
-            if (mark == null || mark[j * n + i]) {
+        for (int f = 0; f < marks.length; f++) {
+            boolean[] mark = marks[f];
+            // Emphysema is everywhere: its outlines would hide the lung.
+            if (mark == null
+                    || mark[j * n + i]
+                    || study.findings().get(f).id().equals("emphysema")) {
                 continue;
             }
             // Just outside of the finding, so that its own pixels stay visible.

@@ -34,7 +34,10 @@ final class CtReading {
                                 study.settings().get("slice_mm"),
                                 study.settings().get("kernel")));
         study.findings().forEach(f -> lines.add(sentence(f)));
-        lines.add(rest(region));
+        String rest = rest(region);
+        if (!rest.isEmpty()) {
+            lines.add(rest);
+        }
         lines.add("Synthetic images of a model body; no person was scanned.");
         return String.join(" ", lines);
     }
