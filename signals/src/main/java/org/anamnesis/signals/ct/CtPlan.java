@@ -172,7 +172,7 @@ final class CtPlan {
      * usual noise.
      */
     private double dose(String region, Map<String, String> settings, double step, double kvp) {
-        double usual = region.equals("head") ? 6.5 : region.equals("chest") ? 13 : 11;
+        double usual = region.equals("head") ? 7 : region.equals("chest") ? 13 : 11;
         Double wished = asked.measurements().get("noise_hu");
         double target = wished == null ? usual : wished;
         double sigma = wished == null ? Kernel.SOFT.sigma(0.75) : sigma(region, settings);
