@@ -47,6 +47,11 @@ final class Ages {
         return at(ALPHA, age);
     }
 
+    /** Below 8 Hz from 8 years on, before that more than three deviations below the mean. */
+    static boolean slow(double hz, double age) {
+        return age >= 8 ? hz < 8 : hz < alphaHz(age) - 1.5;
+    }
+
     static double aperiodic(double age) {
         return at(SIZE, age);
     }

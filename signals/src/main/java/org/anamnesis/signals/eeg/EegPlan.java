@@ -23,6 +23,12 @@ final class EegPlan {
         boolean abnormal = signs(findings).stream().anyMatch(Sign::abnormal);
         boolean normal = signs(findings).contains(Sign.NORMAL_EEG);
         boolean coma = signs(findings).contains(Sign.BURST_SUPPRESSION);
+        Double alpha = asked.measurements().get("alpha_hz");
+        if (alpha != null && Ages.slow(alpha, person.age()) && !abnormal && !normal) {
+            // a rhythm that slow is what the finding is called by
+            findings.add(new Finding(Sign.GENERALIZED_SLOWING.id(), Map.of("severity", "mild")));
+            abnormal = true;
+        }
         var settings = settings(asked, findings);
         double duration = Details.number(settings.get("duration_s"));
         if (!abnormal && !normal && !coma) {
@@ -104,6 +110,13 @@ final class EegPlan {
         boolean there = Ages.alpha(person.age());
         if (person.conditions().contains("dementia")) {
             frequency -= 0.7; // the mean falls (Coben et al. 1990, PMID 1689638); size assumed
+        }
+        boolean slowed =
+                findings.stream().anyMatch(f -> f.id().equals(Sign.GENERALIZED_SLOWING.id()));
+        if (!slowed) {
+            // what is not called slow is not
+            double least = person.age() >= 8 ? 8.1 : Ages.alphaHz(person.age()) - 1.4;
+            frequency = Math.max(frequency, least);
         }
         for (var f : findings) {
             if (f.id().equals(Sign.GENERALIZED_SLOWING.id())) {

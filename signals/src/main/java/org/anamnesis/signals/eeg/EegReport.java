@@ -60,8 +60,7 @@ final class EegReport {
                     : "No posterior rhythm to be assessed.";
         }
         double age = study.person().age();
-        String judged =
-                (hz < 8 && age >= 8) || hz < Ages.alphaHz(age) - 1.8 ? ", slow for the age" : "";
+        String judged = Ages.slow(hz, age) ? ", slow for the age" : "";
         String reacts =
                 study.settings().get("state").equals("awake") ? ", blocked by eye opening" : "";
         return "Posterior dominant rhythm of "

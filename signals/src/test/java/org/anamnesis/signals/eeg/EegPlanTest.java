@@ -77,6 +77,24 @@ class EegPlanTest {
     }
 
     @Test
+    void aSlowPosteriorRhythmIsNeverCalledNormal() {
+        var slow = People.asked(Map.of(), Map.of("alpha_hz", 6.5));
+        var study = STUDIO.plan(People.aged(60), slow, 1);
+        assertTrue(EegPlan.signs(study.findings()).contains(Sign.GENERALIZED_SLOWING));
+        assertEquals(6.5, study.measurements().get("alpha_hz"));
+        for (int key = 0; key < 300; key++) {
+            for (double age : new double[] {2, 7, 30, 90}) {
+                String reading = plan(People.aged(age, "dementia"), key).reading();
+                assertFalse(
+                        reading.contains("slow for the age")
+                                && reading.contains("normal EEG.")
+                                && !reading.contains("abnormal"),
+                        reading);
+            }
+        }
+    }
+
+    @Test
     void theStateFollowsFromWhatIsToBeSeen() {
         assertEquals("sleep", state(Sign.K_COMPLEXES));
         assertEquals("coma", state(Sign.BURST_SUPPRESSION));
