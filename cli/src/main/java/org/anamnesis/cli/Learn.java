@@ -38,7 +38,7 @@ final class Learn extends FacadeCommand {
             names = "--engine",
             paramLabel = "NAME",
             description =
-                    "trees (default), copula, autoregressive, diffusion (default of recordings) or gan")
+                    "trees (default), copula, autoregressive, diffusion or gan (default of recordings)")
     private String engine;
 
     @Option(names = "--out", paramLabel = "MODEL", description = "model file to write")

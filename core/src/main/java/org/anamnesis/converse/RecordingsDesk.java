@@ -44,8 +44,8 @@ import org.anamnesis.table.Table;
  * table; then makes recordings, reads them again and compares them with people held out.
  */
 final class RecordingsDesk {
-    /** Networks learn what goes together in coefficients better than trees do. */
-    private static final String USUAL_ENGINE = "diffusion";
+    /** Measured: labels go along best among the networks (docs/guide/signals-learned.md). */
+    private static final String USUAL_ENGINE = "gan";
 
     /** Recordings that are made to be judged. */
     private static final int JUDGED = 600;
