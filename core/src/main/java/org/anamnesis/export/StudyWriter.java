@@ -42,6 +42,10 @@ public final class StudyWriter implements Closeable {
     private static final int PICTURES = 3;
 
     private static final String PICTURE = "picture";
+
+    /** Links that are as long as the recordings. */
+    private static final String SAMPLES = "sampled_data";
+
     private static final List<String> INDEX =
             List.of(
                     "file",
@@ -61,6 +65,7 @@ public final class StudyWriter implements Closeable {
     private final VisitNumbers visits = new VisitNumbers();
     private final Map<String, Writer> manifests = new TreeMap<>();
     private final Map<String, Integer> begunOf = new HashMap<>();
+    private final Map<String, List<Map<String, String>>> links = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Writer index;
     private final ExecutorService pool;
@@ -167,6 +172,9 @@ public final class StudyWriter implements Closeable {
             index.write(CsvText.line(line(study, file)));
             indexed++;
         }
+        Map<String, String> link = new TreeMap<>(files.link());
+        link.keySet().removeIf(k -> k.startsWith(SAMPLES) || k.endsWith("_uids"));
+        links.computeIfAbsent(study.kind(), k -> new ArrayList<>()).add(link);
         for (StudyReferences r : references) {
             r.accept(
                     block.first() + b.recorded().patient() + 1,
@@ -226,6 +234,9 @@ public final class StudyWriter implements Closeable {
     /** Completes the files that list the others. */
     public List<TableFile> finish() throws IOException {
         List<TableFile> all = new ArrayList<>();
+        for (String kind : formats.keySet()) {
+            studio(kind).together(folder(kind), links.getOrDefault(kind, List.of()));
+        }
         index.flush();
         all.add(new TableFile(Path.of(FOLDER, "index.csv"), indexed));
         for (Map.Entry<String, Writer> e : manifests.entrySet()) {

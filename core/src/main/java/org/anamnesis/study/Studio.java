@@ -3,6 +3,7 @@ package org.anamnesis.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.anamnesis.problem.Problem;
 
@@ -42,6 +43,17 @@ public interface Studio {
      * @param formats out of {@link #formats}
      */
     StudyFiles write(Study study, Path folder, Set<String> formats) throws IOException;
+
+    /**
+     * Makes the files that stand for all studies of a folder, once they are all there.
+     *
+     * @param links what {@link StudyFiles#link} said of each, in the order of the patients, without
+     *     samples of recordings
+     * @return paths relative to the folder
+     */
+    default List<String> together(Path folder, List<Map<String, String>> links) throws IOException {
+        return List.of();
+    }
 
     /** A picture of the study as SVG or PNG: the ECG on its grid, the montage, the slices. */
     byte[] picture(Study study) throws IOException;

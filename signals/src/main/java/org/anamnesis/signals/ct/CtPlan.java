@@ -90,6 +90,7 @@ final class CtPlan {
             if (regionOf(f.id()).equals(region)
                     && f.conditions().stream().anyMatch(person.conditions()::contains)
                     && none(open, f.id())
+                    && !asked.without().contains(f.id())
                     && !bleeds(open, f.id())) {
                 open.add(new Finding(f.id(), Map.of()));
             }

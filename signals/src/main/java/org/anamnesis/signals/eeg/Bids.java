@@ -12,12 +12,14 @@ import org.anamnesis.study.Study;
 
 /**
  * The side files of BIDS-EEG (Pernet et al. 2019, doi:10.1038/s41597-019-0104-8). One visit is one
- * session; {@code participants.tsv} stands for all patients and is put together from {@link
- * #participant} by who writes the cohort.
+ * session; {@code participants.tsv} stands for all patients.
  */
 final class Bids {
     /** First line of {@code participants.tsv}. */
     static final String PARTICIPANTS = "participant_id\tage\tsex";
+
+    /** Key of a patient's line among the links of a study. */
+    static final String PARTICIPANT = "participant";
 
     private final Study study;
     private final Path folder;
@@ -40,6 +42,14 @@ final class Bids {
 
     String edf() {
         return stem + "_eeg.edf";
+    }
+
+    /** Writes the file of all patients, who may have come more than once; answers its path. */
+    static String participants(Path folder, List<String> lines) throws IOException {
+        String name = "participants.tsv";
+        String text = PARTICIPANTS + "\n" + String.join("\n", lines) + "\n";
+        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        return name;
     }
 
     /** The patient's line of {@code participants.tsv}. */

@@ -43,7 +43,7 @@ final class EegFiles {
             edf(study, recording, annotations, folder.resolve(bids.edf()));
             files.addAll(bids.write(annotations));
             manifest.add(Manifest.row(study, Path.of(bids.edf()).getFileName().toString()));
-            link.put("participant", bids.participant());
+            link.put(Bids.PARTICIPANT, bids.participant());
         }
         return new StudyFiles(files, manifest, link);
     }

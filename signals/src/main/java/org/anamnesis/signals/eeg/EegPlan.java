@@ -33,6 +33,7 @@ final class EegPlan {
         double duration = Details.number(settings.get("duration_s"));
         if (!abnormal && !normal && !coma) {
             Implied.by(person, duration, settings.get("state"), draws).stream()
+                    .filter(f -> !asked.without().contains(f.id()))
                     .filter(
                             f ->
                                     EegKind.shows(

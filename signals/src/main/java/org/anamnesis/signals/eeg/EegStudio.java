@@ -3,6 +3,7 @@ package org.anamnesis.signals.eeg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.study.AskedStudy;
@@ -53,6 +54,17 @@ public final class EegStudio implements Studio {
     @Override
     public StudyFiles write(Study study, Path folder, Set<String> formats) throws IOException {
         return EegFiles.write(study, folder, formats);
+    }
+
+    @Override
+    public List<String> together(Path folder, List<Map<String, String>> links) throws IOException {
+        List<String> lines =
+                links.stream()
+                        .filter(l -> l.containsKey(Bids.PARTICIPANT))
+                        .map(l -> l.get(Bids.PARTICIPANT))
+                        .distinct()
+                        .toList();
+        return lines.isEmpty() ? List.of() : List.of(Bids.participants(folder, lines));
     }
 
     @Override
