@@ -116,9 +116,13 @@ final class LearningAudit implements ModelAudit {
 
     /** JSON has no NaN: a figure that cannot be worked out has no values. */
     private static Map<String, Object> figure(Estimate of) {
-        return of.known()
-                ? Map.of("value", of.value(), "low", of.low(), "high", of.high())
-                : Map.of();
+        Map<String, Object> out = new LinkedHashMap<>(); // Map.of has another order in each run
+        if (of.known()) {
+            out.put("value", of.value());
+            out.put("low", of.low());
+            out.put("high", of.high());
+        }
+        return out;
     }
 
     private static String text(String format, Object... figures) {
