@@ -11,8 +11,10 @@ import org.anamnesis.generate.course.History;
 import org.anamnesis.measure.Formula;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
+import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.QuantileFunction;
+import org.anamnesis.population.RowTest;
 import org.anamnesis.random.Permutation;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Variable;
@@ -195,6 +197,19 @@ final class BlockMaker {
                 .toArray();
     }
 
+    /** Whether each of these stands for a condition. */
+    private void proxy(String condition, double[] out, double[][] work, int count) {
+        RowTest test = ConditionRows.of(condition).orElseThrow().test();
+        int[] at = test.columns().stream().mapToInt(position::get).toArray();
+        double[] row = new double[at.length];
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < at.length; k++) {
+                row[k] = work[at[k]][i];
+            }
+            out[i] = test.of(row) == 1 ? 1 : 0;
+        }
+    }
+
     private void pick(
             PlannedField field,
             double[] out,
@@ -207,6 +222,7 @@ final class BlockMaker {
             case PEOPLE, DERIVED, MOVED ->
                     System.arraycopy(work[position.get(field.column())], 0, out, 0, count);
             case ALWAYS -> Arrays.fill(out, 0, count, 1);
+            case PROXY -> proxy(field.id(), out, work, count);
             case OWN, GROUP -> throw new IllegalStateException(field.name());
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());

@@ -18,6 +18,7 @@ import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.plan.PlannedField.Origin;
 import org.anamnesis.plan.PlannedField.Role;
+import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.Regions;
@@ -169,6 +170,28 @@ final class Fields {
                     concept,
                     inAnalysis.contains(id),
                     derived == null ? from.learned(id) : from.computed("by definition: ", derived));
+        }
+    }
+
+    /** Conditions that were asked of some and that others than those who have them stand for. */
+    void proxies(List<String> conditions) {
+        for (String id : conditions) {
+            Optional<Concept> concept = Catalogue.bundled().find(id);
+            String who = ConditionRows.of(id).orElseThrow().proxy();
+            add(
+                    Origin.PROXY,
+                    "",
+                    "has_" + snake(id),
+                    id,
+                    concept.map(Concept::name).orElse(id),
+                    Role.CONDITION,
+                    Variable.flag(id),
+                    "",
+                    0,
+                    concept,
+                    true,
+                    Provenance.asked("asked for; who has it: " + who)
+                            .withAssumed("that " + who + " have it, and nobody else"));
         }
     }
 

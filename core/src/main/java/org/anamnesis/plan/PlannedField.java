@@ -52,6 +52,8 @@ public record PlannedField(
         GROUP,
         /** Everyone: the condition that was asked for. */
         ALWAYS,
+        /** Whoever the census takes for a condition that it has no column of. */
+        PROXY,
         /** The ingredient of a drug class, for those who take the class. */
         INGREDIENT
     }

@@ -378,6 +378,7 @@ public final class Planner {
                 fields.alone(id, shapes.fact(id));
             }
         }
+        fields.proxies(ProxyConditions.of(spec, people));
         fields.comorbidities(spec.condition(), asked);
         fields.medications(asked, ingredients);
         if (Populations.borrowed(spec)) {
