@@ -135,7 +135,7 @@ final class FolderReader {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElseThrow();
-        boolean asEdf = edf * 2 > rows.stream().map(ReadFolder.Row::stem).distinct().count();
+        boolean asEdf = edf * 2L > rows.stream().map(ReadFolder.Row::stem).distinct().count();
         return new ReadFolder(form, seen.channels, rate, asEdf, rows, labels, notes);
     }
 
