@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.study.RecordedFolder;
@@ -24,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From folders to rows and back, and what is said of folders that cannot be read. */
 class RecordingsTest {
-    private static final IntPredicate FIFTH = p -> p % 5 == 0;
-
     @TempDir private Path temp;
     private final Recordings recordings = Recordings.installed().orElseThrow();
+
+    private static boolean fifth(int person) {
+        return person % 5 == 0;
+    }
 
     private static List<List<String>> table(Path csv) throws IOException {
         List<List<String>> rows = new ArrayList<>();
@@ -49,7 +50,7 @@ class RecordingsTest {
         RecordedFolder folder = recordings.read(Simulated.ecgs(temp.resolve("ecg"), 130));
         assertEquals("ecg", folder.kind());
         assertEquals(130, folder.persons());
-        byte[] code = folder.code(FIFTH);
+        byte[] code = folder.code(RecordingsTest::fifth);
         Path made = remade(folder, code, temp.resolve("rows.csv"), 1);
         Path again = temp.resolve("again.csv");
         recordings.read(made).rows(code, again, false);
@@ -84,7 +85,7 @@ class RecordingsTest {
     void anEegKeepsItsPowersAndItsNotedEvents() throws IOException {
         RecordedFolder folder = recordings.read(Simulated.eegs(temp.resolve("eeg"), 55));
         assertEquals("eeg", folder.kind());
-        byte[] code = folder.code(FIFTH);
+        byte[] code = folder.code(RecordingsTest::fifth);
         Path made = remade(folder, code, temp.resolve("rows.csv"), 1);
         List<List<String>> rows = table(temp.resolve("rows.csv"));
         assertTrue(rows.get(0).contains("event"));
@@ -130,7 +131,7 @@ class RecordingsTest {
     @Test
     void rowsThatAreThoseOfLearnedPeopleAreCaught() throws IOException {
         RecordedFolder folder = recordings.read(Simulated.ecgs(temp.resolve("ecg"), 80));
-        byte[] code = folder.code(FIFTH);
+        byte[] code = folder.code(RecordingsTest::fifth);
         assertTrue(likeness(folder, code, "copies", 1).copied());
     }
 
@@ -140,7 +141,7 @@ class RecordingsTest {
         Path all = Simulated.ecgs(temp.resolve("all"), 160);
         RecordedFolder both = recordings.read(all);
         RecordedFolder folder = recordings.read(Simulated.ecgs(temp.resolve("ecg"), 80));
-        byte[] code = folder.code(FIFTH);
+        byte[] code = folder.code(RecordingsTest::fifth);
         Path rows = temp.resolve("all.csv");
         both.rows(code, rows, false);
         List<String> lines = Files.readAllLines(rows);
@@ -160,7 +161,8 @@ class RecordingsTest {
         Files.write(others, kept);
         Path made = Files.createDirectory(temp.resolve("othersMade"));
         recordings.make(code, others, made, 1);
-        RecordingLikeness likeness = folder.likeness(recordings.read(made), others, code, FIFTH);
+        RecordingLikeness likeness =
+                folder.likeness(recordings.read(made), others, code, RecordingsTest::fifth);
         assertFalse(likeness.copied(), likeness.sentences()::toString);
     }
 
@@ -168,13 +170,13 @@ class RecordingsTest {
             throws IOException {
         Path rows = temp.resolve(name + ".csv");
         Path made = remade(folder, code, rows, seed);
-        return folder.likeness(recordings.read(made), rows, code, FIFTH);
+        return folder.likeness(recordings.read(made), rows, code, RecordingsTest::fifth);
     }
 
     @Test
     void theCodeHoldsNobodysCurve() throws IOException {
         var folder = (ReadFolder) recordings.read(Simulated.ecgs(temp.resolve("ecg"), 60));
-        Code code = Code.of(folder.code(FIFTH));
+        Code code = Code.of(folder.code(RecordingsTest::fifth));
         assertTrue(code.axes().count() <= 60 * 4 / 5 / 12);
         for (int i = 0; i < 60; i++) {
             ByteBuffer bytes = ByteBuffer.wrap(code.bytes());
@@ -192,7 +194,7 @@ class RecordingsTest {
     @Test
     void freeTextIsNoLabelAndReadsAsData() throws IOException {
         RecordedFolder folder = recordings.read(Simulated.ecgs(temp.resolve("ecg"), 55));
-        folder.rows(folder.code(FIFTH), temp.resolve("rows.csv"), false);
+        folder.rows(folder.code(RecordingsTest::fifth), temp.resolve("rows.csv"), false);
         List<String> header = table(temp.resolve("rows.csv")).get(0);
         assertEquals(List.of("recording", "conduction", "age"), header.subList(0, 3));
         assertFalse(header.contains("remark"));
