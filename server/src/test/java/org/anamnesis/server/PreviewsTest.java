@@ -84,6 +84,9 @@ class PreviewsTest {
     void aSampleThatNobodyWillSeeIsNotBegun() {
         previews.ahead(talk("busy", 1));
         previews.ahead(talk("busy too", 1));
+        while (asked.get() < 2) { // until both are being made, and all else waits
+            Thread.onSpinWait();
+        }
         var at = new AtomicReference<>(talk("a", 1));
         var early = look(at);
         while (!early.isDone() && at.get().turns() < 6) {
