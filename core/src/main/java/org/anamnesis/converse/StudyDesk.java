@@ -21,7 +21,10 @@ import org.anamnesis.study.Studio;
 import org.anamnesis.study.Studios;
 import org.anamnesis.study.Study;
 
-/** A look at a recording or image before the run: of a few patients the one that shows most. */
+/**
+ * A look at a recording or image before the run: of a few patients the one that shows most of what
+ * was asked.
+ */
 final class StudyDesk {
     private static final int SAMPLE = 40;
 
@@ -53,13 +56,20 @@ final class StudyDesk {
         GenerationPlan plan =
                 GenerateDesk.run(new SpecFile(few, settled.said()), Evidence.bundled()).plan();
         try {
-            return picture(plan, Studios.installed().of(kind).orElseThrow());
+            List<String> asked =
+                    order.get().findings().stream().map(StudyOrder.Shown::finding).toList();
+            return picture(plan, Studios.installed().of(kind).orElseThrow(), asked);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing is written
         }
     }
 
-    private static StudyPicture picture(GenerationPlan plan, Studio studio) throws IOException {
+    private static long shown(Study study, List<String> asked) {
+        return study.findings().stream().filter(f -> asked.contains(f.id())).count();
+    }
+
+    private static StudyPicture picture(GenerationPlan plan, Studio studio, List<String> asked)
+            throws IOException {
         List<Study> all = new ArrayList<>();
         Generator.cohort(plan, 1)
                 .forEachBlock(
@@ -69,7 +79,9 @@ final class StudyDesk {
                                         .forEach(all::add));
         Study most =
                 all.stream()
-                        .max(Comparator.comparingInt(s -> s.findings().size()))
+                        .max(
+                                Comparator.comparingLong((Study s) -> shown(s, asked))
+                                        .thenComparing(s -> s.findings().size()))
                         .orElseThrow(
                                 () ->
                                         RequestException.of(

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.converse.StudyPicture;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.SpecJson;
@@ -222,6 +223,20 @@ class StudiesInRecordsTest {
                         .mapToObj(i -> conditions.text("patient_id").get(i))
                         .collect(Collectors.toSet());
         assertEquals(ill, new HashSet<>(index.text("patient_id")));
+    }
+
+    /** The look before the run is at somebody who shows what was asked. */
+    @Test
+    void thePictureShowsWhatWasAsked() {
+        Conversation c =
+                anamnesis
+                        .turn(Conversation.EMPTY, "100 adults over 60 with ECGs, 10 % with LBBB")
+                        .after();
+        StudyPicture picture = anamnesis.picture(c, "ecg");
+
+        assertEquals("image/svg+xml", picture.type());
+        assertTrue(picture.reading().contains("eft bundle branch block"), picture.reading());
+        assertThrows(RequestException.class, () -> anamnesis.picture(c, "eeg"));
     }
 
     @Test
