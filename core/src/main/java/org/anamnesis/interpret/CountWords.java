@@ -287,7 +287,8 @@ final class CountWords {
         return verb ? at : from;
     }
 
-    private static void count(Draft draft, int at) {
+    /** So many patients as stand at a token, or why that cannot be. */
+    static void count(Draft draft, int at) {
         Sentence s = draft.sentence;
         boolean low = s.free(at + 2) && !s.word(at + 1).equals("or") && between(s, at + 2);
         int i = low ? at + 2 : at;

@@ -183,21 +183,13 @@ public final class QuestionReader {
                 }
             }
         }
-        Optional<Question> study = StudyQuestions.of(s);
-        if (study.isPresent()) {
-            return study.get();
-        }
-        Optional<Question> range = RangeQuestions.range(s);
-        if (range.isPresent()) {
-            return range.get();
-        }
-        Optional<Question> stage = RangeQuestions.stage(s);
-        if (stage.isPresent()) {
-            return stage.get();
-        }
-        Optional<Question> other = OtherQuestions.find(s, condition);
-        if (other.isPresent()) {
-            return other.get();
+        Optional<Question> special =
+                StudyQuestions.of(s)
+                        .or(() -> RangeQuestions.range(s))
+                        .or(() -> RangeQuestions.stage(s))
+                        .or(() -> OtherQuestions.find(s, condition));
+        if (special.isPresent()) {
+            return special.get();
         }
         LimitWords.find(draft);
         RegionWords.find(draft);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
@@ -86,7 +86,7 @@ final class StudyTerms {
         }
     }
 
-    private void choices(StudyKind.Setting of, java.util.function.Function<String, Term> term) {
+    private void choices(StudyKind.Setting of, Function<String, Term> term) {
         for (String choice : of.choices()) {
             if (!choice.matches("[0-9.]+")) {
                 add(choice.replace('-', ' ').replace('_', ' '), term.apply(choice));
@@ -152,14 +152,5 @@ final class StudyTerms {
             out.append(i > from ? " " : "").append(s.word(i));
         }
         return out.toString();
-    }
-
-    /** The kind that is named in a message, if one is. */
-    Optional<StudyKind> kind(Sentence s) {
-        return places(s).stream()
-                .flatMap(List::stream)
-                .filter(p -> p.term() instanceof Term.Kind)
-                .map(p -> p.term().kind())
-                .findFirst();
     }
 }

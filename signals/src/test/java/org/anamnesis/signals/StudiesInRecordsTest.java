@@ -196,6 +196,7 @@ class StudiesInRecordsTest {
             delimiter = '|',
             value = {
                 "20 patients with ECGs at a heart rate of 900 | to 220",
+                "99999999999999999999999 ECGs | 1000000 patients",
                 "20 patients with ECGs, heart rate 0 | to 220",
                 "20 patients with ECGs, all with sinus rhythm, all with atrial flutter | shares",
                 "20 patients with EEGs at 10 Hz | 1024",

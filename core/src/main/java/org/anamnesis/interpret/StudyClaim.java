@@ -1,0 +1,95 @@
+package org.anamnesis.interpret;
+
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * The words of a message that an order of studies rests on, while it is read: they are marked in
+ * the sentence when the order is whole.
+ */
+final class StudyClaim {
+    private static final String LEAD =
+            "with|and|add|adding|include|including|also|plus|a|an|the|one|each|please|take|record|give|every|make|want|i|have|set|show|showing|all|them|everyone|everybody|,|get|gets|has|having|in|on|of|their|its|to|do|use|generate|create|now|but|change|as|well";
+
+    private final Sentence s;
+
+    /** First token and one past the last of each part. */
+    private final TreeMap<Integer, Integer> taken = new TreeMap<>();
+
+    StudyClaim(Sentence s) {
+        this.s = s;
+    }
+
+    /** First token, or {@code otherwise} while there is none. */
+    int first(int otherwise) {
+        return taken.isEmpty() ? otherwise : taken.firstKey();
+    }
+
+    /** One past the last token of the last part, or {@code otherwise} while there is none. */
+    int last(int otherwise) {
+        return taken.isEmpty() ? otherwise : taken.lastEntry().getValue();
+    }
+
+    /** No other topic reads these words. */
+    void mark() {
+        taken.forEach(s::use);
+    }
+
+    void take(int from, int to) {
+        taken.merge(from, to, Math::max);
+    }
+
+    /** Words between two parts of an order that only join them belong to it. */
+    void spread() {
+        TreeMap<Integer, Integer> wider = new TreeMap<>();
+        for (var e : taken.entrySet()) {
+            int from = e.getKey();
+            while (from > 0 && s.free(from - 1) && s.like(from - 1, LEAD) && !used(from - 1)) {
+                from--;
+            }
+            wider.merge(from, e.getValue(), Math::max);
+        }
+        taken.clear();
+        taken.putAll(wider);
+    }
+
+    boolean used(int token) {
+        return taken.entrySet().stream().anyMatch(e -> e.getKey() <= token && token < e.getValue());
+    }
+
+    /** The share that is said at a token: "30 %", "half". */
+    OptionalDouble percent(int i) {
+        if (s.at(i).number() && s.like(i + 1, "%|percent") && s.free(i)) {
+            return OptionalDouble.of(s.at(i).doubleValue());
+        }
+        return s.at(i).kind() == Token.Kind.FRACTION && s.free(i)
+                ? OptionalDouble.of(s.at(i).doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    /** Whether the unit stands at a token, as people write it. */
+    boolean unit(String ucum, int i) {
+        return switch (ucum) {
+            case "" -> false;
+            case "Hz", "/s" -> s.like(i, "hz|hertz");
+            case "s" -> s.like(i, "s|sec|secs|seconds?");
+            case "min" -> s.like(i, "min|mins|minutes?");
+            case "ms" -> s.like(i, "ms|msec|milliseconds?");
+            case "mm" -> s.like(i, "mm|millimet(er|re)s?");
+            case "cm" -> s.like(i, "cm|centimet(er|re)s?");
+            case "mL" -> s.like(i, "ml|cc|millilit(er|re)s?");
+            case "mV" -> s.like(i, "mv|millivolts?");
+            case "uV" -> s.like(i, "uv|µv|μv|microvolts?");
+            case "/min" -> s.like(i, "bpm|/|per|beats?");
+            case "[hnsf'U]", "[HU]", "{HU}" -> s.like(i, "hu|hounsfield");
+            case "deg" -> s.like(i, "deg|degrees?|°");
+            case "%" -> s.like(i, "%|percent");
+            default -> s.word(i).equalsIgnoreCase(ucum);
+        };
+    }
+
+    /** As settings and details have numbers. */
+    static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
