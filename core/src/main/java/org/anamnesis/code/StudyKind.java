@@ -31,6 +31,9 @@ public record StudyKind(
         findings = List.copyOf(findings);
     }
 
+    /** A format of every kind beside those of its maker: a picture of each study. */
+    public static final String PICTURE = "picture";
+
     /**
      * Something that can be chosen: one of a few words, or a number between limits.
      *

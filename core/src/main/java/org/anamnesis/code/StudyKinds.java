@@ -4,6 +4,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,7 @@ public final class StudyKinds {
     }
 
     private static Map<String, List<String>> called(Object item) {
-        Map<String, List<String>> all = new java.util.HashMap<>();
+        Map<String, List<String>> all = new HashMap<>();
         if (item instanceof Map<?, ?> words) {
             words.keySet().forEach(k -> all.put((String) k, words(words, (String) k)));
         }
@@ -128,7 +130,7 @@ public final class StudyKinds {
     }
 
     private static List<Map<?, ?>> maps(Map<?, ?> of, String key) {
-        List<Map<?, ?>> all = new java.util.ArrayList<>();
+        List<Map<?, ?>> all = new ArrayList<>();
         if (of.get(key) instanceof List<?> items) {
             items.forEach(i -> all.add((Map<?, ?>) i));
         }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporters;
+import org.anamnesis.export.StudyReferences;
 import org.anamnesis.export.StudyWriter;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
@@ -31,8 +33,6 @@ import org.anamnesis.study.Studios;
 final class Studied implements Closeable {
     /** Format without a file: the samples for formats that hold them. */
     private static final String SAMPLED = "sampled";
-
-    private static final Set<String> FHIR = Set.of("fhir", "bundles");
 
     private final Optional<StudyWriter> writer;
 
@@ -69,7 +69,7 @@ final class Studied implements Closeable {
 
     private static List<Problem> formats(StudyOrder order, Studio studio) {
         return formats(order.files(), studio).stream()
-                .filter(f -> !f.equals(StudyOrder.PICTURE) && !studio.formats().contains(f))
+                .filter(f -> !f.equals(StudyKind.PICTURE) && !studio.formats().contains(f))
                 .map(
                         f ->
                                 new Problem(
@@ -120,23 +120,18 @@ final class Studied implements Closeable {
         if (plan.studies().isEmpty() || !request.tables().contains(TableGroup.EHR)) {
             return new Studied(Optional.empty());
         }
+        List<StudyReferences> references =
+                Exporters.installed().references(plan.spec().formats(), request);
         Map<String, Set<String>> formats = new TreeMap<>();
         for (PlannedStudies p : plan.studies()) {
             Studio studio = Studios.installed().of(p.kind()).orElseThrow();
             Set<String> asked = formats(p.files(), studio);
-            boolean held = plan.spec().formats().stream().anyMatch(FHIR::contains);
-            if (held && studio.formats().contains(SAMPLED)) {
+            if (!references.isEmpty() && studio.formats().contains(SAMPLED)) {
                 asked.add(SAMPLED);
             }
             formats.put(p.kind(), asked);
         }
-        return new Studied(
-                Optional.of(
-                        new StudyWriter(
-                                request,
-                                formats,
-                                threads,
-                                Exporters.installed().references(plan.spec().formats(), request))));
+        return new Studied(Optional.of(new StudyWriter(request, formats, threads, references)));
     }
 
     void accept(PatientBlock block) throws IOException {

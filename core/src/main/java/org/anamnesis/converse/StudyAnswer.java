@@ -13,6 +13,7 @@ import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.Words;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
@@ -147,7 +148,7 @@ final class StudyAnswer {
             lines.add(
                     "shown without asking by whoever has "
                             + finding.conditions().stream()
-                                    .map(org.anamnesis.plan.Words::named)
+                                    .map(Words::named)
                                     .collect(Collectors.joining(", ")));
         }
         finding.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));

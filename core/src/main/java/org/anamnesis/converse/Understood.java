@@ -183,9 +183,7 @@ record Understood(
             return e.people() ? StudyWords.of(e.order()) : StudyWords.change(e.order());
         }
         if (edit instanceof Edit.DropStudies e) {
-            return e.detail()
-                    .map(d -> "nothing asked of " + StudyWords.detail(e.kind(), d))
-                    .orElse("no " + StudyWords.name(e.kind()));
+            return "no " + StudyWords.name(e.kind());
         }
         if (edit instanceof Edit.UseUnits e) {
             return e.system().map(s -> s + " units").orElse("the usual units");

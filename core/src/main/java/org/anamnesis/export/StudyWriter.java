@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.anamnesis.code.StudyKind;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.RecordedStudy;
 import org.anamnesis.study.Finding;
@@ -40,8 +41,6 @@ public final class StudyWriter implements Closeable {
 
     /** Of the first ones there is a picture, to look at. */
     private static final int PICTURES = 3;
-
-    private static final String PICTURE = "picture";
 
     /** Links that are as long as the recordings. */
     private static final String SAMPLES = "sampled_data";
@@ -145,7 +144,7 @@ public final class StudyWriter implements Closeable {
     private StudyFiles files(Study study, boolean first) throws IOException {
         String kind = study.kind();
         Set<String> asked = new LinkedHashSet<>(formats.get(kind));
-        boolean picture = asked.remove(PICTURE) || first;
+        boolean picture = asked.remove(StudyKind.PICTURE) || first;
         if (asked.isEmpty()) {
             asked.add(studio(kind).formats().get(0));
         }

@@ -2,13 +2,15 @@ package org.anamnesis.generate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
@@ -18,7 +20,6 @@ import org.anamnesis.cohort.Field;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.cohort.RecordedStudy;
 import org.anamnesis.cohort.VisitKind;
-import org.anamnesis.plan.PlannedField;
 import org.anamnesis.plan.PlannedStudies;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.random.SeedTree;
@@ -42,11 +43,26 @@ final class Examinations implements Recording {
     private static final int OPENS = 8;
     private static final int HOURS = 9;
 
-    private final List<PlannedStudies> planned;
+    /**
+     * Studies of one kind with what makes them.
+     *
+     * @param measured where each measurement stands among the described things, by its id
+     * @param shown where each finding stands there, by its id
+     */
+    private record Ordered(
+            PlannedStudies plan,
+            Studio studio,
+            StudyKind kind,
+            Map<String, Integer> measured,
+            Map<String, Integer> shown) {}
+
+    private final List<Ordered> ordered;
     private final CohortHeader header;
+    private final int sex;
+    private final int female;
+    private final int age;
     private final Map<String, Integer> position;
     private final Recording before;
-    private final Studios studios = Studios.installed();
 
     /**
      * @param position of the columns of the plan, by name
@@ -56,10 +72,29 @@ final class Examinations implements Recording {
             CohortHeader header,
             Map<String, Integer> position,
             Recording before) {
-        this.planned = planned;
+        this.ordered = planned.stream().map(p -> ordered(p, header)).toList();
         this.header = header;
+        this.sex = header.indexOf("sex");
+        this.female = header.levelOf("sex", "female");
+        this.age = header.indexOf("age");
         this.position = position;
         this.before = before;
+    }
+
+    private static Ordered ordered(PlannedStudies p, CohortHeader header) {
+        StudyKind kind = StudyKinds.find(p.kind()).orElseThrow();
+        Map<String, Integer> measured = new LinkedHashMap<>();
+        for (int m = 0; m < p.measured().size(); m++) {
+            String id = kind.measurements().get(m).id();
+            measured.put(id, header.describedIndexOf(p.measured().get(m).id()));
+        }
+        Map<String, Integer> shown = new LinkedHashMap<>();
+        for (int f = 0; f < p.shown().size(); f++) {
+            String id = kind.findings().get(f).id();
+            shown.put(id, header.describedIndexOf(p.shown().get(f).id()));
+        }
+        Studio studio = Studios.installed().of(p.kind()).orElseThrow();
+        return new Ordered(p, studio, kind, measured, shown);
     }
 
     @Override
@@ -67,9 +102,8 @@ final class Examinations implements Recording {
         before.fill(block, work, seeds);
         int[] visits = visits(block);
         List<RecordedStudy> all = new ArrayList<>();
-        for (PlannedStudies p : planned) {
-            Studio studio = studios.of(p.kind()).orElseThrow();
-            all.addAll(made(p, studio, block, work, visits, seeds));
+        for (Ordered o : ordered) {
+            all.addAll(made(o, block, work, visits, seeds));
         }
         all.sort(Comparator.comparingInt(RecordedStudy::patient)); // stable: kinds in their order
         block.record().studies().addAll(all);
@@ -77,12 +111,8 @@ final class Examinations implements Recording {
     }
 
     private List<RecordedStudy> made(
-            PlannedStudies p,
-            Studio studio,
-            PatientBlock block,
-            double[][] work,
-            int[] visits,
-            SeedTree seeds) {
+            Ordered o, PatientBlock block, double[][] work, int[] visits, SeedTree seeds) {
+        PlannedStudies p = o.plan();
         String purpose = "study:" + p.kind();
         List<Integer> among =
                 IntStream.range(0, block.count())
@@ -91,7 +121,7 @@ final class Examinations implements Recording {
                         .boxed()
                         .toList();
         List<Integer> examined = some(among, p.percent(), block, seeds, purpose);
-        Map<Integer, List<Finding>> findings = findings(p, examined, block, seeds);
+        Map<Integer, List<Finding>> findings = findings(o, examined, block, seeds);
         List<RecordedStudy> all = new ArrayList<>();
         long key = seeds.purpose(purpose + ":plan");
         for (int i : examined.stream().sorted().toList()) {
@@ -103,7 +133,7 @@ final class Examinations implements Recording {
                             findings.getOrDefault(i, List.of()),
                             without(p, findings.getOrDefault(i, List.of())));
             long own = SeedTree.key(key, block.first() + i);
-            Study study = studio.plan(person(block, i, visits[i], own), asked, own);
+            Study study = o.studio().plan(person(block, i, visits[i], own), asked, own);
             all.add(new RecordedStudy(i, block.record().visits().visit(visits[i]), study));
         }
         return all;
@@ -119,8 +149,8 @@ final class Examinations implements Recording {
 
     /** Who shows what; those that exclude each other go to different patients. */
     private static Map<Integer, List<Finding>> findings(
-            PlannedStudies p, List<Integer> examined, PatientBlock block, SeedTree seeds) {
-        StudyKind kind = StudyKinds.find(p.kind()).orElseThrow();
+            Ordered o, List<Integer> examined, PatientBlock block, SeedTree seeds) {
+        PlannedStudies p = o.plan();
         Map<Integer, List<Finding>> all = new HashMap<>();
         for (PlannedStudies.Asked shown : p.findings()) {
             List<Integer> free =
@@ -130,9 +160,11 @@ final class Examinations implements Recording {
                                             all.getOrDefault(i, List.of()).stream()
                                                     .noneMatch(
                                                             f ->
-                                                                    kind.apart(
-                                                                            f.id(),
-                                                                            shown.finding())))
+                                                                    o.kind()
+                                                                            .apart(
+                                                                                    f.id(),
+                                                                                    shown
+                                                                                            .finding())))
                             .toList();
             String purpose = "finding:" + p.kind() + ":" + shown.finding();
             double percent =
@@ -179,7 +211,7 @@ final class Examinations implements Recording {
     private static int[] visits(PatientBlock block) {
         Events visits = block.record().visits();
         int[] last = new int[block.count()];
-        java.util.Arrays.fill(last, -1);
+        Arrays.fill(last, -1);
         for (int v = 0; v < visits.count(); v++) {
             int p = visits.patient(v);
             boolean better = last[p] < 0 || visits.what(v) != VIRTUAL;
@@ -217,9 +249,7 @@ final class Examinations implements Recording {
                 case DEMOGRAPHIC, DURATION -> {}
             }
         }
-        int sex = header.indexOf("sex");
-        int age = header.indexOf("age");
-        boolean female = sex >= 0 && block.column(sex)[row] == header.levelOf("sex", "female");
+        boolean woman = sex >= 0 && block.column(sex)[row] == female;
         double years = age < 0 ? Double.NaN : block.column(age)[row];
         int minutes = (int) (SeedTree.uniform(key, 0) * HOURS * 60);
         long number = block.first() + row;
@@ -231,7 +261,7 @@ final class Examinations implements Recording {
                         .atTime(OPENS, 0)
                         .plusMinutes(minutes),
                 Double.isNaN(years) ? Person.UNKNOWN_AGE : years,
-                female,
+                woman,
                 values,
                 conditions,
                 drugs);
@@ -242,36 +272,30 @@ final class Examinations implements Recording {
         for (RecordedStudy s : all) {
             Study study = s.study();
             long day = study.person().start().toLocalDate().toEpochDay();
-            PlannedStudies p =
-                    planned.stream()
-                            .filter(x -> x.kind().equals(study.kind()))
+            Ordered o =
+                    ordered.stream()
+                            .filter(x -> x.kind().id().equals(study.kind()))
                             .findFirst()
                             .orElseThrow();
-            StudyKind kind = StudyKinds.find(study.kind()).orElseThrow();
-            for (int m = 0; m < p.measured().size(); m++) {
-                Double value = study.measurements().get(kind.measurements().get(m).id());
-                if (value != null) {
-                    int k = field(p.measured().get(m));
-                    events.add(s.patient(), s.visit(), k, day, Events.NO_DAY, value);
-                }
-            }
-            for (int f = 0; f < p.shown().size(); f++) {
-                if (shows(study, kind.findings().get(f).id())) {
-                    int k = field(p.shown().get(f));
-                    events.add(s.patient(), s.visit(), k, day, Events.NO_DAY, 0);
-                }
-            }
+            o.measured()
+                    .forEach(
+                            (id, k) -> {
+                                Double value = study.measurements().get(id);
+                                if (value != null) {
+                                    events.add(
+                                            s.patient(), s.visit(), k, day, Events.NO_DAY, value);
+                                }
+                            });
+            Set<String> findings =
+                    study.findings().stream().map(Finding::id).collect(Collectors.toSet());
+            o.shown()
+                    .forEach(
+                            (id, k) -> {
+                                if (findings.contains(id)) {
+                                    events.add(s.patient(), s.visit(), k, day, Events.NO_DAY, 0);
+                                }
+                            });
         }
         return events;
-    }
-
-    private static boolean shows(Study study, String finding) {
-        Optional<Finding> found =
-                study.findings().stream().filter(f -> f.id().equals(finding)).findFirst();
-        return found.isPresent();
-    }
-
-    private int field(PlannedField planned) {
-        return header.describedIndexOf(planned.id());
     }
 }

@@ -53,16 +53,6 @@ public final class StudyWords {
                 + order.among().stream().map(Words::of).collect(Collectors.joining(" and "));
     }
 
-    /** What a setting, a measurement or a finding is called. */
-    public static String detail(String kind, String id) {
-        Optional<StudyKind> k = StudyKinds.find(kind);
-        return k.flatMap(x -> x.finding(id))
-                .map(f -> f.names().get(0))
-                .or(() -> k.flatMap(x -> x.measurement(id)).map(m -> m.names().get(0)))
-                .or(() -> k.flatMap(x -> x.setting(id)).map(s -> s.names().get(0)))
-                .orElse(id);
-    }
-
     private static String setting(Optional<StudyKind> kind, String id, String value) {
         return kind.flatMap(k -> k.setting(id)).map(s -> said(s, value)).orElse(id + " " + value);
     }

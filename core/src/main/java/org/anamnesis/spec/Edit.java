@@ -214,22 +214,15 @@ public sealed interface Edit {
         }
     }
 
-    /** No recordings or images of a kind any more, or nothing asked of one thing in them. */
-    record DropStudies(String kind, Optional<String> detail) implements Edit {
+    /** No recordings or images of a kind any more. */
+    record DropStudies(String kind) implements Edit {
         public DropStudies {
             requireNonNull(kind, "kind");
-            requireNonNull(detail, "detail");
         }
 
         @Override
         public CohortSpec apply(CohortSpec before) {
-            Beyond beyond = before.beyond();
-            return before.withBeyond(
-                    detail.isEmpty()
-                            ? beyond.withoutStudy(kind)
-                            : beyond.study(kind)
-                                    .map(s -> beyond.with(s.without(detail.get())))
-                                    .orElse(beyond));
+            return before.withBeyond(before.beyond().withoutStudy(kind));
         }
     }
 

@@ -28,9 +28,6 @@ public record StudyOrder(
     /** A setting of every kind: the formats of the files, with commas between. */
     public static final String FILES = "files";
 
-    /** A format of every kind: a picture of each study. */
-    public static final String PICTURE = "picture";
-
     /**
      * A finding.
      *
@@ -103,16 +100,6 @@ public record StudyOrder(
                                         || added.details().isEmpty()));
         all.add(added);
         return new StudyOrder(kind, among, percent, settings, measurements, all);
-    }
-
-    /** Without what was asked of a finding, a measurement or a setting. */
-    public StudyOrder without(String id) {
-        Map<String, String> set = new TreeMap<>(settings);
-        set.remove(id);
-        Map<String, Double> measured = new TreeMap<>(measurements);
-        measured.remove(id);
-        List<Shown> rest = findings.stream().filter(f -> !f.finding().equals(id)).toList();
-        return new StudyOrder(kind, among, percent, set, measured, rest);
     }
 
     /** This order after a later one of its kind; whom it is made of stays unless it is said. */

@@ -1,6 +1,5 @@
 package org.anamnesis.study;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -11,17 +10,20 @@ public final class Studios {
 
     private Studios() {}
 
-    /** All studios on the class path. */
+    /** All studios on the class path; looked for once. */
     public static Studios installed() {
+        return Installed.ALL;
+    }
+
+    private static final class Installed {
+        static final Studios ALL = found();
+    }
+
+    private static Studios found() {
         var studios = new Studios();
         ServiceLoader.load(Studio.class, Studios.class.getClassLoader())
                 .forEach(s -> studios.byKind.put(s.kind(), s));
         return studios;
-    }
-
-    /** Kinds, sorted. */
-    public List<String> kinds() {
-        return List.copyOf(byKind.keySet());
     }
 
     public Optional<Studio> of(String kind) {
