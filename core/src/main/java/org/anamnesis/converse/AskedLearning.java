@@ -3,8 +3,11 @@ package org.anamnesis.converse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.learn.ColumnSchema;
 import org.anamnesis.learn.ModelFile;
+import org.anamnesis.learn.Schema;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 
@@ -13,7 +16,29 @@ final class AskedLearning {
     /** The engine that is used if none is named: measured best on fidelity, cheapest. */
     private static final String USUAL_ENGINE = "trees";
 
+    /** Columns that are offered for one that is not there. */
+    private static final int NAMED = 20;
+
     private AskedLearning() {}
+
+    /** The training that is asked for of one table. */
+    static Optional<LongTraining> of(
+            LearnRequest request, Learners learners, Schema schema, List<Problem> problems) {
+        return of(
+                request,
+                learners,
+                name -> schema.find(name).filter(ColumnSchema::learned).isPresent(),
+                schema.learned().stream()
+                        .map(ColumnSchema::name)
+                        .limit(NAMED)
+                        .collect(Collectors.joining(", ")),
+                problems);
+    }
+
+    /** Name of the column that the user wants to predict; empty if none. */
+    static String target(LearnRequest request, Schema schema) {
+        return request.target().flatMap(schema::find).map(ColumnSchema::name).orElse("");
+    }
 
     /**
      * The training that is asked for; none if no model is to be kept.

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.generate.dp.Promise;
@@ -75,7 +74,7 @@ final class LearnDesk {
         List<Problem> problems = new ArrayList<>();
         Optional<Promise> promise = request.promise().flatMap(p -> p.read(source.rows(), problems));
         PrivateDesk.check(request, source, problems);
-        Optional<LongTraining> training = training(request, schema, problems);
+        Optional<LongTraining> training = AskedLearning.of(request, learners, schema, problems);
         if (promise.isPresent()) {
             boolean stated = request.schema().filter(Files::exists).isPresent();
             return new PrivateDesk(audit, date, RandomBits::secure)
@@ -107,7 +106,8 @@ final class LearnDesk {
                                                                         coded,
                                                                         request.rules(),
                                                                         AttackKeys.of(schema),
-                                                                        target(request, schema),
+                                                                        AskedLearning.target(
+                                                                                request, schema),
                                                                         request.seed())));
         List<KnownRule> rules =
                 kept.map(k -> k.model().rules())
@@ -169,24 +169,6 @@ final class LearnDesk {
                 key);
     }
 
-    /** Name of the column that the user wants to predict; empty if none. */
-    private static String target(LearnRequest request, Schema schema) {
-        return request.target().flatMap(schema::find).map(ColumnSchema::name).orElse("");
-    }
-
-    private Optional<LongTraining> training(
-            LearnRequest request, Schema schema, List<Problem> problems) {
-        return AskedLearning.of(
-                request,
-                learners,
-                name -> schema.find(name).filter(ColumnSchema::learned).isPresent(),
-                schema.learned().stream()
-                        .map(ColumnSchema::name)
-                        .limit(20)
-                        .collect(Collectors.joining(", ")),
-                problems);
-    }
-
     private static Schema schema(LearnRequest request, SourceTable source) {
         Optional<Path> file = request.schema().filter(Files::exists);
         if (file.isPresent()) {
@@ -206,7 +188,7 @@ final class LearnDesk {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("seed", request.seed());
         parameters.put("smoothing", kept.smoothing());
-        parameters.put("target", target(request, schema));
+        parameters.put("target", AskedLearning.target(request, schema));
         new ModelFile(
                         schema,
                         kept.model().model().engine(),

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.anamnesis.evaluate.Estimate;
@@ -32,7 +31,6 @@ import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SourceTable;
 import org.anamnesis.learn.SpelledTable;
 import org.anamnesis.learn.sample.Sampler;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.study.RecordedFolder;
 import org.anamnesis.study.RecordingLikeness;
@@ -97,7 +95,9 @@ final class RecordingsDesk {
         refuse(request);
         progress.step("reading the recordings", 0.02);
         Read read = read(request, scratch, progress);
-        Optional<LongTraining> training = training(request, read.schema);
+        Optional<LongTraining> training =
+                AskedLearning.of(
+                        request.engine(USUAL_ENGINE), learners, read.schema, new ArrayList<>());
         Optional<Kept> kept =
                 training.map(
                         l ->
@@ -106,7 +106,7 @@ final class RecordingsDesk {
                                                 read.coded,
                                                 request.rules(),
                                                 AttackKeys.of(read.schema),
-                                                target(request, read.schema),
+                                                AskedLearning.target(request, read.schema),
                                                 request.seed()));
         List<String> notes = new ArrayList<>(read.folder.notes());
         notes.addAll(read.coded.notes());
@@ -200,23 +200,6 @@ final class RecordingsDesk {
         return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    private Optional<LongTraining> training(LearnRequest request, Schema schema) {
-        List<Problem> problems = new ArrayList<>();
-        return AskedLearning.of(
-                request.engine(USUAL_ENGINE),
-                learners,
-                name -> schema.find(name).filter(ColumnSchema::learned).isPresent(),
-                schema.learned().stream()
-                        .map(ColumnSchema::name)
-                        .limit(20)
-                        .collect(Collectors.joining(", ")),
-                problems);
-    }
-
-    private static String target(LearnRequest request, Schema schema) {
-        return request.target().flatMap(schema::find).map(ColumnSchema::name).orElse("");
-    }
-
     /** Makes recordings, reads them as anybody would, and says how like they are. */
     private List<String> judged(
             Read read, Kept kept, long seed, Path scratch, Map<String, Object> quality)
@@ -278,7 +261,7 @@ final class RecordingsDesk {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("seed", request.seed());
         parameters.put("smoothing", kept.smoothing());
-        parameters.put("target", target(request, read.schema));
+        parameters.put("target", AskedLearning.target(request, read.schema));
         parameters.put("recordings", read.folder.kind());
         new ModelFile(
                         read.schema,

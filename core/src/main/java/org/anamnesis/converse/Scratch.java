@@ -1,11 +1,9 @@
 package org.anamnesis.converse;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import org.anamnesis.export.Folders;
 
 /** A folder for what lies on the disk for a while; gone when it is closed. */
 record Scratch(Path folder) implements AutoCloseable {
@@ -26,27 +24,9 @@ record Scratch(Path folder) implements AutoCloseable {
         return new Scratch(Files.createDirectory(hidden));
     }
 
+    /** Deletes it with all that is in it, unless it was moved to its place. */
     @Override
     public void close() throws IOException {
-        if (!Files.exists(folder)) {
-            return; // moved to its place
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes of)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path dir, IOException failed)
-                            throws IOException {
-                        Files.delete(dir);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        Folders.delete(folder);
     }
 }

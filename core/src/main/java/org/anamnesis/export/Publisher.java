@@ -133,7 +133,7 @@ public final class Publisher implements Closeable {
         published = true;
         FolderDigest.force(siblings.target().getParent());
         if (old.isPresent()) {
-            Siblings.delete(old.get());
+            Folders.delete(old.get());
         }
     }
 
@@ -142,7 +142,7 @@ public final class Publisher implements Closeable {
     public void close() throws IOException {
         siblings.close();
         if (!published) {
-            Siblings.delete(partial);
+            Folders.delete(partial);
             removeEmpty(siblings.target().getParent(), firstCreated);
         }
     }

@@ -11,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,14 +46,14 @@ final class Siblings implements Closeable {
     void recover() throws IOException {
         for (Path old : leftBehind(oldStem)) {
             if (Files.exists(target) || isEmptyFolder(old)) {
-                delete(old);
+                Folders.delete(old);
             } else {
                 Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         for (Path partial : leftBehind(partialStem)) {
             if (!isLocked(partial.resolve(LOCK))) {
-                delete(partial);
+                Folders.delete(partial);
             }
         }
     }
@@ -104,7 +102,7 @@ final class Siblings implements Closeable {
             return partial;
         } catch (IOException failed) {
             close();
-            delete(partial);
+            Folders.delete(partial);
             throw failed;
         }
     }
@@ -140,20 +138,6 @@ final class Siblings implements Closeable {
         }
         try (Stream<Path> content = Files.list(path)) {
             return content.findAny().isEmpty();
-        }
-    }
-
-    /** Deletes a folder with all that is in it; links are removed, not followed. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = new ArrayList<>(walk.sorted(Comparator.reverseOrder()).toList());
-        }
-        for (Path path : paths) {
-            Files.deleteIfExists(path);
         }
     }
 

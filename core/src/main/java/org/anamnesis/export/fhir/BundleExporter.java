@@ -8,14 +8,13 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporter;
+import org.anamnesis.export.Folders;
 import org.anamnesis.export.StudyReferences;
 import org.anamnesis.export.TableFile;
 import org.anamnesis.export.TableGroup;
@@ -131,7 +130,7 @@ public final class BundleExporter implements Exporter {
             Path from = parts.resolve("fhir");
             care(from, written);
             patients(from, written);
-            delete();
+            Folders.delete(parts);
             return written;
         }
 
@@ -224,14 +223,6 @@ public final class BundleExporter implements Exporter {
             int from = id.indexOf('-') + 1;
             int to = id.indexOf('-', from);
             return to < 0 ? id.substring(from) : id.substring(from, to);
-        }
-
-        private void delete() throws IOException {
-            try (Stream<Path> all = Files.walk(parts)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
 
         @Override
