@@ -1,7 +1,6 @@
 package org.anamnesis.server.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,12 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.anamnesis.converse.ConversationFile;
-import org.anamnesis.converse.JsonForm;
 import org.anamnesis.problem.EnvironmentException;
-import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.Absent;
-import org.anamnesis.server.DiskTrouble;
 import org.anamnesis.server.Ids;
 import org.anamnesis.server.JsonText;
 import org.anamnesis.server.Refused;
@@ -211,44 +207,10 @@ public final class JobQueue implements AutoCloseable {
             store.progressed(job.id(), Job.Status.RUNNING, "", 0);
             Map<String, Object> told = works.run(job, files.folder(job.id()), new Watched(job));
             ended(job, Job.Status.DONE, JsonText.of(told), "");
-        } catch (Stopped e) {
-            boolean late = e.late();
-            ended(
-                    job,
-                    late ? Job.Status.FAILED : Job.Status.STOPPED,
-                    "",
-                    late
-                            ? problems(
-                                    List.of(
-                                            new Problem(
-                                                    "job.time",
-                                                    "%d minutes".formatted(limits.minutes()),
-                                                    "it took longer than one job may",
-                                                    "fewer patients or a shorter history")))
-                            : "");
-        } catch (RequestException e) {
-            ended(job, Job.Status.FAILED, "", problems(e.problems()));
-        } catch (Absent e) {
-            ended(job, Job.Status.FAILED, "", problems(List.of(gone(e))));
-        } catch (EnvironmentException e) {
-            ended(job, Job.Status.FAILED, "", failure(e.getMessage()));
-        } catch (UncheckedIOException | IOException e) {
-            ended(job, Job.Status.FAILED, "", failure(DiskTrouble.inWords(e)));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            ended(job, Job.Status.FAILED, "", failure("Something failed inside the program."));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            Ending end = Ending.of(e, limits.minutes());
+            ended(job, end.status(), "", end.problems());
         }
-    }
-
-    private static Problem gone(Absent e) {
-        return new Problem("job.gone", "", "the " + e.getMessage() + " is gone", "send it again");
-    }
-
-    private static String failure(String message) {
-        return problems(List.of(new Problem("environment", "", message, "try again")));
-    }
-
-    private static String problems(List<Problem> all) {
-        return JsonText.of(all.stream().map(JsonForm::of).toList());
     }
 
     private void ended(Job job, Job.Status status, String outcome, String problems) {
@@ -268,7 +230,7 @@ public final class JobQueue implements AutoCloseable {
         } catch (EnvironmentException e) {
             // The database cannot say so, a full disk perhaps: until the next start, which takes
             // the job up again, it is said from here.
-            Job failed = job.failed(failure(e.getMessage()));
+            Job failed = job.failed(Ending.failure(e.getMessage()));
             live.put(job.id(), failed);
             tell(failed);
         }
@@ -366,21 +328,6 @@ public final class JobQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         worker.shutdownNow();
-    }
-
-    /** Thrown out of work that is to end. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final boolean late;
-
-        Stopped(boolean late) {
-            this.late = late;
-        }
-
-        boolean late() {
-            return late;
-        }
     }
 
     /** Keeps what is heard of the work, and ends it when that was asked. */
