@@ -142,7 +142,7 @@ public final class AskedChecks {
                                 "One study shows %s once.".formatted(a.names().get(0)),
                                 "say it once, or ask for two studies");
                     }
-                } else if (!together(a, b)) {
+                } else if (kind.apart(a.id(), b.id())) {
                     add(
                             "finding.contradiction",
                             a.names().get(0) + ", " + b.names().get(0),
@@ -152,12 +152,6 @@ public final class AskedChecks {
                 }
             }
         }
-    }
-
-    /** May both stand in one study? */
-    public static boolean together(StudyKind.Shown a, StudyKind.Shown b) {
-        boolean sameGroup = !a.group().isEmpty() && a.group().equals(b.group());
-        return !sameGroup && !a.excludes().contains(b.id()) && !b.excludes().contains(a.id());
     }
 
     private static String capital(String words) {

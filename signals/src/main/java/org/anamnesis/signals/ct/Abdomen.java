@@ -1,6 +1,7 @@
 package org.anamnesis.signals.ct;
 
 import java.util.List;
+import java.util.Optional;
 import org.anamnesis.signals.Draws;
 
 /**
@@ -10,17 +11,15 @@ import org.anamnesis.signals.Draws;
 final class Abdomen {
     private final Scene s;
     private final TrunkSize size;
-    private final Build build;
-    private final double aorta;
+    private final BellyVessels vessels;
 
     /**
      * @param aorta width of the aorta against that of a body like this
      */
     Abdomen(Scene s, TrunkSize size, Build build, double aorta) {
-        this.aorta = aorta;
         this.s = s;
         this.size = size;
-        this.build = build;
+        this.vessels = new BellyVessels(s, build, aorta);
     }
 
     /** Parts of the liver that are ellipsoids; the flank below the lung is {@link #flank}. */
@@ -40,11 +39,11 @@ final class Abdomen {
     }
 
     /** Right lobe along the flank, from the edge of the lung down to its tip. */
-    static java.util.Optional<Outline> flank(TrunkSize size, double z) {
+    static Optional<Outline> flank(TrunkSize size, double z) {
         double h = z / size.kz;
         double t = (132 - h) / 84; // 0 at the dome, 1 at the tip
         if (t <= 0 || t >= 1) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         double gap = 3 + 8 * t * t;
         double a = size.cavityWidth(z) - gap;
@@ -69,7 +68,7 @@ final class Abdomen {
         y[8] = yc + 2;
         x[9] = Math.min(inner, x[0] + 18 * size.kx * round);
         y[9] = Math.max(y[0] + 8, yc - b * 0.6);
-        return java.util.Optional.of(Outline.smooth(x, y));
+        return Optional.of(Outline.smooth(x, y));
     }
 
     static Ellipsoid kidney(Scene s, int side) {
@@ -92,7 +91,7 @@ final class Abdomen {
                 Solid.of(
                         -120 * size.kz,
                         128 * size.kz,
-                        z -> java.util.Optional.of(size.cavity(z, 0)),
+                        z -> Optional.of(size.cavity(z, 0)),
                         belowLungs()));
     }
 
@@ -135,7 +134,7 @@ final class Abdomen {
             s.add(part, liver);
         }
         s.add(Solid.of(48 * size.kz, 132 * size.kz, z -> flank(size, z), Canvas.of(liver)));
-        hepaticVessels();
+        vessels.hepatic();
         s.add(s.ellipsoid(-46, -46, 96, 12, 16, 24).leaning(0.1, -0.35).grown(1.2), Tissue.WALL);
         s.add(s.ellipsoid(-46, -46, 96, 12, 16, 24).leaning(0.1, -0.35), Tissue.BILE);
         s.add(spleen(s), Tissue.SPLEEN);
@@ -158,8 +157,8 @@ final class Abdomen {
                             new double[] {side * 34, 38, 128, 1.6}),
                     Tissue.WALL);
         }
-        bowel(d);
-        great();
+        new Bowel(s, size).fill(d);
+        vessels.great();
     }
 
     private void stomach() {
@@ -184,49 +183,6 @@ final class Abdomen {
                 };
         s.add(Solid.of(fundus.grown(-4), content));
         s.add(Solid.of(body.grown(-4), content));
-    }
-
-    private void hepaticVessels() {
-        Tissue blood = Tissue.BLOOD;
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-18, -14, 84, 6},
-                        new double[] {-34, -10, 122, 6.5},
-                        new double[] {-58, 2, 134, 5},
-                        new double[] {-88, 14, 146, 3}),
-                blood);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-40, -10, 126, 5},
-                        new double[] {-30, -34, 150, 4},
-                        new double[] {2, -48, 158, 2.5}),
-                blood);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-19, 12, 186, 6},
-                        new double[] {-58, 16, 178, 4.5},
-                        new double[] {-96, 12, 160, 2}),
-                blood);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-20, 8, 188, 5.5},
-                        new double[] {-46, -30, 170, 4},
-                        new double[] {-60, -56, 150, 2}),
-                blood);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-17, 6, 186, 5},
-                        new double[] {-8, -28, 172, 3.6},
-                        new double[] {14, -50, 164, 2}),
-                blood);
-        s.add(
-                s.tube(0, new double[] {-28, -52, 158, 2.4}, new double[] {-24, -62, 130, 3}),
-                Tissue.VISCERAL_FAT);
     }
 
     private void kidney(int side) {
@@ -259,167 +215,5 @@ final class Abdomen {
                         new double[] {side * 16, side < 0 ? 10 : -6, w + 8, 4.5},
                         new double[] {-12, side < 0 ? 8 : -6, w + 8, 4.5}),
                 Tissue.BLOOD);
-    }
-
-    private void bowel(Draws d) {
-        for (int i = 0; i < 95; i++) { // small bowel and its fat
-            double x = d.uniform(-72, 78);
-            double y = d.uniform(-66, 4) * (1 - 0.2 * Math.abs(x) / 80);
-            double z = d.uniform(-130, 62);
-            double turn = d.uniform(0, Math.PI);
-            double r = d.uniform(8.5, 12.5);
-            double length = d.uniform(8, 22);
-            double dx = length * StrictMath.cos(turn);
-            double dy = 0.6 * length * StrictMath.sin(turn);
-            s.add(
-                    Tissue.BOWEL,
-                    new Tissue(d.uniform(8, 30), 6),
-                    2,
-                    new double[] {x - dx, y - dy, z, r},
-                    new double[] {x + dx, y + dy, z + d.uniform(-8, 8), r});
-            if (d.chance(0.16)) {
-                s.add(
-                        s.tube(
-                                0,
-                                new double[] {x, y - r * 0.45, z, r * 0.42},
-                                new double[] {x + dx * 0.6, y - r * 0.45, z, r * 0.35}),
-                        Tissue.AIR);
-            }
-        }
-        double lateral = size.cavityWidth(20 * size.kz) / s.kx;
-        double front = (size.cavityCentre(60 * size.kz) - size.cavityDepth(60 * size.kz)) / s.ky;
-        double right = -(lateral - 24);
-        double left = lateral - 20;
-        colon(
-                d,
-                21,
-                new double[][] {
-                    {right + 6, 0, -90}, {right, 6, -20}, {right + 2, 8, 50}, {right + 10, -8, 66}
-                });
-        colon(
-                d,
-                18,
-                new double[][] {
-                    {right + 10, -8, 66},
-                    {right + 34, front + 26, 62},
-                    {0, front + 22, 48},
-                    {40, front + 24, 62},
-                    {left - 14, front + 46, 104}
-                });
-        colon(
-                d,
-                15,
-                new double[][] {
-                    {left - 14, front + 46, 104},
-                    {left, 4, 112},
-                    {left, 14, 50},
-                    {left - 2, 16, -20},
-                    {left - 8, 6, -90}
-                });
-    }
-
-    private void colon(Draws d, double r, double[][] path) {
-        int steps = 5;
-        List<Ellipsoid> pouches = new java.util.ArrayList<>();
-        for (int i = 1; i < path.length; i++) {
-            for (int k = 0; k < steps; k++) { // haustra: a row of pouches
-                double t = (k + 0.5) / steps;
-                double x = path[i - 1][0] + (path[i][0] - path[i - 1][0]) * t;
-                double y = path[i - 1][1] + (path[i][1] - path[i - 1][1]) * t;
-                double z = path[i - 1][2] + (path[i][2] - path[i - 1][2]) * t;
-                double w = r * d.uniform(0.86, 1.08);
-                pouches.add(s.ellipsoid(x, y, z, w, w, w * 1.15));
-            }
-        }
-        pouches.forEach(p -> s.add(p, Tissue.BOWEL));
-        boolean gas = false;
-        for (int i = 0; i < pouches.size(); i++) {
-            gas = i % 4 == 0 ? d.chance(0.5) : gas; // gas lies in stretches
-            Ellipsoid p = pouches.get(i);
-            s.add(p.grown(-2), gas ? Tissue.AIR : Tissue.STOOL);
-            if (gas) {
-                s.add(
-                        new Ellipsoid(
-                                p.cx(),
-                                p.cy() + p.b() * 0.66,
-                                p.cz(),
-                                p.a() * 0.66,
-                                p.b() * 0.24,
-                                p.c() * 0.6),
-                        Tissue.STOOL);
-            } else if (d.chance(0.7)) {
-                s.add(
-                        new Ellipsoid(
-                                p.cx() - 3,
-                                p.cy() - p.b() * 0.45,
-                                p.cz(),
-                                p.a() * 0.4,
-                                p.b() * 0.26,
-                                p.c() * 0.4),
-                        Tissue.AIR);
-            }
-        }
-    }
-
-    /** Aorta, cava and what leaves them. */
-    private void great() {
-        double w = aorta * Chest.aorta(build) * (build.female() ? 0.92 : 1);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {4, 11, 118, 9.8 * w},
-                        new double[] {4, 6, 60, 9.2 * w},
-                        new double[] {2, 3, 0, 9 * w}),
-                Tissue.BLOOD);
-        for (int side = -1; side <= 1; side += 2) {
-            s.add(
-                    s.tube(
-                            0,
-                            new double[] {2, 3, 0, 8 * w},
-                            new double[] {side * 22, 6, -40, 5.5 * w},
-                            new double[] {side * 42, 12, -100, 5 * w}),
-                    Tissue.BLOOD);
-            s.add(
-                    s.tube(
-                            0,
-                            new double[] {-16, 8, -4, 9},
-                            new double[] {side * 20, 14, -46, 7},
-                            new double[] {side * 40, 18, -100, 6.5}),
-                    Tissue.BLOOD);
-        }
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-19, 10, -4, 10},
-                        new double[] {-19, 10, 90, 10.5},
-                        new double[] {-20, 10, 150, 11.5},
-                        new double[] {-19, 6, 216, 12}),
-                Tissue.BLOOD);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {4, 0, 112, 3.2},
-                        new double[] {2, -14, 96, 3.2},
-                        new double[] {0, -18, 30, 2.6}),
-                Tissue.BLOOD); // superior mesenteric
-        s.add(
-                s.tube(0, new double[] {-8, -20, 96, 4.5}, new double[] {-10, -20, 30, 3.4}),
-                Tissue.BLOOD);
-        if (build.age() > 55) {
-            for (double z = 20; z < 110; z += 23) {
-                double r = 9.4 * w - 0.5;
-                double t = z * 0.9;
-                double x = 3 + r * StrictMath.cos(t);
-                double y = 5 + r * StrictMath.sin(t);
-                s.add(
-                        s.tube(
-                                0,
-                                new double[] {x, y, z, 1.2},
-                                new double[] {
-                                    x - 3 * StrictMath.sin(t), y + 3 * StrictMath.cos(t), z + 4, 1
-                                }),
-                        Tissue.CALCIUM);
-            }
-        }
     }
 }

@@ -97,7 +97,7 @@ final class EcgPlan {
     private void implied(Finding finding) {
         var shown = kind.finding(finding.id()).orElseThrow();
         for (String other : findings.keySet()) {
-            if (!AskedChecks.together(shown, kind.finding(other).orElseThrow())) {
+            if (!other.equals(finding.id()) && kind.apart(finding.id(), other)) {
                 if (shown.conditions().stream().anyMatch(person.conditions()::contains)) {
                     notes.add(
                             "The record has %s; this ECG shows %s, as requested."
@@ -318,11 +318,7 @@ final class EcgPlan {
     }
 
     private void follows(String id) {
-        var shown = kind.finding(id).orElseThrow();
-        boolean free =
-                findings.keySet().stream()
-                        .allMatch(f -> AskedChecks.together(shown, kind.finding(f).orElseThrow()));
-        if (free) {
+        if (findings.keySet().stream().noneMatch(f -> kind.apart(id, f))) {
             take(
                     new Finding(
                             id,

@@ -30,6 +30,20 @@ final class Bands {
         return ENDS[band + 1];
     }
 
+    /** In Hz. */
+    static double width(int band) {
+        return ENDS[band + 1] - ENDS[band];
+    }
+
+    /** Power in all bands of a density in each. */
+    static double total(double[] density) {
+        double sum = 0;
+        for (int b = 0; b < COUNT; b++) {
+            sum += density[b] * width(b);
+        }
+        return sum;
+    }
+
     /** The band of a frequency; the nearest beyond the ends. */
     static int of(double hertz) {
         int at = Arrays.binarySearch(ENDS, hertz);

@@ -130,7 +130,7 @@ final class EcgForm implements Form {
         }
         double inBands = 1e-9;
         for (int b = 0; b < Bands.COUNT; b++) {
-            inBands += bands[b] * (Bands.high(b) - Bands.low(b));
+            inBands += bands[b] * Bands.width(b);
         }
         double[] spectrum = Bands.power(beats.trace(), Beats.RATE);
         float[] decibels = new float[Bands.COUNT];
@@ -214,11 +214,10 @@ final class EcgForm implements Form {
     /** Of root mean square 1. */
     private static double[] noise(double[] curve, double rate, int samples, Draws draws) {
         double[] density = new double[Bands.COUNT];
-        double total = 0;
         for (int b = 0; b < Bands.COUNT; b++) {
             density[b] = StrictMath.pow(10, curve[BEAT + b] / NOISE);
-            total += density[b] * (Bands.high(b) - Bands.low(b));
         }
+        double total = Bands.total(density);
         for (int b = 0; b < Bands.COUNT; b++) {
             density[b] /= total;
         }

@@ -80,7 +80,7 @@ final class EegForm implements Form {
         double[] out = new double[Groups.COUNT];
         for (double[] of : power) {
             for (int b = 0; b < Bands.COUNT; b++) {
-                out[Groups.of(b)] += of[b] * (Bands.high(b) - Bands.low(b)) / power.length;
+                out[Groups.of(b)] += of[b] * Bands.width(b) / power.length;
             }
         }
         return out;
