@@ -1,8 +1,10 @@
 package org.anamnesis.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The files of one study.
@@ -17,7 +19,7 @@ public record StudyFiles(
     public StudyFiles {
         files = List.copyOf(files);
         manifest = manifest.stream().map(List::copyOf).toList();
-        link = Map.copyOf(link);
+        link = Collections.unmodifiableMap(new TreeMap<>(link)); // in one order in every run
     }
 
     /** With one file more, behind the others. */

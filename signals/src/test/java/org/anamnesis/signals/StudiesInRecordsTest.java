@@ -159,6 +159,18 @@ class StudiesInRecordsTest {
         }
     }
 
+    /** Files that stand for all patients are written once, when all of theirs are there. */
+    @Test
+    void aBidsFolderIsWhole() throws IOException {
+        Path out = made("bids", "12 epilepsy patients with EEGs of 20 s as BIDS", 2, "csv");
+        Path eeg = out.resolve("signals/eeg");
+
+        assertEquals(13, Files.readAllLines(eeg.resolve("participants.tsv")).size());
+        assertTrue(Files.isRegularFile(eeg.resolve("dataset_description.json")));
+        List<String> files = CsvTable.read(out.resolve("signals/index.csv")).text("file");
+        assertEquals(files.size(), new HashSet<>(files).size());
+    }
+
     @Test
     void fhirAndOmopReferToThem() throws IOException, NoSuchAlgorithmException {
         Path out = made("fhir", "20 patients with atrial fibrillation and ECGs", 2, "fhir", "omop");
@@ -180,9 +192,17 @@ class StudiesInRecordsTest {
         List<Map<String, Object>> traces = ofEcgs(fhir, "Observation");
         assertEquals(20, traces.size());
         assertEquals(12, ((List<?>) traces.get(0).get("component")).size());
+        assertEquals( // in one order, whichever machine made them
+                List.of("I", "II", "III", "V1", "V2", "V3", "V4", "V5", "V6", "aVF", "aVL", "aVR"),
+                ((List<?>) traces.get(0).get("component"))
+                        .stream().map(StudiesInRecordsTest::lead).toList());
         assertEquals(20, ofEcgs(fhir, "DiagnosticReport").size());
         CsvTable measured = CsvTable.read(out.resolve("omop/measurement.csv"));
         assertTrue(measured.text("measurement_source_value").contains("8633-0"));
+    }
+
+    private static String lead(Object component) {
+        return (String) ((Map<?, ?>) ((Map<?, ?>) component).get("code")).get("text");
     }
 
     private static List<Map<String, Object>> ofEcgs(Path fhir, String type) throws IOException {

@@ -12,7 +12,7 @@ import org.anamnesis.study.Study;
 
 /**
  * The side files of BIDS-EEG (Pernet et al. 2019, doi:10.1038/s41597-019-0104-8). One visit is one
- * session; {@code participants.tsv} stands for all patients.
+ * session; two files stand for all patients.
  */
 final class Bids {
     /** First line of {@code participants.tsv}. */
@@ -44,12 +44,17 @@ final class Bids {
         return stem + "_eeg.edf";
     }
 
-    /** Writes the file of all patients, who may have come more than once; answers its path. */
-    static String participants(Path folder, List<String> lines) throws IOException {
-        String name = "participants.tsv";
-        String text = PARTICIPANTS + "\n" + String.join("\n", lines) + "\n";
-        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-        return name;
+    /**
+     * Writes the files of all patients, who may have come more than once; answers their paths.
+     *
+     * @param participants lines of {@code participants.tsv}
+     */
+    static List<String> whole(Path folder, List<String> participants) throws IOException {
+        var files = new ArrayList<String>();
+        put(folder, files, "dataset_description.json", description());
+        String lines = PARTICIPANTS + "\n" + String.join("\n", participants) + "\n";
+        put(folder, files, "participants.tsv", lines);
+        return files;
     }
 
     /** The patient's line of {@code participants.tsv}. */
@@ -65,24 +70,20 @@ final class Bids {
     List<String> write(List<EdfAnnotation> annotations) throws IOException {
         var files = new ArrayList<String>();
         files.add(edf());
-        put(files, stem + "_eeg.json", sidecar());
-        put(files, stem + "_channels.tsv", channels());
-        put(files, stem + "_events.tsv", events(annotations));
+        put(folder, files, stem + "_eeg.json", sidecar());
+        put(folder, files, stem + "_channels.tsv", channels());
+        put(folder, files, stem + "_events.tsv", events(annotations));
         String space = stem.substring(0, stem.indexOf("_task-"));
-        put(files, space + "_electrodes.tsv", electrodes());
-        put(files, space + "_coordsystem.json", coordinates());
-        // the same bytes from every study of a cohort, whichever comes first
-        put(files, "dataset_description.json", description());
+        put(folder, files, space + "_electrodes.tsv", electrodes());
+        put(folder, files, space + "_coordsystem.json", coordinates());
         return files;
     }
 
-    private void put(List<String> files, String name, String text) throws IOException {
+    private static void put(Path folder, List<String> files, String name, String text)
+            throws IOException {
         Path file = folder.resolve(name);
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path part = Files.createTempFile(parent, "bids", ".part");
-        Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         files.add(name);
     }
 

@@ -64,7 +64,7 @@ public final class EegStudio implements Studio {
                         .map(l -> l.get(Bids.PARTICIPANT))
                         .distinct()
                         .toList();
-        return lines.isEmpty() ? List.of() : List.of(Bids.participants(folder, lines));
+        return lines.isEmpty() ? List.of() : Bids.whole(folder, lines);
     }
 
     @Override

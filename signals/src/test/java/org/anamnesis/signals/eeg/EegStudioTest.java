@@ -130,6 +130,12 @@ class EegStudioTest {
             assertTrue(Files.size(folder.resolve(f)) > 0, f);
         }
         assertEquals("sub-P5\t50\tM", files.link().get("participant"));
+        var whole = STUDIO.together(folder, List.of(files.link(), files.link()));
+        assertEquals(List.of("dataset_description.json", "participants.tsv"), whole);
+        assertEquals(
+                "participant_id\tage\tsex\nsub-P5\t50\tM\n",
+                Files.readString(folder.resolve("participants.tsv")));
+        assertTrue(Files.readString(folder.resolve(whole.get(0))).contains("BIDSVersion"));
         String events =
                 Files.readString(
                         folder.resolve("sub-P5/ses-E5/eeg/sub-P5_ses-E5_task-awake_events.tsv"));
