@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A kind of recording or image, what can be set of it, what is measured in it and what it can show.
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param names in any language; the first is the English one for people
  * @param code of the study itself
  * @param impression code of an observation whose value is a finding
+ * @param figures on what the rest of it stands: who says how often, how large, how fast
  */
 public record StudyKind(
         String id,
@@ -22,14 +24,24 @@ public record StudyKind(
         Optional<Coding> impression,
         List<Setting> settings,
         List<Measurement> measurements,
-        List<Shown> findings) {
+        List<Shown> findings,
+        List<Figure> figures) {
     public StudyKind {
         requireNonNull(id, "id");
         names = List.copyOf(names);
         settings = List.copyOf(settings);
         measurements = List.copyOf(measurements);
         findings = List.copyOf(findings);
+        figures = List.copyOf(figures);
     }
+
+    /**
+     * A figure that made studies rest on.
+     *
+     * @param what the figure in words
+     * @param source who says so; empty for an assumption
+     */
+    public record Figure(String what, String source, Standing standing) {}
 
     /** A format of every kind beside those of its maker: a picture of each study. */
     public static final String PICTURE = "picture";
@@ -87,6 +99,7 @@ public record StudyKind(
      * @param conditions ids of conditions in a record that imply it
      * @param details what can be said of it
      * @param source publication of its criteria
+     * @param standing how far they were checked
      */
     public record Shown(
             String id,
@@ -96,13 +109,24 @@ public record StudyKind(
             List<String> excludes,
             List<String> conditions,
             List<Setting> details,
-            String source) {
+            String source,
+            Standing standing) {
         public Shown {
             names = List.copyOf(names);
             excludes = List.copyOf(excludes);
             conditions = List.copyOf(conditions);
             details = List.copyOf(details);
         }
+    }
+
+    /** How many of its criteria and figures were read in a source or computed. */
+    public int checked() {
+        return (int)
+                Stream.concat(
+                                findings.stream().map(Shown::standing),
+                                figures.stream().map(Figure::standing))
+                        .filter(s -> s == Standing.READ || s == Standing.COMPUTED)
+                        .count();
     }
 
     public Optional<Shown> finding(String finding) {

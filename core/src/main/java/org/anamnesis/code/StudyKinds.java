@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +47,8 @@ public final class StudyKinds {
                 coding(k.get("impression")),
                 settings(k, "settings"),
                 maps(k, "measurements").stream().map(StudyKinds::measurement).toList(),
-                maps(k, "findings").stream().map(StudyKinds::finding).toList());
+                maps(k, "findings").stream().map(StudyKinds::finding).toList(),
+                maps(k, "figures").stream().map(StudyKinds::figure).toList());
     }
 
     private static StudyKind.Measurement measurement(Map<?, ?> m) {
@@ -69,7 +71,16 @@ public final class StudyKinds {
                 words(f, "excludes"),
                 words(f, "conditions"),
                 settings(f, "details"),
-                (String) f.get("source"));
+                (String) f.get("source"),
+                standing(f));
+    }
+
+    private static StudyKind.Figure figure(Map<?, ?> f) {
+        return new StudyKind.Figure((String) f.get("what"), (String) f.get("source"), standing(f));
+    }
+
+    private static Standing standing(Map<?, ?> of) {
+        return Standing.valueOf(((String) of.get("standing")).toUpperCase(Locale.ROOT));
     }
 
     private static List<StudyKind.Setting> settings(Map<?, ?> of, String key) {

@@ -152,7 +152,7 @@ final class StudyAnswer {
                                     .collect(Collectors.joining(", ")));
         }
         finding.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));
-        lines.add("source: " + finding.source());
+        lines.add("source (%s): %s".formatted(finding.standing().word(), finding.source()));
         return new Answer(
                 "How %s shows in the %s made here:"
                         .formatted(finding.names().get(0), kind.names().get(0)),

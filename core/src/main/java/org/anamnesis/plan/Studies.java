@@ -27,8 +27,11 @@ final class Studies {
                 c.match(new Criteria(people, remarks.problems())).ifPresent(among::add);
             }
             remarks.explain(
-                    "%s: what is not asked follows the record, and what the record does not say is drawn from published distributions; a picture or trace of a model, not of a person"
-                            .formatted(StudyWords.name(order.kind())));
+                    "%s: what is not asked follows the record, and what the record does not say is drawn; %d of the %d figures and criteria behind it were read in their sources or computed, the others are unverified or assumed, each named in sources.md; a picture or trace of a model, not of a person"
+                            .formatted(
+                                    StudyWords.name(order.kind()),
+                                    kind.checked(),
+                                    kind.findings().size() + kind.figures().size()));
             all.add(
                     new PlannedStudies(
                             order.kind(),

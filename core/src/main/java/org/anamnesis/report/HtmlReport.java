@@ -106,6 +106,13 @@ public final class HtmlReport {
                         "Where each column comes from",
                         () -> Provenance.columns(html, dossier, citations)));
         out.add(new Page.Part("sources", "Sources", () -> Provenance.sources(html, citations)));
+        if (!StudyFigures.kinds(dossier).isEmpty()) {
+            out.add(
+                    new Page.Part(
+                            "studies",
+                            "Recordings and images",
+                            () -> StudyFigures.write(html, dossier)));
+        }
         if (!citations.guidelines().isEmpty()) {
             out.add(
                     new Page.Part(

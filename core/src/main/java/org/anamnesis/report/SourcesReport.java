@@ -31,6 +31,7 @@ public final class SourcesReport {
         sources(out, citations);
         guidelines(out, citations);
         history(out, dossier);
+        StudyFigures.markdown(out, dossier);
         out.append("\n## Assumptions\n\n");
         for (String assumption : dossier.understanding().assumed()) {
             out.append("- ").append(Markdown.text(assumption)).append('\n');
@@ -163,6 +164,9 @@ public final class SourcesReport {
         }
         if (!dossier.care().isEmpty()) {
             root.put("care", dossier.care());
+        }
+        if (!StudyFigures.kinds(dossier).isEmpty()) {
+            root.put("studies", StudyFigures.json(dossier));
         }
         root.put("columns", Origin.all(dossier).stream().map(SourcesReport::column).toList());
         root.put("sources", citations.ids().stream().map(id -> source(id, citations)).toList());

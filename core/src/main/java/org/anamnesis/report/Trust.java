@@ -2,6 +2,7 @@ package org.anamnesis.report;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.anamnesis.code.Standing;
 import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Source;
 
@@ -42,6 +43,15 @@ enum Trust {
             case COMPUTED -> COMPUTED;
             case READ -> READ;
             case RECALLED -> UNVERIFIED;
+        };
+    }
+
+    static Trust of(Standing standing) {
+        return switch (standing) {
+            case COMPUTED -> COMPUTED;
+            case READ -> READ;
+            case RECALLED -> UNVERIFIED;
+            case ASSUMED -> ASSUMED;
         };
     }
 

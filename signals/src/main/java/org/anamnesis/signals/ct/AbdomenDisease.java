@@ -165,17 +165,18 @@ final class AbdomenDisease {
                 () ->
                         Math.rint(
                                 switch (severity) {
-                                    case "mild" -> 40 + 4 * v;
+                                    case "mild" -> 41 + 4 * v;
                                     case "moderate" -> 26 + 10 * v;
                                     default -> 6 + 14 * v;
                                 }));
     }
 
     /**
-     * Below 40 HU at least moderate (a liver fat of about 30 %: Kodama 2007); severe an assumption.
+     * Up to 40 HU at least moderate (Boyce et al., Hepatic steatosis in asymptomatic adults
+     * identified by unenhanced low-dose CT, AJR); severe an assumption.
      */
     static String severity(double hu) {
-        return hu >= 40 ? "mild" : hu >= 22 ? "moderate" : "severe";
+        return hu > 40 ? "mild" : hu >= 22 ? "moderate" : "severe";
     }
 
     /** Tissue of the liver. */

@@ -10,12 +10,12 @@ import org.anamnesis.study.Person;
  * from them.
  *
  * <p>The cross-section of the trunk follows from weight and height: the trunk holds 43.46 % of a
- * man's and 42.57 % of a woman's mass over a length of 30.5 % of the height (de Leva 1996,
+ * man's and 42.57 % of a woman's mass over a length of 30.55 % of the height (de Leva 1996,
  * doi:10.1016/0021-9290(95)00178-6), at a density of 1 g/cm³. Skeleton and organs grow with height,
  * and a little with weight; what is left between them and the skin is fat. Medians of height and
- * weight: CDC growth charts (2 to 20 years, Vital Health Stat 11(246), 2002) and adults of NHANES
- * 2015-2018 (Vital Health Stat 3(46), 2021), rounded. Proportions of a child are those of a small
- * adult: a simplification.
+ * weight from two years on were worked out from NHANES 2011-March 2020 (examination weights, women
+ * who are not pregnant); those of infants are recalled from the CDC growth charts of 2000.
+ * Proportions of a child are those of a small adult: a simplification.
  *
  * @param age years
  * @param height cm
@@ -29,14 +29,23 @@ record Build(double age, boolean female, double height, double weight) {
     private static final double[][] MEDIANS = {
         {0, 50, 3.5, 49, 3.4},
         {1, 76, 10.2, 74, 9.5},
-        {2, 87, 12.7, 85, 12.1},
-        {5, 109, 18.4, 108, 18.0},
-        {10, 139, 32, 138, 33},
-        {15, 170, 56, 162, 52},
-        {20, 177, 70.6, 163, 58},
-        {30, 176, 88, 162, 76},
-        {60, 175, 90, 161, 77},
-        {85, 172, 80, 156, 66},
+        {2.5, 92, 14.1, 89.9, 13.3},
+        {3.5, 99.6, 15.8, 97.8, 15.3},
+        {5, 110.1, 19.4, 109.2, 19.1},
+        {7, 123.1, 24.6, 121.9, 24},
+        {9, 134.8, 31.2, 133.9, 32.8},
+        {11, 146.4, 41.3, 148.5, 43.1},
+        {13, 159.8, 52.2, 157.2, 52.1},
+        {15, 171.5, 63.8, 161.2, 58.8},
+        {17, 174.7, 71.2, 162.3, 62.8},
+        {19, 175.8, 74.4, 163, 65},
+        {25, 176.1, 80.7, 162.8, 68.5},
+        {35, 176.2, 88.5, 163.2, 73.7},
+        {45, 176.2, 89.8, 162.8, 75.1},
+        {55, 175.5, 89.2, 161.8, 76.2},
+        {65, 174.4, 88.1, 160.5, 75},
+        {75, 173.1, 84.6, 158.6, 72},
+        {85, 171.1, 79.9, 155.8, 65.1},
     };
 
     static Build of(Person person, long key) {
@@ -96,7 +105,7 @@ record Build(double age, boolean female, double height, double weight) {
     /** Cross-section of the trunk, mm². */
     double trunkArea() {
         double massShare = female ? 0.4257 : 0.4346;
-        return massShare * weight * 1e6 / (0.305 * height * 10);
+        return massShare * weight * 1e6 / (0.3055 * height * 10);
     }
 
     /** Length against the reference man. */
@@ -111,14 +120,17 @@ record Build(double age, boolean female, double height, double weight) {
         return tall() * StrictMath.pow(stout, 0.15) * (female && age > 13 ? 0.96 : 1);
     }
 
-    /** CT number of spongy bone: 230 at 25 years, falling 2.1 a year (Pickhardt 2013). */
+    /**
+     * CT number of spongy bone: 226 below 30 years, 89 from 90 (Jang 2019,
+     * doi:10.1148/radiol.2019181648, first lumbar vertebra), even between.
+     */
     double marrow() {
-        return Math.max(75, Math.min(250, 230 - 2.1 * (age - 25)));
+        return 226 - (226 - 89) * Math.max(0, Math.min(1, (age - 27) / (92 - 27)));
     }
 
     /**
-     * Head against that of the reference man, from the head's circumference by age (CDC, 2000: 36
-     * cm at birth, 46 at 1, 49 at 3; 53 at 10, 57 in men, 55 in women).
+     * Head against that of the reference man, from the head's circumference by age: 36 cm at birth,
+     * 46 at 1, 49 at 3; 53 at 10, 57 in men, 55 in women. Recalled.
      */
     double head() {
         double[][] rows = {{0, 36}, {1, 46}, {3, 49.5}, {10, 53}, {18, female ? 55 : 57}};

@@ -250,7 +250,10 @@ final class CtPlan {
         return all;
     }
 
-    /** CT number of a liver without fat: 58, sd 4, at least 50 HU. */
+    /**
+     * CT number of a liver without fat, at least 50 HU. The mean of 3,357 adults is 58.8 (Boyce et
+     * al., AJR, unenhanced low-dose CT), some fatty ones among them; the spread is an assumption.
+     */
     static double healthyLiver(long key) {
         return Math.rint(Math.max(50, 58 + 4 * Draws.of(key, "ct liver").normal()));
     }

@@ -24,9 +24,10 @@ final class Implied {
 
     private static final List<Likely> LIKELY =
             List.of(
-                    // Baldasseroni 2002, Am Heart J 143:398: 25 % of 5,517 outpatients.
+                    // 1,391 of 5,517 outpatients: Baldasseroni 2002, Am Heart J 143(3):398.
                     new Likely("heart-failure", "lbbb", .25),
-                    // Cuspidi 2012, doi:10.1038/jhh.2011.104: 18 % by ECG criteria.
+                    // Mean of 26 studies by ECG: Cuspidi 2012,
+                    // doi:10.1097/HJH.0b013e32835726a3.
                     new Likely("hypertension", "left-ventricular-hypertrophy", .18),
                     // Assumption: a quarter of those with coronary disease have had an infarction
                     // that shows.

@@ -121,14 +121,15 @@ final class Measurements {
                                         - 5
                                         + (measured.get("qrs_ms") < 120
                                                 ? 0
-                                                : Distributions.wide(measured.get("qrs_ms"))));
+                                                : Distributions.wide(
+                                                        measured.get("qrs_ms"), person.female())));
             }
             double recorded = person.value("qtc").orElse(Double.NaN);
             double value = recorded;
             if (!(recorded >= range[0] && recorded <= range[1])) {
                 double mean =
                         Distributions.qtc(person.female(), has("long-qt"), has("digoxin-effect"))
-                                + Distributions.wide(measured.get("qrs_ms"))
+                                + Distributions.wide(measured.get("qrs_ms"), person.female())
                                 + Distributions.potassiumQtc(potassium());
                 value = draw(mean, Distributions.QTC_SD, range);
                 if (!Double.isNaN(recorded)) {

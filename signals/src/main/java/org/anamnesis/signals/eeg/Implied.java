@@ -43,7 +43,7 @@ final class Implied {
         double severe = draws.uniform();
         double fast = draws.uniform();
         var has = person.conditions();
-        if (has.contains("epilepsy") && discharge < discharges(person, duration)) {
+        if (has.contains("epilepsy") && discharge < discharges(person, duration, general)) {
             Sign sign =
                     general
                             ? Sign.GENERALIZED_SPIKE_WAVE
@@ -80,13 +80,13 @@ final class Implied {
 
     /**
      * Chance of at least one discharge. Time to the first is log-normal: without drugs the median
-     * is 63 min, quartiles 19 and 299 (doi:10.1186/s12883-023-03474-2); with them 316, 70 and 772
-     * (PMID 22621908).
+     * is 63 min, quartiles 19 and 299, in focal epilepsy, 30, 12.5 and 62 in generalized (Liu et
+     * al. 2023, doi:10.1186/s12883-023-03474-2); with them 316, 70 and 772 in both (PMID 22621908).
      */
-    static double discharges(Person person, double duration) {
+    static double discharges(Person person, double duration, boolean general) {
         boolean treated = person.drugs().stream().anyMatch(ANTISEIZURE::contains);
-        double median = treated ? 316 : 63;
-        double spread = treated ? StrictMath.log(772.0 / 70) : StrictMath.log(299.0 / 19);
+        double median = treated ? 316 : general ? 30 : 63;
+        double spread = StrictMath.log(treated ? 772.0 / 70 : general ? 62 / 12.5 : 299.0 / 19);
         double z = (StrictMath.log(duration / 60) - StrictMath.log(median)) / (spread / 1.349);
         return normal(z);
     }

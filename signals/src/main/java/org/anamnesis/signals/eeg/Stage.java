@@ -52,8 +52,7 @@ record Stage(double from, double to, Vigilance state) {
     /**
      * Falling asleep, then cycles of about 90 minutes with less N3 and more REM each; a nap shorter
      * than that has its stages in proportion. Proportions of a night: N1 5 %, N2 50 %, N3 20 %, REM
-     * 25 %, rounded from the norms of healthy adults (Ohayon et al. 2004,
-     * doi:10.1093/sleep/27.7.1255).
+     * 25 %, recalled; the norms stand in Ohayon et al. 2004, doi:10.1093/sleep/27.7.1255.
      */
     private static List<Stage> sleep(double duration, Draws draws) {
         if (duration < CYCLE) {

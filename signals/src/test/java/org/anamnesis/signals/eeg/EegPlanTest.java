@@ -36,8 +36,10 @@ class EegPlanTest {
         };
         var untreated = People.aged(40, "epilepsy");
         assertEquals(0.287, share(untreated, discharges), 0.11);
-        assertEquals(0.5, Implied.discharges(untreated, 63 * 60), 0.001);
-        assertEquals(0.75, Implied.discharges(untreated, 299 * 60), 0.03);
+        assertEquals(0.5, Implied.discharges(untreated, 63 * 60, false), 0.001);
+        assertEquals(0.75, Implied.discharges(untreated, 299 * 60, false), 0.03);
+        assertEquals(0.5, Implied.discharges(untreated, 30 * 60, true), 0.001);
+        assertEquals(0.75, Implied.discharges(untreated, 62 * 60, true), 0.03);
         var treated =
                 new Person(
                         0,
