@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,9 @@ public final class PostgresServer implements Closeable {
         this.port = port;
     }
 
-    /** Empty where no PostgreSQL is installed or it cannot be started. */
+    /**
+     * Empty where no PostgreSQL is installed; one that is there and does not start is a failure.
+     */
     public static Optional<PostgresServer> start() throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         if (programs.isEmpty()) {
@@ -79,24 +82,33 @@ public final class PostgresServer implements Closeable {
                                 "-w",
                                 "start");
         if (!runs) {
+            String log = server.log();
             server.close();
-            return Optional.empty();
+            throw new IllegalStateException(
+                    "the PostgreSQL of " + programs.get() + " does not start\n" + log);
         }
         return Optional.of(server);
     }
 
+    private String log() throws IOException {
+        Path log = folder.resolve("log");
+        return Files.exists(log) ? Files.readString(log) : "and wrote no log";
+    }
+
+    /** The newest of Debian's, which are on no path, or else one that is. */
     private static Optional<Path> programs() throws IOException {
-        if (!Files.isDirectory(DEBIAN)) {
-            return Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
-                    .map(Path::of)
-                    .filter(p -> Files.isExecutable(p.resolve("initdb")))
-                    .findFirst();
+        List<Path> places = new ArrayList<>();
+        if (Files.isDirectory(DEBIAN)) {
+            try (Stream<Path> versions = Files.list(DEBIAN)) {
+                versions.map(v -> v.resolve("bin"))
+                        .sorted(Comparator.reverseOrder())
+                        .forEach(places::add);
+            }
         }
-        try (Stream<Path> versions = Files.list(DEBIAN)) {
-            return versions.map(v -> v.resolve("bin"))
-                    .filter(p -> Files.isExecutable(p.resolve("initdb")))
-                    .max(Path::compareTo);
-        }
+        Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+                .map(Path::of)
+                .forEach(places::add);
+        return places.stream().filter(p -> Files.isExecutable(p.resolve("initdb"))).findFirst();
     }
 
     private static boolean root() {

@@ -56,7 +56,7 @@ class PostgresDatabaseTest {
     void aDatabaseOfItsOwn() throws SQLException {
         assumeTrue(
                 installed.isPresent(),
-                "skipped: no PostgreSQL is installed here (apt-get install -y postgresql)");
+                "SKIPPED: no PostgreSQL is installed here (apt-get install -y postgresql)");
         server = installed.get();
         name = "cdm" + ++databases;
         server.execute(USER, "CREATE DATABASE " + name);

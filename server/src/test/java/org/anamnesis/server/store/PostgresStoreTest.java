@@ -38,7 +38,7 @@ final class PostgresStoreTest extends StoreContract {
         installed = PostgresServer.start();
         Assumptions.assumeTrue(
                 installed.isPresent(),
-                "SKIPPED: no PostgreSQL server is installed here, so the store is tested with SQLite alone");
+                "SKIPPED: no PostgreSQL server is installed here, so the store is tested with SQLite alone (apt-get install -y postgresql)");
     }
 
     @AfterAll
