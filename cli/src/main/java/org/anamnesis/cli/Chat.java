@@ -48,6 +48,7 @@ final class Chat extends JsonCommand {
     private Path out;
 
     @Mixin private ModelOptions model = new ModelOptions();
+    @Mixin private VocabularyOption vocabulary = new VocabularyOption();
 
     private Conversation conversation = Conversation.EMPTY;
     private final Telling telling = new Telling(voice);
@@ -62,7 +63,7 @@ final class Chat extends JsonCommand {
 
     @Override
     public int run() {
-        program = model.program(facade);
+        program = model.program(vocabulary.program(facade));
         List<Object> turns = new ArrayList<>();
         try (var kept = new KeptConversation(Optional.ofNullable(file));
                 Lines lines = Lines.open(voice)) {

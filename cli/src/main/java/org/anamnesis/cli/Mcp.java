@@ -54,6 +54,7 @@ final class Mcp extends FacadeCommand {
     private long most;
 
     @Mixin private ModelOptions model = new ModelOptions();
+    @Mixin private VocabularyOption vocabulary = new VocabularyOption();
 
     private final PrintStream out;
 
@@ -74,10 +75,11 @@ final class Mcp extends FacadeCommand {
             throw Usage.wrong("--most " + most, "at least one patient is needed", "--most 100000");
         }
         var leave = new AssistantDoor.Leave(root, read, Optional.ofNullable(conversations), most);
+        Anamnesis program = model.program(vocabulary.program(facade));
         PrintStream usual = System.out;
         System.setOut(System.err); // whatever prints must not speak between the messages
         try {
-            door().serve(model.program(facade), leave, System.in, out, System.err);
+            door().serve(program, leave, System.in, out, System.err);
         } finally {
             System.setOut(usual);
         }

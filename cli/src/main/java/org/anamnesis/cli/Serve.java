@@ -73,6 +73,7 @@ final class Serve extends JsonCommand {
     private Path log;
 
     @Mixin private ModelOptions model = new ModelOptions();
+    @Mixin private VocabularyOption vocabulary = new VocabularyOption();
 
     Serve(Anamnesis facade, Voice voice) {
         super(facade, voice);
@@ -81,8 +82,8 @@ final class Serve extends JsonCommand {
     @Override
     public int run() {
         ServerSettings settings = settings(System.getenv());
-        WebServer server =
-                WebServer.start(settings, model.program(facade), System::currentTimeMillis);
+        Anamnesis program = model.program(vocabulary.program(facade));
+        WebServer server = WebServer.start(settings, program, System::currentTimeMillis);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
         String url = "http://%s:%d/".formatted(literal(host), server.port());

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.testkit.SmallAthena;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,5 +100,22 @@ class ChatTest {
         assertEquals(0, ran.code());
         assertTrue(ran.out().contains("Nothing was changed."), ran.out());
         assertTrue(ran.out().contains("patients: 1,000 -> 50"), ran.out());
+    }
+
+    /** Beside files of other formats, which it leaves alone. */
+    @Test
+    void aVocabularyCompletesWhatIsMadeAsOmop() throws IOException {
+        Path athena = SmallAthena.in(folder.resolve("athena"));
+        Path out = folder.resolve("cohort");
+        String lines = "20 type 2 diabetes patients with C-peptide\nas CSV and OMOP\nmake it\n";
+        Ran ran = chat(lines, "--vocabulary", athena.toString(), "--out", out.toString());
+        assertEquals(0, ran.code(), ran.err());
+        String measured = Files.readString(out.resolve("omop").resolve("measurement.csv"));
+        assertTrue(measured.contains("," + SmallAthena.ID + ","));
+        Files.delete(athena.resolve("VOCABULARY.csv"));
+        Ran spoilt = chat("20 patients\n", "--vocabulary", athena.toString());
+        assertEquals(2, spoilt.code());
+        assertTrue(spoilt.err().contains("vocabulary.file.absent"), spoilt.err());
+        assertEquals("", spoilt.out(), "said before the first message");
     }
 }

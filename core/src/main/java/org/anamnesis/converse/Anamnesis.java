@@ -58,6 +58,18 @@ public interface Anamnesis {
         throw new UnsupportedOperationException("names no files: " + files);
     }
 
+    /**
+     * The same program, whose OMOP tables are completed by a vocabulary: of whoever starts the
+     * program, for no request or specification names one from afar. A request that names its own
+     * gets that one.
+     *
+     * @param vocabulary folder of OHDSI's vocabularies
+     * @throws org.anamnesis.problem.RequestException if it is none that can be used
+     */
+    default Anamnesis completedBy(Path vocabulary) {
+        throw new UnsupportedOperationException("completes no concepts: " + vocabulary);
+    }
+
     /** What was understood of some messages, one after the other, without making anything. */
     Interpretation interpret(List<String> turns);
 

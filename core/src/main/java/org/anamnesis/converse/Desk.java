@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
+import org.anamnesis.export.omop.OmopTables;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Advisers;
@@ -32,6 +33,7 @@ final class Desk implements Anamnesis {
     private final Reader reader;
     private final Supplier<World> world;
     private final NamedFiles files;
+    private final Optional<Path> vocabulary;
     private final PeopleDesk people;
 
     /**
@@ -43,10 +45,12 @@ final class Desk implements Anamnesis {
                 new Remembered(new RuleReader(Linker.installed())),
                 Once.of(Surroundings::new),
                 NamedFiles.ANYWHERE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /**
+     * @param vocabulary that completes OMOP tables wherever they are asked for
      * @param start the model that a new conversation is about
      */
     private Desk(
@@ -54,11 +58,13 @@ final class Desk implements Anamnesis {
             Reader reader,
             Supplier<World> world,
             NamedFiles files,
+            Optional<Path> vocabulary,
             Optional<UsedModel> start) {
         this.adviser = adviser;
         this.reader = reader;
         this.world = world;
         this.files = files;
+        this.vocabulary = vocabulary;
         this.people =
                 new PeopleDesk(
                         reader,
@@ -70,14 +76,33 @@ final class Desk implements Anamnesis {
 
     @Override
     public Anamnesis on(Path model) {
-        var desk = new Desk(adviser, reader, world, files, Optional.of(PeopleDesk.used(model)));
+        var desk =
+                new Desk(
+                        adviser,
+                        reader,
+                        world,
+                        files,
+                        vocabulary,
+                        Optional.of(PeopleDesk.used(model)));
         desk.people.begin();
         return desk;
     }
 
     @Override
     public Anamnesis reading(NamedFiles only) {
-        return new Desk(adviser, reader, world, only, Optional.empty());
+        return new Desk(adviser, reader, world, only, vocabulary, Optional.empty());
+    }
+
+    @Override
+    public Anamnesis completedBy(Path folder) {
+        OmopTables.check(folder);
+        return new Desk(
+                adviser,
+                reader,
+                world,
+                files,
+                Optional.of(folder.toAbsolutePath()),
+                Optional.empty());
     }
 
     @Override
@@ -91,6 +116,7 @@ final class Desk implements Anamnesis {
                                         reader,
                                         world,
                                         files,
+                                        vocabulary,
                                         Optional.empty()))
                 .orElse(this);
     }
@@ -193,7 +219,11 @@ final class Desk implements Anamnesis {
         return told(
                 words,
                 Language.of(words),
-                () -> new GenerateDesk(Wanted.of(request, reader), request, progress).outcome());
+                () -> desk(Wanted.of(request, reader), request, progress).outcome());
+    }
+
+    private GenerateDesk desk(Wanted wanted, GenerateRequest request, Progress progress) {
+        return new GenerateDesk(wanted, request, vocabulary, progress);
     }
 
     /** What comes of it, or its problems, in the language of the words. */
@@ -211,9 +241,7 @@ final class Desk implements Anamnesis {
         Wanted wanted = Wanted.of(open.settled(conversation), request);
         String words = String.join("\n", conversation.messages());
         return told(
-                words,
-                conversation.language(),
-                () -> new GenerateDesk(wanted, request, progress).outcome());
+                words, conversation.language(), () -> desk(wanted, request, progress).outcome());
     }
 
     @Override

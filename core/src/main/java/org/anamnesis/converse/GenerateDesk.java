@@ -19,6 +19,7 @@ import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.population.ReferencePopulation;
+import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.report.Understanding;
@@ -37,6 +38,12 @@ final class GenerateDesk {
 
     private static final String COMPLETE =
             "every patient has every observation (no value is left missing, but LDL where triglycerides exceed 400 mg/dL)";
+
+    private static final String SPOILT =
+            "The vocabulary that the program was started with cannot be used: %s.";
+
+    private static final String NOTHING =
+            " Nothing was made; whoever started the program can mend it.";
 
     private record Planned(
             SpecFile asked,
@@ -81,12 +88,18 @@ final class GenerateDesk {
 
     private final Wanted wanted;
     private final GenerateRequest request;
+    private final Optional<Path> standing;
     private final Progress progress;
     private final long start = System.nanoTime();
 
-    GenerateDesk(Wanted wanted, GenerateRequest request, Progress progress) {
+    /**
+     * @param standing the vocabulary that the program was started with, for whoever asks for OMOP
+     */
+    GenerateDesk(
+            Wanted wanted, GenerateRequest request, Optional<Path> standing, Progress progress) {
         this.wanted = wanted;
         this.request = request;
+        this.standing = standing;
         this.progress = progress;
     }
 
@@ -131,11 +144,16 @@ final class GenerateDesk {
 
     /** Read before anything is made, so that a damaged one costs nothing. */
     private Vocabulary vocabulary(Optional<Planned> planned, List<Problem> problems) {
-        if (request.vocabulary().isEmpty() || planned.isEmpty()) {
+        if (planned.isEmpty()) {
             return Vocabulary.SEEN;
         }
+        boolean omop =
+                planned.get().plan().spec().formats().stream().anyMatch(f -> f.startsWith("omop"));
+        if (request.vocabulary().isEmpty()) {
+            return omop ? standing(planned.get()) : Vocabulary.SEEN;
+        }
         Path folder = request.vocabulary().get();
-        if (planned.get().plan().spec().formats().stream().noneMatch(f -> f.startsWith("omop"))) {
+        if (!omop) {
             problems.add(
                     new Problem(
                             "vocabulary.unused",
@@ -144,13 +162,35 @@ final class GenerateDesk {
                             "--format omop"));
             return Vocabulary.SEEN;
         }
-        progress.step("reading the vocabulary", 0.05);
         try {
-            return OmopTables.vocabulary(folder, planned.get().run().headers(), Run.CATALOG);
+            return read(folder, planned.get());
         } catch (RequestException e) {
             problems.addAll(e.problems());
             return Vocabulary.SEEN;
         }
+    }
+
+    /**
+     * It was whole when the program began: who asks for patients can do nothing about it, and is
+     * not told where it lies.
+     */
+    private Vocabulary standing(Planned planned) {
+        if (standing.isEmpty()) {
+            return Vocabulary.SEEN;
+        }
+        try {
+            return read(standing.get(), planned);
+        } catch (RequestException e) {
+            throw new EnvironmentException(
+                    SPOILT.formatted(e.problems().get(0).message()) + NOTHING, e);
+        } catch (EnvironmentException e) {
+            throw new EnvironmentException(SPOILT.formatted("It cannot be read") + NOTHING, e);
+        }
+    }
+
+    private Vocabulary read(Path folder, Planned planned) {
+        progress.step("reading the vocabulary", 0.05);
+        return OmopTables.vocabulary(folder, planned.run().headers(), Run.CATALOG);
     }
 
     /** A what-if is planned with its baseline: both are made, or neither. */

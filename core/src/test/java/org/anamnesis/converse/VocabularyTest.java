@@ -1,5 +1,9 @@
 package org.anamnesis.converse;
 
+import static org.anamnesis.testkit.SmallAthena.CONCEPTS;
+import static org.anamnesis.testkit.SmallAthena.C_PEPTIDE;
+import static org.anamnesis.testkit.SmallAthena.RELATIONSHIPS;
+import static org.anamnesis.testkit.SmallAthena.VOCABULARIES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,41 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.testkit.CdmCheck;
+import org.anamnesis.testkit.SmallAthena;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A vocabulary of the user completes what was not seen. Its ids here are of the range that OHDSI
- * leaves to everyone (above two thousand million), so that none is invented.
- */
+/** A vocabulary of the user completes what was not seen. */
 class VocabularyTest {
-    private static final String CONCEPTS =
-            "concept_id\tconcept_name\tdomain_id\tvocabulary_id\tconcept_class_id\tstandard_concept\tconcept_code\tvalid_start_date\tvalid_end_date\tinvalid_reason\n";
-    private static final String RELATIONSHIPS =
-            "concept_id_1\tconcept_id_2\trelationship_id\tvalid_start_date\tvalid_end_date\tinvalid_reason\n";
-    private static final String VOCABULARIES =
-            "vocabulary_id\tvocabulary_name\tvocabulary_reference\tvocabulary_version\tvocabulary_concept_id\n";
-
-    /** C-peptide, which was not seen. */
-    private static final String C_PEPTIDE = "1986-9";
-
     @TempDir private Path temp;
     private Path athena;
 
     @BeforeEach
     void aVocabulary() throws IOException {
-        athena = Files.createDirectory(temp.resolve("athena"));
-        write(
-                "CONCEPT.csv",
-                CONCEPTS
-                        + "2000000001\tC peptide\tMeasurement\tLOINC\tLab Test\tS\t1986-9\t19700101\t20991231\t\n"
-                        + "2000000003\tnot asked\tDrug\tRxNorm\tIngredient\tS\tnone\t19700101\t20991231\t\n");
-        write("CONCEPT_RELATIONSHIP.csv", RELATIONSHIPS);
-        write("VOCABULARY.csv", VOCABULARIES + "None\tOMOP\tOMOP\tv5.0 30-AUG-24\t44819096\n");
+        athena = SmallAthena.in(temp.resolve("athena"));
     }
 
     private void write(String file, String text) throws IOException {
@@ -57,6 +45,11 @@ class VocabularyTest {
 
     private Path made(Optional<Path> vocabulary, String format) {
         Path out = temp.resolve("made-" + vocabulary.isPresent() + format);
+        return made(Anamnesis.bundled(), out, vocabulary, format);
+    }
+
+    private static Path made(
+            Anamnesis program, Path out, Optional<Path> vocabulary, String format) {
         var request =
                 new GenerateRequest(
                         Optional.of("60 type 2 diabetes patients with C-peptide"),
@@ -70,7 +63,7 @@ class VocabularyTest {
                         false,
                         false,
                         vocabulary);
-        Anamnesis.bundled().generate(request, (s, f) -> {});
+        program.generate(request, (s, f) -> {});
         return out;
     }
 
@@ -93,7 +86,7 @@ class VocabularyTest {
         assertTrue(
                 Files.readString(cdm.resolve("concept.csv"))
                         .contains(
-                                "2000000001,C peptide,Measurement,LOINC,Lab Test,S,1986-9,1970-01-01"));
+                                "2000000001,\"C peptide, \"\"fasting\"\"\",Measurement,LOINC,Lab Test,S,1986-9,1970-01-01"));
         assertTrue(Files.readString(cdm.resolve("measurement.csv")).contains(",2000000001,"));
         assertTrue(Files.readString(cdm.resolve("cdm_source.csv")).contains("v5.0 30-AUG-24"));
         assertTrue(
@@ -167,5 +160,91 @@ class VocabularyTest {
         athena = temp.resolve("nowhere");
         assertEquals("vocabulary.folder.absent", problem("omop").code());
         assertEquals("vocabulary.unused", problem("csv").code());
+    }
+
+    /** Of the one who starts the program, for everybody who asks it for OMOP. */
+    @Test
+    void aProgramMayHaveAVocabularyOfItsOwn() throws IOException {
+        Anamnesis program = Anamnesis.bundled().completedBy(athena);
+        Path named = made(Optional.of(athena), "omop");
+        Path standing = made(program, temp.resolve("standing"), Optional.empty(), "omop");
+        assertEquals(tree(named), tree(standing), "as if the request had named it");
+        Path reading = temp.resolve("reading"); // stays with what else is set
+        made(program.reading(NamedFiles.ANYWHERE), reading, Optional.empty(), "omop");
+        assertEquals(tree(named), tree(reading));
+        Path without = made(Optional.empty(), "omop");
+        assertFalse(tree(without).equals(tree(standing)), "the twin: it does make a difference");
+
+        Path csv = made(Optional.empty(), "csv");
+        Path unused = made(program, temp.resolve("unused"), Optional.empty(), "csv");
+        assertEquals(tree(csv), tree(unused), "who asks for no OMOP sees nothing of it");
+    }
+
+    @Test
+    void aRequestsOwnVocabularyGoesFirst() throws IOException {
+        Path own = SmallAthena.in(temp.resolve("own"));
+        Path concepts = own.resolve("CONCEPT.csv");
+        Files.writeString(concepts, Files.readString(concepts).replace("2000000001", "2000000077"));
+        Anamnesis program = Anamnesis.bundled().completedBy(athena);
+        Path made = made(program, temp.resolve("both"), Optional.of(own), "omop");
+        String measured = Files.readString(made.resolve("omop").resolve("measurement.csv"));
+        assertTrue(measured.contains(",2000000077,"));
+        assertFalse(measured.contains(",2000000001,"));
+    }
+
+    @Test
+    void aProgramDoesNotBeginWithOneThatCannotBeUsed() throws IOException {
+        write("VOCABULARY.csv", VOCABULARIES + "None\tOMOP\tOMOP\tv4.5 2014\t0\n");
+        assertEquals("vocabulary.version", unusable());
+        write("VOCABULARY.csv", VOCABULARIES + "None\tOMOP\tOMOP\tv5.0\t0\n");
+        write("CONCEPT_RELATIONSHIP.csv", RELATIONSHIPS.replace("relationship_id", "kind"));
+        assertEquals("vocabulary.version", unusable());
+        Files.delete(athena.resolve("CONCEPT_RELATIONSHIP.csv"));
+        assertEquals("vocabulary.file.absent", unusable());
+        athena = temp.resolve("nowhere");
+        assertEquals("vocabulary.folder.absent", unusable());
+    }
+
+    private String unusable() {
+        return assertThrows(RequestException.class, () -> Anamnesis.bundled().completedBy(athena))
+                .problems()
+                .get(0)
+                .code();
+    }
+
+    /** Those who ask can do nothing about it, and where it lies is nobody's business. */
+    @Test
+    void oneThatIsSpoiltMeanwhileIsSaidWithoutItsPlace() throws IOException {
+        Anamnesis program = Anamnesis.bundled().completedBy(athena);
+        Path out = temp.resolve("later");
+        for (boolean damaged : new boolean[] {true, false}) {
+            if (damaged) {
+                write("CONCEPT.csv", CONCEPTS + "one\n");
+            } else {
+                Files.delete(athena.resolve("CONCEPT.csv"));
+            }
+            var spoilt =
+                    assertThrows(
+                            EnvironmentException.class,
+                            () -> made(program, out, Optional.empty(), "omop"));
+            String message = spoilt.getMessage();
+            assertTrue(message.contains("that the program was started with"), message);
+            assertFalse(message.contains(temp.toString()), message);
+            assertFalse(Files.exists(out), "nothing was made");
+        }
+    }
+
+    /** All but the manifest, which tells the hour. */
+    private static Map<String, String> tree(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file :
+                    all.filter(Files::isRegularFile)
+                            .filter(f -> !f.endsWith("manifest.json"))
+                            .toList()) {
+                files.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return files;
     }
 }

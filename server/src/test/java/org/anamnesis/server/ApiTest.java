@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.server.web.WebServer;
+import org.anamnesis.testkit.SmallAthena;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,6 +306,38 @@ final class ApiTest {
         var second = program.post(path, "application/octet-stream", table);
         assertEquals(422, second.statusCode(), second.body());
         assertTrue(second.body().contains("upload.disk"), second.body());
+    }
+
+    /** The vocabulary is the operator's: nobody else names one, and nobody is told where it is. */
+    @Test
+    void aVocabularyOfTheOperatorCompletesOmop() throws IOException, InterruptedException {
+        server.close();
+        Path athena = SmallAthena.in(folder.resolve("athena"));
+        server =
+                WebServer.start(
+                        ServerSettings.local(folder, 0),
+                        PROGRAM.completedBy(athena),
+                        System::currentTimeMillis);
+        program = new Visitor(server.port());
+        String asked = "{\"message\":\"20 type 2 diabetes patients with C-peptide as OMOP\"}";
+        String talk = "/conversations/" + post("/conversations", asked, 201).get("id");
+        String own = "{\"spec\":{\"count\":20,\"vocabulary\":\"" + athena + "\"}}";
+        String refused = post("/conversations", own, 422).toString();
+        assertTrue(refused.contains("vocabulary"), refused);
+        var job = post(talk + "/jobs", "{\"vocabulary\":\"/elsewhere\"}", 202);
+        var done = ended((String) job.get("id"));
+        assertEquals("done", done.get("status"), done.toString());
+        String files = ROOT + "/jobs/" + job.get("id") + "/files/";
+        String measured = program.get(files + "omop/measurement.csv").body();
+        assertTrue(measured.contains("," + SmallAthena.ID + ","), "completed");
+        String manifest = program.get(files + "manifest.json").body();
+        assertTrue(manifest.contains(SmallAthena.VERSION), manifest);
+        assertFalse((manifest + done).contains(athena.toString()));
+        Files.delete(athena.resolve("CONCEPT.csv"));
+        var failed = ended((String) post(talk + "/jobs", "", 202).get("id"));
+        assertEquals("failed", failed.get("status"), failed.toString());
+        assertTrue(failed.toString().contains("started with"), failed.toString());
+        assertFalse(failed.toString().contains(athena.toString()), failed.toString());
     }
 
     /** No model's file elsewhere, and no service elsewhere, by words. */

@@ -75,8 +75,36 @@ final class AthenaFolder {
      * @throws RequestException if it is damaged or of another version
      */
     static Vocabulary read(Path folder, Set<String> asked) {
+        return reading(folder, () -> new AthenaFolder(folder).read(asked));
+    }
+
+    /**
+     * Whether all files are there, with the columns and the version that are read here; their rows
+     * are not looked at.
+     *
+     * @throws RequestException if not
+     */
+    static void check(Path folder) {
+        reading(
+                folder,
+                () -> {
+                    var athena = new AthenaFolder(folder);
+                    athena.whole();
+                    for (String file : List.of(CONCEPT, RELATIONSHIP)) {
+                        athena.open(file).close();
+                    }
+                    return athena.version();
+                });
+    }
+
+    /** What reads files. */
+    private interface Look<T> {
+        T at() throws IOException;
+    }
+
+    private static <T> T reading(Path folder, Look<T> look) {
         try {
-            return new AthenaFolder(folder).read(asked);
+            return look.at();
         } catch (CharacterCodingException e) {
             throw damaged(folder.toString(), "it is no UTF-8");
         } catch (IOException e) {
@@ -239,8 +267,27 @@ final class AthenaFolder {
     }
 
     private void each(String file, Row row) throws IOException {
-        try (BufferedReader text =
-                Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8)) {
+        int columns = COLUMNS.get(file).size();
+        try (BufferedReader text = open(file)) {
+            long number = 1;
+            for (String line = text.readLine(); line != null; line = text.readLine()) {
+                number++;
+                String[] cells = line.split("\t", -1);
+                if (cells.length != columns) {
+                    throw damaged(
+                            file,
+                            "line %,d has %d cells instead of %d"
+                                    .formatted(number, cells.length, columns));
+                }
+                row.take(cells);
+            }
+        }
+    }
+
+    /** At its first row. */
+    private BufferedReader open(String file) throws IOException {
+        BufferedReader text = Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8);
+        try {
             String header = String.valueOf(text.readLine()).replace("\uFEFF", "");
             List<String> columns = COLUMNS.get(file);
             if (!List.of(header.toLowerCase(Locale.ROOT).split("\t", -1)).equals(columns)) {
@@ -250,18 +297,10 @@ final class AthenaFolder {
                         "The columns are not those of OHDSI's vocabularies of version 5",
                         String.join(", ", columns));
             }
-            long number = 1;
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                number++;
-                String[] cells = line.split("\t", -1);
-                if (cells.length != columns.size()) {
-                    throw damaged(
-                            file,
-                            "line %,d has %d cells instead of %d"
-                                    .formatted(number, cells.length, columns.size()));
-                }
-                row.take(cells);
-            }
+            return text;
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
         }
     }
 

@@ -96,6 +96,15 @@ public final class OmopTables {
         return AthenaFolder.read(folder, asked);
     }
 
+    /**
+     * A look at a vocabulary of the user before anything is asked of it.
+     *
+     * @throws org.anamnesis.problem.RequestException if it is of another version, or not whole
+     */
+    public static void check(Path folder) {
+        AthenaFolder.check(folder);
+    }
+
     /** Writes down which codes are asked for. */
     private record Asking(Catalog catalog, Set<String> asked) implements Catalog, Vocabulary {
         @Override
