@@ -63,7 +63,12 @@ final class LearnedTable {
     private static TableColumn count(String name) {
         return new TableColumn(
                 name,
-                List.of(name, name.replace('_', ' '), "rows per person", "visits per person"),
+                List.of(
+                        name,
+                        name.replace('_', ' '),
+                        "rows per person",
+                        "visits per person",
+                        "visits"),
                 name,
                 TableColumn.Kind.NUMBER,
                 Optional.empty(),
@@ -184,7 +189,9 @@ final class LearnedTable {
         if (!same && conversion.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> said = years ? Optional.of(id.replace('_', ' ')) : said(id);
+        // a duration is no word of the rules alone: they would read "over 10 years" as a history
+        Optional<String> said =
+                id.equals("age") ? Optional.of(id) : years ? Optional.empty() : said(id);
         return Optional.of(
                 new TableColumn(
                         c.name(),
@@ -277,7 +284,7 @@ final class LearnedTable {
                 Optional.empty(),
                 answers,
                 answer(levels, true),
-                answer(levels, false));
+                answer(levels, false).or(() -> none(levels)));
     }
 
     /** The one of two answers that says yes, or no. */
@@ -285,6 +292,16 @@ final class LearnedTable {
         return levels.stream()
                 .filter(l -> levels.size() == 2 && Answers.yes(l).equals(Optional.of(yes)))
                 .findFirst();
+    }
+
+    /** The one answer of several that says that there is nothing. */
+    private static Optional<String> none(List<String> levels) {
+        List<String> none = levels.stream().filter(Answers::none).toList();
+        boolean others =
+                levels.stream().noneMatch(l -> Answers.yes(l).isPresent() && !none.contains(l));
+        return none.size() == 1 && levels.size() > 2 && others
+                ? Optional.of(none.get(0))
+                : Optional.empty();
     }
 
     /** The name as it stands, with spaces for signs, and without its unit. */

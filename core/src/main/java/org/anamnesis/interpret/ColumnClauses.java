@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.measure.TimeUnits;
+import org.anamnesis.measure.UnitNames;
 import org.anamnesis.measure.Units;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Constraint;
@@ -36,6 +38,7 @@ final class ColumnClauses {
     private final List<int[]> taken = new ArrayList<>();
     private final List<Taken> clauses = new ArrayList<>();
     private Optional<String> typed = Optional.empty();
+    private double times = 1;
     private String text;
     private Matcher at;
     private ColumnMention of;
@@ -221,7 +224,11 @@ final class ColumnClauses {
      */
     private int withUnit(int end) {
         typed = Optional.empty();
+        times = 1;
         Matcher m = UNIT.matcher(text).region(end, text.length());
+        if (m.lookingAt() && TimeUnits.ucum(m.group("unit")).isPresent()) {
+            return time(m.group("unit"), end, m.end("unit"));
+        }
         Optional<String> inside = group("unit").flatMap(Units::ucum);
         if (inside.isEmpty() && !m.lookingAt()) {
             return end;
@@ -247,6 +254,23 @@ final class ColumnClauses {
         return inside.isPresent() ? end : m.start("unit") + word.length();
     }
 
+    /** "Below 2 years" of a column in days; without a unit the number is taken as it stands. */
+    private int time(String word, int end, int behind) {
+        String own = of.column().unit();
+        Optional<Double> ratio = TimeUnits.ucum(word).flatMap(asked -> TimeUnits.ratio(asked, own));
+        if (ratio.isPresent()) {
+            times = ratio.get();
+            return behind;
+        }
+        if (own.isEmpty() || own.equals(UnitNames.DATE)) {
+            assumed.add(
+                    "The column %s has no unit; the number is taken as it stands, not in %s."
+                            .formatted(of.column().name(), word));
+            return behind;
+        }
+        return end;
+    }
+
     /** What the column measures, if that is known and stated in more units than one. */
     private Optional<Measurand> measurand() {
         return of.column().conversion().flatMap(c -> Measurands.bundled().find(of.column().id()));
@@ -256,7 +280,8 @@ final class ColumnClauses {
      * A value as the specification has it: in the unit that was typed, else in the column's, or in
      * the usual one where only that can be ("HbA1c above 8" of a column in mmol/mol).
      */
-    private double stated(double value) {
+    private double stated(double said) {
+        double value = said * times;
         Optional<Measurand> m = measurand();
         if (m.isEmpty() || Double.isInfinite(value)) {
             return value;
@@ -293,6 +318,11 @@ final class ColumnClauses {
         return Double.parseDouble(plain.replace(",", thousands ? "" : "."));
     }
 
+    /** Whether the clause says "or more". */
+    boolean more() {
+        return at.group().matches("(?is).*\\bor more\\b.*");
+    }
+
     double percent() {
         return group("half").isPresent() ? 50 : number(group("p").orElseThrow());
     }
@@ -302,6 +332,7 @@ final class ColumnClauses {
         double value = value("v");
         boolean own =
                 typed.isEmpty()
+                        && times == 1
                         && measurand().filter(m -> !m.mayBe(of.column().stated(value))).isEmpty();
         return own ? of.column().step() : 0;
     }
@@ -332,7 +363,8 @@ final class ColumnClauses {
     }
 
     /** "1 point" of HbA1c is one of its usual unit. */
-    private double difference(double by) {
+    private double difference(double said) {
+        double by = said * times;
         boolean points = at.group().matches("(?is).*\\bpoints?\\b.*");
         Optional<Measurand> m = measurand();
         if (m.isEmpty() || (typed.isEmpty() && !points)) {

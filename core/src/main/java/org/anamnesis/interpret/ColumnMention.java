@@ -44,7 +44,8 @@ record ColumnMention(
     Criterion criterion(boolean no) {
         TableColumn c = column;
         boolean yes = c.flag() && answers.equals(List.of(c.yes().orElseThrow()));
-        if (no && yes) {
+        boolean some = !c.some().isEmpty() && answers.equals(c.some());
+        if (no && (yes || some)) {
             return c.criterion(List.of(c.no().orElseThrow()));
         }
         Criterion is = c.criterion(answers);

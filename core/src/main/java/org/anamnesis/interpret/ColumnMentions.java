@@ -111,7 +111,8 @@ final class ColumnMentions {
             }
             int begin = f.start();
             Optional<Answered> behind = behind(f);
-            Optional<Answered> before = behind.isPresent() ? Optional.empty() : before(f, at);
+            Optional<Answered> before =
+                    behind.isPresent() ? Optional.empty() : before(f, at).or(() -> without(f));
             begin = before.map(Answered::end).orElse(begin);
             int end = behind.map(Answered::end).orElse(f.end());
             answers(at, begin);
@@ -128,6 +129,9 @@ final class ColumnMentions {
             } else if (f.column().flag() && !missing(f)) {
                 var yes = new Answered(List.of(f.column().yes().orElseThrow()), false, end);
                 mark(f.column(), yes, message.substring(begin, end), ColumnMention.Sort.ANSWER);
+            } else if (!f.column().some().isEmpty() && has(f.start()) && !missing(f)) {
+                var some = new Answered(f.column().some(), false, end);
+                mark(f.column(), some, message.substring(begin, end), ColumnMention.Sort.ANSWER);
             } else {
                 boolean number = !f.column().categorical() || missing(f);
                 ColumnMention.Sort sort =
@@ -147,6 +151,29 @@ final class ColumnMentions {
             Pattern.compile(
                     ".*\\b(?:no|without|never|with|a)\\s+missing\\s+",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern HAS =
+            Pattern.compile(
+                    ".*(?:\\b(?:with|have|has|having|without|no|not|and|or|mit|ohne|haben|und|oder|con|sin|avec|sans)|%|,)\\s+(?:any\\s+|a\\s+)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern WITHOUT =
+            Pattern.compile(
+                    "\\b(?:without|no|not|ohne|sin|sans)\\s+(?:any\\s+|a\\s+)?$",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** "Without retinopathy" is the answer that says so, in whatever language. */
+    private Optional<Answered> without(Found f) {
+        Matcher m = WITHOUT.matcher(message.substring(0, f.start()));
+        return !f.column().some().isEmpty() && m.find() && !missing(f)
+                ? f.column().no().map(no -> new Answered(List.of(no), false, m.start()))
+                : Optional.empty();
+    }
+
+    /** Whether what stands at a place is what somebody has or has not. */
+    private boolean has(int at) {
+        return HAS.matcher(message.substring(0, at)).matches();
+    }
 
     /** Whether it is about empty cells. */
     private boolean missing(Found f) {

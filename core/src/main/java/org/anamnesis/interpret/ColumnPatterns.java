@@ -121,6 +121,30 @@ final class ColumnPatterns {
                             N
                                     + "\\s*(?:=+|\\b(?:is|equals?|exactly|of exactly)\\b)\\s*(?:exactly\\s+)?"
                                     + V,
+                            c -> c.range(c.value("v"), c.value("v"))),
+                    clause(
+                            "\\b(?:at least|≥|>=|minimum|no (?:less|fewer) than)\\s*"
+                                    + V
+                                    + "\\s+"
+                                    + N,
+                            c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
+                    clause(
+                            "\\b(?:at most|≤|<=|up to|maximum|no more than)\\s*" + V + "\\s+" + N,
+                            c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
+                    clause(
+                            "\\b(?:more than|over|above)\\s*" + V + "\\s+" + N,
+                            c -> c.range(c.value("v") + c.step(), Double.POSITIVE_INFINITY)),
+                    clause(
+                            "\\b(?:(?:less|fewer) than|under|below)\\s*" + V + "\\s+" + N,
+                            c -> c.range(Double.NEGATIVE_INFINITY, c.value("v") - c.step())),
+                    clause(
+                            V + "\\s+or (?:more|fewer|less)\\s+" + N,
+                            c ->
+                                    c.more()
+                                            ? c.range(c.value("v"), Double.POSITIVE_INFINITY)
+                                            : c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
+                    clause(
+                            N + "\\s+" + V + "(?!\\s*(?:%|percent\\b|[\\p{L}\\p{N}]))",
                             c -> c.range(c.value("v"), c.value("v"))));
 
     static final List<Clause> FORGET =

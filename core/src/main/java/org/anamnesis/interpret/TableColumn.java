@@ -27,7 +27,7 @@ import org.anamnesis.spec.Criterion;
  * @param conversion from its unit to the specification's, where they differ
  * @param answers of a category, as the table spells them, each with what the specification calls it
  * @param yes the answer that says yes, if it is a question with yes and no
- * @param no the answer that says no, likewise
+ * @param no the answer that says no, likewise; or of more than two answers the one that says none
  */
 public record TableColumn(
         String name,
@@ -71,6 +71,15 @@ public record TableColumn(
     /** Whether its own name alone, as in "with stroke", means the answer yes. */
     boolean flag() {
         return categorical() && yes.isPresent() && no.isPresent();
+    }
+
+    /**
+     * The answers that say that there is something, where one of several says that there is none.
+     */
+    List<String> some() {
+        return categorical() && yes.isEmpty() && no.isPresent()
+                ? answers.keySet().stream().filter(a -> !a.equals(no.get())).toList()
+                : List.of();
     }
 
     /** Size of one step of its numbers, in its unit. */

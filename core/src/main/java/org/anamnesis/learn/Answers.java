@@ -56,6 +56,16 @@ public final class Answers {
         return one(word, YES, NO);
     }
 
+    private static final Set<String> NONE =
+            Set.of(
+                    "none", "no", "nein", "absent", "keine", "kein", "keiner", "keines", "aucun",
+                    "aucune", "non", "ninguno", "ninguna", "无");
+
+    /** Whether an answer of several says that there is nothing of what the column names. */
+    public static boolean none(String word) {
+        return NONE.contains(word.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether a word says female or male; empty if neither. */
     static Optional<Boolean> female(String word) {
         return one(word, FEMALE, MALE);

@@ -63,6 +63,11 @@ final class Concepts {
                     "年龄",
                     "years");
 
+    /** An age when something happened, in years as long as no other unit is said. */
+    private static final Pattern AGE_AT =
+            Pattern.compile(
+                    "(?:age (?:at|on|when)|alter (?:bei|zum|zur)|edad al?|âge (?:à|au)) .+");
+
     private static final Set<String> SEXES =
             Set.of(
                     "sex",
@@ -142,6 +147,15 @@ final class Concepts {
         header("triglycerides", "triglyzeride", "triglicéridos");
         header("sodium", "natrium", "sodio");
         header("potassium", "kalium", "potasio");
+        header("lactate", "laktat", "lactat", "lactato", "lactaat");
+        header("wbc", "leukozyten", "leukos", "leucocytes", "leucocitos");
+        header("platelets", "thrombozyten", "thrombos", "plaquettes", "plaquetas");
+        header("rbc", "erythrozyten", "érythrocytes", "eritrocitos", "hematíes");
+        header("hematocrit", "hämatokrit", "hématocrite", "hematocrito");
+        header("uric_acid", "harnsäure", "harnsaeure", "acideurique", "ácidoúrico");
+        header("calcium", "kalzium", "calcio");
+        header("resp_rate", "atemfrequenz", "fréquencerespiratoire", "frecuenciarespiratoria");
+        header("spo2", "sauerstoffsättigung", "sättigung", "saturation");
         header("smoking", "raucher", "rauchen", "raucherstatus", "tabac", "tabaquismo", "fumador");
     }
 
@@ -183,7 +197,7 @@ final class Concepts {
         List<String> ids = new ArrayList<>();
         List<String> parts = HeaderWords.of(words);
         boolean coded = words.indexOf('=') > 0 && !parts.isEmpty();
-        if (AGES.contains(plain)) {
+        if (AGES.contains(plain) || AGE_AT.matcher(String.join(" ", parts)).matches()) {
             ids.add(AGE);
         } else if (SEXES.contains(plain) || (coded && SEXES.contains(parts.get(0)))) {
             ids.add(SEX);
@@ -223,16 +237,34 @@ final class Concepts {
     /** A header without its unit, and the unit. */
     record Headed(String words, String unit) {}
 
-    /** Splits "Weight (kg)", "ldl_mg_dl" and "hba1c_pct"; the unit is UCUM or empty. */
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]\\s*$");
+
+    /** Parts of units with a stroke, whatever they measure: "µg/kg/min", "ml/kg/h", "10^9/l". */
+    private static final Pattern RATIO =
+            Pattern.compile(
+                    "(?iu)(?:10\\^?\\d+|x?10[e*]\\d+|(?:[µμumnpkdc]|mc)?(?:g|gr|l|mol|eq|osm|i?u|katal|m2?|b)|cells|zellen|tsd|giga|tera|pt|std|tag)"
+                            + "(?:/(?:[µμumnpkdc]?(?:g|l|mol|m2?|m³|mm3)|kgkg|kg|min|h|hr|std|tag|d|day|s|sec|wk|woche|pt|h2o))+");
+
+    /**
+     * Splits "Weight (kg)", "ldl_mg_dl", "Noradrenalin µg/kg/min" and "hba1c_pct"; the unit is
+     * UCUM, or the header's own if it is none that is known, or empty.
+     */
     static Headed headed(String header) {
-        var brackets =
-                java.util.regex.Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]\\s*$").matcher(header);
+        var brackets = BRACKETS.matcher(header);
         if (brackets.find()) {
             String words = header.substring(0, brackets.start()).strip();
-            Optional<String> unit = Units.ucum(brackets.group(1));
+            Optional<String> unit = unit(brackets.group(1));
             if (unit.isPresent() && !words.isEmpty()) {
                 return new Headed(words, unit.get());
             }
+        }
+        int space = header.strip().lastIndexOf(' ');
+        Optional<String> ratio =
+                Optional.of(header.strip().substring(space + 1))
+                        .filter(t -> space > 0 && RATIO.matcher(t).matches())
+                        .flatMap(Concepts::unit);
+        if (ratio.isPresent()) {
+            return new Headed(header.strip().substring(0, space).strip(), ratio.get());
         }
         List<String> words = HeaderWords.of(header.replace("%", " pct"));
         for (int n = Math.min(4, words.size() - 1); n > 0; n--) {
@@ -246,6 +278,11 @@ final class Concepts {
             }
         }
         return new Headed(header, "");
+    }
+
+    private static Optional<String> unit(String written) {
+        return Units.ucum(written)
+                .or(() -> Optional.of(written.strip()).filter(t -> RATIO.matcher(t).matches()));
     }
 
     /** UCUM code by the way that a unit is written in a header. */
@@ -269,6 +306,8 @@ final class Concepts {
         PARTS.put("yrs", "a");
         PARTS.put("yr", "a");
         PARTS.put("months", "mo");
+        PARTS.put("c", "Cel");
+        PARTS.put("f", "[degF]");
     }
 
     /**

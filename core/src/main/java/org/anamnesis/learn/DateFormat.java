@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * One way to write a date, with or without the time of day: {@code yyyy}, {@code yy}, {@code MM} or
  * {@code M}, {@code dd} or {@code d}, {@code MMM} (English, three letters), {@code HH}, {@code mm},
- * {@code ss}; whatever else stands in the pattern stands in the cell.
+ * {@code ss}; zeros in the place of the last of these where times are no finer; whatever else
+ * stands in the pattern stands in the cell.
  *
  * <p>A month of a year without a day is its first. A value is days since 1970-01-01, the time of
  * day as a fraction. Years of two digits are those from 1930 to 2029, as spreadsheets read them.
@@ -165,12 +166,13 @@ public record DateFormat(String pattern) {
     }
 
     /**
-     * The date in this format, seconds rounded.
+     * The date in this format, rounded to the last part of the time that is written.
      *
      * @throws DateTimeException if the day lies outside of the calendar
      */
     String write(double days) {
-        long all = Math.round(days * SECONDS);
+        long least = pattern.contains("ss") ? 1 : pattern.contains("mm") ? 60 : 3600;
+        long all = Math.round(days * SECONDS / least) * least;
         long whole = timed() ? Math.floorDiv(all, (long) SECONDS) : Math.round(days);
         long second = timed() ? Math.floorMod(all, (long) SECONDS) : 0;
         LocalDate date = LocalDate.ofEpochDay(whole);

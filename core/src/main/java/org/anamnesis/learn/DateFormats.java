@@ -93,7 +93,8 @@ record DateFormats(List<DateFormat> formats, double share, Order order) {
         found = lenient(found);
         found.sort((a, b) -> Long.compare(b.rows, a.rows));
         long dates = found.stream().mapToLong(f -> f.rows).sum();
-        List<DateFormat> formats = found.stream().map(f -> f.format).toList();
+        List<DateFormat> formats =
+                found.stream().map(f -> ClockTimes.coarsest(f.format, cells)).toList();
         return Optional.of(new DateFormats(formats, dates / (double) rows, order(cells, formats)));
     }
 

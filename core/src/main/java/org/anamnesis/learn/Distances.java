@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.table.Table;
@@ -80,6 +81,13 @@ record Distances(List<Distance> all) {
 
     /** Finds them in a table that is to be learned. */
     static Distances of(Table table) {
+        return of(table, name -> true);
+    }
+
+    /**
+     * @param told which columns may be told as distances
+     */
+    static Distances of(Table table, Predicate<String> told) {
         List<Variable> variables = table.variables();
         List<Integer> numbers = new ArrayList<>();
         for (int k = 0; k < variables.size() && numbers.size() < MOST; k++) {
@@ -89,6 +97,9 @@ record Distances(List<Distance> all) {
         }
         List<Pair> pairs = new ArrayList<>();
         for (int b : numbers) {
+            if (!told.test(variables.get(b).name())) {
+                continue;
+            }
             for (int a : numbers) {
                 if (a != b && variables.get(a).unit().equals(variables.get(b).unit())) {
                     double ratio = ratio(table.column(a), table.column(b));

@@ -42,8 +42,10 @@ final class FirstRows {
                         .toList();
         List<String> all = Stream.concat(given.stream(), drawn.stream()).toList();
         Table ordered = persons.columns(all);
-        GivenTrees trees =
-                GivenTrees.learn(ordered.rows(where(lengths, false)), given.size(), training, 0);
+        Table known = ordered.rows(where(lengths, false));
+        // what lies close behind another column does so in these rows too
+        Distances distances = Distances.of(known, ofRows::contains);
+        GivenTrees trees = GivenTrees.learn(distances.told(known), given.size(), training, 0);
         Table without = ordered.rows(none);
         double[][] block = new double[all.size()][];
         Arrays.setAll(block, k -> without.column(k).clone());
@@ -51,6 +53,7 @@ final class FirstRows {
                 block,
                 none.length,
                 new SeedTree(new SeedTree(training.seed()).purpose("first rows")));
+        distances.undo(ordered.variables(), block, none.length);
         List<double[]> values = new ArrayList<>();
         for (var v : persons.variables()) {
             int k = all.indexOf(v.name());

@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 record Interval(int start, int stop, double most) {
     /** Rows that follow another and must all keep it; so many by chance are one in 2^60. */
-    private static final int STEPS = 60;
+    static final int STEPS = 60;
+
+    /**
+     * Likewise of rows that all begin exactly where the one before ends: by chance one in three
+     * would, of few different times.
+     */
+    private static final int TOUCHING = 30;
 
     /** The extremes of so many persons are drawn in, as those of numbers are. */
     private static final int EXTREME = 5;
@@ -80,7 +86,8 @@ record Interval(int start, int stop, double most) {
                 }
             }
         }
-        if (steps < STEPS || longer < STEPS) {
+        int least = sum == 0 ? TOUCHING : STEPS;
+        if (steps < least || longer < least) {
             return Optional.empty();
         }
         mean[0] = sum / steps;

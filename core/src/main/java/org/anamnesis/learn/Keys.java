@@ -40,7 +40,24 @@ final class Keys {
                     "hadm subject",
                     "identifier",
                     "case number",
-                    "case no");
+                    "case no",
+                    "case",
+                    "pidnum",
+                    "patno",
+                    "patnum",
+                    "patnr",
+                    "patientnr",
+                    "patientnum",
+                    "ptno",
+                    "ptnum",
+                    "subjno",
+                    "subjnum",
+                    "subj",
+                    "caseid",
+                    "caseno",
+                    "idnum",
+                    "fallnr",
+                    "fall id");
 
     /** Words beside "id" that show that it is not a person's. */
     private static final Set<String> NOT_PERSON =

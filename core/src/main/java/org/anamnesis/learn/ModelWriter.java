@@ -35,7 +35,7 @@ final class ModelWriter {
         if (model.enclosed().isPresent()) {
             return VERSION;
         }
-        return model.rows().hasDistances()
+        return model.rows().isTold()
                 ? DISTANCES
                 : model.histories().isPresent() ? HISTORIES : PLAIN;
     }

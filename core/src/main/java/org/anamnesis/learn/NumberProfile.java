@@ -72,6 +72,36 @@ final class NumberProfile {
                     "sexe",
                     "sexo");
 
+    /** Words of a header that count or measure what other words of it name. */
+    private static final Set<String> MEASURES =
+            Set.of(
+                    "age",
+                    "alter",
+                    "edad",
+                    "time",
+                    "days",
+                    "weeks",
+                    "months",
+                    "years",
+                    "duration",
+                    "since",
+                    "until",
+                    "number",
+                    "count",
+                    "num",
+                    "n",
+                    "score",
+                    "dose",
+                    "dosis",
+                    "size",
+                    "length",
+                    "anzahl",
+                    "dauer",
+                    "tage",
+                    "jahre",
+                    "monate",
+                    "seit");
+
     private final String name;
     private final TextColumn column;
     private final Cells cells;
@@ -245,7 +275,8 @@ final class NumberProfile {
         boolean codes =
                 numbers.whole()
                         && numbers.values().length <= MOST_CODES
-                        && HeaderWords.has(name, CODE_WORDS);
+                        && HeaderWords.has(name, CODE_WORDS)
+                        && !HeaderWords.has(name, MEASURES);
         return numbers.values().length <= 2 || codes;
     }
 

@@ -1,6 +1,7 @@
 package org.anamnesis.learn;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +98,8 @@ record Persons(Optional<String> key, int[] of, int count) {
 
     /**
      * The column by which a person's rows follow each other: one whose header says so and whose
-     * values differ within a person, or else a number or date that rises with the rows.
+     * values differ within a person, or else a number or date that rises with the rows, or else the
+     * start of intervals that do not overlap.
      *
      * @param names of the columns
      * @param values of each, NaN for missing; empty for one that has no order
@@ -115,7 +117,48 @@ record Persons(Optional<String> key, int[] of, int count) {
                 }
             }
         }
+        return intervals(values).map(names::get);
+    }
+
+    /**
+     * The start of a person's intervals, in whatever order the rows stand: sorted by it, no row
+     * begins before the one before ends.
+     */
+    private Optional<Integer> intervals(List<double[]> values) {
+        Integer[] rows = new Integer[of.length];
+        for (int a = 0; a < values.size(); a++) {
+            double[] start = values.get(a);
+            if (start.length == 0 || ordered(start, true) < ORDERED) {
+                continue;
+            }
+            Arrays.setAll(rows, i -> i);
+            Arrays.sort(
+                    rows,
+                    Comparator.comparingInt((Integer i) -> of[i]).thenComparing(i -> start[i]));
+            for (double[] stop : values) {
+                if (stop != start && stop.length > 0 && follow(rows, start, stop)) {
+                    return Optional.of(a);
+                }
+            }
+        }
         return Optional.empty();
+    }
+
+    private boolean follow(Integer[] sorted, double[] start, double[] stop) {
+        int pairs = 0;
+        for (int n = 0; n < sorted.length; n++) {
+            int i = sorted[n];
+            if (!(stop[i] >= start[i])) {
+                return false;
+            }
+            if (n > 0 && of[sorted[n - 1]] == of[i]) {
+                if (start[i] < stop[sorted[n - 1]]) {
+                    return false;
+                }
+                pairs++;
+            }
+        }
+        return pairs >= Interval.STEPS;
     }
 
     /** Share of a person's neighbouring rows that differ, or if direction counts, that rise. */

@@ -58,6 +58,22 @@ final class RulePlan {
     }
 
     /**
+     * The plan of rows of persons of whom some have none: what stays the same in a person has its
+     * value without them too.
+     *
+     * @param fixed names of the columns that stay the same in a person
+     */
+    static RulePlan of(Table rows, List<TableRule> rules, Set<String> fixed) {
+        return of(
+                rows.variables(),
+                rules,
+                d ->
+                        fixed.contains(d.target()) && !fixed.containsAll(d.inputs())
+                                ? new DerivedColumn(d, DerivedColumn.Missing.KEPT)
+                                : DerivedColumn.of(d, rows));
+    }
+
+    /**
      * The plan of a table that is not looked at: whether a computed value is missing is learned.
      */
     static RulePlan unseen(List<Variable> variables, List<TableRule> rules) {

@@ -20,21 +20,20 @@ import org.anamnesis.table.Variable;
  * @param rules with their evidence
  * @param plan how they are obeyed
  * @param distances columns that are learned as distances from others
+ * @param grid of times of day
  */
-record RulePlanFile(List<KnownRule> rules, RulePlan plan, Distances distances) {
+record RulePlanFile(List<KnownRule> rules, RulePlan plan, Distances distances, ClockGrid grid) {
     /** Bytes of rules that a model may have: a thousand lookups of two thousand values are less. */
     private static final int MOST = 64 << 20;
 
-    static void write(List<KnownRule> rules, RulePlan plan, Distances distances, DataOutput out)
-            throws IOException {
-        byte[] bytes =
-                JSON.std.asString(json(rules, plan, distances)).getBytes(StandardCharsets.UTF_8);
+    void write(DataOutput out) throws IOException {
+        byte[] bytes = JSON.std.asString(json()).getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
     /** The rules and what is learned of the computed columns, JSON values only. */
-    static Map<String, Object> json(List<KnownRule> rules, RulePlan plan, Distances distances) {
+    Map<String, Object> json() {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("rules", RuleJson.write(rules));
         Map<String, Object> derived = new LinkedHashMap<>();
@@ -44,6 +43,9 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan, Distances distances) {
         root.put("derived", derived);
         if (!distances.all().isEmpty()) {
             root.put("distances", distances.all().stream().map(RulePlanFile::json).toList());
+        }
+        if (!grid.seconds().isEmpty()) {
+            root.put("grid", grid.seconds());
         }
         return root;
     }
@@ -68,7 +70,11 @@ record RulePlanFile(List<KnownRule> rules, RulePlan plan, Distances distances) {
             }
             var plan =
                     new RulePlan(variables, rules.stream().map(KnownRule::rule).toList(), columns);
-            return new RulePlanFile(rules, plan, distances(root.get("distances"), plan));
+            return new RulePlanFile(
+                    rules,
+                    plan,
+                    distances(root.get("distances"), plan),
+                    ClockGrid.read(root.get("grid"), plan));
         } catch (RequestException | IllegalArgumentException e) {
             throw new IOException("the rules of the model cannot be read", e);
         }

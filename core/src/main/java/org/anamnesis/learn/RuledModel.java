@@ -32,13 +32,14 @@ public final class RuledModel implements RowSource {
     private final List<KnownRule> rules;
     private final RulePlan plan;
     private final Distances distances;
+    private final ClockGrid grid;
 
-    private RuledModel(
-            LearnedModel model, List<KnownRule> rules, RulePlan plan, Distances distances) {
+    private RuledModel(LearnedModel model, RulePlanFile kept) {
         this.model = model;
-        this.rules = List.copyOf(rules);
-        this.plan = plan;
-        this.distances = distances;
+        this.rules = List.copyOf(kept.rules());
+        this.plan = kept.plan();
+        this.distances = kept.distances();
+        this.grid = kept.grid();
     }
 
     /**
@@ -50,7 +51,7 @@ public final class RuledModel implements RowSource {
     public static RuledModel learn(
             Learner learner, Table people, List<KnownRule> rules, Training training) {
         RulePlan plan = RulePlan.of(people, rules.stream().map(KnownRule::rule).toList());
-        return learn(learner, plan.learnable(people), rules, plan, training);
+        return learn(learner, plan.learnable(people), rules, plan, ClockGrid.of(people), training);
     }
 
     private static RuledModel learn(
@@ -58,10 +59,12 @@ public final class RuledModel implements RowSource {
             Table learnable,
             List<KnownRule> rules,
             RulePlan plan,
+            ClockGrid grid,
             Training training) {
         Distances distances = Distances.of(learnable);
         return new RuledModel(
-                learner.learn(distances.told(learnable), training), rules, plan, distances);
+                learner.learn(distances.told(learnable), training),
+                new RulePlanFile(rules, plan, distances, grid));
     }
 
     /**
@@ -76,8 +79,11 @@ public final class RuledModel implements RowSource {
             List<KnownRule> rules,
             Training training) {
         List<TableRule> obeyed = rules.stream().map(KnownRule::rule).toList();
-        RulePlan plan = RulePlan.of(people.joined(layout), obeyed);
         Table firsts = people.firsts(layout);
+        double[] lengths = firsts.column(layout.count());
+        boolean none = Arrays.stream(lengths).anyMatch(n -> n == 0);
+        Table rows = people.joined(layout);
+        RulePlan plan = RulePlan.of(rows, obeyed, none ? layout.fixed() : Set.of());
         Set<String> ofRows =
                 obeyed.stream()
                         .filter(r -> r instanceof OnlyIfRule)
@@ -85,10 +91,8 @@ public final class RuledModel implements RowSource {
                         .filter(r -> r.parent().name().equals(layout.count()))
                         .map(OnlyIfRule::column)
                         .collect(Collectors.toSet());
-        Table learnable =
-                FirstRows.filled(
-                        plan.learnable(firsts), ofRows, firsts.column(layout.count()), training);
-        return learn(learner, learnable, rules, plan, training);
+        Table learnable = FirstRows.filled(plan.learnable(firsts), ofRows, lengths, training);
+        return learn(learner, learnable, rules, plan, ClockGrid.of(rows), training);
     }
 
     /**
@@ -101,12 +105,13 @@ public final class RuledModel implements RowSource {
         RulePlan plan =
                 RulePlan.unseen(people.variables(), rules.stream().map(KnownRule::rule).toList());
         return new RuledModel(
-                learner.learn(plan.learnable(people), training), rules, plan, Distances.NONE);
+                learner.learn(plan.learnable(people), training),
+                new RulePlanFile(rules, plan, Distances.NONE, ClockGrid.NONE));
     }
 
-    /** Whether a column is learned as the distance from another. */
-    boolean hasDistances() {
-        return !distances.all().isEmpty();
+    /** Whether a column is learned as the distance from another, or brought to a grid of times. */
+    boolean isTold() {
+        return !distances.all().isEmpty() || !grid.seconds().isEmpty();
     }
 
     /** The engine's model, of the learned columns alone. */
@@ -196,6 +201,7 @@ public final class RuledModel implements RowSource {
     }
 
     private void obey(double[][] columns, double[][] flags, double[] weights, int count) {
+        grid.keep(plan, columns, count);
         plan.steps().forEach(step -> apply(step, columns, flags, count));
         plan.tests().forEach(test -> test(test, columns, weights, count));
     }
@@ -268,7 +274,7 @@ public final class RuledModel implements RowSource {
 
     /** Writes rules and model, to be read by {@link #read}. */
     public void write(DataOutput out) throws IOException {
-        RulePlanFile.write(rules, plan, distances, out);
+        new RulePlanFile(rules, plan, distances, grid).write(out);
         model.write(out);
     }
 
@@ -286,7 +292,7 @@ public final class RuledModel implements RowSource {
 
     /** The rules for a {@link ModelFile}, JSON values only; the model is written beside them. */
     public Map<String, Object> rulesJson() {
-        return RulePlanFile.json(rules, plan, distances);
+        return new RulePlanFile(rules, plan, distances, grid).json();
     }
 
     /**
@@ -306,6 +312,6 @@ public final class RuledModel implements RowSource {
         if (!Arrays.equals(model.variables().toArray(), file.plan().learned().toArray())) {
             throw new IOException("the model draws other columns than its rules need");
         }
-        return new RuledModel(model, file.rules(), file.plan(), file.distances());
+        return new RuledModel(model, file);
     }
 }

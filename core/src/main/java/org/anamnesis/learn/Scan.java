@@ -19,7 +19,7 @@ import org.anamnesis.table.CellReader;
  * @param separator between cells
  * @param names of the columns that are used
  * @param places of these in a record, 0 for the first cell
- * @param firstLine whether a line stands before the header that is none ("sep=;")
+ * @param before lines that stand before the header and are none: "sep=;", titles
  * @param rows records below the header
  * @param sha256 of the file as it lies on the disk
  * @param notes worth knowing, a sentence each
@@ -29,7 +29,7 @@ record Scan(
         char separator,
         List<String> names,
         int[] places,
-        boolean firstLine,
+        int before,
         long rows,
         String sha256,
         List<String> notes) {
@@ -41,6 +41,9 @@ record Scan(
 
     /** Name of a first column without one, as R and pandas write row names. */
     private static final String ROW_NAMES = "row";
+
+    /** Beginning of a first line by which Excel tells the separator. */
+    private static final String OF_EXCEL = "sep=";
 
     /**
      * @throws RequestException with every fault of the file
@@ -68,6 +71,7 @@ record Scan(
         private long raggedRows;
         private int raggedWidth;
         private long rows;
+        private int titles;
         private List<String> header = List.of();
         private boolean[] used = {};
         private boolean rest;
@@ -80,10 +84,10 @@ record Scan(
         Scan scan() throws IOException {
             char separator = separator();
             MessageDigest digest = sha256();
-            boolean firstLine;
+            int before;
             try (TextDecoder text = file.open(Optional.of(digest))) {
                 var reader = new CellReader(text, separator);
-                firstLine = header(reader);
+                before = header(reader);
                 body(reader);
                 encoding(text);
             }
@@ -100,7 +104,7 @@ record Scan(
                     separator,
                     places.stream().map(this::name).toList(),
                     places.stream().mapToInt(k -> k).toArray(),
-                    firstLine,
+                    before,
                     rows,
                     HexFormat.of().formatHex(digest.digest()),
                     remarks.notes());
@@ -121,17 +125,49 @@ record Scan(
                             "the table saved as CSV in UTF-8");
                     remarks.check();
                 }
-                return Separator.of(new String(beginning, 0, n));
+                String start = new String(beginning, 0, n);
+                char separator = Separator.of(start);
+                titles = titles(start, separator);
+                return separator;
             }
         }
 
-        /** Returns whether a line stood before the header. */
-        private boolean header(CellReader reader) throws IOException {
+        private static int titles(String beginning, char separator) throws IOException {
+            List<List<String>> first = new ArrayList<>();
+            var reader = new CellReader(new java.io.StringReader(beginning), separator);
+            List<String> cells = new ArrayList<>();
+            try {
+                while (first.size() < TitleLines.LOOKED_AT && reader.next(cells)) {
+                    boolean sep = first.isEmpty() && cells.get(0).startsWith(OF_EXCEL);
+                    if (!sep && !cells.stream().allMatch(String::isBlank)) {
+                        first.add(List.copyOf(cells));
+                    }
+                }
+            } catch (CellReader.MalformedCell cut) {
+                return TitleLines.before(first); // what was split before it counts
+            }
+            return TitleLines.before(first);
+        }
+
+        /** Returns how many lines stood before the header. */
+        private int header(CellReader reader) throws IOException {
             List<String> cells = reader.next();
-            boolean before = !cells.isEmpty() && cells.get(0).startsWith("sep=");
-            cells = before ? reader.next() : cells;
-            while (!cells.isEmpty() && cells.stream().allMatch(String::isBlank)) {
-                cells = reader.next();
+            int before = !cells.isEmpty() && cells.get(0).startsWith(OF_EXCEL) ? 1 : 0;
+            cells = before > 0 ? reader.next() : cells;
+            for (int left = titles; !cells.isEmpty(); cells = reader.next()) {
+                if (!cells.stream().allMatch(String::isBlank) && left-- == 0) {
+                    break;
+                }
+            }
+            if (titles > 0) {
+                remarks.note(
+                        "The first %s; the names of the columns stand behind %s."
+                                .formatted(
+                                        titles == 1
+                                                ? "line is a title"
+                                                : titles + " lines are titles",
+                                        titles == 1 ? "it" : "them"));
+                before += titles;
             }
             header = cells.stream().map(TextColumn::clean).toList();
             used = new boolean[header.size()];

@@ -43,11 +43,17 @@ final class Separator {
     /** Width of the header, less by the share of lines that differ; 0 for a single column. */
     private static double worth(String beginning, char separator) throws IOException {
         List<Integer> widths = new ArrayList<>();
+        List<List<String>> first = new ArrayList<>();
         var reader = new CellReader(new StringReader(beginning), separator);
         List<String> cells = new ArrayList<>();
         try {
             while (widths.size() < LOOKED_AT && reader.next(cells)) {
-                if (cells.size() > 1 || !cells.get(0).isBlank()) {
+                if (!cells.stream().allMatch(String::isBlank)) {
+                    widths.add(cells.size());
+                    if (first.size() < TitleLines.LOOKED_AT) {
+                        first.add(List.copyOf(cells));
+                    }
+                } else if (cells.size() > 1) {
                     widths.add(cells.size());
                 }
             }
@@ -60,6 +66,7 @@ final class Separator {
         if (widths.size() > 1 && widths.size() < LOOKED_AT) {
             widths.remove(widths.size() - 1);
         }
+        widths.subList(0, Math.min(widths.size(), TitleLines.before(first))).clear();
         int header = widths.isEmpty() ? 1 : widths.get(0);
         if (header < 2) {
             return 0;

@@ -139,10 +139,15 @@ public final class SourceTable {
         SourceTable read(TextDecoder text) throws IOException {
             var reader = new CellReader(text, scan.separator());
             List<String> cells = new ArrayList<>();
-            long row = scan.firstLine() ? -2 : -1;
+            long row = -1 - scan.before();
             while (reader.next(cells)) {
-                boolean blank = cells.size() == 1 && cells.get(0).isBlank();
-                if (blank && (row < 0 || scan.places().length > 1)) {
+                boolean blank =
+                        row < 0
+                                ? cells.stream().allMatch(String::isBlank)
+                                : cells.size() == 1
+                                        && cells.get(0).isBlank()
+                                        && scan.places().length > 1;
+                if (blank) {
                     continue;
                 }
                 if (row >= 0 && chosen(row, cells)) {

@@ -9,6 +9,7 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
+import org.anamnesis.measure.TimeUnits;
 import org.anamnesis.measure.UnitNames;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -190,10 +191,13 @@ public final class Words implements Criterion.Cases<String> {
     public String observation(Criterion.ObservationWithin asked) {
         QuantityRange r = asked.range();
         boolean date = r.unit().equals(UnitNames.DATE);
-        String unit = r.unit().isEmpty() || date ? "" : " " + r.unit();
+        String unit = r.unit().isEmpty() || date ? "" : " " + TimeUnits.said(r.unit());
         String name = name(asked.observation());
         if (Double.isInfinite(r.low())) {
             return name + " at most " + end(r.high(), date) + unit;
+        }
+        if (r.low() == r.high()) {
+            return name + " " + end(r.low(), date) + unit;
         }
         return Double.isInfinite(r.high())
                 ? name + " at least " + end(r.low(), date) + unit

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.random.SeedTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +180,51 @@ class TwoTablesTest {
         assertEquals(20, read("none/patients.csv").size());
         assertEquals(0, read("none/visits.csv").size());
         assertFalse(Files.exists(folder.resolve("none").resolve("visits.csv.partial")));
+    }
+
+    /**
+     * The arm follows from the dose, but persons without a visit have an arm too; and the first
+     * visit is on the day of inclusion.
+     */
+    @Test
+    void whatStaysTheSameNeedsNoRows() throws IOException {
+        Path made = Files.createDirectory(folder.resolve("trial"));
+        List<String> patients = new ArrayList<>(List.of("pid,arm,included"));
+        List<String> visits = new ArrayList<>(List.of("pid,seen,dose,ldl"));
+        long key = new SeedTree(9).purpose("trial");
+        for (int i = 0; i < 300; i++) {
+            boolean drug = i % 2 == 0;
+            var day = LocalDate.of(2020, 1, 1).plusDays((int) (600 * SeedTree.uniform(key, i)));
+            patients.add("s" + i + (drug ? ",drug," : ",placebo,") + day);
+            for (int v = 0; v < (i % 10 < 2 ? 0 : 4); v++) {
+                double u = SeedTree.uniform(key, 1000 + 10 * i + v);
+                int dose = drug ? 10 * (1 + (int) (3 * u)) : 0;
+                visits.add(
+                        "s%d,%s,%d,%d"
+                                .formatted(i, day.plusDays(30L * v), dose, 100 + (int) (40 * u)));
+            }
+        }
+        Files.write(made.resolve("patients.csv"), patients);
+        Files.write(made.resolve("visits.csv"), visits);
+        learn(request(made, Optional.empty(), Optional.empty()));
+        make("made", 400, "");
+        var persons = Visits.read(folder.resolve("made/patients.csv"), "pid");
+        var rows = Visits.read(folder.resolve("made/visits.csv"), "pid");
+        assertTrue(persons.size() - rows.size() > 40);
+        persons.forEach(
+                (id, one) -> {
+                    Map<String, String> p = one.get(0);
+                    assertTrue(Set.of("drug", "placebo").contains(p.get("arm")), p.toString());
+                    List<Map<String, String>> own = rows.getOrDefault(id, List.of());
+                    own.forEach(
+                            r ->
+                                    assertEquals(
+                                            p.get("arm").equals("placebo"),
+                                            r.get("dose").equals("0")));
+                    if (!own.isEmpty()) {
+                        assertEquals(p.get("included"), own.get(0).get("seen"));
+                    }
+                });
     }
 
     /** Folders of two tables are judged by persons, also by those who have no visit. */

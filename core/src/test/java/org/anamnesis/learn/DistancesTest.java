@@ -132,7 +132,7 @@ class DistancesTest {
                         table.variables(),
                         new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
-        assertTrue(read.hasDistances());
+        assertTrue(read.isTold());
         assertEquals(
                 Arrays.toString(distance(drawn(model, 100).table())),
                 Arrays.toString(distance(drawn(read, 100).table())));
