@@ -36,9 +36,15 @@ final class AgeBands {
      */
     static List<String> within(TableColumn column, int low, int high) {
         List<String> all = new ArrayList<>();
-        for (Band b : bands(column)) {
-            boolean outside = b.high < low || b.low > high;
-            boolean inside = b.low >= low - 1 && b.high <= high;
+        List<Band> bands = bands(column);
+        // "70 to 80" is the band [70-80)
+        boolean next =
+                bands.stream().anyMatch(b -> b.high == high - 1)
+                        && bands.stream().noneMatch(b -> b.high == high);
+        int last = next ? high - 1 : high;
+        for (Band b : bands) {
+            boolean outside = b.high < low || b.low > last;
+            boolean inside = b.low >= low - 1 && b.high <= last;
             if (!outside && !inside) {
                 return List.of();
             }

@@ -80,7 +80,7 @@ record GroupedRows(Sample sample, List<String> told) {
         }
         for (int g = 0; g < sizes.length; g++) {
             told.add(
-                    "Group %s: %d rows; of the rows that the model makes, %s %% are like this."
+                    "Group %s: %d; of all that the model makes, %s %% are like this."
                             .formatted(
                                     names.get(g),
                                     sizes[g],

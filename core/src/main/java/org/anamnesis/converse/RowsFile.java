@@ -22,6 +22,8 @@ import org.anamnesis.learn.sample.SampleRequest;
 import org.anamnesis.learn.sample.Sampler;
 import org.anamnesis.learn.sample.Target;
 import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
+import org.anamnesis.table.Variable;
 
 /** Rows of a model as a file, or two files of persons and their rows, made block by block. */
 final class RowsFile {
@@ -52,6 +54,7 @@ final class RowsFile {
      * @param drawn rows that were drawn under the conditions: of persons the first
      * @param rows that were written
      * @param ended persons whose rows ended early
+     * @param everywhere what the targets come to over all rows of persons
      */
     record Block(
             int drawn,
@@ -59,7 +62,8 @@ final class RowsFile {
             int ended,
             Sample.Yield yield,
             List<Double> reached,
-            List<String> told) {}
+            List<String> told,
+            List<Double> everywhere) {}
 
     /**
      * What every row meets, and what the rows meet together.
@@ -79,7 +83,7 @@ final class RowsFile {
         Optional<HistoryModel> two = model.histories().filter(h -> h.second().isPresent());
         if (two.isPresent()) {
             try (TwoFiles files = TwoFiles.open(request.out(), two.get(), model.schema())) {
-                Sink sink = (first, block) -> persons(first, block.sample(), files::write);
+                Sink sink = (first, block) -> persons(first, block, files::write);
                 blocks(sink);
                 files.publish(request.start());
             }
@@ -97,7 +101,7 @@ final class RowsFile {
                                     ? (first, block) ->
                                             persons(
                                                     first,
-                                                    block.sample(),
+                                                    block,
                                                     (of, before) -> joined(of, before, spelled))
                                     : (first, block) ->
                                             rows(first, block.sample(), block.told(), spelled);
@@ -125,7 +129,7 @@ final class RowsFile {
             throws IOException {
         int rows = block.table().rows();
         spelled.rows(block.table(), LongStream.range(first + 1, first + rows + 1).toArray());
-        return new Block(rows, rows, 0, block.yield(), block.reached(), told);
+        return new Block(rows, rows, 0, block.yield(), block.reached(), told, block.reached());
     }
 
     /** Writes persons with all their rows. */
@@ -136,18 +140,36 @@ final class RowsFile {
         void write(Histories of, long before) throws IOException;
     }
 
-    /** Drawn persons get their later rows. */
-    private Block persons(long first, Sample block, PersonSink sink) throws IOException {
+    /** Drawn persons get their later rows; whose group they are stays the same in all of them. */
+    private Block persons(long first, GroupedRows drawn, PersonSink sink) throws IOException {
         HistoryModel of = model.histories().orElseThrow();
+        Sample block = drawn.sample();
         var seeds = new SeedTree(new SeedTree(request.start()).purpose("later from " + first));
-        Histories made = of.continued(model.rows(), block.table(), seeds);
-        sink.write(made, first);
+        List<String> own = model.rows().variables().stream().map(Variable::name).toList();
+        Histories made = of.continued(model.rows(), block.table().columns(own), seeds);
+        Optional<String> group = asked.groups().isEmpty() ? Optional.empty() : group();
+        sink.write(
+                group.map(
+                                name ->
+                                        made.with(
+                                                block.table().variable(name),
+                                                block.table().column(name)))
+                        .orElse(made),
+                first);
         int persons = made.count();
         double[] wanted = block.table().column(of.layout().count());
         int ended =
                 (int) IntStream.range(0, persons).filter(p -> made.length(p) < wanted[p]).count();
+        Table all = made.joined(of.layout());
+        List<Double> everywhere = asked.targets().stream().map(t -> t.in(all)).toList();
         return new Block(
-                persons, made.rows().rows(), ended, block.yield(), block.reached(), List.of());
+                persons,
+                made.rows().rows(),
+                ended,
+                block.yield(),
+                block.reached(),
+                drawn.told(),
+                everywhere);
     }
 
     /** All rows in one table. */
@@ -157,6 +179,12 @@ final class RowsFile {
         spelled.rows(
                 made.joined(of.layout()),
                 Arrays.stream(made.owners()).mapToLong(p -> first + p).toArray());
+    }
+
+    /** The last column of the schema, where groups were asked. */
+    private Optional<String> group() {
+        int columns = model.schema().columns().size();
+        return Optional.of(model.schema().columns().get(columns - 1).name());
     }
 
     private GroupedRows block(long first, int rows) {
@@ -173,10 +201,7 @@ final class RowsFile {
                                 asked.where(),
                                 asked.aims(),
                                 asked.groups(),
-                                model.schema()
-                                        .columns()
-                                        .get(model.schema().columns().size() - 1)
-                                        .name(),
+                                group().orElseThrow(),
                                 rows,
                                 one.most(),
                                 seed));

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anamnesis.export.DiskTrouble;
 import org.anamnesis.generate.Learners;
@@ -65,7 +67,10 @@ final class SampleDesk {
                             : new RowsFile(model, options, asked, progress).write();
         } catch (RequestException e) {
             throw new RequestException(
-                    e.problems().stream().map(p -> quoted(p, request, words)).toList());
+                    e.problems().stream()
+                            .map(p -> firstRows(p, model))
+                            .map(p -> quoted(p, request, words))
+                            .toList());
         } catch (IOException e) {
             throw DiskTrouble.explain(e, request.out());
         }
@@ -75,10 +80,30 @@ final class SampleDesk {
                 made.stream().mapToLong(RowsFile.Block::rows).sum(),
                 model.histories().isPresent() ? wanted.rows() : 0,
                 model.engine(),
-                understood(wanted, words, asked, made),
+                understood(model, wanted, words, asked, made),
                 notes(model, wanted, made),
                 share(made),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /** What hardly anybody has in her first row she may have later: a death, an event. */
+    private static Problem firstRows(Problem problem, ModelFile model) {
+        boolean changing =
+                model.histories().stream()
+                        .flatMap(h -> h.layout().changing().stream())
+                        .anyMatch(v -> problem.where().contains(v.name()));
+        boolean rare =
+                problem.code().equals("sample.rare")
+                        || problem.code().equals("sample.target.unreachable");
+        return changing && rare
+                ? new Problem(
+                        problem.code(),
+                        problem.where(),
+                        problem.message()
+                                + "; of a column that changes it is the first row of each person that counts, and what comes later (a death, an event) is not in it",
+                        problem.suggestion()
+                                + "; or make more persons and keep those to whom it happens")
+                : problem;
     }
 
     /** A problem with the user's words beside the table's, where they differ. */
@@ -118,21 +143,46 @@ final class SampleDesk {
         return new RowsFile.Asked(conditions, targets, where, aims, request.groups());
     }
 
+    /** Whether a target is of a column that changes from row to row of a person. */
+    private static boolean first(ModelFile model, Target target) {
+        Set<String> changing =
+                model.histories().stream()
+                        .flatMap(h -> h.layout().changing().stream())
+                        .map(Variable::name)
+                        .collect(Collectors.toSet());
+        List<Variable> all = model.rows().variables();
+        return target.columns().stream().anyMatch(k -> changing.contains(all.get(k).name()));
+    }
+
     private static List<String> understood(
-            RowsWanted wanted, TableWords words, RowsFile.Asked asked, List<RowsFile.Block> made) {
+            ModelFile model,
+            RowsWanted wanted,
+            TableWords words,
+            RowsFile.Asked asked,
+            List<RowsFile.Block> made) {
         List<String> said = new ArrayList<>(wanted.understood());
         said.addAll(words.remarks());
         for (int t = 0; t < asked.targets().size(); t++) {
             Target target = asked.targets().get(t);
             int k = t;
             double reached = weighed(made, s -> s.reached().get(k));
+            boolean first = first(model, target);
+            String all =
+                    first
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "; %.4g in all their rows",
+                                    weighed(made, s -> s.everywhere().get(k)))
+                            : "";
             said.add(
                     String.format(
                             Locale.ROOT,
-                            "%s: %.4g asked, %.4g reached.",
+                            "%s%s: %.4g asked, %.4g reached%s.",
                             target.text(),
+                            first ? " in persons' first rows" : "",
                             target.value(),
-                            reached));
+                            reached,
+                            all));
         }
         return said;
     }
@@ -255,7 +305,7 @@ final class SampleDesk {
         List<ColumnSchema> all = new ArrayList<>(schema.columns());
         all.add(
                 new ColumnSchema(
-                        TableRows.groupColumn(schema),
+                        TableRows.groupColumn(LearnedTable.schema(model)),
                         new Content.Levels(
                                 groups.all().stream().map(TableGroups.Group::name).toList(),
                                 Optional.empty()),

@@ -42,15 +42,6 @@ record TableGroups(List<Group> all, List<TableColumn> same) {
         if (asked.isEmpty()) {
             return NONE;
         }
-        if (table.model().histories().isPresent()) {
-            problems.add(
-                    new Problem(
-                            "sample.words.groups.rows",
-                            Words.of(asked),
-                            "Persons with several rows cannot be made in groups.",
-                            "a request for each group"));
-            return NONE;
-        }
         List<StudyGroup> groups = new ArrayList<>(asked.all());
         if (asked.leavesRest()) {
             groups.add(new StudyGroup(REST, 100 - asked.percent(), List.of()));

@@ -79,7 +79,7 @@ final class TableRows {
                             asked.where(),
                             asked.targets(),
                             asked.groups(),
-                            groupColumn(table.model().schema()),
+                            groupColumn(LearnedTable.schema(table.model())),
                             asked.rows(),
                             MOST,
                             seed));

@@ -242,7 +242,7 @@ final class TableWorld implements World {
 
     /** The rows of each group, if there are groups. */
     private Map<String, Sample> groups(Sample all) {
-        String column = TableRows.groupColumn(table.model().schema());
+        String column = TableRows.groupColumn(LearnedTable.schema(table.model()));
         Map<String, Sample> groups = new LinkedHashMap<>();
         if (all.table().has(column)) {
             double[] of = all.table().column(column);

@@ -63,8 +63,13 @@ record ColumnGroups(List<Reading.Quoted> edits, String rest) {
     private static final Pattern ITEM =
             form("(?<no>(?:no |not |without )+)?(?:the )*(?<t>" + MARK + ")");
 
+    /** Behind a column that begins a wish of its own, as "LDL above 140" does. */
+    private static final String ASKED =
+            "\\uF8FF|\\s*(?:above|below|over|under|at (?:least|most)|between|[<>≥≤=]|of \\d|\\d)";
+
     private static final String LIST =
-            "(?<list>COLUMN(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?(?:same\\s+)?COLUMN)*)"
+            "(?<list>COLUMN(?:\\s*(?:,|and|&)\\s*(?:the\\s+)?(?:same\\s+)?COLUMN(?!ASKED))*)"
+                    .replace("ASKED", ASKED)
                     .replace("COLUMN", COLUMN);
 
     /** What is to be the same, in front of it and behind; words that translation leaves, too. */

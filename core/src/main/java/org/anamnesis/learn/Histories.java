@@ -33,6 +33,11 @@ public record Histories(Table persons, Table rows, int[] starts, Optional<String
         order.ifPresent(rows::indexOf);
     }
 
+    /** The same with one more column that stays the same in a person. */
+    public Histories with(Variable variable, double[] ofPersons) {
+        return new Histories(persons.with(variable, ofPersons), rows, starts, order);
+    }
+
     /** Number of persons. */
     public int count() {
         return persons.rows();
@@ -85,11 +90,22 @@ public record Histories(Table persons, Table rows, int[] starts, Optional<String
         return wide(layout, self, first);
     }
 
-    /** All rows, each with what stays the same in its person and the number of her rows. */
+    /**
+     * All rows, each with what stays the same in its person and the number of her rows; a column
+     * that persons have beside the layout's stands behind.
+     */
     public Table joined(HistoryLayout layout) {
         int[] row = new int[rows.rows()];
         Arrays.setAll(row, i -> i);
-        return wide(layout, owners(), row);
+        int[] owners = owners();
+        Table wide = wide(layout, owners, row);
+        for (Variable v : persons.variables()) {
+            if (!wide.has(v.name())) {
+                double[] of = persons.column(v.name());
+                wide = wide.with(v, Arrays.stream(owners).mapToDouble(p -> of[p]).toArray());
+            }
+        }
+        return wide;
     }
 
     private Table wide(HistoryLayout layout, int[] person, int[] row) {

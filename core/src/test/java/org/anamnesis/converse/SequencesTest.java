@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.Permutation;
+import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,9 +298,7 @@ class SequencesTest {
         assertTrue(figure(twin, "fidelity", "two_sample_auc", "against_holdout", "value") > 0.95);
         Files.copy(table, folder.resolve("same.csv"));
         var refused =
-                org.junit.jupiter.api.Assertions.assertThrows(
-                        org.anamnesis.problem.RequestException.class,
-                        () -> judged("same.csv", "made.csv", "c"));
+                assertThrows(RequestException.class, () -> judged("same.csv", "made.csv", "c"));
         assertEquals("evaluate.persons", refused.problems().get(0).code());
     }
 
@@ -331,5 +332,23 @@ class SequencesTest {
                 schema, text.replace("\"order\" : \"visit_date\"", "\"order\" : \"los\""));
         Learned corrected = learn(table, "trees", Optional.empty(), schema);
         assertTrue(corrected.notes().get(0).contains("by los."), corrected.notes().toString());
+    }
+
+    /** What nobody has in a first row, as an end of all rows, is told to be none of first rows. */
+    @Test
+    void whatComesLaterIsToldToComeLater() throws IOException {
+        var text = new StringBuilder("id,day,crp,died\n");
+        long key = new SeedTree(2).purpose("stays");
+        for (int p = 0; p < 150; p++) {
+            for (int d = 0; d < 4; d++) {
+                double u = SeedTree.uniform(key, 4 * p + d);
+                text.append(p).append(',').append(d).append(',').append((int) (100 * u));
+                text.append(d == 3 && u > 0.6 ? ",yes\n" : ",no\n");
+            }
+        }
+        Path table = Files.writeString(folder.resolve("stays.csv"), text);
+        learn(table, "trees", Optional.empty());
+        var e = assertThrows(RequestException.class, () -> make("none.csv", 20, "died = 'yes'"));
+        assertTrue(e.problems().get(0).message().contains("first row"), e.getMessage());
     }
 }

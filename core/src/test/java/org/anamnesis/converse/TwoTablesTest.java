@@ -207,6 +207,7 @@ class TwoTablesTest {
         Files.write(made.resolve("patients.csv"), patients);
         Files.write(made.resolve("visits.csv"), visits);
         learn(request(made, Optional.empty(), Optional.empty()));
+        groupsHaveAllTheirRows();
         make("made", 400, "");
         var persons = Visits.read(folder.resolve("made/patients.csv"), "pid");
         var rows = Visits.read(folder.resolve("made/visits.csv"), "pid");
@@ -225,6 +226,38 @@ class TwoTablesTest {
                         assertEquals(p.get("included"), own.get(0).get("seen"));
                     }
                 });
+    }
+
+    /** Each person of a group has all her rows, and her group beside her. */
+    private void groupsHaveAllTheirRows() throws IOException {
+        Path model = folder.resolve("m.model");
+        RowsMade made =
+                Anamnesis.bundled()
+                        .on(model)
+                        .sample(
+                                new RowsRequest(
+                                        model,
+                                        Optional.of(
+                                                "200 people, half drug, half placebo, same ldl, mean ldl 118"),
+                                        Optional.empty(),
+                                        java.util.OptionalLong.empty(),
+                                        Optional.empty(),
+                                        List.of(),
+                                        java.util.OptionalLong.empty(),
+                                        folder.resolve("groups")),
+                                Progress.silent());
+        var persons = Visits.read(folder.resolve("groups/patients.csv"), "pid");
+        assertEquals(200, made.persons());
+        assertEquals(
+                100,
+                persons.values().stream()
+                        .filter(p -> p.get(0).get("arm").equals("drug"))
+                        .filter(p -> p.get(0).get("group").equals("drug"))
+                        .count());
+        assertTrue(made.rows() > 400, made.toString());
+        String told = made.understood().toString();
+        assertTrue(told.contains("mean(\"ldl\") in persons' first rows: 118.0 asked"), told);
+        assertTrue(told.contains("in all their rows"), told);
     }
 
     /** Folders of two tables are judged by persons, also by those who have no visit. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
 /**
@@ -126,7 +127,7 @@ public record Target(String text, Of of, double value) {
     }
 
     /** Columns that it asks. */
-    Set<Integer> columns() {
+    public Set<Integer> columns() {
         Set<Integer> columns = new LinkedHashSet<>();
         if (of instanceof Share share) {
             share.condition.collect(columns);
@@ -167,6 +168,13 @@ public record Target(String text, Of of, double value) {
 
     boolean isCorrelation() {
         return of instanceof Correlation;
+    }
+
+    /** What the rows of a table come to, whose columns are those that targets were read for. */
+    public double in(Table table) {
+        double[][] columns = new double[table.variables().size()][];
+        Arrays.setAll(columns, table::column);
+        return reached(columns, table.rows());
     }
 
     /** What rows come to, all of one weight. */
