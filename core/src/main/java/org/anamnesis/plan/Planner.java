@@ -170,6 +170,7 @@ public final class Planner {
         var overwrites = new Overwrites(spec, people, shapes, remarks);
         overwrites.published();
         remarks.problems().addAll(shapes.meetShares(spec.count()));
+        Unseen.look(spec, remarks);
         RowTest base = AskedPeople.test(spec.condition(), asked.ageAsked(), people, remarks);
         Selection selection = new Selection(people, spec.condition(), base);
         // A wish that could not be made a test is missing below: rows chosen without it mean

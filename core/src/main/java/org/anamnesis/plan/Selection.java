@@ -19,7 +19,7 @@ final class Selection {
     record Wish(String words, Criterion criterion, RowTest test) {}
 
     /** Between the wishes of a conflict, so that whoever tells it can put the user's words in. */
-    private static final String AND = " and ";
+    static final String AND = " and ";
 
     private static final String OLDEST = " (80 means 80 or older)";
 
