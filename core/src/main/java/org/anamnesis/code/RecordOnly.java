@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A condition that stands in records alone: a complication that a history gives rise to. No column
@@ -16,7 +17,7 @@ import java.util.Optional;
  * not list it.
  *
  * @param concept with its codes
- * @param needs ids of the conditions of which a cohort must know one
+ * @param needs ids of the conditions of which a cohort must know one; with a + between them, both
  * @param how it is made
  */
 public record RecordOnly(Concept concept, List<String> needs, String how) {
@@ -27,6 +28,10 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
     public static final String AMPUTATION = "lower-limb-amputation";
     public static final String KIDNEY_FAILURE = "kidney-failure";
 
+    public static final String SECOND_INFARCTION = "second-myocardial-infarction";
+    public static final String SECOND_STROKE = "second-stroke";
+    public static final String SECOND_AMPUTATION = "second-lower-limb-amputation";
+
     private static final String NONE = "-";
     private static final List<RecordOnly> BUNDLED = read();
 
@@ -34,6 +39,15 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
         requireNonNull(concept, "concept");
         needs = List.copyOf(needs);
         requireNonNull(how, "how");
+    }
+
+    /**
+     * Whether a cohort may give rise to it.
+     *
+     * @param known ids of the conditions that it knows
+     */
+    public boolean possible(Set<String> known) {
+        return needs.stream().anyMatch(n -> known.containsAll(List.of(n.split("\\+"))));
     }
 
     /** All of them. */

@@ -145,6 +145,7 @@ public final class RuleReader implements Reader {
         ObservationWords.find(draft, current);
         RegionWords.find(draft);
         CategoryWords.find(draft);
+        SparedWords.again(draft);
         ConceptWords.find(draft, vocabulary, current.condition());
         AgeWords.find(draft);
         draft.closeGaps();

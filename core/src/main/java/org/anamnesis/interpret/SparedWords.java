@@ -17,20 +17,35 @@ import org.anamnesis.spec.Edit;
 final class SparedWords {
     private static final Map<String, String> IDS = new LinkedHashMap<>();
     private static final Phrases PHRASES;
+    private static final Phrases AGAIN;
 
     static {
         for (RecordOnly r : RecordOnly.bundled()) {
             r.concept().synonyms().forEach(w -> IDS.put(w, r.concept().id()));
         }
         PHRASES = new Phrases(new ArrayList<>(IDS.keySet()));
+        AGAIN =
+                new Phrases(
+                        IDS.keySet().stream()
+                                .filter(w -> w.matches("(?:second|recurrent) .*"))
+                                .toList());
     }
 
     private SparedWords() {}
 
     static void find(Draft draft) {
+        find(draft, PHRASES);
+    }
+
+    /** "No second stroke", before it is read as no stroke. */
+    static void again(Draft draft) {
+        find(draft, AGAIN);
+    }
+
+    private static void find(Draft draft, Phrases phrases) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            int to = s.afterAny(i, PHRASES);
+            int to = s.afterAny(i, phrases);
             int from = s.like(i - 1, "diabetic") ? i - 1 : i; // which was read as the condition
             if (to > 0 && s.free(i, to) && DeniedNames.is(draft, from, to)) {
                 String id = IDS.get(words(s, i, to));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.evidence.ConditionEvidence;
@@ -218,13 +219,14 @@ final class Histories {
      */
     private static List<PlannedField> recorded(CohortSpec spec, List<PlannedField> fields) {
         Set<String> absent = absent(spec);
+        Set<String> known =
+                fields.stream()
+                        .filter(f -> f.role() == PlannedField.Role.CONDITION)
+                        .map(PlannedField::id)
+                        .collect(Collectors.toSet());
         return RecordOnly.bundled().stream()
                 .filter(r -> !absent.contains(r.concept().id()))
-                .filter(
-                        r ->
-                                fields.stream()
-                                        .filter(f -> f.role() == PlannedField.Role.CONDITION)
-                                        .anyMatch(f -> r.needs().contains(f.id())))
+                .filter(r -> r.possible(known))
                 .map(Histories::field)
                 .toList();
     }
@@ -250,6 +252,9 @@ final class Histories {
         }
         if (absent.contains(RecordOnly.RETINOPATHY)) {
             absent.add(RecordOnly.BLINDNESS); // which would put it on record
+        }
+        if (absent.contains(RecordOnly.AMPUTATION)) {
+            absent.add(RecordOnly.SECOND_AMPUTATION);
         }
         return absent;
     }

@@ -99,7 +99,7 @@ class ComplicationsOverYearsTest {
                 within.merge(condition, 1, Integer::sum);
                 boolean sudden =
                         Set.of("myocardial-infarction", "stroke", "lower-limb-amputation")
-                                .contains(condition);
+                                .contains(condition.replace("second-", ""));
                 assertTrue(
                         !sudden || acute.contains(patient + condition + onset),
                         patient + " had " + condition + " on " + onset);
@@ -108,6 +108,29 @@ class ComplicationsOverYearsTest {
         for (String id : List.of("myocardial-infarction", "stroke", "diabetic-retinopathy")) {
             assertTrue(within.getOrDefault(id, 0) > 0, id + " befell nobody: " + within);
         }
+    }
+
+    /** Never before the first, and not within the four weeks that still belong to it. */
+    @Test
+    void aSecondEventFollowsAFirst() throws IOException {
+        CsvTable had = table(all, "conditions");
+        Map<String, LocalDate> onset = new HashMap<>();
+        for (int i = 0; i < had.rows(); i++) {
+            onset.put(
+                    had.text("patient_id").get(i) + " " + had.text("condition").get(i),
+                    LocalDate.parse(had.text("onset_date").get(i)));
+        }
+        int seconds = 0;
+        for (var second : onset.entrySet()) {
+            if (second.getKey().contains("second-")) {
+                LocalDate first = onset.get(second.getKey().replace("second-", ""));
+                assertTrue(
+                        !second.getValue().isBefore(first.plusDays(28)),
+                        second + " after " + first);
+                seconds++;
+            }
+        }
+        assertTrue(seconds > 5, seconds + " second events");
     }
 
     /** Codes that were seen in a source; what has none has concept 0 and keeps its code. */

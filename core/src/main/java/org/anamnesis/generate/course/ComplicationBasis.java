@@ -8,6 +8,12 @@ import org.anamnesis.cohort.CohortHeader;
 
 /** Who says what complications follow and when: one sentence a model, with its limits. */
 final class ComplicationBasis {
+    private static final List<String> SECOND =
+            List.of(
+                    RecordOnly.SECOND_INFARCTION,
+                    RecordOnly.SECOND_STROKE,
+                    RecordOnly.SECOND_AMPUTATION);
+
     private ComplicationBasis() {}
 
     static List<String> of(CohortHeader header) {
@@ -62,6 +68,21 @@ final class ComplicationBasis {
                             + " the death equations of UKPDS Outcomes Model 2, each as if it were"
                             + " the only one (assumption)");
             all.add("Blindness puts retinopathy on record, if nothing did before (assumption)");
+        }
+        if (SECOND.stream().anyMatch(c -> has(header, c))) {
+            all.add(
+                    "A second infarction, stroke or amputation with type 2 diabetes: UKPDS Outcomes"
+                            + " Model 2 (Hayes et al. 2013), from four weeks after the first on,"
+                            + " with the risk factors of the index visit (assumption); the model"
+                            + " has no third one, and without type 2 diabetes there is no second"
+                            + " one");
+            all.add(
+                    "Deaths by a complication: for the rest of the year after an infarction, other"
+                            + " coronary disease, stroke, amputation or kidney failure with type 2"
+                            + " diabetes as many times more deaths as UKPDS Outcomes Model 2 has"
+                            + " in the year of such an event than in one without; the level is"
+                            + " that of the linked mortality, in which such years are few"
+                            + " (assumption)");
         }
         if (has(header, RecordOnly.KIDNEY_FAILURE)) {
             all.add(

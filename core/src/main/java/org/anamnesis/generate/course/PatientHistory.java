@@ -32,7 +32,8 @@ final class PatientHistory {
     private final Complications complications;
     private final Therapy therapy;
     private final Values values;
-    private final Draws deaths;
+    private final SecondEvents seconds;
+    private final Dying dying;
     private final int metformin;
 
     PatientHistory(
@@ -53,7 +54,8 @@ final class PatientHistory {
         complications = new Complications(reading, this.plan, seeds);
         therapy = new Therapy(this.plan.drugs(), seeds);
         values = new Values(plan, this.plan, position, offends, therapy, seeds);
-        deaths = new Draws(seeds, "death");
+        seconds = new SecondEvents(reading, this.plan, position.size(), seeds);
+        dying = new Dying(this.plan.history().deaths(), reading, this.plan, position.size(), seeds);
         metformin =
                 this.plan.drugs().stream()
                         .filter(d -> d.column().equals("drug_metformin"))
@@ -68,21 +70,23 @@ final class PatientHistory {
         vascular.fill(life, work, onset);
         plan.history().since().ifPresent(c -> life.first = Math.max(life.first, onset(c)));
         visiting.plan(life, diary);
+        seconds.of(life, work, onset);
         attacks();
         therapy.fill(life, block, this::onset, episodes);
         values.start(life, block, work, diabetes());
         complications.fill(life, onset, values);
-        admit(plan.described(RecordOnly.AMPUTATION));
+        amputations();
         visiting.fill(life, diary);
         values.fill(life, diary, block);
         RecordBlock record = block.record();
         risk.fill(life, work, onset, record.risks());
         complications.risks(record.risks());
+        seconds.risks(onset, record.risks());
         visits(record);
         conditions(record);
         values.write(life, diary, block);
         new Prescriptions(life, diary, values, metformin).write(episodes, record);
-        death(block);
+        death(block, work);
     }
 
     private void begin(PatientBlock block, int p) {
@@ -144,7 +148,24 @@ final class PatientHistory {
             int coronary = plan.condition("coronary-artery-disease");
             onset[coronary] = onset[coronary] == day ? onset[attack] : onset[coronary];
         }
-        admit(plan.condition("stroke"));
+        int stroke = plan.condition("stroke");
+        admit(stroke);
+        second(SecondEvents.Kind.INFARCTION, attack);
+        second(SecondEvents.Kind.STROKE, stroke);
+    }
+
+    private void amputations() {
+        int first = plan.described(RecordOnly.AMPUTATION);
+        admit(first);
+        second(SecondEvents.Kind.AMPUTATION, first);
+    }
+
+    private void second(SecondEvents.Kind kind, int first) {
+        int field = seconds.field(kind);
+        if (first >= 0 && field >= 0) {
+            onset[field] = seconds.day(kind, onset[first], onset);
+            admit(field);
+        }
     }
 
     private void admit(int condition) {
@@ -210,11 +231,9 @@ final class PatientHistory {
     }
 
     /** Whoever left the index visit may have died before the period was over. */
-    private void death(PatientBlock block) {
-        double rate = plan.history().deaths().perYear(life.ageAtIndex, life.female);
-        double days = deaths.of(life.patient).exponential(Life.DAYS_PER_YEAR / rate);
-        long day = life.discharge + 1 + (long) Math.min(days, 1e6);
-        if (rate > 0 && day <= plan.lastDay()) {
+    private void death(PatientBlock block, double[][] work) {
+        long day = dying.day(life, work, onset);
+        if (day <= plan.lastDay()) {
             block.record().setDeathDay(life.row, day);
         }
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * First events and deaths of people with type 2 diabetes: UKPDS Outcomes Model 2 (Hayes et al.
- * 2013, Diabetologia 56:1925, UKPDS 82, doi:10.1007/s00125-013-2940-y; 5,102 people newly diagnosed
- * 1977–1991, followed for up to 30 years).
+ * First and second events and deaths of people with type 2 diabetes: UKPDS Outcomes Model 2 (Hayes
+ * et al. 2013, Diabetologia 56:1925, UKPDS 82, doi:10.1007/s00125-013-2940-y; 5,102 people newly
+ * diagnosed 1977–1991, followed for up to 30 years).
  *
  * <p>With η = λ + Σβx, cumulative hazards are e<sup>η</sup> t<sup>ρ</sup> (Weibull, t years since
  * the diagnosis) and e<sup>η</sup> (e<sup>φa</sup> − 1)/φ (Gompertz, a age in years); a logistic
@@ -27,10 +27,16 @@ public final class UkpdsOm2 {
         AMPUTATION(Form.WEIBULL),
         AMPUTATION_AFTER_ULCER(Form.WEIBULL),
         RENAL_FAILURE(Form.WEIBULL),
+        /** Of whoever has had one, as the others below. */
+        SECOND_INFARCTION(Form.WEIBULL),
+        SECOND_STROKE(Form.WEIBULL),
+        SECOND_AMPUTATION(Form.WEIBULL),
         /** Of whoever has had no event, in a year without one. */
         DEATH_WITHOUT_HISTORY(Form.GOMPERTZ),
         /** Of whoever has had no event before, in the year of one. */
         DEATH_IN_YEAR_OF_EVENT(Form.LOGISTIC),
+        /** Of whoever has had an event before, in the year of a further one. */
+        DEATH_IN_YEAR_OF_LATER_EVENT(Form.LOGISTIC),
         /** Of whoever has had an event, in a year without one. */
         DEATH_WITH_HISTORY(Form.GOMPERTZ);
 

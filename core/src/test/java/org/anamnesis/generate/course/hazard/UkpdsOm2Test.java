@@ -100,6 +100,22 @@ class UkpdsOm2Test {
         assertEquals(0.00657647, UkpdsOm2.chance(Equation.HEART_FAILURE, x, 8.44, 9.44), 5e-9);
         assertEquals(0.025719, UkpdsOm2.chance(Equation.INFARCTION_WOMEN, x, 8.44, 9.44), 5e-7);
         assertEquals(0.005298, UkpdsOm2.chance(Equation.STROKE, x, 8.44, 9.44), 5e-7);
+        assertEquals(0.01946934, UkpdsOm2.chance(Equation.SECOND_INFARCTION, x, 8.44, 9.44), 5e-9);
+        assertEquals(0.01181782, UkpdsOm2.chance(Equation.SECOND_STROKE, x, 8.44, 9.44), 5e-9);
+        assertEquals(0.0920613, UkpdsOm2.chance(Equation.SECOND_AMPUTATION, x, 8.44, 9.44), 5e-8);
+        x.set(Factor.AGE_NOW, 57);
+        Equation later = Equation.DEATH_IN_YEAR_OF_LATER_EVENT;
+        assertEquals(0.6601135, UkpdsOm2.chance(later, x, 0, 1), 5e-8);
+    }
+
+    /** The twin: one coefficient of the year of a later event as that of a first one. */
+    @Test
+    void aFirstEventTakenForALaterOneIsCaught() {
+        RiskFactors x = new RiskFactors().set(Factor.AGE_NOW, 70).set(Factor.NOW_STROKE, true);
+        double first = UkpdsOm2.chance(Equation.DEATH_IN_YEAR_OF_EVENT, x, 0, 1);
+        double later = UkpdsOm2.chance(Equation.DEATH_IN_YEAR_OF_LATER_EVENT, x, 0, 1);
+        assertEquals(1 / (1 + Math.exp(6.916 - 0.058 * 70 - 0.547)), first, 1e-12);
+        assertEquals(1 / (1 + Math.exp(4.868 - 0.05 * 70 + 0.619)), later, 1e-12);
     }
 
     /** A chance within a year is spread evenly: two half years make the whole. */
