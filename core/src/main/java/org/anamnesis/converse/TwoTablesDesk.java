@@ -68,7 +68,7 @@ final class TwoTablesDesk {
         Optional<Path> given = request.schema().filter(Files::exists);
         List<Schema> schemas =
                 given.map(f -> SchemaFile.readTwo(f, tables)).orElseGet(tables::schemas);
-        Optional<LongTraining> training = training(request, schemas);
+        Optional<LongTraining> training = training(request, tables, schemas);
         Coded persons = Coded.of(tables.persons(), schemas.get(0));
         Coded rows = Coded.of(tables.rows(), schemas.get(1));
         SecondTable second = second(tables, schemas.get(1));
@@ -136,7 +136,8 @@ final class TwoTablesDesk {
     }
 
     /** The training that is asked for, if a model is to be kept. */
-    private Optional<LongTraining> training(LearnRequest request, List<Schema> schemas) {
+    private Optional<LongTraining> training(
+            LearnRequest request, TwoTables tables, List<Schema> schemas) {
         List<Problem> problems = new ArrayList<>();
         request.promise()
                 .ifPresent(
@@ -145,8 +146,14 @@ final class TwoTablesDesk {
                                         new Problem(
                                                 "learn.epsilon.tables",
                                                 "--epsilon " + p.epsilon(),
-                                                "No promise of differential privacy is kept for two tables.",
-                                                "one table with one row a person")));
+                                                "A promise for two tables would have to cover a person with all her rows in %s, of which one has up to %,d: each costs as much of epsilon as a person, so that each could be learned with %.2g at most, and little but noise would be left."
+                                                        .formatted(
+                                                                tables.rows().name(),
+                                                                tables.mostRows(),
+                                                                Double.parseDouble(p.epsilon())
+                                                                        / tables.mostRows()),
+                                                "%s alone; or the rows joined to their persons in one table, of which --epsilon learns one row of each person"
+                                                        .formatted(tables.persons().name()))));
         return AskedLearning.of(
                 request,
                 learners,

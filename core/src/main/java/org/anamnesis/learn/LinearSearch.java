@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.anamnesis.table.Table;
+import java.util.stream.IntStream;
 
 /**
  * Finds numbers that are another number in another unit or from another zero: X = k·Y + a, rounded
- * or rounded down (years from months), with the simplest k and a that the data allow.
+ * or rounded down (years from months), with the simplest k and a that the data allow; likewise from
+ * the time between two dates, as months of survival are.
  *
  * <p>p²/2 correlations on the sample; only what correlates almost perfectly is looked at closely.
  */
 final class LinearSearch {
     /** Years of children in months still correlate by 0.98 although they are rounded down. */
     private static final double CORRELATION = 0.98;
+
+    /** Unit of dates. */
+    private static final String DAYS = "d";
 
     /** Rows of the first look. */
     private static final int FIRST = 200;
@@ -29,6 +33,60 @@ final class LinearSearch {
         this.proof = new FormulaProof(probe);
     }
 
+    /** What a number may follow from: a column, or the time between two. */
+    private static final class Input {
+        private final double[] values;
+        private final List<String> from;
+        private final RuleExpression in;
+
+        Input(double[] values, List<String> from, RuleExpression in) {
+            this.values = values;
+            this.from = from;
+            this.in = in;
+        }
+    }
+
+    private Input column(int k) {
+        String name = probe.variable(k).name();
+        return new Input(probe.sample().column(k), List.of(name), RuleExpression.column(name));
+    }
+
+    private Input between(int start, int end) {
+        double[] a = probe.sample().column(start);
+        double[] b = probe.sample().column(end);
+        double[] days = new double[a.length];
+        Arrays.setAll(days, i -> b[i] - a[i]);
+        String from = probe.variable(start).name();
+        String to = probe.variable(end).name();
+        return new Input(
+                days,
+                List.of(to, from),
+                RuleExpression.column(to).minus(RuleExpression.column(from)));
+    }
+
+    /** Numbers that are the time between two dates, of which one is never before the other. */
+    List<KnownRule> ofDates() {
+        List<Integer> columns = probe.varied(probe.numbers(), 5);
+        List<Integer> dates =
+                columns.stream().filter(k -> probe.variable(k).unit().equals(DAYS)).toList();
+        List<KnownRule> found = new ArrayList<>();
+        double candidates = 2.0 * dates.size() * dates.size() * columns.size();
+        for (int start : dates) {
+            for (int end : dates) {
+                Input days = between(start, end);
+                if (start == end || Arrays.stream(days.values).anyMatch(d -> d < 0)) {
+                    continue;
+                }
+                for (int target : columns) {
+                    if (!dates.contains(target)) {
+                        follows(target, days, candidates).ifPresent(found::add);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     List<KnownRule> find() {
         // fewer than five values lie on a line too easily
         List<Integer> columns = probe.varied(probe.numbers(), 5);
@@ -39,7 +97,10 @@ final class LinearSearch {
                 int second = columns.get(b);
                 // the coarser follows from the finer; of equals the later one
                 boolean coarser = probe.distinct(first) < probe.distinct(second);
-                pair(coarser ? first : second, coarser ? second : first, columns.size())
+                follows(
+                                coarser ? first : second,
+                                column(coarser ? second : first),
+                                2.0 * columns.size() * columns.size())
                         .ifPresent(found::add);
             }
         }
@@ -75,22 +136,25 @@ final class LinearSearch {
         return Math.abs(r) > 0.5;
     }
 
-    private Optional<KnownRule> pair(int target, int input, int p) {
+    private Optional<KnownRule> follows(int target, Input input, double candidates) {
         String name = probe.variable(target).name();
-        List<String> from = List.of(probe.variable(input).name());
+        List<String> from = input.from;
         if (graph.derived(name) || !graph.takes(name, from)) {
             return Optional.empty();
         }
-        Table sample = probe.sample();
-        if (!alike(sample.column(target), sample.column(input))) {
+        double[] to = probe.sample().column(target);
+        if (!alike(to, input.values)) {
             return Optional.empty();
         }
-        int[] rows = Probe.complete(sample, target, input);
+        int[] rows =
+                IntStream.range(0, to.length)
+                        .filter(i -> !Double.isNaN(to[i] + input.values[i]))
+                        .toArray();
         if (rows.length < 30) {
             return Optional.empty();
         }
-        double[] y = Arrays.stream(rows).mapToDouble(i -> sample.column(target)[i]).toArray();
-        double[] x = Arrays.stream(rows).mapToDouble(i -> sample.column(input)[i]).toArray();
+        double[] y = Arrays.stream(rows).mapToDouble(i -> to[i]).toArray();
+        double[] x = Arrays.stream(rows).mapToDouble(i -> input.values[i]).toArray();
         boolean[] kept = new boolean[rows.length];
         Arrays.fill(kept, true);
         Line line = Line.through(x, y, kept);
@@ -101,9 +165,8 @@ final class LinearSearch {
         if (Math.abs(line.correlation()) < CORRELATION) {
             return Optional.empty();
         }
-        RuleExpression in = RuleExpression.column(from.get(0));
-        for (RuleExpression e : line.simple(x, y, in, probe.variable(target).decimals())) {
-            Optional<KnownRule> known = proof.known(target, e, 2.0 * p * p);
+        for (RuleExpression e : line.simple(x, y, input.in, probe.variable(target).decimals())) {
+            Optional<KnownRule> known = proof.known(target, e, candidates);
             if (known.isPresent()) {
                 graph.add(name, from);
                 return known;

@@ -33,6 +33,7 @@ public final class RuleSearch {
         }
         found.addAll(new LinearSearch(probe, graph).find());
         found.addAll(new FormulaSearch(probe, graph).find());
+        found.addAll(new LinearSearch(probe, graph).ofDates());
         found.addAll(new PartsSearch(probe, graph).find());
         found.addAll(new BandSearch(probe, graph).find());
         found.addAll(new LookupSearch(probe, graph).find());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +138,12 @@ public record TwoTables(SourceTable persons, SourceTable rows, String key) {
             }
         }
         return texts;
+    }
+
+    /** Rows of the person who has most of them. */
+    public int mostRows() {
+        int k = rows.names().indexOf(key);
+        return Arrays.stream(Cells.of(rows.column(k), List.of()).counts()).max().orElse(0);
     }
 
     /**

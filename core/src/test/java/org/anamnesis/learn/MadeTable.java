@@ -41,6 +41,11 @@ final class MadeTable {
                 i -> Math.rint(value.applyAsDouble(i) * scale) / scale);
     }
 
+    /** Days since 1970-01-01. */
+    MadeTable date(String name, IntToDoubleFunction value) {
+        return add(Variable.number(name, "d", 0), i -> Math.rint(value.applyAsDouble(i)));
+    }
+
     MadeTable category(String name, List<String> levels, IntToDoubleFunction value) {
         return add(Variable.category(name, levels), value);
     }

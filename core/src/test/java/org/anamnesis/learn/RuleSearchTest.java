@@ -59,6 +59,25 @@ class RuleSearchTest {
         return t;
     }
 
+    /**
+     * Months of survival follow from two dates, and years in one decimal; another time does not.
+     */
+    @Test
+    void theTimeBetweenTwoDatesIsFoundInAnotherUnit() {
+        var t = new MadeTable(400, 12);
+        t.date("dx", i -> 15_000 + 2_000 * t.uniform("dx", i));
+        t.date("last", i -> t.at("dx", i) + 1 + 1_500 * t.uniform("days", i));
+        t.number("months", 0, i -> Math.floor((t.at("last", i) - t.at("dx", i)) / 30.4));
+        t.number("years", 1, i -> (t.at("last", i) - t.at("dx", i)) / 365.25);
+        t.number("pain", 0, i -> 10 * t.uniform("pain", i));
+        t.number("about", 0, i -> t.at("months", i) + 5 * t.normal("about", i));
+        List<String> all = sentences(t.table());
+        found("months is computed: months = floor((last - dx) / 30.4).", all);
+        assertTrue(all.stream().anyMatch(s -> s.startsWith("years is computed: years = ")));
+        assertTrue(all.stream().noneMatch(s -> s.startsWith("pain is computed")), all.toString());
+        assertTrue(all.stream().noneMatch(s -> s.startsWith("about is computed")), all.toString());
+    }
+
     @Test
     void knownRulesAreFound() {
         for (int rows : new int[] {150, 5_000}) {
