@@ -128,6 +128,9 @@ final class AskDesk {
         if (question instanceof Question.OfStudy q) {
             return StudyAnswer.of(q);
         }
+        if (question instanceof Question.Studies) {
+            return StudyAnswer.all();
+        }
         if (question instanceof Question.Real) {
             return real();
         }

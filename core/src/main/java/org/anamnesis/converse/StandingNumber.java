@@ -54,8 +54,20 @@ final class StandingNumber {
     private static List<Edit> again(CohortSpec spec, List<Edit> old, List<Edit> now) {
         return now.stream()
                 .filter(e -> !old.contains(e))
+                .map(e -> e instanceof Edit.MoveMean m ? instead(m, old) : e)
                 .map(e -> OneEnd.moved(spec, old, e))
                 .toList();
+    }
+
+    /** A move in the place of one that was made: the old one taken back first. */
+    private static Edit instead(Edit.MoveMean now, List<Edit> old) {
+        for (Edit e : old) {
+            if (e instanceof Edit.MoveMean m && m.observation().equals(now.observation())) {
+                double factor = now.factor() / m.factor();
+                return new Edit.MoveMean(now.observation(), factor, now.plus() - factor * m.plus());
+            }
+        }
+        return now;
     }
 
     /** The change; empty unless exactly one thing has the old number. */

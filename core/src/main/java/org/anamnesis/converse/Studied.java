@@ -86,11 +86,24 @@ final class Studied implements Closeable {
         Set<Problem> all = new LinkedHashSet<>(studio.check(asked(order, List.of())));
         for (StudyOrder.Shown f : order.findings()) {
             if (f.percent() > 0) {
-                all.addAll(
-                        studio.check(asked(order, List.of(new Finding(f.finding(), f.details())))));
+                for (int end = 0; end < 2; end++) {
+                    var finding = new Finding(f.finding(), at(f.details(), end));
+                    all.addAll(studio.check(asked(order, List.of(finding))));
+                }
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The details with those that lie between two numbers at one of them. */
+    private static Map<String, String> at(Map<String, String> details, int end) {
+        Map<String, String> all = new TreeMap<>(details);
+        all.replaceAll((id, value) -> end(StudyOrder.Shown.ends(value), end));
+        return all;
+    }
+
+    private static String end(List<String> ends, int end) {
+        return ends.get(Math.min(end, ends.size() - 1));
     }
 
     private static AskedStudy asked(StudyOrder order, List<Finding> findings) {

@@ -13,7 +13,9 @@ import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.interpret.Question;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
@@ -48,6 +50,44 @@ final class StudyAnswer {
         Optional<StudyKind.Shown> finding = kind.finding(q.part().get());
         return finding.map(f -> shown(kind, f, q.details()))
                 .orElseGet(() -> measured(kind, kind.measurement(q.part().get()).orElseThrow()));
+    }
+
+    /** The kinds that can be made. */
+    static Answer all() {
+        List<String> lines =
+                StudyKinds.bundled().stream()
+                        .map(
+                                k ->
+                                        "%s: %d findings, %d measurements"
+                                                .formatted(
+                                                        k.names().get(0),
+                                                        k.findings().size(),
+                                                        k.measurements().size()))
+                        .toList();
+        return new Answer(
+                "Recordings and images that can be made:", lines, Typed.object("kind", "studies"));
+    }
+
+    /** An answer about studies with what is asked for in this cohort before it. */
+    static Answer within(Answer answer, Question question, CohortSpec spec) {
+        List<String> ordered =
+                spec.beyond().studies().stream()
+                        .filter(
+                                o ->
+                                        question instanceof Question.Studies
+                                                || (question instanceof Question.OfStudy q
+                                                        && q.part().isEmpty()
+                                                        && q.kind().equals(o.kind())))
+                        .map(o -> "asked for here: " + StudyWords.of(o))
+                        .toList();
+        if (ordered.isEmpty()) {
+            return answer;
+        }
+        List<String> lines = new ArrayList<>(ordered);
+        lines.addAll(answer.lines());
+        lines.add(
+                "one of them to look at: on the page (\"a look at one\"), or \"with pictures\" beside the files");
+        return new Answer(answer.text(), lines, answer.json());
     }
 
     private static Answer whole(StudyKind kind) {

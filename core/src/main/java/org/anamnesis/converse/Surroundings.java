@@ -118,6 +118,9 @@ final class Surroundings implements World {
     }
 
     private Answer ofCohort(Answer answer, Question question, CohortSpec spec) {
+        if (question instanceof Question.OfStudy || question instanceof Question.Studies) {
+            return StudyAnswer.within(answer, question, spec);
+        }
         if (question instanceof Question.Judged q) {
             return JudgedAnswer.within(answer, q, spec);
         }

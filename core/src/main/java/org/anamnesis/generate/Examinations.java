@@ -120,8 +120,10 @@ final class Examinations implements Recording {
                         .filter(i -> p.among().stream().allMatch(t -> holds(t, work, i)))
                         .boxed()
                         .toList();
-        List<Integer> examined = some(among, p.percent(), block, seeds, purpose);
-        Map<Integer, List<Finding>> findings = findings(o, examined, block, seeds);
+        List<Integer> examined = AskedFindings.some(among, p.percent(), block, seeds, purpose);
+        Map<Integer, List<Finding>> findings =
+                new AskedFindings(o.kind(), p, seeds, block)
+                        .of(examined, i -> conditions(block, i));
         List<RecordedStudy> all = new ArrayList<>();
         long key = seeds.purpose(purpose + ":plan");
         for (int i : examined.stream().sorted().toList()) {
@@ -147,58 +149,15 @@ final class Examinations implements Recording {
         return others;
     }
 
-    /** Who shows what; those that exclude each other go to different patients. */
-    private static Map<Integer, List<Finding>> findings(
-            Ordered o, List<Integer> examined, PatientBlock block, SeedTree seeds) {
-        PlannedStudies p = o.plan();
-        Map<Integer, List<Finding>> all = new HashMap<>();
-        for (PlannedStudies.Asked shown : p.findings()) {
-            List<Integer> free =
-                    examined.stream()
-                            .filter(
-                                    i ->
-                                            all.getOrDefault(i, List.of()).stream()
-                                                    .noneMatch(
-                                                            f ->
-                                                                    o.kind()
-                                                                            .apart(
-                                                                                    f.id(),
-                                                                                    shown
-                                                                                            .finding())))
-                            .toList();
-            String purpose = "finding:" + p.kind() + ":" + shown.finding();
-            double percent =
-                    free.isEmpty()
-                            ? 0
-                            : Math.min(100, shown.percent() * examined.size() / free.size());
-            for (int i : some(free, percent, block, seeds, purpose)) {
-                all.computeIfAbsent(i, k -> new ArrayList<>())
-                        .add(new Finding(shown.finding(), shown.details()));
+    private Set<String> conditions(PatientBlock block, int row) {
+        Set<String> all = new HashSet<>();
+        for (int k = 0; k < header.fields().size(); k++) {
+            Field field = header.fields().get(k);
+            if (field.role() == Field.Role.CONDITION && block.column(k)[row] == 1) {
+                all.add(field.id());
             }
         }
         return all;
-    }
-
-    /** A share of these, in the order of a draw; what is left over of one is drawn, too. */
-    private static List<Integer> some(
-            List<Integer> of, double percent, PatientBlock block, SeedTree seeds, String purpose) {
-        if (percent >= 100) {
-            return of;
-        }
-        long key = seeds.purpose(purpose);
-        double exact = of.size() * percent / 100;
-        boolean only = block.first() == 0 && block.count() < PatientBlock.CAPACITY;
-        double edge =
-                only
-                        ? 0.5
-                        : SeedTree.uniform(seeds.purpose(purpose + ":rest"), (int) block.first());
-        int many = (int) Math.floor(exact + edge);
-        return of.stream()
-                .sorted(
-                        Comparator.comparingLong(
-                                i -> SeedTree.bits(SeedTree.key(key, block.first() + i), 0)))
-                .limit(many)
-                .toList();
     }
 
     private boolean holds(RowTest test, double[][] work, int row) {
@@ -222,7 +181,6 @@ final class Examinations implements Recording {
 
     private Person person(PatientBlock block, int row, int visit, long key) {
         Map<String, Double> values = new HashMap<>();
-        Set<String> conditions = new HashSet<>();
         Set<String> drugs = new HashSet<>();
         List<Field> fields = header.fields();
         for (int k = 0; k < fields.size(); k++) {
@@ -237,16 +195,11 @@ final class Examinations implements Recording {
                         values.put(field.id(), value);
                     }
                 }
-                case CONDITION -> {
-                    if (value == 1) {
-                        conditions.add(field.id());
-                    }
-                }
                 case MEDICATION -> {
                     drugs.add(field.id());
                     drugs.add(field.levels().get((int) value));
                 }
-                case DEMOGRAPHIC, DURATION -> {}
+                case CONDITION, DEMOGRAPHIC, DURATION -> {}
             }
         }
         boolean woman = sex >= 0 && block.column(sex)[row] == female;
@@ -263,7 +216,7 @@ final class Examinations implements Recording {
                 Double.isNaN(years) ? Person.UNKNOWN_AGE : years,
                 woman,
                 values,
-                conditions,
+                conditions(block, row),
                 drugs);
     }
 

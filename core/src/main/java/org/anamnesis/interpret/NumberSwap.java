@@ -22,7 +22,7 @@ public record NumberSwap(double old, double now, boolean percent) {
     /** Words that only lead in or soften, besides those that carry nothing anywhere. */
     private static final String LEAD =
             "(?:(?:ok|okay|oh|sorry|hm+|ah|er+|um+|wait|no|well|actually|make|it|that|them|lets|let|us|please|only|just|rather|better"
-                    + "|but|and|so|then|a|an|the|about|take|use|i|we|want|would|like|be|oops|moment|correction|typo|now) )*";
+                    + "|but|and|so|then|a|an|the|about|take|use|i|we|want|would|like|be|oops|moment|correction|typo|now|meant|mean|intended|was|should) )*";
 
     private static final String SAID =
             "(?:(?:did|have|had) )?(?:(?:i|we) )?(?:really |just )?(?:say|said|write|wrote|written|typed?|put|asked for|told you) ";

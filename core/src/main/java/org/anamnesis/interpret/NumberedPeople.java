@@ -13,7 +13,17 @@ final class NumberedPeople {
     private NumberedPeople() {}
 
     static boolean in(Sentence s) {
-        return countsPeople(s) || ofThem(s) || ofEach(s) || inTotal(s);
+        return countsPeople(s) || ofThem(s) || ofEach(s) || inTotal(s) || sized(s);
+    }
+
+    /** "n = 4000". */
+    private static boolean sized(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "n|size") && s.like(i + 1, "=|:|of") && s.at(i + 2).number()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "500 patients", "2000 Type 2 diabetes patients"; not "the top 5 ... for patients". */

@@ -126,6 +126,9 @@ public sealed interface Question {
     record Differ(List<Definition> between) implements Question {}
 
     /** Whether the data are real people's. */
+    /** Which recordings and images there are. */
+    record Studies() implements Question {}
+
     record Real() implements Question {}
 
     /** Not understood, with what would be. */

@@ -136,7 +136,10 @@ final class Questions {
         if (!people && has(s, WANTS, first, first + 3) && topOfAList(s, first)) {
             return true;
         }
-        boolean limit = s.after(first, "at most") > 0 || s.after(first, "at least") > 0;
+        boolean limit =
+                s.after(first, "at most") > 0
+                        || s.after(first, "at least") > 0
+                        || (word.equals("at") && s.at(first + 1).number()); // "at 250 Hz"
         if (ASKS.contains(word) || (MAY_ASK.contains(word) && !people && !limit)) {
             return true;
         }

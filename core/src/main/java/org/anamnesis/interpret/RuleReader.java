@@ -163,6 +163,7 @@ public final class RuleReader implements Reader {
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);
+        UnmadeStudies.find(draft);
         TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);

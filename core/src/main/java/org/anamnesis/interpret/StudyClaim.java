@@ -88,6 +88,19 @@ final class StudyClaim {
         };
     }
 
+    /** By what a number before a token is multiplied to have this unit; 0 if it has another. */
+    double factor(String ucum, int i) {
+        if (unit(ucum, i)) {
+            return 1;
+        }
+        return switch (ucum) {
+            case "s" -> unit("min", i) ? 60 : s.like(i, "h|hrs?|hours?") ? 3600 : 0;
+            case "mm" -> unit("cm", i) ? 10 : 0;
+            case "ms" -> s.like(i, "s|seconds?") ? 1000 : 0;
+            default -> 0;
+        };
+    }
+
     /** As settings and details have numbers. */
     static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);

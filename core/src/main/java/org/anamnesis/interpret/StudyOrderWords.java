@@ -3,7 +3,6 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.anamnesis.code.StudyKind;
@@ -12,6 +11,8 @@ import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.StudyTerms.Place;
 import org.anamnesis.interpret.StudyTerms.Term;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.StudyOrder;
 
@@ -35,7 +36,11 @@ final class StudyOrderWords {
     private final Sentence s;
     private final CohortSpec current;
     private final List<Place> all = new ArrayList<>();
+    private final TreeSet<String> kinds = new TreeSet<>();
+    private boolean named;
     private final StudyClaim claim;
+    private final StudyShares shares;
+    private final StudyFindings findings;
     private final StudyParts parts;
     private final StudyPeople people;
 
@@ -43,9 +48,12 @@ final class StudyOrderWords {
         this.draft = draft;
         this.s = draft.sentence;
         this.current = current;
+        places();
         this.claim = new StudyClaim(s);
-        this.parts = new StudyParts(s, claim, current, all);
-        this.people = new StudyPeople(s, claim, vocabulary, current);
+        this.shares = new StudyShares(s, claim, current, all);
+        this.findings = new StudyFindings(s, claim, shares, current, all);
+        this.parts = new StudyParts(s, claim, findings, current, all);
+        this.people = new StudyPeople(s, claim, shares, vocabulary, current);
     }
 
     static void find(Draft draft, Vocabulary vocabulary, CohortSpec current) {
@@ -60,24 +68,30 @@ final class StudyOrderWords {
         }
     }
 
-    private void read() {
+    /** Kinds that are named, or else those that were asked for before, and what is in them. */
+    private void places() {
         List<List<Place>> places = StudyTerms.bundled().places(s);
-        TreeSet<String> kinds = new TreeSet<>();
         places.forEach(
                 p ->
                         p.stream()
                                 .filter(x -> x.term() instanceof Term.Kind)
                                 .forEach(x -> kinds.add(x.term().kind().id())));
-        boolean named = !kinds.isEmpty();
+        named = !kinds.isEmpty();
         if (!named) {
             current.beyond().studies().forEach(o -> kinds.add(o.kind()));
         }
         for (List<Place> here : places) {
             here.stream()
                     .filter(p -> kinds.contains(p.term().kind().id()))
-                    .filter(p -> named || alone(p))
+                    .filter(p -> named ? meant(p) : alone(p))
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
+        }
+    }
+
+    private void read() {
+        if (!current.beyond().studies().isEmpty() && none()) {
+            return;
         }
         for (String kind : kinds) {
             StudyKind of = StudyKinds.find(kind).orElseThrow();
@@ -97,6 +111,34 @@ final class StudyOrderWords {
     private boolean alone(Place p) {
         boolean concept = s.inConcept(p.from()) && !(p.term() instanceof Term.Finding);
         return !concept && !(p.term() instanceof Term.Choice) && StudyTerms.telling(s, p);
+    }
+
+    /** "normal" is said of many things: of a study as "half of them normal", "20 normal ECGs". */
+    private boolean meant(Place p) {
+        boolean normal = p.to() == p.from() + 1 && s.like(p.from(), "normal");
+        boolean ends =
+                s.like(p.to(), "[.,;)!]|and|but|ones|others?|rest|e[ck]gs?|eegs?|cts?|scans?")
+                        || p.to() >= s.size();
+        return !normal || ends;
+    }
+
+    /** "no more recordings": none of any kind. */
+    private boolean none() {
+        int i = 0;
+        boolean denied = false;
+        while (s.like(i, NOT)) {
+            denied |= s.like(i, DENIAL);
+            i++;
+        }
+        boolean all = s.like(i, "studies|recordings|scans|imaging|images|signals");
+        if (!denied || !all || !(i + 1 >= s.size() || s.like(i + 1, "[.,;!]|please|anymore"))) {
+            return false;
+        }
+        for (StudyOrder order : current.beyond().studies()) {
+            draft.edit(new Edit.DropStudies(order.kind()), 0, i + 1, false);
+        }
+        s.use(0, i + 1);
+        return true;
     }
 
     /** "no ECGs", "drop the EEG": the whole kind, when nothing else is said of it. */
@@ -135,11 +177,15 @@ final class StudyOrderWords {
                 first = Math.min(first, p.from());
                 claim.take(p.from(), p.to());
             }
+            if (p.term() instanceof Term.Finding) {
+                order = findings.paced(order, p).orElse(order);
+            }
         }
+        order = findings.apart(order, kind);
         if (head.isPresent()) {
             claim.take(head.get().from(), head.get().to());
             first = Math.min(first, head.get().from());
-            order = normal(order, kind, head.get());
+            plain(head.get());
             order = parts.loose(order, kind, head.get());
             Optional<StudyOrder> whom = people.whom(order, head.get());
             whose = whom.isPresent();
@@ -153,22 +199,51 @@ final class StudyOrderWords {
             return;
         }
         claim.spread();
+        int last = claim.last(0);
+        if (s.like(last, "too|also|instead|please") && s.free(last)) {
+            claim.take(last, last + 1);
+        }
         claim.mark();
         int from = claim.first(first);
         int to = claim.last(first + 1);
+        beside(from, to);
         draft.edit(new Edit.OrderStudies(order, whose), from, to, false);
     }
 
-    /** "200 normal 12-lead ECGs". */
-    private StudyOrder normal(StudyOrder order, StudyKind kind, Place head) {
-        Optional<StudyKind.Shown> finding =
-                kind.findings().stream().filter(f -> f.id().startsWith("normal")).findFirst();
-        boolean said = s.like(head.from() - 1, "normal|unremarkable|healthy");
-        if (finding.isEmpty() || !said || !s.free(head.from() - 1)) {
-            return order;
+    /** "20 normal head CTs": of a kind that has no finding for it, nothing is asked. */
+    private void plain(Place head) {
+        int i = head.from() - 1;
+        while (claim.used(i)) {
+            i--;
         }
-        claim.take(head.from() - 1, head.to());
-        return order.showing(new StudyOrder.Shown(finding.get().id(), 100, Map.of()));
+        if (s.like(i, "normal|unremarkable|healthy|resting|routine|standard|plain|surface")
+                && s.free(i)) {
+            claim.take(i, head.to());
+        }
+        boolean named =
+                head.term().kind().findings().stream().anyMatch(f -> f.id().startsWith("normal"));
+        for (int k = 0; k < s.size() && !named; k++) { // "15 normal" of head CTs
+            if (s.like(k, "normal|unremarkable") && s.free(k) && shares.leads(k)) {
+                claim.take(k, k + 1);
+            }
+        }
+    }
+
+    /** Counts say how many have a condition that shows itself, and how many there are. */
+    private void beside(int from, int to) {
+        findings.conditions()
+                .forEach(
+                        (id, percent) -> {
+                            var has = new Criterion.HasCondition(id, Optional.empty());
+                            var share = new Constraint.Share(has, percent);
+                            draft.edit(new Edit.AddConstraint(share), from, to, false);
+                        });
+        findings.conditions().clear();
+        boolean open = !draft.has(Edit.SetCount.class) && current.equals(CohortSpec.DEFAULT);
+        if (open && shares.untold().isPresent()) {
+            int count = (int) shares.untold().getAsDouble();
+            draft.edit(new Edit.SetCount(count), from, to, false);
+        }
     }
 
     private Optional<Place> head(StudyKind kind) {
@@ -184,7 +259,10 @@ final class StudyOrderWords {
             i--;
         }
         boolean many = s.at(i).number() && s.free(i) && s.word(head.to() - 1).endsWith("s");
-        boolean whole = s.at(i).value().stripTrailingZeros().scale() <= 0;
+        boolean whole = s.at(i).value().stripTrailingZeros().scale() <= 0 && !shares.divided();
+        if (many && shares.divided()) {
+            claim.take(i, head.to());
+        }
         if (many && whole && s.at(i).doubleValue() >= 1 && current.equals(CohortSpec.DEFAULT)) {
             CountWords.count(draft, i);
         }

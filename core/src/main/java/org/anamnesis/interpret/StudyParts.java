@@ -3,8 +3,6 @@ package org.anamnesis.interpret;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
@@ -12,24 +10,32 @@ import org.anamnesis.interpret.StudyTerms.Term;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.StudyOrder;
 
-/** What studies show and how they are recorded: findings, numbers, settings, files. */
+/** What studies show in numbers and how they are recorded: measurements, settings, files. */
 final class StudyParts {
     private static final String PICTURES = "pictures?|svg|png|previews?";
     private static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
+    private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
     private static final String BETWEEN =
             "of|to|at|=|:|is|be|around|about|a|an|the|should|was|were|by";
 
     private final Sentence s;
     private final StudyClaim claim;
+    private final StudyFindings findings;
     private final CohortSpec current;
     private final List<Place> all;
 
     /**
      * @param all places of the sentence that name a kind or something in it
      */
-    StudyParts(Sentence s, StudyClaim claim, CohortSpec current, List<Place> all) {
+    StudyParts(
+            Sentence s,
+            StudyClaim claim,
+            StudyFindings findings,
+            CohortSpec current,
+            List<Place> all) {
         this.s = s;
         this.claim = claim;
+        this.findings = findings;
         this.current = current;
         this.all = all;
     }
@@ -37,7 +43,7 @@ final class StudyParts {
     /** The order with one part of it more, if the words at its place say enough. */
     Optional<StudyOrder> part(StudyOrder order, Place p) {
         if (p.term() instanceof Term.Finding f) {
-            return finding(order, p, f);
+            return findings.finding(order, p, f);
         }
         if (p.term() instanceof Term.Measured m) {
             return measured(order, p, m.of());
@@ -50,109 +56,20 @@ final class StudyParts {
                 : Optional.empty();
     }
 
-    /** "a 9 mm nodule in the right upper lobe in 30 %", "20 % with LBBB", "no PVCs". */
-    private Optional<StudyOrder> finding(StudyOrder order, Place p, Term.Finding f) {
-        boolean implied =
-                s.named().stream()
-                        .anyMatch(
-                                n ->
-                                        n.from() <= p.from()
-                                                && p.to() <= n.to()
-                                                && f.of().conditions().contains(n.concept().id()));
-        if (implied) { // who has the condition shows it
-            return Optional.empty();
-        }
-        TreeMap<String, String> details = new TreeMap<>(f.given());
-        int from = before(p);
-        int to = behind(p);
-        for (StudyKind.Setting d : f.of().details()) {
-            detail(d, from, to).ifPresent(v -> details.put(d.id(), v));
-        }
-        double percent =
-                s.like(p.from() - 1, StudyOrderWords.DENIAL)
-                        ? 0
-                        : share(from, p.from(), to).orElse(100);
-        if (percent == 0) {
-            claim.take(p.from() - 1, p.to());
-        }
-        return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), percent, details)));
-    }
-
-    /** Where words about this finding may begin: behind the last other part. */
-    private int before(Place p) {
-        int from = 0;
-        for (Place other : all) {
-            boolean detail = other.term() instanceof Term.Detail;
-            from = !detail && other.to() <= p.from() ? Math.max(from, other.to()) : from;
-        }
-        for (int i = from; i < p.from(); i++) {
-            from = s.like(i, "[.;,]") ? i + 1 : from;
-        }
-        return from;
-    }
-
-    /** Where they end: before the next part, or the end of the clause. */
-    private int behind(Place p) {
-        int to = s.size();
-        for (Place other : all) {
-            boolean detail = other.term() instanceof Term.Detail;
-            to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
-        }
-        for (int i = p.to(); i < to; i++) {
-            to = s.like(i, "[.;]|,|and") ? i : to;
-        }
-        return to;
-    }
-
-    private Optional<String> detail(StudyKind.Setting d, int from, int to) {
-        if (d.choices().isEmpty() && d.low().isEmpty() && d.high().isEmpty()) {
-            return Optional.empty(); // follows from the others
-        }
-        for (Place other : all) {
-            boolean here = other.from() >= from && other.to() <= to;
-            if (here && other.term() instanceof Term.Detail x && x.of().id().equals(d.id())) {
-                claim.take(other.from(), other.to());
-                return Optional.of(x.choice());
-            }
-        }
-        for (int i = from; i < to; i++) {
-            if (s.at(i).number() && claim.unit(d.unit(), i + 1) && s.free(i) && !claim.used(i)) {
-                claim.take(i, i + 2);
-                return Optional.of(StudyClaim.plain(s.at(i).doubleValue()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "30 % with", "half of them with" before a finding; "in 30 %", "for a third" behind. */
-    private OptionalDouble share(int from, int at, int to) {
-        for (int i = to - 1; i >= from; i--) {
-            OptionalDouble percent = claim.percent(i);
-            boolean behind = i >= at && s.like(i - 1, "in|for|of|among|at");
-            boolean before = i < at;
-            if (percent.isPresent() && (behind || before)) {
-                int end = s.at(i).number() ? i + 2 : i + 1;
-                while (s.like(end, "of|the|them|those|patients?|cases|studies|ecgs?|eegs?|cts?|all")
-                        && !claim.used(end)
-                        && end < s.size()) {
-                    end++;
-                }
-                claim.take(behind ? i - 1 : i, Math.min(end, s.size()));
-                return percent;
-            }
-        }
-        return OptionalDouble.empty();
-    }
-
     /** "QTc 480", "QTc of 480 ms", "a 9 Hz alpha rhythm". */
     private Optional<StudyOrder> measured(StudyOrder order, Place p, StudyKind.Measurement m) {
         int i = p.to();
         while (s.like(i, BETWEEN) && i < p.to() + 3) {
             i++;
         }
+        if (s.inConcept(p.from()) && (s.like(p.from() - 1, "mean|average|median") || spread(i))) {
+            return Optional.empty(); // of the record, which the study follows
+        }
         if (s.at(i).number() && s.free(i) && !s.like(i + 1, "%|percent")) {
-            claim.take(p.to(), claim.unit(m.unit(), i + 1) ? i + 2 : i + 1);
-            return Optional.of(order.measuring(m.id(), s.at(i).doubleValue()));
+            double factor = claim.factor(m.unit(), i + 1);
+            claim.take(p.to(), factor > 0 ? i + 2 : i + 1);
+            double value = s.at(i).doubleValue() * (factor > 0 ? factor : 1);
+            return Optional.of(order.measuring(m.id(), value));
         }
         boolean led = s.at(p.from() - 2).number() && claim.unit(m.unit(), p.from() - 1);
         if (led && s.free(p.from() - 2)) {
@@ -162,15 +79,33 @@ final class StudyParts {
         return Optional.empty();
     }
 
+    /** "72 (SD 10)", "72 ± 10". */
+    private boolean spread(int number) {
+        return s.like(number + 1, "sd|±|std")
+                || s.like(number + 2, "sd|±|std")
+                || s.like(number + 3, "sd|±|std");
+    }
+
     /** "sampling rate 1000 Hz", "less noise", "slice thickness of 1 mm". */
     private Optional<StudyOrder> setting(StudyOrder order, Place p, StudyKind.Setting set) {
         int i = p.to();
         while (s.like(i, BETWEEN) && i < p.to() + 3) {
             i++;
         }
-        if (s.at(i).number() && s.free(i)) {
-            claim.take(p.to(), claim.unit(set.unit(), i + 1) ? i + 2 : i + 1);
-            return Optional.of(order.set(set.id(), StudyClaim.plain(s.at(i).doubleValue())));
+        boolean chosen =
+                s.at(p.from() - 1).number()
+                        && set.choices()
+                                .contains(StudyClaim.plain(s.at(p.from() - 1).doubleValue()));
+        if (chosen && s.free(p.from() - 1)) { // "2 leads"
+            claim.take(p.from() - 1, p.to());
+            return Optional.of(
+                    order.set(set.id(), StudyClaim.plain(s.at(p.from() - 1).doubleValue())));
+        }
+        if (s.at(i).number() && s.free(i) && !s.like(i + 1, "%|percent|" + PEOPLE)) {
+            double factor = claim.factor(set.unit(), i + 1);
+            claim.take(p.to(), factor > 0 ? i + 2 : i + 1);
+            double value = s.at(i).doubleValue() * (factor > 0 ? factor : 1);
+            return Optional.of(order.set(set.id(), StudyClaim.plain(value)));
         }
         int step =
                 s.like(p.from() - 1, "less|lower|reduced?|reduce")
@@ -207,16 +142,17 @@ final class StudyParts {
                         s.like(i - 1, "as|in|and|,|with|plus") ? i - 1 : i,
                         s.like(i + 1, "format|files?") ? i + 2 : i + 1);
             }
+            if (paper(i) && near && here && kind.id().equals("ecg")) {
+                claim.take(s.like(i - 1, "at|and|,|with") ? i - 1 : i, i + 4);
+            }
             boolean others = nearest(i).filter(k -> !k.equals(kind)).isPresent();
             if (!near || others || !s.at(i).number() || !s.free(i) || claim.used(i)) {
                 continue;
             }
             for (StudyKind.Setting set : kind.settings()) {
-                boolean minutes =
-                        set.unit().equals("s")
-                                && (claim.unit("min", i + 1) || s.like(i + 1, "h|hours?"));
-                if (claim.unit(set.unit(), i + 1) || minutes) {
-                    double factor = !minutes ? 1 : claim.unit("min", i + 1) ? 60 : 3600;
+                double factor = claim.factor(set.unit(), i + 1);
+                boolean size = set.unit().matches("[cm]m") && !s.like(i + 2, "slices?|cuts?|thick");
+                if (factor > 0 && !size) {
                     order = order.set(set.id(), StudyClaim.plain(s.at(i).doubleValue() * factor));
                     int from = s.like(i - 1, "at|of|with|for|over|,|rate|sampling|to") ? i - 1 : i;
                     claim.take(from, s.like(i + 2, "long|sampling|sampled|each") ? i + 3 : i + 2);
@@ -225,6 +161,14 @@ final class StudyParts {
             }
         }
         return files.isEmpty() ? order : order.set(StudyOrder.FILES, String.join(",", files));
+    }
+
+    /** "25 mm/s", "10 mm/mV": as the paper of a picture is anyway. */
+    private boolean paper(int i) {
+        boolean length = s.at(i).number() && s.like(i + 1, "mm") && s.like(i + 2, "/|per");
+        return length
+                && ((s.at(i).doubleValue() == 25 && s.like(i + 3, "s|sec|second"))
+                        || (s.at(i).doubleValue() == 10 && s.like(i + 3, "mv")));
     }
 
     /** Of which of the named kinds a word is said. */

@@ -17,12 +17,22 @@ final class StudyPeople {
     private static final String PEOPLE =
             "wom[ae]n|m[ae]n|females?|males?|smokers?|adults?|diabetics?|anyone|anybody|whoever|older|younger|elderly|children";
 
+    private static final String RECORDED =
+            "recordings?|tracings?|traces?|strips?|scans?|images?|series|exams?|examinations?|each";
+
     private final Sentence s;
     private final StudyClaim claim;
+    private final StudyShares shares;
     private final Vocabulary vocabulary;
     private final CohortSpec current;
 
-    StudyPeople(Sentence s, StudyClaim claim, Vocabulary vocabulary, CohortSpec current) {
+    StudyPeople(
+            Sentence s,
+            StudyClaim claim,
+            StudyShares shares,
+            Vocabulary vocabulary,
+            CohortSpec current) {
+        this.shares = shares;
         this.s = s;
         this.claim = claim;
         this.vocabulary = vocabulary;
@@ -32,8 +42,11 @@ final class StudyPeople {
     /** "for 30 %", "in half of them", "for those with epilepsy", "40 % have an ECG". */
     Optional<StudyOrder> whom(StudyOrder order, Place head) {
         int at = head.to();
-        while (claim.used(at) && at < s.size()) {
+        while (at < s.size() && (claim.used(at) || s.like(at, RECORDED))) {
             at++;
+        }
+        if (s.like(at - 1, RECORDED) && !claim.used(at - 1)) {
+            claim.take(at - 1, at);
         }
         at = s.like(at, "only|just|solely|but") ? at + 1 : at;
         if (!s.like(at, "for|in|of|among|on|from")) {
@@ -75,19 +88,56 @@ final class StudyPeople {
     private Optional<StudyOrder> led(StudyOrder order, Place head) {
         int i = head.from() - 1;
         while (i >= 0
-                && s.like(
-                        i,
-                        "with|have|has|get|gets|receive|an?|the|should|of|them|patients?|those")) {
+                && (claim.used(i)
+                        || s.like(
+                                i,
+                                "with|have|has|get|gets|receive|an?|the|should|of|them|patients?|those"))) {
             i--;
+        }
+        OptionalDouble many =
+                shares.divided() ? OptionalDouble.empty() : shares.counted(0, head.from());
+        if (many.isPresent() && i >= 0 && s.at(i).number() && i < head.from() - 1) {
+            claim.take(i, head.from());
+            return Optional.of(order.among(List.of(), many.getAsDouble()));
         }
         boolean sign = s.like(i, "%|percent");
         OptionalDouble percent = sign ? claim.percent(i - 1) : claim.percent(i);
-        boolean verb = i < head.from() - 1;
+        boolean verb = false;
+        for (int k = i + 1; k < head.from(); k++) {
+            verb |= s.like(k, "with|have|has|get|gets|receive|need|needs|undergo|had");
+        }
+        if (percent.isEmpty() && verb) {
+            return these(order, head);
+        }
         if (percent.isEmpty() || !verb) {
             return Optional.empty();
         }
         claim.take(sign ? i - 1 : i, head.from());
         return Optional.of(order.among(List.of(), percent.getAsDouble()));
+    }
+
+    /** "only the men get an ECG", of patients who are there already. */
+    private Optional<StudyOrder> these(StudyOrder order, Place head) {
+        int from = head.from();
+        int verb = head.from();
+        while (from > 0 && s.free(from - 1) && !s.like(from - 1, "[.,;]")) {
+            from--;
+            verb = s.like(from, "have|has|get|gets|receive|need|needs|undergo") ? from : verb;
+        }
+        int who = from;
+        while (s.like(who, "and|but|so|now|only|just|the|those|all|ones?|with|then|please")) {
+            who++;
+        }
+        if (current.equals(CohortSpec.DEFAULT) || verb >= head.from() || who >= verb) {
+            return Optional.empty();
+        }
+        int last = s.like(verb - 1, "should|must|shall|to|all") ? verb - 1 : verb;
+        List<Criterion> among = criteria(who, last);
+        if (among.isEmpty()) {
+            return Optional.empty();
+        }
+        claim.take(from, head.from());
+        return Optional.of(order.among(among, 100));
     }
 
     private int clause(int from) {

@@ -15,7 +15,8 @@ import org.anamnesis.interpret.StudyTerms.Term;
  */
 final class StudyQuestions {
     private static final String ASKING =
-            "which|what|how|where|who|why|does|do|is|are|can|could|explain|list|tell";
+            "which|what|what's|whats|how|where|who|why|does|do|is|are|can|could|explain|list|tell|show|see|display";
+    private static final String ALL = "studies|recordings|scans|imaging|signals|modalities";
 
     private StudyQuestions() {}
 
@@ -49,7 +50,13 @@ final class StudyQuestions {
             }
         }
         boolean about =
-                has(s, "findings?|show|shows|measured?|contain|formats?|settings?|can|made");
+                has(
+                        s,
+                        "findings?|show|shows|measured?|contains?|formats?|settings?|can|made|in|inside|look");
+        boolean all = has(s, ALL) && has(s, "are|is|there|have|has|here|available|possible|made");
+        if (kind.isEmpty() && s.named().isEmpty() && all && s.like(0, "which|what|list|how")) {
+            return Optional.of(new Question.Studies());
+        }
         return kind.filter(k -> about)
                 .map(k -> new Question.OfStudy(k.id(), Optional.empty(), details));
     }

@@ -42,7 +42,7 @@ final class StudyTerms {
 
     /** Names of findings that mean other things in other places. */
     private static final String EVERYDAY =
-            "normal|absences?|spikes?|spindles?|blinks?|saccades?|beta|digoxin|lad|rad|sb|st|normality|stones?|cysts?|bleeds?|blood|masses|mass|nodules?|fluid|stroke|aneurysms?";
+            "normal|absences?|spikes?|spindles?|blinks?|saccades?|beta|digoxin|lad|rad|sb|st|normality|stones?|cysts?|bleeds?|blood|h(a)?emorrhages?|masses|mass|nodules?|fluid|stroke|aneurysms?|epidural|extradural|subdural|paced|ectopics";
 
     private static final StudyTerms BUNDLED = new StudyTerms(StudyKinds.bundled());
 
@@ -129,10 +129,34 @@ final class StudyTerms {
             }
             int from = i;
             String phrase = phrase(s, from, to);
-            all.add(terms.get(phrase).stream().map(t -> new Place(t, from, to)).toList());
-            i = to;
+            List<Term> here = terms.get(phrase);
+            boolean kind = here.stream().anyMatch(Term.Kind.class::isInstance);
+            int cut = kind ? to : beforeKind(s, from, to);
+            int start = kind || cut < to ? from : behindKind(s, from, to);
+            if (start > from) {
+                all.add(
+                        terms.get(s.word(from)).stream()
+                                .map(t -> new Place(t, from, start))
+                                .toList());
+            }
+            all.add(here.stream().map(t -> new Place(t, start, cut)).toList());
+            i = cut;
         }
         return all;
+    }
+
+    /** "normal ECGs": a finding, and behind it the kind that its name ends with. */
+    private int beforeKind(Sentence s, int from, int to) {
+        List<Term> last = terms.getOrDefault(s.word(to - 1), List.of());
+        boolean kind = last.stream().anyMatch(Term.Kind.class::isInstance);
+        return kind && to - from > 1 ? to - 1 : to;
+    }
+
+    /** "ECG normal": as other languages say it. */
+    private int behindKind(Sentence s, int from, int to) {
+        List<Term> first = terms.getOrDefault(s.word(from), List.of());
+        boolean kind = first.stream().anyMatch(Term.Kind.class::isInstance);
+        return kind && to - from > 1 ? from + 1 : from;
     }
 
     private int longest(Sentence s, int i) {

@@ -59,7 +59,8 @@ public final class StudyWords {
 
     private static String said(StudyKind.Setting s, String value) {
         String unit = s.unit().isEmpty() ? "" : " " + OwnWords.plain(s.unit());
-        return s.names().get(0) + " " + value + unit;
+        String all = String.join(" to ", StudyOrder.Shown.ends(value));
+        return s.names().get(0) + " " + all + unit;
     }
 
     private static String measured(Optional<StudyKind> kind, String id, double value) {

@@ -81,8 +81,10 @@ final class StudyCheck {
         }
         double low = s.low().orElse(Double.NEGATIVE_INFINITY);
         double high = s.high().orElse(Double.POSITIVE_INFINITY);
-        if ((s.low().isPresent() || s.high().isPresent()) && !within(value, low, high)) {
-            range(s.names().get(0), value, s.unit(), low, high);
+        for (String end : StudyOrder.Shown.ends(value)) {
+            if ((s.low().isPresent() || s.high().isPresent()) && !within(end, low, high)) {
+                range(s.names().get(0), end, s.unit(), low, high);
+            }
         }
     }
 

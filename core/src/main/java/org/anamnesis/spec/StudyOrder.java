@@ -28,17 +28,32 @@ public record StudyOrder(
     /** A setting of every kind: the formats of the files, with commas between. */
     public static final String FILES = "files";
 
+    private static final String BETWEEN = "..";
+
     /**
      * A finding.
      *
      * @param finding id of the catalogue
      * @param percent of the studies that show it, 0 to 100; of 0 none shows it
-     * @param details by id of the catalogue
+     * @param details by id of the catalogue; a number may lie between two, drawn for each study
      */
     public record Shown(String finding, double percent, Map<String, String> details) {
         public Shown {
             requireNonNull(finding, "finding");
             details = Collections.unmodifiableMap(new TreeMap<>(details));
+        }
+
+        /** A detail between two numbers: {@code 6..8}. */
+        public static String between(String low, String high) {
+            return low + BETWEEN + high;
+        }
+
+        /** The value of a detail, or both ends of what it lies between. */
+        public static List<String> ends(String value) {
+            int at = value.indexOf(BETWEEN);
+            return at < 0
+                    ? List.of(value)
+                    : List.of(value.substring(0, at), value.substring(at + BETWEEN.length()));
         }
     }
 

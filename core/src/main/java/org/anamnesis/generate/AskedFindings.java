@@ -1,0 +1,132 @@
+package org.anamnesis.generate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.cohort.PatientBlock;
+import org.anamnesis.plan.PlannedStudies;
+import org.anamnesis.random.SeedTree;
+import org.anamnesis.spec.StudyOrder;
+import org.anamnesis.study.Finding;
+
+/** Which of the examined patients of a block show what was asked of a share of the studies. */
+final class AskedFindings {
+    private final StudyKind kind;
+    private final PlannedStudies plan;
+    private final SeedTree seeds;
+    private final PatientBlock block;
+
+    AskedFindings(StudyKind kind, PlannedStudies plan, SeedTree seeds, PatientBlock block) {
+        this.kind = kind;
+        this.plan = plan;
+        this.seeds = seeds;
+        this.block = block;
+    }
+
+    /**
+     * Who shows what; those that exclude each other go to different patients, and what excludes
+     * what a patient's conditions show goes to others while there are any. Shares that make up a
+     * whole are of different patients.
+     */
+    Map<Integer, List<Finding>> of(List<Integer> examined, IntFunction<Set<String>> conditions) {
+        Map<Integer, Set<String>> implied = new HashMap<>();
+        examined.forEach(i -> implied.put(i, implied(conditions.apply(i))));
+        boolean whole = whole(implied);
+        Map<Integer, List<Finding>> all = new HashMap<>();
+        for (PlannedStudies.Asked shown : plan.findings()) {
+            String purpose = "finding:" + kind.id() + ":" + shown.finding();
+            long key = seeds.purpose(purpose + ":details");
+            List<Integer> clear = new ArrayList<>();
+            List<Integer> rest = new ArrayList<>();
+            for (int i : examined) {
+                List<String> asked =
+                        all.getOrDefault(i, List.of()).stream().map(Finding::id).toList();
+                if (asked.stream().noneMatch(f -> kind.apart(f, shown.finding()))) {
+                    boolean other = whole && !(asked.isEmpty() && implied.get(i).isEmpty());
+                    boolean against =
+                            implied.get(i).stream()
+                                    .anyMatch(
+                                            f ->
+                                                    !f.equals(shown.finding())
+                                                            && kind.apart(f, shown.finding()));
+                    (other || against ? rest : clear).add(i);
+                }
+            }
+            double wanted = shown.percent() * examined.size() / 100;
+            List<Integer> show = new ArrayList<>(part(clear, wanted, purpose));
+            show.addAll(part(rest, wanted - clear.size(), purpose));
+            for (int i : show) {
+                all.computeIfAbsent(i, k -> new ArrayList<>())
+                        .add(new Finding(shown.finding(), drawn(shown, block.first() + i, key)));
+            }
+        }
+        return all;
+    }
+
+    private List<Integer> part(List<Integer> of, double wanted, String purpose) {
+        return of.isEmpty() || wanted <= 0
+                ? List.of()
+                : some(of, Math.min(100, 100 * wanted / of.size()), block, seeds, purpose);
+    }
+
+    /** Whether all asked shares, and who shows a condition, are one whole: 50, 25 and 25 %. */
+    private boolean whole(Map<Integer, Set<String>> implied) {
+        double sum = plan.findings().stream().mapToDouble(PlannedStudies.Asked::percent).sum();
+        double showing = implied.values().stream().filter(f -> !f.isEmpty()).count();
+        double share = implied.isEmpty() ? 0 : 100 * showing / implied.size();
+        boolean parts = plan.findings().stream().allMatch(f -> f.percent() < 100);
+        return parts && (Math.abs(sum - 100) < 0.5 || Math.abs(sum + share - 100) < 0.5);
+    }
+
+    private Set<String> implied(Set<String> conditions) {
+        return kind.findings().stream()
+                .filter(f -> f.conditions().stream().anyMatch(conditions::contains))
+                .map(StudyKind.Shown::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The details, each that lies between two numbers somewhere there, to a tenth. */
+    private static Map<String, String> drawn(PlannedStudies.Asked shown, long patient, long key) {
+        Map<String, String> all = new HashMap<>(shown.details());
+        int k = 0;
+        for (String id : new TreeSet<>(all.keySet())) {
+            List<String> ends = StudyOrder.Shown.ends(all.get(id));
+            if (ends.size() > 1) {
+                double low = Double.parseDouble(ends.get(0));
+                double high = Double.parseDouble(ends.get(1));
+                double u = SeedTree.uniform(SeedTree.key(key, patient), k++);
+                all.put(id, Double.toString(Math.rint((low + u * (high - low)) * 10) / 10));
+            }
+        }
+        return all;
+    }
+
+    /** A share of these, in the order of a draw; what is left over of one is drawn, too. */
+    static List<Integer> some(
+            List<Integer> of, double percent, PatientBlock block, SeedTree seeds, String purpose) {
+        if (percent >= 100) {
+            return of;
+        }
+        long key = seeds.purpose(purpose);
+        double exact = of.size() * percent / 100;
+        boolean only = block.first() == 0 && block.count() < PatientBlock.CAPACITY;
+        double edge =
+                only
+                        ? 0.5
+                        : SeedTree.uniform(seeds.purpose(purpose + ":rest"), (int) block.first());
+        int many = (int) Math.floor(exact + edge);
+        return of.stream()
+                .sorted(
+                        Comparator.comparingLong(
+                                i -> SeedTree.bits(SeedTree.key(key, block.first() + i), 0)))
+                .limit(many)
+                .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.interpret.StudyTerms.Place;
+import org.anamnesis.interpret.StudyTerms.Term;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.StudyOrder;
+
+/** Findings that studies are to show: in how many, where, how large. */
+final class StudyFindings {
+    private static final String THE = "the|all|any|those|these";
+    private static final String SIDED =
+            "kidney|lung|side|hemisphere|brain|ureter|hemithorax|ventricle";
+    private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
+
+    private final Sentence s;
+    private final StudyClaim claim;
+    private final StudyShares shares;
+    private final CohortSpec current;
+    private final List<Place> all;
+    private final TreeMap<String, Double> conditions = new TreeMap<>();
+
+    /**
+     * @param all places of the sentence that name a kind or something in it
+     */
+    StudyFindings(
+            Sentence s, StudyClaim claim, StudyShares shares, CohortSpec current, List<Place> all) {
+        this.s = s;
+        this.claim = claim;
+        this.shares = shares;
+        this.current = current;
+        this.all = all;
+    }
+
+    /** Conditions that show themselves in a share of the studies, in percent. */
+    Map<String, Double> conditions() {
+        return conditions;
+    }
+
+    /** "a 9 mm nodule in the right upper lobe in 30 %", "20 % with LBBB", "no PVCs". */
+    Optional<StudyOrder> finding(StudyOrder order, Place p, Term.Finding f) {
+        int from = before(p);
+        int to = behind(p, f.of());
+        Optional<String> condition = condition(p, f);
+        if (condition.isPresent()) { // who has it shows it
+            shares.counted(from, p.from())
+                    .ifPresent(
+                            percent -> {
+                                conditions.put(condition.get(), percent);
+                                claim.take(p.from(), p.to());
+                            });
+            return Optional.empty();
+        }
+        TreeMap<String, String> details = new TreeMap<>(f.given());
+        for (StudyKind.Setting d : f.of().details()) {
+            detail(d, from, to).ifPresent(v -> details.put(d.id(), v));
+        }
+        double percent = denied(p) ? 0 : shares.of(from, p.from(), p.to(), to).orElse(100);
+        if (percent == 0) {
+            claim.take(s.like(p.from() - 1, THE) ? p.from() - 2 : p.from() - 1, p.to());
+        }
+        return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), percent, details)));
+    }
+
+    /** Where words about this finding may begin: behind the last other part. */
+    private int before(Place p) {
+        int from = 0;
+        for (Place other : all) {
+            boolean detail = other.term() instanceof Term.Detail;
+            boolean whole =
+                    other.term() instanceof Term.Kind
+                            && (s.like(other.from() - 1, "of")
+                                    || s.like(other.from() - 2, "of")); // "half of the ECGs"
+            from = !detail && !whole && other.to() <= p.from() ? Math.max(from, other.to()) : from;
+        }
+        for (int i = from; i < p.from(); i++) {
+            from = s.like(i, "[.;,]") ? i + 1 : from;
+        }
+        return from;
+    }
+
+    private boolean denied(Place p) {
+        return s.like(p.from() - 1, StudyOrderWords.DENIAL)
+                || (s.like(p.from() - 1, THE) && s.like(p.from() - 2, StudyOrderWords.DENIAL));
+    }
+
+    /** The condition that a finding is named by, unless the cohort has it anyway. */
+    private Optional<String> condition(Place p, Term.Finding f) {
+        for (Sentence.Named n : s.named()) {
+            boolean here = n.from() <= p.from() && p.to() <= n.to();
+            String id = n.concept().id();
+            if (here && f.of().conditions().contains(id)) {
+                boolean elsewhere =
+                        s.named().stream()
+                                .anyMatch(o -> o.concept().id().equals(id) && o.from() != n.from());
+                boolean main = current.condition().filter(id::equals).isPresent();
+                return elsewhere || main ? Optional.empty() : Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where they end: before the next part, or the end of the clause; details may follow it. */
+    private int behind(Place p, StudyKind.Shown finding) {
+        int to = s.size();
+        for (Place other : all) {
+            boolean detail = other.term() instanceof Term.Detail;
+            to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
+        }
+        for (int i = p.to(); i < to; i++) {
+            to = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(i + 1, finding)) ? i : to;
+        }
+        return to;
+    }
+
+    /** Whether a detail of the finding stands here: ", chronic", ", 40 mL". */
+    private boolean more(int i, StudyKind.Shown finding) {
+        for (StudyKind.Setting d : finding.details()) {
+            boolean said =
+                    all.stream()
+                            .anyMatch(
+                                    o ->
+                                            o.from() == i
+                                                    && o.term() instanceof Term.Detail x
+                                                    && x.of().id().equals(d.id()));
+            boolean open = !d.choices().isEmpty() || d.low().isPresent() || d.high().isPresent();
+            boolean number = s.at(i).number() && claim.factor(d.unit(), i + 1) > 0;
+            if (said || (open && number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "kidney stones, 3 to 8 mm", "nodules. They should be 6 mm": of the only finding. */
+    StudyOrder apart(StudyOrder order, StudyKind kind) {
+        if (order.findings().size() != 1 || order.findings().get(0).percent() <= 0) {
+            return order;
+        }
+        StudyOrder.Shown shown = order.findings().get(0);
+        TreeMap<String, String> details = new TreeMap<>(shown.details());
+        for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
+            if (d.unit().matches("[cm]m|mL") && !details.containsKey(d.id())) {
+                detail(d, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
+            }
+        }
+        return order.showing(new StudyOrder.Shown(shown.finding(), shown.percent(), details));
+    }
+
+    private boolean named(StudyKind.Setting d, int number) {
+        String said = s.english(Math.max(0, number - 6), Math.min(s.size(), number + 5));
+        return d.names().stream().anyMatch(said::contains);
+    }
+
+    private Optional<String> detail(StudyKind.Setting d, int from, int to) {
+        if (d.choices().isEmpty() && d.low().isEmpty() && d.high().isEmpty()) {
+            return Optional.empty(); // follows from the others
+        }
+        for (Place other : all) {
+            boolean here = other.from() >= from && other.to() <= to;
+            if (here && other.term() instanceof Term.Detail x && x.of().id().equals(d.id())) {
+                claim.take(other.from(), s.like(other.to(), SIDED) ? other.to() + 1 : other.to());
+                return Optional.of(x.choice());
+            }
+        }
+        for (int i = from; i < to; i++) {
+            double factor = claim.factor(d.unit(), i + 1);
+            boolean share = d.unit().equals("%") && !named(d, i); // of those who show it
+            boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= from;
+            if (s.at(i).number() && factor > 0 && s.free(i) && !claim.used(i) && !share) {
+                claim.take(i, i + 2);
+                if (range && s.at(i - 2).doubleValue() < s.at(i).doubleValue()) {
+                    claim.take(s.like(i - 3, "between|from|of") ? i - 3 : i - 2, i);
+                    return Optional.of(
+                            StudyOrder.Shown.between(
+                                    StudyClaim.plain(s.at(i - 2).doubleValue() * factor),
+                                    StudyClaim.plain(s.at(i).doubleValue() * factor)));
+                }
+                return Optional.of(StudyClaim.plain(s.at(i).doubleValue() * factor));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "sinus tachycardia at 130", "AF of 140 bpm": the rate of what a finding says. */
+    Optional<StudyOrder> paced(StudyOrder order, Place p) {
+        int i = p.to();
+        while (s.like(i, "at|of|with|a|rate|,|\\(") && i < p.to() + 4) {
+            i++;
+        }
+        boolean at = s.like(i - 1, "at|rate") && i > p.to();
+        boolean unit = s.like(i + 1, "bpm|beats|/min|/") && s.at(i).number();
+        boolean other = s.like(i + 1, "%|percent|mm|ml|mv|ms|hz|years?|mmol|mg|" + PEOPLE);
+        Optional<StudyKind.Measurement> rate =
+                p.term().kind().measurements().stream()
+                        .filter(m -> m.unit().equals("/min"))
+                        .findFirst();
+        if (rate.isEmpty() || !s.at(i).number() || !s.free(i) || !(unit || (at && !other))) {
+            return Optional.empty();
+        }
+        int last = i + 1;
+        while (s.like(last, "bpm|beats|per|a|min|minute|/|/min") && last < i + 4) {
+            last++;
+        }
+        claim.take(p.to(), last);
+        return Optional.of(order.measuring(rate.get().id(), s.at(i).doubleValue()));
+    }
+}

@@ -1,0 +1,214 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.anamnesis.interpret.StudyTerms.Place;
+import org.anamnesis.interpret.StudyTerms.Term;
+import org.anamnesis.spec.CohortSpec;
+
+/**
+ * Of how many studies something is said: "20 % with", "half of them with", "in 30 %", and counts of
+ * a whole: "60 ECGs: 20 with LBBB, 40 normal".
+ */
+final class StudyShares {
+    private static final String STUDIES =
+            "studies|recordings|tracings|traces|scans|images|series|e[ck]gs?|eegs?|cts?";
+    private static final String PEOPLE = "patients?|people|persons?|subjects|cases|men|women";
+    private static final String LINK =
+            "of|the|them|those|these|all|with|have|has|having|show|shows|showing|should|be|are|is|an?|"
+                    + PEOPLE
+                    + "|"
+                    + STUDIES;
+
+    private final Sentence s;
+    private final StudyClaim claim;
+    private final List<Place> all;
+    private final OptionalDouble equal;
+    private final OptionalDouble told;
+    private final OptionalDouble whole;
+    private int first = -1;
+
+    /**
+     * @param all places that name a kind or something in it
+     */
+    StudyShares(Sentence s, StudyClaim claim, CohortSpec current, List<Place> all) {
+        this.s = s;
+        this.claim = claim;
+        this.all = all;
+        OptionalDouble said = said();
+        int each = each();
+        if (each > 1 && said.isPresent()) {
+            this.equal = OptionalDouble.of(100.0 / each);
+            this.told = OptionalDouble.empty();
+            this.whole = OptionalDouble.of(said.getAsDouble() * each);
+            return;
+        }
+        this.equal = OptionalDouble.empty();
+        boolean ordered = !current.equals(CohortSpec.DEFAULT);
+        this.told = said.isPresent() || !ordered ? said : OptionalDouble.of(current.count());
+        this.whole = told.isPresent() ? told : sum();
+    }
+
+    /**
+     * Among how many findings "5 ECGs each of AF, flutter and VT" divides them; 0 if it does not.
+     */
+    private int each() {
+        for (Place p : all) {
+            boolean kind = p.term() instanceof Term.Kind;
+            if (kind
+                    && s.like(p.to(), "each|apiece")
+                    && s.like(p.to() + 1, "of|with|for|:|showing")) {
+                return (int)
+                        all.stream()
+                                .filter(o -> o.term() instanceof Term.Finding && o.from() > p.to())
+                                .count();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the number before the kind is of each finding, not of all. */
+    boolean divided() {
+        return equal.isPresent();
+    }
+
+    /** Of how many all parts are, when nobody said it: "ECGs: 50 normal, 50 with LBBB". */
+    OptionalDouble untold() {
+        return told.isPresent() ? OptionalDouble.empty() : whole;
+    }
+
+    /** The first number of studies or people; others are parts of it. */
+    private OptionalDouble said() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean n = s.like(i - 1, "=|:") && s.like(i - 2, "n"); // "n = 40"
+            for (int noun = i + 1; noun < i + 5 && whole(i); noun++) {
+                if (n || s.like(noun, STUDIES + "|volunteers|" + PEOPLE)) {
+                    first = i;
+                    return OptionalDouble.of(s.at(i).doubleValue());
+                }
+                if (s.like(noun, "[.,;:]|and|with|of|%|percent")) {
+                    break;
+                }
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private OptionalDouble sum() {
+        double sum = 0;
+        int parts = 0;
+        for (Place p : all) {
+            int i = number(0, p.from());
+            if (p.term() instanceof Term.Finding && i >= 0) {
+                sum += s.at(i).doubleValue();
+                parts++;
+            }
+        }
+        for (int i = 0; i < s.size(); i++) {
+            if (whole(i) && s.free(i) && s.like(i + 1, "without|none")) {
+                sum += s.at(i).doubleValue();
+                parts++;
+                claim.take(i, i + 2);
+            }
+        }
+        return parts > 1 ? OptionalDouble.of(sum) : OptionalDouble.empty();
+    }
+
+    /** The whole number that leads to a place, or −1. */
+    private int number(int from, int at) {
+        int i = at - 1;
+        while (i >= from && (detail(i) || (s.like(i, LINK) && !claim.used(i)))) {
+            i--;
+        }
+        return i >= from && !claim.used(i) && s.free(i) && whole(i) ? i : -1;
+    }
+
+    private boolean whole(int i) {
+        return s.at(i).number()
+                && s.at(i).value().stripTrailingZeros().scale() <= 0
+                && s.at(i).doubleValue() >= 1;
+    }
+
+    /** Whether a share or a count of all stands before a word, which takes it then. */
+    boolean leads(int at) {
+        return of(Math.max(0, at - 5), at, at + 1, at).isPresent();
+    }
+
+    private boolean detail(int i) {
+        return all.stream()
+                .anyMatch(p -> p.term() instanceof Term.Detail && p.from() <= i && i < p.to());
+    }
+
+    /** The share said of what stands at {@code at}, between its neighbours. */
+    OptionalDouble of(int from, int at, int end, int to) {
+        if (equal.isPresent()) {
+            return equal;
+        }
+        for (int i = Math.min(to, s.size()) - 1; i >= from; i--) {
+            OptionalDouble percent = claim.percent(i);
+            boolean behind = i >= end && s.like(i - 1, "in|for|of|among|at|to|:|=|\\(");
+            boolean bare = i == end; // "emphysema 60 %"
+            boolean before = i < at && linked(s.at(i).number() ? i + 2 : i + 1, at);
+            if (percent.isPresent() && !claim.used(i) && (behind || bare || before)) {
+                int last = s.at(i).number() ? i + 2 : i + 1;
+                while (s.like(last, LINK) && !claim.used(last) && last < s.size() && last != at) {
+                    last++;
+                }
+                claim.take(behind ? i - 1 : i, Math.min(last, s.size()));
+                return percent;
+            }
+        }
+        OptionalDouble before = counted(from, at);
+        return before.isPresent() ? before : behind(end, to);
+    }
+
+    /** "absence seizures in 10 of them". */
+    private OptionalDouble behind(int end, int to) {
+        for (int i = end + 1; i < to; i++) {
+            boolean led = s.like(i - 1, "in|for|among") && whole(i) && s.free(i);
+            if (led && s.like(i + 1, "of|patients|people|persons|subjects|cases") && i != first) {
+                int last = i + 1;
+                while (s.like(last, LINK) && last < s.size()) {
+                    last++;
+                }
+                return part(i, i - 1, last);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** "20 with LBBB", "25 of them paced", where the number of all is known. */
+    OptionalDouble counted(int from, int at) {
+        if (equal.isPresent()) {
+            return equal;
+        }
+        int i = number(from, at);
+        boolean led = i > from + 1 && s.like(i - 1, "of|/") && whole(i - 2) && s.free(i - 2);
+        if (led && s.at(i - 2).doubleValue() < s.at(i).doubleValue()) { // "2 of 40"
+            claim.take(i - 2, at);
+            return OptionalDouble.of(100 * s.at(i - 2).doubleValue() / s.at(i).doubleValue());
+        }
+        return i < 0 ? OptionalDouble.empty() : part(i, i, at);
+    }
+
+    private OptionalDouble part(int i, int from, int to) {
+        if (whole.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double part = s.at(i).doubleValue();
+        if (part > whole.getAsDouble() || i == first) {
+            return OptionalDouble.empty();
+        }
+        claim.take(from, to);
+        return OptionalDouble.of(100 * part / whole.getAsDouble());
+    }
+
+    private boolean linked(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!s.like(i, LINK) && s.like(i, "[.;,]|and|but")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+package org.anamnesis.interpret;
+
+/** Recordings and images that are asked for as ECG, EEG and CT are, but that nothing here makes. */
+final class UnmadeStudies {
+    private static final String WORDS =
+            "x-rays?|xrays?|radiographs?|mris?|mrt|irm|ultrasounds?|sonograms?|sonographies|echos?|echocardiograms?"
+                    + "|echocardiography|holters?|mammograms?|mammography|dexa|oct|emgs?|meg|spect|angiograms?"
+                    + "|angiography|polysomnograms?|fundoscopy|cxrs?";
+    private static final String PARTS =
+            "chest|brain|head|cardiac|cranial|spinal|knee|abdominal|24h|24-h|an?|with|hour|h|24|transthoracic";
+
+    private UnmadeStudies() {}
+
+    static void find(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i < s.size(); i++) {
+            int to =
+                    s.like(i, WORDS) ? i + 1 : s.like(i, "x") && s.like(i + 2, "rays?") ? i + 3 : 0;
+            if (to == 0 || !s.free(i, to) || s.inConcept(i)) {
+                continue;
+            }
+            int from = i;
+            while (from > 0
+                    && s.free(from - 1)
+                    && (s.like(from - 1, PARTS) || s.word(from - 1).equals("-"))) {
+                from--;
+            }
+            int end = s.like(to, "scans?|images?|recordings?|studies") ? to + 1 : to;
+            draft.invite(
+                    "request.study.unmade",
+                    from,
+                    end,
+                    "Of recordings and images only ECG (up to 30 minutes), EEG and CT can be made.",
+                    "an ECG, an EEG or a CT of head, chest or abdomen");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.anamnesis.signals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.anamnesis.converse.Anamnesis;
+import org.anamnesis.converse.GenerateRequest;
+import org.anamnesis.table.CsvTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Counts of findings, and sizes between two numbers, as they are asked for are they in the files.
+ */
+class CountedFindingsTest {
+    @TempDir private Path folder;
+
+    private List<String> findings(String words) throws IOException {
+        Anamnesis.bundled()
+                .generate(
+                        new GenerateRequest(
+                                Optional.of(words),
+                                Optional.empty(),
+                                Optional.of(folder.resolve("out")),
+                                Optional.of(List.of("csv")),
+                                OptionalLong.of(3),
+                                Optional.empty(),
+                                false,
+                                2,
+                                false),
+                        (s, f) -> {});
+        CsvTable index = CsvTable.read(folder.resolve("out/signals/index.csv"));
+        List<String> patients = index.text("patient_id");
+        return IntStream.range(0, index.rows())
+                .filter(i -> i == 0 || !patients.get(i).equals(patients.get(i - 1)))
+                .mapToObj(i -> index.text("findings").get(i))
+                .toList();
+    }
+
+    private static long with(List<String> all, String finding) {
+        return all.stream().filter(f -> List.of(f.split("[;(]")).contains(finding)).count();
+    }
+
+    /**
+     * Normal ones, those with atrial fibrillation and those with a block are different patients.
+     */
+    @Test
+    void partsOfAWholeAreDifferentPatients() throws IOException {
+        List<String> all = findings("40 ECGs: 20 normal, 10 AF, 10 LBBB");
+        assertEquals(40, all.size());
+        assertEquals(20, with(all, "normal-ecg"));
+        assertEquals(10, with(all, "atrial-fibrillation"));
+        assertEquals(10, with(all, "lbbb"));
+        assertEquals(
+                0,
+                all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-fib")).count());
+    }
+
+    @Test
+    void sizesLieBetweenTheNumbersAndDiffer() throws IOException {
+        List<String> all =
+                findings(
+                        "3 chest CTs with lung nodules of 6 to 9 mm, matrix 256, slice thickness 10 mm");
+        Pattern size = Pattern.compile("diameter_mm=([0-9.]+)");
+        List<Double> sizes =
+                all.stream()
+                        .map(size::matcher)
+                        .filter(Matcher::find)
+                        .map(m -> Double.valueOf(m.group(1)))
+                        .toList();
+        assertEquals(3, sizes.size());
+        assertTrue(sizes.stream().allMatch(s -> s >= 6 && s <= 9), sizes::toString);
+        assertTrue(sizes.stream().distinct().count() > 1, sizes::toString);
+    }
+}
