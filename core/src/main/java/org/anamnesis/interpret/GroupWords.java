@@ -65,6 +65,11 @@ final class GroupWords {
         if (bare && !signs.counted() && !named) {
             return;
         }
+        if (bare && !same.none() && !current.beyond().groups().isEmpty()) {
+            int first = Math.max(0, Math.min(signs.from(), same.from()));
+            draft.edit(new Edit.MatchGroups(same.variables()), first, same.to());
+            return; // "match the two arms on age" of arms that are there
+        }
         one(spans, parts);
         List<StudyGroup> groups = named(spans, parts, sizes.percents(heads(spans)));
         int from = Math.min(signs.from(), spans.get(0).head().from());

@@ -132,7 +132,7 @@ final class MatchWords {
             return;
         }
         int at = i + 1;
-        while (BETWEEN.contains(s.word(at))) {
+        while (BETWEEN.contains(s.word(at)) || s.at(at).number()) {
             at++;
         }
         int by = s.after(at, "with respect to");

@@ -9,6 +9,7 @@ import org.anamnesis.interpret.Reading.NotUnderstood;
 import org.anamnesis.interpret.Reading.Question;
 import org.anamnesis.interpret.Reading.Understood;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
@@ -92,6 +93,10 @@ public final class RuleReader implements Reader {
         if (!ends && Questions.is(sentence)) {
             return new Question(written.strip());
         }
+        List<Edit> arms = ArmShares.groups(sentence, current);
+        if (!arms.isEmpty()) {
+            return ofGroups(message, current, likely, arms);
+        }
         Optional<Reading> amounts =
                 VagueAmounts.over(
                         sentence,
@@ -106,6 +111,18 @@ public final class RuleReader implements Reader {
                 draft,
                 read(draft, current),
                 exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
+    }
+
+    /** What the message asks of groups that its speaker sees in what was asked before. */
+    private Reading ofGroups(String message, CohortSpec current, Language likely, List<Edit> arms) {
+        Reading reading = read(message, Amendment.of(current, arms), likely);
+        if (!(reading instanceof Understood u)) {
+            return reading;
+        }
+        List<Reading.Quoted> edits = new ArrayList<>();
+        arms.forEach(e -> edits.add(new Reading.Quoted(e, message.strip())));
+        edits.addAll(u.edits());
+        return new Understood(edits, u.assumptions(), u.ignored(), u.questions(), u.links());
     }
 
     private Sentence sentence(String text, String written, Language likely, CohortSpec current) {
@@ -169,6 +186,7 @@ public final class RuleReader implements Reader {
         SexAges.find(draft);
         PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
+        OwnFigureFirst.find(draft, current);
         OwnLinked.find(draft, current);
         OwnVariableWords.find(draft, current);
         ConditionColumns.find(draft);
@@ -288,7 +306,8 @@ public final class RuleReader implements Reader {
         if (current.equals(CohortSpec.DEFAULT)) {
             FirstDefaults.of(draft);
         }
-        return new Understood(draft.edits(), draft.assumptions(), ignored, questions);
+        List<Reading.Quoted> edits = ArmShares.filled(draft.edits());
+        return new Understood(edits, draft.assumptions(), ignored, questions);
     }
 
     /** What is supposed of a cohort with a condition is beside the condition. */

@@ -276,7 +276,10 @@ public sealed interface Edit {
         }
     }
 
-    /** The cohort consists of these groups; of none, if there are none. */
+    /**
+     * The cohort consists of these groups; of none, if there are none. A share of the cohort that
+     * is one of the groups is not asked twice.
+     */
     record SetGroups(Groups groups) implements Edit {
         public SetGroups {
             requireNonNull(groups, "groups");
@@ -284,7 +287,9 @@ public sealed interface Edit {
 
         @Override
         public CohortSpec apply(CohortSpec before) {
-            return before.withBeyond(before.beyond().with(groups));
+            List<Constraint> left =
+                    before.constraints().stream().filter(c -> !groups.isShare(c)).toList();
+            return before.withConstraints(left).withBeyond(before.beyond().with(groups));
         }
     }
 

@@ -31,6 +31,20 @@ public record Groups(List<StudyGroup> all, List<String> same) {
         return all.stream().filter(g -> g.name().equals(name)).findFirst();
     }
 
+    /** Whether a share of the cohort is one of these groups and nothing else. */
+    public boolean isShare(Constraint c) {
+        return c instanceof Constraint.Share s
+                && all.stream()
+                        .anyMatch(
+                                g ->
+                                        g.constraints()
+                                                        .equals(
+                                                                List.of(
+                                                                        new Constraint.Require(
+                                                                                s.criterion())))
+                                                && Math.abs(g.percent() - s.percent()) < ROUNDING);
+    }
+
     /** Share of all groups together, in %. */
     public double percent() {
         return all.stream().mapToDouble(StudyGroup::percent).sum();
