@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.plan.PlannedStudies;
 import org.anamnesis.random.SeedTree;
-import org.anamnesis.spec.StudyOrder;
 import org.anamnesis.study.Finding;
 
 /** Which of the examined patients of a block show what was asked of a share of the studies. */
@@ -96,14 +94,11 @@ final class AskedFindings {
     private static Map<String, String> drawn(PlannedStudies.Asked shown, long patient, long key) {
         Map<String, String> all = new HashMap<>(shown.details());
         int k = 0;
-        for (String id : new TreeSet<>(all.keySet())) {
-            List<String> ends = StudyOrder.Shown.ends(all.get(id));
-            if (ends.size() > 1) {
-                double low = Double.parseDouble(ends.get(0));
-                double high = Double.parseDouble(ends.get(1));
-                double u = SeedTree.uniform(SeedTree.key(key, patient), k++);
-                all.put(id, Double.toString(Math.rint((low + u * (high - low)) * 10) / 10));
-            }
+        for (Map.Entry<String, PlannedStudies.Span> e : shown.between().entrySet()) {
+            double low = e.getValue().low();
+            double u = SeedTree.uniform(SeedTree.key(key, patient), k++);
+            double drawn = low + u * (e.getValue().high() - low);
+            all.put(e.getKey(), Double.toString(Math.rint(drawn * 10) / 10));
         }
         return all;
     }

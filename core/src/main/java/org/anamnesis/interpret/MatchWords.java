@@ -86,7 +86,9 @@ final class MatchWords {
                     "levels",
                     "level");
     private static final Set<String> LEAD =
-            Set.of("with", "of", "the", "at", "have", "having", "and", "but");
+            Set.of(
+                    "with", "of", "the", "at", "have", "having", "and", "but", "should", "must",
+                    "be", "arms", "groups", "both", "all");
 
     private final Sentence s;
     private final Set<String> variables = new LinkedHashSet<>();
@@ -119,11 +121,18 @@ final class MatchWords {
         Names names = names(s.word(i + 1).equals("the") ? i + 2 : i + 1);
         if (!names.ids().isEmpty() && !s.word(names.to()).equals("as")) {
             int start = i;
-            while (LEAD.contains(s.word(start - 1)) && s.free(start - 1)) {
+            while ((LEAD.contains(s.word(start - 1)) || s.at(start - 1).number())
+                    && arms(start - 1)
+                    && s.free(start - 1)) {
                 start--;
             }
             found(names, start);
         }
+    }
+
+    /** Numbers lead in as "the two arms", not as a count of patients. */
+    private boolean arms(int i) {
+        return !s.at(i).number() || s.like(i + 1, "arms|groups");
     }
 
     /** "matched for age and sex", "match the groups on BMI". */

@@ -83,7 +83,7 @@ final class StudyOrderWords {
         for (List<Place> here : places) {
             here.stream()
                     .filter(p -> kinds.contains(p.term().kind().id()))
-                    .filter(p -> named ? meant(p) : alone(p))
+                    .filter(p -> named ? meant(p, places) : alone(p))
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
         }
@@ -114,12 +114,18 @@ final class StudyOrderWords {
     }
 
     /** "normal" is said of many things: of a study as "half of them normal", "20 normal ECGs". */
-    private boolean meant(Place p) {
+    private boolean meant(Place p, List<List<Place>> places) {
         boolean normal = p.to() == p.from() + 1 && s.like(p.from(), "normal");
         boolean ends =
-                s.like(p.to(), "[.,;)!]|and|but|ones|others?|rest|e[ck]gs?|eegs?|cts?|scans?")
+                s.like(
+                                p.to(),
+                                "[.,;)!]|and|but|ones|others?|rest|resting|routine|standard|surface|awake|e[ck]gs?|eegs?|cts?|scans?")
                         || p.to() >= s.size();
-        return !normal || ends;
+        boolean kind =
+                places.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(o -> o.from() == p.to() && !(o.term() instanceof Term.Detail));
+        return !normal || ends || kind; // "normal 12-lead ECGs", "normal chest CT"
     }
 
     /** "no more recordings": none of any kind. */

@@ -1,7 +1,9 @@
 package org.anamnesis.plan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.anamnesis.population.RowTest;
 
 /**
@@ -27,8 +29,24 @@ public record PlannedStudies(
         List<Asked> findings,
         List<PlannedField> measured,
         List<PlannedField> shown) {
-    /** A finding with the share of the studies that show it, 0 to 100. */
-    public record Asked(String finding, double percent, Map<String, String> details) {}
+    /**
+     * A finding with the share of the studies that show it, 0 to 100.
+     *
+     * @param between details that lie between two numbers, drawn for each study
+     */
+    public record Asked(
+            String finding,
+            double percent,
+            Map<String, String> details,
+            Map<String, Span> between) {
+        public Asked {
+            details = Collections.unmodifiableMap(new TreeMap<>(details));
+            between = Collections.unmodifiableMap(new TreeMap<>(between));
+        }
+    }
+
+    /** From a number to a larger one, in the unit of the detail. */
+    public record Span(double low, double high) {}
 
     public PlannedStudies {
         among = List.copyOf(among);

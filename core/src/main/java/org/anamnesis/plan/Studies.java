@@ -2,7 +2,9 @@ package org.anamnesis.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.anamnesis.code.Coding;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.StudyKind;
@@ -40,16 +42,29 @@ final class Studies {
                             order.withoutFiles(),
                             order.files(),
                             order.measurements(),
-                            order.findings().stream()
-                                    .map(
-                                            f ->
-                                                    new PlannedStudies.Asked(
-                                                            f.finding(), f.percent(), f.details()))
-                                    .toList(),
+                            order.findings().stream().map(Studies::asked).toList(),
                             kind.measurements().stream().map(m -> field(kind, m)).toList(),
                             kind.findings().stream().map(f -> field(kind, f)).toList()));
         }
         return all;
+    }
+
+    private static PlannedStudies.Asked asked(StudyOrder.Shown shown) {
+        Map<String, String> details = new TreeMap<>();
+        Map<String, PlannedStudies.Span> between = new TreeMap<>();
+        shown.details()
+                .forEach(
+                        (id, value) -> {
+                            List<String> ends = StudyOrder.Shown.ends(value);
+                            if (ends.size() > 1) {
+                                double low = Double.parseDouble(ends.get(0));
+                                double high = Double.parseDouble(ends.get(1));
+                                between.put(id, new PlannedStudies.Span(low, high));
+                            } else {
+                                details.put(id, value);
+                            }
+                        });
+        return new PlannedStudies.Asked(shown.finding(), shown.percent(), details, between);
     }
 
     private static PlannedField field(StudyKind kind, StudyKind.Measurement m) {
