@@ -16,6 +16,7 @@ import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.ServerSettings;
+import org.anamnesis.server.web.Rehearsal;
 import org.anamnesis.server.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,9 @@ final class Serve extends JsonCommand {
             description = "a JSON line for each request, without anybody's words (/dev/stderr)")
     private Path log;
 
+    @Option(names = "--rehearse", hidden = true, description = "the launcher's, once it is built")
+    private boolean rehearse;
+
     @Mixin private ModelOptions model = new ModelOptions();
     @Mixin private VocabularyOption vocabulary = new VocabularyOption();
 
@@ -81,6 +85,10 @@ final class Serve extends JsonCommand {
 
     @Override
     public int run() {
+        if (rehearse) {
+            Rehearsal.of(settings(Map.of()), facade);
+            return Main.DONE;
+        }
         ServerSettings settings = settings(System.getenv());
         Anamnesis program = model.program(vocabulary.program(facade));
         WebServer server = WebServer.start(settings, program, System::currentTimeMillis);

@@ -98,7 +98,7 @@ final class ScriptedAnamnesis implements Anamnesis {
     }
 
     @Override
-    public Previewed preview(Conversation conversation, int patients, int rows) {
+    public Previewed preview(Conversation conversation, int patients, int rows, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -108,10 +108,16 @@ public interface Anamnesis {
      *
      * @param patients at most so many are made
      * @param rows at most so many are shown
+     * @param progress what it throws ends the look, for who no longer wants to see it
      * @throws org.anamnesis.problem.RequestException with every problem, also if the conversation
      *     is about a learned model, of which there is no preview
      */
-    Previewed preview(Conversation conversation, int patients, int rows);
+    Previewed preview(Conversation conversation, int patients, int rows, Progress progress);
+
+    /** As {@link #preview(Conversation, int, int, Progress)}, to its end. */
+    default Previewed preview(Conversation conversation, int patients, int rows) {
+        return preview(conversation, patients, rows, Progress.silent());
+    }
 
     /**
      * A look at what a conversation about a learned model came to: some rows, made and not kept.

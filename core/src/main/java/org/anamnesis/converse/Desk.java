@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.omop.OmopTables;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.interpret.Adviser;
@@ -19,7 +18,6 @@ import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Linker;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.RuleReader;
-import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
@@ -31,7 +29,7 @@ final class Desk implements Anamnesis {
 
     private final Adviser adviser;
     private final Reader reader;
-    private final Supplier<World> world;
+    private final Supplier<Shipped> shipped;
     private final NamedFiles files;
     private final Optional<Path> vocabulary;
     private final PeopleDesk people;
@@ -43,7 +41,7 @@ final class Desk implements Anamnesis {
         this(
                 adviser,
                 new Remembered(new RuleReader(Linker.installed())),
-                Once.of(Surroundings::new),
+                Once.of(Shipped::new),
                 NamedFiles.ANYWHERE,
                 Optional.empty(),
                 Optional.empty());
@@ -56,22 +54,26 @@ final class Desk implements Anamnesis {
     private Desk(
             Adviser adviser,
             Reader reader,
-            Supplier<World> world,
+            Supplier<Shipped> shipped,
             NamedFiles files,
             Optional<Path> vocabulary,
             Optional<UsedModel> start) {
         this.adviser = adviser;
         this.reader = reader;
-        this.world = world;
+        this.shipped = shipped;
         this.files = files;
         this.vocabulary = vocabulary;
         this.people =
                 new PeopleDesk(
                         reader,
-                        Once.of(() -> new TalkDesk(reader, adviser, world.get())),
-                        world,
+                        Once.of(() -> new TalkDesk(reader, adviser, world())),
+                        this::world,
                         files,
                         start);
+    }
+
+    private World world() {
+        return shipped.get().world();
     }
 
     @Override
@@ -80,7 +82,7 @@ final class Desk implements Anamnesis {
                 new Desk(
                         adviser,
                         reader,
-                        world,
+                        shipped,
                         files,
                         vocabulary,
                         Optional.of(PeopleDesk.used(model)));
@@ -90,7 +92,7 @@ final class Desk implements Anamnesis {
 
     @Override
     public Anamnesis reading(NamedFiles only) {
-        return new Desk(adviser, reader, world, only, vocabulary, Optional.empty());
+        return new Desk(adviser, reader, shipped, only, vocabulary, Optional.empty());
     }
 
     @Override
@@ -99,7 +101,7 @@ final class Desk implements Anamnesis {
         return new Desk(
                 adviser,
                 reader,
-                world,
+                shipped,
                 files,
                 Optional.of(folder.toAbsolutePath()),
                 Optional.empty());
@@ -114,7 +116,7 @@ final class Desk implements Anamnesis {
                                 new Desk(
                                         found.adviser(over),
                                         reader,
-                                        world,
+                                        shipped,
                                         files,
                                         vocabulary,
                                         Optional.empty()))
@@ -161,11 +163,11 @@ final class Desk implements Anamnesis {
     public List<Narrowed> narrowing(Conversation conversation) {
         return conversation.model().isPresent()
                 ? List.of()
-                : Narrowing.of(conversation.spec(), world.get());
+                : Narrowing.of(conversation.spec(), world());
     }
 
     @Override
-    public Previewed preview(Conversation conversation, int patients, int rows) {
+    public Previewed preview(Conversation conversation, int patients, int rows, Progress progress) {
         conversation
                 .model()
                 .ifPresent(
@@ -180,7 +182,8 @@ final class Desk implements Anamnesis {
                         });
         var open = new OpenQuestions(people.reader(conversation, reader));
         try {
-            return PreviewDesk.of(open.settled(conversation), patients, rows);
+            return PreviewDesk.of(
+                    open.settled(conversation), patients, rows, shipped.get(), progress);
         } catch (RequestException e) {
             throw new RequestException(
                     ToldTurn.of(
@@ -210,7 +213,7 @@ final class Desk implements Anamnesis {
     @Override
     public StudyPicture picture(Conversation conversation, String kind) {
         var open = new OpenQuestions(people.reader(conversation, reader));
-        return StudyDesk.of(open.settled(conversation), kind);
+        return StudyDesk.of(open.settled(conversation), kind, shipped.get());
     }
 
     @Override
@@ -223,7 +226,7 @@ final class Desk implements Anamnesis {
     }
 
     private GenerateDesk desk(Wanted wanted, GenerateRequest request, Progress progress) {
-        return new GenerateDesk(wanted, request, vocabulary, progress);
+        return new GenerateDesk(wanted, request, vocabulary, progress, shipped);
     }
 
     /** What comes of it, or its problems, in the language of the words. */
@@ -247,7 +250,7 @@ final class Desk implements Anamnesis {
     @Override
     public Answer ask(String question) {
         Language language = Language.of(question);
-        var desk = new AskDesk(Evidence.bundled(), () -> ReferencePopulation.bundled(true, false));
+        var desk = new AskDesk(shipped.get().evidence(), () -> shipped.get().people(true, false));
         try {
             return ToldTurn.of(desk.answer(question), language);
         } catch (RequestException e) {

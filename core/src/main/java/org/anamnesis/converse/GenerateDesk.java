@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.DiskTrouble;
 import org.anamnesis.export.Exporters;
@@ -17,7 +18,6 @@ import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.generate.Generator;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedHistory;
-import org.anamnesis.plan.Planner;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.Problem;
@@ -90,17 +90,23 @@ final class GenerateDesk {
     private final GenerateRequest request;
     private final Optional<Path> standing;
     private final Progress progress;
+    private final Supplier<Shipped> shipped;
     private final long start = System.nanoTime();
 
     /**
      * @param standing the vocabulary that the program was started with, for whoever asks for OMOP
      */
     GenerateDesk(
-            Wanted wanted, GenerateRequest request, Optional<Path> standing, Progress progress) {
+            Wanted wanted,
+            GenerateRequest request,
+            Optional<Path> standing,
+            Progress progress,
+            Supplier<Shipped> shipped) {
         this.wanted = wanted;
         this.request = request;
         this.standing = standing;
         this.progress = progress;
+        this.shipped = shipped;
     }
 
     /**
@@ -130,9 +136,8 @@ final class GenerateDesk {
             return Optional.empty(); // of whom is not known: what follows from it would mislead
         }
         progress.step("reading the evidence", 0.02);
-        Evidence evidence = Evidence.bundled();
         try {
-            Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), evidence);
+            Planned planned = planned(new SpecFile(wanted.spec(), wanted.said()), shipped.get());
             problems.addAll(Studied.absent(wanted.spec()));
             fits(planned.plan(), target, problems);
             return Optional.of(planned);
@@ -194,21 +199,21 @@ final class GenerateDesk {
     }
 
     /** A what-if is planned with its baseline: both are made, or neither. */
-    private static Planned planned(SpecFile asked, Evidence evidence) {
-        boolean[] who = Planner.adultsAndChildren(asked.spec());
-        ReferencePopulation people = ReferencePopulation.bundled(who[0], who[1]);
+    private static Planned planned(SpecFile asked, Shipped shipped) {
+        Evidence evidence = shipped.evidence();
+        ReferencePopulation people = shipped.people(asked.spec());
         Optional<Baseline> baseline = asked.spec().beyond().baseline();
         return new Planned(
                 asked,
                 NetworkPlan.of(asked.spec(), evidence, people),
                 evidence,
                 people,
-                baseline.map(b -> planned(new SpecFile(b.spec(), b.said()), evidence)));
+                baseline.map(b -> planned(new SpecFile(b.spec(), b.said()), shipped)));
     }
 
     /** What a request would run, for a look at it. */
-    static Run run(SpecFile asked, Evidence evidence) {
-        return planned(asked, evidence).run();
+    static Run run(SpecFile asked, Shipped shipped) {
+        return planned(asked, shipped).run();
     }
 
     private static boolean name(Problem problem) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.anamnesis.evidence.Evidence;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.Baseline;
@@ -19,9 +18,11 @@ final class PreviewDesk {
      * @param settled the whole request, open questions settled
      * @param patients at most so many are made
      * @param rows at most so many are shown
+     * @param progress what it throws ends the look
      * @throws RequestException with every problem of the request
      */
-    static Previewed of(SpecFile settled, int patients, int rows) {
+    static Previewed of(
+            SpecFile settled, int patients, int rows, Shipped shipped, Progress progress) {
         long start = System.nanoTime();
         var smaller = new SpecFile(smaller(settled.spec(), patients), settled.said());
         List<Problem> problems = Today.problems(smaller.spec());
@@ -29,7 +30,7 @@ final class PreviewDesk {
             throw new RequestException(problems);
         }
         try {
-            Run.Sampled made = GenerateDesk.run(smaller, Evidence.bundled()).sampled(rows);
+            Run.Sampled made = GenerateDesk.run(smaller, shipped).sampled(rows, progress);
             return new Previewed(
                     smaller.spec().count(),
                     made.columns(),

@@ -74,6 +74,9 @@ final class Run {
     /** Folder of the cohort that a what-if is held against. */
     static final String BASELINE = "baseline";
 
+    /** People that a look learns from; more took longer and its plots showed nothing more. */
+    private static final int LOOKED_AT = 3_000;
+
     private final GenerationPlan plan;
 
     /** The same request on the reference population, which the cohort is judged beside. */
@@ -229,23 +232,30 @@ final class Run {
     /** The first patients of the analysis table, and what was found out about all. */
     record Sampled(List<Previewed.Column> columns, List<List<String>> rows, Dossier found) {}
 
-    /** Makes the patients and judges them; nothing is written. */
-    Sampled sampled(int rows) throws IOException {
+    /**
+     * Makes a few patients and judges them; nothing is written.
+     *
+     * @param progress what it throws ends this, within a part of the work
+     */
+    Sampled sampled(int rows, Progress progress) throws IOException {
         Optional<Evaluation> before = Optional.empty();
         if (baseline.isPresent()) {
-            before = Optional.of(baseline.get().sampled(0).found().evaluation());
+            before = Optional.of(baseline.get().sampled(0, progress).found().evaluation());
         }
-        Cohort cohort = Generator.cohort(plan, 1);
+        progress.step("learning from %d people".formatted(reference.people().rows()), 0.3);
+        Cohort cohort = Generator.look(plan, LOOKED_AT);
         CohortHeader header = cohort.header();
         var shown = new ShownUnits(header, plan.spec().beyond().units());
         Background background = background(header);
         var summary = new CohortSummary(plan.spec(), header, background);
         var first = new FirstRows(shown.header(), rows);
+        progress.step("making patients", 0.6);
         cohort.forEachBlock(
                 block -> {
                     summary.accept(block);
                     first.accept(shown.of(block));
                 });
+        progress.step("judging them", 0.8);
         return new Sampled(
                 first.columns(), first.rows(), dossier(shown, header, background, summary, before));
     }

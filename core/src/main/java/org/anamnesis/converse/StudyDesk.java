@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.cohort.RecordedStudy;
-import org.anamnesis.evidence.Evidence;
 import org.anamnesis.generate.Generator;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.StudyWords;
@@ -34,7 +33,7 @@ final class StudyDesk {
      * @param settled the whole request, open questions settled
      * @throws RequestException with every problem, also if no such studies are asked for
      */
-    static StudyPicture of(SpecFile settled, String kind) {
+    static StudyPicture of(SpecFile settled, String kind, Shipped shipped) {
         CohortSpec spec = settled.spec();
         Optional<StudyOrder> order = spec.beyond().study(kind);
         if (order.isEmpty()) {
@@ -53,8 +52,7 @@ final class StudyDesk {
         CohortSpec few =
                 spec.withCount(Math.min(spec.count(), SAMPLE))
                         .withBeyond(beyond.withoutStudies().with(order.get()));
-        GenerationPlan plan =
-                GenerateDesk.run(new SpecFile(few, settled.said()), Evidence.bundled()).plan();
+        GenerationPlan plan = GenerateDesk.run(new SpecFile(few, settled.said()), shipped).plan();
         try {
             List<String> asked =
                     order.get().findings().stream().map(StudyOrder.Shown::finding).toList();

@@ -3,7 +3,6 @@ package org.anamnesis.converse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.interpret.Lately;
 import org.anamnesis.interpret.Question;
@@ -12,23 +11,24 @@ import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.plan.Look;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.plan.Reach;
-import org.anamnesis.population.Census;
-import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Populations;
 
-/** Evidence and population, for turns that look something up; read when first needed. */
+/** Evidence and population, for turns that look something up. */
 final class Surroundings implements World {
     /** Looks that are kept; each has a weight for every row that is left. */
     private static final int KEPT = 8;
 
-    private final Evidence evidence = Evidence.bundled();
+    private final Shipped shipped;
+    private final Evidence evidence;
     private final Lately<CohortSpec, Look> looks = new Lately<>(KEPT, this::looked);
-    private final Supplier<Census> adults = Once.of(() -> Census.bundled("adults"));
-    private final Supplier<Census> children = Once.of(() -> Census.bundled("children"));
-    private final ReferencePopulation[] people = new ReferencePopulation[4];
+
+    Surroundings(Shipped shipped) {
+        this.shipped = shipped;
+        this.evidence = shipped.evidence();
+    }
 
     @Override
     public List<Problem> problems(CohortSpec spec) {
@@ -43,13 +43,13 @@ final class Surroundings implements World {
             warnings.add(Populations.warning(spec.population()));
             reach.explained().stream().filter(BorrowedFacts::moved).forEach(warnings::add);
         }
-        return new Seen(Optional.of(reach), people(spec).about(), warnings);
+        return new Seen(Optional.of(reach), shipped.people(spec).about(), warnings);
     }
 
     @Override
     public synchronized Beside beside(CohortSpec before, CohortSpec after) {
         return Beside.of(
-                seen(before).statistics(), seen(after).statistics(), people(after).about());
+                seen(before).statistics(), seen(after).statistics(), shipped.people(after).about());
     }
 
     @Override
@@ -67,13 +67,14 @@ final class Surroundings implements World {
     }
 
     private Look looked(CohortSpec spec) {
-        return Planner.look(spec, evidence, people(spec), this::seen);
+        return Planner.look(spec, evidence, shipped.people(spec), this::seen);
     }
 
     @Override
     public synchronized Answer answer(String question, CohortSpec spec) {
         Answer answer =
-                new AskDesk(evidence, () -> people(true, false)).answer(question, spec.condition());
+                new AskDesk(evidence, () -> shipped.people(true, false))
+                        .answer(question, spec.condition());
         return ofCohort(answer, new QuestionReader().read(question, spec.condition()), spec);
     }
 
@@ -126,7 +127,7 @@ final class Surroundings implements World {
         }
         try {
             return OfCohort.matters(question, spec)
-                    ? OfCohort.beside(answer, question, seen(spec), people(spec).about())
+                    ? OfCohort.beside(answer, question, seen(spec), shipped.people(spec).about())
                     : answer;
         } catch (RequestException e) { // the cohort cannot be made; the question has its answer
             return answer;
@@ -135,7 +136,7 @@ final class Surroundings implements World {
 
     @Override
     public synchronized Answer answer(Question question) {
-        return new AskDesk(evidence, () -> people(true, false)).answer(question);
+        return new AskDesk(evidence, () -> shipped.people(true, false)).answer(question);
     }
 
     @Override
@@ -162,25 +163,5 @@ final class Surroundings implements World {
                         "share", reach.share(),
                         "rows", reach.rows(),
                         "about", seen.about()));
-    }
-
-    private ReferencePopulation people(CohortSpec spec) {
-        boolean[] who = Planner.adultsAndChildren(spec);
-        return people(who[0], who[1]);
-    }
-
-    private ReferencePopulation people(boolean adults, boolean children) {
-        int at = (adults ? 1 : 0) + (children ? 2 : 0);
-        if (people[at] == null) {
-            List<Census> parts = new ArrayList<>();
-            if (adults) {
-                parts.add(this.adults.get());
-            }
-            if (children) {
-                parts.add(this.children.get());
-            }
-            people[at] = ReferencePopulation.of(parts.toArray(Census[]::new));
-        }
-        return people[at];
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.anamnesis.cohort.Cohort;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Field;
@@ -21,6 +22,7 @@ import org.anamnesis.plan.PlannedField;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.plan.PlannedStudies;
 import org.anamnesis.random.SeedTree;
+import org.anamnesis.table.Table;
 
 /**
  * From a plan to a cohort: fits the engine once, then makes blocks on several threads and hands
@@ -40,6 +42,31 @@ public final class Generator {
                         ? (columns, first, count, seeds) -> {}
                         : engine(plan).fit(plan.people(), plan.given());
         return new Made(plan, new BlockMaker(plan, redraw), threads);
+    }
+
+    /**
+     * As {@link #cohort}, sooner and for a look alone: the engine learns from at most so many of
+     * the people, every k-th of them. Who starts the patients, and so what was asked, is the same.
+     */
+    public static Cohort look(GenerationPlan plan, int people) {
+        Redraw redraw =
+                plan.whole()
+                        ? (columns, first, count, seeds) -> {}
+                        : engine(plan).fit(thinned(plan.people(), people), plan.given());
+        return new Made(plan, new BlockMaker(plan, redraw), 1);
+    }
+
+    private static Table thinned(Table all, int most) {
+        double[] weights = all.weights();
+        int[] counted = IntStream.range(0, all.rows()).filter(i -> weights[i] > 0).toArray();
+        int step = (counted.length + most - 1) / most;
+        return step <= 1
+                ? all
+                : all.rows(
+                        IntStream.range(0, counted.length)
+                                .filter(i -> i % step == 0)
+                                .map(i -> counted[i])
+                                .toArray());
     }
 
     private static Engine engine(GenerationPlan plan) {

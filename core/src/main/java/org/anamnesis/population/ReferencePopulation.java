@@ -2,12 +2,14 @@ package org.anamnesis.population;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
@@ -15,7 +17,8 @@ import org.anamnesis.table.Variable;
 
 /**
  * A weighted table of people that a conversation filters, reweights and asks. Columns are read when
- * first needed; derived ones are computed. Not safe for threads.
+ * first needed, derived ones are computed; both are kept, for all threads. Two that need the same
+ * at once may both make it, which nobody can tell.
  *
  * <p>Adults and children are kept apart, because they were asked different questions; together, a
  * column that one of them lacks is missing there.
@@ -32,9 +35,12 @@ public final class ReferencePopulation {
 
     private final List<Census> parts;
     private final double[] weights;
-    private final Map<String, double[]> columns = new HashMap<>();
-    private final Map<String, Places> places = new HashMap<>();
-    private final Map<String, Boolean> complete = new HashMap<>();
+    private final Map<String, double[]> columns = new ConcurrentHashMap<>();
+    private final Map<String, Places> places = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> complete = new ConcurrentHashMap<>();
+
+    /** Columns that somebody has read a part of. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     /** An answer to a test. */
     public static final byte YES = 1;
@@ -68,14 +74,25 @@ public final class ReferencePopulation {
     }
 
     private static <K, V> Map<K, V> kept() {
-        return new LinkedHashMap<>(KEPT, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+        return Collections.synchronizedMap(
+                new LinkedHashMap<>(KEPT, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > KEPT;
-            }
-        };
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                        return size() > KEPT;
+                    }
+                });
+    }
+
+    /** Made outside the map: what it is made from is looked up in the same one. */
+    private static <K, V> V kept(Map<K, V> in, K key, Function<K, V> maker) {
+        V known = in.get(key);
+        if (known == null) {
+            known = maker.apply(key);
+            in.put(key, known);
+        }
+        return known;
     }
 
     public static ReferencePopulation of(Census... parts) {
@@ -194,23 +211,17 @@ public final class ReferencePopulation {
 
     /** n values; shared, not a copy. */
     public double[] column(String name) {
-        double[] known = columns.get(name);
-        if (known == null) {
-            known = Derived.of(name).map(this::derive).orElseGet(() -> read(name));
-            columns.put(name, known);
-        }
-        return known;
+        return kept(columns, name, n -> Derived.of(n).map(this::derive).orElseGet(() -> read(n)));
     }
 
     /** Distinct values of a column and which of them each row has. */
     public Places places(String name) {
-        return places.computeIfAbsent(name, n -> Places.of(column(n)));
+        return kept(places, name, n -> Places.of(column(n)));
     }
 
     /** Whether every row has a value of a column. */
     public boolean complete(String name) {
-        return complete.computeIfAbsent(
-                name, n -> Arrays.stream(column(n)).noneMatch(Double::isNaN));
+        return kept(complete, name, n -> Arrays.stream(column(n)).noneMatch(Double::isNaN));
     }
 
     /** Level of each row in a category; -1 where it is missing. */
@@ -272,12 +283,7 @@ public final class ReferencePopulation {
 
     /** n answers of a test: {@link #YES}, {@link #NO} or {@link #UNKNOWN}; shared, not a copy. */
     public byte[] answers(RowTest test) {
-        byte[] known = answers.get(test);
-        if (known == null) {
-            known = test.answers(this);
-            answers.put(test, known);
-        }
-        return known;
+        return kept(answers, test, t -> t.answers(this));
     }
 
     /** Rows for which a test holds, in order; a copy. */
@@ -287,8 +293,7 @@ public final class ReferencePopulation {
 
     /** Rows with an answer, in order; shared, not a copy. */
     public int[] answering(RowTest test, byte answer) {
-        return answering.computeIfAbsent(
-                List.of(test, answer), t -> answering(answers(test), answer));
+        return kept(answering, List.of(test, answer), t -> answering(answers(test), answer));
     }
 
     private static int[] answering(byte[] answers, byte answer) {
@@ -309,14 +314,12 @@ public final class ReferencePopulation {
         double[][] values =
                 names.stream()
                         .parallel()
-                        .map(name -> direct(name) ? parts.get(0).values(name, rows) : null)
+                        .map(
+                                name ->
+                                        direct(name)
+                                                ? parts.get(0).values(name, rows)
+                                                : picked(column(name), rows))
                         .toArray(double[][]::new);
-        for (int k = 0; k < values.length; k++) {
-            if (values[k] == null) {
-                double[] column = column(names.get(k));
-                values[k] = picked(column, rows);
-            }
-        }
         return new Table(
                 names.stream().map(this::variable).toList(), values, picked(weights, rows));
     }
@@ -329,11 +332,15 @@ public final class ReferencePopulation {
         return out;
     }
 
-    /** Whether a column can be read for some rows without the others. */
+    /**
+     * Whether a column is read for some rows without the others: once, which is all that one cohort
+     * needs. Who comes again, as a conversation does, finds it whole.
+     */
     private boolean direct(String name) {
         return parts.size() == 1
                 && !name.equals(Region.NAME)
                 && !columns.containsKey(name)
-                && Derived.of(name).isEmpty();
+                && Derived.of(name).isEmpty()
+                && begun.add(name);
     }
 }

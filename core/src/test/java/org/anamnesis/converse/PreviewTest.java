@@ -2,10 +2,13 @@ package org.anamnesis.converse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.anamnesis.report.PreviewFragment;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,44 @@ class PreviewTest {
         assertTrue(html.indexOf("What if") > 0);
         assertFalse(html.toString().contains("<script"));
         assertFalse(html.toString().contains("<!DOCTYPE"));
+    }
+
+    @Test
+    void looksAtTheSameTimeAreEachAsAlone() {
+        List<String> asked =
+                List.of(
+                        "500 type 2 diabetes patients, mean HbA1c 9",
+                        "300 women over 60 with hypertension",
+                        "400 children with asthma",
+                        "200 adults with CKD stage 3b, 30 % on ACE inhibitors");
+        List<List<List<String>>> alone = asked.stream().map(a -> look(100, a).rows()).toList();
+        Anamnesis unused = Anamnesis.bundled(); // has read nothing yet
+        List<List<List<String>>> together =
+                asked.parallelStream()
+                        .map(a -> unused.turn(Conversation.EMPTY, a).after())
+                        .map(c -> unused.preview(c, 100, 20).rows())
+                        .toList();
+        assertEquals(alone, together);
+    }
+
+    @Test
+    void whatItsProgressThrowsEndsALook() {
+        Conversation c = PROGRAM.turn(Conversation.EMPTY, "200 people with asthma").after();
+        List<String> steps = new ArrayList<>();
+        assertThrows(
+                CancellationException.class,
+                () ->
+                        PROGRAM.preview(
+                                c,
+                                100,
+                                20,
+                                (what, fraction) -> {
+                                    steps.add(what);
+                                    if (fraction > 0.5) {
+                                        throw new CancellationException();
+                                    }
+                                }));
+        assertEquals(2, steps.size(), steps::toString);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.anamnesis.server.store.Talk;
 
 /**
  * Looks before the run. A sample is made once, however many ask for it; of a conversation that went
- * on meanwhile, the sample that nobody will see any more is not begun.
+ * on meanwhile, the sample that nobody will see any more is not begun, or given up where it is.
  */
 public final class Previews implements AutoCloseable {
     /** Patients of a sample: enough for plots, few enough for a blink. */
@@ -35,7 +35,22 @@ public final class Previews implements AutoCloseable {
     /** More at once would only make each other slow: each uses several processors. */
     private static final int AT_ONCE = 2;
 
-    private record Sample(int turns, FutureTask<Previewed> task) {}
+    /** What a conversation had come to after so many turns, being made or done. */
+    private final class Sample {
+        private final int turns;
+        private final FutureTask<Previewed> task;
+
+        Sample(int turns, Conversation state) {
+            this.turns = turns;
+            this.task = new FutureTask<>(() -> program.preview(state, SAMPLE, ROWS, this::step));
+        }
+
+        private void step(String what, double fraction) {
+            if (task.isCancelled()) {
+                throw new CancellationException("given up before " + what);
+            }
+        }
+    }
 
     private final Anamnesis program;
     private final ExecutorService workers;
@@ -45,7 +60,7 @@ public final class Previews implements AutoCloseable {
 
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Sample> eldest) {
-                    return size() > KEPT && eldest.getValue().task().isDone();
+                    return size() > KEPT && eldest.getValue().task.isDone();
                 }
             };
 
@@ -64,7 +79,7 @@ public final class Previews implements AutoCloseable {
     /** Begins a sample before anybody asks for it, if there is room. */
     public void ahead(Talk talk) {
         synchronized (samples) {
-            long unfinished = samples.values().stream().filter(s -> !s.task().isDone()).count();
+            long unfinished = samples.values().stream().filter(s -> !s.task.isDone()).count();
             if (unfinished < AHEAD) {
                 sample(talk);
             }
@@ -82,7 +97,7 @@ public final class Previews implements AutoCloseable {
         Sample sample = sample(talk);
         while (true) {
             try {
-                return sample.task().get();
+                return sample.task.get();
             } catch (CancellationException e) {
                 // Given up for a later turn, whose sample is the one to show.
                 talk = latest.get();
@@ -110,17 +125,15 @@ public final class Previews implements AutoCloseable {
     private Sample sample(Talk talk) {
         synchronized (samples) {
             Sample known = samples.get(talk.id());
-            if (known != null && known.turns() >= talk.turns()) {
+            if (known != null && known.turns >= talk.turns()) {
                 return known;
             }
             if (known != null) {
-                known.task().cancel(false);
+                known.task.cancel(false);
             }
-            Conversation state = talk.state();
-            var task = new FutureTask<>(() -> program.preview(state, SAMPLE, ROWS));
-            var sample = new Sample(talk.turns(), task);
+            var sample = new Sample(talk.turns(), talk.state());
             samples.put(talk.id(), sample);
-            workers.execute(task);
+            workers.execute(sample.task);
             return sample;
         }
     }

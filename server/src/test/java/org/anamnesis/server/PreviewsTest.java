@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Previewed;
+import org.anamnesis.converse.Progress;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.store.Talk;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,7 @@ class PreviewsTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch go = new CountDownLatch(1);
     private RuntimeException failing;
+    private volatile Progress step = Progress.silent();
 
     private final Anamnesis program =
             (Anamnesis)
@@ -40,6 +43,7 @@ class PreviewsTest {
                             Anamnesis.class.getClassLoader(),
                             new Class<?>[] {Anamnesis.class},
                             (self, method, values) -> {
+                                step = (Progress) values[3];
                                 asked.incrementAndGet();
                                 go.await();
                                 if (failing != null) {
@@ -84,9 +88,7 @@ class PreviewsTest {
     void aSampleThatNobodyWillSeeIsNotBegun() {
         previews.ahead(talk("busy", 1));
         previews.ahead(talk("busy too", 1));
-        while (asked.get() < 2) { // until both are being made, and all else waits
-            Thread.onSpinWait();
-        }
+        await(2); // until both are being made, and all else waits
         var at = new AtomicReference<>(talk("a", 1));
         var early = look(at);
         while (!early.isDone() && at.get().turns() < 6) {
@@ -96,6 +98,27 @@ class PreviewsTest {
         go.countDown();
         assertSame(MADE, early.join(), "who asked for the first one sees the last one");
         assertEquals(3, asked.get(), "the two before, and the last of six");
+    }
+
+    @Test
+    void aSampleThatIsBeingMadeIsGivenUpWhenTheConversationGoesOn() {
+        previews.ahead(talk("a", 1));
+        await(1);
+        Progress early = step;
+        early.step("goes on while nothing was said since", 0.5);
+        previews.ahead(talk("a", 2));
+        assertThrows(CancellationException.class, () -> early.step("any further", 0.6));
+        await(2);
+        go.countDown();
+        assertSame(MADE, previews.of(() -> talk("a", 2)));
+        step.step("the later one was never given up", 1);
+        assertEquals(2, asked.get());
+    }
+
+    private void await(int began) {
+        while (asked.get() < began) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -252,7 +252,7 @@ final class PageRoutes {
             return;
         }
         TalkView view = view(talk.owner(), talk);
-        ctx.html(
+        String page =
                 Pages.text("turn.jte", "id", talk.id(), "turn", turn)
                         + Pages.text("spec.jte", "view", view, "outOfBand", true)
                         + (turn.changes().isEmpty()
@@ -264,7 +264,11 @@ final class PageRoutes {
                                         "empty",
                                         false,
                                         "outOfBand",
-                                        true)));
+                                        true));
+        if (!turn.changes().isEmpty()) {
+            previews.ahead(talk); // the browser asks for it as soon as it has shown the turn
+        }
+        ctx.html(page);
     }
 
     private TalkView view(String owner, Talk talk) {

@@ -22,7 +22,6 @@ import org.anamnesis.server.Refused;
 import org.anamnesis.server.ServerSettings;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.Uploads;
-import org.anamnesis.server.WarmUp;
 import org.anamnesis.server.job.JobFiles;
 import org.anamnesis.server.job.JobQueue;
 import org.anamnesis.server.job.Works;
