@@ -10,7 +10,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** Arithmetic over the numbers of one row: the right side of a {@link FormulaRule}. */
-sealed interface RuleExpression {
+public sealed interface RuleExpression {
     /** Value in a row; NaN as soon as something in it is missing or undefined. */
     @FunctionalInterface
     interface Compiled {
@@ -104,7 +104,7 @@ sealed interface RuleExpression {
             this.binding = binding;
         }
 
-        private DoubleBinaryOperator result() {
+        DoubleBinaryOperator result() {
             return switch (this) {
                 case PLUS -> Double::sum;
                 case MINUS -> (a, b) -> a - b;
@@ -162,7 +162,7 @@ sealed interface RuleExpression {
         LOG,
         EXP;
 
-        private DoubleUnaryOperator result() {
+        DoubleUnaryOperator result() {
             return switch (this) {
                 case FLOOR -> Math::floor;
                 case ROUND -> Math::rint;

@@ -1,23 +1,42 @@
 package org.anamnesis.learn;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.generate.Allowance;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.table.Variable;
 
 /**
  * Reads one rule as users state it: {@code diastolic < systolic}, {@code bmi = weight /
  * (height/100)^2}, {@code births only if sex = 'female'}, {@code score between 0 and 27}, {@code
- * "clinic name" follows from clinic}, {@code country is always 'US'}.
+ * "clinic name" follows from clinic}, {@code country is always 'US'}, or any condition ({@code not
+ * (sex = 'male' and pregnant = 'yes')}), in the language of conditions.
  *
  * <p>Names of columns are taken as they are or, if that is clear, in another case; names with other
  * signs than letters, digits, _ and . stand in double quotes, values of categories in single ones.
  */
-final class StatedRuleReader extends ArithmeticReader {
-    private StatedRuleReader(String text, List<Variable> variables) throws NotARuleException {
-        super(text, variables);
+final class StatedRuleReader {
+    private static final String EXAMPLES =
+            "diastolic < systolic, bmi = weight / (height/100)^2, births only if sex = 'female'";
+
+    /**
+     * A total of a hundred columns with long names has room; a text of any length must not end the
+     * program.
+     */
+    private static final int LONGEST = 10_000;
+
+    private final String text;
+    private final List<Variable> variables;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Meaning meaning;
+
+    private StatedRuleReader(String text, List<Variable> variables) {
+        this.text = text.length() > 200 ? text.substring(0, 197) + "..." : text;
+        this.variables = variables;
+        this.meaning = new Meaning(variables, this.text, 0, problems);
     }
 
     /**
@@ -30,127 +49,137 @@ final class StatedRuleReader extends ArithmeticReader {
     }
 
     static Read read(String text, List<Variable> variables) throws NotARuleException {
-        return new StatedRuleReader(text, variables).whole();
+        return new StatedRuleReader(text, variables).whole(text);
     }
 
-    private Read whole() throws NotARuleException {
-        Read read = rule();
-        if (word().kind() != RuleWords.Kind.END) {
-            throw no("There is more behind its end: '%s'.".formatted(word().text()), EXAMPLES);
+    private Read whole(String all) throws NotARuleException {
+        if (all.length() > LONGEST) {
+            throw no("It is too long.", "a shorter rule");
         }
-        return read;
-    }
-
-    private Read rule() throws NotARuleException {
-        if (named() && (next(1).is("only") || next(1).is("if"))) {
-            return new Read.Whole(onlyIf());
-        } else if (named() && next(1).is("follows")) {
-            Variable column = column();
-            expect("follows");
-            expect("from");
-            Variable parent = column();
+        Node node;
+        try {
+            node = Grammar.rule(all);
+        } catch (NoConditionException e) {
+            throw no("%s, at letter %d.".formatted(e.getMessage(), e.at() + 1), EXAMPLES);
+        }
+        if (node.is(Node.FOLLOWS)) {
+            Variable column = column(node.parts().get(0));
+            Variable parent = column(node.parts().get(1));
             if (parent.equals(column)) {
                 throw no("A column cannot follow from itself.", "another column");
             }
             return new Read.Follows(column, parent);
-        } else if (named() && next(1).is("is")) {
-            Variable column = column();
-            expect("is");
-            expect("always");
-            return new Read.Whole(new ConstantRule(column, value(column)));
-        } else if (named() && next(1).is("between")) {
-            Variable column = number(column());
-            double[] ends = between();
-            return new Read.Whole(new BoundsRule(column.name(), ends[0], ends[1]));
         }
-        return new Read.Whole(comparison());
+        TableRule rule =
+                switch (node.what()) {
+                    case Node.ALWAYS -> always(node);
+                    case Node.ONLY_IF, Node.IF_AND_ONLY_IF -> onlyIf(node);
+                    case "between" -> between(node, all);
+                    case "<", "<=", "=", ">=", ">", "!=" -> comparison(node, all);
+                    default -> check(node, all);
+                };
+        return new Read.Whole(rule);
     }
 
-    private TableRule onlyIf() throws NotARuleException {
-        Variable column = column();
-        boolean always = take("if");
-        if (always) {
-            expect("and");
+    private Variable column(Node node) throws NotARuleException {
+        if (!node.is(Node.NAME)) {
+            throw no("A column should stand at letter %d.".formatted(node.at() + 1), EXAMPLES);
         }
-        expect("only");
-        expect("if");
-        Variable parent = column();
+        int k = meaning.column(node);
+        said();
+        return variables.get(k);
+    }
+
+    private TableRule always(Node node) throws NotARuleException {
+        Variable column = column(node.parts().get(0));
+        Node value = node.parts().get(1);
+        if (!column.isCategory()) {
+            return new ConstantRule(column, constant(value));
+        }
+        Condition is = meaning.condition(Node.of("=", value.at(), node.parts().get(0), value));
+        said();
+        return is instanceof Condition.OneOf one && one.levels().size() == 1
+                ? new ConstantRule(column, one.levels().iterator().next())
+                : fails("'is always' needs one value of %s.".formatted(column.name()));
+    }
+
+    private TableRule onlyIf(Node node) throws NotARuleException {
+        Variable column = column(node.parts().get(0));
+        Condition when = meaning.condition(node.parts().get(1));
+        said();
+        Set<Integer> parents = when.columns();
+        if (parents.size() != 1) {
+            throw no("What it depends on must be one column.", EXAMPLES);
+        }
+        int k = parents.iterator().next();
+        Variable parent = variables.get(k);
         if (parent.equals(column)) {
             throw no("A column cannot depend on itself.", "another column");
         }
-        Allowance when = condition(parent);
-        boolean open = take("or");
-        if (open) {
-            expect("is");
-            expect("missing");
+        Optional<Allowance> allowed =
+                Pushed.of(when, k, parent)
+                        .filter(p -> p.whole() || isRange(when))
+                        .map(Pushed::allowance);
+        if (allowed.isEmpty()
+                || allowed.get() instanceof Allowance.Levels l
+                        && l.levels().contains(Pushed.NO_LEVEL)) {
+            throw no("Values of %s cannot be told so.".formatted(parent.name()), EXAMPLES);
         }
-        if (open && when instanceof Allowance.Presence) {
+        boolean open = node.parts().size() > 2;
+        if (open && allowed.get() instanceof Allowance.Presence) {
             throw no("'or is missing' says nothing new here.", "leave it out");
         }
-        return new OnlyIfRule(column.name(), parent, when, open, always);
+        return new OnlyIfRule(
+                column.name(), parent, allowed.get(), open, node.is(Node.IF_AND_ONLY_IF));
     }
 
-    private Allowance condition(Variable parent) throws NotARuleException {
-        if (take("is")) {
-            boolean missing = take("missing");
-            if (!missing) {
-                expect("present");
-            }
-            return new Allowance.Presence(!missing);
-        } else if (parent.isCategory()) {
-            return new Allowance.Levels(levels(parent));
-        } else if (word().is("between")) {
-            double[] ends = between();
-            return new Allowance.Range(ends[0], ends[1]);
-        }
-        String sign = sign();
-        double bound = constant();
-        return switch (sign) {
-            case ">=" -> new Allowance.Range(bound, Double.POSITIVE_INFINITY);
-            case "<=" -> new Allowance.Range(Double.NEGATIVE_INFINITY, bound);
-            case ">" -> new Allowance.Range(Math.nextUp(bound), Double.POSITIVE_INFINITY);
-            case "<" -> new Allowance.Range(Double.NEGATIVE_INFINITY, Math.nextDown(bound));
-            case "=" -> new Allowance.Range(bound, bound);
-            default -> throw no("'%s' cannot stand here.".formatted(sign), ">=, <=, > or <");
-        };
+    private static boolean isRange(Condition when) {
+        return when instanceof Condition.Both both
+                && both.left() instanceof Condition.Compared a
+                && both.right() instanceof Condition.Compared b
+                && a.sign() != Condition.Sign.OTHER
+                && b.sign() != Condition.Sign.OTHER;
     }
 
-    private Set<Integer> levels(Variable parent) throws NotARuleException {
-        Set<Integer> levels = new HashSet<>();
-        if (take("in")) {
-            expect("(");
-            do {
-                levels.add((int) value(parent));
-            } while (take(","));
-            expect(")");
-            return levels;
+    private TableRule between(Node node, String all) throws NotARuleException {
+        RuleExpression of = meaning.number(node.parts().get(0));
+        RuleExpression low = meaning.number(node.parts().get(1));
+        RuleExpression high = meaning.number(node.parts().get(2));
+        said();
+        boolean ends = low.columns().isEmpty() && high.columns().isEmpty();
+        if (!ends || !(of instanceof RuleExpression.Column column)) {
+            return check(node, all);
         }
-        boolean not = take("!=") || take("<>");
-        if (!not && !take("==")) {
-            expect("=");
+        double least = constant(node.parts().get(1));
+        double most = constant(node.parts().get(2));
+        if (least > most) {
+            throw no("%s is above %s.".formatted(least, most), "the lower number first");
         }
-        levels.add((int) value(parent));
-        if (not) {
-            Set<Integer> others = new HashSet<>();
-            for (int l = 0; l < parent.levels().size(); l++) {
-                others.add(l);
-            }
-            others.removeAll(levels);
-            levels = others;
+        return new BoundsRule(column.name(), least, most);
+    }
+
+    private double constant(Node node) throws NotARuleException {
+        RuleExpression value = meaning.number(node);
+        said();
+        if (!value.columns().isEmpty()) {
+            throw no("A number should stand at letter %d.".formatted(node.at() + 1), EXAMPLES);
         }
-        if (levels.isEmpty()) {
-            throw no("No value of %s is left.".formatted(parent.name()), "another value");
-        }
-        return levels;
+        return value.compile(List.of()).at(new double[0]);
     }
 
     /** A formula, an order, a bound, or another comparison of two expressions. */
-    private TableRule comparison() throws NotARuleException {
-        RuleExpression left = sum();
-        String sign = sign();
-        RuleExpression right = sum();
-        List<String> columns = new ArrayList<>(left.columns());
-        right.columns().stream().filter(c -> !columns.contains(c)).forEach(columns::add);
+    private TableRule comparison(Node node, String all) throws NotARuleException {
+        Node first = node.parts().get(0);
+        Node second = node.parts().get(1);
+        if (meaning.category(first) >= 0 || meaning.category(second) >= 0) {
+            return check(node, all);
+        }
+        String sign = node.what();
+        RuleExpression left = meaning.number(first);
+        RuleExpression right = meaning.number(second);
+        said();
+        var columns = new LinkedHashSet<>(left.columns());
+        columns.addAll(right.columns());
         if (columns.isEmpty()) {
             throw no("It speaks of no column.", EXAMPLES);
         }
@@ -158,12 +187,14 @@ final class StatedRuleReader extends ArithmeticReader {
                 && left instanceof RuleExpression.Column target
                 && !right.columns().contains(target.name())) {
             return formula(target.name(), right);
-        } else if (sign.startsWith(">")) {
-            return ordered(right, left, sign.length() == 1, columns, sign);
-        } else if (sign.startsWith("<")) {
-            return ordered(left, right, sign.length() == 1, columns, sign);
         }
-        return check(left, sign, right, columns);
+        Optional<TableRule> plain =
+                sign.startsWith(">")
+                        ? ordered(right, left, sign.length() == 1)
+                        : sign.startsWith("<")
+                                ? ordered(left, right, sign.length() == 1)
+                                : Optional.empty();
+        return plain.isPresent() ? plain.get() : check(left, sign, right, List.copyOf(columns));
     }
 
     private TableRule formula(String target, RuleExpression right) {
@@ -174,27 +205,28 @@ final class StatedRuleReader extends ArithmeticReader {
                 : new FormulaRule(of, right, inputs, true, of.decimals());
     }
 
-    private TableRule ordered(
-            RuleExpression lower,
-            RuleExpression upper,
-            boolean strict,
-            List<String> columns,
-            String sign) {
+    private Variable variable(String name) {
+        return variables.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Two columns in order, or a column and its bound; empty if it is neither. */
+    private static Optional<TableRule> ordered(
+            RuleExpression lower, RuleExpression upper, boolean strict) {
         if (lower instanceof RuleExpression.Column l && upper instanceof RuleExpression.Column u) {
-            if (!l.equals(u)) {
-                return new OrderRule(l.name(), u.name(), strict);
-            }
-        } else if (columns.size() == 1 && !strict) {
-            if (lower instanceof RuleExpression.Column l
-                    && upper instanceof RuleExpression.Constant c) {
-                return new BoundsRule(l.name(), Double.NEGATIVE_INFINITY, c.value());
-            } else if (upper instanceof RuleExpression.Column u
-                    && lower instanceof RuleExpression.Constant c) {
-                return new BoundsRule(u.name(), c.value(), Double.POSITIVE_INFINITY);
-            }
+            return l.equals(u)
+                    ? Optional.empty()
+                    : Optional.of(new OrderRule(l.name(), u.name(), strict));
         }
-        boolean turned = sign.startsWith(">");
-        return check(turned ? upper : lower, sign, turned ? lower : upper, columns);
+        if (!strict
+                && lower instanceof RuleExpression.Column l
+                && upper instanceof RuleExpression.Constant c) {
+            return Optional.of(new BoundsRule(l.name(), Double.NEGATIVE_INFINITY, c.value()));
+        }
+        return !strict
+                        && upper instanceof RuleExpression.Column u
+                        && lower instanceof RuleExpression.Constant c
+                ? Optional.of(new BoundsRule(u.name(), c.value(), Double.POSITIVE_INFINITY))
+                : Optional.empty();
     }
 
     private static TableRule check(
@@ -213,23 +245,39 @@ final class StatedRuleReader extends ArithmeticReader {
         return new CheckRule(left + " " + sign + " " + right, columns, test);
     }
 
-    private double[] between() throws NotARuleException {
-        expect("between");
-        double low = constant();
-        expect("and");
-        double high = constant();
-        if (low > high) {
-            throw no("%s is above %s.".formatted(low, high), "the lower number first");
+    /** Any other condition: a row breaks it where it is false, not where a value is missing. */
+    private TableRule check(Node node, String all) throws NotARuleException {
+        List<Integer> read = List.copyOf(meaning.condition(node).columns());
+        said();
+        if (read.isEmpty()) {
+            throw no("It speaks of no column.", EXAMPLES);
         }
-        return new double[] {low, high};
+        List<Variable> own = read.stream().map(variables::get).toList();
+        Condition condition = new Meaning(own, text, 0, problems).condition(node);
+        CheckRule.Test test =
+                values -> {
+                    double[][] row = new double[values.length][1];
+                    for (int k = 0; k < values.length; k++) {
+                        row[k][0] = values[k];
+                    }
+                    return condition.of(row, 0) != Condition.Answer.FALSE;
+                };
+        return new CheckRule(all.strip(), own.stream().map(Variable::name).toList(), test);
     }
 
-    private String sign() throws NotARuleException {
-        for (String sign : List.of("<=", ">=", "<", ">", "==", "=", "!=", "<>")) {
-            if (take(sign)) {
-                return sign.equals("==") ? "=" : sign.equals("<>") ? "!=" : sign;
-            }
+    /** Throws the first problem that was found so far. */
+    private void said() throws NotARuleException {
+        if (!problems.isEmpty()) {
+            Problem p = problems.get(0);
+            throw no(p.message() + ".", p.suggestion());
         }
-        throw no("A comparison is missing before '%s'.".formatted(word().text()), EXAMPLES);
+    }
+
+    private TableRule fails(String message) throws NotARuleException {
+        throw no(message, EXAMPLES);
+    }
+
+    private NotARuleException no(String message, String suggestion) {
+        return new NotARuleException(new Problem("rule.text", text, message, suggestion));
     }
 }

@@ -100,6 +100,26 @@ class StatedRulesTest {
         }
     }
 
+    /** Rules and conditions are one language: words for signs, joined conditions, dates. */
+    @Test
+    void everyConditionIsARule() {
+        assertEquals("diastolic < systolic", again("diastolic below systolic"));
+        assertEquals("weight >= 2.5", again("weight at least 2.5"));
+        assertEquals(
+                "births only if weight is present", again("births only if weight is not missing"));
+        KnownRule joined = one("not (sex = 'male' and births >= 1)");
+        assertEquals(10, joined.evidence().breaking(), joined.sentence());
+        assertEquals(
+                "Every row keeps: not (sex = 'male' and births >= 1).", joined.rule().sentence());
+        assertEquals(
+                joined.rule().sentence(),
+                one(again("not (sex = 'male' and births >= 1)")).rule().sentence());
+        // a missing value breaks nothing
+        assertTrue(joined.rule().holds(new double[] {1, Double.NaN}));
+        assertFalse(joined.rule().holds(new double[] {1, 2}));
+        assertEquals(0, one("sex = 'male' or births is present").evidence().breaking());
+    }
+
     @Test
     void aStatedRuleSaysHowManyRowsBreakIt() {
         KnownRule births = one("births only if sex = 'female'");

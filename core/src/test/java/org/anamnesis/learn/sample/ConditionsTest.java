@@ -59,6 +59,9 @@ class ConditionsTest {
                     age < 1970-02-21 and age > '1970-02-18'     | true  | true
                     age >= 1970-02-21                           | false | false
                     hba1c is not missing                        | true  | false
+                    hba1c is present                            | true  | false
+                    floor(hba1c / 3) = 2 and abs(-age) >= 50    | true  | false
+                    sqrt(hba1c * 2) <= 4 and round(log(1)) = 0  | true  | false
                     hba1c < 5 or age = 50                       | true  | true
                     hba1c < 5 or hba1c > 7                      | true  | false
                     hba1c < 5 or hba1c is missing               | false | true
@@ -150,6 +153,9 @@ class ConditionsTest {
                         "((((".repeat(500),
                         "not ".repeat(9000),
                         "- ".repeat(9000) + "5 = age",
+                        "age = 5" + "+1".repeat(999),
+                        "age = 5" + " or age = 6".repeat(999),
+                        "age = 5" + " or age = 6".repeat(40_000),
                         "age in ()",
                         "'",
                         "age is",

@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.util.List;
 
@@ -15,6 +15,11 @@ record Node(String what, String text, int at, List<Node> parts) {
     static final String NUMBER = "number";
     static final String TEXT = "text";
     static final String NAME = "name";
+    static final String CALL = "call";
+    static final String ONLY_IF = "only if";
+    static final String IF_AND_ONLY_IF = "if and only if";
+    static final String FOLLOWS = "follows from";
+    static final String ALWAYS = "is always";
 
     Node {
         parts = List.copyOf(parts);

@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 /** A text stops being a condition at a position. */
 final class NoConditionException extends Exception {

@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
  * What a row must meet. Like SQL it knows three answers: a comparison with a missing value is
  * neither true nor false, nor is its negation; a row is taken only if the whole is true.
  */
-sealed interface Condition {
+public sealed interface Condition {
     Answer of(double[][] columns, int row);
 
     void collect(Set<Integer> columns);

@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,7 +29,7 @@ record Token(Kind kind, String text, int at) {
             Pattern.compile(
                     "(?<date>\\d{4}-\\d{2}-\\d{2})(?![\\d-])|(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
                             + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_.]*)"
-                            + "|[\"`](?<quoted>[^\"`]+)[\"`]|'(?<text>(?:[^']|'')*)'"
+                            + "|\"(?<quoted>(?:[^\"]|\"\")+)\"|`(?<back>[^`]+)`|'(?<text>(?:[^']|'')*)'"
                             + "|(?<sign><=|>=|!=|<>|==|[-+*/^()=<>,])");
 
     /** Whether it is this sign or word of the language, in any case. */
@@ -87,7 +87,10 @@ record Token(Kind kind, String text, int at) {
             return new Token(Kind.NAME, m.group("name"), at);
         }
         if (m.group("quoted") != null) {
-            return new Token(Kind.QUOTED_NAME, m.group("quoted"), at);
+            return new Token(Kind.QUOTED_NAME, m.group("quoted").replace("\"\"", "\""), at);
+        }
+        if (m.group("back") != null) {
+            return new Token(Kind.QUOTED_NAME, m.group("back"), at);
         }
         if (m.group("text") != null) {
             return new Token(Kind.TEXT, m.group("text").replace("''", "'"), at);

@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import org.anamnesis.code.EditDistance;
-import org.anamnesis.learn.Answers;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.table.Variable;
 
@@ -19,10 +17,10 @@ import org.anamnesis.table.Variable;
  * Finds the columns and levels of a table in what was written. Goes on after a mistake, so that all
  * are told at once; what it returns then is not to be used.
  */
-final class Meaning {
+public final class Meaning {
     private static final int NAMES_SHOWN = 20;
     private static final Condition NOTHING = new Condition.OneOf(0, Set.of());
-    private static final Term NO_NUMBER = new Term.Constant(Double.NaN);
+    private static final RuleExpression NO_NUMBER = RuleExpression.constant(Double.NaN);
 
     private final List<Variable> variables;
     private final String text;
@@ -104,7 +102,8 @@ final class Meaning {
         if (b >= 0) {
             return level(how.mirrored(), at, b, left);
         }
-        return new Condition.Compared(how, number(left), number(right));
+        return new Condition.Compared(
+                how, Term.of(number(left), variables), Term.of(number(right), variables));
     }
 
     /** Two categories with levels of the same names, row by row. */
@@ -187,25 +186,25 @@ final class Meaning {
     }
 
     /** A number of a row. */
-    Term number(Node node) {
+    RuleExpression number(Node node) {
         return switch (node.what()) {
-            case Node.NUMBER -> new Term.Constant(Double.parseDouble(node.text()));
+            case Node.NUMBER -> RuleExpression.constant(Double.parseDouble(node.text()));
             case Node.NAME -> column(node, column(node));
-            case "negative" ->
-                    calculated(
-                            Term.Arithmetic.MINUS,
-                            new Term.Constant(0),
+            case Node.CALL ->
+                    new RuleExpression.Call(
+                            RuleExpression.Function.valueOf(node.text().toUpperCase(Locale.ROOT)),
                             number(node.parts().get(0)));
-            case "+" -> arithmetic(Term.Arithmetic.PLUS, node);
-            case "-" -> arithmetic(Term.Arithmetic.MINUS, node);
-            case "*" -> arithmetic(Term.Arithmetic.TIMES, node);
-            case "/" -> arithmetic(Term.Arithmetic.OVER, node);
-            case "^" -> arithmetic(Math::pow, node);
+            case "negative" -> negative(number(node.parts().get(0)));
+            case "+" -> number(node, 0).plus(number(node, 1));
+            case "-" -> number(node, 0).minus(number(node, 1));
+            case "*" -> number(node, 0).times(number(node, 1));
+            case "/" -> number(node, 0).over(number(node, 1));
+            case "^" -> number(node, 0).power(number(node, 1));
             default -> {
                 OptionalLong days =
                         node.is(Node.TEXT) ? Token.days(node.text()) : OptionalLong.empty();
                 if (days.isPresent()) {
-                    yield new Term.Constant(days.getAsLong());
+                    yield RuleExpression.constant(days.getAsLong());
                 }
                 problem(
                         "sample.condition.number",
@@ -219,8 +218,18 @@ final class Meaning {
         };
     }
 
+    private RuleExpression number(Node node, int part) {
+        return number(node.parts().get(part));
+    }
+
+    private static RuleExpression negative(RuleExpression of) {
+        return of instanceof RuleExpression.Constant c
+                ? RuleExpression.constant(-c.value())
+                : RuleExpression.constant(-1).times(of);
+    }
+
     /** Column {@code k} that a node names, −1 if there is none, which was said already. */
-    private Term column(Node node, int k) {
+    private RuleExpression column(Node node, int k) {
         if (k >= 0 && variables.get(k).isCategory()) {
             problem(
                     "sample.condition.number",
@@ -229,23 +238,11 @@ final class Meaning {
                     "compare it with one of " + shown(variables.get(k).levels()));
             return NO_NUMBER;
         }
-        return k < 0 ? NO_NUMBER : new Term.Column(k);
-    }
-
-    private Term arithmetic(DoubleBinaryOperator operation, Node node) {
-        return calculated(operation, number(node.parts().get(0)), number(node.parts().get(1)));
-    }
-
-    /** Arithmetic on constants is done at once, so that a range is seen as one. */
-    private static Term calculated(DoubleBinaryOperator operation, Term left, Term right) {
-        if (left instanceof Term.Constant a && right instanceof Term.Constant b) {
-            return new Term.Constant(operation.applyAsDouble(a.value(), b.value()));
-        }
-        return new Term.Arithmetic(operation, left, right);
+        return k < 0 ? NO_NUMBER : RuleExpression.column(variables.get(k).name());
     }
 
     /** Index of a category that is named, −1 if it is none. */
-    private int category(Node node) {
+    int category(Node node) {
         int k = node.is(Node.NAME) ? known(node.text()) : -1;
         return k >= 0 && variables.get(k).isCategory() ? k : -1;
     }
@@ -265,7 +262,7 @@ final class Meaning {
         return found;
     }
 
-    private int column(Node node) {
+    int column(Node node) {
         int k = known(node.text());
         if (k < 0) {
             List<String> names = variables.stream().map(Variable::name).toList();
@@ -284,7 +281,7 @@ final class Meaning {
     }
 
     /** A problem at a position of a text; people count letters from 1. */
-    static Problem at(String code, String text, int at, String message, String suggestion) {
+    public static Problem at(String code, String text, int at, String message, String suggestion) {
         return new Problem(code, text, message + ", at letter " + (at + 1), suggestion);
     }
 
@@ -315,7 +312,7 @@ final class Meaning {
     }
 
     /** Reads a condition; problems are added, and then the condition is not to be used. */
-    static Condition read(
+    public static Condition read(
             String part, String text, int offset, List<Variable> variables, List<Problem> all) {
         return node(part, text, offset, all)
                 .map(new Meaning(variables, text, offset, all)::condition)
@@ -323,11 +320,13 @@ final class Meaning {
     }
 
     /** Reads a number of a row, as {@link #read} does. */
-    static Term readNumber(
+    public static Term readNumber(
             String part, String text, int offset, List<Variable> variables, List<Problem> all) {
-        return node(part, text, offset, all)
-                .map(new Meaning(variables, text, offset, all)::number)
-                .orElse(NO_NUMBER);
+        return Term.of(
+                node(part, text, offset, all)
+                        .map(new Meaning(variables, text, offset, all)::number)
+                        .orElse(NO_NUMBER),
+                variables);
     }
 
     private static Optional<Node> node(

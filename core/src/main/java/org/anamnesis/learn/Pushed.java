@@ -1,4 +1,4 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.anamnesis.table.Variable;
  *
  * @param whole whether the allowance says all of it; if not, rows are tested as well
  */
-record Pushed(Allowance allowance, boolean whole) {
+public record Pushed(Allowance allowance, boolean whole) {
     /** The only level of an allowance that no row can have. */
-    static final int NO_LEVEL = -1;
+    public static final int NO_LEVEL = -1;
 
     /** Empty if it narrows nothing that an allowance can say. */
-    static Optional<Pushed> of(Condition condition, int k, Variable variable) {
+    public static Optional<Pushed> of(Condition condition, int k, Variable variable) {
         return variable.isCategory()
                 ? levels(condition, k, variable.levels().size())
                 : number(condition);

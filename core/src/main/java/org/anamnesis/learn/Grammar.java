@@ -1,17 +1,23 @@
-package org.anamnesis.learn.sample;
+package org.anamnesis.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads conditions: {@code or} binds least, then {@code and}, {@code not}, comparisons with {@code
- * between}, {@code in} and {@code is missing}, then arithmetic as usual, a power to the right.
+ * Reads conditions and rules. Of conditions {@code or} binds least, then {@code and}, {@code not},
+ * comparisons with {@code between}, {@code in} and {@code is missing}, then arithmetic as usual, a
+ * power to the right.
  */
 final class Grammar {
     /** Brackets in brackets beyond this are no condition, and would end the program. */
     private static final int DEEPEST = 100;
+
+    /** Parts of one sum or of one row of "and" or "or"; many more would end it too. */
+    private static final int LONGEST = 1_000;
 
     private static final List<String> COMPARISONS = List.of("<=", ">=", "!=", "=", "<", ">");
 
@@ -47,6 +53,11 @@ final class Grammar {
     private static final Set<String> KEPT =
             Set.of("and", "or", "not", "in", "is", "between", "missing");
 
+    private static final Set<String> FUNCTIONS =
+            Arrays.stream(RuleExpression.Function.values())
+                    .map(f -> f.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+
     private final List<Token> tokens;
     private int next;
     private int depth;
@@ -56,8 +67,21 @@ final class Grammar {
     }
 
     static Node condition(String text) throws NoConditionException {
+        return whole(text, false);
+    }
+
+    /**
+     * What every row of a table keeps: a condition, or a column that has a value {@code only if} or
+     * {@code if and only if} a condition holds ({@code or is missing}), that {@code follows from}
+     * another or {@code is always} a value.
+     */
+    static Node rule(String text) throws NoConditionException {
+        return whole(text, true);
+    }
+
+    private static Node whole(String text, boolean rule) throws NoConditionException {
         var grammar = new Grammar(Token.of(text));
-        Node read = grammar.or();
+        Node read = rule ? grammar.rule() : grammar.or();
         if (grammar.now().kind() != Token.Kind.END) {
             throw grammar.no("Nothing can follow here, but there is \"%s\"");
         }
@@ -85,14 +109,62 @@ final class Grammar {
         }
     }
 
+    private Node rule() throws NoConditionException {
+        boolean named = now().kind() == Token.Kind.NAME || now().kind() == Token.Kind.QUOTED_NAME;
+        int at = now().at();
+        if (named && (ahead(1).is("only") || ahead(1).is("if"))) {
+            Node column = atom();
+            boolean always = take("if");
+            if (always) {
+                expect("and");
+            }
+            expect("only");
+            expect("if");
+            Node when = or();
+            String how = always ? Node.IF_AND_ONLY_IF : Node.ONLY_IF;
+            if (!take("or")) {
+                return Node.of(how, at, column, when);
+            }
+            expect("is");
+            expect("missing");
+            return Node.of(how, at, column, when, Node.of("missing", at));
+        }
+        if (named && ahead(1).is("follows")) {
+            Node column = atom();
+            expect("follows");
+            expect("from");
+            return Node.of(Node.FOLLOWS, at, column, atom());
+        }
+        if (named && ahead(1).is("is") && ahead(2).is("always")) {
+            Node column = atom();
+            expect("is");
+            expect("always");
+            return Node.of(Node.ALWAYS, at, column, sum());
+        }
+        return or();
+    }
+
+    private Token ahead(int by) {
+        return tokens.get(Math.min(next + by, tokens.size() - 1));
+    }
+
+    private int longer(int parts) throws NoConditionException {
+        if (parts == LONGEST) {
+            throw no("It is too long at \"%s\"");
+        }
+        return parts + 1;
+    }
+
     private Node or() throws NoConditionException {
         if (++depth > DEEPEST) {
             throw no("Brackets are nested too deeply at \"%s\"");
         }
         Node left = and();
-        while (now().is("or")) {
+        int parts = 1;
+        while (now().is("or") && !ahead(1).is("is")) {
             int at = tokens.get(next++).at();
             left = Node.of("or", at, left, and());
+            parts = longer(parts);
         }
         depth--;
         return left;
@@ -100,9 +172,11 @@ final class Grammar {
 
     private Node and() throws NoConditionException {
         Node left = not();
+        int parts = 1;
         while (now().is("and")) {
             int at = tokens.get(next++).at();
             left = Node.of("and", at, left, not());
+            parts = longer(parts);
         }
         return left;
     }
@@ -172,6 +246,10 @@ final class Grammar {
             Node missing = Node.of("missing", at, left);
             return not ? Node.of("not", at, missing) : missing;
         }
+        if (take("present")) {
+            Node missing = Node.of("missing", at, left);
+            return not ? missing : Node.of("not", at, missing);
+        }
         return Node.of(not ? "!=" : "=", at, left, sum());
     }
 
@@ -187,18 +265,22 @@ final class Grammar {
 
     private Node sum() throws NoConditionException {
         Node left = product();
+        int parts = 1;
         while (now().is("+") || now().is("-")) {
             Token sign = tokens.get(next++);
             left = Node.of(sign.text(), sign.at(), left, product());
+            parts = longer(parts);
         }
         return left;
     }
 
     private Node product() throws NoConditionException {
         Node left = signed();
+        int parts = 1;
         while (now().is("*") || now().is("/")) {
             Token sign = tokens.get(next++);
             left = Node.of(sign.text(), sign.at(), left, signed());
+            parts = longer(parts);
         }
         return left;
     }
@@ -225,6 +307,13 @@ final class Grammar {
             Node inner = or();
             expect(")");
             return inner;
+        }
+        String word = token.text().toLowerCase(Locale.ROOT);
+        if (token.kind() == Token.Kind.NAME && FUNCTIONS.contains(word) && ahead(1).is("(")) {
+            next += 2;
+            Node inner = sum();
+            expect(")");
+            return new Node(Node.CALL, word, token.at(), List.of(inner));
         }
         if (token.kind() == Token.Kind.NAME
                 && KEPT.contains(token.text().toLowerCase(Locale.ROOT))) {
