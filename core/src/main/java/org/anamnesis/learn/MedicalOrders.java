@@ -75,8 +75,10 @@ final class MedicalOrders {
                                     || lower.unit().equals(upper.unit()))) {
                         var rule = new OrderRule(lower.name(), upper.name(), order.strict);
                         RuleEvidence evidence = Probe.evidence(rule, probe.table(), 1);
+                        // who has a value of one only if of the other is another rule of the two
                         boolean known =
                                 found.stream()
+                                        .filter(k -> k.rule() instanceof OrderRule)
                                         .anyMatch(k -> k.rule().columns().equals(rule.columns()));
                         if (!known
                                 && evidence.checked() >= FEWEST

@@ -59,6 +59,27 @@ class RuleSearchTest {
         return t;
     }
 
+    /** So few rows do not show it by themselves, and "only if" of the same two is another rule. */
+    @Test
+    void anOrderOfMedicineStandsBesideWhoHasBoth() {
+        var t = new MadeTable(400, 13);
+        t.number("pulse", 0, i -> 50 + 40 * t.uniform("pulse", i));
+        t.number(
+                "sbp",
+                0,
+                i -> t.uniform("none", i) < 0.2 ? Double.NaN : 125 + 8 * t.normal("s", i));
+        t.number(
+                "dbp",
+                0,
+                i ->
+                        Double.isNaN(t.at("sbp", i)) || t.uniform("nor", i) < 0.1
+                                ? Double.NaN
+                                : 75 + 5 * t.normal("d", i));
+        List<String> all = sentences(t.table());
+        found("dbp has a value only if sbp is present.", all);
+        found("dbp is below sbp.", all);
+    }
+
     /**
      * Months of survival follow from two dates, and years in one decimal; another time does not.
      */
