@@ -180,10 +180,11 @@ final class PartlyUndone {
         List<Edit> all = new ArrayList<>();
         for (String subject : undone) {
             List<Edit> back = UndoneAbout.last(heard, subject);
-            if (back.isEmpty()) {
+            Edit forget = new Edit.Forget(subject);
+            if (back.isEmpty() && forget.apply(heard.spec()).equals(heard.spec())) {
                 return List.of();
             }
-            all.addAll(back);
+            all.addAll(back.isEmpty() ? List.of(forget) : back);
         }
         for (String subject : dropped) {
             List<Edit> gone = new ArrayList<>();

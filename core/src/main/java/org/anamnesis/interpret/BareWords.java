@@ -110,9 +110,11 @@ final class BareWords {
 
     /** "15 % rather, ages 60+": alone in its clause, which says that it is another number. */
     static boolean clause(Sentence s, int at, int to) {
-        return (at == 0 || s.like(at - 1, "[,;.]|make|say|it"))
-                && s.like(to, "rather|instead|better")
-                && s.like(to + 1, "[,;.]|and");
+        boolean other =
+                (at == 0 || s.like(at - 1, "[,;.]|make|say|it"))
+                        && s.like(to, "rather|instead|better")
+                        && s.like(to + 1, "[,;.]|and");
+        return other || (at == 0 && s.like(to, ",") && s.like(to + 1, "and|but|also"));
     }
 
     /** A share alone is one of what a share was asked of last, or else of what all should be. */
@@ -129,7 +131,7 @@ final class BareWords {
                 double now = sign == 0 ? value : old.percent() + sign * value;
                 if (now >= 0 && now <= 100 && clause) {
                     var share = new Constraint.Share(old.criterion(), now);
-                    draft.edit(new Edit.AddConstraint(share), at, to + 1);
+                    draft.edit(new Edit.AddConstraint(share), at, s.like(to, ",") ? to : to + 1);
                 } else if (now >= 0 && now <= 100) {
                     edit(new Constraint.Share(old.criterion(), now), at, to);
                 }
@@ -311,8 +313,11 @@ final class BareWords {
     }
 
     private void mean(Constraint.Mean last, int at) {
-        int to = s.word(at + 1).equals("%") ? at + 2 : at + 1;
-        double value = s.at(at).doubleValue();
+        Optional<Measurand> of = Measurands.bundled().find(last.observation());
+        Optional<Quantity.Value> said = of.map(m -> Quantity.of(s, at, m));
+        boolean unit = said.filter(v -> v.to() > at + 1).isPresent();
+        int to = unit ? said.get().to() : s.word(at + 1).equals("%") ? at + 2 : at + 1;
+        double value = unit ? said.get().canonical() : s.at(at).doubleValue();
         boolean fits =
                 last.observation().equals("age")
                         ? value <= 120

@@ -13,7 +13,7 @@ import org.anamnesis.spec.Edit;
  */
 final class CorrelationAgain {
     private static final String LINK =
-            "to|at|of|is|be|should|=|:|now|down|up|about|around|rather|must|by|a|only|value|coefficient|r|rho|set|goes|go";
+            "to|at|of|is|be|should|=|:|now|down|up|about|around|rather|must|by|a|only|value|coefficient|r|rho|set|goes|go|one|pair|make|put|change";
 
     private final Draft draft;
     private final Sentence s;
@@ -51,9 +51,11 @@ final class CorrelationAgain {
         int i = 0;
         while (i < s.size()) {
             var name = s.namedAt(i, Concept.Kind.OBSERVATION);
-            boolean first = s.at(i).number() && number < 0;
+            boolean which = s.at(i).doubleValue() == 1 && s.like(i + 1, "with|between|of|for");
+            boolean first = s.at(i).number() && number < 0 && !which;
             boolean other = name.isPresent() || first;
-            if (other ? !s.free(i) : !beside(i)) {
+            boolean one = s.at(i).number() && !first; // "the one with HDL"
+            if (other ? !s.free(i) : !(beside(i) || one)) {
                 return;
             }
             name.ifPresent(n -> ids.add(n.concept().id()));

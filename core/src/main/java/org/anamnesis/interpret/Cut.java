@@ -52,6 +52,10 @@ record Cut(
             while (to < tokens.size() && tokens.get(to).start() < m.end()) {
                 to++;
             }
+            boolean open = m.words().indexOf('(') > m.words().indexOf(')');
+            if (open && to < tokens.size() && tokens.get(to).text().equals(")")) {
+                to++; // "Lp(a)"
+            }
             if (to > from && !plain(m)) {
                 all.add(new Sentence.Named(m.concept(), from, to, m.words()));
             }

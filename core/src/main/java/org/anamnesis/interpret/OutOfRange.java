@@ -133,12 +133,27 @@ final class OutOfRange {
         if (said.isPresent()) {
             Comparison.Read r = said.get();
             beyond.found(m, beyond.said(m, r), i, r.to());
+        } else if (elsewhere(side)) {
+            s.use(i, i + 1); // "anaemia, 310 patients: haemoglobin below 110 g/L"
         } else if (side.stated().isPresent()) {
             beyond.found(m, side.stated().get(), i, i + 1);
         } else if (reference.isPresent()) {
             double edge = side.below() ? reference.get().low() : reference.get().high();
             beyond.reference(m, side.below(), edge, i, i + 1);
         }
+    }
+
+    /** Whether a limit on that side stands behind the observation's own name. */
+    private boolean elsewhere(Side side) {
+        return s.named().stream()
+                .filter(n -> n.is(Concept.Kind.OBSERVATION))
+                .filter(n -> n.concept().id().equals(side.of().id()) && s.free(n.from()))
+                .map(n -> Comparison.at(s, itself(side.of(), n.from())))
+                .flatMap(Optional::stream)
+                .anyMatch(
+                        r ->
+                                r.sign() == Sign.WITHIN
+                                        || (side.below() ? downward(r.sign()) : upward(r.sign())));
     }
 
     /** "anaemia (haemoglobin below 11)": behind the name of what lies outside. */

@@ -22,6 +22,10 @@ import org.anamnesis.spec.Own;
 final class OwnConditionWords {
     private static final int LONGEST = 4;
     private static final String QUOTE = "[\"“”]";
+    private static final String LINK =
+            "present|found|seen|occurring|in|at|with|\\(|:|,|=|\"|”|about|around|for|to|of";
+    private static final String AGAIN =
+            "should|must|be|is|are|now|that|which|being|yes|true|set|goes|up|down|rises|value";
     private static final Set<String> HAVE =
             Set.of("with", "have", "having", "has", "had", "from", "get", "develop", "of");
     private static final Set<String> BEFORE_NAME =
@@ -151,11 +155,10 @@ final class OwnConditionWords {
     private void before(Share share) {
         int at = share.from() - 1;
         boolean linked = false;
-        while (s.free(at)
-                && s.like(
-                        at,
-                        "present|found|seen|occurring|in|at|with|\\(|:|,|=|\"|”|about|around|for|to|of")) {
+        boolean again = false; // "should be", which only what is there can
+        while (s.free(at) && (s.like(at, LINK) || s.like(at, AGAIN))) {
             linked |= !s.word(at).equals(",");
+            again |= s.like(at, AGAIN);
             at--;
         }
         int end = at + 1;
@@ -181,7 +184,8 @@ final class OwnConditionWords {
         }
         boolean plural = share.to() < s.size() && Words.PERSONS.contains(s.word(share.to()));
         boolean item = linked || condition || listed(from, share.to());
-        if (!known && (!item || plural || neutral(from, end))) {
+        boolean told = known || variable || !again;
+        if (!told || (!known && (!item || plural || neutral(from, end)))) {
             return;
         }
         int start = from;

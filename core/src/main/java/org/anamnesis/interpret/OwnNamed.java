@@ -13,7 +13,7 @@ import org.anamnesis.code.Vocabulary;
  */
 final class OwnNamed {
     private static final String VERB =
-            "(?:please |also |then |so |and )*(?:add|include|define|take|put in|put|introduce|bring in|create|declare|treat|count|record|measure|track|enter|have)(?: in)?";
+            "(?:please |also |then |so |and )*(?:add|include|define|take|put in|put|introduce|bring in|create|declare|treat|count|record|measure|track|enter|have|and|also|plus)(?: in)?";
     private static final String NAME = "(\"?\\p{L}[\\p{L}-]*(?: \\p{L}[\\p{L}-]*){0,2}?\"?)";
     private static final String KIND =
             "(condition|diagnosis|disease|comorbidity|variable|column|measurement|score)";

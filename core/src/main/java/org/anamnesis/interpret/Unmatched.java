@@ -12,10 +12,10 @@ import org.anamnesis.spec.Groups;
  */
 final class Unmatched {
     private static final String NO =
-            "no|without|drop|remove|not|dont|stop|forget|cancel|lift|neednt|never|unmatch|scrap|delete";
+            "no|without|drop|remove|not|dont|stop|forget|cancel|lift|neednt|needn|never|unmatch|scrap|delete";
     private static final String MATCH = "matching|matched|match|unmatch|balanced|balancing";
     private static final String BETWEEN =
-            "the|be|any|more|anymore|them|groups|arms|on|for|by|of|need|to|have|longer|it|that|both|and|age|sex|a";
+            "the|be|been|t|'|any|more|anymore|them|groups|arms|on|for|by|of|need|to|have|longer|it|that|both|and|age|sex|a";
     private static final String MAY =
             "may|can|might|could|should|will|is|are|does|do|allowed|to|now|be|free|again";
 
@@ -50,6 +50,11 @@ final class Unmatched {
                     end++;
                 }
                 names.addAll(names(at, end));
+                if (names.isEmpty() && i > 0 && i < 3) { // "eGFR needn't be matched"
+                    names.addAll(names(0, i));
+                    take(names, 0, end);
+                    return true;
+                }
                 take(names, i, end);
                 return true;
             }

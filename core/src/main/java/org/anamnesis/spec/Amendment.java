@@ -229,6 +229,14 @@ public final class Amendment {
             boolean two = Known.LEVELS.getOrDefault(x.variable(), List.of()).size() == 2;
             return !two && x.levels().stream().noneMatch(y.levels()::contains);
         }
+        if (a instanceof Criterion.HasCondition x
+                && b instanceof Criterion.HasCondition y
+                && x.stage().isPresent()
+                && y.stage().isPresent()) {
+            String one = x.stage().get();
+            String other = y.stage().get();
+            return !one.startsWith(other) && !other.startsWith(one); // 3 holds 3a and 3b
+        }
         Optional<QuantityRange> x = range(a);
         Optional<QuantityRange> y = range(b);
         return x.isPresent()
