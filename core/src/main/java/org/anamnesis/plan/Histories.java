@@ -74,6 +74,11 @@ final class Histories {
                     "wbc",
                     "weight");
 
+    private static final double ADULT = 18;
+
+    private static final String CHILDHOOD =
+            "where a history reaches back before the age of 18, no values are made of that time, for no source here tells how a person's values grow; visits, conditions, drugs and vaccines are";
+
     private final ReferencePopulation people;
     private final Remarks remarks;
 
@@ -128,6 +133,10 @@ final class Histories {
                                 since
                                         ? "Histories since the diagnosis"
                                         : words(years) + " of history"));
+        boolean early = since && FROM_BIRTH.contains(spec.condition().orElse(""));
+        if (early || youngest(chosen) - (since ? 0 : years) < ADULT) {
+            remarks.explain(CHILDHOOD);
+        }
         if (asked.start().equals(Timeline.BEFORE) && asked.years() == 0) {
             remarks.explain("no span was given: one year of history");
         }
@@ -136,6 +145,15 @@ final class Histories {
                         ? "%s planned visits a year as asked; emergency visits and hospital stays come on top"
                                 .formatted(Shares.number(asked.visitsPerYear()))
                         : "no rhythm was given: visits as often as in US practice");
+    }
+
+    private double youngest(int[] chosen) {
+        double[] ages = people.column("age");
+        double least = LONGEST;
+        for (int row : chosen) {
+            least = Double.isNaN(ages[row]) ? least : Math.min(least, ages[row]);
+        }
+        return least;
     }
 
     /** Age in years of the oldest of those who meet the request; ages end at 80 in the survey. */

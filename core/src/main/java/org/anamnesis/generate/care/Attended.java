@@ -127,6 +127,11 @@ final class Attended {
         return sexLevel < 0 || block.column(sexField)[row] == sexLevel;
     }
 
+    /** {@link Events#NO_DAY} where it is not known. */
+    int birth() {
+        return birth;
+    }
+
     /** Age in years on a day, NaN where the birth is not known. */
     double age(int day) {
         return birth == Events.NO_DAY ? Double.NaN : (day - birth) / DAYS_PER_YEAR;

@@ -1,6 +1,7 @@
 package org.anamnesis.generate.care;
 
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.generate.Recording;
 import org.anamnesis.random.SeedTree;
@@ -24,6 +25,8 @@ public final class Care implements Recording {
         var patient = new Attended(header);
         var procedures = new Procedures(header, seeds);
         var immunizations = new Immunizations(seeds);
+        var childhood = new ChildhoodSeries(seeds);
+        var doses = new Events();
         var allergies = new Allergies(header, seeds);
         var smoking = new Smoking(header, seeds);
         int smokes = header.indexOf("smoking");
@@ -33,9 +36,11 @@ public final class Care implements Recording {
                 double level = block.column(smokes)[patient.row];
                 smoking.fill(patient, level, block.record().habits());
             }
+            childhood.fill(patient, doses);
             immunizations.fill(patient, block.record().immunizations());
             allergies.fill(patient, block.record());
             procedures.fill(patient, block.record().procedures());
         }
+        block.record().immunizations().merge(doses);
     }
 }

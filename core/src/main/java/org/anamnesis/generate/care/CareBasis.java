@@ -3,6 +3,7 @@ package org.anamnesis.generate.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.RecordConcepts;
 
@@ -29,6 +30,8 @@ public final class CareBasis {
                         + " there (assumption); who has it once in life had it at any time since"
                         + " they could, half of the other decisions are a person's own habit"
                         + " (assumptions)");
+        CareTable.SCHEDULE.stream().map(CareBasis::dose).distinct().forEach(all::add);
+        all.add(ChildhoodSeries.BASIS);
         for (Map<String, String> line : CareTable.ALLERGIES) {
             int k = RecordConcepts.indexOf(RecordConcepts.ALLERGENS, line.get("allergen"));
             all.add(
@@ -52,6 +55,22 @@ public final class CareBasis {
                 + (last ? "" : " until " + line.get("until"))
                 + ": "
                 + line.get("basis");
+    }
+
+    private static String dose(Map<String, String> line) {
+        String series = line.get("series");
+        String vaccine = line.get("vaccine");
+        String months =
+                CareTable.SCHEDULE.stream()
+                        .filter(l -> l.get("series").equals(series))
+                        .filter(l -> l.get("vaccine").equals(vaccine))
+                        .filter(l -> l.get("basis").equals(line.get("basis")))
+                        .map(l -> l.get("month"))
+                        .collect(Collectors.joining(", "));
+        int k = RecordConcepts.indexOf(RecordConcepts.VACCINES, vaccine);
+        return RecordConcepts.VACCINES.get(k).name()
+                + " from %s months on, until %s: %s"
+                        .formatted(months, line.get("until"), line.get("basis"));
     }
 
     private static String procedure(Map<String, String> line) {

@@ -13,6 +13,7 @@ import org.anamnesis.problem.EnvironmentException;
 final class CareTable {
     static final List<Map<String, String>> PROCEDURES = read("procedures.tsv");
     static final List<Map<String, String>> VACCINES = read("vaccines.tsv");
+    static final List<Map<String, String>> SCHEDULE = read("schedule.tsv");
     static final List<Map<String, String>> ALLERGIES = read("allergies.tsv");
 
     private CareTable() {}

@@ -22,7 +22,7 @@ final class Immunizations {
     private static final double STANDING = 0.5;
 
     private static final double DAYS_PER_MONTH = Attended.DAYS_PER_YEAR / 12;
-    private static final int AMBULATORY = 1 << VisitKind.ALL.indexOf(VisitKind.AMBULATORY);
+    static final int AMBULATORY = 1 << VisitKind.ALL.indexOf(VisitKind.AMBULATORY);
 
     /** A season of influenza: it is vaccinated from 15 August to 31 March. */
     private static final int SEASON_FROM = 815;
@@ -36,7 +36,7 @@ final class Immunizations {
     }
 
     /** What is given to some ages in some days. */
-    private record Line(int vaccine, int from, int to, int since, int until, double share) {
+    private record Line(int vaccine, double from, int to, int since, int until, double share) {
         boolean fits(double age, int day) {
             return age >= from && age < to + 1 && day >= since && day <= until;
         }
@@ -99,14 +99,14 @@ final class Immunizations {
     private static Line line(Map<String, String> l) {
         return new Line(
                 RecordConcepts.indexOf(RecordConcepts.VACCINES, l.get("vaccine")),
-                Integer.parseInt(l.get("from")),
+                Double.parseDouble(l.get("from")),
                 Integer.parseInt(l.get("to")),
                 day(l.get("since")),
                 day(l.get("until")),
                 Double.parseDouble(l.get("share")));
     }
 
-    private static int day(String date) {
+    static int day(String date) {
         return Math.toIntExact(LocalDate.parse(date).toEpochDay());
     }
 

@@ -33,7 +33,9 @@ public final class HistoryBasis {
     private static List<String> processes() {
         return List.of(
                 "Planned visits: as often as asked, else twice a year with a condition and once"
-                        + " without (assumption)",
+                        + " without (assumption); up to 30 months of age also at the ages of the"
+                        + " periodicity schedule of Bright Futures, American Academy of Pediatrics,"
+                        + " all of them kept (assumption)",
                 "Unplanned and emergency visits by age: NCHS, Health, United States 2010, table 96"
                         + " (2009), https://www.ncbi.nlm.nih.gov/books/NBK98779/; taken as Poisson"
                         + " processes (assumption)",

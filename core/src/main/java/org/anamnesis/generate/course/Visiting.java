@@ -1,5 +1,6 @@
 package org.anamnesis.generate.course;
 
+import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.VisitKind;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
@@ -17,6 +18,13 @@ final class Visiting {
     /** A planned visit is so many days early or late at most, or a sixth of the time between. */
     private static final int LATE = 10;
 
+    /**
+     * Ages in months at which small children are looked at: Bright Futures, periodicity schedule of
+     * the American Academy of Pediatrics; later once a year. That all of them come is an
+     * assumption.
+     */
+    private static final int[] WELL_CHILD = {1, 2, 4, 6, 9, 12, 15, 18, 24, 30};
+
     /** An event is put off so many days at most where its day is taken. */
     private static final int LATER = 14;
 
@@ -25,6 +33,7 @@ final class Visiting {
 
     private final double perYear;
     private final Draws planned;
+    private final Draws wellChild;
     private final Draws acute;
     private final Draws stays;
     private final Draws emergencies;
@@ -33,6 +42,7 @@ final class Visiting {
     Visiting(PlannedHistory asked, SeedTree seeds) {
         perYear = asked.visitsPerYear();
         planned = new Draws(seeds, "planned");
+        wellChild = new Draws(seeds, "well child");
         acute = new Draws(seeds, "acute");
         stays = new Draws(seeds, "stays");
         emergencies = new Draws(seeds, "emergencies");
@@ -44,6 +54,9 @@ final class Visiting {
         diary.clear();
         diary.add(life.index, life.discharge, life.place, true);
         planned(life, diary, checks(life));
+        if (perYear == 0 && life.birth != Events.NO_DAY) {
+            wellChild(life, diary);
+        }
         acute.of(life.patient);
     }
 
@@ -97,6 +110,17 @@ final class Visiting {
             int within = Math.max(life.first, Math.min(life.index - 1, day));
             if (diary.free(within, within)) {
                 diary.add(within, within, VisitKind.AMBULATORY, true);
+            }
+        }
+    }
+
+    /** What is due at an age comes on top of the rhythm of the years. */
+    private void wellChild(Life life, Diary diary) {
+        Draws draws = wellChild.of(life.patient);
+        for (int months : WELL_CHILD) {
+            int day = life.birth + life.days(months / 12.0) + draws.below(LATE);
+            if (day > life.first && day < life.index && diary.free(day, day)) {
+                diary.add(day, day, VisitKind.AMBULATORY, true);
             }
         }
     }
