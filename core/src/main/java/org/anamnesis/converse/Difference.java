@@ -58,6 +58,7 @@ final class Difference {
         }
         d.changed("units", units(before), units(after));
         d.changed("names", names(before), names(after));
+        d.changed("gaps", gaps(before), gaps(after));
         for (StudyOrder s : before.beyond().studies()) {
             Optional<StudyOrder> now = after.beyond().study(s.kind());
             if (now.isEmpty()) {
@@ -137,6 +138,10 @@ final class Difference {
 
     private static String names(CohortSpec spec) {
         return spec.beyond().names() ? Understood.NAMES : "none";
+    }
+
+    private static String gaps(CohortSpec spec) {
+        return spec.beyond().gaps() ? Understood.GAPS : "none";
     }
 
     private static String whatIf(CohortSpec spec) {

@@ -63,7 +63,8 @@ final class GenerateDesk {
                     .forEach(assumed::add);
             boolean gaps =
                     asked.spec().beyond().overwrites().stream()
-                            .anyMatch(o -> o instanceof Overwrite.Missing);
+                                    .anyMatch(o -> o instanceof Overwrite.Missing)
+                            || asked.spec().beyond().gaps();
             if (!gaps) {
                 assumed.add(COMPLETE);
             }

@@ -81,6 +81,9 @@ public final class Parts {
         if (spec.beyond().names()) {
             all.add(line("names", Understood.NAMES, true));
         }
+        if (spec.beyond().gaps()) {
+            all.add(line("gaps", Understood.GAPS, true));
+        }
         spec.beyond()
                 .studies()
                 .forEach(s -> all.add(line(STUDY + s.kind(), StudyWords.of(s), true)));
@@ -207,6 +210,7 @@ public final class Parts {
             case "observations" -> spec.withObservations(CohortSpec.DEFAULT.observations());
             case "history" -> spec.withBeyond(spec.beyond().withoutTimeline());
             case "names" -> spec.withBeyond(spec.beyond().withNames(false));
+            case "gaps" -> spec.withBeyond(spec.beyond().withGaps(false));
             case "units" -> spec.withBeyond(spec.beyond().with(Units.CANONICAL));
             default -> spec.withBeyond(spec.beyond().with(Groups.NONE));
         };

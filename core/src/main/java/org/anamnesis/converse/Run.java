@@ -42,6 +42,7 @@ import org.anamnesis.export.omop.Vocabulary;
 import org.anamnesis.generate.Generator;
 import org.anamnesis.generate.care.CareBasis;
 import org.anamnesis.generate.course.HistoryBasis;
+import org.anamnesis.generate.course.IndexOrders;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.plan.GenerationPlan;
@@ -318,6 +319,9 @@ final class Run {
             all.add(
                     "Names and addresses: made up, from lists by the patient's number; no different"
                             + " for women and men, ages and origins (assumption)");
+        }
+        if (plan.spec().beyond().gaps()) {
+            all.add(IndexOrders.BASIS);
         }
         return all;
     }

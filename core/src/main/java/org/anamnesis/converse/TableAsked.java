@@ -118,6 +118,9 @@ record TableAsked(
         if (spec.beyond().names()) {
             problems.add(cannot("names", "made-up names and addresses"));
         }
+        if (spec.beyond().gaps()) {
+            problems.add(cannot("gaps", "gaps as in practice"));
+        }
         spec.beyond()
                 .studies()
                 .forEach(

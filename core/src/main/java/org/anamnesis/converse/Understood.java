@@ -45,6 +45,7 @@ record Understood(
         List<Reading.Linked> links,
         List<Reading.Quoted> edits) {
     static final String NAMES = "made-up names and addresses";
+    static final String GAPS = "gaps as in practice";
 
     static Understood of(String message, CohortSpec before, Reader reader) {
         return of(message, before, reader, Language.EN);
@@ -179,6 +180,9 @@ record Understood(
         if (edit instanceof Edit.NamePatients e) {
             return e.named() ? NAMES : "no names and addresses";
         }
+        if (edit instanceof Edit.GapsAsInPractice e) {
+            return e.asked() ? GAPS : "no gaps of practice";
+        }
         if (edit instanceof Edit.OrderStudies e) {
             return e.people() ? StudyWords.of(e.order()) : StudyWords.change(e.order());
         }
@@ -246,6 +250,9 @@ record Understood(
         }
         if (spec.beyond().names()) {
             lines.add(NAMES);
+        }
+        if (spec.beyond().gaps()) {
+            lines.add(GAPS);
         }
         spec.beyond().studies().forEach(s -> lines.add(StudyWords.of(s)));
         spec.beyond()

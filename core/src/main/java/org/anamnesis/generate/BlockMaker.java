@@ -34,6 +34,7 @@ final class BlockMaker {
     private final int[] duration;
     private final Sanity sanity;
     private final Overwriting overwriting;
+    private final IndexGaps gaps;
     private final OwnMaker own;
 
     BlockMaker(GenerationPlan plan, Redraw redraw) {
@@ -56,6 +57,7 @@ final class BlockMaker {
             movedRanks.add(Ranks.of(plan.people().column(f.column()), plan.startWeights()));
         }
         overwriting = new Overwriting(plan, position);
+        gaps = new IndexGaps(plan, position);
         own = new OwnMaker(plan, overwriting);
         sanity = new Sanity(plan.derived(), position);
         duration =
@@ -98,6 +100,9 @@ final class BlockMaker {
                 default -> pick(fields.get(k), out, work, group, block.first(), count, seeds);
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
+        }
+        if (plan.spec().beyond().gaps()) {
+            gaps.fill(block, work, seeds);
         }
         recording.fill(block, work, seeds);
     }

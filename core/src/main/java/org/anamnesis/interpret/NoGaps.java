@@ -72,6 +72,10 @@ final class NoGaps {
             int to,
             Optional<String> of) {
         List<Overwrite> old = current.beyond().overwrites();
+        if (missing && of.isEmpty() && current.beyond().gaps()) {
+            draft.edit(new Edit.GapsAsInPractice(false), from, to);
+            return;
+        }
         boolean none =
                 old.stream()
                         .noneMatch(

@@ -174,6 +174,7 @@ public final class RuleReader implements Reader {
         SelfCorrections.find(draft);
         Complements.find(draft, current);
         InsuranceKinds.find(draft);
+        PracticeGaps.find(draft);
         MissingAnywhere.find(draft, current);
         NoGaps.find(draft, current);
         RatioWords.find(draft);

@@ -150,7 +150,23 @@ final class TimelineWords {
                 s.like(i + 2, "old|of|and|or|in|upwards") || s.like(i - 2, "ages?|aged|is|are");
         boolean people = s.like(i - 2, PEOPLE);
         boolean long_ = s.like(i - 1, "across|spanning") || (people ? span <= 10 : span < 18);
-        return s.like(i - 1, "over|across|spanning") && !age && long_ && !named(CHILDREN);
+        boolean children = named(CHILDREN) && !aged(i) && !visited(i + 2);
+        return s.like(i - 1, "over|across|spanning") && !age && long_ && !children;
+    }
+
+    /** Whether an age is said elsewhere: "children aged 4 to 12 over 5 years". */
+    private boolean aged(int years) {
+        for (int k = 0; k + 1 < s.size(); k++) {
+            boolean cue =
+                    s.like(k, "aged|ages?|under|below|between|younger")
+                            && s.at(k + 1).number()
+                            && k + 1 != years;
+            boolean told = s.at(k).number() && s.like(k + 1, "-?year-?olds?|yo|to|-") && k != years;
+            if (cue || (told && (s.at(k + 2).number() || !s.like(k + 1, "to|-")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean named(String words) {
@@ -178,11 +194,9 @@ final class TimelineWords {
     private boolean visited(int from) {
         for (int k = from; k < s.size(); k++) {
             boolean each = s.like(k, "every|each|per|a") || s.like(k, "yearly|monthly|quarterly");
-            boolean seen =
-                    s.like(
-                            k - 1,
-                            "visits?|seen|checked|reviewed|follow|ups?|appointments?|checks?");
-            if (each && seen) {
+            String seeing = "visits?|seen|checked|reviewed|follow|ups?|appointments?|checks?";
+            boolean rhythm = s.like(k, "yearly|monthly|quarterly") && s.like(k + 1, seeing);
+            if (each && s.like(k - 1, seeing) || rhythm) {
                 return true;
             }
         }

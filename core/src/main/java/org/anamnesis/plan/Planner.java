@@ -21,7 +21,6 @@ import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
 import org.anamnesis.spec.Populations;
-import org.anamnesis.spec.Regions;
 import org.anamnesis.table.Table;
 
 /**
@@ -192,7 +191,7 @@ public final class Planner {
         List<RowTest> required = new ArrayList<>();
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
-        said();
+        Notices.of(spec, borrowed, remarks);
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
         if (spec.beyond().timeline().isPresent()) {
@@ -227,16 +226,6 @@ public final class Planner {
         List<Constraint> all = new ArrayList<>(spec.constraints());
         borrowed.forEach(m -> all.add(m.share()));
         return all;
-    }
-
-    private void said() {
-        if (Regions.in(spec)) {
-            remarks.explain(Regions.BORROWED);
-        }
-        if (Populations.borrowed(spec)) {
-            remarks.explain(Populations.warning(spec.population()));
-        }
-        borrowed.forEach(m -> remarks.explain(m.words()));
     }
 
     private StartWeights inGroups(

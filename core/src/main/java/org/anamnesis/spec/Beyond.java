@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param units in which the files show observations
  * @param groups disjoint groups that the cohort consists of
  * @param names whether patients get names and addresses, all of them made up
+ * @param gaps whether the index visit holds what practice measures at one visit, and planned visits
+ *     are missed as in practice; else all is there
  * @param studies recordings and images, one order a kind at most
  * @param baseline what this specification is a what-if of
  */
@@ -25,6 +27,7 @@ public record Beyond(
         Units units,
         Groups groups,
         boolean names,
+        boolean gaps,
         List<StudyOrder> studies,
         Optional<Baseline> baseline) {
     public static final Beyond NOTHING =
@@ -34,6 +37,7 @@ public record Beyond(
                     List.of(),
                     Units.CANONICAL,
                     Groups.NONE,
+                    false,
                     false,
                     List.of(),
                     Optional.empty());
@@ -54,29 +58,45 @@ public record Beyond(
     }
 
     public Beyond with(List<Overwrite> changed) {
-        return new Beyond(changed, timeline, own, units, groups, names, studies, baseline);
+        return new Beyond(changed, timeline, own, units, groups, names, gaps, studies, baseline);
     }
 
     public Beyond with(Timeline changed) {
         return new Beyond(
-                overwrites, Optional.of(changed), own, units, groups, names, studies, baseline);
+                overwrites,
+                Optional.of(changed),
+                own,
+                units,
+                groups,
+                names,
+                gaps,
+                studies,
+                baseline);
     }
 
     public Beyond withoutTimeline() {
         return new Beyond(
-                overwrites, Optional.empty(), own, units, groups, names, studies, baseline);
+                overwrites, Optional.empty(), own, units, groups, names, gaps, studies, baseline);
     }
 
     public Beyond with(Units changed) {
-        return new Beyond(overwrites, timeline, own, changed, groups, names, studies, baseline);
+        return new Beyond(
+                overwrites, timeline, own, changed, groups, names, gaps, studies, baseline);
     }
 
     public Beyond with(Groups changed) {
-        return new Beyond(overwrites, timeline, own, units, changed, names, studies, baseline);
+        return new Beyond(
+                overwrites, timeline, own, units, changed, names, gaps, studies, baseline);
     }
 
     public Beyond withNames(boolean changed) {
-        return new Beyond(overwrites, timeline, own, units, groups, changed, studies, baseline);
+        return new Beyond(
+                overwrites, timeline, own, units, groups, changed, gaps, studies, baseline);
+    }
+
+    public Beyond withGaps(boolean changed) {
+        return new Beyond(
+                overwrites, timeline, own, units, groups, names, changed, studies, baseline);
     }
 
     /** The order of a kind, if there is one. */
@@ -90,24 +110,26 @@ public record Beyond(
         int at = study(order.kind()).map(all::indexOf).orElse(all.size());
         all.removeIf(s -> s.kind().equals(order.kind()));
         all.add(at, order);
-        return new Beyond(overwrites, timeline, own, units, groups, names, all, baseline);
+        return new Beyond(overwrites, timeline, own, units, groups, names, gaps, all, baseline);
     }
 
     public Beyond withoutStudies() {
-        return new Beyond(overwrites, timeline, own, units, groups, names, List.of(), baseline);
+        return new Beyond(
+                overwrites, timeline, own, units, groups, names, gaps, List.of(), baseline);
     }
 
     public Beyond withoutStudy(String kind) {
         List<StudyOrder> rest = studies.stream().filter(s -> !s.kind().equals(kind)).toList();
-        return new Beyond(overwrites, timeline, own, units, groups, names, rest, baseline);
+        return new Beyond(overwrites, timeline, own, units, groups, names, gaps, rest, baseline);
     }
 
     public Beyond withBaseline(Optional<Baseline> changed) {
-        return new Beyond(overwrites, timeline, own, units, groups, names, studies, changed);
+        return new Beyond(overwrites, timeline, own, units, groups, names, gaps, studies, changed);
     }
 
     private Beyond withOwn(List<Own> changed) {
-        return new Beyond(overwrites, timeline, changed, units, groups, names, studies, baseline);
+        return new Beyond(
+                overwrites, timeline, changed, units, groups, names, gaps, studies, baseline);
     }
 
     /** With one more; an earlier one of its kind on the same observation gives way. */

@@ -38,6 +38,7 @@ final class BeyondReader {
                 units(map),
                 new GroupsReader(fields, criteria).read(map),
                 fields.flag(map, "", "names"),
+                fields.flag(map, "", "gaps"),
                 new StudiesReader(fields, criteria).read(map),
                 Optional.empty());
     }

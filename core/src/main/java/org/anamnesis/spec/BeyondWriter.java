@@ -35,6 +35,9 @@ final class BeyondWriter {
         if (beyond.names()) {
             lines.add(pair("names", "true"));
         }
+        if (beyond.gaps()) {
+            lines.add(pair("gaps", "true"));
+        }
         several("studies", beyond.studies().stream().map(this::study).toList(), lines);
     }
 

@@ -193,6 +193,14 @@ public sealed interface Edit {
         }
     }
 
+    /** Values and visits are missing as in practice, or all are there. */
+    record GapsAsInPractice(boolean asked) implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withBeyond(before.beyond().withGaps(asked));
+        }
+    }
+
     /**
      * Recordings or images: more is asked of a kind, or another.
      *

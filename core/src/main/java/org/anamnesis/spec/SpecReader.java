@@ -39,6 +39,7 @@ final class SpecReader {
                 "units",
                 "groups",
                 "names",
+                "gaps",
                 "studies",
                 "baseline",
                 "said");

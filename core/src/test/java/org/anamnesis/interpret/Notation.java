@@ -63,6 +63,9 @@ final class Notation {
         if (edit instanceof Edit.NamePatients e) {
             return e.named() ? "names" : "no names";
         }
+        if (edit instanceof Edit.GapsAsInPractice e) {
+            return e.asked() ? "gaps" : "no gaps";
+        }
         if (edit instanceof Edit.SetTimeline e) {
             return "timeline "
                     + number(e.years())

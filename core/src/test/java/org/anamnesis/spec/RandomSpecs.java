@@ -121,6 +121,7 @@ final class RandomSpecs {
                         units(dice),
                         groups(dice),
                         dice.below(2) == 0,
+                        dice.below(2) == 0,
                         studies(dice),
                         Optional.empty());
         return dice.below(2) == 0

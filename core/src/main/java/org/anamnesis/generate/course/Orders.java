@@ -10,7 +10,7 @@ final class Orders {
     private static final double DAYS_PER_MONTH = Life.DAYS_PER_YEAR / 12;
 
     /** Whoever comes so many days early is measured all the same. */
-    private static final int EARLY = 21;
+    static final int EARLY = 21;
 
     /** HbA1c that is not at goal is looked at more often, without diabetes less. */
     private static final double OFF_GOAL_MONTHS = 3;
@@ -88,7 +88,7 @@ final class Orders {
         return admitted || (due && draws.uniform() < panel.done());
     }
 
-    private static double days(Practice.Panel panel, boolean diabetes, boolean offGoal) {
+    static double days(Practice.Panel panel, boolean diabetes, boolean offGoal) {
         double months = panel.months();
         if (panel.name().equals("glycaemia")) {
             months = !diabetes ? WITHOUT_DIABETES_MONTHS : offGoal ? OFF_GOAL_MONTHS : months;

@@ -32,6 +32,8 @@ final class Visiting {
     private static final int ATTEMPTS = 5;
 
     private final double perYear;
+    private final double missed;
+    private final Draws misses;
     private final Draws planned;
     private final Draws wellChild;
     private final Draws acute;
@@ -39,8 +41,13 @@ final class Visiting {
     private final Draws emergencies;
     private final Draws unplanned;
 
-    Visiting(PlannedHistory asked, SeedTree seeds) {
+    /**
+     * @param missed share of the planned visits that nobody comes to
+     */
+    Visiting(PlannedHistory asked, double missed, SeedTree seeds) {
         perYear = asked.visitsPerYear();
+        this.missed = missed;
+        misses = new Draws(seeds, "missed");
         planned = new Draws(seeds, "planned");
         wellChild = new Draws(seeds, "well child");
         acute = new Draws(seeds, "acute");
@@ -61,7 +68,12 @@ final class Visiting {
     }
 
     private double checks(Life life) {
-        return perYear > 0 ? perYear : life.chronic ? CHECKS_WITH_CONDITION : CHECKS;
+        return checks(perYear, life.chronic);
+    }
+
+    /** Planned visits a year. */
+    static double checks(double asked, boolean chronic) {
+        return asked > 0 ? asked : chronic ? CHECKS_WITH_CONDITION : CHECKS;
     }
 
     /**
@@ -103,11 +115,15 @@ final class Visiting {
 
     private void planned(Life life, Diary diary, double checks) {
         Draws draws = planned.of(life.patient);
+        misses.of(life.patient);
         double between = Life.DAYS_PER_YEAR / checks;
         int late = (int) Math.min(LATE, between / 6);
         for (int k = 1; k * between < life.index - life.first; k++) {
             int day = life.index - (int) Math.round(k * between) + draws.below(2 * late + 1) - late;
             int within = Math.max(life.first, Math.min(life.index - 1, day));
+            if (misses.uniform() < missed) {
+                continue;
+            }
             if (diary.free(within, within)) {
                 diary.add(within, within, VisitKind.AMBULATORY, true);
             }
@@ -119,7 +135,8 @@ final class Visiting {
         Draws draws = wellChild.of(life.patient);
         for (int months : WELL_CHILD) {
             int day = life.birth + life.days(months / 12.0) + draws.below(LATE);
-            if (day > life.first && day < life.index && diary.free(day, day)) {
+            boolean comes = misses.uniform() >= missed;
+            if (comes && day > life.first && day < life.index && diary.free(day, day)) {
                 diary.add(day, day, VisitKind.AMBULATORY, true);
             }
         }
