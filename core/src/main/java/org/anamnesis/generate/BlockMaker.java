@@ -101,7 +101,7 @@ final class BlockMaker {
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
-        if (plan.spec().beyond().gaps()) {
+        if (plan.gaps()) {
             gaps.fill(block, work, seeds);
         }
         recording.fill(block, work, seeds);

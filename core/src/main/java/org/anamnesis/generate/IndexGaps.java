@@ -10,7 +10,6 @@ import org.anamnesis.generate.course.IndexOrders;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.random.SeedTree;
-import org.anamnesis.spec.Timeline;
 
 /**
  * Takes out of the finished columns what practice would not have measured at the index visit: whole
@@ -58,7 +57,7 @@ final class IndexGaps {
         diabetes = among(fields, DIABETES);
         acute = among(fields, ACUTE);
         hba1c = position.get("hba1c");
-        visits = plan.spec().beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
+        visits = plan.visitsPerYear();
     }
 
     private int[] among(List<PlannedField> fields, Set<String> ids) {

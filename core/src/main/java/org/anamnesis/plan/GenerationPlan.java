@@ -9,6 +9,7 @@ import org.anamnesis.population.Derived;
 import org.anamnesis.population.QuantileFunction;
 import org.anamnesis.population.RowTest;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Timeline;
 import org.anamnesis.table.OnlyIf;
 import org.anamnesis.table.Table;
 
@@ -95,6 +96,16 @@ public record GenerationPlan(
 
     public long count() {
         return spec.count();
+    }
+
+    /** Whether values and visits are missing as in practice. */
+    public boolean gaps() {
+        return spec.beyond().gaps();
+    }
+
+    /** Planned visits a year that were asked for; 0 if practice decides. */
+    public double visitsPerYear() {
+        return spec.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
     }
 
     public long seed() {
