@@ -6,7 +6,9 @@ import io.modelcontextprotocol.server.McpServerFeatures.AsyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +220,13 @@ final class Calls implements AutoCloseable {
 
     /** Clients that know no structured content read the same as text. */
     private McpSchema.CallToolResult result(Tool.Done done) {
+        return McpSchema.CallToolResult.builder(content(done))
+                .structuredContent(done.told())
+                .isError(done.failed())
+                .build();
+    }
+
+    List<McpSchema.Content> content(Tool.Done done) {
         List<McpSchema.Content> content = new ArrayList<>();
         try {
             content.add(
@@ -234,10 +243,22 @@ final class Calls implements AutoCloseable {
                                                 .name(l.name())
                                                 .mimeType(l.type())
                                                 .build()));
-        return McpSchema.CallToolResult.builder(content)
-                .structuredContent(done.told())
-                .isError(done.failed())
-                .build();
+        done.pictures().forEach(p -> content.add(picture(p)));
+        return content;
+    }
+
+    /** Pixels are an image; what is drawn by lines in a text, which few models see, is a text. */
+    private static McpSchema.Content picture(Tool.Picture p) {
+        if (p.type().endsWith("xml")) {
+            String text = new String(p.bytes(), StandardCharsets.UTF_8);
+            return McpSchema.EmbeddedResource.builder(
+                            McpSchema.TextResourceContents.builder(p.uri(), text)
+                                    .mimeType(p.type())
+                                    .build())
+                    .build();
+        }
+        String pixels = Base64.getEncoder().encodeToString(p.bytes());
+        return McpSchema.ImageContent.builder(pixels, p.type()).build();
     }
 
     /** What was cancelled has some time to take back what it has half made. */

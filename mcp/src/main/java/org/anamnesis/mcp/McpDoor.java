@@ -24,7 +24,7 @@ public final class McpDoor implements AssistantDoor {
                     + " conversation with the tool converse, passing on the user's own words, one"
                     + " thought a message: a request, changes, questions, \"undo\". If a question is"
                     + " asked back, put it to the user and say the answer with converse. Look at a"
-                    + " sample with preview, make the files with generate. Look up names with"
+                    + " sample with preview, at one ECG, EEG or CT with picture, make the files with generate. Look up names with"
                     + " catalogue, figures with ask. The user's own tables: learn, sample, evaluate."
                     + " When a result is an error, its problems say what would be accepted.";
 
@@ -79,6 +79,7 @@ public final class McpDoor implements AssistantDoor {
             Anamnesis program, Talks talks, Confined files, Library library, long mostPatients) {
         return Stream.of(
                         new TalkTools(program, talks).all(),
+                        List.of(new StudyTool(program, talks).tool()),
                         new MakeTools(program, talks, files, mostPatients).all(),
                         new KnowTools(program, library).all(),
                         new TableTools(program, files).all())

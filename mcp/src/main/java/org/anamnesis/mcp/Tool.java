@@ -63,8 +63,15 @@ record Tool(
      * @param told for the client
      * @param failed whether the client has to do something else
      * @param links resources that came of it, by their addresses
+     * @param pictures to look at
      */
-    record Done(Map<String, Object> told, boolean failed, List<Link> links) {
+    record Done(
+            Map<String, Object> told, boolean failed, List<Link> links, List<Picture> pictures) {
+        /** Without pictures. */
+        Done(Map<String, Object> told, boolean failed, List<Link> links) {
+            this(told, failed, links, List.of());
+        }
+
         static Done of(Map<String, Object> told) {
             return new Done(told, false, List.of());
         }
@@ -76,8 +83,18 @@ record Tool(
 
         Done {
             links = List.copyOf(links);
+            pictures = List.copyOf(pictures);
         }
     }
+
+    /**
+     * A picture.
+     *
+     * @param uri its address, for one that is sent as text
+     * @param type its media type
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a file in memory, never compared
+    record Picture(String uri, String type, byte[] bytes) {}
 
     /**
      * A resource.

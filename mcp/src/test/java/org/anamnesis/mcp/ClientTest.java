@@ -114,6 +114,7 @@ class ClientTest {
                         "generate",
                         "interpret",
                         "learn",
+                        "picture",
                         "preview",
                         "read",
                         "sample"),

@@ -12,13 +12,15 @@ import java.util.function.Supplier;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Previewed;
+import org.anamnesis.converse.StudyPicture;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.server.store.Talk;
 
 /**
- * Looks before the run. A sample is made once, however many ask for it; of a conversation that went
- * on meanwhile, the sample that nobody will see any more is not begun, or given up where it is.
+ * Looks before the run, a few at a time. A sample is made once, however many ask for it; of a
+ * conversation that went on meanwhile, the sample that nobody will see any more is not begun, or
+ * given up where it is.
  */
 public final class Previews implements AutoCloseable {
     /** Patients of a sample: enough for plots, few enough for a blink. */
@@ -108,6 +110,26 @@ public final class Previews implements AutoCloseable {
             } catch (ExecutionException e) {
                 throw failure(talk, sample, e.getCause());
             }
+        }
+    }
+
+    /**
+     * A picture of a recording or image of a patient of a small sample; waits for its turn.
+     *
+     * @throws RequestException with every problem, also if none are asked for
+     */
+    public StudyPicture picture(Talk talk, String kind) {
+        var task = new FutureTask<>(() -> program.picture(talk.state(), kind));
+        workers.execute(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EnvironmentException("The server ends.", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException r
+                    ? r
+                    : new CompletionException(e.getCause());
         }
     }
 

@@ -70,6 +70,7 @@ final class PageRoutes {
         routes.get("/c/{id}/compare", this::compare);
         routes.get("/c/{id}/preview", this::preview);
         routes.get("/c/{id}/studies/{kind}", this::study);
+        routes.get("/c/{id}/studies/{kind}/reading", this::reading);
         routes.get("/c/{id}/about", this::about);
         routes.get("/c/{id}/spec.json", this::spec);
         routes.post("/c/{id}/jobs", this::make);
@@ -202,9 +203,18 @@ final class PageRoutes {
 
     /** A picture of a recording or image; the page asks for it when it comes into view. */
     private void study(Context ctx) {
-        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
-        StudyPicture picture = program.picture(talk.state(), ctx.pathParam("kind"));
+        StudyPicture picture = picture(ctx);
         ctx.contentType(picture.type()).result(picture.bytes());
+    }
+
+    /** What the picture shows, in words. */
+    private void reading(Context ctx) {
+        Pages.show(ctx, "reading.jte", "lines", picture(ctx).reading().lines().toList());
+    }
+
+    private StudyPicture picture(Context ctx) {
+        Talk talk = talks.find(guards.owner(ctx), ctx.pathParam("id"));
+        return previews.picture(talk, ctx.pathParam("kind"));
     }
 
     private Previewed sample(String owner, String id) {

@@ -93,7 +93,7 @@ public final class WebServer implements AutoCloseable {
         var api =
                 new Api(
                         List.of(
-                                new TalkEndpoints(program, talks),
+                                new TalkEndpoints(program, talks, previews),
                                 new JobEndpoints(talks, jobs, files),
                                 new TableEndpoints(uploads, talks, jobs),
                                 new KnowEndpoints(program)),

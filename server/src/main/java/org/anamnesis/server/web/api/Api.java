@@ -104,7 +104,7 @@ public final class Api {
             Object done = e.work().of(asked);
             String body = JsonText.of(done);
             answers.end(owner, key, e.status(), body);
-            ctx.status(e.status()).contentType(e.media()).result(body);
+            ctx.status(e.status()).contentType(Endpoint.JSON).result(body);
         } catch (RuntimeException failure) {
             answers.forget(owner, key);
             throw failure;
@@ -134,7 +134,7 @@ public final class Api {
             ctx.status(e.status());
         }
         if (done != Endpoint.Work.WRITTEN) {
-            ctx.contentType(e.media());
+            e.media().stream().findFirst().ifPresent(ctx::contentType);
             ctx.result(done instanceof String s ? s : JsonText.of(done));
         }
     }

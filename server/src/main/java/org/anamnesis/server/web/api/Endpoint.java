@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param body schema of the JSON that is sent; empty if none is, or it is no JSON
  * @param sent media type of a body that is no JSON; empty if none is
  * @param status when all went well
- * @param media type of what comes back
+ * @param media types of what comes back, one of them; none if nothing does
  * @param answer schema of it, where it is JSON
  */
 record Endpoint(
@@ -26,7 +26,7 @@ record Endpoint(
         Optional<Map<String, Object>> body,
         Optional<String> sent,
         int status,
-        String media,
+        List<String> media,
         Map<String, Object> answer,
         Work work) {
     static final String JSON = "application/json";
@@ -74,7 +74,7 @@ record Endpoint(
                 Optional.empty(),
                 Optional.empty(),
                 OK,
-                JSON,
+                List.of(JSON),
                 answer,
                 work);
     }
@@ -95,7 +95,7 @@ record Endpoint(
                 Optional.empty(),
                 Optional.empty(),
                 status,
-                JSON,
+                List.of(JSON),
                 answer,
                 work);
     }
@@ -110,7 +110,7 @@ record Endpoint(
                 Optional.empty(),
                 Optional.empty(),
                 EMPTY,
-                "",
+                List.of(),
                 Map.of(),
                 work);
     }
@@ -156,8 +156,18 @@ record Endpoint(
                 other, path, id, summary, parameters, body, sent, status, media, answer, work);
     }
 
-    Endpoint giving(String type) {
+    Endpoint giving(String... types) {
         return new Endpoint(
-                method, path, id, summary, parameters, body, sent, status, type, answer, work);
+                method,
+                path,
+                id,
+                summary,
+                parameters,
+                body,
+                sent,
+                status,
+                List.of(types),
+                answer,
+                work);
     }
 }

@@ -119,11 +119,11 @@ final class OpenApi {
         Map<String, Object> right = new LinkedHashMap<>();
         right.put("description", "done");
         if (!e.media().isEmpty()) {
-            right.put(
-                    "content",
-                    Map.of(
-                            e.media(),
-                            e.answer().isEmpty() ? Map.of() : Map.of("schema", e.answer())));
+            Map<String, Object> schema =
+                    e.answer().isEmpty() ? Map.of() : Map.of("schema", e.answer());
+            Map<String, Object> content = new LinkedHashMap<>();
+            e.media().forEach(type -> content.put(type, schema));
+            right.put("content", content);
         }
         Map<String, Object> wrong = new LinkedHashMap<>();
         wrong.put("description", "not done, and why");

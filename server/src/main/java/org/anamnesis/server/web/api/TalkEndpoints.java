@@ -12,8 +12,10 @@ import java.util.Map;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.JsonForm;
+import org.anamnesis.converse.StudyPicture;
 import org.anamnesis.converse.Version;
 import org.anamnesis.server.JsonText;
+import org.anamnesis.server.Previews;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.store.Talk;
 import org.anamnesis.server.store.TalkStore;
@@ -34,12 +36,18 @@ public final class TalkEndpoints implements Api.Endpoints {
     private static final Map<String, Object> SPEC =
             Shape.object("what is asked, as in a file spec.json");
 
+    /** Others than those that are installed are refused in words. */
+    private static final Map<String, Object> KIND =
+            Shape.text("of a recording or image: ecg, eeg, ct", 200);
+
     private final Anamnesis program;
     private final Talks talks;
+    private final Previews previews;
 
-    public TalkEndpoints(Anamnesis program, Talks talks) {
+    public TalkEndpoints(Anamnesis program, Talks talks, Previews previews) {
         this.program = program;
         this.talks = talks;
+        this.previews = previews;
     }
 
     @Override
@@ -47,7 +55,47 @@ public final class TalkEndpoints implements Api.Endpoints {
         List<Endpoint> all = new ArrayList<>(conversations());
         all.addAll(turns());
         all.addAll(versions());
+        all.addAll(pictures());
         return all;
+    }
+
+    /** Of studies, before anything is made. */
+    private List<Endpoint> pictures() {
+        Endpoint.Parameter kind = new Endpoint.Parameter("kind", "path", true, KIND);
+        return List.of(
+                Endpoint.get(
+                                "/conversations/{id}/studies/{kind}",
+                                "picture",
+                                "A look at one recording or image that is asked for, of a patient of a small sample: the one that shows most of what was asked",
+                                Map.of(),
+                                this::picture)
+                        .with(ID, kind)
+                        .giving("image/svg+xml", "image/png"),
+                Endpoint.get(
+                                "/conversations/{id}/studies/{kind}/reading",
+                                "reading",
+                                "The report of the same recording or image",
+                                Shape.members(
+                                        "the report",
+                                        "kind",
+                                        KIND,
+                                        "type",
+                                        Shape.text("media type of the picture"),
+                                        "reading",
+                                        Shape.text("what it shows")),
+                                this::reading)
+                        .with(ID, kind));
+    }
+
+    private Object picture(Asked a) {
+        StudyPicture made = previews.picture(find(a), a.path("kind"));
+        a.ctx().contentType(made.type()).result(made.bytes());
+        return Endpoint.Work.WRITTEN;
+    }
+
+    private Object reading(Asked a) {
+        StudyPicture made = previews.picture(find(a), a.path("kind"));
+        return Map.of("kind", made.kind(), "type", made.type(), "reading", made.reading());
     }
 
     private List<Endpoint> conversations() {
