@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.server.web.WebServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Browsers that come back to watch a job, again and again. */
@@ -56,6 +65,91 @@ class WatchingTest {
         return m.group(1);
     }
 
+    /** What the process holds: threads, open files and connections, memory after a collection. */
+    private record Held(int threads, long files, long bytes) {
+        static Held now() throws IOException {
+            System.gc();
+            Runtime java = Runtime.getRuntime();
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                return new Held(
+                        Thread.activeCount(), open.count(), java.totalMemory() - java.freeMemory());
+            }
+        }
+    }
+
+    /**
+     * A browser whose connection breaks each second, for more than an hour, without the waiting.
+     */
+    @Test
+    @Tag("slow")
+    @EnabledOnOs(OS.LINUX)
+    void anHourOfReconnectingTakesNoThreadsFilesOrMemory()
+            throws IOException, InterruptedException {
+        var usual = ServerSettings.Limits.USUAL;
+        var quick = // nobody comes back more often than this
+                new ServerSettings.Limits(
+                        usual.patients(),
+                        usual.waiting(),
+                        usual.minutes(),
+                        usual.bytes(),
+                        Integer.MAX_VALUE / 8);
+        var settings =
+                new ServerSettings(
+                        "127.0.0.1",
+                        0,
+                        folder,
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Set.of(),
+                        quick);
+        var end = new CountDownLatch(1);
+        try (WebServer server = WebServer.start(settings, making(end), System::currentTimeMillis)) {
+            Visitor program = new Visitor(server.port());
+            String type = "application/json";
+            String words = "{\"message\":\"20 women with asthma as csv\"}";
+            String talk = id(program.post("/api/v1/conversations", type, words).body());
+            String job =
+                    id(program.post("/api/v1/conversations/" + talk + "/jobs", type, "").body());
+            comeBack(server.port(), job, 1_000); // all that is made once is made
+            Held before = Held.now();
+            comeBack(server.port(), job, 5_000);
+            Held after = Held.now();
+            String both = before + " " + after;
+            assertTrue(after.threads() <= before.threads() + 20, both);
+            assertTrue(after.files() <= before.files() + 40, both);
+            assertTrue(after.bytes() <= before.bytes() + (8 << 20), both);
+            assertTrue(watching(program) <= 20, "of one job: " + watching(program));
+            end.countDown();
+        }
+    }
+
+    /** As usual, but nothing is made before the end. */
+    private static Anamnesis making(CountDownLatch end) {
+        Anamnesis usual = Anamnesis.bundled();
+        return (Anamnesis)
+                Proxy.newProxyInstance(
+                        Anamnesis.class.getClassLoader(),
+                        new Class<?>[] {Anamnesis.class},
+                        (self, method, values) -> {
+                            if (method.getName().equals("reading")) {
+                                return self;
+                            }
+                            if (method.getName().equals("make")) {
+                                end.await();
+                            }
+                            return method.invoke(usual, values);
+                        });
+    }
+
+    private static void comeBack(int port, String job, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            try (Socket socket = watch(port, job)) {
+                read(socket.getInputStream(), "event: job");
+            }
+        }
+    }
+
     @Test
     void whoComesBackManyTimesLeavesNothingBehind() throws IOException, InterruptedException {
         try (WebServer server =
@@ -70,11 +164,7 @@ class WatchingTest {
             String orders = "/api/v1/conversations/" + talk + "/jobs";
             String job = id(program.post(orders, type, "").body());
             String waits = id(program.post(orders, type, "").body());
-            for (int i = 0; i < 300; i++) {
-                try (Socket socket = watch(server.port(), waits)) {
-                    read(socket.getInputStream(), "event: job");
-                }
-            }
+            comeBack(server.port(), waits, 300);
             assertTrue(watching(program) <= 20, "of one job: " + watching(program));
             List<Socket> stay = new ArrayList<>();
             for (int i = 0; i < 3; i++) {

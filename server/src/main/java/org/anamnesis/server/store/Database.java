@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
     private static final int PATIENCE = 5_000;
 
     private final HikariDataSource source;
+    private volatile boolean taken;
 
     private Database(HikariDataSource source) {
         this.source = source;
@@ -98,7 +99,7 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static String reason(Throwable e) {
+    static String reason(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -131,8 +132,22 @@ public final class Database implements AutoCloseable {
         return one("select 1", r -> r.getInt(1)).isPresent();
     }
 
+    /** Another server has it: nothing of it is read or written any more. */
+    public void giveUp() {
+        taken = true;
+    }
+
+    private Connection connection() throws SQLException {
+        if (taken) {
+            throw new EnvironmentException(
+                    "Another server has taken this server's database while their connection was broken; end one of the two.",
+                    null);
+        }
+        return source.getConnection();
+    }
+
     <T> T together(Work<T> work) {
-        try (Connection c = source.getConnection()) {
+        try (Connection c = connection()) {
             c.setAutoCommit(false);
             try {
                 T done = work.in(c);
@@ -159,7 +174,7 @@ public final class Database implements AutoCloseable {
     }
 
     <T> List<T> all(String sql, Row<T> row, Object... values) {
-        try (Connection c = source.getConnection();
+        try (Connection c = connection();
                 PreparedStatement s = prepared(c, sql, values);
                 ResultSet found = s.executeQuery()) {
             List<T> rows = new ArrayList<>();
@@ -177,7 +192,7 @@ public final class Database implements AutoCloseable {
     }
 
     int change(String sql, Object... values) {
-        try (Connection c = source.getConnection()) {
+        try (Connection c = connection()) {
             return change(c, sql, values);
         } catch (SQLException e) {
             throw failed(e);

@@ -8,7 +8,9 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.problem.EnvironmentException;
@@ -28,6 +30,7 @@ import org.anamnesis.server.job.Works;
 import org.anamnesis.server.store.AnswerStore;
 import org.anamnesis.server.store.AuditLog;
 import org.anamnesis.server.store.Database;
+import org.anamnesis.server.store.DatabaseHold;
 import org.anamnesis.server.store.JobStore;
 import org.anamnesis.server.store.TalkStore;
 import org.anamnesis.server.store.UploadStore;
@@ -65,14 +68,18 @@ public final class WebServer implements AutoCloseable {
         Anamnesis program = given.reading(Works.named(folder));
         DataFolder data = DataFolder.take(settings.folder());
         RequestLog log;
+        Optional<DatabaseHold> hold = Optional.empty();
         Database database;
         try {
             log = RequestLog.to(settings.log(), clock);
+            hold = DatabaseHold.take(settings);
             database = Database.open(settings);
         } catch (RuntimeException e) {
+            hold.ifPresent(DatabaseHold::close);
             data.close();
             throw e;
         }
+        hold.ifPresent(h -> h.watch(database::giveUp));
         var audit = new AuditLog(database);
         var talks = new Talks(program, new TalkStore(database), audit, clock);
         var files = new JobFiles(folder);
@@ -132,6 +139,7 @@ public final class WebServer implements AutoCloseable {
             filesOfJobs.close();
             jobs.close();
             database.close();
+            hold.ifPresent(DatabaseHold::close);
             data.close();
             throw new EnvironmentException(
                     "Port %d of %s is taken or not allowed; another one: --port 0 takes any that is free."
@@ -142,7 +150,9 @@ public final class WebServer implements AutoCloseable {
         var warmUp = new WarmUp(program, vitals::quiet);
         // In the order in which they end: first nobody asks any more.
         List<AutoCloseable> parts =
-                List.of(started[0]::stop, filesOfJobs, previews, jobs, database, log, data);
+                new ArrayList<>(List.of(started[0]::stop, filesOfJobs, previews, jobs, database));
+        hold.ifPresent(parts::add);
+        parts.addAll(List.of(log, data));
         return new WebServer(started[0], warmUp, parts);
     }
 

@@ -1,5 +1,6 @@
 package org.anamnesis.server.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,9 +14,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.server.ServerSettings;
+import org.anamnesis.server.web.WebServer;
 import org.anamnesis.testkit.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -126,12 +130,7 @@ final class PostgresStoreTest extends StoreContract {
         try (Database database = Database.open(settings())) {
             var talks = new TalkStore(database);
             talks.list("anna", Place.START, 1);
-            server().ask(
-                            "postgres",
-                            "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                    + " where datname = '"
-                                    + name
-                                    + "'");
+            cut();
             for (int i = 0; i < 20; i++) {
                 try {
                     talks.list("anna", Place.START, 1);
@@ -142,6 +141,58 @@ final class PostgresStoreTest extends StoreContract {
             }
             throw new AssertionError("never connected again");
         }
+    }
+
+    /** Whose files lie in another folder; the folders know nothing of each other. */
+    @Test
+    void aSecondServerOfTheSameDatabaseIsToldSo() {
+        DatabaseHold first = DatabaseHold.take(settings()).orElseThrow();
+        String message =
+                assertThrows(EnvironmentException.class, () -> DatabaseHold.take(settings()))
+                        .getMessage();
+        assertTrue(message.startsWith("Another server uses this database"), message);
+        first.close();
+        try (WebServer server =
+                WebServer.start(settings(), Anamnesis.bundled(), System::currentTimeMillis)) {
+            assertTrue(server.port() > 0);
+            assertThrows(EnvironmentException.class, () -> DatabaseHold.take(settings()));
+        }
+        DatabaseHold.take(settings()).orElseThrow().close();
+    }
+
+    @Test
+    void aHoldThatBreaksIsTakenAgainUnlessSomebodyElseHasIt() throws SQLException {
+        var lost = new AtomicInteger();
+        try (DatabaseHold hold = DatabaseHold.take(settings()).orElseThrow()) {
+            hold.look(lost::incrementAndGet);
+            cut();
+            hold.look(lost::incrementAndGet);
+            assertThrows(EnvironmentException.class, () -> DatabaseHold.take(settings()));
+            assertEquals(0, lost.get(), "taken again");
+            cut();
+            try (DatabaseHold other = DatabaseHold.take(settings()).orElseThrow();
+                    Database database = Database.open(settings())) {
+                hold.look(lost::incrementAndGet);
+                hold.look(lost::incrementAndGet);
+                assertEquals(1, lost.get(), "told once");
+                assertTrue(database.answers());
+                database.giveUp();
+                String message =
+                        assertThrows(EnvironmentException.class, database::answers).getMessage();
+                assertTrue(message.startsWith("Another server has taken"), message);
+                other.look(lost::incrementAndGet);
+                assertEquals(1, lost.get(), "the other one keeps it");
+            }
+        }
+    }
+
+    private void cut() throws SQLException {
+        server().ask(
+                        "postgres",
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where datname = '"
+                                + name
+                                + "'");
     }
 
     @Test
