@@ -76,15 +76,24 @@ final class RowsFile {
             List<Target> targets,
             List<String> where,
             List<String> aims,
-            TableGroups groups) {}
+            TableGroups groups) {
+        /** Empty for groups, whose members are told apart by their first rows. */
+        Optional<EndsWanted> ends(ModelFile model) {
+            return groups.isEmpty() ? EndsWanted.of(model, conditions, targets) : Optional.empty();
+        }
+    }
 
     /** Makes and writes rows block by block; the file or folder appears whole or not at all. */
     List<Block> write() throws IOException {
         Optional<HistoryModel> two = model.histories().filter(h -> h.second().isPresent());
         if (two.isPresent()) {
             try (TwoFiles files = TwoFiles.open(request.out(), two.get(), model.schema())) {
-                Sink sink = (first, block) -> persons(first, block, files::write);
-                blocks(sink);
+                Optional<EndsWanted> ends = asked.ends(model);
+                if (ends.isPresent()) {
+                    ends(ends.get(), files::write);
+                } else {
+                    blocks((first, block) -> persons(first, block, files::write));
+                }
                 files.publish(request.start());
             }
             return made;
@@ -96,6 +105,7 @@ final class RowsFile {
                             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
                     var spelled = new SpelledTable(model.schema(), text);
                     spelled.header();
+                    Optional<EndsWanted> ends = asked.ends(model);
                     Sink sink =
                             model.histories().isPresent()
                                     ? (first, block) ->
@@ -105,7 +115,11 @@ final class RowsFile {
                                                     (of, before) -> joined(of, before, spelled))
                                     : (first, block) ->
                                             rows(first, block.sample(), block.told(), spelled);
-                    blocks(sink);
+                    if (ends.isPresent()) {
+                        ends(ends.get(), (of, before) -> joined(of, before, spelled));
+                    } else {
+                        blocks(sink);
+                    }
                     text.flush();
                 });
         return made;
@@ -114,6 +128,40 @@ final class RowsFile {
     /** Writes a drawn block. */
     private interface Sink {
         Block write(long first, GroupedRows block) throws IOException;
+    }
+
+    /** Writes persons with all their rows, of whom something is asked that ends them. */
+    private void ends(EndsWanted ends, PersonSink sink) throws IOException {
+        long first = 0;
+        while (first < request.count()) {
+            long begun = first;
+            int persons = (int) Math.min(PERSONS, request.count() - first);
+            long[] before = {first};
+            ends.make(
+                    persons,
+                    new SeedTree(request.start()).purpose("ends from " + begun),
+                    taken -> {
+                        progress.step("making rows", 0.1 + 0.85 * before[0] / request.count());
+                        sink.write(taken.histories(), before[0]);
+                        before[0] += taken.histories().count();
+                        made.add(block(taken));
+                    });
+            first += persons;
+        }
+    }
+
+    private Block block(EndsWanted.Taken taken) {
+        int persons = taken.histories().count();
+        List<Double> reached = asked.targets().stream().map(t -> t.in(taken.firsts())).toList();
+        var yield = new Sample.Yield(taken.made(), persons, taken.like(), persons, 0);
+        return new Block(
+                persons,
+                taken.histories().rows().rows(),
+                taken.ended(),
+                yield,
+                reached,
+                List.of(),
+                reached);
     }
 
     private void blocks(Sink sink) throws IOException {

@@ -76,11 +76,9 @@ record RowsWanted(
         List<String> targets =
                 new ArrayList<>(TableRows.targets(asked, new TableRows(table), spec.seed()));
         targets.addAll(request.targets());
-        String who =
-                table.model().histories().isPresent() ? "Every person's first row" : "Every row";
         asked.where().stream()
                 .filter(w -> !w.equals(TableCriteria.always(table)))
-                .forEach(w -> understood.add(who + ": " + shown(w, table) + "."));
+                .forEach(w -> understood.add(who(w, table) + ": " + shown(w, table) + "."));
         for (TableGroups.Group g : asked.groups().all()) {
             understood.add(
                     "Group %s, %s %%: %s."
@@ -112,6 +110,16 @@ record RowsWanted(
     RowsRequest options(RowsRequest request) {
         return new RowsRequest(
                 request.model(), rows, request.where(), request.targets(), seed, request.out());
+    }
+
+    /** Of what a condition is: of persons with several rows the first, of ends the last. */
+    private static String who(String where, LearnedTable table) {
+        if (table.model().histories().isEmpty()) {
+            return "Every row";
+        }
+        return EndAnswers.ask(table.model(), where)
+                ? "Every person's last row"
+                : "Every person's first row";
     }
 
     /** A condition as it is told: without brackets around all, dates as dates. */

@@ -154,6 +154,11 @@ final class SampleDesk {
         return target.columns().stream().anyMatch(k -> changing.contains(all.get(k).name()));
     }
 
+    /** Of an end the last row counts. */
+    private static String last(ModelFile model, Target target) {
+        return EndAnswers.ask(model, target) ? "last" : "first";
+    }
+
     private static List<String> understood(
             ModelFile model,
             RowsWanted wanted,
@@ -168,7 +173,7 @@ final class SampleDesk {
             double reached = weighed(made, s -> s.reached().get(k));
             boolean first = first(model, target);
             String all =
-                    first
+                    first && last(model, target).equals("first")
                             ? String.format(
                                     Locale.ROOT,
                                     "; %.4g in all their rows",
@@ -179,7 +184,7 @@ final class SampleDesk {
                             Locale.ROOT,
                             "%s%s: %.4g asked, %.4g reached%s.",
                             target.text(),
-                            first ? " in persons' first rows" : "",
+                            first ? " in persons' %s rows".formatted(last(model, target)) : "",
                             target.value(),
                             reached,
                             all));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.generate.RowSource;
 import org.anamnesis.interpret.Lately;
 import org.anamnesis.learn.Schema;
@@ -26,6 +27,9 @@ final class TableRows {
      * engine's time is 5,000.
      */
     private static final int MOST = 40_000;
+
+    /** Persons who are made with all their rows to see what a request about their ends comes to. */
+    private static final int LOOKED_AT = 400;
 
     /** Requests whose rows are kept; a conversation goes back to those of before. */
     private static final int KEPT = 8;
@@ -84,15 +88,15 @@ final class TableRows {
                             MOST,
                             seed));
         }
+        Conditions conditions = Conditions.read(asked.where(), source.variables());
+        List<Target> targets = Target.read(asked.targets(), source.variables());
+        Optional<EndsWanted> ends = EndsWanted.of(table.model(), conditions, targets);
         Sample sample =
-                Sampler.draw(
-                        source,
-                        new SampleRequest(
-                                asked.rows(),
-                                Conditions.read(asked.where(), source.variables()),
-                                Target.read(asked.targets(), source.variables()),
-                                MOST,
-                                seed));
+                ends.isPresent()
+                        ? ends.get().look(Math.min(LOOKED_AT, asked.rows()), seed)
+                        : Sampler.draw(
+                                source,
+                                new SampleRequest(asked.rows(), conditions, targets, MOST, seed));
         return new GroupedRows(sample, List.of());
     }
 

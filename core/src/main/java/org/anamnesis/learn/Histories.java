@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
@@ -88,6 +90,24 @@ public record Histories(Table persons, Table rows, int[] starts, Optional<String
         int[] self = new int[count()];
         Arrays.setAll(self, i -> i);
         return wide(layout, self, first);
+    }
+
+    /** One row a person as {@link #firsts}, but with these columns of her last row. */
+    public Table firsts(HistoryLayout layout, Set<String> ofLast) {
+        Table firsts = firsts(layout);
+        double[][] values = new double[firsts.variables().size()][];
+        for (int k = 0; k < values.length; k++) {
+            String name = firsts.variables().get(k).name();
+            values[k] = ofLast.contains(name) ? lasts(name) : firsts.column(k);
+        }
+        return new Table(firsts.variables(), values, firsts.weights());
+    }
+
+    private double[] lasts(String column) {
+        double[] all = rows.column(column);
+        return IntStream.range(0, count())
+                .mapToDouble(i -> length(i) > 0 ? all[starts[i + 1] - 1] : Double.NaN)
+                .toArray();
     }
 
     /**

@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.generate.GivenTrees;
 import org.anamnesis.generate.Training;
@@ -147,6 +150,17 @@ public final class LaterRows {
     public Histories continued(
             RuledModel rules, HistoryLayout columns, Table firsts, SeedTree seeds) {
         return new Continuing(layout, trees, rules, columns, firsts, seeds).histories();
+    }
+
+    /** By column the levels behind which a person has no row: death, an event. */
+    public Map<String, Set<Integer>> endings() {
+        Map<String, Set<Integer>> endings = new LinkedHashMap<>();
+        for (int k = 0; k < layout.changes().size(); k++) {
+            if (!layout.ending().get(k).isEmpty()) {
+                endings.put(layout.changes().get(k).variable().name(), layout.ending().get(k));
+            }
+        }
+        return endings;
     }
 
     /** What it would tell of each changing column, a sentence each. */

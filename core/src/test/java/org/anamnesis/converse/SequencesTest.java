@@ -334,21 +334,77 @@ class SequencesTest {
         assertTrue(corrected.notes().get(0).contains("by los."), corrected.notes().toString());
     }
 
-    /** What nobody has in a first row, as an end of all rows, is told to be none of first rows. */
-    @Test
-    void whatComesLaterIsToldToComeLater() throws IOException {
-        var text = new StringBuilder("id,day,crp,died\n");
+    /** Stays of up to six days; one in five ends in death, on the last day. */
+    private Path stays() throws IOException {
+        var text = new StringBuilder("id,day,crp,ward,died\n");
         long key = new SeedTree(2).purpose("stays");
-        for (int p = 0; p < 150; p++) {
-            for (int d = 0; d < 4; d++) {
-                double u = SeedTree.uniform(key, 4 * p + d);
+        for (int p = 0; p < 300; p++) {
+            int days = 1 + (int) (6 * SeedTree.uniform(key, 10 * p));
+            boolean dies = days > 1 && SeedTree.uniform(key, 10 * p + 1) < 0.25;
+            for (int d = 0; d < days; d++) {
+                double u = SeedTree.uniform(key, 10 * p + 2 + d);
                 text.append(p).append(',').append(d).append(',').append((int) (100 * u));
-                text.append(d == 3 && u > 0.6 ? ",yes\n" : ",no\n");
+                text.append(u > 0.5 ? ",ICU" : ",General");
+                text.append(dies && d == days - 1 ? ",yes\n" : ",no\n");
             }
         }
-        Path table = Files.writeString(folder.resolve("stays.csv"), text);
-        learn(table, "trees", Optional.empty());
-        var e = assertThrows(RequestException.class, () -> make("none.csv", 20, "died = 'yes'"));
-        assertTrue(e.problems().get(0).message().contains("first row"), e.getMessage());
+        return Files.writeString(folder.resolve("stays.csv"), text);
+    }
+
+    private static List<Map<String, String>> lasts(Map<String, List<Map<String, String>>> of) {
+        return of.values().stream().map(rows -> rows.get(rows.size() - 1)).toList();
+    }
+
+    /** Death is in nobody's first row: what is asked of it is asked of the last. */
+    @Test
+    void endsAreAskedOfTheLastRow() throws IOException {
+        learn(stays(), "trees", Optional.empty());
+        RowsMade made = make("dead.csv", 120, "died = 'yes' and crp < 50");
+        var dead = Visits.read(folder.resolve("dead.csv"), "id");
+        assertEquals(120, made.persons());
+        assertEquals(120, dead.size());
+        assertTrue(lasts(dead).stream().allMatch(r -> r.get("died").equals("yes")));
+        assertTrue(
+                dead.values().stream()
+                        .allMatch(rows -> Integer.parseInt(rows.get(0).get("crp")) < 50));
+        make("alive.csv", 120, "died = 'no'");
+        var alive = Visits.read(folder.resolve("alive.csv"), "id");
+        assertEquals(120, alive.size());
+        assertTrue(lasts(alive).stream().allMatch(r -> r.get("died").equals("no")));
+        make("some.csv", 200, "ward = 'ICU'", "share(died = 'yes')=0.3");
+        var some = Visits.read(folder.resolve("some.csv"), "id");
+        assertEquals(200, some.size());
+        assertEquals(60, lasts(some).stream().filter(r -> r.get("died").equals("yes")).count());
+        assertTrue(some.values().stream().allMatch(r -> r.get(0).get("ward").equals("ICU")));
+        byte[] once = Files.readAllBytes(folder.resolve("some.csv"));
+        Files.delete(folder.resolve("some.csv"));
+        make("some.csv", 200, "ward = 'ICU'", "share(died = 'yes')=0.3");
+        org.junit.jupiter.api.Assertions.assertArrayEquals(
+                once, Files.readAllBytes(folder.resolve("some.csv")));
+        var e =
+                assertThrows(
+                        RequestException.class,
+                        () -> make("no.csv", 20, "died = 'yes'", "mean(crp)=60"));
+        assertEquals("sample.ends.targets", e.problems().get(0).code());
+        var rare =
+                assertThrows(
+                        RequestException.class,
+                        () -> make("no.csv", 20, "died = 'yes' and rows_of_person = 1"));
+        assertEquals("sample.rare", rare.problems().get(0).code());
+        assertFalse(Files.exists(folder.resolve("no.csv")));
+    }
+
+    @Test
+    void aTalkTellsHowManyEndSo() throws IOException {
+        learn(stays(), "trees", Optional.empty());
+        var turns =
+                Anamnesis.bundled()
+                        .on(folder.resolve("m.model"))
+                        .interpret(List.of("200 people, died = yes", "died = no instead"))
+                        .turns();
+        for (Turn t : turns) {
+            assertEquals(Turn.Kind.CHANGED, t.kind(), t.reply());
+            assertTrue(t.warnings().toString().contains("% are like this"), t.toString());
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.anamnesis.learn.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.learn.Condition;
@@ -13,6 +15,7 @@ import org.anamnesis.learn.Meaning;
 import org.anamnesis.learn.Pushed;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
+import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
 /**
@@ -35,12 +38,17 @@ public record Conditions(List<Allowance> allowed, List<Part> parts, List<Part> t
      *
      * @param text the user's words for the whole that it is in
      */
-    record Part(String text, Condition condition) {
+    public record Part(String text, Condition condition) {
         /** The columns that it asks, which tell it from the other parts of the text. */
         String words(List<Variable> variables) {
             return condition.columns().stream()
                     .map(k -> variables.get(k).name())
                     .collect(Collectors.joining(" and "));
+        }
+
+        /** Columns that it asks. */
+        public Set<Integer> columns() {
+            return condition.columns();
         }
 
         boolean holds(double[][] columns, int row) {
@@ -70,6 +78,11 @@ public record Conditions(List<Allowance> allowed, List<Part> parts, List<Part> t
         if (!problems.isEmpty()) {
             throw new RequestException(problems);
         }
+        return of(parts, variables);
+    }
+
+    private static Conditions of(List<Part> parts, List<Variable> variables) {
+        List<Problem> problems = new ArrayList<>();
         List<Allowance> allowed =
                 new ArrayList<>(Collections.nCopies(variables.size(), Allowance.ANY));
         List<Part> tested = new ArrayList<>();
@@ -93,6 +106,23 @@ public record Conditions(List<Allowance> allowed, List<Part> parts, List<Part> t
             throw new RequestException(problems);
         }
         return new Conditions(allowed, parts, tested);
+    }
+
+    /** Those of its parts that are so. */
+    public Conditions of(Predicate<Part> so, List<Variable> variables) {
+        return of(parts.stream().filter(so).toList(), variables);
+    }
+
+    /** Whether each row of a table meets all parts. */
+    public boolean[] met(Table rows) {
+        double[][] columns = new double[rows.variables().size()][];
+        Arrays.setAll(columns, rows::column);
+        boolean[] met = new boolean[rows.rows()];
+        for (int i = 0; i < met.length; i++) {
+            int row = i;
+            met[i] = parts.stream().allMatch(p -> p.holds(columns, row));
+        }
+        return met;
     }
 
     private static Problem impossible(String text, Variable variable) {

@@ -125,7 +125,7 @@ public record Target(String text, Of of, double value) {
                 : "A correlation lies between -1 and 1, without these two";
     }
 
-    boolean isShare() {
+    public boolean isShare() {
         return of instanceof Share;
     }
 
@@ -171,6 +171,18 @@ public record Target(String text, Of of, double value) {
 
     boolean isCorrelation() {
         return of instanceof Correlation;
+    }
+
+    /** Of a share, by row of such a table whether it counts. */
+    public boolean[] counts(Table table) {
+        double[][] columns = new double[table.variables().size()][];
+        Arrays.setAll(columns, table::column);
+        double[] values = values(columns, table.rows());
+        boolean[] counts = new boolean[values.length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = values[i] == 1;
+        }
+        return counts;
     }
 
     /** What the rows of a table come to, whose columns are those that targets were read for. */
