@@ -34,6 +34,8 @@ final class ColumnMentions {
                             + LINK
                             + ")?\\s*(?:(?:one|any) of\\s*)?[(\\[]?\\s*",
                     Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN_LINK =
+            Pattern.compile("\\s*" + LINK + "\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT =
             Pattern.compile("\\s*(?:,|/|\\b(?:or|and|oder|und|ou|o|et|y)\\b)\\s*(?:or\\b\\s*)?");
     private static final Pattern UNKNOWN =
@@ -240,6 +242,11 @@ final class ColumnMentions {
         Matcher op = OPERATOR.matcher(message).region(f.end(), message.length());
         int at = op.lookingAt() ? op.end() : f.end();
         boolean denied = op.group("not") != null;
+        Matcher link = PLAIN_LINK.matcher(message).region(f.end(), message.length());
+        if (denied && link.lookingAt() && answer(f.column(), link.end()).isPresent()) {
+            at = link.end(); // "died = no" is its answer no
+            denied = false;
+        }
         if (answer(f.column(), f.start()).isPresent()) { // "Centre 3" of the column centre
             at = f.start();
             denied = false;

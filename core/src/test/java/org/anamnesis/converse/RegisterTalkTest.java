@@ -27,14 +27,14 @@ class RegisterTalkTest {
     static void learn() throws IOException {
         var text =
                 new StringBuilder(
-                        "Retinopathy,Duration of diabetes,survival_months,time,Noradrenalin µg/kg/min,Dosis,nodes,Nebenwirkung\n");
+                        "Retinopathy,Duration of diabetes,survival_months,time,Noradrenalin µg/kg/min,Dosis,nodes,Nebenwirkung,relapse\n");
         long key = new SeedTree(4).purpose("register");
         for (int i = 0; i < 400; i++) {
             int at = 10 * i;
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "%s,%.0f,%.1f,%.0f,%.3f,%d,%.0f,%s\n",
+                            "%s,%.0f,%.1f,%.0f,%.3f,%d,%.0f,%s,%s\n",
                             one(SeedTree.uniform(key, at), "None", "Background", "Proliferative"),
                             30 * SeedTree.uniform(key, at + 1),
                             90 * SeedTree.uniform(key, at + 2),
@@ -42,7 +42,8 @@ class RegisterTalkTest {
                             0.3 * SeedTree.uniform(key, at + 4),
                             10 * (int) (5 * SeedTree.uniform(key, at + 5)),
                             9 * SeedTree.uniform(key, at + 6),
-                            one(SeedTree.uniform(key, at + 7), "keine", "leicht", "schwer")));
+                            one(SeedTree.uniform(key, at + 7), "keine", "leicht", "schwer"),
+                            one(SeedTree.uniform(key, at + 8), "no", "yes")));
         }
         Path table = Files.writeString(folder.resolve("register.csv"), text);
         model = folder.resolve("register.model");
@@ -96,7 +97,9 @@ class RegisterTalkTest {
                 "Dosis 40 | \"Dosis\" >= 40 and \"Dosis\" <= 40",
                 "at least 3 nodes | \"nodes\" >= 3",
                 "more than 3 nodes | \"nodes\" >= 4",
-                "3 or fewer nodes | \"nodes\" <= 3"
+                "3 or fewer nodes | \"nodes\" <= 3",
+                "relapse = no | \"relapse\" = 'no'",
+                "relapse is not yes | \"relapse\" = 'no'"
             })
     void aWishIsACondition(String words, String condition) throws IOException {
         RowsMade made = made("50 people, " + words.strip());
