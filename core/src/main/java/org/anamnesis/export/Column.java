@@ -42,6 +42,8 @@ public record Column(
         R mixed(Mixed kind);
 
         R day(Day kind);
+
+        R text(Text kind);
     }
 
     /**
@@ -126,6 +128,14 @@ public record Column(
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.day(this);
+        }
+    }
+
+    /** The index of one of the texts of the {@link Rows}, which come with them. */
+    public record Text() implements Kind {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.text(this);
         }
     }
 }

@@ -88,5 +88,11 @@ final class CsvTable implements TableWriter {
         public Cell day(Column.Day kind) {
             return (rows, row, value) -> out.day((long) value);
         }
+
+        @Override
+        public Cell text(Column.Text kind) {
+            return (rows, row, value) ->
+                    out.text(CsvText.cell(rows.text((int) value)).getBytes(UTF_8));
+        }
     }
 }

@@ -139,6 +139,11 @@ public final class Dictionary {
                 public String day(Column.Day kind) {
                     return "date";
                 }
+
+                @Override
+                public String text(Column.Text kind) {
+                    return "text";
+                }
             };
 
     private static final String FICTITIOUS = "Made up, from lists by the patient's number";

@@ -1,10 +1,15 @@
 package org.anamnesis.export;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Rows of one table as vectors of doubles, NaN where missing; refilled for every block. */
+/**
+ * Rows of one table as vectors of doubles, NaN where missing, and texts that are no names of a
+ * list; refilled for every block.
+ */
 public final class Rows {
     private final double[][] vectors;
+    private List<String> texts = List.of();
     private int count;
 
     public Rows(TableSchema schema) {
@@ -25,6 +30,16 @@ public final class Rows {
             throw new IllegalArgumentException(rows + " rows of " + vectors[0].length);
         }
         count = rows;
+    }
+
+    /** Says what the indices of columns of {@link Column.Text} mean, until the next rows. */
+    public void texts(List<String> of) {
+        texts = List.copyOf(of);
+    }
+
+    /** The text that an index stands for. */
+    public String text(int index) {
+        return texts.get(index);
     }
 
     public int count() {

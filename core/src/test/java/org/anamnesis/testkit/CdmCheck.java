@@ -56,6 +56,7 @@ public final class CdmCheck {
         for (String table : EVENTS) {
             check.events(table);
         }
+        check.references("note");
         check.references("observation_period");
         check.references("condition_era");
         check.references("drug_era");

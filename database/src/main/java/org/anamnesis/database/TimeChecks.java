@@ -25,9 +25,11 @@ final class TimeChecks {
                     "measurement",
                     "measurement_date",
                     "observation",
-                    "observation_date");
+                    "observation_date",
+                    "note",
+                    "note_date");
 
-    private static final List<String> AFTER_DEATH = List.of("death", PERIOD);
+    private static final List<String> AFTER_DEATH = List.of("death", "note", PERIOD);
 
     private final CdmQuery query;
     private final Map<String, List<String>> tables;

@@ -63,6 +63,7 @@ final class Chunk {
 
     private void clear() {
         dictionary.clear();
+        physical.forget();
         pages.clear();
         rows = 0;
         missing = 0;

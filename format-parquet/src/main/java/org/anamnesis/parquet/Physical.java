@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ abstract class Physical {
 
     /** Appends the PLAIN encoding (Encodings.md). */
     abstract void plain(long value, Bytes out);
+
+    /** A row group ends: what was remembered for it may go. */
+    void forget() {}
 
     /** Whether min and max may be stated: the order of the longs is that of the format. */
     boolean ordered() {
@@ -101,6 +105,54 @@ abstract class Physical {
         @Override
         public Physical day(Column.Day kind) {
             return new Whole(LOGICAL_DATE);
+        }
+
+        @Override
+        public Physical text(Column.Text kind) {
+            return new Written();
+        }
+    }
+
+    /** Texts that come with the rows; those of one row group are remembered. */
+    private static final class Written extends Physical {
+        /** Of a written reading, about. */
+        private static final int LENGTH = 200;
+
+        private final Map<String, Long> seen = new HashMap<>();
+        private final List<String> texts = new ArrayList<>();
+
+        Written() {
+            super(BYTE_ARRAY, LENGTH, LOGICAL_STRING);
+        }
+
+        @Override
+        long value(Rows rows, int row, double value) {
+            String text = rows.text((int) value);
+            if (text.isEmpty()) {
+                return MISSING;
+            }
+            return seen.computeIfAbsent(
+                    text,
+                    t -> {
+                        texts.add(t);
+                        return texts.size() - 1L;
+                    });
+        }
+
+        @Override
+        void plain(long value, Bytes out) {
+            out.sized(texts.get((int) value).getBytes(UTF_8));
+        }
+
+        @Override
+        void forget() {
+            seen.clear();
+            texts.clear();
+        }
+
+        @Override
+        boolean ordered() {
+            return false;
         }
     }
 

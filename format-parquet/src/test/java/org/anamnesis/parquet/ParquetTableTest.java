@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.IntStream;
 import org.anamnesis.export.Column;
 import org.anamnesis.export.Rows;
 import org.anamnesis.export.TableSchema;
@@ -80,6 +81,48 @@ class ParquetTableTest {
         assertEquals(
                 List.of(Map.of("x", "yes"), Map.of(), Map.of("x", "yes"), Map.of("x", "größer")),
                 read.rows());
+    }
+
+    /** Over several row groups and full dictionaries, each text is its own. */
+    @Test
+    void textsComeWithTheirRows() throws IOException {
+        var schema =
+                new TableSchema(
+                        "t",
+                        "Test",
+                        List.of(new Column("x", "X", "", new Column.Text(), 0, false)));
+        Path file = folder.resolve("t.parquet");
+        var batch = new Rows(schema);
+        int all = 60_000;
+        int size = 5_000;
+        try (var table = new ParquetTable(file, schema)) {
+            for (int first = 0; first < all; first += size) {
+                batch.clear(size);
+                int from = first;
+                batch.texts(IntStream.range(0, size).mapToObj(k -> reading(from + k)).toList());
+                for (int k = 0; k < size; k++) {
+                    batch.vector(0)[k] = k;
+                }
+                batch.fill(size);
+                table.write(batch);
+            }
+            table.finish();
+        }
+        ReadBack read = ReadBack.of(file);
+        assertEquals(all, read.rows().size());
+        for (int k = 0; k < all; k++) {
+            String text = reading(k);
+            assertEquals(text.isEmpty() ? Map.of() : Map.of("x", text), read.rows().get(k));
+        }
+        assertTrue(read.metadata().getBlocks().size() > 1, "several row groups");
+    }
+
+    private static String reading(int k) {
+        return k % 7 == 0
+                ? ""
+                : k % 3 == 0
+                        ? "Sinus rhythm; größer."
+                        : "Reading, of \"" + k + "\". " + "x".repeat(200);
     }
 
     @Test

@@ -201,6 +201,48 @@ class StudiesInRecordsTest {
         assertTrue(measured.text("measurement_source_value").contains("8633-0"));
     }
 
+    /** Each reading once, at the visit of the recording, as FHIR concludes it. */
+    @Test
+    void readingsAreNotesOfOmop() throws IOException {
+        Path out =
+                made("notes", "30 heart failure patients with ECGs over 1 year", 2, "fhir", "omop");
+        Path cdm = out.resolve("omop");
+        assertEquals(List.of(), CdmCheck.problems(cdm));
+        CsvTable notes = CsvTable.read(cdm.resolve("note.csv"));
+        CsvTable visits = CsvTable.read(cdm.resolve("visit_occurrence.csv"));
+        Map<String, String> days = new HashMap<>();
+        for (int i = 0; i < visits.rows(); i++) {
+            days.put(
+                    visits.text("visit_occurrence_id").get(i)
+                            + " "
+                            + visits.text("person_id").get(i),
+                    visits.text("visit_start_date").get(i));
+        }
+        Map<Integer, String> written = new HashMap<>();
+        for (int i = 0; i < notes.rows(); i++) {
+            String person = notes.text("person_id").get(i);
+            String visit = notes.text("visit_occurrence_id").get(i) + " " + person;
+            assertEquals(days.get(visit), notes.text("note_date").get(i));
+            assertEquals("32817", notes.text("note_type_concept_id").get(i));
+            assertEquals("ECG", notes.text("note_title").get(i));
+            written.put(Integer.parseInt(person), notes.text("note_text").get(i));
+        }
+        Map<Integer, String> concluded = new HashMap<>();
+        for (Map<String, Object> report :
+                FhirCheck.resources(out.resolve("fhir"), "DiagnosticReport")) {
+            if (report.containsKey("conclusion")) {
+                String subject = ((Map<?, ?>) report.get("subject")).get("reference").toString();
+                concluded.put(
+                        Integer.parseInt(subject.replaceAll("\\D", "")),
+                        (String) report.get("conclusion"));
+            }
+        }
+        assertEquals(30, written.size());
+        assertEquals(concluded, written);
+        Path none = made("none", "5 epilepsy patients", 1, "omop").resolve("omop");
+        assertEquals(0, CsvTable.read(none.resolve("note.csv")).rows());
+    }
+
     private static String lead(Object component) {
         return (String) ((Map<?, ?>) ((Map<?, ?>) component).get("code")).get("text");
     }

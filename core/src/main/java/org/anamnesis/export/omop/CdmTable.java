@@ -57,6 +57,11 @@ final class CdmTable {
         return put(column, vector, new Column.Level(cut, CdmLayout.cell(name, column)));
     }
 
+    /** Texts that come with the rows. */
+    CdmTable written(String column, int vector) {
+        return put(column, vector, new Column.Text());
+    }
+
     /** The same in every row. */
     CdmTable constant(String column, String text) {
         return text(column, CONSTANT, List.of(text));

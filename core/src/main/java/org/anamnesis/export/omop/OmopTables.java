@@ -69,6 +69,7 @@ public final class OmopTables {
         makers.add(new ProcedureOccurrence(meanings, type));
         makers.add(new Measurement(header, request.catalog(), meanings, type));
         makers.add(new Observation(header, meanings, type));
+        makers.add(new Note(type));
         makers.add(Eras.ofConditions(meanings.of(Field.Role.CONDITION, CodeSystem.SNOMED_CT)));
         makers.add(Eras.ofDrugs(meanings.ingredients()));
         Vocabulary vocabulary = request.catalog().vocabulary();
