@@ -84,7 +84,11 @@ final class Conduction {
         discordant(beat, torso, first.plus(second).times(.5), draws.uniform(.26, .36));
     }
 
-    /** rsR' in V1, broad S in I and V6; T against the late forces in V1. */
+    /**
+     * rsR' in V1, broad S in I and V6; ST falls and T turns over against the late forces in V1 and
+     * V2. These also point upwards in most people: three ECGs of the CPSC 2018 collection have S of
+     * 0.5 to 0.6 mV in II and ST of -0.1 to -0.2 mV in V2. The ranges are assumptions.
+     */
     private static void rightBundle(Beat beat, Torso torso, Draws draws) {
         Beat narrow = beat.copy();
         for (int l = 0; l < 8; l++) {
@@ -97,10 +101,13 @@ final class Conduction {
                                 : narrow.v[l][Beat.QRS] * (i - .66 * Beat.QRS) / (.34 * Beat.QRS);
             }
         }
-        var late = new Dipole(-.62, draws.uniform(-.05, .2), -.78).times(draws.uniform(.8, 1.15));
+        var late = new Dipole(-.62, draws.uniform(-.6, .2), -.78).times(draws.uniform(.8, 1.15));
         beat.qrs(torso, late, bell(.74, .13));
         beat.st(torso, late.times(-.34), u -> tWave(u, .6, .2, .13));
-        beat.st(torso, late.times(-.05), u -> rise(u / .1) * rise((.95 - u) / .4));
+        beat.st(
+                torso,
+                late.times(-draws.uniform(.05, .16)),
+                u -> rise(u / .1) * rise((.95 - u) / .4));
     }
 
     /** A beat that starts in a ventricle: broad, slurred, T against it. */
