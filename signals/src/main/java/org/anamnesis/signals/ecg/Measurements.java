@@ -197,7 +197,8 @@ final class Measurements {
                 range[1] = Math.min(range[1], 3.45);
                 range[0] = Math.max(range[0], 1);
             } else {
-                range[0] = Math.max(range[0], 3.95);
+                // Filters of readers take up to an eighth of a sharp R.
+                range[0] = Math.max(range[0], 4.2);
             }
             double mean =
                     Distributions.sokolow(person.female(), has("left-ventricular-hypertrophy"));
