@@ -131,7 +131,7 @@ final class LearnDesk {
                                 new HistoryModel(
                                         histories.orElseThrow().layout(),
                                         k.later(),
-                                        MadeKeys.above(source, schema),
+                                        MadeKeys.of(source, schema),
                                         Optional.empty()));
         kept.ifPresent(k -> write(request, source, schema, k, later));
         training.ifPresent(t -> notes.addAll(t.done()));

@@ -103,7 +103,10 @@ final class RowsFile {
                 channel -> {
                     Writer text =
                             new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-                    var spelled = new SpelledTable(model.schema(), text);
+                    var spelled =
+                            model.histories()
+                                    .map(h -> new SpelledTable(model.schema(), text, h.keys()))
+                                    .orElseGet(() -> new SpelledTable(model.schema(), text));
                     spelled.header();
                     Optional<EndsWanted> ends = asked.ends(model);
                     Sink sink =
@@ -223,7 +226,7 @@ final class RowsFile {
     /** All rows in one table. */
     private void joined(Histories made, long before, SpelledTable spelled) throws IOException {
         HistoryModel of = model.histories().orElseThrow();
-        long first = of.keys() + before + 1;
+        long first = of.keys().above() + before + 1;
         spelled.rows(
                 made.joined(of.layout()),
                 Arrays.stream(made.owners()).mapToLong(p -> first + p).toArray());

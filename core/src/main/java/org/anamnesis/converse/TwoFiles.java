@@ -40,8 +40,8 @@ final class TwoFiles implements Closeable {
         second = model.second().orElseThrow();
         persons = writer(publisher, second.personsFile());
         rows = writer(publisher, second.file());
-        spelledPersons = new SpelledTable(schema, persons);
-        spelledRows = new SpelledTable(second.schema(), rows);
+        spelledPersons = new SpelledTable(schema, persons, model.keys());
+        spelledRows = new SpelledTable(second.schema(), rows, model.keys());
     }
 
     /**
@@ -74,7 +74,7 @@ final class TwoFiles implements Closeable {
      * @param before number of persons written before
      */
     void write(Histories made, long before) throws IOException {
-        long first = model.keys() + before + 1;
+        long first = model.keys().above() + before + 1;
         spelledPersons.rows(
                 made.persons(), LongStream.range(first, first + made.count()).toArray());
         spelledRows.rows(

@@ -235,10 +235,9 @@ final class TwoTablesDesk {
         parameters.put("second_file", read.tables.rows().name());
         parameters.put("second_sha256", read.tables.rows().sha256());
         parameters.put("second_rows", kept.kept().rows());
-        long keys =
-                Math.max(
-                        MadeKeys.above(read.tables.persons(), read.persons()),
-                        MadeKeys.above(read.tables.rows(), read.rows()));
+        MadeKeys keys =
+                MadeKeys.of(read.tables.persons(), read.persons())
+                        .and(MadeKeys.of(read.tables.rows(), read.rows()));
         return new ModelFile(
                 read.persons(),
                 kept.kept().model().model().engine(),

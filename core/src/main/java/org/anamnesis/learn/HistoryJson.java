@@ -20,7 +20,10 @@ final class HistoryJson {
         m.put("dates", List.copyOf(of.layout().dates()));
         of.layout().order().ifPresent(o -> m.put("order", o));
         m.put("count", of.layout().count());
-        m.put("keys", of.keys());
+        m.put("keys", of.keys().above());
+        if (!of.keys().prefix().isEmpty()) {
+            m.put("key_prefix", of.keys().prefix());
+        }
         of.second()
                 .ifPresent(
                         s -> {
@@ -33,9 +36,14 @@ final class HistoryJson {
         return m;
     }
 
-    static long keys(Map<?, ?> m) throws IOException {
-        if (m.get("keys") instanceof Number n && n.longValue() >= 0) {
-            return n.longValue();
+    static MadeKeys keys(Map<?, ?> m) throws IOException {
+        String prefix = m.get("key_prefix") instanceof String p ? p : "";
+        try {
+            if (m.get("keys") instanceof Number n) {
+                return new MadeKeys(prefix, n.longValue());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the keys cannot be so", e);
         }
         throw new IOException("the keys are not told");
     }

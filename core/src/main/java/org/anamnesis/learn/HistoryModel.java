@@ -12,18 +12,16 @@ import org.anamnesis.table.Table;
  *
  * @param layout of the columns
  * @param later how rows follow each other
- * @param keys made persons are counted from the number behind it
+ * @param keys of made persons
  * @param second where the rows are a table of their own
  */
 public record HistoryModel(
-        HistoryLayout layout, LaterRows later, long keys, Optional<SecondTable> second) {
+        HistoryLayout layout, LaterRows later, MadeKeys keys, Optional<SecondTable> second) {
     public HistoryModel {
         requireNonNull(layout, "layout");
         requireNonNull(later, "later");
+        requireNonNull(keys, "keys");
         requireNonNull(second, "second");
-        if (keys < 0) {
-            throw new IllegalArgumentException("keys from " + keys);
-        }
     }
 
     /**

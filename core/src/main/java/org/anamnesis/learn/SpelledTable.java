@@ -27,13 +27,22 @@ public final class SpelledTable {
 
     private final Schema schema;
     private final Appendable out;
+    private final MadeKeys keys;
 
     /**
      * @param out gets the text, lines ending in LF
      */
     public SpelledTable(Schema schema, Appendable out) {
+        this(schema, out, new MadeKeys("", 0));
+    }
+
+    /**
+     * @param keys how persons are written
+     */
+    public SpelledTable(Schema schema, Appendable out, MadeKeys keys) {
         this.schema = schema;
         this.out = out;
+        this.keys = keys;
     }
 
     /** Writes the names of the columns. */
@@ -82,7 +91,7 @@ public final class SpelledTable {
 
     private ColumnText text(ColumnSchema c, Table block, long[] person) {
         if (c.content() instanceof Content.Key) {
-            return i -> Long.toString(person[i]);
+            return i -> cell(keys.text(person[i]));
         }
         if (c.content() instanceof Content.Constant constant) {
             String value = cell(constant.value().isEmpty() ? c.mark() : constant.value());

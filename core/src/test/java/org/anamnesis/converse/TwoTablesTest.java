@@ -211,6 +211,8 @@ class TwoTablesTest {
         make("made", 400, "");
         var persons = Visits.read(folder.resolve("made/patients.csv"), "pid");
         var rows = Visits.read(folder.resolve("made/visits.csv"), "pid");
+        assertTrue(persons.keySet().stream().allMatch(id -> id.matches("s1\\d{3}")));
+        assertTrue(persons.keySet().containsAll(rows.keySet()));
         assertTrue(persons.size() - rows.size() > 40);
         persons.forEach(
                 (id, one) -> {
