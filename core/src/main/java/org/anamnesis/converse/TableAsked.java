@@ -95,6 +95,10 @@ record TableAsked(
                 problems.add(cannot(Words.of(o), "a change of finished values"));
                 continue;
             }
+            if (m.ofEach()) {
+                problems.add(cannot(Words.of(o), "missing values of all columns at once"));
+                continue;
+            }
             criteria.any(m.observation(), Words.of(o))
                     .ifPresent(
                             k -> {

@@ -1,5 +1,6 @@
 package org.anamnesis.converse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,9 +162,7 @@ record Understood(
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
         if (edit instanceof Edit.SetCalendar e) {
-            return e.first() == e.last()
-                    ? "history of the year " + e.first()
-                    : "history from " + e.first() + " to " + e.last();
+            return calendar(e.first(), e.last());
         }
         if (edit instanceof Edit.SinceDiagnosis) {
             return "history from the diagnosis to the index visit";
@@ -290,5 +289,16 @@ record Understood(
         asked.named().forEach(id -> parts.add(Words.named(id)));
         asked.dropped().forEach(id -> parts.add("no " + Words.named(id)));
         return String.join(", ", parts);
+    }
+
+    /** "history from 2019 to 2024" of whole years, else with its days. */
+    private static String calendar(LocalDate first, LocalDate last) {
+        boolean years = first.getDayOfYear() == 1 && last.plusDays(1).getDayOfYear() == 1;
+        if (!years) {
+            return "history from " + first + " to " + last;
+        }
+        return first.getYear() == last.getYear()
+                ? "history of the year " + first.getYear()
+                : "history from " + first.getYear() + " to " + last.getYear();
     }
 }

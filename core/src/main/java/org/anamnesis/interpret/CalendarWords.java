@@ -1,12 +1,12 @@
 package org.anamnesis.interpret;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.Edit;
 
 /** A history by dates: "from 2019 to 2024", "between 2015 and 2020", "from diagnosis to today". */
 final class CalendarWords {
-    private static final int EARLIEST = 1950;
-    private static final int LATEST = 2100;
     private static final String LED =
             "from|between|during|over|covering|spanning|in|years|period|records|data|history|histories|encounters|visits|ehrs?";
     private static final String DIAGNOSIS = "diagnosis|onset|diagnosed";
@@ -33,36 +33,36 @@ final class CalendarWords {
         }
     }
 
-    private boolean year(int i) {
-        double n = s.at(i).number() ? s.at(i).doubleValue() : 0;
-        return n == Math.rint(n) && n >= EARLIEST && n <= LATEST && !s.at(i).text().contains(",");
-    }
-
-    /** Two years behind each other, led by a word of time, so that no counts are taken for it. */
+    /** Two dates behind each other, led by a word of time, so that no counts are taken for it. */
     private void years(int i) {
         int start = s.like(i + 1, "the") ? i + 2 : i + 1;
         start = s.like(start, "years?|period") ? start + 1 : start;
         boolean led = s.like(i, LED);
         boolean other = s.like(i - 1, OTHER) || measured(i - 1);
-        if (!led || other || !year(start) || !s.like(start + 1, "to|-|until|till|through|and|up")) {
+        Optional<CalendarDate> first = led && !other ? CalendarDate.at(s, start) : Optional.empty();
+        int to = first.map(CalendarDate::to).orElse(0);
+        if (first.isEmpty() || !s.like(to, "to|-|until|till|through|and|up")) {
             return;
         }
-        int last = s.like(start + 1, "up") && s.like(start + 2, "to") ? start + 3 : start + 2;
+        int last = s.like(to, "up") && s.like(to + 1, "to") ? to + 2 : to + 1;
         last = s.like(last, "the") && s.like(last + 1, "end") ? last + 3 : last;
-        if (year(last) && s.free(start, last + 1)) {
+        Optional<CalendarDate> second = CalendarDate.at(s, last);
+        if (second.isPresent() && s.free(start, second.get().to())) {
             int from = s.free(i, start) ? i : start; // "patients from" may be one name
-            int a = (int) s.at(start).doubleValue();
-            int b = (int) s.at(last).doubleValue();
-            int to = s.like(last + 1, "period|years") ? last + 2 : last + 1;
-            if (a <= b) {
-                draft.edit(new Edit.SetCalendar(a, b), from, to);
+            int end = second.get().to();
+            end = s.like(end, "period|years") ? end + 1 : end;
+            LocalDate a = first.get().first();
+            LocalDate b = second.get().last();
+            if (!b.isBefore(a)) {
+                draft.edit(new Edit.SetCalendar(a, b), from, end);
             } else {
                 draft.problem(
                         "request.history.reversed",
                         from,
-                        to,
+                        end,
                         "The history would end before it begins.",
-                        "from %d to %d".formatted(b, a));
+                        "from %s to %s"
+                                .formatted(s.quote(last, second.get().to()), s.quote(start, to)));
             }
         }
     }

@@ -223,6 +223,16 @@ final class Draft {
         return edits.stream().anyMatch(e -> kind.isInstance(e.quoted().edit()));
     }
 
+    /** Years of history that were read so far. */
+    Optional<Double> years() {
+        return edits.stream()
+                .map(p -> p.quoted().edit())
+                .filter(Edit.SetTimeline.class::isInstance)
+                .map(e -> ((Edit.SetTimeline) e).years())
+                .filter(y -> y > 0)
+                .findFirst();
+    }
+
     List<Problem> problems() {
         return List.copyOf(problems);
     }

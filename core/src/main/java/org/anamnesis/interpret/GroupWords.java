@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.GroupHeads.Head;
@@ -20,6 +21,8 @@ import org.anamnesis.spec.StudyGroup;
  * request of their own.
  */
 final class GroupWords {
+    private static final String PLACEBO = "placebo";
+
     private final Draft draft;
     private final Sentence s;
     private final Vocabulary vocabulary;
@@ -54,7 +57,7 @@ final class GroupWords {
         GroupSizes sizes = GroupSizes.find(draft, signs);
         List<Span> found = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
         boolean all = countsAll(found);
-        List<Span> spans = all ? found.subList(1, found.size()) : found;
+        List<Span> spans = ofAll(all ? found.subList(1, found.size()) : found);
         if (spans.size() < 2 || spans.size() > 12) {
             return;
         }
@@ -92,6 +95,44 @@ final class GroupWords {
                     own ? sizes.to() : first.content(),
                     false);
         }
+    }
+
+    /** "smokers and never smokers, COPD": what stands last is of everyone, not a third group. */
+    private List<Span> ofAll(List<Span> spans) {
+        int last = spans.size() - 1;
+        if (last < 2) {
+            return spans;
+        }
+        List<List<Criterion>> asked =
+                spans.stream()
+                        .map(p -> GroupPart.of(words(p), vocabulary, current))
+                        .map(p -> required(p.constraints()))
+                        .toList();
+        boolean kinds =
+                asked.subList(0, last).stream()
+                        .allMatch(a -> a.size() == 1 && a.get(0) instanceof Criterion.CategoryIn);
+        boolean one =
+                kinds
+                        && asked.subList(0, last).stream()
+                                        .map(a -> ((Criterion.CategoryIn) a.get(0)).variable())
+                                        .distinct()
+                                        .count()
+                                == 1;
+        boolean condition =
+                asked.get(last).size() == 1
+                        && asked.get(last).get(0) instanceof Criterion.HasCondition;
+        boolean counted = spans.get(last).head().count().isPresent();
+        return one && condition && !counted ? spans.subList(0, last) : spans;
+    }
+
+    private static List<Criterion> required(List<Constraint> constraints) {
+        List<Criterion> all = new ArrayList<>();
+        for (Constraint c : constraints) {
+            if (c instanceof Constraint.Require r) {
+                all.add(r.criterion());
+            }
+        }
+        return all.size() == constraints.size() ? all : List.of();
     }
 
     /** "400 people, half women, half men": who is counted in front of shares is everyone. */
@@ -167,7 +208,9 @@ final class GroupWords {
                                             span.to(),
                                             p.message(),
                                             p.suggestion()));
-            part.unread().forEach(draft::unread);
+            part.unread().stream()
+                    .filter(w -> !w.equalsIgnoreCase(PLACEBO)) // nothing is taken
+                    .forEach(draft::unread);
             s.use(span.from(), span.to());
         }
         return parts;
@@ -221,7 +264,14 @@ final class GroupWords {
                             ? head.name()
                             : head.kind() == Kind.REST && defined.isEmpty()
                                     ? "rest"
-                                    : defined.isEmpty() ? "group " + (k + 1) : defined;
+                                    : !defined.isEmpty()
+                                            ? defined
+                                            : parts.get(k)
+                                                            .words()
+                                                            .toLowerCase(Locale.ROOT)
+                                                            .contains(PLACEBO)
+                                                    ? PLACEBO
+                                                    : "group " + (k + 1);
             int twice = 2;
             String free = name;
             while (taken(groups, free)) {

@@ -1,6 +1,9 @@
 package org.anamnesis.interpret;
 
+import java.util.Optional;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /**
  * "no missing values anywhere", "5 % missing everywhere": of all observations, none by its name.
@@ -10,7 +13,7 @@ final class MissingAnywhere {
             "missing|missingness|blanks?|gaps?|empty|absent|incomplete|holes|nas|nulls|null|nan|nans";
     private static final String NONE = "no|without|zero|nothing|none|never|0";
     private static final String ALL =
-            "everywhere|anywhere|throughout|overall|random|board|all|every|each|any|labs?|laboratory|columns?"
+            "everywhere|elsewhere|otherwise|anywhere|throughout|overall|random|board|all|every|each|any|labs?|laboratory|columns?"
                     + "|observations?|variables?|fields?|cells?|measurements?|data|values?|entries|entry|results?|rows?";
     private static final String FILL =
             "the|a|an|of|in|for|at|across|is|are|be|should|must|may|let|make|set|have|with|there|to|over|on|please|i|we|want|leave|remove|delete|drop|lab"
@@ -38,11 +41,11 @@ final class MissingAnywhere {
     /** What stands between two signs about a missing value; none if a name stands there. */
     private void at(int missing, CohortSpec current) {
         int from = missing;
-        while (from > 0 && part(from - 1)) {
+        while (from > 0 && part(from - 1) && !(s.like(from - 1, ",") && s.at(from).number())) {
             from--;
         }
         int to = missing + 1;
-        while (part(to)) {
+        while (part(to) && !(s.like(to, ",") && s.at(to + 1).number())) {
             to++;
         }
         while (from < missing && s.like(from, ",|with|i|we|have|please|it|them|data|on|in|at")) {
@@ -66,12 +69,12 @@ final class MissingAnywhere {
         if (none || (number >= 0 && s.at(number).value().signum() == 0)) {
             NoGaps.forget(draft, current, true, from, to);
         } else if (number >= 0 && all) {
-            draft.invite(
-                    "request.missing.all",
-                    from,
-                    to,
-                    "Missing values are asked of observations by their names, not of all at once.",
-                    "%s missing HbA1c, LDL and creatinine".formatted(share(number)));
+            double percent = s.at(number).doubleValue();
+            if (percent > 100) {
+                return; // told with other shares
+            }
+            var each = new Overwrite.Missing(Overwrite.Missing.EACH, percent, Optional.empty());
+            draft.edit(new Edit.AddOverwrite(each), from, to);
         }
     }
 
@@ -83,10 +86,6 @@ final class MissingAnywhere {
                 s.use(i, s.word(i + 2).equals("only") ? i + 3 : i + 2);
             }
         }
-    }
-
-    private String share(int n) {
-        return s.at(n).number() ? s.word(n) + " %" : "10 %";
     }
 
     /** Whether the observation that it is about stands beside it. */

@@ -23,7 +23,7 @@ final class OwnConditionWords {
     private static final int LONGEST = 4;
     private static final String QUOTE = "[\"“”]";
     private static final String LINK =
-            "present|found|seen|occurring|in|at|with|\\(|:|,|=|\"|”|about|around|for|to|of";
+            "present|found|seen|occurring|in|at|with|\\(|:|,|=|\"|”|about|around|for|to|of|prevalence|rate|frequency|a|an|the";
     private static final String AGAIN =
             "should|must|be|is|are|now|that|which|being|yes|true|set|goes|up|down|rises|value";
     private static final Set<String> HAVE =
@@ -164,6 +164,7 @@ final class OwnConditionWords {
         int end = at + 1;
         int open = opening(end);
         int from = open < 0 ? end : open + 1;
+        from -= open < 0 && s.like(end - 1, "disease|syndrome|disorder|failure") ? 1 : 0;
         while (open < 0 && from > 0 && from > end - LONGEST && part(from - 1)) {
             from--;
         }

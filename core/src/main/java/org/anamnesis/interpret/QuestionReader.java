@@ -90,6 +90,15 @@ public final class QuestionReader {
                             + "|i wonder|i am wondering|i'm wondering|any idea|may i ask|can i ask),? (?=(?:what|which|how"
                             + "|why|who|when|where|is|are|does|do)\\b)");
 
+    /** "who says that HbA1c should be below 7 in type 2 diabetes?" */
+    private static final Pattern ADVISED =
+            Pattern.compile(
+                    "(?i)^\\W*(?:who|(?:which|what) (?:guideline|society|body|organi[sz]ation)s?) "
+                            + "(?:says?|recommends?|advises?|suggests?|sets?|wants?|demands?|states?)"
+                            + "(?: that)?(?: an?| the)? (.{2,40}?)(?: should| must| ought to| has to| needs to| to| of| is)*(?: be| stay)?"
+                            + " ?(?:below|under|above|over|at most|at least|less than|more than|lower than|higher than|[<>]=?|≤|≥) ?[0-9.,]+"
+                            + "(?: ?(?:%|mg/dl|mmol/l|mmhg|mm hg|mmol/mol))?(?: (?:in|for|of|with) (.{2,60}?))?\\W*$");
+
     private static final Set<String> CONTRAST =
             Set.of(
                     "higher",
@@ -235,6 +244,11 @@ public final class QuestionReader {
     private static String plainly(String text) {
         String direct = HowOld.plain(ROUNDABOUT.matcher(text).replaceFirst(""));
         String plain = InCohort.plain(WhyQuestions.plain(EffectQuestions.plain(direct)));
+        Matcher advised = ADVISED.matcher(plain.strip());
+        if (advised.matches()) {
+            String whose = advised.group(2) == null ? "" : " in " + advised.group(2);
+            return "what is the target " + advised.group(1) + whose + "?";
+        }
         Matcher turned = TURNED.matcher(plain.strip());
         return turned.matches() ? "what is " + turned.group(1) + "?" : plain;
     }

@@ -228,6 +228,7 @@ public final class RuleReader implements Reader {
         SettingWords.find(draft, current);
         NameWords.find(draft);
         TimelineWords.find(draft);
+        StartWords.find(draft, current);
         VisitWords.find(draft, current);
         AllowedWords.find(draft, current);
         topics(draft, vocabulary, current);

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anamnesis.spec.CohortSpec;
@@ -83,7 +84,13 @@ final class TimelineAgain {
                         || (s.like(i, "cross") && s.like(i + 1, "sectional"))
                         || s.like(i, "cross-sectional|crosssectional")
                         || (s.like(i, "visit|record|row") && s.like(i - 1, "single") && each);
-        return said && s.size() <= 12;
+        boolean index =
+                (s.like(i, "index|single") || (s.at(i).number() && s.at(i).doubleValue() == 1))
+                        && s.like(i + 1, "visit|record|row")
+                        && (s.like(i - 1, "only|just") || s.like(i + 2, "only|each"));
+        boolean no = i == 0 && s.like(0, "no") && s.like(1, "history|timeline|longitudinal");
+        boolean all = s.like(2, "|[.!,]|please|at|any|anymore|data") && no;
+        return (said || index || all) && s.size() <= 12;
     }
 
     /** Months, or years that are said to be all of them. */
@@ -113,7 +120,9 @@ final class TimelineAgain {
         int from = start ? (int) value : first;
         int to = end ? (int) value : last;
         if (start != end && from <= to) {
-            draft.edit(new Edit.SetCalendar(from, to), 0, s.size());
+            LocalDate a = start ? LocalDate.of(from, 1, 1) : on.date();
+            LocalDate b = end ? LocalDate.of(to, 12, 31) : current.indexDate();
+            draft.edit(new Edit.SetCalendar(a, b), 0, s.size());
         }
     }
 

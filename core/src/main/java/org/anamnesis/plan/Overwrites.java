@@ -22,13 +22,45 @@ final class Overwrites {
     private final PublishedShapes shapes;
     private final Remarks remarks;
     private final CohortSpec spec;
+    private final List<Overwrite> asked;
 
+    /**
+     * @param asked changes of one observation each
+     */
     Overwrites(
-            CohortSpec spec, ReferencePopulation people, PublishedShapes shapes, Remarks remarks) {
+            CohortSpec spec,
+            List<Overwrite> asked,
+            ReferencePopulation people,
+            PublishedShapes shapes,
+            Remarks remarks) {
         this.spec = spec;
+        this.asked = asked;
         this.people = people;
         this.shapes = shapes;
         this.remarks = remarks;
+    }
+
+    /** What is asked of each observation as what is asked of every single one. */
+    static List<Overwrite> single(List<Overwrite> asked, List<String> observations) {
+        List<Overwrite> all = new ArrayList<>();
+        for (Overwrite o : asked) {
+            if (!(o instanceof Overwrite.Missing each && each.ofEach())) {
+                all.add(o);
+                continue;
+            }
+            for (String id : observations) {
+                boolean own =
+                        asked.stream()
+                                .anyMatch(
+                                        x ->
+                                                x instanceof Overwrite.Missing
+                                                        && x.observation().equals(id));
+                if (!own) {
+                    all.add(new Overwrite.Missing(id, each.percent(), each.more()));
+                }
+            }
+        }
+        return all;
     }
 
     /**
@@ -36,7 +68,7 @@ final class Overwrites {
      */
     List<PlannedOverwrite> planned(StartWeights start) {
         List<PlannedOverwrite> all = new ArrayList<>();
-        for (Overwrite o : spec.beyond().overwrites()) {
+        for (Overwrite o : asked) {
             if (o.observation().equals("age")) {
                 continue; // by weights: AgeShares
             }
@@ -167,9 +199,7 @@ final class Overwrites {
         double mean = known ? start.mean(people.column(id)) : 0;
         double sd = known ? start.sd(people.column(id)) : 0;
         Optional<RowTest> more = more(asked);
-        remarks.explain(
-                Words.of(asked)
-                        + ": changed after the patients were made; other values stay, but those computed from it");
+        explain(asked);
         return Optional.of(
                 new PlannedOverwrite(
                         id,
@@ -183,6 +213,21 @@ final class Overwrites {
                         more,
                         more.map(t -> share(t, start)).orElse(0.0),
                         Optional.empty()));
+    }
+
+    /** In the words of the request: what is asked of each observation is said once. */
+    private void explain(Overwrite one) {
+        for (Overwrite o : spec.beyond().overwrites()) {
+            boolean each =
+                    o instanceof Overwrite.Missing m
+                            && m.ofEach()
+                            && !spec.beyond().overwrites().contains(one);
+            if (o.equals(one) || each) {
+                remarks.explain(
+                        Words.of(o)
+                                + ": changed after the patients were made; other values stay, but those computed from it");
+            }
+        }
     }
 
     private static Kind kind(Overwrite o) {

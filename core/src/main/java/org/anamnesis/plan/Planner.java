@@ -154,6 +154,7 @@ public final class Planner {
             int[] baseRows,
             StartWeights start,
             OwnColumns own,
+            List<Overwrite> asked,
             List<PlannedOverwrite> overwrites) {}
 
     private Chosen chosen() {
@@ -166,7 +167,8 @@ public final class Planner {
         constraints.addAll(own.means(shapes));
         var asked = new SortedConstraints(constraints, people, shapes, remarks);
         own.replace(shapes);
-        var overwrites = new Overwrites(spec, people, shapes, remarks);
+        List<Overwrite> single = Overwrites.single(spec.beyond().overwrites(), observations);
+        var overwrites = new Overwrites(spec, single, people, shapes, remarks);
         overwrites.published();
         remarks.problems().addAll(shapes.meetShares(spec.count()));
         Unseen.look(spec, remarks);
@@ -199,7 +201,7 @@ public final class Planner {
         }
         remarks.stopAtProblems();
         return new Chosen(
-                observations, shapes, required, selection.baseRows(), start, own, changes);
+                observations, shapes, required, selection.baseRows(), start, own, single, changes);
     }
 
     /**
@@ -261,8 +263,11 @@ public final class Planner {
         ObservationChoice asked = spec.observations();
         List<String> named = new ArrayList<>(asked.named());
         for (Overwrite o : spec.beyond().overwrites()) {
+            boolean each = o instanceof Overwrite.Missing m && m.ofEach();
             boolean own =
-                    o.observation().equals("age") || spec.beyond().own(o.observation()).isPresent();
+                    each
+                            || o.observation().equals("age")
+                            || spec.beyond().own(o.observation()).isPresent();
             boolean there = own || named.contains(o.observation());
             if (!there && !asked.dropped().contains(o.observation())) {
                 named.add(o.observation());
@@ -332,7 +337,7 @@ public final class Planner {
                 shapes.all(),
                 fields.ingredients(),
                 columns.rules(),
-                chosen.own().said(Overwrites.said(fields.all(), spec.beyond().overwrites())),
+                chosen.own().said(Overwrites.said(fields.all(), chosen.asked())),
                 chosen.overwrites(),
                 own,
                 start.groupsAmong(learned.rows()),

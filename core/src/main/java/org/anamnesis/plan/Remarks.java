@@ -1,6 +1,7 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.anamnesis.problem.Problem;
@@ -33,7 +34,7 @@ final class Remarks {
 
     private final boolean looking;
     private final List<Problem> problems = new ArrayList<>();
-    private final List<String> explained = new ArrayList<>();
+    private final Set<String> explained = new LinkedHashSet<>();
 
     /**
      * @param looking whether somebody only wants to know whom a request leaves: what no data tells
@@ -53,7 +54,7 @@ final class Remarks {
     }
 
     List<String> explained() {
-        return explained;
+        return List.copyOf(explained);
     }
 
     void explain(String sentence) {

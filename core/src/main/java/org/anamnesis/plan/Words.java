@@ -94,7 +94,7 @@ public final class Words implements Criterion.Cases<String> {
         Overwrite.Missing m = (Overwrite.Missing) o;
         return Shares.number(m.percent())
                 + " % of "
-                + name
+                + (m.ofEach() ? "each observation" : name)
                 + " missing"
                 + m.more().map(c -> ", twice as often with " + of(c)).orElse("");
     }

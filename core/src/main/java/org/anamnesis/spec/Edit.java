@@ -249,10 +249,10 @@ public sealed interface Edit {
         }
     }
 
-    /** A history of these calendar years, both counted; the cohort is looked at in the last. */
-    record SetCalendar(int first, int last) implements Edit {
+    /** A history of these days, both counted; the cohort is looked at on the last. */
+    record SetCalendar(LocalDate first, LocalDate last) implements Edit {
         public SetCalendar {
-            if (first > last) {
+            if (first.isAfter(last)) {
                 throw new IllegalArgumentException("from " + first + " to " + last);
             }
         }
@@ -260,8 +260,8 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             double visits = before.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
-            var start = new Timeline.On(LocalDate.of(first, 1, 1));
-            return before.withIndexDate(LocalDate.of(last, 12, 31))
+            var start = new Timeline.On(first);
+            return before.withIndexDate(last)
                     .withBeyond(before.beyond().with(new Timeline(0, visits, start)));
         }
     }

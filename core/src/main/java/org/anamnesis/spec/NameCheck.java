@@ -52,7 +52,9 @@ final class NameCheck implements Criterion.Cases<Void> {
             boolean age = w.observation().equals("age") && Overwrite.ofAge(w);
             if (w instanceof Overwrite.SetValue v) {
                 limit(v.observation(), v.value(), v.value());
-            } else if (!age && spec.beyond().own(w.observation()).isEmpty()) {
+            } else if (!age
+                    && !(w instanceof Overwrite.Missing each && each.ofEach())
+                    && spec.beyond().own(w.observation()).isEmpty()) {
                 observed(w.observation());
             }
             if (w instanceof Overwrite.Missing m) {

@@ -42,6 +42,14 @@ public sealed interface Overwrite {
      */
     record Missing(String observation, double percent, Optional<Criterion> more)
             implements Overwrite {
+        /** In the place of one observation: each one that is written, unless it is named itself. */
+        public static final String EACH = "each";
+
+        /** Whether it is of each observation. */
+        public boolean ofEach() {
+            return observation.equals(EACH);
+        }
+
         public Missing {
             requireNonNull(observation, "observation");
             requireNonNull(more, "more");
