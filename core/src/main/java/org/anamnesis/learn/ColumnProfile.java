@@ -28,6 +28,9 @@ final class ColumnProfile {
     /** Share of rows that must have a frequent answer for a column of words to be a category. */
     private static final double ANSWERS = 0.5;
 
+    /** Numbered columns of one name that are items of a questionnaire or repeats. */
+    private static final int ITEMS = 4;
+
     /** Mean length of cells, characters, from which on they are sentences and not answers. */
     private static final int SENTENCES = 80;
 
@@ -161,11 +164,21 @@ final class ColumnProfile {
         if (profile.isCategory()) {
             return levels(Cells.of(column, marks));
         }
-        Optional<Concepts.Match> match = profile.concept();
+        Optional<Concepts.Match> match = isItem() ? Optional.empty() : profile.concept();
         Content.Numbers found =
                 profile.content(match.map(Concepts.Match::unit).orElse(profile.unit()));
         why.addAll(profile.remarks(found, match));
         return with(found, true, match.map(Concepts.Match::id));
+    }
+
+    /** Whether it is one of several numbered columns: PHQ9 behind PHQ1 to PHQ8 is a question. */
+    private boolean isItem() {
+        String stem = name.replaceFirst("[ _.]?\\d+$", "");
+        return !stem.equals(name)
+                && table.names().stream()
+                                .filter(n -> n.matches(Pattern.quote(stem) + "[ _.]?\\d+"))
+                                .count()
+                        >= ITEMS;
     }
 
     private ColumnSchema levels(Cells cells) {

@@ -3,6 +3,7 @@ package org.anamnesis.learn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.generate.Allowance;
 import org.anamnesis.table.Table;
@@ -39,8 +40,36 @@ public final class HistoryRules {
         RuleSearch.find(rows.columns(all)).stream()
                 .filter(k -> !ofPersons.containsAll(k.rule().columns()))
                 .filter(k -> !computes(k.rule(), layout))
+                .map(k -> turned(k, rows, layout))
                 .forEach(found::add);
         return StatedRules.joined(StatedRules.of(stated, rows), found);
+    }
+
+    /**
+     * What is lost at a session is learned, and the weight before it computed, where the weight
+     * behind it stays the same: of two numbers that are close together for a person, trees know the
+     * small difference better than either.
+     */
+    private static KnownRule turned(KnownRule known, Table rows, HistoryLayout layout) {
+        if (!(known.rule() instanceof FormulaRule f
+                && f.expression() instanceof RuleExpression.Binary minus
+                && minus.operation() == RuleExpression.Operation.MINUS
+                && minus.left() instanceof RuleExpression.Column whole
+                && minus.right() instanceof RuleExpression.Column stays
+                && layout.fixed().contains(stays.name())
+                && !layout.fixed().contains(whole.name())
+                && !layout.order().equals(Optional.of(whole.name())))) {
+            return known;
+        }
+        Variable target = rows.variable(whole.name());
+        List<Variable> inputs = List.of(rows.variable(f.target()), rows.variable(stays.name()));
+        RuleExpression sum =
+                RuleExpression.column(f.target()).plus(RuleExpression.column(stays.name()));
+        var turned = new FormulaRule(target, sum, inputs, true, target.decimals());
+        RuleEvidence evidence = Probe.evidence(turned, rows, known.evidence().accident());
+        return evidence.breaking() <= known.evidence().breaking()
+                ? new KnownRule(turned, evidence, known.origin())
+                : known;
     }
 
     /** That nobody has fewer rows than the fewest is how the table was made. */
@@ -50,8 +79,7 @@ public final class HistoryRules {
 
     /** The order is learned as gaps, so that it cannot go back. */
     private static boolean computes(TableRule rule, HistoryLayout layout) {
-        return rule instanceof Derivation d
-                && layout.order().equals(java.util.Optional.of(d.target()));
+        return rule instanceof Derivation d && layout.order().equals(Optional.of(d.target()));
     }
 
     /**

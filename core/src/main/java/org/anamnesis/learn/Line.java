@@ -2,6 +2,7 @@ package org.anamnesis.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +77,15 @@ record Line(double slope, double centre, double height, double spread, double co
             factor(x, y, 0, 1 - 1e-9).ifPresent(k -> out.add(floor(scaled(k, in))));
         }
         out.addAll(withConstant(x, y, in, decimals));
+        // whole weeks are days / 7 rounded down, even if days / 7.08 rounded comes to the same
+        out.sort(Comparator.comparingLong(e -> digits(e, in)));
         return out;
+    }
+
+    /** Digits of the constants. */
+    private static long digits(RuleExpression e, RuleExpression in) {
+        String constants = e.toString().replace(in.toString(), "");
+        return constants.chars().filter(Character::isDigit).count();
     }
 
     private static RuleExpression floor(RuleExpression of) {

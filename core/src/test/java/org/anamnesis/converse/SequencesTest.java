@@ -334,6 +334,47 @@ class SequencesTest {
         assertTrue(corrected.notes().get(0).contains("by los."), corrected.notes().toString());
     }
 
+    /** The difference is learned and the larger number computed where the other stays the same. */
+    @Test
+    void smallDifferencesWithinAPersonStaySmall() throws IOException {
+        var text = new StringBuilder("id,visit,before,after,lost\n");
+        long key = new SeedTree(8).purpose("dialysis");
+        for (int p = 0; p < 120; p++) {
+            double dry = 50 + Math.rint(500 * SeedTree.uniform(key, 100 * p)) / 10;
+            for (int v = 1; v <= 8; v++) {
+                double lost = 1 + Math.rint(20 * SeedTree.uniform(key, 100 * p + v)) / 10;
+                text.append(
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "%d,%d,%.1f,%.1f,%.1f\n",
+                                p,
+                                v,
+                                dry + lost,
+                                dry,
+                                lost));
+            }
+        }
+        Path table = Files.writeString(folder.resolve("dialysis.csv"), text);
+        Learned learned = learn(table, "trees", Optional.empty());
+        assertTrue(
+                learned.rules().toString().contains("before is computed: before = lost + after"),
+                learned.rules().toString());
+        make("made.csv", 200, "");
+        Visits.read(folder.resolve("made.csv"), "id")
+                .values()
+                .forEach(
+                        rows ->
+                                rows.forEach(
+                                        r -> {
+                                            double lost = Double.parseDouble(r.get("lost"));
+                                            double off =
+                                                    Double.parseDouble(r.get("before"))
+                                                            - Double.parseDouble(r.get("after"));
+                                            assertEquals(off, lost, 1e-6);
+                                            assertTrue(lost >= 0.9 && lost <= 3.1, r.toString());
+                                        }));
+    }
+
     /** Stays of up to six days; one in five ends in death, on the last day. */
     private Path stays() throws IOException {
         var text = new StringBuilder("id,day,crp,ward,died\n");

@@ -107,6 +107,21 @@ class HospitalFilesTest {
                 StrangeFiles.problems(() -> table("crp", 80, i -> i + ",5")));
     }
 
+    /** The ninth question is no score of nine; a score by itself is. */
+    @Test
+    void aNumberedQuestionIsNoScore() {
+        String items = "PHQ6,PHQ7,PHQ8,PHQ9";
+        Schema items4 =
+                Profiler.schema(
+                        table(
+                                items,
+                                200,
+                                i -> i % 4 + "," + i % 3 + "," + i * 7 % 4 + "," + i % 4));
+        assertEquals(Optional.empty(), items4.column("PHQ9").orElseThrow().concept());
+        Schema score = Profiler.schema(table("PHQ9,x", 200, i -> i % 28 + "," + i % 3));
+        assertEquals(Optional.of("phq9"), score.column("PHQ9").orElseThrow().concept());
+    }
+
     private static String time(int minutes, String end) {
         return LocalDateTime.of(2023, 1, 1, 0, 0).plusMinutes(minutes) + end;
     }

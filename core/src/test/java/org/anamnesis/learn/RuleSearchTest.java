@@ -80,6 +80,15 @@ class RuleSearchTest {
         found("dbp is below sbp.", all);
     }
 
+    /** In forty weeks days / 7.08 rounded comes to the same as days / 7 rounded down. */
+    @Test
+    void ofFormulasThatFitTheSimplestIsTaken() {
+        var t = new MadeTable(400, 14);
+        t.number("days", 0, i -> 245 + 45 * t.uniform("days", i));
+        t.number("weeks", 0, i -> Math.floor(t.at("days", i) / 7));
+        found("weeks is computed: weeks = floor(days / 7).", sentences(t.table()));
+    }
+
     /**
      * Months of survival follow from two dates, and years in one decimal; another time does not.
      */
