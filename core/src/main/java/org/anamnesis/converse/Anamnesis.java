@@ -103,6 +103,18 @@ public interface Anamnesis {
     List<Narrowed> narrowing(Conversation conversation);
 
     /**
+     * The figures in which two versions of a conversation differ, a line each, counted on the
+     * reference population; empty if one of them asks for nothing, cannot be met, or takes its
+     * people from a learned model.
+     *
+     * @param first number of a version
+     * @param second number of a version
+     */
+    default List<String> beside(Conversation conversation, int first, int second) {
+        throw new UnsupportedOperationException("compares no versions");
+    }
+
+    /**
      * A look at what a conversation came to: a sample, made and judged in memory. Open questions
      * are settled by their usual readings.
      *

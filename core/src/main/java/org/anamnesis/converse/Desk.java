@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.anamnesis.export.omop.OmopTables;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.interpret.Adviser;
@@ -164,6 +165,24 @@ final class Desk implements Anamnesis {
         return conversation.model().isPresent()
                 ? List.of()
                 : Narrowing.of(conversation.spec(), world());
+    }
+
+    @Override
+    public List<String> beside(Conversation conversation, int first, int second) {
+        Version a = conversation.versions().get(first);
+        Version b = conversation.versions().get(second);
+        boolean asked =
+                Stream.of(a, b)
+                        .allMatch(v -> v.model().isEmpty() && !v.spec().equals(CohortSpec.DEFAULT));
+        if (!asked || first == second) {
+            return List.of();
+        }
+        try {
+            return world().beside(a.spec(), b.spec())
+                    .lines("version " + first, "version " + second);
+        } catch (RequestException e) {
+            return List.of();
+        }
     }
 
     @Override

@@ -201,17 +201,23 @@ public final class Talks {
         return store.list(owner, after, most);
     }
 
+    /** How two versions differ: what is asked, and the figures of the people, a line each. */
+    public record Difference(List<String> lines, List<String> figures) {}
+
     /**
-     * How two versions differ, a line each.
+     * Compares two versions.
      *
      * @throws Absent if there is no version of one of these numbers
      */
-    public List<String> compare(String owner, String id, int first, int second) {
-        List<Version> all = find(owner, id).state().versions();
+    public Difference compare(String owner, String id, int first, int second) {
+        Conversation state = find(owner, id).state();
+        List<Version> all = state.versions();
         if (Math.min(first, second) < 0 || Math.max(first, second) >= all.size()) {
             throw new Absent("version");
         }
-        return Parts.difference(all.get(first).spec(), all.get(second).spec());
+        return new Difference(
+                Parts.difference(all.get(first).spec(), all.get(second).spec()),
+                program.beside(state, first, second));
     }
 
     /**

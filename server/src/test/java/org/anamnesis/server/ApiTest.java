@@ -89,7 +89,11 @@ final class ApiTest {
                         ? l.size()
                         : -1);
         int last = ((List<?>) get(talk + "/versions").get("items")).size() - 1;
-        assertTrue(get(talk + "/difference?first=0&second=" + last).toString().contains("sthma"));
+        var fromNothing = get(talk + "/difference?first=0&second=" + last);
+        assertTrue(fromNothing.toString().contains("sthma"));
+        assertEquals(List.of(), fromNothing.get("figures"), "of nobody there are no figures");
+        String figures = get(talk + "/difference?first=1&second=2").get("figures").toString();
+        assertTrue(figures.contains("mean age: version 1 "), figures);
         var job = post(talk + "/jobs", "", 202);
         var done = ended((String) job.get("id"));
         assertEquals("done", done.get("status"), done.toString());

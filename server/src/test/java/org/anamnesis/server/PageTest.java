@@ -47,6 +47,9 @@ final class PageTest {
             assertTrue(page.contains("60 patients"), page);
             visitor.form(talk + "/parts", "part", "count", "count", "80");
             assertTrue(visitor.get(talk).body().contains("80 patients"));
+            visitor.form(talk + "/name", "name", "large one");
+            page = visitor.get(talk).body();
+            assertTrue(page.contains("<strong>large one</strong>"), page);
             visitor.form(talk + "/turns", "message", "undo");
             assertTrue(visitor.get(talk).body().contains("60 patients"));
         }

@@ -67,6 +67,7 @@ final class PageRoutes {
         routes.post("/c/{id}/parts", this::change);
         routes.post("/c/{id}/parts/remove", this::remove);
         routes.post("/c/{id}/restore", this::restore);
+        routes.post("/c/{id}/name", this::name);
         routes.get("/c/{id}/compare", this::compare);
         routes.get("/c/{id}/preview", this::preview);
         routes.get("/c/{id}/studies/{kind}", this::study);
@@ -176,6 +177,12 @@ final class PageRoutes {
         said(ctx, talks.restore(guards.owner(ctx), ctx.pathParam("id"), version));
     }
 
+    /** By words, as the talk would: the name is then known to it. */
+    private void name(Context ctx) {
+        String words = "save this as " + form(ctx, "name").strip();
+        said(ctx, talks.say(guards.owner(ctx), ctx.pathParam("id"), words));
+    }
+
     private void compare(Context ctx) {
         int first = (int) number(ctx.queryParam("first"), -1);
         int second = (int) number(ctx.queryParam("second"), -1);
@@ -186,7 +193,7 @@ final class PageRoutes {
                 first,
                 "second",
                 second,
-                "lines",
+                "difference",
                 talks.compare(guards.owner(ctx), ctx.pathParam("id"), first, second));
     }
 

@@ -39,7 +39,17 @@ final class Pages {
     /** Within the talk where the page asked for a part, else as a page. */
     static void problem(Context ctx, int status, String title, List<Problem> problems) {
         ctx.status(status);
-        show(ctx, part(ctx) ? "problems.jte" : "problem.jte", "title", title, "problems", problems);
+        if (part(ctx)) {
+            show(ctx, "problems.jte", "title", title, "problems", problems, "item", item(ctx));
+        } else {
+            show(ctx, "problem.jte", "title", title, "problems", problems);
+        }
+    }
+
+    /** Whether what is answered goes into a list: of turns, of jobs, in the place of a job. */
+    private static boolean item(Context ctx) {
+        String into = Optional.ofNullable(ctx.header("HX-Target")).orElse("");
+        return into.equals("turns") || into.equals("jobs") || into.startsWith("job-");
     }
 
     /** A file of the form; empty if it holds none, or is no form at all. */

@@ -2,6 +2,9 @@ package org.anamnesis.server.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Narrowed;
 import org.anamnesis.converse.Version;
 import org.anamnesis.server.store.Talk;
@@ -32,8 +35,12 @@ public record TalkView(
         }
     }
 
-    /** A version in the list. */
-    public record Numbered(int number, String message, boolean current) {}
+    /**
+     * A version in the list.
+     *
+     * @param name that the user gave it; empty if none
+     */
+    public record Numbered(int number, String message, String name, boolean current) {}
 
     static TalkView of(
             Talk talk, List<TurnView> turns, List<Narrowed> narrowing, List<JobView> jobs) {
@@ -47,7 +54,7 @@ public record TalkView(
                 jobs,
                 !spec.beyond().units().equals(Units.CANONICAL),
                 talk.state().model().isPresent(),
-                versions(talk.state().versions()));
+                versions(talk.state()));
     }
 
     /** A learned model has columns, engine and population of its own. */
@@ -58,11 +65,18 @@ public record TalkView(
                 : all.stream().filter(p -> !p.assumed() || p.part().id().equals("seed")).toList();
     }
 
-    private static List<Numbered> versions(List<Version> all) {
+    private static List<Numbered> versions(Conversation state) {
+        List<Version> all = state.versions();
         List<Numbered> numbered = new ArrayList<>();
         for (int n = all.size() - 1; n >= 0; n--) {
             String message = n == 0 ? "nothing asked yet" : all.get(n).message();
-            numbered.add(new Numbered(n, message, n == all.size() - 1));
+            int number = n;
+            String name =
+                    state.names().entrySet().stream()
+                            .filter(e -> e.getValue() == number)
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.joining(", "));
+            numbered.add(new Numbered(n, message, name, n == all.size() - 1));
         }
         return numbered;
     }

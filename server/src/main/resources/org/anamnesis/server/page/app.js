@@ -13,6 +13,7 @@ document.addEventListener("keydown", (e) => {
 
 // A turn that was taken leaves the field empty and stands in view; one that was not keeps its words.
 document.addEventListener("htmx:afterRequest", (e) => {
+  if (e.detail.elt.id === "preview") e.detail.elt.setAttribute("aria-busy", "false");
   const field = document.getElementById(MESSAGE);
   if (e.detail.successful && e.detail.elt.id === "say" && field) {
     field.value = "";

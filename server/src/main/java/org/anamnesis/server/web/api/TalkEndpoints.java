@@ -204,7 +204,11 @@ public final class TalkEndpoints implements Api.Endpoints {
                                 Shape.members(
                                         "the difference",
                                         "lines",
-                                        Shape.list("a change each", Shape.text("in words"))),
+                                        Shape.list("a change each", Shape.text("in words")),
+                                        "figures",
+                                        Shape.list(
+                                                "figures of the people in which they differ, and on what they rest; none if a version asks for nothing or cannot be met",
+                                                Shape.text("in words"))),
                                 this::compare)
                         .with(ID, must("first", version()), must("second", version())),
                 Endpoint.post(
@@ -315,13 +319,13 @@ public final class TalkEndpoints implements Api.Endpoints {
     }
 
     private Object compare(Asked a) {
-        return Map.of(
-                "lines",
+        Talks.Difference found =
                 talks.compare(
                         a.owner(),
                         a.path("id"),
                         (int) a.whole("first", 0),
-                        (int) a.whole("second", 0)));
+                        (int) a.whole("second", 0));
+        return Map.of("lines", found.lines(), "figures", found.figures());
     }
 
     private Map<String, Object> said(Talks.Said said) {
