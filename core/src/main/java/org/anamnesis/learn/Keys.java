@@ -94,6 +94,40 @@ final class Keys {
                     "department",
                     "family",
                     "household",
+                    "klinik",
+                    "krankenhaus",
+                    "zentrum",
+                    "praxis",
+                    "arzt",
+                    "station",
+                    "abteilung",
+                    "aufenthalt",
+                    "visite",
+                    "besuch",
+                    "probe",
+                    "sample",
+                    "specimen",
+                    "isolate",
+                    "batch",
+                    "plate",
+                    "room",
+                    "bed",
+                    "zimmer",
+                    "bett",
+                    "product",
+                    "item",
+                    "account",
+                    "postal",
+                    "zip",
+                    "district",
+                    "region",
+                    "country",
+                    "state",
+                    "group",
+                    "cluster",
+                    "class",
+                    "school",
+                    "team",
                     "episode",
                     "event",
                     "name",
@@ -152,12 +186,27 @@ final class Keys {
         return HeaderWords.has(header, ORDER);
     }
 
+    /**
+     * Whether a header ends in a word for a number of somebody or something that is none of a
+     * place.
+     */
+    static boolean isNumbered(String header) {
+        return Set.of("id", "nr", "no", "nbr", "number", "nummer", "num", "uid")
+                        .contains(last(header))
+                && !HeaderWords.has(header, NOT_PERSON);
+    }
+
+    private static String last(String header) {
+        List<String> words = HeaderWords.of(header);
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
     /** Whether a header ends in a word for a code or number of something. */
     static boolean isId(String header) {
-        List<String> words = HeaderWords.of(header);
-        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         return Set.of(
                                 "id",
+                                "nr",
+                                "nummer",
                                 "ids",
                                 "nbr",
                                 "no",
@@ -170,7 +219,7 @@ final class Keys {
                                 "index",
                                 "row",
                                 "seqn")
-                        .contains(last)
+                        .contains(last(header))
                 || isPerson(header);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whose the rows of a table are.
@@ -23,6 +24,15 @@ record Persons(Optional<String> key, int[] of, int count) {
      * visits.
      */
     private static final double ROWS_EACH = 1.1;
+
+    /** Likewise where only a number in the header and the order of the rows speak for persons. */
+    private static final double ROWS_TOGETHER = 1.5;
+
+    /** Share of neighbouring rows of a person in which what stays the same may differ by error. */
+    private static final double STAYS = 0.005;
+
+    /** Share of neighbouring persons in which it differs at least: two equal sexes do in a half. */
+    private static final double CHANGES = 0.2;
 
     /** Fewer groups are centres or arms, not persons. */
     private static final int LEAST = 8;
@@ -42,7 +52,52 @@ record Persons(Optional<String> key, int[] of, int count) {
                 return by(table, k);
             }
         }
+        for (int k = 0; k < table.names().size(); k++) {
+            if (Keys.isNumbered(table.names().get(k)) && together(table, k)) {
+                return by(table, k);
+            }
+        }
         return each(table.rows());
+    }
+
+    /**
+     * Whether a column with a number of somebody, whoever that is, numbers persons: rows of the
+     * same number stand together, and something stays the same in them that differs elsewhere.
+     */
+    private static boolean together(SourceTable table, int column) {
+        TextColumn c = table.column(column);
+        if (c.overflowed()
+                || c.distinct() < Profiler.LEAST_ROWS
+                || c.size() < ROWS_TOGETHER * c.distinct()) {
+            return false;
+        }
+        int runs = 1;
+        for (int i = 1; i < c.size(); i++) {
+            runs += c.code(i) == c.code(i - 1) ? 0 : 1;
+        }
+        return runs == c.distinct()
+                && IntStream.range(0, table.names().size())
+                        .anyMatch(k -> k != column && stays(table.column(k), c));
+    }
+
+    /** Whether a column is the same in neighbouring rows of one number, and often not in others. */
+    private static boolean stays(TextColumn of, TextColumn number) {
+        if (of.overflowed() || of.distinct() < 2) {
+            return false;
+        }
+        int within = 0;
+        int between = 0;
+        int runs = 1;
+        for (int i = 1; i < of.size(); i++) {
+            boolean differs = of.code(i) != of.code(i - 1);
+            if (number.code(i) == number.code(i - 1)) {
+                within += differs ? 1 : 0;
+            } else {
+                between += differs ? 1 : 0;
+                runs++;
+            }
+        }
+        return within <= STAYS * of.size() && between > CHANGES * runs;
     }
 
     /** Each row a person of its own. */

@@ -107,6 +107,54 @@ class HospitalFilesTest {
                 StrangeFiles.problems(() -> table("crp", 80, i -> i + ",5")));
     }
 
+    /**
+     * A number of somebody under which rows stand together, with a sex that stays, is a person's.
+     */
+    @Test
+    void aNumberUnderWhichRowsStandTogetherIsAPersons() {
+        IntFunction<String> together =
+                i ->
+                        9_000
+                                + i / 4
+                                + ","
+                                + (i / 4 % 3 > 0 ? "m" : "w")
+                                + ","
+                                + i % 4
+                                + ","
+                                + i * 7 % 23;
+        Schema found = Profiler.schema(table("KindNr,sex,month,length", 400, together));
+        assertEquals(Optional.of("KindNr"), found.key());
+        assertEquals(Optional.of("month"), found.order());
+        // the twins: of a place, with nothing that stays, and in no order, where it is left out
+        assertEquals(
+                Optional.empty(),
+                Profiler.schema(table("Klinik Nr,sex,month,length", 400, together)).key());
+        assertEquals(
+                Optional.empty(),
+                Profiler.schema(
+                                table(
+                                        "KindNr,sex,month,length",
+                                        400,
+                                        i ->
+                                                9_000
+                                                        + i / 4
+                                                        + ","
+                                                        + (i % 3 > 0 ? "m" : "w")
+                                                        + ","
+                                                        + i % 4
+                                                        + ","
+                                                        + i * 7 % 23))
+                        .key());
+        Schema mixed =
+                Profiler.schema(
+                        table(
+                                "KindNr,sex,month,length",
+                                400,
+                                i -> 9_000 + i % 100 + ",m" + i % 2 + "," + i % 4 + "," + i % 23));
+        assertEquals(Optional.empty(), mixed.key());
+        assertInstanceOf(Content.Identifier.class, mixed.columns().get(0).content());
+    }
+
     /** The ninth question is no score of nine; a score by itself is. */
     @Test
     void aNumberedQuestionIsNoScore() {
