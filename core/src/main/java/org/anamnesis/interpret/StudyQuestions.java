@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
@@ -17,6 +18,8 @@ final class StudyQuestions {
     private static final String ASKING =
             "which|what|what's|whats|how|where|who|why|does|do|is|are|can|could|explain|list|tell|show|see|display";
     private static final String ALL = "studies|recordings|scans|imaging|signals|modalities";
+
+    private static final Set<String> PLACES = Set.of("lobe", "side", "site", "territory");
 
     private StudyQuestions() {}
 
@@ -40,7 +43,7 @@ final class StudyQuestions {
                         .findFirst();
         for (Place p : places) {
             boolean other = s.inConcept(p.from()) && kind.isEmpty();
-            boolean told = kind.isPresent() || alone(s, p);
+            boolean told = kind.isPresent() || alone(s, p) || ofDetail(s, p);
             if (p.term() instanceof Term.Finding f && !other && told) {
                 details.putAll(f.given());
                 return Optional.of(asked(f.kind(), f.of().id(), details));
@@ -64,6 +67,31 @@ final class StudyQuestions {
     /** A finding that nothing else in the question takes the meaning from. */
     private static boolean alone(Sentence s, Place p) {
         return StudyTerms.telling(s, p) && s.named().isEmpty();
+    }
+
+    /**
+     * "which lobes can a nodule be in?": an everyday word for a finding, and a detail of just it.
+     */
+    private static boolean ofDetail(Sentence s, Place p) {
+        if (!(p.term() instanceof Term.Finding f) || !s.named().isEmpty()) {
+            return false;
+        }
+        return f.of().details().stream()
+                .filter(d -> !d.choices().isEmpty())
+                .anyMatch(
+                        d ->
+                                s.like(0, "where") && PLACES.contains(d.id())
+                                        || d.names().stream().anyMatch(n -> said(s, n)));
+    }
+
+    private static boolean said(Sentence s, String name) {
+        for (int i = 0; i < s.size(); i++) {
+            String word = s.word(i);
+            if (word.equals(name) || word.equals(name + "s")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Question asked(StudyKind kind, String part, Map<String, String> details) {

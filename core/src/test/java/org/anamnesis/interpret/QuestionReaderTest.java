@@ -74,6 +74,22 @@ class QuestionReaderTest {
         assertEquals(expected, shown(reader.read(text, Optional.of("type-2-diabetes"))));
     }
 
+    /** An everyday word means a finding where a detail of that finding is asked for. */
+    @Test
+    void detailsOfFindingsAreAskedForInPlainWords() {
+        for (String text :
+                new String[] {
+                    "which lobes can a nodule be in?",
+                    "where can a nodule be?",
+                    "which density can the nodule have?"
+                }) {
+            Question.OfStudy q =
+                    assertInstanceOf(
+                            Question.OfStudy.class, reader.read(text, Optional.empty()), text);
+            assertEquals(Optional.of("lung-nodule"), q.part(), text);
+        }
+    }
+
     @Test
     void themWithoutAConditionIsEveryone() {
         assertEquals(

@@ -34,7 +34,7 @@ final class Ages {
      * measured as in the same recordings (1.84, 2.07, 2.25). That it falls with age: Donoghue et
      * al. 2020, doi:10.1038/s41593-020-00744-x. The slope is an assumption.
      */
-    private static final double[][] EXPONENT = {{0, 2.25}, {10, 2.15}, {25, 2}, {80, 1.85}};
+    private static final double[][] EXPONENT = {{0, 2.12}, {10, 2.08}, {25, 2}, {80, 1.85}};
 
     private Ages() {}
 

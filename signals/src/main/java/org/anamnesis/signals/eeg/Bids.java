@@ -163,7 +163,6 @@ final class Bids {
                         Map.entry("Name", quoted("Synthetic EEGs made by Anamnesis")),
                         Map.entry("BIDSVersion", quoted("1.8.0")),
                         Map.entry("DatasetType", quoted("raw")),
-                        Map.entry("License", quoted("CC0")),
                         Map.entry("Authors", "[\"Anamnesis\"]")));
     }
 

@@ -150,7 +150,7 @@ final class Brain {
 
     /** Slow waves above 75 µV from peak to peak at 0.5–2 Hz, frontal (AASM manual, N3). */
     private void sleep(Draws draws, double childhood) {
-        double size = 58 * Math.min(1.8, childhood) * StrictMath.exp(draws.normal(0, 0.12));
+        double size = 58 * Math.min(1.5, childhood) * StrictMath.exp(draws.normal(0, 0.12));
         add(
                 "slow",
                 0.9,

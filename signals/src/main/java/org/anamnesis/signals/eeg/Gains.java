@@ -29,6 +29,15 @@ final class Gains {
     /** Suppression is below 10 µV (ACNS 2021). */
     private static final float SUPPRESSED = 0.08f;
 
+    /** Bursts are of mixed frequencies: what they hold beside slow waves is large too. Assumed. */
+    private static final float MIXED = 5;
+
+    /** Seconds in which a burst grows and falls. */
+    private static final double EDGE = 0.3;
+
+    /** Muscles of the face and jaw tighten in a seizure. Assumed. */
+    private static final float TENSE = 4;
+
     private final Score score;
     private final boolean bursts;
     private final List<EegEvent> gating;
@@ -109,11 +118,15 @@ final class Gains {
         if (event.sign() == Sign.BURST_SUPPRESSION) {
             if (within) {
                 set(Of.BURST, 1);
-                set(Of.APERIODIC, 1);
+                boolean inner = at > event.onset() + EDGE && at < event.end() - EDGE;
+                set(Of.APERIODIC, inner ? MIXED : 1);
             }
         } else if (within) {
             scale(Of.ALPHA, event.sign() == Sign.FOCAL_SEIZURE ? 0.4f : 0.15f);
             scale(Of.APERIODIC, 0.7f);
+            if (event.sign() == Sign.FOCAL_SEIZURE) {
+                scale(Of.MUSCLE, TENSE);
+            }
             set(Of.STEADY, 0.2f);
         } else if (event.sign() == Sign.FOCAL_SEIZURE && at >= event.end()) {
             double left = Math.max(0, 1 - (at - event.end()) / Score.POSTICTAL);
