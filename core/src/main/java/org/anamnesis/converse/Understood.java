@@ -161,6 +161,9 @@ record Understood(
         if (edit instanceof Edit.SetTimeline e) {
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
+        if (edit instanceof Edit.SetIndexDate e) {
+            return "index date " + e.day();
+        }
         if (edit instanceof Edit.SetCalendar e) {
             return calendar(e.first(), e.last());
         }

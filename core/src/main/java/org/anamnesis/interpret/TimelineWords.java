@@ -44,10 +44,13 @@ final class TimelineWords {
     static void find(Draft draft) {
         TimelineWords words = new TimelineWords(draft);
         CalendarWords.find(draft);
+        DayWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
             boolean a = words.s.word(i).equals("a") && BEFORE.contains(words.s.word(i - 1));
             if (a && words.s.free(i)) {
                 words.years(i, 1);
+            } else if (words.s.word(i).equals("daily") && VISITS.contains(words.s.word(i + 1))) {
+                draft.edit(new Edit.SetTimeline(0, 365), i, i + 2);
             } else if (words.s.at(i).number() && words.s.free(i)) {
                 words.span(i);
                 words.past(i);
@@ -104,6 +107,16 @@ final class TimelineWords {
             return;
         }
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
+        boolean led = s.word(i - 1).equals("of") && HISTORY.contains(s.word(i - 2));
+        if (span == 0 && (of || led)) {
+            draft.problem(
+                    "request.history.none",
+                    led ? i - 2 : i,
+                    of ? i + 4 : i + 2,
+                    "A history has some length.",
+                    "5 years of history, or none at all");
+            return;
+        }
         if (of && span > 120) {
             draft.problem(
                     "request.history.long",
@@ -248,6 +261,27 @@ final class TimelineWords {
         }
     }
 
+    /** "5 visits over the last 18 months". */
+    private boolean within(int i) {
+        int at = i + 2;
+        if (!s.like(at, "over|in|within|during|across|spread")) {
+            return false;
+        }
+        at++;
+        while (s.like(at, "over|the|a|last|past|previous|period|of")) {
+            at++;
+        }
+        boolean months = s.like(at + 1, "months?");
+        double span = s.at(at).number() ? s.at(at).doubleValue() / (months ? 12 : 1) : 0;
+        boolean told = (months || s.like(at + 1, "years?")) && span > 0 && span <= 120;
+        if (!told || !s.free(i, at + 2)) {
+            return false;
+        }
+        double yearly = s.at(i).doubleValue() / span;
+        draft.edit(new Edit.SetTimeline(span, yearly), i, at + 2);
+        return true;
+    }
+
     /** "4 visits a year", "12 visits per year". */
     private void visits(int i) {
         boolean visits = VISITS.contains(s.word(i + 1));
@@ -259,6 +293,9 @@ final class TimelineWords {
                     i + 4,
                     "A history holds one visit a day at most.",
                     "4 visits a year");
+            return;
+        }
+        if (visits && within(i)) {
             return;
         }
         boolean yearly = visits && each && s.word(i + 3).startsWith("year");

@@ -249,6 +249,18 @@ public sealed interface Edit {
         }
     }
 
+    /** The day on which records end. */
+    record SetIndexDate(LocalDate day) implements Edit {
+        public SetIndexDate {
+            requireNonNull(day, "day");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withIndexDate(day);
+        }
+    }
+
     /** A history of these days, both counted; the cohort is looked at on the last. */
     record SetCalendar(LocalDate first, LocalDate last) implements Edit {
         public SetCalendar {

@@ -66,6 +66,9 @@ final class Notation {
         if (edit instanceof Edit.GapsAsInPractice e) {
             return e.asked() ? "gaps" : "no gaps";
         }
+        if (edit instanceof Edit.SetIndexDate e) {
+            return "index date " + e.day();
+        }
         if (edit instanceof Edit.SetTimeline e) {
             return "timeline "
                     + number(e.years())
