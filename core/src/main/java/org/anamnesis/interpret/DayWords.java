@@ -35,10 +35,11 @@ final class DayWords {
         }
         int to = date.get().to();
         int from = cue(i);
-        boolean written = to > i + 1; // more than a year, which may be a number
+        boolean written = s.like(i + 1, "-") && to > i + 2; // whose parts are numbers like ages
+        boolean led = s.like(i - 1, LED) || s.like(i - 2, "starts?|begins?|starting|beginning");
         if (from < i) {
             draft.edit(new Edit.SetIndexDate(date.get().last()), from, to);
-        } else if (written && !s.like(i - 1, LED)) {
+        } else if (written && !led) {
             draft.unread(i, to);
         }
     }
