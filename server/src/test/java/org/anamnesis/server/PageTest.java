@@ -59,6 +59,22 @@ final class PageTest {
         }
     }
 
+    /** A button that made a thousand of anybody would be taken for an answer. */
+    @Test
+    void nothingIsMadeOfWhatWasRefused() {
+        try (WebServer server = start()) {
+            Visitor visitor = new Visitor(server.port());
+            String talk = begin(visitor, "150 patients as HL7");
+            String page = visitor.get(talk).body();
+            assertFalse(page.contains("Make the patients"), page);
+            assertTrue(page.contains("Say something first"), page);
+            visitor.form(talk + "/turns", "message", "1000 patients");
+            page = visitor.get(talk).body();
+            assertTrue(page.contains("Make the patients"), page);
+            assertFalse(page.contains("100 % of the reference population"), page);
+        }
+    }
+
     @Test
     void whoeverIsNotItsOwnerDoesNotSeeAConversation() {
         try (WebServer server = start()) {

@@ -42,6 +42,13 @@ public record TalkView(
      */
     public record Numbered(int number, String message, String name, boolean current) {}
 
+    /** Whether anything was asked for that could be made. */
+    public boolean begun() {
+        return learned
+                || versions.size() > 1
+                || turns.stream().anyMatch(t -> t.kind().equals("same") || t.kind().equals("make"));
+    }
+
     static TalkView of(
             Talk talk, List<TurnView> turns, List<Narrowed> narrowing, List<JobView> jobs) {
         CohortSpec spec = talk.state().spec();

@@ -18,7 +18,7 @@ import org.anamnesis.server.store.TalkStore;
  * @param reply lines
  * @param sources to which numbers of the reply lead
  * @param reading what was understood, with the words in quotes behind it
- * @param reach whom the request leaves of the population; empty if nobody looked
+ * @param reach whom the request leaves of the population; empty if everybody or if nobody looked
  * @param problems what is wrong and what would be right, two texts each
  */
 public record TurnView(
@@ -37,6 +37,9 @@ public record TurnView(
         Optional<Asked> question,
         String reach) {
     private static final String ITEM = "  - ";
+
+    /** A share that is shown as the whole. */
+    private static final double ALL = 0.9995;
 
     /**
      * A change, with the words it rests on.
@@ -126,8 +129,12 @@ public record TurnView(
                         && question.choices().stream().anyMatch(line.substring(3)::startsWith));
     }
 
+    /** That a request leaves everybody tells nothing, least of all where others stand in. */
     private static String reach(Map<?, ?> population) {
         double share = ((Number) population.get("share")).doubleValue();
+        if (share >= ALL) {
+            return "";
+        }
         double people = ((Number) population.get("residents")).doubleValue();
         return String.format(
                 Locale.ROOT,
