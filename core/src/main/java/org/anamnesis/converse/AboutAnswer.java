@@ -9,7 +9,10 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.Intent.About.Topic;
 import org.anamnesis.learn.ModelFile;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.Words;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Groups;
+import org.anamnesis.spec.StudyGroup;
 
 /** What is told about the program, its data and its limits. */
 final class AboutAnswer {
@@ -23,7 +26,7 @@ final class AboutAnswer {
                             "What these data cannot do:",
                             "one visit a patient, unless a span of time is asked for",
                             "adults and children of the United States outside institutions, 2011 to March 2020; no other country's microdata",
-                            "no signals or images (ECG, EEG, CT), no letters or notes, no genomes, no bills",
+                            "ECG, EEG and CT come from models and are schematic; no X-ray, MRI or ultrasound, no letters, no genomes, no bills",
                             "diagnoses are what people told a survey; drugs as classes, of 2011 to 2014, newer ones placed by published use",
                             "not for clinical decisions, and not for findings about real people");
             case PRIVACY -> privacy(topic, spec);
@@ -53,6 +56,7 @@ final class AboutAnswer {
                             "asked at present: " + Understood.words(spec.observations()),
                             "\"the 10 most important\", \"add potassium\", \"only HbA1c and LDL\" change it");
             case METHOD -> method(topic, spec);
+            case GROUPS -> groups(topic, spec);
             case COUNT ->
                     answer(topic, "%d patients are asked for at present.".formatted(spec.count()));
             case MODEL ->
@@ -83,6 +87,37 @@ final class AboutAnswer {
                         ? "No row is a person, and nobody can be found in it by design: a network that learned from public survey data draws new people."
                         : "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
                 lines.toArray(String[]::new));
+    }
+
+    private static Answer groups(Topic topic, CohortSpec spec) {
+        Groups groups = spec.beyond().groups();
+        if (groups.isEmpty()) {
+            return answer(
+                    topic,
+                    "No groups are asked for at present.",
+                    "\"two arms: half on metformin, half on insulin, same age\" asks for some");
+        }
+        List<String> lines = new ArrayList<>();
+        for (StudyGroup g : groups.all()) {
+            List<String> asked = g.constraints().stream().map(Words::of).toList();
+            lines.add(
+                    "%s: %d of %d patients; %s"
+                            .formatted(
+                                    g.name(),
+                                    Math.round(spec.count() * g.percent() / 100),
+                                    spec.count(),
+                                    asked.isEmpty()
+                                            ? "nothing of their own is asked"
+                                            : String.join(", ", asked)));
+        }
+        List<String> same =
+                groups.same().stream().map(v -> Words.name(v).replace('_', ' ')).toList();
+        lines.add(
+                same.isEmpty()
+                        ? "nothing else is the same in all of them: they differ as such people do in the population"
+                        : "the same in all of them: " + String.join(", ", same));
+        lines.add("the report of a run shows each group beside the others");
+        return answer(topic, "The groups and what is asked of each:", lines.toArray(String[]::new));
     }
 
     private static Answer method(Topic topic, CohortSpec spec) {

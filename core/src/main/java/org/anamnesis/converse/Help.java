@@ -25,6 +25,7 @@ final class Help {
                         "\"500 women with asthma aged 20 to 40\", \"2000 type 2 diabetes patients with 20 observations\"",
                         "\"make 60 % female\", \"HbA1c above 8\", \"mean LDL 100\", \"drop the smokers\", \"with CKD stage 3 in 20 %\"",
                         "\"add potassium\", \"also on metformin\", \"HbA1c 1 point higher\", \"the same but for men\"",
+                        "\"over 5 years, quarterly visits\", \"two arms: metformin and insulin, same age\", \"with ECGs, 20 % with LBBB\"",
                         "\"undo\", \"start over\", \"save this as A\", \"go back to A\", \"compare A and B\", \"what changed since A?\"",
                         "\"what did you assume?\", \"how rare is this?\", \"what is the mean HbA1c in type 2 diabetes, and who says so?\"",
                         "\"make it\" writes the files"),

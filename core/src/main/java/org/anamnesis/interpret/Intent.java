@@ -89,6 +89,7 @@ public sealed interface Intent {
             OBSERVATIONS,
             METHOD,
             COUNT,
+            GROUPS,
             MODEL,
             NETWORK,
             ENGINES,

@@ -236,7 +236,7 @@ public final class Words implements Criterion.Cases<String> {
         return name(id);
     }
 
-    static String name(String id) {
+    public static String name(String id) {
         if (id.equals("diabetes_duration")) {
             return "years since diagnosis";
         }
