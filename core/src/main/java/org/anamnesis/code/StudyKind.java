@@ -53,6 +53,7 @@ public record StudyKind(
      * @param choices allowed values; empty if any number between the limits is allowed
      * @param standard the default, empty if it follows from the patient
      * @param called words for some of the choices, by choice
+     * @param record observation of the record that has the same value, empty if there is none
      */
     public record Setting(
             String id,
@@ -62,7 +63,8 @@ public record StudyKind(
             OptionalDouble low,
             OptionalDouble high,
             String standard,
-            Map<String, List<String>> called) {
+            Map<String, List<String>> called,
+            String record) {
         public Setting {
             names = List.copyOf(names);
             choices = List.copyOf(choices);
@@ -77,6 +79,7 @@ public record StudyKind(
      * @param code none where none was looked up
      * @param low lowest that can be made
      * @param high highest that can be made
+     * @param record observation of the record that has the same value, empty if there is none
      */
     public record Measurement(
             String id,
@@ -85,7 +88,8 @@ public record StudyKind(
             int decimals,
             Optional<Coding> code,
             double low,
-            double high) {
+            double high,
+            String record) {
         public Measurement {
             names = List.copyOf(names);
         }

@@ -59,7 +59,8 @@ public final class StudyKinds {
                 ((Number) m.get("decimals")).intValue(),
                 coding(m.get("code")),
                 ((Number) m.get("low")).doubleValue(),
-                ((Number) m.get("high")).doubleValue());
+                ((Number) m.get("high")).doubleValue(),
+                text(m, "record"));
     }
 
     private static StudyKind.Shown finding(Map<?, ?> f) {
@@ -95,7 +96,8 @@ public final class StudyKinds {
                                         number(s.get("low")),
                                         number(s.get("high")),
                                         text(s, "standard"),
-                                        called(s.get("called"))))
+                                        called(s.get("called")),
+                                        text(s, "record")))
                 .toList();
     }
 

@@ -136,9 +136,44 @@ final class Examinations implements Recording {
                             without(p, findings.getOrDefault(i, List.of())));
             long own = SeedTree.key(key, block.first() + i);
             Study study = o.studio().plan(person(block, i, visits[i], own), asked, own);
+            agree(o.kind(), study, block, i, visits[i]);
             all.add(new RecordedStudy(i, block.record().visits().visit(visits[i]), study));
         }
         return all;
+    }
+
+    /** What a study shows of the record is what the record has at that visit. */
+    private void agree(StudyKind kind, Study study, PatientBlock block, int row, int visit) {
+        for (StudyKind.Measurement m : kind.measurements()) {
+            Double value = study.measurements().get(m.id());
+            if (value != null) {
+                agree(m.record(), value, block, row, visit);
+            }
+        }
+        for (Finding shown : study.findings()) {
+            for (StudyKind.Setting d : kind.finding(shown.id()).orElseThrow().details()) {
+                String value = shown.details().get(d.id());
+                if (value != null && !d.record().isEmpty()) {
+                    agree(d.record(), Double.parseDouble(value), block, row, visit);
+                }
+            }
+        }
+    }
+
+    private void agree(String id, double now, PatientBlock block, int row, int visit) {
+        int k = id.isEmpty() ? -1 : header.indexOf(id);
+        if (k < 0 || Double.isNaN(block.column(k)[row])) {
+            return;
+        }
+        block.column(k)[row] = now;
+        Events observed = block.record().observations();
+        int what = header.describedIndexOf(id);
+        int at = block.record().visits().visit(visit);
+        for (int e = 0; e < observed.count(); e++) {
+            if (observed.patient(e) == row && observed.what(e) == what && observed.visit(e) == at) {
+                observed.setValue(e, now);
+            }
+        }
     }
 
     /** What was asked of a share is asked of nobody else. */

@@ -78,6 +78,7 @@ final class StudyClaim {
             case "mm" -> s.like(i, "mm|millimet(er|re)s?");
             case "cm" -> s.like(i, "cm|centimet(er|re)s?");
             case "mL" -> s.like(i, "ml|cc|millilit(er|re)s?");
+            case "mmol/L" -> s.like(i, "mmol|mmol/l|meq");
             case "mV" -> s.like(i, "mv|millivolts?");
             case "uV" -> s.like(i, "uv|µv|μv|microvolts?");
             case "/min" -> s.like(i, "bpm|/|per|beats?");
@@ -99,6 +100,11 @@ final class StudyClaim {
             case "ms" -> s.like(i, "s|seconds?") ? 1000 : 0;
             default -> 0;
         };
+    }
+
+    /** One past a unit that begins at a token: "mmol/L" is three. */
+    int end(int unit) {
+        return s.like(unit + 1, "/") && s.like(unit + 2, "l|min|mv|s") ? unit + 3 : unit + 1;
     }
 
     /** As settings and details have numbers. */

@@ -172,7 +172,7 @@ final class StudyFindings {
             boolean share = d.unit().equals("%") && !named(d, i); // of those who show it
             boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= from;
             if (s.at(i).number() && factor > 0 && s.free(i) && !claim.used(i) && !share) {
-                claim.take(i, i + 2);
+                claim.take(i, claim.end(i + 1));
                 if (range && s.at(i - 2).doubleValue() < s.at(i).doubleValue()) {
                     claim.take(s.like(i - 3, "between|from|of") ? i - 3 : i - 2, i);
                     return Optional.of(

@@ -17,7 +17,8 @@ import org.anamnesis.interpret.StudyTerms.Term;
 final class StudyQuestions {
     private static final String ASKING =
             "which|what|what's|whats|how|where|who|why|does|do|is|are|can|could|explain|list|tell|show|see|display";
-    private static final String ALL = "studies|recordings|scans|imaging|signals|modalities";
+    private static final String ALL =
+            "studies|recordings|scans|imaging|images|signals|waveforms|modalities";
 
     private static final Set<String> PLACES = Set.of("lobe", "side", "site", "territory");
 
@@ -55,9 +56,14 @@ final class StudyQuestions {
         boolean about =
                 has(
                         s,
-                        "findings?|show|shows|measured?|contains?|formats?|settings?|can|made|in|inside|look");
-        boolean all = has(s, ALL) && has(s, "are|is|there|have|has|here|available|possible|made");
-        if (kind.isEmpty() && s.named().isEmpty() && all && s.like(0, "which|what|list|how")) {
+                        "findings?|show|shows|measured?|contains?|formats?|settings?|can|could|made|make|do|have|know|offer|support|draw|in|inside|look");
+        boolean all =
+                has(s, ALL)
+                        && has(s, "are|is|there|have|has|here|available|possible|made|make|do|can");
+        if (kind.isEmpty()
+                && s.named().isEmpty()
+                && all
+                && s.like(0, "which|what|list|how|do|can|are|is|does|could")) {
             return Optional.of(new Question.Studies());
         }
         return kind.filter(k -> about)

@@ -57,8 +57,11 @@ public final class OwnWords {
         return String.join(", ", parts);
     }
 
-    /** Pounds are {@code lb} to people. */
+    /** Pounds are {@code lb} to people, Hounsfield units {@code HU}. */
     public static String plain(String ucum) {
+        if (ucum.equals("[hnsf'U]")) {
+            return "HU";
+        }
         return ucum.startsWith("[") ? UnitNames.part(ucum) : ucum;
     }
 

@@ -34,6 +34,7 @@ final class Studies {
                                     StudyWords.name(order.kind()),
                                     kind.checked(),
                                     kind.findings().size() + kind.figures().size()));
+            agreeing(kind, order, remarks);
             all.add(
                     new PlannedStudies(
                             order.kind(),
@@ -47,6 +48,32 @@ final class Studies {
                             kind.findings().stream().map(f -> field(kind, f)).toList()));
         }
         return all;
+    }
+
+    /** Values of the record that follow what a study was asked to show. */
+    private static void agreeing(StudyKind kind, StudyOrder order, Remarks remarks) {
+        order.measurements().keySet().stream()
+                .flatMap(id -> kind.measurement(id).stream())
+                .filter(m -> !m.record().isEmpty())
+                .forEach(m -> agrees(m.record(), "everyone", kind, remarks));
+        for (StudyOrder.Shown shown : order.findings()) {
+            kind.finding(shown.finding()).stream()
+                    .flatMap(f -> f.details().stream())
+                    .filter(d -> !d.record().isEmpty() && shown.percent() > 0)
+                    .forEach(
+                            d ->
+                                    agrees(
+                                            d.record(),
+                                            "whoever is asked to show " + shown.finding(),
+                                            kind,
+                                            remarks));
+        }
+    }
+
+    private static void agrees(String id, String whose, StudyKind kind, Remarks remarks) {
+        remarks.explain(
+                "%s of %s is the one that the %s shows"
+                        .formatted(Words.name(id), whose, kind.names().get(0)));
     }
 
     private static PlannedStudies.Asked asked(StudyOrder.Shown shown) {

@@ -80,4 +80,34 @@ class CountedFindingsTest {
         assertTrue(sizes.stream().allMatch(s -> s >= 40 && s <= 60), sizes::toString);
         assertTrue(sizes.stream().distinct().count() > 1, sizes::toString);
     }
+
+    /** The potassium that an ECG was asked to show is the one of the record. */
+    @Test
+    void theRecordHasThePotassiumOfTheTrace() throws IOException {
+        List<String> all =
+                findings("12 patients with potassium, ECGs with hyperkalemia 6.5 mmol/L in half");
+        assertEquals(6, with(all, "hyperkalaemia"));
+        CsvTable cohort = CsvTable.read(folder.resolve("out/cohort.csv"));
+        double[] potassium = cohort.numbers("potassium_mmol_l");
+        for (int i = 0; i < 12; i++) {
+            assertEquals(all.get(i).contains("hyperkalaemia"), potassium[i] == 6.5, all.get(i));
+        }
+        CsvTable observations = CsvTable.read(folder.resolve("out/observations.csv"));
+        List<String> names = observations.text("observation");
+        double[] values = observations.numbers("value");
+        assertEquals(
+                6,
+                IntStream.range(0, observations.rows())
+                        .filter(i -> names.get(i).equals("potassium") && values[i] == 6.5)
+                        .count());
+    }
+
+    @Test
+    void theRecordHasTheRateOfTheTrace() throws IOException {
+        findings("6 patients with heart rate, ECGs with sinus tachycardia at 130");
+        CsvTable cohort = CsvTable.read(folder.resolve("out/cohort.csv"));
+        for (double rate : cohort.numbers("heart_rate_per_min")) {
+            assertEquals(130, rate);
+        }
+    }
 }
