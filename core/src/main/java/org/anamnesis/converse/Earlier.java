@@ -36,6 +36,10 @@ import org.anamnesis.spec.SpecCheck;
  * failed, a figure that was asked about and is now wanted, a question that goes on.
  */
 final class Earlier {
+    private static final Pattern PEOPLE =
+            Pattern.compile(
+                    "(?i)\\b(?:of (?:them|these|those)|patients|people|persons|subjects)\\b");
+
     /** So many questions may hang on each other. */
     private static final int CHAIN = 5;
 
@@ -159,6 +163,7 @@ final class Earlier {
 
     private List<Edit> wanted(String message) {
         return BareAmount.of(message, heard.language())
+                .filter(a -> !PEOPLE.matcher(message).find()) // "120 of them" is how many
                 .map(a -> new WishedFigure(this).of(a, message))
                 .orElse(List.of());
     }

@@ -80,6 +80,9 @@ final class Opposites {
             sexes |= s.like(k, "sex|sexes|gender|genders|men|women");
         }
         List<Constraint> all = new ArrayList<>(current.constraints());
+        if (!sexes && swapped(all, i, to)) {
+            return true;
+        }
         for (int k = all.size() - 1; k >= 0; k--) {
             Optional<Constraint> turned = turned(all.get(k));
             boolean about = !sexes || Last.subject(all.get(k)).equals("sex");
@@ -90,6 +93,33 @@ final class Opposites {
             }
         }
         return false;
+    }
+
+    /** "alendronate in half of them, denosumab in a fifth": the two shares change places. */
+    private boolean swapped(List<Constraint> all, int from, int to) {
+        int n = all.size();
+        if (n < 2
+                || !(all.get(n - 1) instanceof Constraint.Share b)
+                || !(all.get(n - 2) instanceof Constraint.Share a)
+                || a.percent() == b.percent()) {
+            return false;
+        }
+        boolean drugs =
+                a.criterion() instanceof Criterion.TakesMedication
+                        && b.criterion() instanceof Criterion.TakesMedication;
+        boolean conditions =
+                a.criterion() instanceof Criterion.HasCondition
+                        && b.criterion() instanceof Criterion.HasCondition;
+        if (!drugs && !conditions) {
+            return false;
+        }
+        draft.edit(
+                new Edit.AddConstraint(new Constraint.Share(a.criterion(), b.percent())),
+                from,
+                from);
+        draft.edit(
+                new Edit.AddConstraint(new Constraint.Share(b.criterion(), a.percent())), from, to);
+        return true;
     }
 
     /** 60 % women are 40 %, only women only men, smokers no smokers. */

@@ -37,6 +37,7 @@ class DialoguesTest {
         "ah.txt, 60, 58",
         "ai.txt, 70, 69",
         "aj.txt, 80, 78",
+        "ak.txt, 30, 28",
         "b.txt, 188, 168",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
