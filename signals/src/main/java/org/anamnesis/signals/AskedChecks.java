@@ -24,12 +24,22 @@ public final class AskedChecks {
 
     /** All problems, in the order of settings, measurements, findings. */
     public static List<Problem> of(StudyKind kind, AskedStudy asked) {
+        var checks = values(kind, asked);
+        checks.exclusions(asked.findings());
+        return checks.problems;
+    }
+
+    /** The same without what findings say of each other: for kinds that show one several times. */
+    public static List<Problem> ofValues(StudyKind kind, AskedStudy asked) {
+        return values(kind, asked).problems;
+    }
+
+    private static AskedChecks values(StudyKind kind, AskedStudy asked) {
         var checks = new AskedChecks(kind);
         asked.settings().forEach(checks::setting);
         asked.measurements().forEach(checks::measurement);
         asked.findings().forEach(checks::finding);
-        checks.exclusions(asked.findings());
-        return checks.problems;
+        return checks;
     }
 
     private void add(String code, String where, String message, String suggestion) {
@@ -67,7 +77,11 @@ public final class AskedChecks {
                 add(
                         what + ".limits",
                         where,
-                        "The %s cannot be %s%s.".formatted(name, value, unit(setting.unit())),
+                        "The %s cannot be %s%s."
+                                .formatted(
+                                        name,
+                                        value,
+                                        Double.isNaN(number) ? "" : unit(setting.unit())),
                         "%s to %s%s".formatted(text(low), text(high), unit(setting.unit())));
             }
         }
@@ -158,7 +172,8 @@ public final class AskedChecks {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static double number(String value) {
+    /** NaN where it is none. */
+    public static double number(String value) {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.signals.AskedChecks;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 
@@ -30,8 +31,8 @@ final class CtCheck {
     }
 
     List<Problem> problems() {
-        asked.settings().forEach(this::setting);
-        asked.measurements().forEach(this::measurement);
+        AskedChecks.ofValues(KIND, asked).stream().map(CtCheck::explained).forEach(problems::add);
+        asked.measurements().keySet().forEach(this::measurement);
         String region = CtPlan.region(asked);
         asked.findings().forEach(f -> finding(f, region));
         repeated();
@@ -41,84 +42,31 @@ final class CtCheck {
         return List.copyOf(problems);
     }
 
-    private void setting(String id, String value) {
-        Optional<StudyKind.Setting> s = KIND.setting(id);
-        if (s.isEmpty()) {
-            add(
-                    "ct.setting.unknown",
-                    id,
-                    "CTs have no setting of this name.",
-                    list(KIND.settings().stream().map(StudyKind.Setting::id).toList()));
-        } else {
-            value(s.get(), value, id);
-        }
+    /** Why a limit is one, where that is not plain. */
+    private static Problem explained(Problem p) {
+        boolean large =
+                p.code().equals("ct.detail.limits")
+                        && p.where().startsWith("lung nodule diameter")
+                        && p.suggestion().endsWith("30 mm")
+                        && !p.where().contains("-");
+        return large
+                ? new Problem(
+                        p.code(),
+                        p.where(),
+                        p.message()
+                                + " A nodule is at most 30 mm across; what is larger is a mass, and what"
+                                + " is larger than the lung cannot be in it.",
+                        p.suggestion())
+                : p;
     }
 
-    private void value(StudyKind.Setting s, String value, String where) {
-        if (!s.choices().isEmpty()) {
-            if (!s.choices().contains(value)) {
-                add(
-                        "ct.choice.unknown",
-                        where + " " + value,
-                        "\"%s\" is no %s of a CT.".formatted(value, s.names().get(0)),
-                        list(s.choices()));
-            }
-            return;
-        }
-        Optional<Double> number = number(value);
-        if (number.isEmpty()) {
-            add("ct.number.unreadable", where + " " + value, "This is not a number.", range(s));
-        } else if (number.get() < s.low().orElse(-1e300) || number.get() > s.high().orElse(1e300)) {
-            String why =
-                    where.startsWith("lung-nodule diameter") && number.get() > 30
-                            ? "A nodule is at most 30 mm across; what is larger is a mass, and what is larger than the lung cannot be in it."
-                            : "This is outside of what can be shown.";
-            add("ct.number.range", where + " " + value, why, range(s));
-        }
-    }
-
-    private static String range(StudyKind.Setting s) {
-        return "%s to %s %s"
-                .formatted(
-                        s.low().isPresent() ? Details.tenth(s.low().getAsDouble()) : "any number",
-                        s.high().isPresent() ? Details.tenth(s.high().getAsDouble()) : "any number",
-                        s.unit())
-                .strip();
-    }
-
-    private static Optional<Double> number(String value) {
-        try {
-            double v = Double.parseDouble(value);
-            return Double.isFinite(v) ? Optional.of(v) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void measurement(String id, double value) {
-        Optional<StudyKind.Measurement> m = KIND.measurement(id);
-        if (m.isEmpty()) {
-            add(
-                    "ct.measurement.unknown",
-                    id,
-                    "CTs have no measurement of this name.",
-                    list(KIND.measurements().stream().map(StudyKind.Measurement::id).toList()));
-        } else if (FOLLOWS.contains(id)) {
+    private void measurement(String id) {
+        if (FOLLOWS.contains(id)) {
             add(
                     "ct.measurement.follows",
                     id,
                     "The size of the body in the images follows from height and weight.",
                     "ask for height, weight or body mass index");
-        } else if (!(value >= m.get().low() && value <= m.get().high())) {
-            add(
-                    "ct.measurement.range",
-                    id + " " + Details.tenth(Double.isFinite(value) ? value : 0),
-                    "This is outside of what can be shown.",
-                    "%s to %s %s"
-                            .formatted(
-                                    Details.tenth(m.get().low()),
-                                    Details.tenth(m.get().high()),
-                                    m.get().unit()));
         } else if ((id.equals("liver_hu") || id.equals("aorta_mm"))
                 && !CtPlan.region(asked).equals("abdomen")) {
             add(
@@ -132,11 +80,6 @@ final class CtCheck {
     private void finding(Finding f, String region) {
         Optional<StudyKind.Shown> shown = KIND.finding(f.id());
         if (shown.isEmpty()) {
-            add(
-                    "ct.finding.unknown",
-                    f.id(),
-                    "CTs show no finding of this name.",
-                    list(KIND.findings().stream().map(StudyKind.Shown::id).toList()));
             return;
         }
         if (!CtPlan.regionOf(f.id()).equals(region)) {
@@ -153,34 +96,30 @@ final class CtCheck {
                                             .filter(id -> CtPlan.regionOf(id).equals(region))
                                             .toList()));
         }
-        f.details().forEach((id, value) -> detail(f, shown.get(), id, value));
+        f.details().keySet().forEach(id -> settled(f, shown.get(), id));
         agree(f);
     }
 
-    private void detail(Finding f, StudyKind.Shown shown, String id, String value) {
-        Optional<StudyKind.Setting> s =
-                shown.details().stream().filter(d -> d.id().equals(id)).findFirst();
-        String where = f.id() + " " + id;
-        if (s.isEmpty()) {
-            add(
-                    "ct.detail.unknown",
-                    where,
-                    "This finding has no detail of this name.",
-                    list(
-                            shown.details().stream()
-                                    .map(StudyKind.Setting::id)
-                                    .filter(d -> !SETTLED.contains(d))
-                                    .toList()));
-        } else if (SETTLED.contains(id)
-                || (s.get().choices().isEmpty() && s.get().low().isEmpty())) {
+    private void settled(Finding f, StudyKind.Shown shown, String id) {
+        boolean open =
+                shown.details().stream()
+                        .anyMatch(
+                                d ->
+                                        d.id().equals(id)
+                                                && d.choices().isEmpty()
+                                                && d.low().isEmpty());
+        if (SETTLED.contains(id) || open) {
             add(
                     "ct.detail.follows",
-                    where,
+                    f.id() + " " + id,
                     "This follows from the body and from the other details.",
                     "leave it out; choose side, lobe or site instead");
-        } else {
-            value(s.get(), value, where);
         }
+    }
+
+    private static Optional<Double> number(String value) {
+        double v = AskedChecks.number(value);
+        return Double.isFinite(v) ? Optional.of(v) : Optional.empty();
     }
 
     /** Two details of one finding that say the same thing differently. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.signals.AskedChecks;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
@@ -24,9 +25,8 @@ final class EegCheck {
 
     static List<Problem> of(AskedStudy asked) {
         var check = new EegCheck(asked);
-        check.settings();
-        check.measurements();
-        check.findings();
+        check.problems.addAll(AskedChecks.ofValues(check.kind, asked));
+        check.whole();
         if (check.problems.isEmpty()) {
             check.contradictions();
         }
@@ -43,141 +43,39 @@ final class EegCheck {
         problems.add(new Problem("eeg." + code, where, message, suggestion));
     }
 
-    private void settings() {
+    /** Rates, durations of the recording and counts are whole numbers. */
+    private void whole() {
         asked.settings()
                 .forEach(
-                        (id, value) ->
-                                kind.setting(id)
-                                        .ifPresentOrElse(
-                                                s -> value("setting", s, value),
-                                                () ->
-                                                        unknown(
-                                                                "setting",
-                                                                id,
-                                                                kind.settings().stream()
-                                                                        .map(StudyKind.Setting::id)
-                                                                        .toList())));
-    }
-
-    private void unknown(String what, String id, List<String> known) {
-        add(
-                what,
-                id,
-                "An EEG has no " + what + " \"" + id + "\".",
-                "one of: " + String.join(", ", known));
-    }
-
-    /** A choice, or a number between limits; rates, durations and counts are whole. */
-    private void value(String what, StudyKind.Setting setting, String value) {
-        String where = setting.id() + " " + value;
-        if (!setting.choices().isEmpty()) {
-            if (!setting.choices().contains(value)) {
-                add(
-                        what,
-                        where,
-                        "\"" + value + "\" is no " + setting.names().get(0) + " of an EEG.",
-                        "one of: " + String.join(", ", setting.choices()));
-            }
-            return;
-        }
-        double low = setting.low().orElse(Double.NEGATIVE_INFINITY);
-        double high = setting.high().orElse(Double.POSITIVE_INFINITY);
-        double number;
-        try {
-            number = Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
-        if (!(number >= low && number <= high)) {
-            add(
-                    what,
-                    where,
-                    "The " + setting.names().get(0) + " of " + value + " cannot be made.",
-                    between(low, high, setting.unit()));
-        } else if (number != Math.rint(number)
-                && Set.of("rate_hz", "duration_s", "count").contains(setting.id())
-                && !what.equals("detail of length")) {
-            add(
-                    what,
-                    where,
-                    "The " + setting.names().get(0) + " must be a whole number, not " + value + ".",
-                    Details.text(Math.rint(number), 0));
-        }
-    }
-
-    private static String between(double low, double high, String unit) {
-        String name = unit.equals("1") ? "" : " " + unit;
-        return Details.text(low, 2) + " to " + Details.text(high, 2) + name;
-    }
-
-    private void measurements() {
-        asked.measurements()
-                .forEach(
                         (id, value) -> {
-                            var m = kind.measurement(id);
-                            if (m.isEmpty()) {
-                                unknown(
-                                        "measurement",
-                                        id,
-                                        kind.measurements().stream()
-                                                .map(StudyKind.Measurement::id)
-                                                .toList());
-                            } else if (!(value >= m.get().low() && value <= m.get().high())) {
-                                add(
-                                        "measurement",
-                                        m.get().names().get(0) + " " + value,
-                                        "No EEG has a "
-                                                + m.get().names().get(0)
-                                                + " of "
-                                                + value
-                                                + " "
-                                                + m.get().unit()
-                                                + ".",
-                                        between(m.get().low(), m.get().high(), m.get().unit()));
-                            } else if (id.equals("seizures") && value != Math.rint(value)) {
-                                add(
-                                        "measurement",
-                                        "seizures " + value,
-                                        "A part of a seizure cannot be recorded.",
-                                        Details.text(Math.rint(value), 0));
+                            if (id.equals("rate_hz") || id.equals("duration_s")) {
+                                whole("setting.whole", id, value);
                             }
                         });
+        Double seizures = asked.measurements().get("seizures");
+        if (seizures != null && !Double.isNaN(seizures) && seizures != Math.rint(seizures)) {
+            add(
+                    "measurement.whole",
+                    "seizures " + seizures,
+                    "A part of a seizure cannot be recorded.",
+                    Details.text(Math.rint(seizures), 0));
+        }
+        for (var finding : asked.findings()) {
+            String count = finding.details().get("count");
+            if (count != null) {
+                whole("detail.whole", finding.id() + " count", count);
+            }
+        }
     }
 
-    private void findings() {
-        for (var finding : asked.findings()) {
-            var shown = kind.finding(finding.id());
-            if (shown.isEmpty()) {
-                unknown(
-                        "finding",
-                        finding.id(),
-                        kind.findings().stream().map(StudyKind.Shown::id).toList());
-                continue;
-            }
-            finding.details()
-                    .forEach(
-                            (id, value) ->
-                                    shown.get().details().stream()
-                                            .filter(d -> d.id().equals(id))
-                                            .findFirst()
-                                            .ifPresentOrElse(
-                                                    d ->
-                                                            value(
-                                                                    id.equals("duration_s")
-                                                                            ? "detail of length"
-                                                                            : "detail",
-                                                                    d,
-                                                                    value),
-                                                    () ->
-                                                            unknown(
-                                                                    "detail of " + finding.id(),
-                                                                    id,
-                                                                    shown.get().details().stream()
-                                                                            .map(
-                                                                                    StudyKind
-                                                                                                    .Setting
-                                                                                            ::id)
-                                                                            .toList())));
+    private void whole(String code, String name, String value) {
+        double number = AskedChecks.number(value);
+        if (Double.isFinite(number) && number != Math.rint(number)) {
+            add(
+                    code,
+                    name + " " + value,
+                    "This must be a whole number, not " + value + ".",
+                    Details.text(Math.rint(number), 0));
         }
     }
 
@@ -202,7 +100,15 @@ final class EegCheck {
                                     .filter(d -> d.id().equals("hz"))
                                     .findFirst()
                                     .orElseThrow();
-                    value("detail", detail, Double.toString(hz));
+                    double low = detail.low().orElseThrow();
+                    double high = detail.high().orElseThrow();
+                    if (hz < low || hz > high) {
+                        add(
+                                "detail.limits",
+                                "seizure_hz " + hz,
+                                "A " + sign.id() + " of " + hz + " Hz cannot be made.",
+                                Details.text(low, 1) + " to " + Details.text(high, 1) + " Hz");
+                    }
                 }
             }
         }

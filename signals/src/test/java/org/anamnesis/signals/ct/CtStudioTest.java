@@ -53,15 +53,15 @@ class CtStudioTest {
     @Test
     void whatCannotBeIsSaidAllAtOnce() {
         assertEquals(
-                List.of("ct.number.range"),
+                List.of("ct.detail.limits"),
                 codes(Map.of(), Map.of(), Made.finding("lung-nodule", "diameter_mm", "400")));
         assertEquals(
-                List.of("ct.choice.unknown"),
+                List.of("ct.detail.choice"),
                 codes(Map.of(), Map.of(), Made.finding("lung-nodule", "lobe", "liver")));
         assertEquals(
                 List.of("ct.detail.follows"),
                 codes(Map.of(), Map.of(), Made.finding("lung-nodule", "x_mm", "900")));
-        assertEquals(List.of("ct.choice.unknown"), codes(Map.of("matrix", "77"), Map.of()));
+        assertEquals(List.of("ct.setting.choice"), codes(Map.of("matrix", "77"), Map.of()));
         assertEquals(
                 List.of("ct.finding.region"),
                 codes(Map.of("region", "chest"), Map.of(), Made.finding("kidney-stone")));
@@ -101,7 +101,7 @@ class CtStudioTest {
         assertEquals(List.of("ct.measurement.follows"), codes(Map.of(), Map.of("width_mm", 300.0)));
         assertEquals(
                 List.of("ct.noise.twice"), codes(Map.of("mas", "100"), Map.of("noise_hu", 12.0)));
-        assertEquals(List.of("ct.number.unreadable"), codes(Map.of("slice_mm", "thin"), Map.of()));
+        assertEquals(List.of("ct.setting.limits"), codes(Map.of("slice_mm", "thin"), Map.of()));
         assertEquals(
                 3,
                 codes(Map.of("matrix", "77", "kernel", "odd", "colour", "red"), Map.of()).size());

@@ -29,27 +29,27 @@ class EegCheckTest {
 
     @Test
     void whatCannotBeSetIsToldAllAtOnce() {
-        refused("eeg.setting", People.asked(Map.of("rate_hz", "10")));
-        refused("eeg.setting", People.asked(Map.of("rate_hz", "256.5")));
-        refused("eeg.setting", People.asked(Map.of("duration_s", "0")));
-        refused("eeg.setting", People.asked(Map.of("duration_s", "-5")));
-        refused("eeg.setting", People.asked(Map.of("duration_s", "NaN")));
-        refused("eeg.setting", People.asked(Map.of("state", "dancing")));
-        refused("eeg.setting", People.asked(Map.of("colour", "blue")));
-        refused("eeg.measurement", People.asked(Map.of(), Map.of("alpha_hz", 40.0)));
-        refused("eeg.measurement", People.asked(Map.of(), Map.of("alpha_hz", Double.NaN)));
-        refused("eeg.measurement", People.asked(Map.of(), Map.of("pulse", 70.0)));
+        refused("eeg.setting.limits", People.asked(Map.of("rate_hz", "10")));
+        refused("eeg.setting.whole", People.asked(Map.of("rate_hz", "256.5")));
+        refused("eeg.setting.limits", People.asked(Map.of("duration_s", "0")));
+        refused("eeg.setting.limits", People.asked(Map.of("duration_s", "-5")));
+        refused("eeg.setting.limits", People.asked(Map.of("duration_s", "NaN")));
+        refused("eeg.setting.choice", People.asked(Map.of("state", "dancing")));
+        refused("eeg.setting.unknown", People.asked(Map.of("colour", "blue")));
+        refused("eeg.measurement.limits", People.asked(Map.of(), Map.of("alpha_hz", 40.0)));
+        refused("eeg.measurement.limits", People.asked(Map.of(), Map.of("alpha_hz", Double.NaN)));
+        refused("eeg.measurement.unknown", People.asked(Map.of(), Map.of("pulse", 70.0)));
         refused(
-                "eeg.finding",
+                "eeg.finding.unknown",
                 People.asked(Map.of(), new Finding("atrial-fibrillation", Map.of())));
         refused(
-                "eeg.detail",
+                "eeg.detail.choice",
                 People.asked(Map.of(), People.finding(Sign.FOCAL_SPIKES, "side", "middle")));
         refused(
-                "eeg.detail of focal-spikes",
+                "eeg.detail.unknown",
                 People.asked(Map.of(), People.finding(Sign.FOCAL_SPIKES, "colour", "red")));
         refused(
-                "eeg.detail",
+                "eeg.detail.limits",
                 People.asked(Map.of(), People.finding(Sign.ABSENCE_SEIZURE, "hz", "9")));
         assertEquals(
                 3,
@@ -86,7 +86,7 @@ class EegCheckTest {
                         Map.of("seizure_hz", 3.0),
                         People.finding(Sign.ABSENCE_SEIZURE, "hz", "3.5")));
         refused(
-                "eeg.detail",
+                "eeg.detail.limits",
                 People.asked(
                         Map.of(), Map.of("seizure_hz", 8.0), People.finding(Sign.ABSENCE_SEIZURE)));
     }
