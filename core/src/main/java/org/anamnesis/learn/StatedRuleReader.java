@@ -121,8 +121,8 @@ final class StatedRuleReader {
                         .filter(p -> p.whole() || isRange(when))
                         .map(Pushed::allowance);
         if (allowed.isEmpty()
-                || allowed.get() instanceof Allowance.Levels l
-                        && l.levels().contains(Pushed.NO_LEVEL)) {
+                || (allowed.get() instanceof Allowance.Levels l
+                        && l.levels().contains(Pushed.NO_LEVEL))) {
             throw no("Values of %s cannot be told so.".formatted(parent.name()), EXAMPLES);
         }
         boolean open = node.parts().size() > 2;
