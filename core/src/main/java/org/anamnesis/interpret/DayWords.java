@@ -63,7 +63,8 @@ final class DayWords {
                         && s.like(word - 2, "until|till|to|at");
         boolean ending = s.like(word, "until|till|ending|ends");
         boolean asOf = s.like(word, "as") && s.like(at, "of|on|at");
-        int from = index ? word - 1 : end ? word - 2 : ending || asOf ? word : i;
+        boolean here = ending || asOf;
+        int from = index ? word - 1 : end ? word - 2 : here ? word : i;
         return from < i && s.like(from - 1, "the|with|and|an|a") && s.free(from - 1)
                 ? from - 1
                 : from;

@@ -52,7 +52,7 @@ final class PracticeGaps {
     private static boolean counted(Sentence s, IdiomPattern.Match m) {
         return s.at(m.from() - 1).number()
                 || s.like(m.from() - 1, "%|percent|no|without|any")
-                || s.like(m.to(), "in|of|for") && s.at(m.to() + 1).number();
+                || (s.like(m.to(), "in|of|for") && s.at(m.to() + 1).number());
     }
 
     private static List<IdiomPattern> patterns(String... written) {

@@ -209,7 +209,7 @@ final class TimelineWords {
             boolean each = s.like(k, "every|each|per|a") || s.like(k, "yearly|monthly|quarterly");
             String seeing = "visits?|seen|checked|reviewed|follow|ups?|appointments?|checks?";
             boolean rhythm = s.like(k, "yearly|monthly|quarterly") && s.like(k + 1, seeing);
-            if (each && s.like(k - 1, seeing) || rhythm) {
+            if ((each && s.like(k - 1, seeing)) || rhythm) {
                 return true;
             }
         }

@@ -139,7 +139,7 @@ public final class SourceTable {
         SourceTable read(TextDecoder text) throws IOException {
             var reader = new CellReader(text, scan.separator());
             List<String> cells = new ArrayList<>();
-            long row = -1 - scan.before();
+            long row = -1L - scan.before();
             while (reader.next(cells)) {
                 boolean blank =
                         row < 0

@@ -72,11 +72,15 @@ final class Unseen {
     }
 
     private static boolean wantsMen(Constraint c) {
-        return allOf(c, "male")
-                || (c instanceof Constraint.Share s
-                        && (s.percent() > 0 && sex(s.criterion()).equals(List.of("male"))
-                                || s.percent() < 100
-                                        && sex(s.criterion()).equals(List.of("female"))));
+        boolean men =
+                c instanceof Constraint.Share s
+                        && s.percent() > 0
+                        && sex(s.criterion()).equals(List.of("male"));
+        boolean notAllWomen =
+                c instanceof Constraint.Share s
+                        && s.percent() < 100
+                        && sex(s.criterion()).equals(List.of("female"));
+        return allOf(c, "male") || men || notAllWomen;
     }
 
     private static boolean allOf(Constraint c, String sex) {

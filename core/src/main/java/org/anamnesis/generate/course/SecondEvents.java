@@ -16,6 +16,7 @@ import org.anamnesis.random.SeedTree;
  * ICD-10-CM has it of infarctions (I22), and here the others have it, too (assumption). There is no
  * third one in the model.
  */
+@SuppressWarnings("EnumOrdinal") // places of arrays, set many million times
 final class SecondEvents {
     /** Days after the first from which on another is a second one. */
     static final int APART = 28;
@@ -119,7 +120,6 @@ final class SecondEvents {
     /** Alive at the end with a second one over without, by the equations of death. */
     private double alive(Kind of, double since, double until, int[] onset) {
         double age = x.of(Factor.AGE_DIAGNOSED) + since;
-        double end = x.of(Factor.AGE_DIAGNOSED) + until;
         had.by(diagnosed + life.days(since), onset, x);
         x.set(Factor.AGE_NOW, age).set(of.now, true);
         double year = Math.min(1, until - since);
