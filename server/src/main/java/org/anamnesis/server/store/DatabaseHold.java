@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.anamnesis.problem.EnvironmentException;
 import org.anamnesis.server.ServerSettings;
@@ -44,6 +45,7 @@ public final class DatabaseHold implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private Optional<ScheduledFuture<?>> looks = Optional.empty();
     private Connection connection;
     private boolean lost;
 
@@ -102,8 +104,11 @@ public final class DatabaseHold implements AutoCloseable {
      *
      * @param whenLost told once, should another server have taken the database while it was broken
      */
-    public void watch(Runnable whenLost) {
-        watch.scheduleWithFixedDelay(() -> look(whenLost), PATIENCE, PATIENCE, TimeUnit.SECONDS);
+    public synchronized void watch(Runnable whenLost) {
+        looks =
+                Optional.of(
+                        watch.scheduleWithFixedDelay(
+                                () -> look(whenLost), PATIENCE, PATIENCE, TimeUnit.SECONDS));
     }
 
     /** A connection that broke is made anew, and the database taken again if nobody else has. */
@@ -129,6 +134,7 @@ public final class DatabaseHold implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        looks.ifPresent(l -> l.cancel(false));
         watch.shutdownNow();
         try {
             connection.close();

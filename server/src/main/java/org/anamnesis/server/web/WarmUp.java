@@ -60,7 +60,6 @@ final class WarmUp implements AutoCloseable {
     void begin() {
         var thread = new Thread(this::talk, "warm-up");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
