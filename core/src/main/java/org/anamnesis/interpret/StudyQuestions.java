@@ -86,7 +86,7 @@ final class StudyQuestions {
                 .filter(d -> !d.choices().isEmpty())
                 .anyMatch(
                         d ->
-                                s.like(0, "where") && PLACES.contains(d.id())
+                                (s.like(0, "where") && PLACES.contains(d.id()))
                                         || d.names().stream().anyMatch(n -> said(s, n)));
     }
 

@@ -45,7 +45,8 @@ final class StudyShares {
         }
         this.equal = OptionalDouble.empty();
         boolean ordered = !current.equals(CohortSpec.DEFAULT);
-        this.told = said.isPresent() || !ordered ? said : OptionalDouble.of(current.count());
+        this.told =
+                said.isPresent() || !ordered ? said : OptionalDouble.of((double) current.count());
         this.whole = told.isPresent() ? told : sum();
     }
 

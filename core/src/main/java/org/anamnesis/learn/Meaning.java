@@ -204,7 +204,7 @@ public final class Meaning {
                 OptionalLong days =
                         node.is(Node.TEXT) ? Token.days(node.text()) : OptionalLong.empty();
                 if (days.isPresent()) {
-                    yield RuleExpression.constant(days.getAsLong());
+                    yield RuleExpression.constant((double) days.getAsLong());
                 }
                 problem(
                         "sample.condition.number",
