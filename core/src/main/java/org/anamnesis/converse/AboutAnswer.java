@@ -48,7 +48,8 @@ final class AboutAnswer {
                     answer(
                             topic,
                             "CSV, Parquet, FHIR R4 (US Core) and OMOP CDM 5.4.",
-                            "at present: " + String.join(", ", spec.formats()));
+                            "at present: " + String.join(", ", spec.formats()),
+                            "each run has a report beside them, report.html, to read and to print");
             case OBSERVATIONS ->
                     answer(
                             topic,

@@ -143,6 +143,13 @@ final class TalkDesk {
 
     /** A word about the conversation or the program. */
     private Step about(Conversation heard, String message, Intent intent) {
+        if (intent instanceof Intent.Rarity) {
+            Optional<Step> described =
+                    Described.rarity(heard, message, rules, new HistoryDesk(world));
+            if (described.isPresent()) {
+                return described.get();
+            }
+        }
         if (intent instanceof Intent.Sources) {
             var sources = new Question.Sources(heard.spec().condition());
             return known(heard, message, new Earlier(heard, rules).behind(message))
