@@ -44,7 +44,7 @@ class OmopParquetTest {
                 tables++;
             }
         }
-        assertEquals(16, tables);
+        assertEquals(17, tables);
     }
 
     private static void assertSame(Path csv) throws IOException {
