@@ -21,7 +21,7 @@ public record BareAmount(String written, double value, boolean percent, String s
         }
         Sentence s =
                 new Sentence(
-                        Courtesy.without(RuleReader.withoutControls(message)),
+                        Courtesy.without(MessageText.withoutControls(message)),
                         Vocabulary.bundled(),
                         likely);
         int at = 0;

@@ -41,6 +41,10 @@ record CalendarDate(LocalDate first, LocalDate last, int to) {
         }
         String text = s.english();
         int start = s.at(i).start();
+        if (!s.at(i).number()
+                && !begins(text, start)) { // of nearly every word, for which no pattern is tried
+            return Optional.empty();
+        }
         try {
             return found(ISO, text, start)
                     .map(m -> of(s, m, m.group(1), m.group(2), m.group(3)))
@@ -56,6 +60,15 @@ record CalendarDate(LocalDate first, LocalDate last, int to) {
         } catch (DateTimeException e) { // "2016-13" is no date
             return Optional.empty();
         }
+    }
+
+    /** Whether a day or the name of a month may begin there. */
+    private static boolean begins(String text, int start) {
+        boolean month =
+                start + 3 <= text.length()
+                        && MONTHS.contains(
+                                text.substring(start, start + 3).toLowerCase(Locale.ROOT));
+        return month || (start < text.length() && Character.isDigit(text.charAt(start)));
     }
 
     private static Optional<Matcher> found(Pattern p, String text, int start) {

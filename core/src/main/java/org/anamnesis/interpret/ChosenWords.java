@@ -59,7 +59,7 @@ public final class ChosenWords {
 
     /** Subjects of edits, or one of the words above. */
     public static Set<String> subjects(String message) {
-        Sentence s = new Sentence(RuleReader.withoutControls(message), Vocabulary.bundled());
+        Sentence s = new Sentence(MessageText.withoutControls(message), Vocabulary.bundled());
         Set<String> subjects = new LinkedHashSet<>();
         s.named().stream()
                 .filter(n -> !n.concept().id().equals("general-population"))

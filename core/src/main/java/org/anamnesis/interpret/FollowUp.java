@@ -65,7 +65,7 @@ public final class FollowUp {
                 new Draft(
                         Idioms.plain(
                                 new Sentence(
-                                        Courtesy.without(RuleReader.withoutControls(text)),
+                                        Courtesy.without(MessageText.withoutControls(text)),
                                         Vocabulary.bundled()),
                                 Vocabulary.bundled(),
                                 false));

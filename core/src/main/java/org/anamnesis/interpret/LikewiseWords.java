@@ -83,7 +83,7 @@ public final class LikewiseWords {
     }
 
     private static Sentence sentence(String message, Language likely) {
-        String text = Courtesy.without(RuleReader.withoutControls(message));
+        String text = Courtesy.without(MessageText.withoutControls(message));
         return new Sentence(text, Vocabulary.bundled(), likely);
     }
 }

@@ -70,7 +70,7 @@ public record NumberSwap(double old, double now, boolean percent) {
         }
         Sentence s =
                 new Sentence(
-                        Courtesy.without(RuleReader.withoutControls(message)),
+                        Courtesy.without(MessageText.withoutControls(message)),
                         Vocabulary.bundled(),
                         likely);
         StringBuilder words = new StringBuilder();

@@ -269,7 +269,7 @@ public final class OtherQuestions {
      */
     public static Optional<Question> bareJudged(
             String text, List<String> talkedOf, Optional<String> condition) {
-        String plain = Courtesy.without(RuleReader.withoutControls(text));
+        String plain = Courtesy.without(MessageText.withoutControls(text));
         Sentence s = new Sentence(plain, Vocabulary.bundled());
         OtherQuestions asked = new OtherQuestions(s, condition);
         if (s.size() > SHORT || !s.named().isEmpty()) {

@@ -160,11 +160,11 @@ public final class QuestionReader {
             return unknown(
                     "request.long", text.substring(0, 40) + " ...", "The question is too long.");
         }
-        String clean = plainly(Courtesy.without(RuleReader.withoutControls(text)));
+        String clean = plainly(Courtesy.without(MessageText.withoutControls(text)));
         if (clean.isBlank()) {
             return unknown("request.empty", "", "The question is empty.");
         }
-        if (RuleReader.binary(text)) {
+        if (MessageText.binary(text)) {
             return unknown("request.binary", "", "This is no text.");
         }
         Question whole = read(new Draft(new Sentence(clean, vocabulary)), condition);
@@ -255,7 +255,7 @@ public final class QuestionReader {
 
     /** Whether a question points back at people whom it does not name. */
     public boolean refersBack(String text) {
-        Sentence s = new Sentence(RuleReader.withoutControls(text), vocabulary);
+        Sentence s = new Sentence(MessageText.withoutControls(text), vocabulary);
         return has(s, AskedGroup.THEM);
     }
 

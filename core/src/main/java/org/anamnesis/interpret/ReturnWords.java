@@ -163,7 +163,7 @@ public final class ReturnWords {
             return Optional.empty();
         }
         String text =
-                Courtesy.without(RuleReader.withoutControls(message))
+                Courtesy.without(MessageText.withoutControls(message))
                         .replaceAll("(?i)\\bre-(?=\\p{L})", "re");
         return new ReturnWords(new Sentence(text, Vocabulary.bundled(), likely)).wish();
     }

@@ -22,8 +22,6 @@ public final class RuleReader implements Reader {
     /** Longer messages are not read at all. */
     public static final int LONGEST = 20_000;
 
-    private static final int STRANGE_PERCENT = 15;
-
     /** "- smoking criterion" of a cohort that is there; a line of several is an item of a list. */
     private static final Pattern MINUS =
             Pattern.compile("^\\s*[-–−]\\s*(?=\\p{L}[^\\n0-9]{0,40}$)");
@@ -65,10 +63,10 @@ public final class RuleReader implements Reader {
                             .formatted(message.length(), LONGEST),
                     "one or two sentences, for example: " + EXAMPLE);
         }
-        String list = withoutControls(PastedLists.plain(message));
+        String list = MessageText.withoutControls(PastedLists.plain(message));
         String text = Courtesy.without(list);
         int at = list.indexOf(text);
-        String written = withoutControls(message).substring(at, at + text.length());
+        String written = MessageText.withoutControls(message).substring(at, at + text.length());
         if (!current.equals(CohortSpec.DEFAULT)) {
             String dropped = MINUS.matcher(text).replaceFirst("drop the ");
             written = dropped.equals(text) ? written : dropped;
@@ -77,7 +75,7 @@ public final class RuleReader implements Reader {
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }
-        if (binary(message)) {
+        if (MessageText.binary(message)) {
             return no("request.binary", "", "This is no text.", EXAMPLE);
         }
         Optional<Problem> refused = Refusals.of(text);
@@ -376,37 +374,6 @@ public final class RuleReader implements Reader {
             }
         }
         return false;
-    }
-
-    /**
-     * Whether a message is bytes of something else: of its characters many control a device or
-     * stand for what no text can be. A few such are a paste that went wrong, and are left out.
-     */
-    static boolean binary(String text) {
-        long strange =
-                text.chars()
-                        .filter(
-                                c ->
-                                        c == '\uFFFD'
-                                                || (Character.isISOControl(c)
-                                                        && !Character.isWhitespace(c)))
-                        .count();
-        return strange * 100 >= (long) STRANGE_PERCENT * text.length();
-    }
-
-    /** Control characters become spaces; no name or number needs them. */
-    static String withoutControls(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.chars()
-                .map(
-                        c ->
-                                Character.isISOControl(c)
-                                                || Character.isSurrogate((char) c)
-                                                || c == '\uFEFF'
-                                        ? ' '
-                                        : c)
-                .forEach(c -> clean.append((char) c));
-        return clean.toString();
     }
 
     private static String shortened(String text) {

@@ -57,6 +57,15 @@ final class StudyClaim {
         return taken.entrySet().stream().anyMatch(e -> e.getKey() <= token && token < e.getValue());
     }
 
+    /** The last token before one that no part has taken. */
+    int before(int token) {
+        int i = token - 1;
+        while (used(i)) {
+            i--;
+        }
+        return i;
+    }
+
     /** The share that is said at a token: "30 %", "half". */
     OptionalDouble percent(int i) {
         if (s.at(i).number() && s.like(i + 1, "%|percent") && s.free(i)) {

@@ -218,10 +218,7 @@ final class StudyOrderWords {
 
     /** "20 normal head CTs": of a kind that has no finding for it, nothing is asked. */
     private void plain(Place head) {
-        int i = head.from() - 1;
-        while (claim.used(i)) {
-            i--;
-        }
+        int i = claim.before(head.from());
         if (s.like(i, "normal|unremarkable|healthy|resting|routine|standard|plain|surface")
                 && s.free(i)) {
             claim.take(i, head.to());
@@ -260,16 +257,11 @@ final class StudyOrderWords {
 
     /** "200 normal ECGs": so many patients, where nobody says how many otherwise. */
     private void counted(Place head) {
-        int i = head.from() - 1;
-        while (claim.used(i)) {
-            i--;
-        }
+        int i = claim.before(head.from());
         boolean many = s.at(i).number() && s.free(i) && s.word(head.to() - 1).endsWith("s");
-        boolean whole = s.at(i).value().stripTrailingZeros().scale() <= 0 && !shares.divided();
         if (many && shares.divided()) {
             claim.take(i, head.to());
-        }
-        if (many && whole && s.at(i).doubleValue() >= 1 && current.equals(CohortSpec.DEFAULT)) {
+        } else if (many && shares.whole(i) && current.equals(CohortSpec.DEFAULT)) {
             CountWords.count(draft, i);
         }
     }

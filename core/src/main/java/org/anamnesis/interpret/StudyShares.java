@@ -124,7 +124,8 @@ final class StudyShares {
         return i >= from && !claim.used(i) && s.free(i) && whole(i) ? i : -1;
     }
 
-    private boolean whole(int i) {
+    /** Whether a number of studies or people may stand there: a whole one from 1. */
+    boolean whole(int i) {
         return s.at(i).number()
                 && s.at(i).value().stripTrailingZeros().scale() <= 0
                 && s.at(i).doubleValue() >= 1;

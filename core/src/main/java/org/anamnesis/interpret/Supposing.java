@@ -15,6 +15,8 @@ public final class Supposing {
                 && message.length() <= LONGEST
                 && WhatIfWords.ends(
                         new Sentence(
-                                RuleReader.withoutControls(message), Vocabulary.bundled(), likely));
+                                MessageText.withoutControls(message),
+                                Vocabulary.bundled(),
+                                likely));
     }
 }

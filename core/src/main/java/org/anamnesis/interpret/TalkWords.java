@@ -104,7 +104,7 @@ public final class TalkWords {
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
-        String clean = Courtesy.without(RuleReader.withoutControls(message));
+        String clean = Courtesy.without(MessageText.withoutControls(message));
         Matcher before = BEFORE.matcher(clean.strip());
         if (before.matches()) {
             Intent back = before(before.group(2), names);
@@ -147,14 +147,14 @@ public final class TalkWords {
         if (message.length() > LONGEST) {
             return Optional.empty();
         }
-        TalkWords talk = new TalkWords(RuleReader.withoutControls(message), likely);
+        TalkWords talk = new TalkWords(MessageText.withoutControls(message), likely);
         return LooseTalk.of(talk.words, talk.written, names)
                 .filter(i -> !question || LooseTalk.asked(i, message));
     }
 
     /** What a question that has no other answer is roughly about. */
     public static Optional<Intent> about(String message, Language likely) {
-        return AboutWords.last(Courtesy.without(RuleReader.withoutControls(message)), likely);
+        return AboutWords.last(Courtesy.without(MessageText.withoutControls(message)), likely);
     }
 
     private Optional<Intent> intent(Set<String> names) {

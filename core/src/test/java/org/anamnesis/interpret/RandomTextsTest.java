@@ -119,7 +119,7 @@ class RandomTextsTest {
     private void checked(String text) {
         Reading read = reader.read(text, CohortSpec.DEFAULT);
         if (read instanceof Understood u) {
-            String clean = RuleReader.withoutControls(text);
+            String clean = MessageText.withoutControls(text);
             for (Quoted q : u.edits()) {
                 assertTrue(!q.quote().isEmpty() && clean.contains(q.quote()), q + " in " + text);
                 q.edit().apply(CohortSpec.DEFAULT);

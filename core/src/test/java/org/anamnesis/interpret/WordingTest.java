@@ -165,7 +165,7 @@ class WordingTest {
         ForAll.seeds(
                 800,
                 seed -> {
-                    String text = RuleReader.withoutControls(noise(seed));
+                    String text = MessageText.withoutControls(noise(seed));
                     Reading reading = reader.read(text, CohortSpec.DEFAULT);
                     for (String quote : LanguagesTest.quotes(reading)) {
                         String plain = quote.endsWith("...") ? quote.substring(0, 77) : quote;
