@@ -59,18 +59,7 @@ class CellFormsTest {
         }
         Path table = Files.writeString(folder.resolve("cells.csv"), text);
         Path model = folder.resolve("cells.model");
-        learned =
-                new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-29")
-                        .learn(
-                                new LearnRequest(
-                                        table,
-                                        Optional.empty(),
-                                        Optional.of(model),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        List.of(),
-                                        1),
-                                Progress.silent());
+        learned = SmallModels.learned(table, model);
         Path out = folder.resolve("made.csv");
         new SampleDesk(Learners.installed())
                 .sample(

@@ -52,18 +52,7 @@ class IntervalsTest {
 
     private Map<String, List<Map<String, String>>> made(Path table) throws IOException {
         Path model = folder.resolve("m.model");
-        Learned learned =
-                new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-29")
-                        .learn(
-                                new LearnRequest(
-                                        table,
-                                        Optional.empty(),
-                                        Optional.of(model),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        List.of(),
-                                        1),
-                                Progress.silent());
+        Learned learned = SmallModels.learned(table, model);
         assertTrue(
                 learned.notes().stream()
                         .anyMatch(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.RequestException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,17 +41,7 @@ class LearnedFolderTest {
                                 false),
                         Progress.silent());
         model = folder.resolve("tables.model");
-        new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-29")
-                .learn(
-                        new LearnRequest(
-                                tables,
-                                Optional.empty(),
-                                Optional.of(model),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                1),
-                        Progress.silent());
+        SmallModels.learned(tables, model);
         program = Anamnesis.bundled().on(model);
     }
 

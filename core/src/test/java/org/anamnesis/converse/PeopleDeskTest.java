@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.anamnesis.generate.Learners;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
@@ -50,17 +49,7 @@ class PeopleDeskTest {
         }
         Path table = Files.writeString(folder.resolve(name + ".csv"), text);
         Path out = folder.resolve(name + ".model");
-        new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-29")
-                .learn(
-                        new LearnRequest(
-                                table,
-                                Optional.empty(),
-                                Optional.of(out),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                1),
-                        Progress.silent());
+        SmallModels.learned(table, out);
         return out;
     }
 

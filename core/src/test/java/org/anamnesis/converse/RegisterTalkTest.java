@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.anamnesis.generate.Learners;
 import org.anamnesis.random.SeedTree;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,17 +46,7 @@ class RegisterTalkTest {
         }
         Path table = Files.writeString(folder.resolve("register.csv"), text);
         model = folder.resolve("register.model");
-        new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-29")
-                .learn(
-                        new LearnRequest(
-                                table,
-                                Optional.empty(),
-                                Optional.of(model),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                1),
-                        Progress.silent());
+        SmallModels.learned(table, model);
     }
 
     private static String one(double u, String... of) {

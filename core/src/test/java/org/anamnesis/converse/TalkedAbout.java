@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import org.anamnesis.generate.Learners;
 import org.anamnesis.population.Weighted;
 import org.anamnesis.random.SeedTree;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,17 +55,7 @@ abstract class TalkedAbout {
         }
         Path table = Files.writeString(folder.resolve("people.csv"), text);
         model = folder.resolve("people.model");
-        new LearnDesk(Learners.installed(), Optional.empty(), "2026-11-28")
-                .learn(
-                        new LearnRequest(
-                                table,
-                                Optional.empty(),
-                                Optional.of(model),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                1),
-                        Progress.silent());
+        SmallModels.learned(table, model);
         program = Anamnesis.bundled().on(model);
     }
 
