@@ -170,6 +170,9 @@ record Understood(
         if (edit instanceof Edit.SinceDiagnosis) {
             return "history from the diagnosis to the index visit";
         }
+        if (edit instanceof Edit.LeaveOut e) {
+            return e.out() ? "no " + e.what().label() : e.what().label() + " as in practice";
+        }
         if (edit instanceof Edit.DropTimeline) {
             return "no history before the index visit";
         }

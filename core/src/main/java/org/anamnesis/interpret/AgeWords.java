@@ -276,6 +276,7 @@ final class AgeWords {
         Set<String> lasting =
                 Set.of(
                         "for",
+                        "after",
                         "since",
                         "duration",
                         "last",

@@ -35,7 +35,7 @@ final class CalendarWords {
 
     /** Two dates behind each other, led by a word of time, so that no counts are taken for it. */
     private void years(int i) {
-        int start = s.like(i + 1, "the") ? i + 2 : i + 1;
+        int start = s.like(i + 1, "the|of") ? i + 2 : i + 1;
         start = s.like(start, "years?|period") ? start + 1 : start;
         boolean led = s.like(i, LED);
         boolean other = s.like(i - 1, OTHER) || measured(i - 1);
@@ -85,6 +85,8 @@ final class CalendarWords {
             to = s.like(to, "the") ? to + 1 : to;
             to = s.like(to, NOW) ? to + 1 : to;
             to = s.like(to - 1, "index") && s.like(to, "visit|date") ? to + 1 : to;
+        } else if (s.like(to, "for") && s.at(to + 1).number()) {
+            return; // "from the diagnosis for 10 years" ends before the index visit
         } else if (s.like(i, "from")) {
             return; // "from diagnosis" alone says nothing of an end
         } else if (!history()) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Words of a sentence with places for what they are about, as {@code idioms.tsv} writes them:
  * {@code a/b} one of them, {@code a_b} two words, {@code [a]} may be missing, {@code @name} a set
- * of the table, {@code {obs}} and its like a name or number, {@code ..} up to three words more,
- * {@code ^} and {@code $} the ends of a clause.
+ * of the table, {@code {obs}} and its like a name or number (in brackets it may be missing), {@code
+ * ..} up to three words more, {@code ^} and {@code $} the ends of a clause.
  */
 final class IdiomPattern {
     private static final int GAP = 3;
@@ -46,7 +46,7 @@ final class IdiomPattern {
         }
 
         /** A name or number. */
-        record Place(IdiomPlaces.Kind kind, boolean many) implements Element {}
+        record Place(IdiomPlaces.Kind kind, boolean many, boolean optional) implements Element {}
 
         /** {@code ..}. */
         record Gap() implements Element {}
@@ -79,13 +79,13 @@ final class IdiomPattern {
         if (part.equals("..")) {
             return new Element.Gap();
         }
-        if (part.startsWith("{")) {
-            boolean many = part.endsWith("+}");
-            String kind = part.substring(1, part.length() - (many ? 2 : 1));
-            return new Element.Place(IdiomPlaces.Kind.of(kind), many);
-        }
         boolean optional = part.startsWith("[");
         String inner = optional ? part.substring(1, part.length() - 1) : part;
+        if (inner.startsWith("{")) {
+            boolean many = inner.endsWith("+}");
+            String kind = inner.substring(1, inner.length() - (many ? 2 : 1));
+            return new Element.Place(IdiomPlaces.Kind.of(kind), many, optional);
+        }
         List<List<String>> choices = new ArrayList<>();
         for (String choice : inner.split("/(?=.)")) {
             String words = choice.startsWith("@") ? set(choice, sets) : choice;
@@ -110,7 +110,7 @@ final class IdiomPattern {
             if (e instanceof Element.Edge) {
                 continue;
             }
-            if (!(e instanceof Element.Word w)) {
+            if (!(e instanceof Element.Word w)) { // whether it may be missing or not
                 return List.of();
             }
             w.choices().forEach(c -> firsts.add(c.get(0)));
@@ -124,7 +124,7 @@ final class IdiomPattern {
     /** What must stand where a match begins; empty if that is a word. */
     Optional<IdiomPlaces.Kind> place() {
         int first = elements.get(0) instanceof Element.Edge ? 1 : 0;
-        return elements.get(first) instanceof Element.Place p
+        return elements.get(first) instanceof Element.Place p && !p.optional()
                 ? Optional.of(p.kind())
                 : Optional.empty();
     }
@@ -151,16 +151,7 @@ final class IdiomPattern {
             return gap(s, at, k, places);
         }
         if (e instanceof Element.Place p) {
-            Optional<Span> span = IdiomPlaces.at(s, at, p.kind(), p.many());
-            if (span.isEmpty()) {
-                return -1;
-            }
-            places.add(span.get());
-            int to = match(s, span.get().to(), k + 1, places);
-            if (to < 0) {
-                places.remove(places.size() - 1);
-            }
-            return to;
+            return place(s, at, p, k, places);
         }
         Element.Word w = (Element.Word) e;
         for (List<String> choice : w.byFirst().getOrDefault(word(s, at), List.of())) {
@@ -171,6 +162,19 @@ final class IdiomPattern {
             }
         }
         return w.optional() ? match(s, at, k + 1, places) : -1;
+    }
+
+    private int place(Sentence s, int at, Element.Place p, int k, List<Span> places) {
+        Optional<Span> span = IdiomPlaces.at(s, at, p.kind(), p.many());
+        if (span.isPresent()) {
+            places.add(span.get());
+            int to = match(s, span.get().to(), k + 1, places);
+            if (to >= 0) {
+                return to;
+            }
+            places.remove(places.size() - 1);
+        }
+        return p.optional() ? match(s, at, k + 1, places) : -1;
     }
 
     private int gap(Sentence s, int at, int k, List<Span> places) {

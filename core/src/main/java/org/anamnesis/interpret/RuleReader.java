@@ -180,6 +180,9 @@ public final class RuleReader implements Reader {
         WhatIfWords.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);
         UnmadeStudies.find(draft);
+        OtherStandards.find(draft);
+        AbsentContacts.find(draft, current);
+        UnmadeCourses.find(draft, current);
         TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);

@@ -21,8 +21,14 @@ final class TimelineWords {
     private static final Set<String> VISITS =
             Set.of("visits", "visit", "encounters", "encounter", "appointments", "consultations");
 
+    /** More years between commas may be an age after all. */
+    private static final double LONGEST_BARE = 15;
+
     private static final String WATCH =
             "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come";
+
+    private static final String AGES =
+            "under|below|younger|older|less|more|up|at|not|no|over|above|beyond";
 
     private static final String PEOPLE =
             "patients?|people|persons?|women|men|adults|anyone|anybody|everyone|everybody|those|individuals|subjects|participants|cases|females?|males?|all|only|they|them|smokers";
@@ -53,6 +59,7 @@ final class TimelineWords {
                 draft.edit(new Edit.SetTimeline(0, 365), i, i + 2);
             } else if (words.s.at(i).number() && words.s.free(i)) {
                 words.span(i);
+                words.bare(i);
                 words.past(i);
                 words.years(i, words.s.at(i).doubleValue());
                 words.visits(i);
@@ -70,6 +77,25 @@ final class TimelineWords {
             double span = s.at(i).doubleValue();
             if (words.recorded(i, span)) {
                 draft.edit(new Edit.SetTimeline(span, 0), i - 1, i + 2);
+            }
+        }
+    }
+
+    /**
+     * "200 patients with heart failure, 3 years, outpatient encounters only": years between commas
+     * where records are spoken of and nobody is a child.
+     */
+    private void bare(int i) {
+        double span = s.at(i).doubleValue();
+        boolean opened = s.like(i - 1, ",|;|\\(");
+        boolean closed = i + 2 >= s.size() || s.like(i + 2, ",|;|\\.|\\)|with|as");
+        boolean years = s.like(i + 1, "years?|yrs?") && span > 0 && span <= LONGEST_BARE;
+        if (years && opened && closed && s.free(i, i + 2) && !named(CHILDREN) && !aged(i)) {
+            if (HistorySigns.records(s)) {
+                draft.assume(
+                        "\"%s\" is taken as years of history; say \"aged %s\" for an age"
+                                .formatted(s.quote(i, i + 2), s.word(i)));
+                draft.edit(new Edit.SetTimeline(span, 0), i, i + 2);
             }
         }
     }
@@ -159,8 +185,12 @@ final class TimelineWords {
      * children only where they are named.
      */
     private boolean recorded(int i, double span) {
+        boolean goesOn = s.like(i + 2, "and|or") && (s.at(i + 3).number() || s.like(i + 3, AGES));
         boolean age =
-                s.like(i + 2, "old|of|and|or|in|upwards") || s.like(i - 2, "ages?|aged|is|are");
+                goesOn
+                        || s.like(i + 2, "old|of|in|upwards")
+                        || (s.like(i + 2, "and|or") && !HistorySigns.records(s))
+                        || s.like(i - 2, "ages?|aged|is|are");
         boolean people = s.like(i - 2, PEOPLE);
         boolean long_ = s.like(i - 1, "across|spanning") || (people ? span <= 10 : span < 18);
         boolean children = named(CHILDREN) && !aged(i) && !visited(i + 2);

@@ -140,10 +140,15 @@ final class Histories {
         if (asked.start().equals(Timeline.BEFORE) && asked.years() == 0) {
             remarks.explain("no span was given: one year of history");
         }
+        Absences.of(asked.without(), spec.condition()).forEach(remarks::explain);
         remarks.explain(
                 asked.visitsPerYear() > 0
-                        ? "%s planned visits a year as asked; emergency visits and hospital stays come on top"
-                                .formatted(Shares.number(asked.visitsPerYear()))
+                        ? "%s planned visits a year as asked%s"
+                                .formatted(
+                                        Shares.number(asked.visitsPerYear()),
+                                        asked.without().isEmpty()
+                                                ? "; emergency visits and hospital stays come on top"
+                                                : "")
                         : "no rhythm was given: visits as often as in US practice");
     }
 
@@ -225,9 +230,15 @@ final class Histories {
                                 ? spec.condition()
                                 : Optional.empty(),
                         asked.visitsPerYear(),
+                        new PlannedHistory.Without(
+                                asked.without().contains(Timeline.Absence.EMERGENCY),
+                                asked.without().contains(Timeline.Absence.HOSPITAL),
+                                asked.without().contains(Timeline.Absence.AFAR)),
                         spreads,
                         onsets,
-                        deaths(evidence),
+                        asked.without().contains(Timeline.Absence.DEATHS)
+                                ? PlannedHistory.Deaths.UNKNOWN
+                                : deaths(evidence),
                         recorded(spec, fields)));
     }
 

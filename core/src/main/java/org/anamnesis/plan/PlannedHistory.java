@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param from first day of it, if one was asked
  * @param since the condition with whose onset it begins, if that was asked
  * @param visitsPerYear planned visits a year; 0 if practice decides
+ * @param without what it shall not hold
  * @param spreads by drawn column, and by risk factor, how its values lie among people with the
  *     condition
  * @param onsets by condition id, at index x the share of its patients, up to a constant, whom it
@@ -27,6 +28,7 @@ public record PlannedHistory(
         Optional<LocalDate> from,
         Optional<String> since,
         double visitsPerYear,
+        Without without,
         Map<String, Spread> spreads,
         Map<String, double[]> onsets,
         Deaths deaths,
@@ -37,6 +39,7 @@ public record PlannedHistory(
         }
         requireNonNull(from, "from");
         requireNonNull(since, "since");
+        requireNonNull(without, "without");
         spreads = Map.copyOf(spreads);
         onsets = Map.copyOf(onsets);
         requireNonNull(deaths, "deaths");
@@ -53,6 +56,17 @@ public record PlannedHistory(
     public double visits() {
         return (since.isPresent() ? SINCE_YEARS : years)
                 * (visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS);
+    }
+
+    /**
+     * What happens in practice and shall not happen here.
+     *
+     * @param emergency visits to an emergency department
+     * @param hospital stays in hospital
+     * @param afar visits from afar
+     */
+    public record Without(boolean emergency, boolean hospital, boolean afar) {
+        public static final Without NOTHING = new Without(false, false, false);
     }
 
     /**

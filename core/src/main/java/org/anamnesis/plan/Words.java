@@ -119,7 +119,7 @@ public final class Words implements Criterion.Cases<String> {
                 + (asked.isEmpty() ? "" : " (" + String.join(", ", asked) + ")");
     }
 
-    /** "5 years of history, 4 visits a year". */
+    /** "5 years of history, 4 visits a year, no emergency visits". */
     public static String of(Timeline t) {
         String years = t.years() > 0 ? Shares.number(t.years()) + " years of history" : "";
         if (t.start() instanceof Timeline.On on) {
@@ -129,7 +129,10 @@ public final class Words implements Criterion.Cases<String> {
         }
         String visits =
                 t.visitsPerYear() > 0 ? Shares.number(t.visitsPerYear()) + " visits a year" : "";
-        return years + (years.isEmpty() || visits.isEmpty() ? "" : ", ") + visits;
+        List<String> parts = new ArrayList<>(List.of(years, visits));
+        t.without().forEach(a -> parts.add("no " + a.label()));
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
     }
 
     /**

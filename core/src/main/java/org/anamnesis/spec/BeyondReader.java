@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.anamnesis.measure.UnitSystem;
 
 /** What is asked beyond choosing and weighting people, from JSON values. */
@@ -233,14 +235,30 @@ final class BeyondReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        fields.known(found.get(), "timeline.", "years", "visitsPerYear", "from");
+        fields.known(found.get(), "timeline.", "years", "visitsPerYear", "from", "without");
         double years = fields.number(found.get(), "timeline.", "years").orElse(0.0);
         double visits = fields.number(found.get(), "timeline.", "visitsPerYear").orElse(0.0);
         if (!(years >= 0 && years <= 120 && visits >= 0 && visits <= 366)) {
             fields.type("timeline", "years up to 120 and visits up to 366 a year");
             return Optional.empty();
         }
-        return start(found.get()).map(s -> new Timeline(years, visits, s));
+        Set<Timeline.Absence> without = without(found.get());
+        return start(found.get()).map(s -> new Timeline(years, visits, s, without));
+    }
+
+    private Set<Timeline.Absence> without(Map<?, ?> timeline) {
+        Set<Timeline.Absence> all = EnumSet.noneOf(Timeline.Absence.class);
+        for (Object item : fields.list(timeline, "timeline.", "without").orElse(List.of())) {
+            Optional<Timeline.Absence> known =
+                    Arrays.stream(Timeline.Absence.values())
+                            .filter(a -> a.id().equals(item))
+                            .findFirst();
+            known.ifPresent(all::add);
+            if (known.isEmpty()) {
+                fields.type("timeline.without", "a list of emergency, hospital, afar, deaths");
+            }
+        }
+        return all;
     }
 
     private Optional<Timeline.Start> start(Map<?, ?> timeline) {

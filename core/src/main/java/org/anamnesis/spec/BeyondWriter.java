@@ -90,14 +90,19 @@ final class BeyondWriter {
     }
 
     private static String timeline(Timeline t) {
-        String years = pair("years", number(t.years()));
-        String visits = pair("visitsPerYear", number(t.visitsPerYear()));
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("years", number(t.years())));
+        pairs.add(pair("visitsPerYear", number(t.visitsPerYear())));
         if (t.start() instanceof Timeline.On on) {
-            return object(years, visits, pair("from", quoted(on.date().toString())));
+            pairs.add(pair("from", quoted(on.date().toString())));
+        } else if (t.start() instanceof Timeline.Diagnosis) {
+            pairs.add(pair("from", quoted(DIAGNOSIS)));
         }
-        return t.start() instanceof Timeline.Diagnosis
-                ? object(years, visits, pair("from", quoted(DIAGNOSIS)))
-                : object(years, visits);
+        if (!t.without().isEmpty()) {
+            List<String> all = t.without().stream().map(a -> quoted(a.id())).toList();
+            pairs.add(pair("without", "[" + String.join(", ", all) + "]"));
+        }
+        return object(pairs.toArray(String[]::new));
     }
 
     private String overwrite(Overwrite o) {

@@ -245,7 +245,8 @@ public sealed interface Edit {
                                     new Timeline(
                                             years > 0 ? years : now.years(),
                                             visitsPerYear > 0 ? visitsPerYear : now.visitsPerYear(),
-                                            years > 0 ? Timeline.BEFORE : now.start())));
+                                            years > 0 ? Timeline.BEFORE : now.start(),
+                                            now.without())));
         }
     }
 
@@ -271,10 +272,14 @@ public sealed interface Edit {
 
         @Override
         public CohortSpec apply(CohortSpec before) {
-            double visits = before.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
             var start = new Timeline.On(first);
             return before.withIndexDate(last)
-                    .withBeyond(before.beyond().with(new Timeline(0, visits, start)));
+                    .withBeyond(
+                            before.beyond()
+                                    .with(
+                                            new Timeline(
+                                                    0, now.visitsPerYear(), start, now.without())));
         }
     }
 
@@ -282,9 +287,29 @@ public sealed interface Edit {
     record SinceDiagnosis() implements Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
-            double visits = before.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
             return before.withBeyond(
-                    before.beyond().with(new Timeline(0, visits, Timeline.DIAGNOSIS)));
+                    before.beyond()
+                            .with(
+                                    new Timeline(
+                                            0,
+                                            now.visitsPerYear(),
+                                            Timeline.DIAGNOSIS,
+                                            now.without())));
+        }
+    }
+
+    /** Histories without something, or with it again; the span may be said before or after. */
+    record LeaveOut(Timeline.Absence what, boolean out) implements Edit {
+        public LeaveOut {
+            requireNonNull(what, "what");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            return before.withBeyond(
+                    before.beyond().with(out ? now.leaving(what) : now.keeping(what)));
         }
     }
 

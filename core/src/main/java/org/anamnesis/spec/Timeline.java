@@ -3,6 +3,9 @@ package org.anamnesis.spec;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A history that was asked for; it ends in each patient's index visit.
@@ -10,8 +13,37 @@ import java.time.LocalDate;
  * @param years above 0; 0 if none were said
  * @param visitsPerYear planned visits; 0 if none were said
  * @param start where it begins otherwise than so many years before
+ * @param without what it shall not hold
  */
-public record Timeline(double years, double visitsPerYear, Start start) {
+public record Timeline(double years, double visitsPerYear, Start start, Set<Absence> without) {
+    /**
+     * Something that happens to people in practice and that a history can be asked to be without.
+     */
+    public enum Absence {
+        EMERGENCY("emergency", "emergency visits"),
+        HOSPITAL("hospital", "stays in hospital"),
+        AFAR("afar", "visits from afar"),
+        DEATHS("deaths", "deaths");
+
+        private final String id;
+        private final String label;
+
+        Absence(String id, String label) {
+            this.id = id;
+            this.label = label;
+        }
+
+        /** As a specification writes it. */
+        public String id() {
+            return id;
+        }
+
+        /** For people. */
+        public String label() {
+            return label;
+        }
+    }
+
     /** Where a history begins. */
     public sealed interface Start {}
 
@@ -36,9 +68,31 @@ public record Timeline(double years, double visitsPerYear, Start start) {
         if (!(years >= 0 && years <= 120 && visitsPerYear >= 0 && visitsPerYear <= 366)) {
             throw new IllegalArgumentException("timeline " + years + ", " + visitsPerYear);
         }
+        Set<Absence> ordered = EnumSet.noneOf(Absence.class);
+        ordered.addAll(without);
+        without = Collections.unmodifiableSet(ordered);
+    }
+
+    public Timeline(double years, double visitsPerYear, Start start) {
+        this(years, visitsPerYear, start, Set.of());
     }
 
     public Timeline(double years, double visitsPerYear) {
         this(years, visitsPerYear, BEFORE);
+    }
+
+    /** With something more that it shall not hold. */
+    public Timeline leaving(Absence out) {
+        Set<Absence> all = EnumSet.of(out);
+        all.addAll(without);
+        return new Timeline(years, visitsPerYear, start, all);
+    }
+
+    /** With something in it again. */
+    public Timeline keeping(Absence in) {
+        Set<Absence> rest = EnumSet.noneOf(Absence.class);
+        rest.addAll(without);
+        rest.remove(in);
+        return new Timeline(years, visitsPerYear, start, rest);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.measure.UnitSystem;
 import org.anamnesis.random.SeedTree;
@@ -13,6 +14,11 @@ import org.anamnesis.random.SeedTree;
 /** Specifications of all sorts, by seed. */
 final class RandomSpecs {
     private RandomSpecs() {}
+
+    private static Set<Timeline.Absence> without(Dice dice) {
+        Timeline.Absence[] all = Timeline.Absence.values();
+        return dice.below(2) == 0 ? Set.of() : Set.of(all[dice.below(all.length)]);
+    }
 
     private static Timeline.Start start(Dice dice) {
         return switch (dice.below(3)) {
@@ -115,7 +121,11 @@ final class RandomSpecs {
                         all,
                         timed
                                 ? Optional.of(
-                                        new Timeline(dice.below(20), dice.below(12), start(dice)))
+                                        new Timeline(
+                                                dice.below(20),
+                                                dice.below(12),
+                                                start(dice),
+                                                without(dice)))
                                 : Optional.empty(),
                         own(dice),
                         units(dice),

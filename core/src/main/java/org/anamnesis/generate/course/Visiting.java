@@ -33,6 +33,7 @@ final class Visiting {
 
     private final double perYear;
     private final double missed;
+    private final PlannedHistory.Without without;
     private final Draws misses;
     private final Draws planned;
     private final Draws wellChild;
@@ -47,6 +48,7 @@ final class Visiting {
     Visiting(PlannedHistory asked, double missed, SeedTree seeds) {
         perYear = asked.visitsPerYear();
         this.missed = missed;
+        without = asked.without();
         misses = new Draws(seeds, "missed");
         planned = new Draws(seeds, "planned");
         wellChild = new Draws(seeds, "well child");
@@ -81,21 +83,24 @@ final class Visiting {
      * department where there is no room for a stay: on the day, or a few days later if it is taken.
      *
      * @param condition its field
-     * @return the day; {@code day} if nothing is free, or if it lies outside of the history
+     * @return the day; {@code day} if nothing is free or neither shall be, or if it lies outside of
+     *     the history
      */
     int admit(Life life, Diary diary, int day, int condition) {
         int length = Stays.days(acute);
         if (day < life.first) {
             return day;
         }
-        for (int from = day; from <= day + LATER && from + length <= life.index; from++) {
+        int beds = without.hospital() ? -1 : day + LATER;
+        for (int from = day; from <= beds && from + length <= life.index; from++) {
             if (diary.free(from - 1, from + length)) {
                 int to = from + length - 1;
                 diary.add(from, to, VisitKind.INPATIENT, false, condition);
                 return from;
             }
         }
-        for (int from = day; from <= day + LATER && from < life.index; from++) {
+        int doors = without.emergency() ? -1 : day + LATER;
+        for (int from = day; from <= doors && from < life.index; from++) {
             if (diary.free(from, from)) {
                 diary.add(from, from, VisitKind.EMERGENCY, false, condition);
                 return from;
@@ -106,8 +111,12 @@ final class Visiting {
 
     /** All that was not planned. */
     void fill(Life life, Diary diary) {
-        stays(life, diary);
-        emergencies(life, diary);
+        if (!without.hospital()) {
+            stays(life, diary);
+        }
+        if (!without.emergency()) {
+            emergencies(life, diary);
+        }
         if (perYear == 0) {
             unplanned(life, diary, checks(life));
         }
@@ -191,7 +200,8 @@ final class Visiting {
                 return;
             }
             if (diary.free((int) day, (int) day)) {
-                VisitKind kind = virtual ? VisitKind.VIRTUAL : VisitKind.AMBULATORY;
+                VisitKind kind =
+                        virtual && !without.afar() ? VisitKind.VIRTUAL : VisitKind.AMBULATORY;
                 diary.add((int) day, (int) day, kind, false);
             }
         }
