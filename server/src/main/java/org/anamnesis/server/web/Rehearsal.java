@@ -19,14 +19,6 @@ import org.anamnesis.server.ServerSettings;
  * write down the classes that this took, so that later starts need not look for them.
  */
 public final class Rehearsal {
-    private static final List<String> SAID =
-            List.of(
-                    "make 60 % female, mean HbA1c 9",
-                    "only those over 50",
-                    "what if they were all on metformin?",
-                    "undo",
-                    "what is the mean BMI?");
-
     private static final int LOOKS = 100;
     private static final long PAUSE = 100; // milliseconds
 
@@ -61,9 +53,10 @@ public final class Rehearsal {
         for (String asset : List.of("app.css", "figures.css", "app.js", "htmx.min.js")) {
             get("/page/" + asset);
         }
-        String talk = say("/c", "20 type 2 diabetes patients with 20 diabetes observations");
+        List<String> said = WarmUp.said();
+        String talk = say("/c", said.get(0).replace("2000", "20"));
         get(talk + "/preview");
-        for (String words : SAID) {
+        for (String words : said.subList(1, said.size())) {
             say(talk + "/turns", words);
             get(talk + "/preview");
         }

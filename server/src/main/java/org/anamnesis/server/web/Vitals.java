@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -26,6 +27,7 @@ final class Vitals {
     private final LongAdder[] within = new LongAdder[ENDS.length];
     private final LongAdder nanoseconds = new LongAdder();
     private final LongAdder requests = new LongAdder();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile long latest = System.nanoTime() - QUIET;
 
     /**
@@ -64,13 +66,13 @@ final class Vitals {
     }
 
     void begin(Context ctx) {
-        latest = System.nanoTime();
-        ctx.attribute(BEGAN, latest);
+        ctx.attribute(BEGAN, System.nanoTime());
+        waiting.incrementAndGet();
     }
 
-    /** Whether nobody has asked anything for a second. */
+    /** Whether nobody waits for an answer, or got one within a second. */
     boolean quiet() {
-        return System.nanoTime() - latest >= QUIET;
+        return waiting.get() == 0 && System.nanoTime() - latest >= QUIET;
     }
 
     void end(Context ctx) {
@@ -78,7 +80,9 @@ final class Vitals {
         if (began == null) {
             return;
         }
-        long took = System.nanoTime() - began;
+        latest = System.nanoTime();
+        waiting.decrementAndGet();
+        long took = latest - began;
         requests.increment();
         log.answered(ctx, took);
         nanoseconds.add(took);

@@ -3,6 +3,7 @@ package org.anamnesis.server.web;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.JsonForm;
@@ -15,21 +16,28 @@ import org.anamnesis.server.store.Talk;
 /**
  * A conversation with nobody, right after the start, as the page would show it: Java loads what is
  * first used and compiles what runs often, and the first user's first answers would otherwise wait
- * for it. Waits while users are answered, also in the middle of a look.
+ * for it. After the first few turns it waits while users are answered, also in the middle of a
+ * look.
  */
 final class WarmUp implements AutoCloseable {
-    /** Different kinds of change, so that what they need is compiled. */
-    private static final List<String> SAID =
+    /** Each loads or reads something of its own; the rest runs through what these have begun. */
+    private static final List<String> FIRST =
             List.of(
                     "2000 type 2 diabetes patients with 20 important diabetes observations",
+                    "with sugar sickness in the blood", // no name: it is looked up by its meaning
+                    "what is the mean BMI?",
+                    "what if they were all on metformin?",
+                    "correlation of BMI and HbA1c 0.3");
+
+    /** Different kinds of change, so that what they need is compiled. */
+    private static final List<String> THEN =
+            List.of(
+                    "back to the baseline",
                     "make 60 % female",
-                    "only those over 50", // words that are looked up by their meaning
                     "mean HbA1c 9",
                     "drop the smokers",
-                    "what is the mean BMI?",
+                    "only those over 50",
                     "10 % on insulin",
-                    "what if they were all on metformin?",
-                    "back to the baseline",
                     "mean BMI 32",
                     "undo",
                     "add kidney function",
@@ -49,11 +57,16 @@ final class WarmUp implements AutoCloseable {
     }
 
     /**
-     * @param quiet whether nobody has asked anything for a moment
+     * @param quiet whether nobody waits for an answer, or did a moment ago
      */
     WarmUp(Anamnesis program, BooleanSupplier quiet) {
         this.program = program;
         this.quiet = quiet;
+    }
+
+    /** What a server can be told to have seen most of the program. */
+    static List<String> said() {
+        return Stream.concat(FIRST.stream(), THEN.stream()).toList();
     }
 
     /** In the background. */
@@ -63,19 +76,34 @@ final class WarmUp implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * What is read once is read at once, also while the first user's page is made: whatever she
+     * says next would wait for it as long, and for all of it.
+     */
     private void talk() {
         Conversation said = Conversation.EMPTY;
         try {
-            for (int turn = 0; turn < SAID.size(); turn++) {
+            int turn = 0;
+            for (String words : FIRST) {
+                said = say(said, turn++, words);
+            }
+            for (String words : THEN) {
                 unasked();
-                Step step = program.turn(said, SAID.get(turn));
-                said = step.after();
-                show(said, turn, step);
+                said = say(said, turn++, words);
                 look(said);
             }
         } catch (Ended e) {
             ended = true;
         }
+    }
+
+    private Conversation say(Conversation before, int number, String words) {
+        if (ended) {
+            throw new Ended();
+        }
+        Step step = program.turn(before, words);
+        show(step.after(), number, step);
+        return step.after();
     }
 
     /** Returns when nobody waits for an answer. */
