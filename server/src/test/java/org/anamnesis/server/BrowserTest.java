@@ -31,6 +31,10 @@ final class BrowserTest {
     private static final String RULES =
             "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
 
+    /** The sample of what was said last is there. */
+    private static final String SAMPLED =
+            "!!document.querySelector('#preview-body[aria-busy=false] table.rows')";
+
     /** What makes the page scroll sideways. */
     private static final String BEYOND =
             """
@@ -100,7 +104,7 @@ final class BrowserTest {
 
     /** The sample of what was said last. */
     private void preview() {
-        browser.until("!!document.querySelector('#preview-body table.rows')");
+        browser.until(SAMPLED);
         assertEquals(20, browser.count("#preview-body table.rows tbody tr"));
     }
 
@@ -142,7 +146,7 @@ final class BrowserTest {
         String page = browser.text("body");
         assertTrue(page.contains("NHANES"), "the survey is named");
         browser.back();
-        browser.until("!!document.querySelector('#preview-body table.rows')");
+        browser.until(SAMPLED);
     }
 
     private void make() throws IOException, InterruptedException {

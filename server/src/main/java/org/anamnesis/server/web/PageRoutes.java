@@ -27,9 +27,6 @@ import org.anamnesis.server.store.Talk;
 
 /** The page: what a browser sends and gets. Without scripts each answer is a whole page. */
 final class PageRoutes {
-    /** Turns that a page shows; earlier ones stay in the API. */
-    private static final int SHOWN = 200;
-
     private static final int LISTED = 30;
 
     private static final int LONGEST_SPEC = 1_000_000;
@@ -40,6 +37,7 @@ final class PageRoutes {
     private final JobQueue jobs;
     private final Guards guards;
     private final LongSupplier clock;
+    private final TurnViews shown;
 
     PageRoutes(
             Anamnesis program,
@@ -54,6 +52,7 @@ final class PageRoutes {
         this.jobs = jobs;
         this.guards = guards;
         this.clock = clock;
+        this.shown = new TurnViews(talks);
     }
 
     void in(RoutesConfig routes) {
@@ -269,34 +268,20 @@ final class PageRoutes {
             return;
         }
         TalkView view = view(talk.owner(), talk);
-        String page =
-                Pages.text("turn.jte", "id", talk.id(), "turn", turn)
-                        + Pages.text("spec.jte", "view", view, "outOfBand", true)
-                        + (turn.changes().isEmpty()
-                                ? ""
-                                : Pages.text(
-                                        "preview.jte",
-                                        "id",
-                                        talk.id(),
-                                        "empty",
-                                        false,
-                                        "outOfBand",
-                                        true));
         if (!turn.changes().isEmpty()) {
-            previews.ahead(talk); // the browser asks for it as soon as it has shown the turn
+            ctx.header("HX-Trigger-After-Swap", "sample-due");
         }
-        ctx.html(page);
+        ctx.html(
+                Pages.text("turn.jte", "id", talk.id(), "turn", turn)
+                        + Pages.text("spec.jte", "view", view, "outOfBand", true));
     }
 
     private TalkView view(String owner, Talk talk) {
-        int first = Math.max(0, talk.turns() - SHOWN);
-        List<TurnView> turns =
-                talks.turns(owner, talk.id(), first, SHOWN).stream().map(TurnView::of).toList();
         long now = clock.getAsLong();
         List<JobView> made =
                 jobs.of(owner, talk.id(), LISTED).stream().map(j -> JobView.of(j, now)).toList();
         List<Narrowed> narrowing = program.narrowing(talk.state());
-        return TalkView.of(talk, turns, narrowing, made);
+        return TalkView.of(talk, shown.of(owner, talk), narrowing, made);
     }
 
     private static String form(Context ctx, String name) {

@@ -13,7 +13,6 @@ document.addEventListener("keydown", (e) => {
 
 // A turn that was taken leaves the field empty and stands in view; one that was not keeps its words.
 document.addEventListener("htmx:afterRequest", (e) => {
-  if (e.detail.elt.id === "preview") e.detail.elt.setAttribute("aria-busy", "false");
   const field = document.getElementById(MESSAGE);
   if (e.detail.successful && e.detail.elt.id === "say" && field) {
     field.value = "";
@@ -24,13 +23,76 @@ document.addEventListener("htmx:afterSwap", (e) => {
   if (e.detail.target && e.detail.target.id === "turns") latest();
 });
 
-// What the answer replaces keeps what the reader had opened.
+// Of what is asked only the lines that differ are replaced: what the reader has opened stays open, where she is stays
+// where it was, and the browser need not lay out again what is as it was.
 document.addEventListener("htmx:oobBeforeSwap", (e) => {
-  const open = [...e.detail.target.querySelectorAll("details[open] > summary")].map((s) => s.textContent);
-  e.detail.fragment.querySelectorAll("details > summary").forEach((s) => {
-    if (s.parentElement.classList.contains("versions") && open.some((o) => o.startsWith("Versions"))) s.parentElement.open = true;
-  });
+  const next = e.detail.fragment.querySelector("#" + e.detail.target.id);
+  if (!next) return;
+  e.detail.shouldSwap = false;
+  next.removeAttribute("hx-swap-oob");
+  renew(e.detail.target, next);
 });
+
+const key = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.id || node.dataset.key || "" : "");
+const asked = (element) => [...element.attributes].filter((a) => a.name.startsWith("hx-")).map((a) => a.name + a.value).join();
+
+function renew(old, next) {
+  if (old.isEqualNode(next)) return;
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    old.nodeValue = next.nodeValue;
+    return;
+  }
+  for (const a of [...old.attributes]) if (!next.hasAttribute(a.name) && a.name !== "open") old.removeAttribute(a.name);
+  for (const a of next.attributes) {
+    if (old.getAttribute(a.name) === a.value) continue;
+    old.setAttribute(a.name, a.value);
+    if (a.name === "value" && old.tagName === "INPUT") old.value = a.value;
+  }
+  if (old.type === "radio") old.checked = next.hasAttribute("checked");
+  const keyed = new Map([...old.children].filter(key).map((c) => [key(c), c]));
+  let at = old.firstChild;
+  for (const child of [...next.childNodes]) {
+    const same = key(child) ? keyed.get(key(child)) : at && !key(at) && at.nodeName === child.nodeName ? at : null;
+    if (same && same.nodeName === child.nodeName && (same.nodeType !== Node.ELEMENT_NODE || asked(same) === asked(child))) {
+      if (same !== at) old.insertBefore(same, at);
+      renew(same, child);
+      at = same.nextSibling;
+    } else {
+      old.insertBefore(child, at);
+      if (child.nodeType === Node.ELEMENT_NODE) htmx.process(child);
+    }
+  }
+  while (at) {
+    const gone = at;
+    at = at.nextSibling;
+    gone.remove();
+  }
+}
+
+// A sample of what is asked now. It is asked for when the turn stands on the screen, for making it takes the processors
+// that showing needs; until it is there, the one before it stays.
+let looking = new AbortController();
+async function look() {
+  const preview = document.getElementById("preview");
+  const state = document.getElementById("preview-state");
+  const body = document.getElementById("preview-body");
+  looking.abort();
+  const mine = (looking = new AbortController());
+  state.textContent = body.querySelector("table") ? "Making a sample; this one is of the request before …" : "Making a sample …";
+  body.setAttribute("aria-busy", "true");
+  await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 0)));
+  try {
+    const answer = await fetch(preview.dataset.from, { headers: { "HX-Request": "true" }, signal: mine.signal });
+    body.innerHTML = await answer.text();
+  } catch (e) {
+    if (mine.signal.aborted) return;
+    body.textContent = "The server does not answer.";
+  }
+  if (mine.signal.aborted) return;
+  state.textContent = "";
+  body.setAttribute("aria-busy", "false");
+}
+document.addEventListener("sample-due", look);
 
 // A file may be dropped onto the form that takes one; the button beside it does the same by keyboard.
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
@@ -101,5 +163,6 @@ function watch() {
 document.addEventListener("DOMContentLoaded", () => {
   latest();
   watch();
+  if (document.querySelector("#preview[data-due]")) look();
 });
 document.addEventListener("htmx:afterSettle", watch);
