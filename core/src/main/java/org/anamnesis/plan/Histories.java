@@ -77,7 +77,7 @@ final class Histories {
     private static final double ADULT = 18;
 
     private static final String CHILDHOOD =
-            "where a history reaches back before the age of 18, no values are made of that time, for no source here tells how a person's values grow; visits, conditions, drugs and vaccines are";
+            "of the years before the age of 18 height, weight and waist are made from 2 years on, blood pressure and heart rate from 8 years on, by what children of the same sex and age measure; no laboratory values and scores, for no source here tells what is ordered for children and how it moves; visits, conditions, drugs and vaccines are";
 
     private final ReferencePopulation people;
     private final Remarks remarks;

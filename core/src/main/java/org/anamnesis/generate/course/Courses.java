@@ -64,6 +64,7 @@ final class Courses {
     private final double[] within;
     private final double[] memory;
     private final double[] deviation;
+    private final double[] place;
 
     Courses(List<Moving> columns, SeedTree seeds) {
         this.columns = columns;
@@ -73,6 +74,7 @@ final class Courses {
         within = new double[columns.size()];
         memory = new double[columns.size()];
         deviation = new double[columns.size()];
+        place = new double[columns.size()];
     }
 
     /** Begins at the index visit, with its values as they stand in {@code row}. */
@@ -97,6 +99,7 @@ final class Courses {
                             ? part * (scaled - mean) + Math.sqrt(1 - part) * within[c] * first
                             : 0;
             level[c] = scaled - deviation[c];
+            place[c] = (level[c] - mean) / (sd * Math.sqrt(1 - part));
             if ((!(x > 0) && log) || Double.isNaN(x)) {
                 level[c] = Double.NaN;
             }
@@ -106,6 +109,11 @@ final class Courses {
     /** The level of a column at the index visit, in its unit. */
     double level(int column) {
         return columns.get(column).log() ? Math.exp(level[column]) : level[column];
+    }
+
+    /** Where the level stands among the levels of people with the condition, in SDs; or NaN. */
+    double place(int column) {
+        return place[column];
     }
 
     /** Goes back to an earlier day. */

@@ -66,6 +66,13 @@ public final class HistoryBasis {
                         + " (assumption)",
                 "Weight: 0.05 kg/m² a year below 30 kg/m²: Stenholm et al. 2015"
                         + " (PMC4323564), rounded",
+                "Before the age of 18: height, weight and waist from 2 years on, blood pressure and heart"
+                        + " rate from 8 years on, by sex and age as in NHANES 2005-March 2020"
+                        + " (public-use files); how a child keeps its place among others: Freedman et"
+                        + " al. 2005, Pediatrics 115:22 (abstract; body mass 0.37 over 17.6 years),"
+                        + " Chen and Wang 2008, PMC3568631 (abstract; systolic 0.38, diastolic"
+                        + " 0.28), height stays (assumption), half of a pressure or heart rate at"
+                        + " one visit is that visit's (assumption)",
                 "Glucose follows HbA1c: Nathan et al. 2008 (28.7 · A1c − 46.7)",
                 "Deaths after the index visit: NHANES linked mortality to 2019 by sex and age of"
                         + " those with the condition, else of all adults",

@@ -108,7 +108,8 @@ final class Practice {
         return Double.parseDouble(text);
     }
 
-    private static List<String[]> rows(String name) {
+    /** Rows of a table beside this class, comments left out. */
+    static List<String[]> rows(String name) {
         try (InputStream in = Practice.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("no resource " + name);

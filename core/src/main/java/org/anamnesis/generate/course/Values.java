@@ -2,6 +2,7 @@ package org.anamnesis.generate.course;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,9 +20,6 @@ import org.anamnesis.table.Variable;
  * formula is computed anew at each date, so that values of one date agree.
  */
 final class Values implements Complications.Levels {
-    /** Growth is not made, so that nothing is measured before. */
-    private static final double ADULT = 18;
-
     private final int[] fields;
     private final int[] places;
     private final int index;
@@ -33,6 +31,9 @@ final class Values implements Complications.Levels {
     private final Courses courses;
     private final Orders orders;
     private final Trends trends;
+    private final Childhood childhood;
+    private final int[] movingAt;
+    private final boolean[] grows;
     private final int age;
     private final int egfr;
     private final Predicate<double[][]> offends;
@@ -66,9 +67,11 @@ final class Values implements Complications.Levels {
         row = new double[index + fields.length][1];
         List<Courses.Moving> columns = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        Map<String, Integer> decimals = new HashMap<>();
         Map<String, Spread> spreads = cohort.history().spreads();
         for (Variable v : plan.people().variables()) {
             String name = v.name();
+            decimals.put(name, v.decimals());
             if (v.levels().isEmpty() && !FIXED.contains(name) && !name.endsWith("_duration")) {
                 Spread spread = spreads.getOrDefault(name, Courses.NO_SPREAD);
                 columns.add(Courses.Moving.of(name, position.get(name), v.decimals(), spread));
@@ -90,8 +93,29 @@ final class Values implements Complications.Levels {
         courses = new Courses(columns, seeds);
         orders = new Orders(Arrays.stream(fields).mapToObj(cohort::id).toList(), seeds);
         trends = new Trends(names, courses, therapy, cohort, position, seeds);
+        decimals.keySet().retainAll(position.keySet());
+        childhood = new Childhood(decimals, position, seeds);
+        movingAt = new int[row.length];
+        Arrays.fill(movingAt, -1);
+        for (int c = 0; c < columns.size(); c++) {
+            movingAt[columns.get(c).position()] = c;
+        }
+        grows = new boolean[fields.length];
+        for (int o = 0; o < fields.length; o++) {
+            grows[o] = grows(places[o]);
+        }
         age = position.getOrDefault("age", -1);
         egfr = Arrays.stream(fields).mapToObj(cohort::id).toList().indexOf("egfr");
+    }
+
+    /** Whether it is known how a column is in childhood, or all of what it is computed from. */
+    private boolean grows(int place) {
+        for (int d = 0; d < derivedAt.length; d++) {
+            if (derivedAt[d] == place) {
+                return Arrays.stream(parents[d]).allMatch(this::grows);
+            }
+        }
+        return childhood.has(place);
     }
 
     /** Do not move, or move with the years alone. */
@@ -115,6 +139,7 @@ final class Values implements Complications.Levels {
             }
         }
         courses.start(life, row, diabetes);
+        childhood.start(life, row, place -> courses.place(movingAt[place]));
         trends.start(life, row, block, diabetes);
     }
 
@@ -146,12 +171,13 @@ final class Values implements Complications.Levels {
         for (int v = last - 1; v >= 0; v--) {
             Arrays.fill(values, v * n, (v + 1) * n, Double.NaN);
             int day = diary.start(v);
-            if (diary.inPerson(v) && life.age(day) >= ADULT) {
+            if (diary.inPerson(v)) {
                 courses.back(day, later);
                 later = day;
-                measure(life, day);
+                boolean child = life.age(day) < Growth.ADULT;
+                measure(life, day, child);
                 for (int o = 0; o < n; o++) {
-                    if (orders.done(v, o)) {
+                    if (orders.done(v, o) && (grows[o] || !child)) {
                         values[v * n + o] = row[places[o]][0];
                     }
                 }
@@ -160,9 +186,15 @@ final class Values implements Complications.Levels {
     }
 
     /** Fills the row with the values of a day; deviations shrink while nobody may show them. */
-    private void measure(Life life, int day) {
+    private void measure(Life life, int day, boolean child) {
+        if (child) {
+            childhood.day();
+        }
         for (double shown = 1; ; shown /= 2) {
             trends.at(life, day, shown < 0.1 ? 0 : shown, row);
+            if (child) {
+                childhood.write(life, day, shown < 0.1 ? 0 : shown, row);
+            }
             if (age >= 0) {
                 row[age][0] = Math.floor(life.age(day));
             }

@@ -192,11 +192,12 @@ class ChildhoodSeriesTest {
 
     /** The report and the command tell what is not there. */
     @Test
-    void thatNoValuesAreMadeOfChildhoodIsSaid() throws IOException {
+    void whatIsMadeOfChildhoodIsSaid() throws IOException {
         String sources = Files.readString(folder.resolve("made").resolve("sources.md"));
         assertTrue(sources.contains("Hill et al. 2023"), "who says so");
+        assertTrue(sources.contains("Freedman et al. 2005"), "who says so");
         assertTrue(
                 Files.readString(folder.resolve("made").resolve("report.html"))
-                        .contains("no values are made of that time"));
+                        .contains("no laboratory values and scores"));
     }
 }
