@@ -36,6 +36,7 @@ final class ColumnProfile {
 
     private final SourceTable table;
     private final String name;
+    private final String below;
     private final TextColumn column;
     private final Persons persons;
     private final List<String> marks = new ArrayList<>();
@@ -47,6 +48,7 @@ final class ColumnProfile {
     ColumnProfile(SourceTable table, int k, Persons persons) {
         this.table = table;
         this.name = table.names().get(k);
+        this.below = table.unit(k);
         this.column = table.column(k);
         this.persons = persons;
         for (int code = 0; code < column.distinct(); code++) {
@@ -143,7 +145,7 @@ final class ColumnProfile {
             why.add("Every value is infinite or missing.");
             return with(new Content.Constant(""), true);
         }
-        var profile = new NumberProfile(name, column, cells, all);
+        var profile = new NumberProfile(name, below, column, cells, all);
         marks.addAll(profile.marks());
         why.addAll(profile.remarks());
         if (all.infinite() > 0) {
@@ -286,7 +288,7 @@ final class ColumnProfile {
             case "number" ->
                     Optional.of(NumberCells.of(cells, style, signs))
                             .filter(n -> n.values().length > 0)
-                            .map(n -> new NumberProfile(name, column, cells, n).content());
+                            .map(n -> new NumberProfile(name, below, column, cells, n).content());
             case "category" ->
                     LevelCells.of(cells, persons.people(column, cells)).levels().map(l -> l);
             case "date" ->

@@ -82,89 +82,6 @@ final class Concepts {
                     "género",
                     "性别");
 
-    /** Headers of tables that are no words of people, without signs. */
-    private static final Map<String, String> HEADERS = new HashMap<>();
-
-    static {
-        header("sbp", "bpsys", "sysbp", "bpxsy1", "systolic", "trestbps", "aphi", "restingbp");
-        header("dbp", "bpdia", "diabp", "bpxdi1", "diastolic", "aplo", "diasbp");
-        header("hdl", "directchol", "hdlchol", "hdlc", "lbdhdd");
-        header(
-                "total_chol",
-                "totchol",
-                "chol",
-                "tchol",
-                "cholesterol",
-                "lbxtc",
-                "serumcholesterol");
-        header("ldl", "ldlc", "ldlchol", "lbdldl");
-        header("triglycerides", "trig", "trigs", "tg", "tgs", "triglyceride", "lbxtr");
-        header("hba1c", "a1c", "ghb", "lbxgh", "glycohemoglobin", "a1cresult", "hemoglobina1c");
-        header("glucose", "glu", "gluc", "bgr", "bloodglucose", "randomglucose", "plasglucose");
-        header("glucose_fasting", "fpg", "fbg", "fastingglucose", "lbxglu", "fbs");
-        header("creatinine", "screat", "scr", "serumcreatinine", "creat", "creatinineserum", "cr");
-        header("hemoglobin", "hgb", "hb", "haemoglobin", "hemo");
-        header("hematocrit", "hct", "haematocrit", "pcv");
-        header("heart_rate", "pulse", "hr", "heartrate", "pulserate", "restinghr");
-        header("resp_rate", "rr", "resprate", "respiratoryrate", "resp");
-        header("temperature", "temp", "bodytemp", "bodytemperature");
-        header("spo2", "sao2", "o2sat", "oxygensaturation");
-        header("weight", "wt", "bodyweight", "bmxwt", "wtkg");
-        header("height", "ht", "stature", "bmxht", "htcm");
-        header("waist", "waistcircumference", "waistcirc", "bmxwaist", "wc");
-        header("bmi", "bodymassindex", "bmxbmi");
-        header("sodium", "sod", "na", "serumsodium");
-        header("potassium", "pot", "k", "serumpotassium");
-        header("wbc", "wbcc", "whitebloodcells", "whitecellcount", "wc");
-        header("rbc", "rbcc", "redbloodcells", "rc");
-        header("platelets", "plt", "plateletcount", "platelet");
-        header("lvef", "ef", "ejectionfraction");
-        header("egfr", "gfr");
-        header("ck", "cpk", "creatininephosphokinase", "creatinephosphokinase");
-        header("albumin", "alb", "serumalbumin");
-        header("bilirubin", "bili", "totalbilirubin", "tbil");
-        header("alp", "alkphos", "alkalinephosphatase");
-        header("ast", "sgot");
-        header("alt", "sgpt");
-        header("insulin", "ins", "insu", "serinsulin");
-        header("smoking", "smokingstatus", "smoker", "smoke");
-    }
-
-    static {
-        header("sbp", "blutdrucksystolisch", "systolischerblutdruck", "rrsys", "rrsystolisch");
-        header("dbp", "blutdruckdiastolisch", "diastolischerblutdruck", "rrdia", "rrdiastolisch");
-        header("sbp", "tensionsystolique", "pas", "tensionsistolica", "presionsistolica");
-        header("dbp", "tensiondiastolique", "pad", "tensiondiastolica", "presiondiastolica");
-        header("height", "größe", "groesse", "körpergröße", "koerpergroesse", "talla", "estatura");
-        header("weight", "gewicht", "körpergewicht", "koerpergewicht", "poids", "peso");
-        header("waist", "taillenumfang", "bauchumfang", "tourdetaille", "cintura");
-        header("heart_rate", "puls", "herzfrequenz", "pouls", "pulso");
-        header("temperature", "temperatur", "körpertemperatur", "température", "temperatura");
-        header("creatinine", "kreatinin", "créatinine", "creatinina");
-        header("hemoglobin", "hämoglobin", "hémoglobine", "hemoglobina");
-        header("glucose", "blutzucker", "glukose", "glycémie", "glucosa", "glucemia");
-        header("total_chol", "cholesterin", "gesamtcholesterin", "cholestérol", "colesterol");
-        header("triglycerides", "triglyzeride", "triglicéridos");
-        header("sodium", "natrium", "sodio");
-        header("potassium", "kalium", "potasio");
-        header("lactate", "laktat", "lactat", "lactato", "lactaat");
-        header("wbc", "leukozyten", "leukos", "leucocytes", "leucocitos");
-        header("platelets", "thrombozyten", "thrombos", "plaquettes", "plaquetas");
-        header("rbc", "erythrozyten", "érythrocytes", "eritrocitos", "hematíes");
-        header("hematocrit", "hämatokrit", "hématocrite", "hematocrito");
-        header("uric_acid", "harnsäure", "harnsaeure", "acideurique", "ácidoúrico");
-        header("calcium", "kalzium", "calcio");
-        header("resp_rate", "atemfrequenz", "fréquencerespiratoire", "frecuenciarespiratoria");
-        header("spo2", "sauerstoffsättigung", "sättigung", "saturation");
-        header("smoking", "raucher", "rauchen", "raucherstatus", "tabac", "tabaquismo", "fumador");
-    }
-
-    private static void header(String id, String... plain) {
-        for (String p : plain) {
-            HEADERS.merge(p, id, (a, b) -> a + " " + b);
-        }
-    }
-
     /** Share of values that must be possible in a unit; the others are errors of typing. */
     private static final double POSSIBLE = 0.95;
 
@@ -204,9 +121,7 @@ final class Concepts {
         } else if (DURATIONS.contains(plain)) {
             ids.add(DURATION);
         }
-        if (HEADERS.containsKey(plain)) {
-            ids.addAll(Arrays.asList(HEADERS.get(plain).split(" ")));
-        }
+        ids.addAll(UsualHeaders.ids(words));
         for (Measurand m : Measurands.bundled().all()) {
             boolean same =
                     HeaderWords.plain(m.id()).equals(plain)
@@ -280,7 +195,8 @@ final class Concepts {
         return new Headed(header, "");
     }
 
-    private static Optional<String> unit(String written) {
+    /** A unit as it is written in brackets: UCUM, or the header's own if it is a ratio. */
+    static Optional<String> unit(String written) {
         return Units.ucum(written)
                 .or(() -> Optional.of(written.strip()).filter(t -> RATIO.matcher(t).matches()));
     }

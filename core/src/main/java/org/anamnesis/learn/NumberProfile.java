@@ -103,6 +103,7 @@ final class NumberProfile {
                     "seit");
 
     private final String name;
+    private final String below;
     private final TextColumn column;
     private final Cells cells;
     private final List<String> marks = new ArrayList<>();
@@ -110,11 +111,13 @@ final class NumberProfile {
     private final NumberCells numbers;
 
     /**
+     * @param below unit that a line below the header gives, as it is written; empty if none
      * @param cells of the column that are numbers
      * @param all their numbers; not empty
      */
-    NumberProfile(String name, TextColumn column, Cells cells, NumberCells all) {
+    NumberProfile(String name, String below, TextColumn column, Cells cells, NumberCells all) {
         this.name = name;
+        this.below = below;
         this.column = column;
         this.cells = cells;
         this.numbers = withoutMarks(all);
@@ -135,16 +138,20 @@ final class NumberProfile {
         return Concepts.ofNumbers(named(), spread(numbers));
     }
 
-    /** The header, with the unit that the cells give and it does not. */
+    /** The header, with the unit that the line below it or the cells give and it does not. */
     private String named() {
         boolean told = !Concepts.headed(name).unit().isEmpty();
-        return told ? name : numbers.signs().unit().map(u -> name + " (" + u + ")").orElse(name);
+        return told ? name : written().map(u -> name + " (" + u + ")").orElse(name);
     }
 
-    /** Unit that header or cells give, UCUM; empty if none. */
+    /** Unit that header, the line below it, or cells give, UCUM if it is known; empty if none. */
     String unit() {
         String told = Concepts.headed(name).unit();
-        return told.isEmpty() ? numbers.signs().unit().orElse("") : told;
+        return told.isEmpty() ? written().map(u -> Concepts.unit(u).orElse(u)).orElse("") : told;
+    }
+
+    private Optional<String> written() {
+        return below.isEmpty() ? numbers.signs().unit() : Optional.of(below);
     }
 
     /** In the unit that header or cells give. */

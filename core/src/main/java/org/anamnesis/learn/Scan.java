@@ -19,7 +19,8 @@ import org.anamnesis.table.CellReader;
  * @param separator between cells
  * @param names of the columns that are used
  * @param places of these in a record, 0 for the first cell
- * @param before lines that stand before the header and are none: "sep=;", titles
+ * @param before lines that are neither the header nor rows: "sep=;", titles, units
+ * @param units by column, as they are written below the header; empty if there are none
  * @param rows records below the header
  * @param sha256 of the file as it lies on the disk
  * @param notes worth knowing, a sentence each
@@ -30,6 +31,7 @@ record Scan(
         List<String> names,
         int[] places,
         int before,
+        List<String> units,
         long rows,
         String sha256,
         List<String> notes) {
@@ -72,6 +74,7 @@ record Scan(
         private int raggedWidth;
         private long rows;
         private int titles;
+        private List<String> units = List.of();
         private List<String> header = List.of();
         private boolean[] used = {};
         private boolean rest;
@@ -105,6 +108,7 @@ record Scan(
                     places.stream().map(this::name).toList(),
                     places.stream().mapToInt(k -> k).toArray(),
                     before,
+                    units.isEmpty() ? List.of() : places.stream().map(this::unit).toList(),
                     rows,
                     HexFormat.of().formatHex(digest.digest()),
                     remarks.notes());
@@ -127,29 +131,36 @@ record Scan(
                 }
                 String start = new String(beginning, 0, n);
                 char separator = Separator.of(start);
-                titles = titles(start, separator);
+                beginning(start, separator);
                 return separator;
             }
         }
 
-        private static int titles(String beginning, char separator) throws IOException {
+        /** Titles before the header and units below it. */
+        private void beginning(String beginning, char separator) throws IOException {
             List<List<String>> first = new ArrayList<>();
             var reader = new CellReader(new java.io.StringReader(beginning), separator);
             List<String> cells = new ArrayList<>();
-            try {
-                while (first.size() < TitleLines.LOOKED_AT && reader.next(cells)) {
-                    boolean sep = first.isEmpty() && cells.get(0).startsWith(OF_EXCEL);
-                    if (!sep && !cells.stream().allMatch(String::isBlank)) {
-                        first.add(List.copyOf(cells));
-                    }
+            while (first.size() < TitleLines.LOOKED_AT && whole(reader, cells)) {
+                boolean sep = first.isEmpty() && cells.get(0).startsWith(OF_EXCEL);
+                if (!sep && !cells.stream().allMatch(String::isBlank)) {
+                    first.add(List.copyOf(cells));
                 }
-            } catch (CellReader.MalformedCell cut) {
-                return TitleLines.before(first); // what was split before it counts
             }
-            return TitleLines.before(first);
+            titles = TitleLines.before(first);
+            units = UnitLine.of(first.subList(Math.min(titles, first.size()), first.size()));
         }
 
-        /** Returns how many lines stood before the header. */
+        /** Whether there is another record; one that the end of the beginning cuts is none. */
+        private static boolean whole(CellReader reader, List<String> cells) throws IOException {
+            try {
+                return reader.next(cells);
+            } catch (CellReader.MalformedCell cut) {
+                return false;
+            }
+        }
+
+        /** Returns how many lines are neither the header nor rows. */
         private int header(CellReader reader) throws IOException {
             List<String> cells = reader.next();
             int before = !cells.isEmpty() && cells.get(0).startsWith(OF_EXCEL) ? 1 : 0;
@@ -175,7 +186,29 @@ record Scan(
                 remarks.problem("table.empty", file.name(), "The file is empty.", WANTED);
                 remarks.check();
             }
-            return before;
+            return units.isEmpty() ? before : before + units(reader);
+        }
+
+        /** Passes over the line of the units. */
+        private int units(CellReader reader) throws IOException {
+            List<String> cells = reader.next();
+            while (cells.stream().allMatch(String::isBlank)) {
+                cells = reader.next();
+            }
+            remarks.note(
+                    "The line below the names holds units (%s); they are taken as those of the columns, and the line is no row."
+                            .formatted(
+                                    Remarks.shown(
+                                            units.stream()
+                                                    .filter(u -> !u.isEmpty())
+                                                    .distinct()
+                                                    .limit(NAMED)
+                                                    .collect(Collectors.joining(", ")))));
+            return 1;
+        }
+
+        private String unit(int place) {
+            return place < units.size() ? units.get(place) : "";
         }
 
         private void body(CellReader reader) throws IOException {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.problem.EnvironmentException;
@@ -130,7 +129,7 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
             }
             foreign(first);
             boolean gzip = first.length > 1 && first[0] == 0x1F && first[1] == (byte) 0x8B;
-            return new TextDecoder(gzip ? new GZIPInputStream(in, SIZE) : in);
+            return new TextDecoder(gzip ? new Unpacked(in, Files.size(path)) : in);
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -164,6 +163,14 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
 
     /** Why the file could not be read, in the user's words. */
     RuntimeException trouble(IOException e) {
+        if (e instanceof Unpacked.TooMuch) {
+            return wrong(
+                    "table.gzip.large",
+                    path,
+                    "The compressed file unpacks to %s, which no table of people does; it was not read to its end."
+                            .formatted(e.getMessage()),
+                    "the file unpacked, if it is a table all the same");
+        }
         if (e instanceof EOFException || e instanceof ZipException) {
             return wrong(
                     "table.gzip",

@@ -36,15 +36,18 @@ public final class SourceTable {
 
     private final String name;
     private final Scan scan;
+    private final List<String> names;
     private final List<TextColumn> columns;
+    private final List<String> units;
     private final long[] lines;
     private final List<String> notes;
 
-    private SourceTable(
-            String name, Scan scan, List<TextColumn> columns, long[] lines, List<String> notes) {
+    private SourceTable(String name, Scan scan, Columns columns, long[] lines, List<String> notes) {
         this.name = name;
         this.scan = scan;
-        this.columns = columns;
+        this.names = columns.names();
+        this.columns = columns.cells();
+        this.units = columns.units();
         this.lines = lines;
         this.notes = List.copyOf(notes);
     }
@@ -88,9 +91,9 @@ public final class SourceTable {
         return lines.length;
     }
 
-    /** Names of the columns, in the file's order. */
+    /** Names of the columns, in the file's order; a column of two pressures is two. */
     public List<String> names() {
-        return scan.names();
+        return names;
     }
 
     /** Character between the cells. */
@@ -107,9 +110,50 @@ public final class SourceTable {
         return columns.get(k);
     }
 
+    /** Unit of a column as a line below the header writes it; empty if there is none. */
+    String unit(int k) {
+        return units.get(k);
+    }
+
     /** Line of the file, from 1, on which a row begins. */
     long line(int row) {
         return lines[row];
+    }
+
+    /** The columns as they are learned. */
+    private record Columns(
+            List<String> names, List<TextColumn> cells, List<String> units, List<String> notes) {
+        /** Those of the file, with columns of two pressures as two. */
+        static Columns of(Scan scan, List<TextColumn> cells) {
+            var out =
+                    new Columns(
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            new ArrayList<>());
+            for (int k = 0; k < cells.size(); k++) {
+                String name = scan.names().get(k);
+                String unit = scan.units().isEmpty() ? "" : scan.units().get(k);
+                Optional<PressurePairs> pairs =
+                        PressurePairs.of(name, cells.get(k), scan.names(), text(cells.size()));
+                out.names.addAll(pairs.map(PressurePairs::names).orElse(List.of(name)));
+                out.cells.addAll(pairs.map(PressurePairs::columns).orElse(List.of(cells.get(k))));
+                pairs.map(p -> p.note(name)).ifPresent(out.notes::add);
+                while (out.units.size() < out.names.size()) {
+                    out.units.add(unit);
+                }
+            }
+            return new Columns(
+                    List.copyOf(out.names),
+                    List.copyOf(out.cells),
+                    List.copyOf(out.units),
+                    List.copyOf(out.notes));
+        }
+    }
+
+    /** Bytes of different texts that each of so many columns keeps at most. */
+    private static int text(int columns) {
+        return (int) Math.max(1 << 14, MOST_TEXT / columns);
     }
 
     /** The second pass. */
@@ -132,8 +176,7 @@ public final class SourceTable {
             key = new SeedTree(seed).purpose("rows of the table");
             order = new Permutation(scan.rows(), key);
             person = Keys.person(scan.names());
-            int text = (int) Math.max(1 << 14, MOST_TEXT / p);
-            scan.names().forEach(n -> columns.add(new TextColumn(text)));
+            scan.names().forEach(n -> columns.add(new TextColumn(text(p))));
         }
 
         SourceTable read(TextDecoder text) throws IOException {
@@ -158,7 +201,10 @@ public final class SourceTable {
             if (row != scan.rows()) {
                 throw changed();
             }
-            return new SourceTable(file.name(), scan, columns, Arrays.copyOf(lines, kept), notes());
+            Columns read = Columns.of(scan, columns);
+            List<String> notes = notes();
+            notes.addAll(read.notes());
+            return new SourceTable(file.name(), scan, read, Arrays.copyOf(lines, kept), notes);
         }
 
         private boolean chosen(long row, List<String> cells) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.anamnesis.problem.RequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +169,36 @@ class SourceTableTest {
         assertTrue(column.overflowed());
         assertTrue(column.distinct() <= 5);
         assertEquals(500, column.size());
+    }
+
+    @Test
+    void aSmallFileThatUnpacksToFarMoreIsNotReadToItsEnd() throws IOException {
+        byte[] bomb = packed("age,b\n", "1,2\n".repeat(1 << 18), 60); // 63 MB
+        byte[] blank = packed("age,b\n", "\n".repeat(1 << 20), 60);
+        for (byte[] bytes : List.of(bomb, blank)) {
+            assertTrue(bytes.length < 100_000, "bytes: " + bytes.length);
+            var e =
+                    assertThrows(
+                            RequestException.class, () -> SourceTable.read(files.bytes(bytes), 1));
+            assertEquals("table.gzip.large", e.problems().get(0).code());
+        }
+        // a table that packs well and is small is read
+        assertEquals(
+                262_144,
+                SourceTable.read(files.bytes(packed("a,b\n", "1,2\n".repeat(1 << 18), 1)), 1)
+                        .rowsInFile());
+    }
+
+    /** Compressed while it is made, as the memory of a test does not hold it. */
+    private static byte[] packed(String header, String piece, int pieces) throws IOException {
+        var out = new ByteArrayOutputStream();
+        byte[] bytes = piece.getBytes(StandardCharsets.US_ASCII);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(header.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < pieces; i++) {
+                gzip.write(bytes);
+            }
+        }
+        return out.toByteArray();
     }
 }
