@@ -18,33 +18,45 @@ final class Distributions {
 
     private Distributions() {}
 
-    /** Mean and spread of the heart rate by rhythm, /min; all but the first are assumptions. */
+    /**
+     * Median heart rate by rhythm, /min, and its spread as one of the logarithm. Sinus rhythm: 50,
+     * 67 and 95 are the 2.5, 50 and 97.5 % of normal ECGs above. On admission with an acute
+     * infarction 8, 18, 26, 19, 14 and 14 % of 927 patients had up to 60, 70, 80, 90, 100 and more
+     * (Salwa 2015, doi:10.5603/KP.a2014.0171). Of 943 patients with a long QT syndrome 34 % were
+     * below 60 (PMID 29723683). The rest are assumptions.
+     */
     static double[] rate(Set<String> findings) {
         if (findings.contains("sinus-bradycardia")) {
-            return new double[] {52, 4};
+            return new double[] {52, .077};
         }
         if (findings.contains("sinus-tachycardia")) {
-            return new double[] {112, 8};
+            return new double[] {112, .071};
         }
         if (findings.contains("ventricular-tachycardia")) {
-            return new double[] {158, 13};
+            return new double[] {158, .082};
         }
         if (findings.contains("atrial-flutter")) {
-            return new double[] {145, 8};
+            return new double[] {145, .055};
         }
         if (findings.contains("atrial-fibrillation")) {
-            return new double[] {86, 15};
+            return new double[] {86, .17};
         }
         if (findings.contains("av-block-3")) {
-            return new double[] {38, 4};
+            return new double[] {38, .105};
         }
         if (findings.contains("av-block-2-mobitz-1") || findings.contains("av-block-2-mobitz-2")) {
-            return new double[] {56, 6};
+            return new double[] {56, .107};
         }
         if (findings.contains("paced-rhythm")) {
-            return new double[] {64, 4};
+            return new double[] {64, .0625};
         }
-        return new double[] {68, 10.5};
+        if (findings.contains("acute-infarction")) {
+            return new double[] {79, .2};
+        }
+        if (findings.contains("long-qt")) {
+            return new double[] {64, .165};
+        }
+        return new double[] {67, .165};
     }
 
     /** Do the beats of the rhythm start in the ventricles: tachycardia, escape, pacemaker? */

@@ -158,13 +158,27 @@ final class EcgPlan {
                             ? findings.get("atrial-flutter").details().getOrDefault("ratio", "")
                             : "";
             double mean = usual[0];
+            if (draft.detail("premature-ventricular-complexes", "pattern").equals("couplets")) {
+                // A couplet is two beats in the place of one: so the sinus node keeps its rate.
+                int count =
+                        Integer.parseInt(draft.detail("premature-ventricular-complexes", "count"));
+                mean += 6 * count;
+            }
             if (!ratio.isEmpty()) {
                 int n = ratio.charAt(0) - '0';
                 range[0] = Math.max(range[0], 230.0 / n);
                 range[1] = Math.min(range[1], 340.0 / n);
                 mean = 290.0 / n;
             }
-            rate = Math.rint(draft.draw(mean, usual[1], range));
+            double log =
+                    draft.draw(
+                            Math.log(mean),
+                            usual[1],
+                            new double[] {Math.log(range[0]), Math.log(range[1])});
+            rate =
+                    Math.max(
+                            Math.ceil(range[0]),
+                            Math.min(Math.floor(range[1]), Math.rint(Math.exp(log))));
             if (!Double.isNaN(recorded)) {
                 notes.add(
                         "The record's heart rate of %s/min does not go with what this ECG shows."

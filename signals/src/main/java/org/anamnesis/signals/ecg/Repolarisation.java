@@ -1,13 +1,18 @@
 package org.anamnesis.signals.ecg;
 
+import org.anamnesis.signals.Draws;
+
 /**
- * Potassium, digoxin (Surawicz and Knilans, Chou's Electrocardiography; Diercks 2004,
+ * Potassium, digoxin, long QT (Surawicz and Knilans, Chou's Electrocardiography; Diercks 2004,
  * doi:10.1016/j.jemermed.2004.04.006). The potassium of the record sets how strong it is.
  */
 final class Repolarisation {
     private Repolarisation() {}
 
-    static void apply(Beat beat, Shows shows, Torso torso) {
+    static void apply(Beat beat, Shows shows, Torso torso, Draws draws) {
+        if (shows.has("long-qt") && !shows.has("hypokalaemia")) {
+            prolonged(beat, draws);
+        }
         if (shows.has("hyperkalaemia")) {
             high(beat, shows.number("hyperkalaemia", "potassium_mmol_l", 6.5), torso);
         }
@@ -17,6 +22,71 @@ final class Repolarisation {
         if (shows.has("digoxin-effect")) {
             digoxin(beat, torso);
         }
+    }
+
+    /**
+     * A long QT is no stretched normal one: its T is broad-based, or low and notched, or comes late
+     * after a long ST (Tardo 2022, doi:10.1111/anec.13015, table 4). Notched or biphasic are 62 %
+     * of the idiopathic kind (Malfatto 1994, doi:10.1016/0735-1097(94)90410-3), fewer with age;
+     * where drugs or electrolytes are the cause T is flat, too. Here a tenth come late, half of the
+     * others are notched, T keeps 0.7 to 1 of its height: assumptions.
+     */
+    private static void prolonged(Beat beat, Draws draws) {
+        double kind = draws.uniform();
+        if (kind >= .9) {
+            return; // late: a stretched ST with a T of its usual form
+        }
+        boolean notched = kind >= .45;
+        double depth = notched ? draws.uniform(.2, .4) : 0;
+        double size = draws.uniform(.7, 1);
+        double width = draws.uniform(.04, .065);
+        double peak = peak(beat) / (double) Beat.ST;
+        // Its top comes earlier and its right slope is shallower (Sugrue 2016, in the same review).
+        double top = peak - draws.uniform(.03, .09);
+        for (double[] lead : beat.v) {
+            double[] st = java.util.Arrays.copyOfRange(lead, Beat.QRS, Beat.QRS + Beat.ST);
+            for (int i = 0; i < Beat.ST; i++) {
+                double u = i / (double) Beat.ST;
+                double from = u < top ? u * peak / top : 1 - (1 - u) * (1 - peak) / (1 - top);
+                // The first hump is the lower one, so that QT ends with the second.
+                double notch = (u - top + .05) / .04;
+                double broad =
+                        size * smooth(st, from, width) * (1 - depth * Math.exp(-notch * notch / 2));
+                // J point and end of T stay where they are.
+                double share = Conduction.rise(u / .12) * Conduction.rise((1 - u) / .12);
+                lead[Beat.QRS + i] = share * broad + (1 - share) * st[i];
+            }
+        }
+    }
+
+    /** Mean about a place of ST-T (0 to 1) under a bell of that width. */
+    private static double smooth(double[] st, double place, double width) {
+        double sum = 0;
+        double weight = 0;
+        for (int k = 0; k < st.length; k++) {
+            double d = (k / (double) st.length - place) / width;
+            double w = Math.exp(-d * d / 2);
+            sum += w * st[k];
+            weight += w;
+        }
+        return sum / weight;
+    }
+
+    /** Where T is largest, points behind the J point. */
+    private static int peak(Beat beat) {
+        int peak = Beat.ST / 3;
+        double most = 0;
+        for (int i = Beat.ST / 3; i < Beat.ST; i++) {
+            double sum = 0;
+            for (double[] lead : beat.v) {
+                sum += lead[Beat.QRS + i] * lead[Beat.QRS + i];
+            }
+            if (sum > most) {
+                most = sum;
+                peak = i;
+            }
+        }
+        return peak;
     }
 
     /** Tall narrow T from 5.5, flat P from 6.5, none from 8; QRS widens by its measurement. */

@@ -1,5 +1,6 @@
 package org.anamnesis.signals.ecg;
 
+import java.util.Arrays;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.signals.ecg.Timeline.Kind;
 
@@ -10,6 +11,12 @@ import org.anamnesis.signals.ecg.Timeline.Kind;
  */
 final class Rhythm {
     private static final double CLEAR = .14;
+
+    /**
+     * Beats in groups have one rate only while none is lost: P and T of the outer ones are whole.
+     */
+    private static final double WHOLE = .4;
+
     private static final double BEFORE = 3;
 
     private final Shows shows;
@@ -18,6 +25,7 @@ final class Rhythm {
     private final double rr;
     private final double pr;
     private final double sd;
+    private final boolean grouped;
     private double spread = 1;
 
     private Rhythm(Shows shows, double seconds, long key) {
@@ -26,11 +34,11 @@ final class Rhythm {
         this.key = key;
         this.rr = shows.rr() / 1000;
         this.pr = shows.measured("pr_ms", 160) / 1000;
+        this.grouped = shows.has("av-block-2-mobitz-1") || shows.has("av-block-2-mobitz-2");
         boolean own =
                 shows.has("premature-ventricular-complexes")
                         || shows.has("premature-atrial-complexes")
-                        || shows.has("av-block-2-mobitz-1")
-                        || shows.has("av-block-2-mobitz-2");
+                        || grouped;
         // Where beats are early or missing, the spread follows from them.
         this.sd = own ? Double.NaN : shows.measured("rr_sd_ms", Double.NaN) / 1000;
     }
@@ -70,7 +78,8 @@ final class Rhythm {
                     (Math.abs(mean / rr - 1) < 1e-6 ? 0 : 8)
                             + (clear(timeline) ? 0 : 4)
                             + (typical(timeline) ? 0 : 2)
-                            + Math.min(1.9, unsteady(timeline));
+                            + Math.min(1.9, unsteady(timeline))
+                            + (grouped && !away(timeline, WHOLE) ? .3 : 0);
             if (flaws < least) {
                 best = timeline;
                 least = flaws;
@@ -84,6 +93,10 @@ final class Rhythm {
 
     private boolean clear(Timeline timeline) {
         double edge = Math.min(CLEAR, rr / 4);
+        return away(timeline, edge);
+    }
+
+    private boolean away(Timeline timeline, double edge) {
         return timeline.events().stream()
                 .filter(e -> e.kind().ventricle())
                 .noneMatch(
@@ -102,12 +115,14 @@ final class Rhythm {
             return 0;
         }
         int n = beats.length - 1;
-        double most = beyond(beats, 1, n - 1, .4);
-        most = Math.max(most, Math.max(beyond(beats, 1, n, .8), beyond(beats, 0, n - 1, .8)));
-        return n < 6
-                ? most
-                : Math.max(
-                        most, Math.max(beyond(beats, 2, n - 1, .8), beyond(beats, 1, n - 2, .8)));
+        double edges = beyond(beats, 1, n - 1, .4);
+        double most = Math.max(beyond(beats, 1, n, .8), beyond(beats, 0, n - 1, .8));
+        if (n >= 6) {
+            most = Math.max(most, beyond(beats, 2, n - 1, .8));
+            most = Math.max(most, beyond(beats, 1, n - 2, .8));
+        }
+        // Beats in groups leave no piece but whole groups with the same rate: both edges first.
+        return Math.max(Math.min(1.4, edges), Math.min(1.4, most) / 3) + Math.min(.4, most / 9);
     }
 
     private double beyond(double[] beats, int from, int to, double allowed) {
@@ -135,7 +150,7 @@ final class Rhythm {
         var out = new Timeline.Builder();
         if (shows.has("av-block-3") || shows.has("ventricular-tachycardia")) {
             dissociated(out, phase, stretch, draws);
-        } else if (shows.has("av-block-2-mobitz-1") || shows.has("av-block-2-mobitz-2")) {
+        } else if (grouped) {
             dropped(out, phase, stretch);
         } else if (shows.has("premature-ventricular-complexes")
                 || shows.has("premature-atrial-complexes")) {
@@ -221,71 +236,105 @@ final class Rhythm {
         return out;
     }
 
+    /** What comes early in place of a sinus beat. */
+    private enum Early {
+        NONE,
+        ATRIAL,
+        VENTRICULAR
+    }
+
     /** Premature beats; a ventricular one leaves the sinus node's time as it is. */
     private void premature(Timeline.Builder out, double phase, double stretch, Draws draws) {
         double[] intervals = intervals(draws);
-        boolean ventricular = shows.has("premature-ventricular-complexes");
-        String finding =
-                ventricular ? "premature-ventricular-complexes" : "premature-atrial-complexes";
-        String pattern = shows.detail(finding, "pattern").orElse("isolated");
-        boolean[] early = new boolean[intervals.length];
-        int first = (int) Math.round(BEFORE / rr) + 2;
-        int last = (int) Math.round((BEFORE + seconds) / rr) - 2;
-        switch (pattern) {
-            case "bigeminy" -> every(early, 2);
-            case "trigeminy" -> every(early, 3);
-            default -> {
-                int count = (int) shows.number(finding, "count", 2);
-                double minutes = Math.max(1, seconds / 10);
-                int all = (int) Math.max(1, Math.round(count * minutes));
-                double step = (last - first + 1.0) / all;
-                for (int i = 0; i < all; i++) {
-                    int at = first + (int) Math.floor((i + draws.uniform(.1, .9)) * step);
-                    if (at < last && at > 1 && !early[at - 1] && !early[at + 1]) {
-                        early[at] = true;
-                    }
-                }
-                if (none(early)) {
-                    early[(first + last) / 2] = true;
-                }
-            }
-        }
+        Early[] early = new Early[intervals.length];
+        Arrays.fill(early, Early.NONE);
+        early(early, Early.VENTRICULAR, "premature-ventricular-complexes", draws);
+        early(early, Early.ATRIAL, "premature-atrial-complexes", draws);
+        boolean couplets =
+                shows.detail("premature-ventricular-complexes", "pattern")
+                        .orElse("")
+                        .equals("couplets");
         double coupling = draws.uniform(.62, .72);
+        // Coupled to the beat before, not to the sinus node: also in slow rhythms (assumption).
+        double longest = draws.uniform(.5, .62);
         double t = -BEFORE + phase * rr;
         for (int i = 0; i < intervals.length; i++) {
             double interval = intervals[i] * stretch;
-            if (!early[i]) {
-                beat(out, t);
-                t += interval;
-            } else if (ventricular) {
-                double before = t - interval * (1 - coupling * draws.uniform(.97, 1.03));
-                out.add(before, Kind.QRS_ECTOPIC);
-                if (pattern.equals("couplets")) {
-                    out.add(before + Math.min(.55 * interval, .48), Kind.QRS_ECTOPIC);
+            switch (early[i]) {
+                case NONE -> {
+                    beat(out, t);
+                    t += interval;
                 }
-                t += interval;
-            } else {
-                double before = t - interval * (.92 - coupling);
-                out.add(before - pr * .95, Kind.P_EARLY);
-                out.add(before, Kind.QRS);
-                t = before + interval * 1.05;
+                case VENTRICULAR -> {
+                    double after =
+                            Math.min(interval * coupling, longest) * draws.uniform(.97, 1.03);
+                    double before = t - interval + after;
+                    out.add(before, Kind.QRS_ECTOPIC);
+                    if (couplets) {
+                        out.add(before + Math.min(.55 * interval, .48), Kind.QRS_ECTOPIC);
+                    }
+                    t += interval;
+                }
+                case ATRIAL -> {
+                    double before = t - interval * (.92 - coupling);
+                    out.add(before - pr * .95, Kind.P_EARLY);
+                    out.add(before, Kind.QRS);
+                    t = before + interval * 1.05;
+                }
             }
         }
     }
 
-    private static void every(boolean[] early, int n) {
-        for (int i = 1; i < early.length; i += n) {
-            early[i] = true;
+    /** Says which beats of a finding come early: none beside another early one. */
+    private void early(Early[] all, Early kind, String finding, Draws draws) {
+        if (!shows.has(finding)) {
+            return;
+        }
+        int first = (int) Math.round(BEFORE / rr) + 2;
+        int last = (int) Math.round((BEFORE + seconds) / rr) - 2;
+        switch (shows.detail(finding, "pattern").orElse("isolated")) {
+            case "bigeminy" -> every(all, kind, 2);
+            case "trigeminy" -> every(all, kind, 3);
+            default -> {
+                int count = (int) shows.number(finding, "count", 2);
+                double minutes = Math.max(1, seconds / 10);
+                int wanted = (int) Math.max(1, Math.round(count * minutes));
+                if (shows.has("premature-ventricular-complexes")
+                        && shows.has("premature-atrial-complexes")) {
+                    // Few slow beats must leave room for one of the other kind.
+                    wanted = Math.max(1, Math.min(wanted, (last - first) / 4));
+                }
+                double step = (last - first + 1.0) / wanted;
+                boolean none = true;
+                for (int i = 0; i < wanted; i++) {
+                    int at = first + (int) Math.floor((i + draws.uniform(.1, .9)) * step);
+                    none &= !put(all, kind, at, last);
+                }
+                for (int i = 0; none && i <= last - first; i++) {
+                    // From the middle outwards.
+                    int at = (first + last) / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+                    none = !put(all, kind, at, last + 1);
+                }
+            }
         }
     }
 
-    private static boolean none(boolean[] early) {
-        for (boolean e : early) {
-            if (e) {
-                return false;
-            }
+    private static boolean put(Early[] all, Early kind, int at, int end) {
+        if (at < 2
+                || at >= Math.min(end, all.length - 1)
+                || all[at] != Early.NONE
+                || all[at - 1] != Early.NONE
+                || all[at + 1] != Early.NONE) {
+            return false;
         }
+        all[at] = kind;
         return true;
+    }
+
+    private static void every(Early[] all, Early kind, int n) {
+        for (int i = 1; i < all.length; i += n) {
+            all[i] = kind;
+        }
     }
 
     /** Second degree: one P of {@code n} is not conducted, after PR has grown (type 1) or not. */

@@ -44,7 +44,7 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         }
         Conduction.apply(beat, shows, torso, draws);
         Infarction.apply(beat, shows, female, torso);
-        Repolarisation.apply(beat, shows, torso);
+        Repolarisation.apply(beat, shows, torso, Draws.of(key, "repolarisation"));
         if (shows.measured("axis_deg").isPresent()) {
             beat.turnAxisTo(shows.measured("axis_deg", 0));
         }

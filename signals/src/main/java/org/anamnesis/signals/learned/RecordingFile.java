@@ -1,14 +1,18 @@
 package org.anamnesis.signals.learned;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.anamnesis.signals.file.EdfAnnotation;
 import org.anamnesis.signals.file.EdfHeader;
 import org.anamnesis.signals.file.EdfReader;
 import org.anamnesis.signals.file.EdfSignal;
+import org.anamnesis.signals.file.WfdbAnnotations;
 import org.anamnesis.signals.file.WfdbReader;
 import org.anamnesis.signals.file.WfdbSignal;
 
@@ -115,6 +119,7 @@ record RecordingFile(Path file, String stem) {
         }
         List<Stretch> out = new ArrayList<>();
         int count = Math.min(most, there / length);
+        List<WfdbAnnotations.Rhythm> rhythms = rhythms();
         for (int k = 0; k < count; k++) {
             int from = start(k, count, there, length);
             float[][] samples = new float[wanted.size()][length];
@@ -127,9 +132,31 @@ record RecordingFile(Path file, String stem) {
                     samples[c][i] = (float) (scale * signal.physical(digital));
                 }
             }
-            out.add(new Stretch(r.rate(), wanted, samples, ""));
+            out.add(new Stretch(r.rate(), wanted, samples, rhythm(rhythms, from, length)));
         }
         return new Taken(out, r.comments(), "");
+    }
+
+    /** What the annotations beside the header say of the rhythm. */
+    private List<WfdbAnnotations.Rhythm> rhythms() throws IOException {
+        String name = file.getFileName().toString();
+        Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".atr");
+        return Files.isRegularFile(beside) ? WfdbAnnotations.rhythms(beside) : List.of();
+    }
+
+    /** The rhythm of at least half of a stretch; empty if there is none. */
+    private static String rhythm(List<WfdbAnnotations.Rhythm> all, long from, int length) {
+        Map<String, Long> shares = new TreeMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            long end = i + 1 < all.size() ? all.get(i + 1).sample() : Long.MAX_VALUE;
+            long shared = Math.min(from + length, end) - Math.max(from, all.get(i).sample());
+            shares.merge(all.get(i).name(), Math.max(0, shared), Long::sum);
+        }
+        return shares.entrySet().stream()
+                .filter(e -> 2 * e.getValue() >= length)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static String absent(List<String> wanted, List<String> names) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
+import org.anamnesis.study.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -313,6 +315,49 @@ class EcgFindingsTest {
                     }
                     return false;
                 });
+    }
+
+    /** Both kinds in one ECG: at least one of each, and no two side by side. */
+    @Test
+    void atrialAndVentricularExtrasystolesTogether() {
+        for (long key = 1; key <= 40; key++) {
+            var study =
+                    EcgReader.STUDIO.plan(
+                            new Person(
+                                    key,
+                                    "p",
+                                    "e",
+                                    java.time.LocalDateTime.of(2024, 1, 1, 8, 0),
+                                    50,
+                                    key % 2 == 0,
+                                    Map.of(),
+                                    java.util.Set.of(),
+                                    java.util.Set.of()),
+                            new AskedStudy(
+                                    "ecg",
+                                    Map.of(),
+                                    Map.of(),
+                                    List.of(
+                                            finding("premature-ventricular-complexes"),
+                                            finding("premature-atrial-complexes"))),
+                            key);
+            var events = Rhythm.of(Shows.of(study), 10, key).events();
+            double[] early = times(events, Timeline.Kind.P_EARLY);
+            double[] ectopic = times(events, Timeline.Kind.QRS_ECTOPIC);
+            assertTrue(early.length > 0 && ectopic.length > 0, "key " + key);
+            for (double p : early) {
+                assertTrue(
+                        Arrays.stream(ectopic).noneMatch(q -> Math.abs(p - q) < .45),
+                        "side by side, key " + key);
+            }
+        }
+    }
+
+    private static double[] times(List<Timeline.Event> events, Timeline.Kind kind) {
+        return events.stream()
+                .filter(e -> e.kind() == kind && e.time() > 0 && e.time() < 9.8)
+                .mapToDouble(Timeline.Event::time)
+                .toArray();
     }
 
     @Test

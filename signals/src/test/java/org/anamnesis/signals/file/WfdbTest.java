@@ -126,4 +126,54 @@ class WfdbTest {
             }
         }
     }
+
+    /** Words of 16 bits, low byte first. */
+    private Path annotations(int... words) throws IOException {
+        byte[] all = new byte[2 * words.length];
+        for (int i = 0; i < words.length; i++) {
+            all[2 * i] = (byte) words[i];
+            all[2 * i + 1] = (byte) (words[i] >> 8);
+        }
+        return Files.write(folder.resolve("r1.atr"), all);
+    }
+
+    @Test
+    void rhythmsAreReadFromAnnotations() throws IOException {
+        int rhythm = 28 << 10;
+        int text = 63 << 10;
+        int skip = 59 << 10;
+        int beat = 1 << 10;
+        Path file =
+                annotations(
+                        rhythm + 18,
+                        text + 2,
+                        '(' | 'N' << 8,
+                        beat + 59,
+                        62 << 10,
+                        beat + 400,
+                        skip,
+                        1,
+                        2,
+                        rhythm + 5,
+                        text + 5,
+                        '(' | 'A' << 8,
+                        'F' | 'I' << 8,
+                        'B',
+                        0);
+        assertEquals(
+                List.of(
+                        new WfdbAnnotations.Rhythm(18, "N"),
+                        new WfdbAnnotations.Rhythm(18 + 459 + 65538 + 5, "AFIB")),
+                WfdbAnnotations.rhythms(file));
+    }
+
+    @Test
+    void annotationsWithoutTheirEndAreRefused() throws IOException {
+        for (int[] words :
+                new int[][] {{(1 << 10) + 5}, {(63 << 10) + 9, 'a'}, {59 << 10, 1}, {}}) {
+            Path file = annotations(words);
+            var e = assertThrows(RequestException.class, () -> WfdbAnnotations.rhythms(file));
+            assertEquals("wfdb.annotations", e.problems().get(0).code());
+        }
+    }
 }

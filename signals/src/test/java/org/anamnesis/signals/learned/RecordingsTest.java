@@ -68,6 +68,20 @@ class RecordingsTest {
         assertEquals(asked.get(1).subList(1, 3), found.get(1).subList(1, 3)); // labels
     }
 
+    @Test
+    void annotationsBesideAnEcgSayItsRhythm() throws IOException {
+        Path ecgs = Simulated.ecgs(temp.resolve("ecg"), 3);
+        List<RecordingFile> files = FolderReader.files(ecgs);
+        Path header = files.get(0).file();
+        // AFIB from sample 100 on: of 10 s at 500 Hz more than half.
+        byte[] atr = {100, 28 << 2, 5, (byte) (63 << 2), '(', 'A', 'F', 'I', 'B', 0, 0, 0};
+        Files.write(
+                header.resolveSibling(header.getFileName().toString().replaceFirst("hea$", "atr")),
+                atr);
+        assertEquals("AFIB", files.get(0).take(List.of("II"), 1, false).stretches().get(0).event());
+        assertEquals("", files.get(1).take(List.of("II"), 1, false).stretches().get(0).event());
+    }
+
     /** What nine of ten rows differ by at most. */
     private static double off(List<List<String>> a, List<List<String>> b, int column) {
         double[] off = new double[a.size() - 1];
