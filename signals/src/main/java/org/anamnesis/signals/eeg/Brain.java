@@ -257,7 +257,10 @@ final class Brain {
                 Gains.Of.STEADY);
     }
 
-    /** Slow and sharp waves mixed, alike but not the same in each region. */
+    /**
+     * Slow and sharp waves mixed, alike but not the same in each region. What is sharply contoured
+     * has power up to some 30 Hz; how much is an assumption.
+     */
     private void bursts(Draws draws) {
         double size = draws.uniform(40, 70);
         String[] names = {"front", "left", "right", "back"};
@@ -276,6 +279,8 @@ final class Brain {
             add(name, slow, 0.6, size * share, 0.3, 2, places[k], Gains.Of.BURST);
             add(name + " theta", theta, 1.2, size * share * 0.6, 0.3, 1, places[k], Gains.Of.BURST);
             add(name + " fast", fast, 2, size * share * 0.35, 0.4, 1, places[k], Gains.Of.BURST);
+            double sharp = draws.uniform(19, 26);
+            add(name + " sharp", sharp, 6, size * share * 0.14, 0.4, 1, places[k], Gains.Of.BURST);
         }
     }
 

@@ -89,7 +89,9 @@ final class EegReport {
                     times(count, "focal seizure")
                             + ", "
                             + place
-                            + " onset at "
+                            + (f.details().getOrDefault("onset", "").equals("spikes")
+                                    ? " onset with repetitive spikes at "
+                                    : " onset with a rhythm of ")
                             + hz
                             + " Hz, slowing and spreading over the hemisphere and to the other side,"
                             + " up to "
