@@ -12,6 +12,7 @@ import java.util.Map;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.export.PublishedFile;
 import org.anamnesis.export.omop.Vocabulary;
+import org.anamnesis.plan.DealtWords;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.Populations;
@@ -42,6 +43,9 @@ final class Manifest {
         m.put("population", people.about());
         if (Populations.borrowed(plan.spec())) {
             m.put("borrowed", Populations.warning(plan.spec().population()));
+        }
+        if (!plan.deals().isEmpty()) {
+            m.put("chosen_at_random", plan.explained().stream().filter(DealtWords::told).toList());
         }
         if (network.isEmpty()) {
             m.put("learned_from_rows", plan.people().rows());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.anamnesis.plan.DealtWords;
 import org.anamnesis.plan.Reach;
 import org.anamnesis.problem.Problem;
 
@@ -32,7 +33,9 @@ final class Warnings {
         if (r.extrapolated()) {
             warnings.add(EXTRAPOLATED);
         }
-        r.explained().stream().filter(e -> e.startsWith("no survey tells")).forEach(warnings::add);
+        r.explained().stream()
+                .filter(e -> e.startsWith("no survey tells") || DealtWords.told(e))
+                .forEach(warnings::add);
         return warnings;
     }
 

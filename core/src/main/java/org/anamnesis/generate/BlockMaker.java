@@ -36,6 +36,7 @@ final class BlockMaker {
     private final Overwriting overwriting;
     private final IndexGaps gaps;
     private final OwnMaker own;
+    private final DrugMaker drugs;
 
     BlockMaker(GenerationPlan plan, Redraw redraw) {
         this.plan = plan;
@@ -59,6 +60,7 @@ final class BlockMaker {
         overwriting = new Overwriting(plan, position);
         gaps = new IndexGaps(plan, position);
         own = new OwnMaker(plan, overwriting);
+        drugs = new DrugMaker(plan);
         sanity = new Sanity(plan.derived(), position);
         duration =
                 variables.stream()
@@ -80,7 +82,7 @@ final class BlockMaker {
     void fill(PatientBlock block, SeedTree seeds, Recording recording) {
         int count = block.count();
         double[][] work = new double[position.size()][count];
-        double[] group = start.fill(work, block.first(), count, seeds);
+        StartRows.Started started = start.fill(work, block.first(), count, seeds);
         draw(work, block.first(), count, seeds);
         for (int i = 0; i < count; i++) {
             if (sanity.offends(work, i)) {
@@ -96,8 +98,14 @@ final class BlockMaker {
             double[] out = block.column(k);
             switch (fields.get(k).source()) {
                 case OWN -> own.fill(k, block, seeds);
-                case GROUP -> System.arraycopy(group, 0, out, 0, count);
-                default -> pick(fields.get(k), out, work, group, block.first(), count, seeds);
+                case GROUP -> System.arraycopy(started.groups(), 0, out, 0, count);
+                case INGREDIENT ->
+                        drugs.ingredient(
+                                fields.get(k), out, taking(fields.get(k), work), started, seeds);
+                case DEALT ->
+                        drugs.dealt(
+                                fields.get(k), out, taking(fields.get(k), work), started, seeds);
+                default -> pick(fields.get(k), out, work, block.first(), count, seeds);
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
@@ -195,11 +203,9 @@ final class BlockMaker {
         }
     }
 
-    /** By group, which ingredient of the class its patients take; -1 if it is not said. */
-    private int[] ofGroups(String column, GenerationPlan.Ingredients drugs) {
-        return plan.groups().stream()
-                .mapToInt(g -> drugs.ids().indexOf(g.drugs().getOrDefault(column, "")))
-                .toArray();
+    /** Who takes a class of drugs by themselves; empty if the people do not tell. */
+    private double[] taking(PlannedField field, double[][] work) {
+        return field.column().isEmpty() ? new double[0] : work[position.get(field.column())];
     }
 
     /** Whether each of these stands for a condition. */
@@ -219,7 +225,6 @@ final class BlockMaker {
             PlannedField field,
             double[] out,
             double[][] work,
-            double[] group,
             long first,
             int count,
             SeedTree seeds) {
@@ -228,7 +233,7 @@ final class BlockMaker {
                     System.arraycopy(work[position.get(field.column())], 0, out, 0, count);
             case ALWAYS -> Arrays.fill(out, 0, count, 1);
             case PROXY -> proxy(field.id(), out, work, count);
-            case OWN, GROUP -> throw new IllegalStateException(field.name());
+            case OWN, GROUP, INGREDIENT, DEALT -> throw new IllegalStateException(field.name());
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());
                 long purpose = seeds.purpose("alone:" + field.column());
@@ -240,22 +245,6 @@ final class BlockMaker {
                                     ? (places.place(first + i) + within) / plan.count()
                                     : within;
                     out[i] = Formula.round(shape.at(u), field.decimals());
-                }
-            }
-            case INGREDIENT -> {
-                GenerationPlan.Ingredients drugs = plan.ingredients().get(field.column());
-                List<Double> shares = drugs.cumulative();
-                int[] ofGroup = ofGroups(field.column(), drugs);
-                double[] takes = work[position.get(field.column())];
-                long purpose = seeds.purpose("ingredient:" + field.column());
-                for (int i = 0; i < count; i++) {
-                    double u = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);
-                    int which = 0;
-                    while (which < shares.size() - 1 && shares.get(which) <= u) {
-                        which++;
-                    }
-                    int own = ofGroup.length > 0 ? ofGroup[(int) group[i]] : -1;
-                    out[i] = takes[i] == 1 ? (own < 0 ? which : own) : Double.NaN;
                 }
             }
         }

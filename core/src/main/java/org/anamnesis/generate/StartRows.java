@@ -48,7 +48,30 @@ final class StartRows {
     private final int[] cellTo;
     private final long[] placeFrom;
     private final int[] groupOf;
+
+    /** First patient place of each arm. */
+    private final long[] armFrom;
+
     private final long[] answers;
+
+    /**
+     * Where each patient of a block stands.
+     *
+     * @param first number of the first patient
+     * @param count how many
+     */
+    @SuppressWarnings("ArrayRecordComponent") // one entry a patient, never compared
+    record Started(long first, int count, double[] groups, long[] places) {
+        /** Number of the group; 0 if there are none. */
+        int group(int i) {
+            return (int) groups[i];
+        }
+
+        /** Place among the patients of the group, 0 to their number − 1. */
+        long place(int i) {
+            return places[i];
+        }
+    }
 
     /**
      * A group, or everyone.
@@ -94,8 +117,12 @@ final class StartRows {
         cellTo = new int[cells.size()];
         placeFrom = new long[cells.size() + 1];
         groupOf = cells.stream().mapToInt(Cell::arm).toArray();
+        armFrom = new long[arms.size()];
         int next = 0;
         for (int c = 0; c < cells.size(); c++) {
+            if (c == 0 || groupOf[c] != groupOf[c - 1]) {
+                armFrom[groupOf[c]] = placeFrom[c];
+            }
             cellFrom[c] = next;
             double sum = 0;
             for (int row : cells.get(c).rows()) {
@@ -220,31 +247,34 @@ final class StartRows {
     /**
      * Fills the given columns for patients {@code first} to {@code first + count - 1}.
      *
-     * @return by patient, the number of the group; 0 if there are none
+     * @return by patient, the group and the place in it
      */
-    double[] fill(double[][] columns, long first, int count, SeedTree seeds) {
+    Started fill(double[][] columns, long first, int count, SeedTree seeds) {
         return fill(columns, first, count, seeds, true);
     }
 
     /** As {@link #fill}, with every value as its row has it. */
-    double[] fillUnmoved(double[][] columns, long first, int count, SeedTree seeds) {
+    Started fillUnmoved(double[][] columns, long first, int count, SeedTree seeds) {
         return fill(columns, first, count, seeds, false);
     }
 
-    private double[] fill(
+    private Started fill(
             double[][] columns, long first, int count, SeedTree seeds, boolean moving) {
         long choose = seeds.purpose("start");
         long move = seeds.purpose("start:move");
         var places = new Permutation(plan.count(), seeds.purpose("start:place"));
         double[] values = new double[given];
         double[] group = new double[count];
+        long[] inGroup = new long[count];
         for (int i = 0; i < count; i++) {
             long patient = first + i;
+            inGroup[i] = patient;
             int row;
             if (plan.systematic()) {
                 long place = places.place(patient);
                 int cell = cell(place);
                 group[i] = groupOf[cell];
+                inGroup[i] = place - armFrom[groupOf[cell]];
                 row = order[systematic(cell, place, choose)];
             } else {
                 double u = SeedTree.uniform(SeedTree.key(choose, patient), 0);
@@ -263,7 +293,7 @@ final class StartRows {
                 columns[k][i] = keeps ? values[k] : people.column(k)[row];
             }
         }
-        return group;
+        return new Started(first, count, group, inGroup);
     }
 
     /** The cell that owns a place. */

@@ -28,7 +28,11 @@ record AskedGroup(StudyGroup asked, List<Selection.Wish> wishes, List<String> ex
     /** What patients in none of the groups are called. */
     static final String REST = "rest";
 
-    static List<AskedGroup> of(Groups groups, ReferencePopulation people, Remarks remarks) {
+    /**
+     * @param groups without what is dealt
+     */
+    static List<AskedGroup> of(
+            Groups groups, AssignedDrugs drugs, ReferencePopulation people, Remarks remarks) {
         List<StudyGroup> all = new ArrayList<>(groups.all());
         if (groups.leavesRest()) {
             all.add(new StudyGroup(REST, 100 - groups.percent(), List.of()));
@@ -42,6 +46,9 @@ record AskedGroup(StudyGroup asked, List<Selection.Wish> wishes, List<String> ex
             }
             List<String> excluded = new ArrayList<>();
             for (StudyGroup other : all) {
+                if (drugs.apart(g.name(), other.name())) {
+                    continue;
+                }
                 other(g, other, people, remarks)
                         .ifPresent(
                                 wish -> {

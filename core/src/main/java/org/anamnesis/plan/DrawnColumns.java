@@ -39,6 +39,11 @@ record DrawnColumns(List<String> order, int given) {
         for (PlannedField f : fields) {
             switch (f.source()) {
                 case PEOPLE, DERIVED, MOVED, INGREDIENT -> needed.addAll(Derived.drawn(f.column()));
+                case DEALT -> {
+                    if (!f.column().isEmpty()) {
+                        needed.addAll(Derived.drawn(f.column()));
+                    }
+                }
                 default -> {}
             }
         }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.evidence.ConditionEvidence;
-import org.anamnesis.evidence.Confidence;
 import org.anamnesis.evidence.Fact;
 import org.anamnesis.evidence.Marginal;
 import org.anamnesis.evidence.Provenance;
@@ -298,31 +297,26 @@ final class Fields {
                 .withConfidence(fact.confidence());
     }
 
-    /** Every drug class of the census; within a class an ingredient by its share of use. */
-    void medications(List<String> inAnalysis, AskedIngredients asked) {
+    /**
+     * Every drug class of the census, within a class an ingredient by its share of use; and classes
+     * of which the census tells nothing, where they are dealt.
+     */
+    void medications(List<String> inAnalysis, AskedIngredients asked, Deals deals) {
         for (DrugColumns.DrugClass drug : DrugColumns.all()) {
             if (!people.has(drug.column())) {
                 continue;
             }
-            List<Concept> known = new ArrayList<>();
-            for (String name : drug.ingredients()) {
-                Catalogue.bundled()
-                        .find(name.replace(' ', '-'))
-                        .filter(c -> asked.allows(drug.column(), c.id()))
-                        .ifPresent(known::add);
+            Optional<AssignedDrugs.Asked> dealt = deals.of(drug);
+            if (dealt.isPresent()) {
+                dealt(dealt.get(), deals);
+                continue;
             }
-            List<Optional<Fact>> facts = use(known);
-            List<Double> use = facts.stream().map(f -> f.map(Fact::value).orElse(0.0)).toList();
-            boolean stated = use.stream().anyMatch(share -> share > 0);
-            double total = use.stream().mapToDouble(d -> d).sum();
-            List<Double> cumulative = new ArrayList<>();
-            double sum = 0;
-            for (int k = 0; k < known.size(); k++) {
-                sum += stated ? use.get(k) / total : 1.0 / known.size();
-                cumulative.add(k == known.size() - 1 ? 1.0 : sum);
-            }
-            List<String> ids = known.stream().map(Concept::id).toList();
-            ingredients.put(drug.column(), new GenerationPlan.Ingredients(ids, cumulative));
+            List<String> known =
+                    DrugHome.ingredients(drug.concept()).stream()
+                            .filter(id -> asked.allows(drug.column(), id))
+                            .toList();
+            List<Optional<Fact>> facts = DrugShares.use(evidence, known);
+            ingredients.put(drug.column(), DrugShares.by(known, facts));
             add(
                     Origin.INGREDIENT,
                     drug.column(),
@@ -333,28 +327,38 @@ final class Fields {
                             .map(Concept::name)
                             .orElse(drug.label()),
                     Role.MEDICATION,
-                    Variable.category(drug.column(), ids),
+                    Variable.category(drug.column(), known),
                     "",
                     0,
                     Catalogue.bundled().find(drug.concept()),
                     inAnalysis.contains(drug.column()),
                     from.taken(drug.column(), known.size(), facts));
         }
+        deals.untold().forEach(a -> dealt(a, deals));
     }
 
-    /** Use of each ingredient among those with the condition, as far as it was looked up. */
-    private List<Optional<Fact>> use(List<Concept> ingredients) {
-        List<Fact> known =
-                evidence.facts(Fact.Kind.INGREDIENT_USE).stream()
-                        .filter(f -> f.confidence() != Confidence.RECALLED)
-                        .toList();
-        return ingredients.stream()
-                .map(
-                        c ->
-                                known.stream()
-                                        .filter(f -> f.about().equals(c.id()))
-                                        .reduce((earlier, later) -> later))
-                .toList();
+    private void dealt(AssignedDrugs.Asked a, Deals deals) {
+        DrugHome home = a.home();
+        List<String> levels = deals.levels(a);
+        boolean census = home.ofCensus().containsAll(levels);
+        String plain = home.id().replaceFirst("^class:", "");
+        Optional<Concept> concept = Catalogue.bundled().find(home.id());
+        String column = home.census().map(DrugColumns.DrugClass::column).orElse("");
+        String name =
+                census && !column.isEmpty() ? column.substring("drug_".length()) : snake(plain);
+        add(
+                Origin.DEALT,
+                deals.left(a).isEmpty() ? "" : column,
+                "takes_" + name,
+                home.id(),
+                concept.map(Concept::name).orElse(plain),
+                Role.MEDICATION,
+                Variable.category(home.id(), levels),
+                "",
+                0,
+                concept,
+                true,
+                deals.provenance(a, from));
     }
 
     private void add(

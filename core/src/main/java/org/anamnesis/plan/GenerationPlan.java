@@ -30,6 +30,7 @@ import org.anamnesis.table.Table;
  * @param derived computed columns, parents before children
  * @param shapes distributions of moved and lone columns by column name
  * @param ingredients by drug column, which ingredients with which cumulative shares
+ * @param deals drugs that are dealt at random
  * @param rules which columns apply to whom
  * @param fields what the user gets
  * @param overwrites changes of finished values, in order
@@ -53,6 +54,7 @@ public record GenerationPlan(
         List<Derived> derived,
         Map<String, QuantileFunction> shapes,
         Map<String, Ingredients> ingredients,
+        List<PlannedDeal> deals,
         List<OnlyIf> rules,
         List<PlannedField> fields,
         List<PlannedOverwrite> overwrites,
@@ -78,6 +80,7 @@ public record GenerationPlan(
                 derived,
                 shapes,
                 ingredients,
+                deals,
                 rules,
                 fields,
                 overwrites,

@@ -55,7 +55,9 @@ public record PlannedField(
         /** Whoever the census takes for a condition that it has no column of. */
         PROXY,
         /** The ingredient of a drug class, for those who take the class. */
-        INGREDIENT
+        INGREDIENT,
+        /** Drugs of a class that are dealt at random; of a census class, what is left to others. */
+        DEALT
     }
 
     /** What the column is. */

@@ -30,23 +30,33 @@ import org.anamnesis.table.Table;
 public final class Planner {
     private static final String EVERYONE = "general-population";
 
+    /** All that was asked. */
+    private final CohortSpec whole;
+
+    /** What is met by choosing rows: the rest is dealt. */
     private final CohortSpec spec;
+
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
     private final ConditionEvidence everyone;
     private final List<BorrowedFacts.Moved> borrowed;
     private final Remarks remarks;
     private final AskedIngredients ingredients;
+    private final AssignedDrugs drugs;
+    private final Deals deals;
 
     private Planner(
-            CohortSpec spec, Evidence evidence, ReferencePopulation people, boolean looking) {
+            CohortSpec whole, Evidence evidence, ReferencePopulation people, boolean looking) {
         this.remarks = new Remarks(looking);
+        this.whole = whole;
+        this.drugs = new AssignedDrugs(whole, people);
+        this.spec = drugs.rest();
         this.ingredients = new AskedIngredients(spec, remarks);
-        this.spec = spec;
         this.people = people;
         this.borrowed = BorrowedFacts.moving(spec, evidence);
         this.evidence = evidence.condition(spec.condition().orElse(EVERYONE));
         this.everyone = evidence.condition(EVERYONE);
+        this.deals = new Deals(drugs, ingredients, this.evidence, remarks);
     }
 
     /**
@@ -194,6 +204,7 @@ public final class Planner {
         required.add(base);
         asked.wishes().forEach(w -> required.add(w.test()));
         Notices.of(spec, borrowed, remarks);
+        deals.explain(start.groups().size());
         List<PlannedOverwrite> changes = new ArrayList<>(own.overwrites(shapes, start));
         changes.addAll(overwrites.planned(start));
         if (spec.beyond().timeline().isPresent()) {
@@ -237,7 +248,7 @@ public final class Planner {
             Selection selection) {
         Groups groups = spec.beyond().groups();
         AskedGroup.onlyOfRows(groups, shapes, remarks);
-        List<AskedGroup> each = AskedGroup.of(groups, people, remarks);
+        List<AskedGroup> each = AskedGroup.of(groups, drugs, people, remarks);
         remarks.stopAtProblems();
         return GroupWeights.of(
                 each,
@@ -311,7 +322,8 @@ public final class Planner {
         Fields fields = fields(chosen, List.copyOf(asked));
         fields.all().addAll(chosen.own().fields());
         DrawnColumns columns = DrawnColumns.of(fields.all(), asked, people);
-        boolean whole = people.drawnBy().isPresent();
+        boolean wholePeople = people.drawnBy().isPresent();
+        List<PlannedDeal> dealt = deals.planned(start.groups().size());
         List<PlannedOwn> own = chosen.own().planned(fields.all(), shapes, start);
         remarks.stopAtProblems();
         Table table = people.table(columns.order(), learned.rows());
@@ -322,20 +334,21 @@ public final class Planner {
                         .map(PlannedField::column)
                         .toList();
         return new GenerationPlan(
-                spec,
+                whole,
                 learned.extrapolated() ? table : table.withWeights(weights),
                 weights,
-                whole ? columns.order().size() : columns.given(),
+                wholePeople ? columns.order().size() : columns.given(),
                 required,
                 start.shares(),
                 columns.behind(start.means()),
-                whole
+                wholePeople
                         || !start.shares().isEmpty()
                         || !start.means().isEmpty()
                         || !start.groups().isEmpty(),
                 Derived.inOrder(derived),
                 shapes.all(),
                 fields.ingredients(),
+                dealt,
                 columns.rules(),
                 chosen.own().said(Overwrites.said(fields.all(), chosen.asked())),
                 chosen.overwrites(),
@@ -375,7 +388,7 @@ public final class Planner {
         }
         fields.proxies(ProxyConditions.of(spec, people));
         fields.comorbidities(spec.condition(), asked);
-        fields.medications(asked, ingredients);
+        fields.medications(asked, ingredients, deals);
         if (Populations.borrowed(spec)) {
             fields.borrowed(Populations.name(spec.population()), borrowed);
         }

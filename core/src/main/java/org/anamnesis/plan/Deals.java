@@ -1,0 +1,199 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Provenance;
+import org.anamnesis.problem.Problem;
+
+/** Plans what is dealt to whom, and what of a class is left to the others. */
+final class Deals {
+    private static final double NOTHING = 1e-6;
+
+    private final AssignedDrugs drugs;
+    private final AskedIngredients ingredients;
+    private final ConditionEvidence evidence;
+    private final Remarks remarks;
+    private final Map<String, AssignedDrugs.Asked> homes = new LinkedHashMap<>();
+
+    Deals(
+            AssignedDrugs drugs,
+            AskedIngredients ingredients,
+            ConditionEvidence evidence,
+            Remarks remarks) {
+        this.drugs = drugs;
+        this.ingredients = ingredients;
+        this.evidence = evidence;
+        this.remarks = remarks;
+        drugs.dealt().forEach(a -> homes.put(a.home().id(), a));
+    }
+
+    Optional<AssignedDrugs.Asked> of(DrugColumns.DrugClass census) {
+        return homes.values().stream()
+                .filter(a -> a.home().census().filter(census::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Those of which the census tells nothing. */
+    List<AssignedDrugs.Asked> untold() {
+        return homes.values().stream().filter(a -> a.home().census().isEmpty()).toList();
+    }
+
+    /** Drugs of the census that are left to those who are dealt none of the class. */
+    List<String> left(AssignedDrugs.Asked a) {
+        Set<String> asked = new LinkedHashSet<>();
+        a.all().forEach(d -> asked.addAll(d.ingredients()));
+        return a.home().ofCensus().stream()
+                .filter(id -> !asked.contains(id))
+                .filter(id -> allowed(a, id))
+                .toList();
+    }
+
+    /** Every drug that may stand in the field: those of the census in its order, then others. */
+    List<String> levels(AssignedDrugs.Asked a) {
+        Set<String> dealt = new LinkedHashSet<>();
+        a.all().stream().filter(d -> d.percent() > 0).forEach(d -> dealt.addAll(d.ingredients()));
+        List<String> left = left(a);
+        Set<String> all = new LinkedHashSet<>(a.home().ofCensus());
+        all.removeIf(id -> !dealt.contains(id) && !left.contains(id));
+        all.addAll(dealt);
+        all.removeIf(id -> !allowed(a, id));
+        return List.copyOf(all);
+    }
+
+    private boolean allowed(AssignedDrugs.Asked a, String ingredient) {
+        return a.home().census().isEmpty()
+                || ingredients.allows(a.home().census().get().column(), ingredient);
+    }
+
+    /**
+     * @param groups how many the cohort consists of, the rest included; 0 if there are none
+     */
+    List<PlannedDeal> planned(int groups) {
+        Map<String, List<AssignedDrugs.Asked>> deals = new LinkedHashMap<>();
+        homes.forEach(
+                (id, a) ->
+                        deals.computeIfAbsent(
+                                        drugs.together().contains(id) ? "" : id,
+                                        k -> new ArrayList<>())
+                                .add(a));
+        return deals.values().stream().map(d -> deal(d, groups)).toList();
+    }
+
+    private PlannedDeal deal(List<AssignedDrugs.Asked> classes, int groups) {
+        Map<String, GenerationPlan.Ingredients> rests = new HashMap<>();
+        for (AssignedDrugs.Asked a : classes) {
+            List<String> left = left(a);
+            if (!left.isEmpty()) {
+                rests.put(a.home().id(), among(left));
+            }
+        }
+        boolean byGroup = classes.stream().anyMatch(AssignedDrugs.Asked::byGroup);
+        List<PlannedDeal.Scope> scopes = new ArrayList<>();
+        for (int g = 0; g < (byGroup ? groups : 1); g++) {
+            List<PlannedDeal.Option> options = new ArrayList<>();
+            boolean own = !byGroup;
+            for (AssignedDrugs.Asked a : classes) {
+                boolean named = byGroup && g < a.groups().size();
+                options.addAll(options(a.home().id(), named ? a.in(g) : a.everyone()));
+                own |= named && !a.groups().get(g).isEmpty();
+            }
+            scopes.add(new PlannedDeal.Scope(options, own));
+        }
+        List<String> keys = classes.stream().map(a -> a.home().id()).toList();
+        return new PlannedDeal(keys, scopes, byGroup, rests);
+    }
+
+    private GenerationPlan.Ingredients among(List<String> some) {
+        return DrugShares.by(some, DrugShares.use(evidence, some));
+    }
+
+    /** What stands within another one is taken out of it. */
+    private List<PlannedDeal.Option> options(String field, List<AskedDrug> asked) {
+        Map<AskedDrug, Double> left = new LinkedHashMap<>();
+        List<AskedDrug> smallFirst = new ArrayList<>(asked);
+        smallFirst.sort((a, b) -> Integer.compare(a.ingredients().size(), b.ingredients().size()));
+        List<PlannedDeal.Option> options = new ArrayList<>();
+        for (AskedDrug d : smallFirst) {
+            double percent = d.percent();
+            List<String> which = new ArrayList<>(d.ingredients());
+            for (var part : left.entrySet()) {
+                if (part.getKey().within(d)) {
+                    percent -= part.getValue();
+                    which.removeAll(part.getKey().ingredients());
+                }
+            }
+            which.removeIf(
+                    id ->
+                            homes.get(field).home().ofCensus().contains(id)
+                                    && !allowed(homes.get(field), id));
+            left.put(d, Math.max(0, percent));
+            if (percent < -NOTHING || (percent > NOTHING && which.isEmpty())) {
+                remarks.problems().add(parts(d));
+            } else if (percent > NOTHING) {
+                options.add(new PlannedDeal.Option(field, among(which), percent));
+            }
+        }
+        return options;
+    }
+
+    /**
+     * Says what is dealt, and beside it how many take it elsewhere.
+     *
+     * @param groups how many the cohort consists of, the rest included; 0 if there are none
+     */
+    void explain(int groups) {
+        for (PlannedDeal deal : planned(groups)) {
+            List<PlannedDeal.Scope> open =
+                    deal.scopes().stream().filter(s -> s.percent() < 100 - NOTHING).toList();
+            boolean kept = open.stream().anyMatch(PlannedDeal.Scope::others);
+            for (String id : deal.fields()) {
+                AssignedDrugs.Asked a = homes.get(id);
+                List<String> left = kept ? left(a) : List.of();
+                remarks.explain(new DealtWords(a, left, open.isEmpty()).sentence(evidence));
+            }
+        }
+        List<String> together =
+                homes.values().stream()
+                        .filter(a -> drugs.together().contains(a.home().id()))
+                        .flatMap(a -> a.everyone().stream())
+                        .filter(d -> d.percent() > 0)
+                        .map(d -> Words.of(d.constraint()))
+                        .toList();
+        if (!together.isEmpty()) {
+            remarks.explain(
+                    "%s: these shares make up everyone, so each patient takes one of these drugs"
+                            .formatted(String.join(", ", together)));
+        }
+    }
+
+    /** Who takes a class and who says so; of what is left to others, as the people tell. */
+    Provenance provenance(AssignedDrugs.Asked a, LearnedFrom from) {
+        List<String> left = left(a);
+        String dealt = "asked for; who takes it is chosen at random among the patients";
+        String assumed = "that who takes what was asked for is independent of the other columns";
+        if (left.isEmpty()) {
+            return Provenance.asked(dealt).withAssumed(assumed);
+        }
+        String column = a.home().census().orElseThrow().column();
+        Provenance p = from.taken(column, left.size(), DrugShares.use(evidence, left));
+        String how = "%s; of the others %s".formatted(dealt, p.how());
+        String both = p.assumed().isEmpty() ? assumed : assumed + "; " + p.assumed();
+        return new Provenance(
+                how, p.population(), p.period(), p.sources(), p.confidence(), both, false);
+    }
+
+    private static Problem parts(AskedDrug d) {
+        return new Problem(
+                "plan.medication.class",
+                Words.of(d.constraint()),
+                "this does not agree with the shares that were asked of single drugs of the class",
+                "shares of its drugs that add up to that of the class");
+    }
+}

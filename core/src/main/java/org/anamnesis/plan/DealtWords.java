@@ -1,0 +1,117 @@
+package org.anamnesis.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
+import org.anamnesis.evidence.ConditionEvidence;
+import org.anamnesis.evidence.Confidence;
+import org.anamnesis.evidence.Fact;
+
+/** What the user must know of drugs that are dealt, in words. */
+public final class DealtWords {
+    private static final String AT_RANDOM = "chosen at random among ";
+    private static final String NOBODY = "here nobody takes it";
+
+    private final AssignedDrugs.Asked asked;
+    private final List<String> left;
+    private final boolean everyone;
+
+    /**
+     * @param left drugs of the class that stay with those who are dealt none
+     * @param everyone whether everyone is dealt something
+     */
+    DealtWords(AssignedDrugs.Asked asked, List<String> left, boolean everyone) {
+        this.asked = asked;
+        this.left = left;
+        this.everyone = everyone;
+    }
+
+    /** Whether something that was explained tells of drugs that are dealt. */
+    public static boolean told(String explained) {
+        return explained.contains(AT_RANDOM) || explained.endsWith(NOBODY);
+    }
+
+    /** The drugs that somebody is dealt. */
+    private List<AskedDrug> taken() {
+        Set<String> seen = new LinkedHashSet<>();
+        return asked.all().stream()
+                .filter(d -> d.percent() > 0)
+                .filter(d -> seen.add(d.medication()))
+                .toList();
+    }
+
+    private String names() {
+        List<String> names = taken().stream().map(d -> name(d.medication())).toList();
+        return names.isEmpty() ? name(asked.home().id()) : String.join(" or ", names);
+    }
+
+    private static String name(String id) {
+        String name = Catalogue.bundled().find(id).map(Concept::name).orElse(id);
+        return DrugHome.isClass(id) ? "a " + name : name;
+    }
+
+    private String className() {
+        return name(asked.home().id()).replaceFirst("^a ", "");
+    }
+
+    /** "who takes etanercept is not told by the survey: ...". */
+    String sentence(ConditionEvidence evidence) {
+        boolean untold = asked.all().stream().anyMatch(d -> !d.told());
+        String among = asked.byGroup() ? "the patients of each group" : "the patients";
+        List<String> parts = new ArrayList<>();
+        if (taken().isEmpty()) {
+            parts.add(
+                    "the survey knows these people by taking a %s: %s"
+                            .formatted(className(), NOBODY));
+        } else if (untold) {
+            parts.add(
+                    "no survey tells who takes %s: they are %s%s, independent of all else"
+                            .formatted(names(), AT_RANDOM, among));
+        } else {
+            parts.add(
+                    "all of these people take a %s in the survey: who takes %s is %s%s"
+                            .formatted(className(), names(), AT_RANDOM, among));
+        }
+        if (!taken().isEmpty() && asked.home().census().isPresent() && !everyone) {
+            parts.add(others(untold));
+        }
+        taken().stream()
+                .flatMap(d -> figure(d.medication(), evidence).stream())
+                .forEach(parts::add);
+        return String.join("; ", parts);
+    }
+
+    private String others(boolean untold) {
+        if (left.isEmpty()) {
+            return "the others take no %s".formatted(className());
+        }
+        String kept = String.join(" or ", left.stream().map(DealtWords::name).toList());
+        return untold
+                ? "whoever takes it takes no other %s, of the others some take %s"
+                        .formatted(className(), kept)
+                : "the others take " + kept;
+    }
+
+    /** How many with the condition take it, where somebody said so. */
+    private static Optional<String> figure(String medication, ConditionEvidence evidence) {
+        return Stream.of(Fact.Kind.INGREDIENT_USE, Fact.Kind.DRUG_CLASS_USE)
+                .flatMap(kind -> evidence.facts(kind, medication).stream())
+                .filter(f -> f.stratum().equals("all"))
+                .findFirst()
+                .map(
+                        f ->
+                                "%s %% of %s take %s%s"
+                                        .formatted(
+                                                Shares.number(f.value()),
+                                                f.population(),
+                                                name(medication),
+                                                f.confidence() == Confidence.RECALLED
+                                                        ? " (unverified)"
+                                                        : ""));
+    }
+}

@@ -1,0 +1,161 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.anamnesis.table.CsvTable;
+import org.anamnesis.testkit.CdmCheck;
+import org.anamnesis.testkit.FhirCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Drugs that no survey tells of: as many take them as asked, chosen at random, and said so. */
+class DealtDrugsTest {
+    private final Anamnesis anamnesis = Anamnesis.bundled();
+
+    @TempDir private Path folder;
+
+    private Outcome outcome(String words, String name, long seed, int threads, String formats) {
+        return anamnesis.generate(
+                new GenerateRequest(
+                        Optional.of(words),
+                        Optional.empty(),
+                        Optional.of(folder.resolve(name)),
+                        Optional.of(List.of(formats.split(","))),
+                        OptionalLong.of(seed),
+                        Optional.empty(),
+                        false,
+                        threads,
+                        false),
+                (s, f) -> {});
+    }
+
+    private Path made(String words, long seed) {
+        String name = "made" + seed;
+        outcome(words, name, seed, 2, "csv");
+        return folder.resolve(name);
+    }
+
+    /** Patients by the drug that they take. */
+    private static Map<String, Set<String>> takers(Path out) throws IOException {
+        CsvTable table = CsvTable.read(out.resolve("medications.csv"));
+        List<String> drugs = table.text("ingredient");
+        List<String> patients = table.text("patient_id");
+        Map<String, Set<String>> all = new HashMap<>();
+        IntStream.range(0, table.rows())
+                .forEach(
+                        i ->
+                                all.computeIfAbsent(drugs.get(i), d -> new TreeSet<>())
+                                        .add(patients.get(i)));
+        return all;
+    }
+
+    private static String counts(Map<String, Set<String>> takers, String drugs) {
+        return List.of(drugs.split(" ")).stream()
+                .map(d -> d + " " + takers.getOrDefault(d, Set.of()).size())
+                .collect(Collectors.joining(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "60 people with rheumatoid arthritis, half on etanercept | etanercept | etanercept 30",
+                "100 lung cancer patients, 40 % on pembrolizumab | pembrolizumab | pembrolizumab 40",
+                "450 women with osteoporosis, half on denosumab, half on alendronate | denosumab alendronate risedronate | denosumab 225, alendronate 225, risedronate 0",
+                "200 people with osteoporosis, 40 % on alendronate | alendronate risedronate | alendronate 80, risedronate 120",
+                "200 people with CAD, two arms: ticagrelor and clopidogrel | ticagrelor clopidogrel | ticagrelor 100, clopidogrel 100",
+                "300 RA patients in two arms, leflunomide and etanercept | leflunomide etanercept methotrexate | leflunomide 150, etanercept 150, methotrexate 0",
+                "100 osteoporosis patients not on a bisphosphonate | alendronate risedronate | alendronate 0, risedronate 0",
+                "100 RA patients, nobody on etanercept | etanercept | etanercept 0",
+                "250 RA patients, 30 % on etanercept and 20 % on adalimumab | etanercept adalimumab | etanercept 75, adalimumab 50",
+            })
+    void asManyTakeThemAsAsked(String words, String drugs, String expected) throws IOException {
+        for (long seed = 1; seed <= 3; seed++) {
+            assertEquals(expected, counts(takers(made(words, seed)), drugs));
+        }
+    }
+
+    @Test
+    void nobodyTakesTwoOfOneClass() throws IOException {
+        Map<String, Set<String>> takers =
+                takers(made("250 RA patients, 30 % on etanercept and 20 % on adalimumab", 4));
+
+        Set<String> both = new TreeSet<>(takers.get("etanercept"));
+        both.retainAll(takers.get("adalimumab"));
+
+        assertEquals(Set.of(), both);
+    }
+
+    @Test
+    void whoTakesThemFollowsTheSeedAndNotTheThreads() throws IOException {
+        String words = "3000 people with rheumatoid arthritis, 37 % on etanercept";
+        outcome(words, "one", 5, 1, "csv");
+        outcome(words, "four", 5, 4, "csv");
+        outcome(words, "other", 6, 1, "csv");
+        Map<String, Set<String>> one = takers(folder.resolve("one"));
+
+        assertEquals(
+                Files.readString(folder.resolve("one/medications.csv")),
+                Files.readString(folder.resolve("four/medications.csv")));
+        assertEquals(1110, one.get("etanercept").size());
+        assertNotEquals(one.get("etanercept"), takers(folder.resolve("other")).get("etanercept"));
+    }
+
+    @Test
+    void whatIsChosenAtRandomIsSaid() throws IOException {
+        String words = "100 people with rheumatoid arthritis, half on etanercept";
+        Path out = made(words, 7);
+        Turn turn = anamnesis.turn(Conversation.EMPTY, words).turn();
+        String said = "no survey tells who takes etanercept";
+
+        assertTrue(turn.warnings().stream().anyMatch(w -> w.startsWith(said)));
+        assertTrue(turn.warnings().stream().noneMatch(w -> w.contains("no files can be made")));
+        assertTrue(Files.readString(out.resolve("manifest.json")).contains(said));
+        assertTrue(Files.readString(out.resolve("report.html")).contains(said));
+        assertTrue(
+                Files.readString(out.resolve("report.html")).contains("etanercept (unverified)"));
+    }
+
+    /** RxNorm's etanercept is 1151789 in OMOP, as the concepts that ship say. */
+    @Test
+    void theyStandInFhirAndOmopToo() throws IOException {
+        String words = "60 RA patients, half on etanercept, over 3 years";
+        outcome(words, "whole", 8, 2, "csv,fhir,omop");
+        Path fhir = folder.resolve("whole/fhir");
+        Path omop = folder.resolve("whole/omop");
+
+        assertEquals(List.of(), FhirCheck.problems(fhir));
+        assertEquals(
+                30,
+                Files.readAllLines(fhir.resolve("MedicationRequest.ndjson")).stream()
+                        .filter(l -> l.contains("etanercept") && l.contains("\"active\""))
+                        .count());
+        assertEquals(List.of(), CdmCheck.problems(omop));
+        CsvTable exposures = CsvTable.read(omop.resolve("drug_exposure.csv"));
+        List<String> persons = exposures.text("person_id");
+        List<String> concepts = exposures.text("drug_concept_id");
+        assertEquals(
+                30,
+                IntStream.range(0, exposures.rows())
+                        .filter(i -> concepts.get(i).equals("1151789"))
+                        .mapToObj(persons::get)
+                        .distinct()
+                        .count());
+    }
+}
