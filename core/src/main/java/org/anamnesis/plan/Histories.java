@@ -315,16 +315,20 @@ final class Histories {
         double[] weights = people.weights();
         double[] sums = new double[3];
         double[] logs = new double[3];
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (int row : among) {
             double x = column[row];
             if (!Double.isNaN(x)) {
                 add(sums, weights[row], x);
+                low = Math.min(low, x);
+                high = Math.max(high, x);
             }
             if (x > 0) {
                 add(logs, weights[row], Math.log(x));
             }
         }
-        return new PlannedHistory.Spread(mean(sums), sd(sums), mean(logs), sd(logs));
+        return new PlannedHistory.Spread(mean(sums), sd(sums), mean(logs), sd(logs), low, high);
     }
 
     private static void add(double[] sums, double weight, double x) {

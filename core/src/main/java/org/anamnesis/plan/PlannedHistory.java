@@ -70,12 +70,20 @@ public record PlannedHistory(
     }
 
     /**
-     * Weighted moments of a column.
+     * Weighted moments of a column, and its range.
      *
      * @param logMean of the logarithms of its positive values, NaN if there are none
      * @param logSd likewise
+     * @param low the least of them
+     * @param high the greatest
      */
-    public record Spread(double mean, double sd, double logMean, double logSd) {}
+    public record Spread(
+            double mean, double sd, double logMean, double logSd, double low, double high) {
+        /** Moments alone. */
+        public Spread(double mean, double sd, double logMean, double logSd) {
+            this(mean, sd, logMean, logSd, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+    }
 
     /**
      * Deaths a person-year by sex and age.

@@ -57,6 +57,9 @@ final class Courses {
 
     static final Spread NO_SPREAD = new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
+    /** A deviation that is no more halved. */
+    private static final double LEAST = 0.01;
+
     private final List<Moving> columns;
     private final Draws differs;
     private final Draws moves;
@@ -128,7 +131,8 @@ final class Courses {
     }
 
     /**
-     * The value of a column on the day.
+     * The value of a column on the day. A deviation that would show what nobody with the condition
+     * has shows itself by halves.
      *
      * @param moved what its level has moved since, in its unit; a factor where it moves by
      *     logarithms
@@ -137,9 +141,17 @@ final class Courses {
     double value(int c, double moved, double shown) {
         Moving m = columns.get(c);
         double off = shown * deviation[c];
-        double value = m.log() ? Math.exp(level[c] + off) * moved : level[c] + off + moved;
+        double value = at(m, level[c] + off, moved);
+        while ((value < m.spread().low() || value > m.spread().high()) && Math.abs(off) > LEAST) {
+            off /= 2;
+            value = at(m, level[c] + off, moved);
+        }
         double within = Math.max(m.low(), Math.min(m.high(), value));
         return Formula.round(within, m.decimals());
+    }
+
+    private static double at(Moving m, double scaled, double moved) {
+        return m.log() ? Math.exp(scaled) * moved : scaled + moved;
     }
 
     /** What has not moved: 0, or a factor of 1. */

@@ -78,6 +78,7 @@ public final class HistoryBasis {
                         + " those with the condition, else of all adults",
                 "A value far from the mean at the index visit was less so before (regression to"
                         + " the mean), by the spread among people with the condition in the"
-                        + " built-in population");
+                        + " built-in population; a deviation beyond their range is halved until"
+                        + " within (assumption)");
     }
 }

@@ -61,6 +61,24 @@ class CoursesTest {
         assertTrue(sd(before) > SD + Z * SD / Math.sqrt(2.0 * PEOPLE));
     }
 
+    /** Beyond what people have lies only whoever's own level is there; of the twin many more. */
+    @Test
+    void deviationsEndWherePeopleEnd() {
+        double low = MEAN - 2 * SD;
+        double high = MEAN + 2 * SD;
+        Spread bounded = new Spread(MEAN, SD, Double.NaN, Double.NaN, low, high);
+        double[][] two = pressures(bounded, 400);
+        double[][] twin = pressures(new Spread(MEAN, SD, Double.NaN, Double.NaN), 400);
+        int beyond = 0;
+        int free = 0;
+        for (int p = 0; p < PEOPLE; p++) {
+            beyond += two[1][p] < low || two[1][p] > high ? 1 : 0;
+            free += twin[1][p] < low || twin[1][p] > high ? 1 : 0;
+        }
+        assertTrue(free > PEOPLE / 50, "the twin");
+        assertTrue(beyond < free / 2, beyond + " of " + free);
+    }
+
     /** Deviations of visits far apart are independent: correlation (σ² − s²) / σ². */
     @Test
     void twoVisitsCorrelateAsLevelsDiffer() {
