@@ -120,12 +120,18 @@ final class TimelineWords {
             return;
         }
         boolean months = s.like(i + 1, "months?|mo|mos");
+        boolean weeks = s.like(i + 1, "weeks?|days?") && s.like(i - 1, "over|across|spanning");
         boolean watch = // "5y follow-up", "3 yr longitudinal data"
                 s.like(i + 2, "follow|followup|longitudinal|history|timeline|observation");
-        if (!months && !s.like(i + 1, "years?") && !(watch && s.like(i + 1, "y|yr|yrs"))) {
+        if (!months
+                && !weeks
+                && !s.like(i + 1, "years?")
+                && !(watch && s.like(i + 1, "y|yr|yrs"))) {
             return;
         }
-        double span = months ? amount / 12 : amount;
+        double day = 1 / 365.25;
+        double span = weeks ? amount * (s.like(i + 1, "days?") ? day : 7 * day) : amount;
+        span = months ? amount / 12 : span;
         boolean lasts =
                 s.like(i - 1, "lasts?|of|:|is|takes|runs|for|should|be|spans?") && followUp(i - 2);
         if (lasts && span > 0 && span <= 120) {
@@ -135,12 +141,7 @@ final class TimelineWords {
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
         boolean led = s.word(i - 1).equals("of") && HISTORY.contains(s.word(i - 2));
         if (span == 0 && (of || led)) {
-            draft.problem(
-                    "request.history.none",
-                    led ? i - 2 : i,
-                    of ? i + 4 : i + 2,
-                    "A history has some length.",
-                    "5 years of history, or none at all");
+            none(led ? i - 2 : i, of ? i + 4 : i + 2);
             return;
         }
         if (of && span > 120) {
@@ -165,6 +166,10 @@ final class TimelineWords {
         watched |= s.like(i - 2, "visits?|encounters?|appointments?");
         watched |= span < 18 && visited(i + 2);
         boolean over = BEFORE.contains(s.word(i - 1)) && (watched || recorded(i, span));
+        if (span == 0 && over) {
+            none(i - 1, i + 2);
+            return;
+        }
         int start = named(i);
         if (span > 0 && span <= 120 && start < i) {
             draft.edit(new Edit.SetTimeline(span, 0), start, i + 2);
@@ -178,6 +183,15 @@ final class TimelineWords {
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }
+    }
+
+    private void none(int from, int to) {
+        draft.problem(
+                "request.history.none",
+                from,
+                to,
+                "A history has some length.",
+                "5 years of history, or none at all");
     }
 
     /**
@@ -316,7 +330,9 @@ final class TimelineWords {
     private void visits(int i) {
         boolean visits = VISITS.contains(s.word(i + 1));
         boolean each = Set.of("a", "per", "each", "every", "/").contains(s.word(i + 2));
-        if (visits && each && s.word(i + 3).equals("day") && s.at(i).doubleValue() > 1) {
+        boolean daily = s.word(i + 3).equals("day") && s.at(i).doubleValue() > 1;
+        boolean more = s.word(i + 3).startsWith("year") && s.at(i).doubleValue() > 366;
+        if (visits && each && (daily || more)) {
             draft.problem(
                     "request.visits.many",
                     i,
