@@ -3,12 +3,15 @@ package org.anamnesis.cohort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The records of the patients of one block: when each was born and what happened. {@code what} of
  * an event is a position in {@link CohortHeader#described}, of a visit a {@link VisitKind}.
  */
 public final class RecordBlock {
+    private static final int UNKNOWN = -1;
+
     private final Events visits = new Events();
     private final Events conditions = new Events();
     private final Events risks = new Events();
@@ -21,15 +24,18 @@ public final class RecordBlock {
     private final List<RecordedStudy> studies = new ArrayList<>();
     private int[] birth = new int[0];
     private int[] death = new int[0];
+    private int[] cause = new int[0];
 
     /** Empties the records of so many patients. */
     public void clear(int patients) {
         if (birth.length < patients) {
             birth = new int[patients];
             death = new int[patients];
+            cause = new int[patients];
         }
         Arrays.fill(birth, Events.NO_DAY);
         Arrays.fill(death, Events.NO_DAY);
+        Arrays.fill(cause, UNKNOWN);
         visits.clear();
         conditions.clear();
         risks.clear();
@@ -45,6 +51,7 @@ public final class RecordBlock {
     public void copyFrom(RecordBlock other) {
         birth = Arrays.copyOf(other.birth, other.birth.length);
         death = Arrays.copyOf(other.death, other.death.length);
+        cause = Arrays.copyOf(other.cause, other.cause.length);
         visits.copyFrom(other.visits);
         conditions.copyFrom(other.conditions);
         risks.copyFrom(other.risks);
@@ -74,6 +81,17 @@ public final class RecordBlock {
 
     public void setDeathDay(int patient, long day) {
         death[patient] = Math.toIntExact(day);
+    }
+
+    /** What the patient died of; empty while alive, or where nothing is known of it. */
+    public Optional<DeathCause> deathCause(int patient) {
+        return cause[patient] == UNKNOWN
+                ? Optional.empty()
+                : Optional.of(DeathCause.ALL.get(cause[patient]));
+    }
+
+    public void setDeathCause(int patient, DeathCause what) {
+        cause[patient] = what.ordinal();
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.evidence.ConditionEvidence;
-import org.anamnesis.evidence.Fact;
 import org.anamnesis.evidence.Provenance;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.problem.Problem;
@@ -238,7 +237,7 @@ final class Histories {
                         onsets,
                         asked.without().contains(Timeline.Absence.DEATHS)
                                 ? PlannedHistory.Deaths.UNKNOWN
-                                : deaths(evidence),
+                                : DeathRates.of(evidence, spec.condition().orElse("")),
                         recorded(spec, fields)));
     }
 
@@ -399,28 +398,4 @@ final class Histories {
     }
 
     /** Deaths a person-year of those with the condition, by sex and age. */
-    private static PlannedHistory.Deaths deaths(ConditionEvidence evidence) {
-        return new PlannedHistory.Deaths(deaths(evidence, "female"), deaths(evidence, "male"));
-    }
-
-    private static double[] deaths(ConditionEvidence evidence, String sex) {
-        String[] ages = {"18-44", "45-64", "65+"};
-        return Arrays.stream(ages).mapToDouble(age -> deaths(evidence, sex, age)).toArray();
-    }
-
-    private static double deaths(ConditionEvidence evidence, String sex, String age) {
-        List<Fact> facts = evidence.facts(Fact.Kind.MORTALITY);
-        for (String stratum :
-                List.of("sex: " + sex + ", age: " + age, "age: " + age, "sex: " + sex, "all")) {
-            Optional<Fact> found =
-                    facts.stream()
-                            .filter(f -> f.stratum().equals(stratum))
-                            .filter(f -> f.unit().equals("per 1000 person-years"))
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get().value() / 1000;
-            }
-        }
-        return 0;
-    }
 }

@@ -90,11 +90,12 @@ public record PlannedHistory(
      *
      * @param women from 18, 45 and 65 years on; NaN where nothing is known
      * @param men likewise
+     * @param among the condition of the people whom it is known of, empty of anybody
      */
     @SuppressWarnings("ArrayRecordComponent") // three numbers, never changed
-    public record Deaths(double[] women, double[] men) {
+    public record Deaths(double[] women, double[] men, String among) {
         public static final Deaths UNKNOWN =
-                new Deaths(new double[] {0, 0, 0}, new double[] {0, 0, 0});
+                new Deaths(new double[] {0, 0, 0}, new double[] {0, 0, 0}, "");
 
         /** Rate at an age in years; 0 below 18, of whom nothing is known. */
         public double perYear(double age, boolean female) {

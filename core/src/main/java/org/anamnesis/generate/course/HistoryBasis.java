@@ -76,6 +76,10 @@ public final class HistoryBasis {
                 "Glucose follows HbA1c: Nathan et al. 2008 (28.7 · A1c − 46.7)",
                 "Deaths after the index visit: NHANES linked mortality to 2019 by sex and age of"
                         + " those with the condition, else of all adults",
+                "Causes of death: shares by age and condition, NHANES 2005-2018 with linked mortality to"
+                        + " 2019 (leading underlying causes of the public-use files); conditions"
+                        + " that they do not tell of have none; a patient's other conditions do not"
+                        + " choose the cause (assumption)",
                 "A value far from the mean at the index visit was less so before (regression to"
                         + " the mean), by the spread among people with the condition in the"
                         + " built-in population; a deviation beyond their range is halved until"

@@ -34,6 +34,7 @@ final class PatientHistory {
     private final Values values;
     private final SecondEvents seconds;
     private final Dying dying;
+    private final Causes causes;
     private final int metformin;
 
     PatientHistory(
@@ -56,6 +57,7 @@ final class PatientHistory {
         values = new Values(plan, this.plan, position, offends, therapy, seeds);
         seconds = new SecondEvents(reading, this.plan, position.size(), seeds);
         dying = new Dying(this.plan.history().deaths(), reading, this.plan, position.size(), seeds);
+        causes = new Causes(this.plan.history().deaths().among(), seeds);
         metformin =
                 this.plan.drugs().stream()
                         .filter(d -> d.column().equals("drug_metformin"))
@@ -235,6 +237,8 @@ final class PatientHistory {
         long day = dying.day(life, work, onset);
         if (day <= plan.lastDay()) {
             block.record().setDeathDay(life.row, day);
+            causes.of(life, diabetes(), life.age((int) day))
+                    .ifPresent(c -> block.record().setDeathCause(life.row, c));
         }
     }
 }

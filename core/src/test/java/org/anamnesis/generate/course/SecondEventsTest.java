@@ -263,7 +263,7 @@ class SecondEventsTest {
         double[] all = {USUAL, USUAL, USUAL};
         var dying =
                 new Dying(
-                        new PlannedHistory.Deaths(all, all),
+                        new PlannedHistory.Deaths(all, all, ""),
                         reading(),
                         PLACES,
                         ROW.length,
