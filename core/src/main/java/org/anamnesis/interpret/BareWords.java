@@ -17,6 +17,9 @@ import org.anamnesis.spec.Edit;
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
  */
 final class BareWords {
+    /** So many times as large as the limit, a number is no new end of it. */
+    private static final double FAR = 1.8;
+
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -46,7 +49,7 @@ final class BareWords {
             return;
         }
         int at = FillerWords.first(s);
-        if (at < 0 || compared(last)) {
+        if (at < 0 || ages(last) || compared(last)) {
             return;
         }
         int share = shareEnd(at);
@@ -178,6 +181,26 @@ final class BareWords {
             }
         }
         return false;
+    }
+
+    /** "only those over 65" of a BMI from 30: people of an age, far from the limit's own end. */
+    private boolean ages(Constraint last) {
+        int i = 1;
+        while (i < s.size() && !s.like(i - 1, "those|people|patients|ones|anyone|persons")) {
+            i++;
+        }
+        Optional<Read> r = Comparison.at(s, i).filter(q -> q.sign() != Sign.NONE);
+        if (r.isEmpty()
+                || r.get().unit().isPresent()
+                || !(last instanceof Constraint.Require q)
+                || !(q.criterion() instanceof ObservationWithin o)) {
+            return false;
+        }
+        double value = s.at(r.get().first()).doubleValue();
+        QuantityRange range = o.range();
+        double end = Double.isFinite(range.low()) ? range.low() : range.high();
+        boolean whole = value == Math.rint(value) && value >= 18 && value <= 100;
+        return whole && (value > FAR * end || value * FAR < end);
     }
 
     /** "65 rather" of those over 60, "130 then" of an LDL above 100. */
@@ -345,20 +368,17 @@ final class BareWords {
             return;
         }
         Read r = LimitValues.open(of.get(), s, read.get());
+        LimitValues values = new LimitValues(draft);
+        double low = values.silently(of.get(), r, r.first());
         LimitEnds ends =
-                LimitEnds.of(
-                        of.get(),
-                        r.sign(),
-                        s.at(r.first()).doubleValue(),
-                        s.at(r.second()).doubleValue());
+                LimitEnds.of(of.get(), r.sign(), low, values.silently(of.get(), r, r.second()));
         boolean also = s.like(0, "and|but|also") || s.like(s.size() - 1, "too|also");
         boolean whole = read.get().sign() == Sign.WITHIN;
         QuantityRange range =
                 whole && ends.low() <= ends.high()
                         ? new QuantityRange(ends.low(), ends.high(), of.get().unit())
                         : kept(last.range(), ends, of.get().unit(), also);
-        boolean possible = of.get().mayBe(s.at(r.first()).doubleValue());
-        if (possible) {
+        if (of.get().mayBe(low)) {
             var within = new ObservationWithin(last.observation(), range);
             if (whole && Double.isInfinite(range.low())) { // else the old end would stay
                 draft.edit(Edit.Forget.about(new Constraint.Require(last)), at, at);

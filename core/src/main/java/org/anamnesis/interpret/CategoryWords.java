@@ -327,7 +327,8 @@ final class CategoryWords {
         while (s.like(at, "of|them|these|the|children|kids|are|should|be|to|were")) {
             at--;
         }
-        return s.like(at, "%|percent") || fraction(s, at) || s.like(p.to(), ":|=");
+        boolean behind = s.at(p.to()).number() && s.like(p.to() + 1, "%|percent"); // "boys 58 %"
+        return behind || s.like(at, "%|percent") || fraction(s, at) || s.like(p.to(), ":|=");
     }
 
     /** "Black or Hispanic", "white, black and Asian": one criterion of several levels. */

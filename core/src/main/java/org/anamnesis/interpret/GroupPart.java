@@ -137,6 +137,11 @@ record GroupPart(
         if (c instanceof Criterion.TakesMedication t) {
             return concept(t.medication());
         }
+        if (c instanceof Criterion.AtLeast a) {
+            List<String> of = a.of().stream().map(GroupPart::name).toList();
+            String list = String.join(a.count() == 1 ? " or " : ", ", of);
+            return a.count() == 1 ? list : "at least " + a.count() + " of " + list;
+        }
         Criterion.ObservationWithin o = (Criterion.ObservationWithin) c;
         String name = concept(o.observation());
         return Double.isInfinite(o.range().low())

@@ -3,7 +3,9 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.StudyGroup;
@@ -37,15 +39,15 @@ final class GroupResizes {
 
     /** Whether the message says so. */
     boolean found() {
-        return equal() || ratio() || placed();
+        return multiplied() || equal() || ratio() || placed();
     }
 
     private boolean equal() {
         for (int i = 0; i < s.size(); i++) {
-            boolean same =
-                    s.like(i, "equal|same|equally") && s.like(i + 1, "sizes?|sized|large|numbers?");
-            if (same) {
-                shares(Collections.nCopies(groups.all().size(), 1.0), i, i + 2);
+            int to = s.like(i, "equal|same|equally") ? i + 1 : s.size();
+            to = s.word(to).equals("in") ? to + 1 : to;
+            if (s.like(to, "sizes?|sized|large|numbers?")) {
+                shares(Collections.nCopies(groups.all().size(), 1.0), i, to + 1);
                 return true;
             }
         }
@@ -70,12 +72,79 @@ final class GroupResizes {
             boolean whole = sum == WHOLE && alone(i, to);
             boolean all = ratio.size() == groups.all().size() && ratio.size() > 1;
             if (all && (plain || whole)) {
+                to = favoured(ratio, to);
                 shares(ratio, i, to);
                 return true;
             }
             i = Math.max(i, to - 1);
         }
         return false;
+    }
+
+    /** "2:1 in favour of empagliflozin": the larger part is that group's, wherever it stands. */
+    private int favoured(List<Double> ratio, int from) {
+        int at = from;
+        while (s.like(at, "in|favou?r|favou?ring|of|for|towards?|the|with|more|on|,")) {
+            at++;
+        }
+        Optional<Integer> group = at > from ? group(at) : Optional.empty();
+        if (group.isEmpty() || group.get() > ratio.size() || ratio.size() != 2) {
+            return from;
+        }
+        double most = Math.max(ratio.get(0), ratio.get(1));
+        double least = Math.min(ratio.get(0), ratio.get(1));
+        ratio.set(group.get() - 1, most);
+        ratio.set(2 - group.get(), least);
+        return past(at);
+    }
+
+    /** "twice as many in the first arm as in each of the others", "the metformin arm twice as large". */
+    private boolean multiplied() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean number = s.at(i).number() && s.like(i + 1, "times");
+            boolean twice = s.like(i, "twice|double") && s.like(i + 1, "as|the");
+            int as = number ? i + 2 : i + 1;
+            double factor = number ? s.at(i).doubleValue() : 2;
+            boolean size =
+                    s.like(as, "as|the")
+                            && s.like(as + 1, "many|large|big|size|number|numerous|high");
+            if (!(number || twice) || !size || factor <= 0) {
+                continue;
+            }
+            for (int k = 0; k < s.size(); k++) {
+                Optional<Integer> one = k >= i && k < as + 2 ? Optional.empty() : group(k);
+                if (one.isPresent() && one.get() <= groups.all().size()) {
+                    List<Double> ratio =
+                            new ArrayList<>(Collections.nCopies(groups.all().size(), 1.0));
+                    ratio.set(one.get() - 1, factor);
+                    shares(ratio, Math.min(i, k), s.size());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The number of a group that is named here by its place or by what it has. */
+    private Optional<Integer> group(int i) {
+        if (s.like(i, "first|second|third|fourth|fifth|last|former|latter") || ordinal(i)) {
+            int place = place(i);
+            return Optional.of(place < 0 ? groups.all().size() : place);
+        }
+        for (int k = 0; k < groups.all().size(); k++) {
+            if (s.after(i, groups.all().get(k).name().toLowerCase(Locale.ROOT)) > i) {
+                return Optional.of(k + 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int past(int i) {
+        int to = i + 1;
+        while (to < s.size() && !s.like(to, "[,.;]|and")) {
+            to++;
+        }
+        return to;
     }
 
     /** Whether nothing else is said than that it is a split. */

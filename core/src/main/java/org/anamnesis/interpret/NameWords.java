@@ -13,7 +13,7 @@ final class NameWords {
     private static final String INVENTED =
             "fictitious|fictional|fictive|invented|fake|synthetic|dummy|placeholder|imaginary|artificial";
     private static final String BETWEEN =
-            "some|the|any|their|patients?|people|person|test|random|postal|home|street|mail";
+            "some|the|any|their|them|all|each|every|patients?|people|person|test|random|postal|home|street|mail";
     private static final String GIVING =
             "with|include|includes|including|add|adding|plus|give|assign|show|having|and|also";
     private static final String NOT =

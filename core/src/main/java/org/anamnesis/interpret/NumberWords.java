@@ -174,7 +174,8 @@ final class NumberWords {
         }
         int top = small(first);
         Token second = at(tokens, i + 1);
-        if (top < 1) {
+        boolean often = i > 0 && Words.like(tokens.get(i - 1).text(), "once|twice|times|every|each");
+        if (top < 1 || (often && second.text().equals("quarter"))) { // "once a quarter" is a time
             return i;
         }
         if (digits(tokens, i)) {
@@ -291,12 +292,17 @@ final class NumberWords {
             }
             next++;
         }
-        if (!words) {
+        int behind = next > i ? behindPoint(tokens, next) : next;
+        if (!words && behind == next) {
             return i;
         }
+        BigDecimal value = done.add(open == null ? BigDecimal.ZERO : open);
+        for (int k = next + 1; k < behind; k++) { // "twenty five point five"
+            value = value.add(new BigDecimal(small(tokens.get(k))).movePointLeft(k - next));
+        }
+        next = behind;
         Token first = tokens.get(i);
         Token end = tokens.get(next - 1);
-        BigDecimal value = done.add(open == null ? BigDecimal.ZERO : open);
         joined.add(
                 new Token(
                         Kind.NUMBER,
@@ -305,6 +311,20 @@ final class NumberWords {
                         first.start(),
                         end.end()));
         return next;
+    }
+
+    /** One past the spoken decimals that begin with "point" here; the same place if none do. */
+    private static int behindPoint(List<Token> tokens, int point) {
+        int end = point + 1;
+        while (word(tokens, point, "point") && decimal(at(tokens, end))) {
+            end++;
+        }
+        return end > point + 1 ? end : point;
+    }
+
+    private static boolean decimal(Token t) {
+        boolean one = t.number() ? t.text().matches("\\d") : SMALL.getOrDefault(t.text(), 10) < 10;
+        return one && small(t) >= 0;
     }
 
     private static BigDecimal open(

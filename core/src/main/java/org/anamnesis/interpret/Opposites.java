@@ -19,6 +19,12 @@ final class Opposites {
     private static final List<String> ROUND =
             List.of(
                     "the other way round",
+                    "the other way about",
+                    "other way about",
+                    "wrong way round",
+                    "wrong way around",
+                    "wrong way about",
+                    "back to front",
                     "the other way around",
                     "other way round",
                     "other way around",

@@ -22,9 +22,14 @@ final class PlainerWords {
         boolean later = !current.equals(CohortSpec.DEFAULT);
         s = later ? pointing(s, current, vocabulary) : s;
         s = Gestation.plain(s, current, vocabulary);
-        s = s.foreign() ? s : FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
+        s = s.foreign() ? s : compared(s, vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
         return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
+    }
+
+    private static Sentence compared(Sentence s, Vocabulary vocabulary) {
+        Sentence first = FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
+        return ComparedShares.plain(first, vocabulary);
     }
 
     /** Words that only say something of a cohort that is there. */

@@ -31,6 +31,7 @@ final class PracticeGaps {
                     "[@with] values/measurements/results/tests/labs missing @as [in] @practice [@visit]",
                     "[@with] [some/the/occasional] missed/skipped visits/appointments/consultations/check-ups [@as] [in] [@practice]",
                     "[@with] [some/many/a_few] [patients/people/of_them] miss/skip/missing/skipping [their/some/some_of_their/a_few/planned] visits/appointments/consultations/check-ups [@as] [in] [@practice]",
+                    "some/several/a_few/many fields/values/cells/measurements/results/labs [should/must/may/can/to] be/are/is missing/empty/blank/absent @as [in] @practice",
                     "not everything/all_values/all [is/was/being/gets] measured/recorded/ordered/tested/done [@visit]");
 
     private PracticeGaps() {}

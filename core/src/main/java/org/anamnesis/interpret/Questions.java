@@ -90,6 +90,9 @@ final class Questions {
                 || orderBehind(s, first)) {
             return false;
         }
+        if (s.like(first, "should") && s.like(first + 1, "be|have|get|only|rather")) {
+            return false; // "should be the other way round"
+        }
         if (s.after(first, "how about") > 0 || s.after(first, "what about") > 0) {
             return s.size() <= first + 2 || onlyObservation(s, first + 2);
         }

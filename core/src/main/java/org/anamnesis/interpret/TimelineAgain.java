@@ -61,12 +61,14 @@ final class TimelineAgain {
             while (s.like(at, "the|any|all|my|our|this|that|years|of|about")) {
                 at++;
             }
-            int end = s.like(at, "follow") && s.like(at + 1, "up") ? at + 2 : at;
+            int end = Math.max(s.after(at, "follow up"), s.after(at, "follow - up"));
+            end = end < 0 ? at : end;
             end = s.like(at, "timeline|history|histories|followup") ? at + 1 : end;
-            boolean dropped = RemovalWords.VERBS.contains(s.word(i)) && end > at;
+            boolean no = s.like(i, "no|without");
+            boolean dropped = (no || RemovalWords.VERBS.contains(s.word(i))) && end > at;
             boolean once = once(i);
             boolean ends =
-                    once || s.like(end, "|[.,;!]|any|anymore|again|please|after|and|altogether");
+                    once || s.like(end, "|[.,;!]|any|anymore|again|please|after|and|altogether|at");
             if (s.free(i) && (dropped || once) && ends) {
                 boolean whole = once || IntStream.range(end, s.size()).anyMatch(this::once);
                 draft.edit(new Edit.DropTimeline(), once ? 0 : i, whole ? s.size() : end);
