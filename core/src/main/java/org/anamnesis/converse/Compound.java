@@ -60,6 +60,18 @@ record Compound(Intent intent, String rest, boolean saves) {
                             + "|what (?:i|we) (?:said|had|asked)(?: so far| before)?)(?: (?:one|cohort|aside|now|altogether|entirely|completely))?)"
                             + "(?: now| please| then| instead| altogether| now please)*\\s*(?:[:,.;!—-]+|\\band\\b)\\s*(.{6,})");
 
+    /** "oh, I meant half a point higher, not lower": in the place of the step just made. */
+    private static final Pattern MEANT =
+            Pattern.compile(
+                    "(?is)\\W*(?:(?:oh|no|nope|sorry|oops|wait|ah|argh|my mistake|wrong)[,.!;: ]+)*(?:i|we) meant (?:to say )?"
+                            + "(.{2,60}?\\b(?:higher|lower|more|less|fewer|heavier|lighter|older|younger|up|down|bigger|smaller|as many))"
+                            + "(?:[,;]? (?:not|and not|rather than|instead of) (?:\\w+ ){0,4}\\w+)?[.!]*");
+
+    private static final Pattern STEP =
+            Pattern.compile(
+                    "(?is).*\\b(?:higher|lower|more|less|fewer|heavier|lighter|older|younger|up by|down by|by|raise|reduce|increase"
+                            + "|decrease|lower|double|halve|half|twice|times|bigger|smaller|as many)\\b.*");
+
     private static final Pattern NOT_ANEW =
             Pattern.compile(
                     "(?i).*\\b(?:same|as before|identical|likewise|but (?:with|for|without)|arm|group|groups)\\b.*");
@@ -84,6 +96,11 @@ record Compound(Intent intent, String rest, boolean saves) {
         }
         if (message.length() > LONGEST) {
             return Optional.empty();
+        }
+        Matcher meant = MEANT.matcher(message);
+        boolean stepped = something && STEP.matcher(heard.now().message()).matches();
+        if (stepped && meant.matches() && change(heard, meant.group(1), reader)) {
+            return Optional.of(new Compound(new Intent.Undo(1), meant.group(1), false));
         }
         Matcher joint = JOINT.matcher(message);
         while (joint.find()) {

@@ -189,6 +189,9 @@ final class HistoryDesk {
     }
 
     private static Step undo(Conversation heard, String message, int asked) {
+        if (asWas(heard, message)) {
+            return same(heard, message, "Nothing was changed just now; all is as it was.");
+        }
         int changes = asked == 2 && bothAtOnce(heard, message) ? 1 : asked;
         Optional<Conversation> back = heard.undone(changes, message);
         if (back.isPresent()) {
@@ -209,6 +212,15 @@ final class HistoryDesk {
                         ? "There is nothing to take back."
                         : "There are only %d changes to take back; nothing was changed."
                                 .formatted(most));
+    }
+
+    /** "no, leave them as they were" where the last message changed nothing. */
+    private static boolean asWas(Conversation heard, String message) {
+        int last = heard.messages().size() - 2;
+        boolean stays = last < 0 || !heard.now().message().equals(heard.messages().get(last));
+        return stays
+                && message.toLowerCase(Locale.ROOT)
+                        .matches(".*\\b(?:as (?:it|they|that|those|these|before)|as many as)\\b.*");
     }
 
     /** "put both back", of two things that one message took away. */

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.anamnesis.interpret.Adviser;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.FollowUp;
+import org.anamnesis.interpret.SpokenOf;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
@@ -120,8 +121,17 @@ final class TalkDesk {
                                 () ->
                                         AnswerWords.completed(
                                                 open, message, rules, before.spec(), likely))
+                        .or(() -> spokenOf(before, message))
                         .orElseGet(() -> Abroad.together(before, message, rules));
         return advised(consulting.on(heard, whole), whole);
+    }
+
+    /** Of a cohort that is not there yet: those whom the message before was about. */
+    private static Optional<String> spokenOf(Conversation before, String message) {
+        int last = before.messages().size() - 1;
+        return last < 0 || !before.spec().equals(CohortSpec.DEFAULT)
+                ? Optional.empty()
+                : SpokenOf.named(message, before.messages().get(last));
     }
 
     /** First the word about the conversation, then the change, which alone is told. */

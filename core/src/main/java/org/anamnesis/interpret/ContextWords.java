@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
@@ -109,7 +110,8 @@ final class ContextWords {
         if (of || none) {
             return;
         }
-        boolean all = has("instead") || (has("same") && has("but"));
+        boolean back = IntStream.range(0, s.size()).anyMatch(i -> s.after(i, "back to") > 0);
+        boolean all = has("instead") || (has("same") && has("but")) || back;
         boolean made = s.like(0, "make|turn|change") && s.like(1, "it|that|this") && !shared();
         boolean one = !s.free(0) || has("rather") || made;
         List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();

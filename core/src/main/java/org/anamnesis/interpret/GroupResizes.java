@@ -46,7 +46,7 @@ final class GroupResizes {
         for (int i = 0; i < s.size(); i++) {
             int to = s.like(i, "equal|same|equally") ? i + 1 : s.size();
             to = s.word(to).equals("in") ? to + 1 : to;
-            if (s.like(to, "sizes?|sized|large|numbers?")) {
+            if (s.like(to, "sizes?|sized|large|numbers?|arms|groups")) {
                 shares(Collections.nCopies(groups.all().size(), 1.0), i, to + 1);
                 return true;
             }

@@ -243,6 +243,8 @@ final class NumberWords {
         String after = at(tokens, i + 3).text();
         String about = Words.like(before, "[:=]") && i > 1 ? tokens.get(i - 2).text() : before;
         boolean closing = Words.like(before, "in|for|[:=]") && Words.like(after, "|[,.;)]|and|but");
+        boolean listed = Words.like(before, "[:,;]|and") && at(tokens, i + 3).kind() == Kind.WORD;
+        closing |= listed && Words.like(about, "[,;]|and|groups?|arms?");
         return together
                 && small(first) < small(last)
                 && small(last) <= 10

@@ -39,7 +39,7 @@ final class Opposites {
     private static final Set<String> TURN =
             Set.of("swap", "switch", "flip", "reverse", "invert", "exchange", "mirror", "turn");
     private static final String THINGS =
-            "it|that|this|them|shares?|sex|sexes|gender|genders|ratio|proportions?|percentages?"
+            "it|that|this|them|two two|shares?|sex|sexes|gender|genders|ratio|proportions?|percentages?"
                     + "|fractions?|men|women|two|balance|split|numbers|limit|mix";
     private static final String EMPTY =
             "please|make|it|now|and|but|then|no|do|that|with|be|to|should|ok|okay|can|could|you"

@@ -8,7 +8,7 @@ final class WhyQuestions {
     private static final Pattern MANY =
             Pattern.compile(
                     "(?i)\\s*(?:but |and |so )?(?:why|how come)(?: (?:are|do|have|did|is|were))?(?: (?:there|we|you|i|they))?(?: (?:have|get|see|got|include))?"
-                            + " (?:so|this|that|quite|such) (?:many|few|a lot of|lots of)(?: of)? (.{3,60}?)"
+                            + "(?: (?:so|this|that|quite|such) (?:many|few|a lot of|lots of)(?: of)?| more| fewer| less| mostly| mainly) (.{3,60}?)(?: than .{2,40}?)?"
                             + "(?: (?:in (?:it|there|here|this|that|them|the (?:cohort|data|list|sample))|among them|here|there))?\\s*\\?*\\s*");
     private static final Pattern HIGH =
             Pattern.compile(
