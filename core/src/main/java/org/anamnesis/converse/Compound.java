@@ -34,7 +34,9 @@ record Compound(Intent intent, String rest, boolean saves) {
 
     /** "that was wrong, ..." corrects what was said and takes nothing else back. */
     private static final Pattern UNDO =
-            Pattern.compile("\\b(?:undo|revert|roll|back)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\b(?:undo|revert|roll|back|scratch|strike|cancel)\\b",
+                    Pattern.CASE_INSENSITIVE);
 
     /** "I no longer need that. New cohort: 240 dementia patients": what stands before is over. */
     private static final Pattern ANEW =

@@ -34,11 +34,41 @@ final class BareOverwrite {
             return false;
         }
         Overwrite last = all.get(all.size() - 1);
-        if (set(last) || deviation(last) || another(last)) {
+        if (set(last) || deviation(last) || another(last) || percent(last)) {
             return true;
         }
         share(last);
         return !value(last);
+    }
+
+    /** "make that 5" of 3 % that are missing: far nearer to it than to the number of patients. */
+    private boolean percent(Overwrite last) {
+        int at = FillerWords.first(s);
+        double old =
+                last instanceof Overwrite.Missing m
+                        ? m.percent()
+                        : last instanceof Overwrite.Outliers o ? o.percent() : 0;
+        boolean bare = at >= 0 && s.at(at).number() && !s.like(at + 1, "%|percent");
+        double value = bare ? s.at(at).doubleValue() : 0;
+        boolean near =
+                old > 0
+                        && value > 0
+                        && value <= 100
+                        && Math.abs(Math.log(value / old)) < Math.log(FAR)
+                        && value * FAR < current.count()
+                        && Last.of(current).filter(c -> c instanceof Constraint.Share).isEmpty();
+        if (!near || !FillerWords.alone(s, at, at + 1)) {
+            return false;
+        }
+        draft.edit(
+                new Edit.AddOverwrite(
+                        last instanceof Overwrite.Missing m
+                                ? new Overwrite.Missing(m.observation(), value, m.more())
+                                : new Overwrite.Outliers(last.observation(), value)),
+                at,
+                at + 1);
+        s.use(0, s.size());
+        return true;
     }
 
     /** A number without a sign, of which the values changed last have none. */

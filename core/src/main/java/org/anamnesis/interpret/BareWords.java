@@ -284,7 +284,8 @@ final class BareWords {
             return Optional.empty();
         }
         double towards = low ? -step : step;
-        boolean beyond = roundness((end + towards) / step) >= roundness(end / step);
+        int rounder = roundness((end + towards) / step) - roundness(end / step);
+        boolean beyond = low ? rounder > 0 : rounder >= 0; // "at least 8" is said, "below 94" is
         double value = s.at(at).doubleValue() + (beyond ? -towards : 0);
         double rounded = Math.round(value / step) * step;
         double exact = Math.round(rounded * 1e6) / 1e6;

@@ -327,6 +327,14 @@ final class CategoryWords {
         while (s.like(at, "of|them|these|the|children|kids|are|should|be|to|were")) {
             at--;
         }
+        int last = p.to();
+        while (s.like(last, "should|must|shall|to|make|making|up|account|for|be|are|at|form")
+                && last < p.to() + 4) {
+            last++;
+        }
+        if (last > p.to() && (fraction(s, last) || s.like(last + 1, "%|percent"))) {
+            return true; // "girls should make up half"
+        }
         boolean behind = s.at(p.to()).number() && s.like(p.to() + 1, "%|percent"); // "boys 58 %"
         return behind || s.like(at, "%|percent") || fraction(s, at) || s.like(p.to(), ":|=");
     }

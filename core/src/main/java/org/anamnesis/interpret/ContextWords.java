@@ -115,7 +115,7 @@ final class ContextWords {
         boolean made = s.like(0, "make|turn|change") && s.like(1, "it|that|this") && !shared();
         boolean one = !s.free(0) || has("rather") || made;
         List<Constraint> old = current.constraints().stream().filter(ContextWords::drug).toList();
-        if (drugs.isEmpty() || old.isEmpty() || has("also") || !(all || one)) {
+        if (drugs.isEmpty() || old.isEmpty() || has("also") || has("too") || !(all || one)) {
             return;
         }
         String named = drugs.get(0).concept().id();

@@ -16,6 +16,10 @@ final class GivenUpNumbers {
                 n++;
             }
             int end = s.like(n + 1, "%|percent|years?|patients|people") ? n + 2 : n + 1;
+            boolean side =
+                    s.like(end, "or|and")
+                            && s.like(end + 1, "more|less|older|younger|higher|lower");
+            end = side ? end + 2 : end; // "7.5 or less, not 7.5 or more"
             boolean more = s.like(i + 1, "more|less|fewer|older|younger|higher|lower");
             boolean first = i == 0 && s.like(end, ",|but") && number(s, end + 1, s.size());
             boolean last = i > 0 && end >= s.size() - 1 && number(s, 0, i);

@@ -38,6 +38,7 @@ final class GroupChanges {
     boolean found() {
         if (removed()
                 || new Unmatched(draft, groups).found()
+                || new GroupReplaced(draft, groups).found()
                 || new GroupResizes(draft, groups).found()
                 || perGroup()) {
             return true;

@@ -98,7 +98,10 @@ final class GroupResizes {
         return past(at);
     }
 
-    /** "twice as many in the first arm as in each of the others", "the metformin arm twice as large". */
+    /**
+     * "twice as many in the first arm as in each of the others", "the metformin arm twice as
+     * large".
+     */
     private boolean multiplied() {
         for (int i = 0; i < s.size(); i++) {
             boolean number = s.at(i).number() && s.like(i + 1, "times");

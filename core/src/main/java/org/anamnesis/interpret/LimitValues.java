@@ -71,15 +71,15 @@ final class LimitValues {
         return OptionalDouble.of(value.get());
     }
 
-    /** The same of a limit that was asked before, as it was typed where nothing else can be meant. */
+    /**
+     * The same of a limit that was asked before, as it was typed where nothing else can be meant.
+     */
     double silently(Measurand m, Read r, int n) {
         double typed = s.at(n).doubleValue();
         if (r.unit().isPresent()) {
             return m.toCanonical(typed, r.unit().get().ucum()).orElse(typed);
         }
-        return m.mayBe(typed)
-                ? typed
-                : meant(m, r).map(c -> c.toCanonical(typed)).orElse(typed);
+        return m.mayBe(typed) ? typed : meant(m, r).map(c -> c.toCanonical(typed)).orElse(typed);
     }
 
     /** "between 0 and 12" of what nobody has none of is "at most 12". */

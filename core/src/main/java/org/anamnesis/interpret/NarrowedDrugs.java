@@ -27,9 +27,10 @@ final class NarrowedDrugs {
         List<Exchange> all = new ArrayList<>();
         int done = 0;
         for (Sentence.Named n : s.named()) {
+            Optional<Exchange> again = n.from() < done ? Optional.empty() : again(s, n);
             Optional<Exchange> one =
-                    n.from() < done
-                            ? Optional.empty()
+                    n.from() < done || again.isPresent()
+                            ? again
                             : n.is(Concept.Kind.DRUG_CLASS)
                                     ? narrowed(s, n)
                                     : n.is(Concept.Kind.INGREDIENT)
@@ -41,6 +42,23 @@ final class NarrowedDrugs {
             }
         }
         return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+    }
+
+    /** "norepinephrine (noradrenaline to us)": one thing by both of its names. */
+    private static Optional<Exchange> again(Sentence s, Sentence.Named of) {
+        int open = of.to();
+        Optional<Sentence.Named> other =
+                s.word(open).equals("(")
+                        ? s.namedAt(open + 1, of.concept().kind())
+                                .filter(n -> n.concept().equals(of.concept()))
+                        : Optional.empty();
+        int close = other.map(Sentence.Named::to).orElse(-1);
+        while (close > 0 && close < open + FAR + 1 && s.at(close).kind() == Token.Kind.WORD) {
+            close++;
+        }
+        return close > 0 && s.word(close).equals(")")
+                ? Optional.of(new Exchange(of.from(), close + 1, s.english(of.from(), open)))
+                : Optional.empty();
     }
 
     /** "a statin, i.e. atorvastatin"; "a statin, atorvastatin 20 %" are two shares. */

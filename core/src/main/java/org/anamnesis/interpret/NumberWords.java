@@ -174,7 +174,8 @@ final class NumberWords {
         }
         int top = small(first);
         Token second = at(tokens, i + 1);
-        boolean often = i > 0 && Words.like(tokens.get(i - 1).text(), "once|twice|times|every|each");
+        boolean often =
+                i > 0 && Words.like(tokens.get(i - 1).text(), "once|twice|times|every|each");
         if (top < 1 || (often && second.text().equals("quarter"))) { // "once a quarter" is a time
             return i;
         }

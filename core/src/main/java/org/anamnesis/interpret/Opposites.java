@@ -116,7 +116,11 @@ final class Opposites {
         boolean conditions =
                 a.criterion() instanceof Criterion.HasCondition
                         && b.criterion() instanceof Criterion.HasCondition;
-        if (!drugs && !conditions) {
+        boolean kinds =
+                a.criterion() instanceof CategoryIn x
+                        && b.criterion() instanceof CategoryIn y
+                        && x.variable().equals(y.variable());
+        if (!drugs && !conditions && !kinds) {
             return false;
         }
         draft.edit(

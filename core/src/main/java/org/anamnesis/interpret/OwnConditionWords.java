@@ -51,7 +51,8 @@ final class OwnConditionWords {
                                     + " complete values double half complications problems issues symptoms none"
                                     + " everything else both probability chance confidence correlation men women instead"
                                     + " too well again heavier lighter worse better taller risk spread sd mean noise"
-                                    + " tested")
+                                    + " tested enough plenty sufficient fine okay ok current former never past"
+                                    + " blank empty absent gone unknown")
                             .split(" "));
 
     private final Draft draft;

@@ -12,7 +12,7 @@ import org.anamnesis.spec.Own;
 /** "it can only go from 0 to 88", of the variable of the user's own that was stated last. */
 final class OwnRanged {
     private static final String BETWEEN =
-            "can|may|must|should|could|only|just|go|goes|run|runs|range|ranges|ranging|lie|lies|be|is|are|s|values?|scores?"
+            "keep|keeps|kept|stay|stays|hold|limit|restrict|confine|let|make|have|all|can|may|must|should|could|only|just|go|goes|run|runs|range|ranges|ranging|lie|lies|be|is|are|s|values?|scores?"
                     + "|always|possible|from|between|the|of|and|but|also|please|now|then|its|it|they|vary|varies|within|all|scale|,|[.!]";
 
     private OwnRanged() {}

@@ -29,12 +29,13 @@ final class PlainerWords {
 
     private static Sentence compared(Sentence s, Vocabulary vocabulary) {
         Sentence first = FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
-        return ComparedShares.plain(first, vocabulary);
+        return SmokerLists.plain(ComparedShares.plain(first, vocabulary), vocabulary);
     }
 
     /** Words that only say something of a cohort that is there. */
     private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
-        Sentence s = Referred.plain(message, current, vocabulary);
+        Sentence s = OrdinalThing.plain(message, current, vocabulary);
+        s = Referred.plain(s, current, vocabulary);
         s = PlainNo.corrected(s, current, vocabulary);
         s = Comorbid.plain(s, current, vocabulary);
         s = WiderRange.plain(s, current, vocabulary);

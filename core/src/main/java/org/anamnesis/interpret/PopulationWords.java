@@ -63,6 +63,10 @@ final class PopulationWords {
     private static final Set<String> REST_ON =
             Set.of("on", "with", "use", "using", "by", "take", "from");
 
+    private static final String SHOWN =
+            "demo|demonstration|course|class|audience|client|customer|team|workshop|conference|colleagues?"
+                    + "|university|journal|office|partner|sponsor|students?|lecture|meeting";
+
     private final Draft draft;
     private final Sentence s;
     private final String current;
@@ -88,6 +92,8 @@ final class PopulationWords {
             int to = place.isPresent() ? -1 : us(i);
             if (to > 0) {
                 us.add(new int[] {i, to});
+            } else if (place.isPresent() && (purpose(place.get()) || givenUp(place.get()))) {
+                s.use(place.get().from(), place.get().to());
             } else if (place.isPresent() && !language(place.get())) {
                 places.add(place.get());
             }
@@ -106,6 +112,23 @@ final class PopulationWords {
                 draft.edit(new Edit.SetPopulation(Populations.BASIS), at[0], at[1]);
             }
         }
+    }
+
+    /** "for a UK lab demo": where it is shown, not whose people they are. */
+    private boolean purpose(Named p) {
+        boolean a = s.like(p.from() - 1, "an?|our|my|the|some");
+        for (int i = p.to(); a && i < p.to() + 3; i++) {
+            if (s.like(i, SHOWN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "then forget Nigeria: 320 hypertensive patients". */
+    private boolean givenUp(Named p) {
+        return s.like(p.from() - 1, "forget|scrap|skip|drop")
+                || (s.word(p.from() - 1).equals("about") && s.word(p.from() - 2).equals("forget"));
     }
 
     private boolean same(Named p) {

@@ -210,7 +210,9 @@ final class RelativeWords {
     private void by(int i) {
         boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.word(i + 1).equals("a");
         boolean point = half && s.like(i + 2, "points?|units?|year");
-        boolean part = !point && s.at(i).kind() == Token.Kind.FRACTION && s.like(i - 1, "by|a");
+        boolean fraction = !point && s.at(i).kind() == Token.Kind.FRACTION;
+        boolean led = s.like(i - 1, "by|a") || before(i - 1).isPresent(); // "LDL a quarter higher"
+        boolean part = fraction && led;
         if (!(s.at(i).number() || point || part) || !s.free(i) || s.inConcept(i)) {
             return;
         }

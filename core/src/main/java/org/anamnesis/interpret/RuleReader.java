@@ -195,6 +195,7 @@ public final class RuleReader implements Reader {
         ShapeWords.find(draft);
         UnitWords.find(draft);
         if (!current.equals(CohortSpec.DEFAULT)) {
+            OtherOverwrite.find(draft, current);
             ShiftAgain.find(draft, current);
             TimelineAgain.find(draft, current);
             OtherCategory.find(draft, current);

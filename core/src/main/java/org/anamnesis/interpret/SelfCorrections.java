@@ -42,6 +42,9 @@ final class SelfCorrections {
                             "my mistake",
                             "nah",
                             "nah make it",
+                            "nope",
+                            "nope make it",
+                            "nope make that",
                             "nah make that",
                             "no"));
     private static final Phrases INSTEAD =

@@ -14,6 +14,12 @@ final class Tokens {
     private static final Pattern DECIMALS =
             Pattern.compile("\\d{1,2}(?!\\d) ?(?:%|mmol|mg|g/|kg|µ)");
 
+    /** "minimum 2,6" by somebody at home in another language. */
+    private static final Pattern ONE_DECIMAL = Pattern.compile("\\d(?![\\d,])");
+
+    private static final String LIMITS =
+            "minimum|maximum|min|max|over|under|above|below|than|least|most|until|[<>]=?|mean|average";
+
     private static final int MOST_DIGITS = 60;
 
     private static final Set<String> CONTRACTED = Set.of("ve", "re", "ll", "d");
@@ -216,8 +222,14 @@ final class Tokens {
 
     /** "8,5 %" in a message of no language in particular: what follows tells a decimal. */
     private boolean decimalComma(int i) {
-        return text.charAt(i) == ','
-                && DECIMALS.matcher(text).region(i + 1, text.length()).lookingAt();
+        boolean limit =
+                text.charAt(i) == ','
+                        && !all.isEmpty()
+                        && Words.like(all.get(all.size() - 1).text(), LIMITS)
+                        && ONE_DECIMAL.matcher(text).region(i + 1, text.length()).lookingAt();
+        return limit
+                || text.charAt(i) == ','
+                        && DECIMALS.matcher(text).region(i + 1, text.length()).lookingAt();
     }
 
     /** End of "e6" behind a number, or {@code i}. */

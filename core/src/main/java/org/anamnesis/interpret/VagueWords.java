@@ -89,7 +89,8 @@ final class VagueWords {
     private boolean had(int i) {
         boolean people =
                 s.namedAt(i + 1, Concept.Kind.CONDITION).isPresent()
-                        || s.like(i + 1, "diabetics|asthmatics|hypertensives|epileptics");
+                        || s.like(i + 1, "diabetics|asthmatics|hypertensives|epileptics")
+                        || (s.at(i - 1).number() && s.like(i + 1, "folks?|people|patients"));
         boolean begins =
                 s.at(i - 1).number()
                         || s.like(i - 1, "|,|[.;:]|of|with|want|need|some|few|me|our|the|for");

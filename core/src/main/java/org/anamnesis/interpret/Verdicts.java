@@ -39,6 +39,8 @@ final class Verdicts {
                             + "|^(?:(?:is|are|must be|should be|shall be|is to be|are to be|to be) )(?:off limits|kept out"
                             + "|left out|taboo|excluded|barred|banned|forbidden|ruled out|out|not allowed|no go|unwanted"
                             + "|not wanted|kept away|to be avoided|avoided)"
+                            + "|^(?:(?:must|should|shall|may|can|do|does|to) not|mustnt|shouldnt|cannot|cant)"
+                            + " (?:turn up|show up|come up|crop up|feature|be found|be seen|figure|pop up)(?: anywhere| at all)?"
                             + AGAIN);
     private static final Pattern BACK =
             Pattern.compile("^(?:back(?: in)?(?: again)?|again|once more)(?: please)?$");

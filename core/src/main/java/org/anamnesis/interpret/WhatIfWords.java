@@ -94,7 +94,7 @@ final class WhatIfWords {
                     "only",
                     "just");
     private static final String DROPS =
-            "(?:drop|discard|forget|cancel|end|stop|leave|undo|remove|reject|abandon) (?:the |this |that )?"
+            "(?:drop|discard|throw away|scrap|bin|ditch|get rid of|kill|lose|forget|cancel|end|stop|leave|undo|remove|reject|abandon) (?:the |this |that )?"
                     + "(?:what if|whatif|variant|scenario|hypothesis|supposition)"
                     + "|(?:go |return |switch )?back to (?:the |my )?baseline|return to (?:the )?baseline"
                     + "|(?:keep|take|restore|use) (?:the |my )?baseline(?: instead)?"

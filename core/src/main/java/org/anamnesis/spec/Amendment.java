@@ -254,7 +254,10 @@ public final class Amendment {
         boolean up = open(x.get().high()) && open(y.get().low());
         boolean down = open(x.get().low()) && open(y.get().high());
         boolean overlap = x.get().low() <= y.get().high() && y.get().low() <= x.get().high();
-        return (up || down) && overlap;
+        boolean turned = // "7.5 or less, not 7.5 or more" is no range of one value
+                a instanceof ObservationWithin
+                        && (x.get().low() == y.get().high() || y.get().low() == x.get().high());
+        return (up || down) && overlap && !turned;
     }
 
     private static boolean open(double end) {
