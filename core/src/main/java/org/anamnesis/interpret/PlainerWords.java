@@ -34,7 +34,8 @@ final class PlainerWords {
 
     /** Words that only say something of a cohort that is there. */
     private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
-        Sentence s = OrdinalThing.plain(message, current, vocabulary);
+        Sentence s = TooOld.plain(message, current, vocabulary);
+        s = OrdinalThing.plain(s, current, vocabulary);
         s = Referred.plain(s, current, vocabulary);
         s = PlainNo.corrected(s, current, vocabulary);
         s = Comorbid.plain(s, current, vocabulary);
