@@ -28,7 +28,8 @@ import org.anamnesis.table.Variable;
 /**
  * What is asked of columns that end a person's rows, as death does: it is about her last row, which
  * is known only when all her rows are made. So persons are made under everything else that is asked
- * and those are taken to whom it happens.
+ * and those are taken to whom it happens; where means, correlations or further shares are asked
+ * beside it, several times as many are made, of whom those are taken who together come to them.
  */
 final class EndsWanted {
     /** Persons made at most in vain for a request: half a minute of trees. */
@@ -39,23 +40,28 @@ final class EndsWanted {
 
     private static final int PIECE = 4_000;
 
+    /** Persons made for each who is taken to meet targets, and at least so many. */
+    private static final int BANK = 4;
+
+    private static final int LEAST_BANK = 2_000;
+
     private final ModelFile model;
     private final Set<String> endings;
     private final Conditions before;
     private final Conditions ends;
-    private final Optional<Target> share;
+    private final List<Target> targets;
 
     private EndsWanted(
             ModelFile model,
             Set<String> endings,
             Conditions before,
             Conditions ends,
-            Optional<Target> share) {
+            List<Target> targets) {
         this.model = model;
         this.endings = endings;
         this.before = before;
         this.ends = ends;
-        this.share = share;
+        this.targets = List.copyOf(targets);
     }
 
     /**
@@ -68,44 +74,29 @@ final class EndsWanted {
      */
     record Taken(Histories histories, Table firsts, int made, double like, int ended) {}
 
-    /**
-     * Empty if nothing is asked of ends.
-     *
-     * @throws RequestException if more is asked of them than can be met together
-     */
+    /** Empty if nothing is asked of ends. */
     static Optional<EndsWanted> of(ModelFile model, Conditions conditions, List<Target> targets) {
         List<Variable> variables = model.rows().variables();
         Map<Integer, Set<Integer>> endings = EndAnswers.endings(model);
         Predicate<Conditions.Part> late = EndAnswers.of(model, conditions);
         Conditions ends = conditions.of(late, variables);
-        List<Target> of = targets.stream().filter(t -> EndAnswers.ask(model, t)).toList();
-        if (ends.parts().isEmpty() && of.isEmpty()) {
+        if (ends.parts().isEmpty() && targets.stream().noneMatch(t -> EndAnswers.ask(model, t))) {
             return Optional.empty();
         }
-        List<Target> others = targets.stream().filter(t -> !of.contains(t)).toList();
         Set<String> names =
                 endings.keySet().stream()
                         .map(k -> variables.get(k).name())
                         .collect(Collectors.toSet());
-        if (!others.isEmpty() || of.size() > 1) {
-            throw new RequestException(
-                    List.of(
-                            new Problem(
-                                    "sample.ends.targets",
-                                    targets.stream()
-                                            .map(Target::text)
-                                            .collect(Collectors.joining(", ")),
-                                    "What ends the rows of a person (%s) is known only when they are made, so beside it no means, correlations or further shares can be met."
-                                            .formatted(String.join(", ", names)),
-                                    "conditions alone, or one share of persons with an end")));
-        }
         return Optional.of(
                 new EndsWanted(
-                        model,
-                        names,
-                        conditions.of(late.negate(), variables),
-                        ends,
-                        of.stream().findFirst()));
+                        model, names, conditions.of(late.negate(), variables), ends, targets));
+    }
+
+    /** The share of persons with an end, where nothing else is asked of all together. */
+    private Optional<Target> share() {
+        return targets.stream()
+                .filter(t -> targets.size() == 1 && EndAnswers.ask(model, t))
+                .findFirst();
     }
 
     /** Takes persons and hands them on. */
@@ -116,9 +107,15 @@ final class EndsWanted {
     /**
      * Makes so many persons piece by piece.
      *
-     * @throws RequestException if too few of those who are made have the end that is asked
+     * @throws RequestException if too few of those who are made have the end that is asked, or none
+     *     of them come to the targets
      */
     void make(int persons, long seed, Sink sink) throws IOException {
+        Optional<Target> share = share();
+        if (share.isEmpty() && !targets.isEmpty()) {
+            together(persons, seed, sink);
+            return;
+        }
         var seeds = new SeedTree(seed);
         int with = share.map(s -> (int) Math.round(s.value() * persons)).orElse(persons);
         int[] left = {persons - with, with};
@@ -131,19 +128,62 @@ final class EndsWanted {
             double rate = made == 0 ? 1 : Math.max(0.02, taken / (double) made);
             int size = (int) Math.max(FEWEST, Math.min(PIECE, (left[0] + left[1]) / rate * 1.1));
             Taken all = piece(size, seeds.purpose("ends " + piece));
-            int[] chosen = chosen(all.firsts, left);
+            int[] chosen = chosen(share, all.firsts, left);
             made += size;
             taken += chosen.length;
             if (chosen.length > 0) {
-                Histories of = all.histories.of(chosen);
-                int ended =
-                        (int)
-                                IntStream.of(chosen)
-                                        .filter(i -> all.histories.length(i) < wanted(all, i))
-                                        .count();
-                sink.take(new Taken(of, all.firsts.rows(chosen), size, all.like, ended));
+                sink.take(taken(all, chosen));
             }
         }
+    }
+
+    /**
+     * Makes several times as many persons who have the end, and takes those who meet the targets.
+     */
+    private void together(int persons, long seed, Sink sink) throws IOException {
+        var seeds = new SeedTree(seed);
+        List<Taken> bank = new ArrayList<>();
+        int wanted = Math.max(LEAST_BANK, BANK * persons);
+        int made = 0;
+        int met = 0;
+        for (int piece = 0; met < wanted && made < MOST; piece++) {
+            double rate = made == 0 ? 1 : Math.max(0.02, met / (double) made);
+            int size = (int) Math.max(FEWEST, Math.min(PIECE, (wanted - met) / rate * 1.1));
+            Taken all = piece(size, seeds.purpose("ends " + piece));
+            boolean[] has = ends.met(all.firsts);
+            int[] who = IntStream.range(0, size).filter(i -> has[i]).toArray();
+            bank.add(taken(all, who));
+            made += size;
+            met += who.length;
+        }
+        if (met < persons) {
+            throw tooFew(made, met, persons);
+        }
+        int[] chosen =
+                new EndsBank(bank.stream().map(Taken::firsts).toList())
+                        .taken(persons, targets, seeds.purpose("together"));
+        int from = 0;
+        for (Taken part : bank) {
+            int begin = from;
+            int end = from + part.firsts.rows();
+            int[] own =
+                    IntStream.of(chosen)
+                            .filter(i -> i >= begin && i < end)
+                            .map(i -> i - begin)
+                            .toArray();
+            if (own.length > 0) {
+                sink.take(taken(part, own));
+            }
+            from = end;
+        }
+    }
+
+    /** Some of the persons of a piece. */
+    private Taken taken(Taken all, int[] chosen) {
+        long ended =
+                IntStream.of(chosen).filter(i -> all.histories.length(i) < wanted(all, i)).count();
+        return new Taken(
+                all.histories.of(chosen), all.firsts.rows(chosen), all.made, all.like, (int) ended);
     }
 
     private double wanted(Taken all, int person) {
@@ -203,11 +243,11 @@ final class EndsWanted {
         return new Sample(
                 all,
                 new Sample.Yield(persons, persons, like[0], persons, 0),
-                share.map(s -> List.of(s.in(all))).orElse(List.of()));
+                targets.stream().map(t -> t.in(all)).toList());
     }
 
     /** The first who meet the conditions on ends, with and without what a share counts. */
-    private int[] chosen(Table firsts, int[] left) {
+    private int[] chosen(Optional<Target> share, Table firsts, int[] left) {
         boolean[] met = ends.met(firsts);
         boolean[] counts = share.map(s -> s.counts(firsts)).orElse(met);
         List<Integer> chosen = new ArrayList<>();
@@ -223,7 +263,7 @@ final class EndsWanted {
 
     private RequestException tooFew(int made, int taken, int persons) {
         String asked =
-                share.map(Target::text)
+                share().map(Target::text)
                         .orElse(
                                 ends.parts().stream()
                                         .map(Conditions.Part::text)

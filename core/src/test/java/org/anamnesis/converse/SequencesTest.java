@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.anamnesis.evaluate.JudgedTables;
 import org.anamnesis.generate.Learners;
@@ -422,17 +423,45 @@ class SequencesTest {
         make("some.csv", 200, "ward = 'ICU'", "share(died = 'yes')=0.3");
         org.junit.jupiter.api.Assertions.assertArrayEquals(
                 once, Files.readAllBytes(folder.resolve("some.csv")));
-        var e =
-                assertThrows(
-                        RequestException.class,
-                        () -> make("no.csv", 20, "died = 'yes'", "mean(crp)=60"));
-        assertEquals("sample.ends.targets", e.problems().get(0).code());
         var rare =
                 assertThrows(
                         RequestException.class,
                         () -> make("no.csv", 20, "died = 'yes' and rows_of_person = 1"));
         assertEquals("sample.rare", rare.problems().get(0).code());
         assertFalse(Files.exists(folder.resolve("no.csv")));
+    }
+
+    /** What persons with an end come to together is met by taking among several times as many. */
+    @Test
+    void meansAndSharesAreMetBesideEnds() throws IOException {
+        learn(stays(), "trees", Optional.empty());
+        make("dead.csv", 150, "died = 'yes'", "mean(crp)=60", "share(ward = 'ICU')=0.4");
+        var dead = Visits.read(folder.resolve("dead.csv"), "id");
+        assertEquals(150, dead.size());
+        assertTrue(lasts(dead).stream().allMatch(r -> r.get("died").equals("yes")));
+        assertEquals(60, meanOfFirst(dead, "crp"), 0.3);
+        assertEquals(60, dead.values().stream().filter(ofFirst("ward", "ICU")).count());
+        make("both.csv", 200, "day = 0", "share(died = 'yes')=0.5", "mean(crp)=40");
+        var both = Visits.read(folder.resolve("both.csv"), "id");
+        assertEquals(100, lasts(both).stream().filter(r -> r.get("died").equals("yes")).count());
+        assertEquals(40, meanOfFirst(both, "crp"), 0.3);
+        var far =
+                assertThrows(
+                        RequestException.class,
+                        () -> make("no.csv", 20, "died = 'yes'", "mean(crp)=600"));
+        assertEquals("sample.target.unreachable", far.problems().get(0).code());
+        assertFalse(Files.exists(folder.resolve("no.csv")));
+    }
+
+    private static double meanOfFirst(Map<String, List<Map<String, String>>> of, String column) {
+        return of.values().stream()
+                .mapToDouble(rows -> Double.parseDouble(rows.get(0).get(column)))
+                .average()
+                .orElseThrow();
+    }
+
+    private static Predicate<List<Map<String, String>>> ofFirst(String column, String answer) {
+        return rows -> rows.get(0).get(column).equals(answer);
     }
 
     @Test
