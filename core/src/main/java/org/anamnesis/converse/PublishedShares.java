@@ -84,8 +84,19 @@ final class PublishedShares {
                                 ? Stream.of(sum(each.stream().map(Optional::get).toList()))
                                 : Stream.empty();
         return what instanceof Criterion.TakesMedication m
-                ? Stream.concat(all, among.drugUse(m.medication()).stream())
+                ? Stream.concat(all, used(among, m.medication()))
                 : all;
+    }
+
+    /** Use of a drug by those with the condition; the unverified figure where there is no other. */
+    private static Stream<Fact> used(ConditionEvidence among, String drug) {
+        Optional<Fact> read = among.drugUse(drug);
+        return read.isPresent()
+                ? read.stream()
+                : Stream.of(Fact.Kind.DRUG_CLASS_USE, Fact.Kind.INGREDIENT_USE)
+                        .flatMap(kind -> among.facts(kind, drug).stream())
+                        .filter(f -> f.stratum().equals("all"))
+                        .limit(1);
     }
 
     /** How a population is made up by sex, age and race: there the stratum is what is asked. */

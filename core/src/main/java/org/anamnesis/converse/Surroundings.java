@@ -72,15 +72,34 @@ final class Surroundings implements World {
 
     @Override
     public synchronized Answer answer(String question, CohortSpec spec) {
-        Answer answer =
-                new AskDesk(evidence, () -> shipped.people(true, false))
-                        .answer(question, spec.condition());
-        return ofCohort(answer, new QuestionReader().read(question, spec.condition()), spec);
+        Question read = new QuestionReader().read(question, spec.condition());
+        try {
+            Answer answer =
+                    new AskDesk(evidence, () -> shipped.people(true, false))
+                            .answer(question, spec.condition());
+            return ofCohort(answer, read, spec);
+        } catch (RequestException e) {
+            return ofCohortAlone(read, spec, e);
+        }
     }
 
     @Override
     public synchronized Answer answer(Question question, CohortSpec spec) {
-        return ofCohort(answer(question), question, spec);
+        Answer answer;
+        try {
+            answer = answer(question);
+        } catch (RequestException e) {
+            return ofCohortAlone(question, spec, e);
+        }
+        return ofCohort(answer, question, spec);
+    }
+
+    /** The cohort's own figure, where nothing else tells of it. */
+    private Answer ofCohortAlone(Question question, CohortSpec spec, RequestException none) {
+        if (!OfCohort.matters(question, spec)) {
+            throw none;
+        }
+        return OfCohort.alone(question, seen(spec)).orElseThrow(() -> none);
     }
 
     @Override

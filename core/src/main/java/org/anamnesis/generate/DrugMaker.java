@@ -69,11 +69,11 @@ final class DrugMaker {
             SeedTree seeds) {
         PlannedDeal deal = deals.get(field.id());
         long which = seeds.purpose("dealt:" + field.id());
-        Order[] orders = orders(deal, seeds);
+        Order[] orders = orders(deal, started, seeds);
         for (int i = 0; i < started.count(); i++) {
             long patient = started.first() + i;
             Order order = orders[deal.byGroup() ? started.group(i) : 0];
-            int option = order.option(deal.byGroup() ? started.place(i) : patient);
+            int option = order.option(place(deal, started, i));
             GenerationPlan.Ingredients drugs = null;
             if (option >= 0) {
                 PlannedDeal.Option got = order.scope().options().get(option);
@@ -95,15 +95,23 @@ final class DrugMaker {
         return field.levels().indexOf(drugs.ids().get(which(drugs, u)));
     }
 
-    private Order[] orders(PlannedDeal deal, SeedTree seeds) {
+    /** Place of a patient among those to whom is dealt; −1 if it is none of them. */
+    private static long place(PlannedDeal deal, StartRows.Started started, int i) {
+        return deal.among().isPresent()
+                ? started.place(i, deal.among().get())
+                : deal.byGroup() ? started.place(i) : started.first() + i;
+    }
+
+    private Order[] orders(PlannedDeal deal, StartRows.Started started, SeedTree seeds) {
         Order[] orders = new Order[deal.scopes().size()];
         for (int s = 0; s < orders.length; s++) {
-            long patients = deal.byGroup() ? plan.groups().get(s).patients() : plan.count();
+            long all = deal.byGroup() ? plan.groups().get(s).patients() : plan.count();
+            long patients = deal.among().map(started.of()::patients).orElse(all);
             PlannedDeal.Scope scope = deal.scopes().get(s);
             var places =
                     new Permutation(
                             Math.max(1, patients), seeds.purpose("deal:" + deal.key() + ":" + s));
-            orders[s] = new Order(scope, scope.counts(patients), places);
+            orders[s] = new Order(scope, scope.counts(all), places);
         }
         return orders;
     }
@@ -113,6 +121,9 @@ final class DrugMaker {
     private record Order(PlannedDeal.Scope scope, long[] counts, Permutation places) {
         /** The option of one of the patients; −1 if there is none. */
         int option(long patient) {
+            if (patient < 0) {
+                return -1;
+            }
             long place = places.place(patient);
             for (int k = 0; k < counts.length; k++) {
                 place -= counts[k];

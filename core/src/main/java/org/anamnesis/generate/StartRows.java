@@ -3,8 +3,10 @@ package org.anamnesis.generate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.anamnesis.plan.GenerationPlan;
@@ -54,14 +56,20 @@ final class StartRows {
 
     private final long[] answers;
 
+    /** By an asked share among whose patients drugs are dealt: see {@link #before(RowTest)}. */
+    private final Map<RowTest, long[]> before = new HashMap<>();
+
     /**
      * Where each patient of a block stands.
      *
      * @param first number of the first patient
      * @param count how many
+     * @param groups one a patient
+     * @param places of all patients, one a patient
+     * @param of by which rows they are started
      */
     @SuppressWarnings("ArrayRecordComponent") // one entry a patient, never compared
-    record Started(long first, int count, double[] groups, long[] places) {
+    record Started(long first, int count, double[] groups, long[] places, StartRows of) {
         /** Number of the group; 0 if there are none. */
         int group(int i) {
             return (int) groups[i];
@@ -69,7 +77,14 @@ final class StartRows {
 
         /** Place among the patients of the group, 0 to their number − 1. */
         long place(int i) {
-            return places[i];
+            return places[i] - of.armFrom[group(i)];
+        }
+
+        /**
+         * Place among those who meet an asked share, 0 to their number − 1; −1 for who does not.
+         */
+        long place(int i, RowTest share) {
+            return of.among(places[i], share);
         }
     }
 
@@ -132,6 +147,7 @@ final class StartRows {
             cellTo[c] = next;
             placeFrom[c + 1] = placeFrom[c] + counts[c];
         }
+        plan.deals().forEach(d -> d.among().ifPresent(t -> before.put(t, before(t))));
     }
 
     private void prepare(int k, int[] rows) {
@@ -265,16 +281,16 @@ final class StartRows {
         var places = new Permutation(plan.count(), seeds.purpose("start:place"));
         double[] values = new double[given];
         double[] group = new double[count];
-        long[] inGroup = new long[count];
+        long[] where = new long[count];
         for (int i = 0; i < count; i++) {
             long patient = first + i;
-            inGroup[i] = patient;
+            where[i] = patient;
             int row;
             if (plan.systematic()) {
                 long place = places.place(patient);
                 int cell = cell(place);
                 group[i] = groupOf[cell];
-                inGroup[i] = place - armFrom[groupOf[cell]];
+                where[i] = place;
                 row = order[systematic(cell, place, choose)];
             } else {
                 double u = SeedTree.uniform(SeedTree.key(choose, patient), 0);
@@ -293,7 +309,32 @@ final class StartRows {
                 columns[k][i] = keeps ? values[k] : people.column(k)[row];
             }
         }
-        return new Started(first, count, group, inGroup);
+        return new Started(first, count, group, where, this);
+    }
+
+    /** How many patients meet an asked share. */
+    long patients(RowTest share) {
+        return before.get(share)[cellFrom.length];
+    }
+
+    private long among(long place, RowTest share) {
+        long[] meeting = before.get(share);
+        int c = cell(place);
+        return meeting[c + 1] > meeting[c] ? meeting[c] + place - placeFrom[c] : -1;
+    }
+
+    /** By cell, how many patients of the cells before it meet an asked share. */
+    private long[] before(RowTest share) {
+        long bit = 1;
+        for (int s = 0; !plan.shares().get(s).test().equals(share); s++) {
+            bit <<= 1;
+        }
+        long[] meeting = new long[cellFrom.length + 1];
+        for (int c = 0; c < cellFrom.length; c++) {
+            boolean meets = (answers[order[cellFrom[c]]] & bit) != 0;
+            meeting[c + 1] = meeting[c] + (meets ? placeFrom[c + 1] - placeFrom[c] : 0);
+        }
+        return meeting;
     }
 
     /** The cell that owns a place. */

@@ -1,5 +1,6 @@
 package org.anamnesis.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
@@ -34,6 +35,30 @@ record AskedDrug(
                 : Optional.empty();
     }
 
+    /** One of several drugs, none of which the census tells: as many take the one as the other. */
+    static List<AskedDrug> either(Constraint c, ReferencePopulation people) {
+        List<AskedDrug> all = new ArrayList<>();
+        if (c instanceof Constraint.Require r
+                && r.criterion() instanceof Criterion.AtLeast some
+                && some.count() == 1) {
+            double percent = 100.0 / some.of().size();
+            for (Criterion one : some.of()) {
+                if (one instanceof Criterion.TakesMedication t) {
+                    of(c, t.medication(), percent, people)
+                            .filter(d -> !d.told())
+                            .filter(d -> all.stream().noneMatch(o -> o.overlaps(d)))
+                            .ifPresent(all::add);
+                }
+            }
+            return all.size() == some.of().size() ? all : List.of();
+        }
+        return List.of();
+    }
+
+    private boolean overlaps(AskedDrug other) {
+        return ingredients.stream().anyMatch(other.ingredients::contains);
+    }
+
     private static Optional<AskedDrug> of(
             Constraint c, Criterion criterion, double percent, ReferencePopulation people) {
         if (criterion instanceof Criterion.Not n) {
@@ -60,6 +85,11 @@ record AskedDrug(
                         ingredients,
                         percent,
                         told));
+    }
+
+    /** That nobody takes a class of the census. */
+    static AskedDrug none(Constraint c, DrugHome home) {
+        return new AskedDrug(c, home.id(), home, home.ofCensus(), 0, true);
     }
 
     AskedDrug alone() {

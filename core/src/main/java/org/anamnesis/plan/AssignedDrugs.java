@@ -1,6 +1,8 @@
 package org.anamnesis.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.CohortSpec;
@@ -27,6 +31,11 @@ import org.anamnesis.spec.StudyGroup;
  */
 final class AssignedDrugs {
     private static final double ROUNDING = 1e-6;
+
+    /** Deals of several classes, by what each patient takes of them. */
+    static final String ONE_OF_THEM = "one of them";
+
+    static final String ONE_AT_MOST = "one at most";
 
     /**
      * All that is said of one class.
@@ -51,13 +60,23 @@ final class AssignedDrugs {
 
     private final CohortSpec spec;
     private final ReferencePopulation people;
+
+    /** Columns of the drugs by which everyone here is known. */
+    private final List<String> knownBy;
+
     private final List<Asked> dealt = new ArrayList<>();
     private final Set<Constraint> constraints = new LinkedHashSet<>();
-    private final Set<String> together;
+
+    /** Classes of which a share was asked that rows meet, and parts of it that are dealt. */
+    private final Set<String> within = new HashSet<>();
+
+    /** By class, the name of the deal that it is in, where that is one of several classes. */
+    private final Map<String, String> together = new HashMap<>();
 
     AssignedDrugs(CohortSpec spec, ReferencePopulation people) {
         this.spec = spec;
         this.people = people;
+        this.knownBy = knownBy(spec.condition());
         Map<String, Asked> homes = new LinkedHashMap<>();
         List<StudyGroup> groups = spec.beyond().groups().all();
         for (Constraint c : spec.constraints()) {
@@ -69,23 +88,76 @@ final class AssignedDrugs {
                 AskedDrug.of(c, people).ifPresent(d -> of(homes, d).groups().get(group).add(d));
             }
         }
-        together = shareOut(homes.values());
+        knownByAny(homes);
+        shareOut(homes.values());
+        spec.constraints().forEach(c -> either(homes, AskedDrug.either(c, people)));
         homes.values().forEach(this::decide);
         dealt.forEach(a -> a.all().forEach(d -> constraints.add(d.constraint())));
     }
 
     private Asked of(Map<String, Asked> homes, AskedDrug d) {
+        return of(homes, d.home());
+    }
+
+    private Asked of(Map<String, Asked> homes, DrugHome home) {
         return homes.computeIfAbsent(
-                d.home().id(),
+                home.id(),
                 id -> {
                     List<List<AskedDrug>> groups = new ArrayList<>();
                     spec.beyond().groups().all().forEach(g -> groups.add(new ArrayList<>()));
-                    return new Asked(d.home(), new ArrayList<>(), groups);
+                    return new Asked(home, new ArrayList<>(), groups);
                 });
     }
 
-    /** Classes whose shares add up to everyone, so that each takes one of them; else none. */
-    private Set<String> shareOut(Iterable<Asked> homes) {
+    /** "Etanercept or leflunomide", unless more is said of their classes. */
+    private void either(Map<String, Asked> homes, List<AskedDrug> drugs) {
+        if (drugs.stream().anyMatch(d -> homes.containsKey(d.home().id()))) {
+            return;
+        }
+        for (AskedDrug d : drugs) {
+            of(homes, d).everyone().add(d);
+            together.put(d.home().id(), Words.of(d.constraint()));
+        }
+    }
+
+    /**
+     * Where people are known by taking one of several classes, and what is asked of all of these
+     * leaves some who take none.
+     */
+    private void knownByAny(Map<String, Asked> homes) {
+        List<DrugHome> known =
+                knownBy.stream()
+                        .flatMap(c -> DrugColumns.all().stream().filter(d -> d.column().equals(c)))
+                        .map(d -> DrugHome.of(d.concept(), people))
+                        .toList();
+        if (known.size() < 2) {
+            return;
+        }
+        for (Constraint c : spec.constraints()) {
+            if (c instanceof Constraint.Require r
+                    && r.criterion() instanceof Criterion.Not n
+                    && n.inner() instanceof Criterion.TakesMedication t) {
+                List<String> family =
+                        Catalogue.bundled().classesWithin(t.medication()).stream()
+                                .map(Concept::id)
+                                .toList();
+                if (known.stream().allMatch(h -> family.contains(h.id()))) {
+                    known.forEach(h -> of(homes, h).everyone().add(AskedDrug.none(c, h)));
+                }
+            }
+        }
+        List<Asked> asked =
+                known.stream().flatMap(h -> Stream.ofNullable(homes.get(h.id()))).toList();
+        double percent = asked.stream().mapToDouble(a -> percent(a.everyone())).sum();
+        if (asked.size() == known.size()
+                && asked.stream().noneMatch(Asked::byGroup)
+                && percent < 100 - ROUNDING) {
+            known.forEach(h -> together.put(h.id(), ONE_AT_MOST));
+        }
+    }
+
+    /** Where shares of several classes add up to everyone, each patient takes one of them. */
+    private void shareOut(Iterable<Asked> homes) {
         double percent = 0;
         Set<String> classes = new LinkedHashSet<>();
         boolean some = false;
@@ -98,15 +170,22 @@ final class AssignedDrugs {
                 some |= untold(a) || partOfAll(a);
             }
         }
-        boolean everyone = some && classes.size() > 1 && Math.abs(percent - 100) < ROUNDING;
-        return everyone ? classes : Set.of();
+        if (some && classes.size() > 1 && Math.abs(percent - 100) < ROUNDING) {
+            classes.forEach(id -> together.putIfAbsent(id, ONE_OF_THEM));
+        }
     }
 
     private void decide(Asked a) {
-        if (!together.contains(a.home().id()) && !untold(a) && !partOfAll(a)) {
+        if (partOfSome(a)) {
+            dealt.add(only(a, d -> !d.isCensusClass()));
+            within.add(a.home().id());
             return;
         }
-        boolean all = knownBy(a.home());
+        boolean none = ruledOut(a);
+        if (!together.containsKey(a.home().id()) && !untold(a) && !partOfAll(a) && !none) {
+            return;
+        }
+        boolean all = none || knownBy(a.home());
         Asked own = only(a, d -> !d.told() || all || d.percent() > 0);
         if (tooMuch(own)) {
             untoldAlone(own);
@@ -131,6 +210,15 @@ final class AssignedDrugs {
         return new Asked(a.home(), others, a.groups());
     }
 
+    /** Whether every drug that the census knows of a class was ruled out one by one. */
+    private static boolean ruledOut(Asked a) {
+        Set<String> left = new HashSet<>(a.home().ofCensus());
+        List<AskedDrug> none =
+                a.everyone().stream().filter(d -> d.told() && d.percent() == 0).toList();
+        none.forEach(d -> left.removeAll(d.ingredients()));
+        return none.size() > 1 && left.isEmpty();
+    }
+
     private static boolean untold(Asked a) {
         return a.all().stream().anyMatch(d -> !d.told() && d.percent() > 0);
     }
@@ -144,20 +232,39 @@ final class AssignedDrugs {
         return (known && (part || a.byGroup())) || (asked && part);
     }
 
+    /** Whether a part is asked of the share that was asked of a class of the census. */
+    private boolean partOfSome(Asked a) {
+        List<AskedDrug> whole =
+                a.everyone().stream()
+                        .filter(AskedDrug::isCensusClass)
+                        .filter(d -> d.percent() > 0 && d.percent() < 100)
+                        .toList();
+        List<AskedDrug> parts = a.everyone().stream().filter(d -> !d.isCensusClass()).toList();
+        return spec.beyond().groups().isEmpty()
+                && !untold(a)
+                && !knownBy(a.home())
+                && !together.containsKey(a.home().id())
+                && whole.size() == 1
+                && parts.stream().anyMatch(d -> d.percent() > 0)
+                && percent(parts) <= whole.get(0).percent() + ROUNDING;
+    }
+
     /** Of one of several drugs of a class, none of it says which the others are. */
     private static boolean partly(AskedDrug d, boolean known) {
         return d.percent() > 0 || (known && d.isCensusClass());
     }
 
-    /** Whether all with the asked condition are known by taking this class. */
-    private boolean knownBy(DrugHome home) {
-        Optional<ConditionRows> rows = spec.condition().flatMap(ConditionRows::of);
-        return home.census()
-                .filter(
-                        d ->
-                                rows.filter(r -> r.test().columns().equals(List.of(d.column())))
-                                        .isPresent())
-                .isPresent();
+    /** Whether all with the asked condition are known by taking this class, or one of several. */
+    boolean knownBy(DrugHome home) {
+        boolean one = knownBy.size() == 1 || ONE_AT_MOST.equals(together.get(home.id()));
+        return one && home.census().filter(d -> knownBy.contains(d.column())).isPresent();
+    }
+
+    /** Columns of drugs by which people with a condition are known; none if by something else. */
+    private static List<String> knownBy(Optional<String> condition) {
+        List<String> columns =
+                condition.flatMap(ConditionRows::of).map(r -> r.test().columns()).orElse(List.of());
+        return columns.stream().allMatch(c -> c.startsWith("drug_")) ? columns : List.of();
     }
 
     private static boolean tooMuch(Asked a) {
@@ -197,9 +304,14 @@ final class AssignedDrugs {
         return dealt;
     }
 
-    /** Ids of classes that are dealt together: each patient takes one drug of them all. */
-    Set<String> together() {
-        return together;
+    /** Whether what is dealt is dealt among those who take the class by themselves. */
+    boolean within(DrugHome home) {
+        return within.contains(home.id());
+    }
+
+    /** Name of the deal of several classes that one is in, of which a patient takes one drug. */
+    Optional<String> together(DrugHome home) {
+        return Optional.ofNullable(together.get(home.id()));
     }
 
     /** The request but for what is dealt, and but for what nobody of the census takes anyway. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Provenance;
+import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.Problem;
 
 /** Plans what is dealt to whom, and what of a class is left to the others. */
@@ -80,8 +82,7 @@ final class Deals {
         homes.forEach(
                 (id, a) ->
                         deals.computeIfAbsent(
-                                        drugs.together().contains(id) ? "" : id,
-                                        k -> new ArrayList<>())
+                                        drugs.together(a.home()).orElse(id), k -> new ArrayList<>())
                                 .add(a));
         return deals.values().stream().map(d -> deal(d, groups)).toList();
     }
@@ -107,7 +108,11 @@ final class Deals {
             scopes.add(new PlannedDeal.Scope(options, own));
         }
         List<String> keys = classes.stream().map(a -> a.home().id()).toList();
-        return new PlannedDeal(keys, scopes, byGroup, rests);
+        Optional<RowTest> among =
+                Optional.of(classes.get(0).home())
+                        .filter(drugs::within)
+                        .map(h -> RowTest.yes(h.census().orElseThrow().column()));
+        return new PlannedDeal(keys, among, scopes, byGroup, rests);
     }
 
     private GenerationPlan.Ingredients among(List<String> some) {
@@ -135,12 +140,18 @@ final class Deals {
                                     && !allowed(homes.get(field), id));
             left.put(d, Math.max(0, percent));
             if (percent < -NOTHING || (percent > NOTHING && which.isEmpty())) {
-                remarks.problems().add(parts(d));
+                say(parts(d));
             } else if (percent > NOTHING) {
                 options.add(new PlannedDeal.Option(field, among(which), percent));
             }
         }
         return options;
+    }
+
+    private void say(Problem problem) {
+        if (!remarks.problems().contains(problem)) { // plans are made more than once
+            remarks.problems().add(problem);
+        }
     }
 
     /**
@@ -155,22 +166,54 @@ final class Deals {
             boolean kept = open.stream().anyMatch(PlannedDeal.Scope::others);
             for (String id : deal.fields()) {
                 AssignedDrugs.Asked a = homes.get(id);
-                List<String> left = kept ? left(a) : List.of();
-                remarks.explain(new DealtWords(a, left, open.isEmpty()).sentence(evidence));
+                List<String> left = kept ? used(a) : List.of();
+                remarks.explain(
+                        new DealtWords(a, left, open.isEmpty(), kind(a)).sentence(evidence));
             }
         }
-        List<String> together =
-                homes.values().stream()
-                        .filter(a -> drugs.together().contains(a.home().id()))
-                        .flatMap(a -> a.everyone().stream())
-                        .filter(d -> d.percent() > 0)
-                        .map(d -> Words.of(d.constraint()))
-                        .toList();
-        if (!together.isEmpty()) {
-            remarks.explain(
-                    "%s: these shares make up everyone, so each patient takes one of these drugs"
-                            .formatted(String.join(", ", together)));
+        Map<String, Set<String>> together = new LinkedHashMap<>();
+        for (AssignedDrugs.Asked a : homes.values()) {
+            for (AskedDrug d : a.everyone()) {
+                if (d.percent() > 0) {
+                    drugs.together(a.home())
+                            .map(n -> together.computeIfAbsent(n, k -> new LinkedHashSet<>()))
+                            .ifPresent(words -> words.add(Words.of(d.constraint())));
+                }
+            }
         }
+        together.forEach((name, words) -> remarks.explain(together(name, words)));
+    }
+
+    private DealtWords.Kind kind(AssignedDrugs.Asked a) {
+        if (drugs.within(a.home())) {
+            return DealtWords.Kind.WITHIN;
+        }
+        return drugs.knownBy(a.home()) ? DealtWords.Kind.KNOWN_BY : DealtWords.Kind.ANYBODY;
+    }
+
+    private static String together(String name, Set<String> words) {
+        String what =
+                switch (name) {
+                    case AssignedDrugs.ONE_OF_THEM ->
+                            "these shares make up everyone, so each patient takes one of these drugs";
+                    case AssignedDrugs.ONE_AT_MOST ->
+                            "each patient takes one of these drugs at most, which the survey knows these people by";
+                    default -> "each patient takes one of them, as many the one as the other";
+                };
+        return "%s: %s".formatted(String.join(", ", words), what);
+    }
+
+    /** What is left and has a share of use. */
+    private List<String> used(AssignedDrugs.Asked a) {
+        GenerationPlan.Ingredients left = among(left(a));
+        List<String> used = new ArrayList<>();
+        for (int k = 0; k < left.ids().size(); k++) {
+            double before = k == 0 ? 0 : left.cumulative().get(k - 1);
+            if (left.cumulative().get(k) > before) {
+                used.add(left.ids().get(k));
+            }
+        }
+        return used;
     }
 
     /** Who takes a class and who says so; of what is left to others, as the people tell. */
@@ -187,6 +230,46 @@ final class Deals {
         String both = p.assumed().isEmpty() ? assumed : assumed + "; " + p.assumed();
         return new Provenance(
                 how, p.population(), p.period(), p.sources(), p.confidence(), both, false);
+    }
+
+    /**
+     * How many take each drug or class of which something is dealt, by id, in %.
+     *
+     * @param census how many take a class of the census by themselves, in %
+     */
+    Map<String, Double> shares(List<PlannedGroup> groups, ToDoubleFunction<String> census) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        for (PlannedDeal deal : planned(groups.size())) {
+            for (String id : deal.fields()) {
+                AssignedDrugs.Asked a = homes.get(id);
+                double some = 0;
+                double kept = 0;
+                double patients = groups.stream().mapToLong(PlannedGroup::patients).sum();
+                for (int s = 0; s < deal.scopes().size(); s++) {
+                    PlannedDeal.Scope scope = deal.scopes().get(s);
+                    double part = deal.byGroup() ? groups.get(s).patients() / patients : 1;
+                    some += part * scope.percentOf(id);
+                    kept += scope.others() ? part * (100 - scope.percent()) : 0;
+                    double in = part;
+                    boolean own = deal.byGroup() && s < a.groups().size();
+                    (own ? a.in(s) : a.everyone())
+                            .forEach(d -> all.merge(d.medication(), in * d.percent(), Double::sum));
+                }
+                if (deal.among().isPresent()) {
+                    continue; // rows tell of the class
+                }
+                boolean left = !left(a).isEmpty();
+                double others =
+                        left
+                                ? kept
+                                        / 100
+                                        * census.applyAsDouble(
+                                                a.home().census().orElseThrow().column())
+                                : 0;
+                all.put(id, some + others);
+            }
+        }
+        return all;
     }
 
     private static Problem parts(AskedDrug d) {

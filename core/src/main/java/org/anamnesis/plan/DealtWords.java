@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
@@ -15,18 +16,32 @@ import org.anamnesis.evidence.Fact;
 /** What the user must know of drugs that are dealt, in words. */
 public final class DealtWords {
     private static final String AT_RANDOM = "chosen at random among ";
+    private static final Pattern AN = Pattern.compile("[aeioAEIO]|[FHLMNRSX][A-Z]");
     private static final String NOBODY = "here nobody takes it";
+
+    /** Whom it is dealt to. */
+    enum Kind {
+        /** Any people. */
+        ANYBODY,
+        /** People whom the survey knows by taking the class. */
+        KNOWN_BY,
+        /** Those who take the class by themselves. */
+        WITHIN
+    }
 
     private final AssignedDrugs.Asked asked;
     private final List<String> left;
     private final boolean everyone;
+    private final Kind kind;
 
     /**
      * @param left drugs of the class that stay with those who are dealt none
      * @param everyone whether everyone is dealt something
+     * @param kind whose drugs these are
      */
-    DealtWords(AssignedDrugs.Asked asked, List<String> left, boolean everyone) {
+    DealtWords(AssignedDrugs.Asked asked, List<String> left, boolean everyone, Kind kind) {
         this.asked = asked;
+        this.kind = kind;
         this.left = left;
         this.everyone = everyone;
     }
@@ -52,11 +67,11 @@ public final class DealtWords {
 
     private static String name(String id) {
         String name = Catalogue.bundled().find(id).map(Concept::name).orElse(id);
-        return DrugHome.isClass(id) ? "a " + name : name;
+        return DrugHome.isClass(id) ? (AN.matcher(name).lookingAt() ? "an " : "a ") + name : name;
     }
 
     private String className() {
-        return name(asked.home().id()).replaceFirst("^a ", "");
+        return name(asked.home().id()).replaceFirst("^an? ", "");
     }
 
     /** "who takes etanercept is not told by the survey: ...". */
@@ -64,26 +79,42 @@ public final class DealtWords {
         boolean untold = asked.all().stream().anyMatch(d -> !d.told());
         String among = asked.byGroup() ? "the patients of each group" : "the patients";
         List<String> parts = new ArrayList<>();
+        String who = "who takes %s is %s%s".formatted(names(), AT_RANDOM, among);
+        String known = "the survey knows these people by a drug that they take (%s): ";
         if (taken().isEmpty()) {
-            parts.add(
-                    "the survey knows these people by taking a %s: %s"
-                            .formatted(className(), NOBODY));
+            parts.add((kind == Kind.KNOWN_BY ? known : "%s: ").formatted(className()) + NOBODY);
         } else if (untold) {
             parts.add(
                     "no survey tells who takes %s: they are %s%s, independent of all else"
                             .formatted(names(), AT_RANDOM, among));
-        } else {
+        } else if (kind == Kind.WITHIN) {
             parts.add(
-                    "all of these people take a %s in the survey: who takes %s is %s%s"
-                            .formatted(className(), names(), AT_RANDOM, among));
+                    "%s: who of those that take one takes %s is %sthem"
+                            .formatted(className(), names(), AT_RANDOM));
+        } else if (kind == Kind.KNOWN_BY) {
+            parts.add(known.formatted(className()) + who);
+        } else {
+            parts.add("%s: %s".formatted(className(), who));
         }
         if (!taken().isEmpty() && asked.home().census().isPresent() && !everyone) {
             parts.add(others(untold));
         }
         taken().stream()
+                .filter(d -> d.ingredients().size() > 1)
+                .filter(d -> equally(d, evidence))
+                .map(d -> d.ingredients().stream().map(DealtWords::name).toList())
+                .map(drugs -> String.join(" and ", drugs))
+                .forEach(
+                        drugs ->
+                                parts.add("that " + drugs + " are taken equally often is assumed"));
+        taken().stream()
                 .flatMap(d -> figure(d.medication(), evidence).stream())
                 .forEach(parts::add);
         return String.join("; ", parts);
+    }
+
+    private static boolean equally(AskedDrug d, ConditionEvidence evidence) {
+        return DrugShares.use(evidence, d.ingredients()).stream().allMatch(Optional::isEmpty);
     }
 
     private String others(boolean untold) {

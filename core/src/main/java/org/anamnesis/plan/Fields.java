@@ -342,16 +342,20 @@ final class Fields {
         List<String> levels = deals.levels(a);
         boolean census = home.ofCensus().containsAll(levels);
         String plain = home.id().replaceFirst("^class:", "");
-        Optional<Concept> concept = Catalogue.bundled().find(home.id());
+        Optional<Concept> concept =
+                Optional.of(home.id())
+                        .filter(id -> !DrugHome.isClass(id))
+                        .flatMap(id -> Catalogue.bundled().classesOf(id).stream().findFirst())
+                        .or(() -> Catalogue.bundled().find(home.id()));
         String column = home.census().map(DrugColumns.DrugClass::column).orElse("");
         String name =
                 census && !column.isEmpty() ? column.substring("drug_".length()) : snake(plain);
         add(
                 Origin.DEALT,
-                deals.left(a).isEmpty() ? "" : column,
+                column,
                 "takes_" + name,
                 home.id(),
-                concept.map(Concept::name).orElse(plain),
+                Catalogue.bundled().find(home.id()).map(Concept::name).orElse(plain),
                 Role.MEDICATION,
                 Variable.category(home.id(), levels),
                 "",

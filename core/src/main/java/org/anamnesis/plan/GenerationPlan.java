@@ -101,6 +101,11 @@ public record GenerationPlan(
         return spec.count();
     }
 
+    /** The condition that everyone has, if one was asked for. */
+    public Optional<String> condition() {
+        return spec.condition();
+    }
+
     /** Whether values and visits are missing as in practice. */
     public boolean gaps() {
         return spec.beyond().gaps();

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.population.RowTest;
 
 /**
  * Drugs that are dealt to patients at random, because the people of the reference population do not
@@ -11,18 +13,22 @@ import java.util.Map;
  * each group, so that every share comes out to the last patient whoever makes which block.
  *
  * @param fields ids of the fields that it fills, which name the order, too
- * @param scopes what is dealt: one for the whole cohort, or one a group in the order of the groups
+ * @param among whom it is dealt to: those of whom a share was asked; everyone if empty
+ * @param scopes what is dealt, in % of all: one for the whole cohort, or one a group in the order
+ *     of the groups
  * @param byGroup whether there is one a group
  * @param rests by field, what of its class is left to those who are dealt nothing and take the
  *     class by themselves; nothing if the field is missing here
  */
 public record PlannedDeal(
         List<String> fields,
+        Optional<RowTest> among,
         List<Scope> scopes,
         boolean byGroup,
         Map<String, GenerationPlan.Ingredients> rests) {
     public PlannedDeal {
         fields = List.copyOf(fields);
+        requireNonNull(among, "among");
         scopes = List.copyOf(scopes);
         rests = Map.copyOf(rests);
     }
@@ -46,6 +52,14 @@ public record PlannedDeal(
         /** How many of the patients are dealt something, 0 to 100. */
         double percent() {
             return options.stream().mapToDouble(Option::percent).sum();
+        }
+
+        /** How many of them are dealt a drug of one field, 0 to 100. */
+        double percentOf(String field) {
+            return options.stream()
+                    .filter(o -> o.field().equals(field))
+                    .mapToDouble(Option::percent)
+                    .sum();
         }
 
         /**

@@ -16,7 +16,6 @@ import org.anamnesis.population.RowTest;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
-import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.ObservationChoice;
 import org.anamnesis.spec.Overwrite;
@@ -119,7 +118,7 @@ public final class Planner {
     private Statistics statistics(Chosen c) {
         List<String> observed =
                 c.observations().stream().filter(id -> !c.shapes().has(id)).toList();
-        return new Statistics(people, c.start(), observed, spec.condition());
+        return new Statistics(people, c.start(), observed, spec.condition(), deals);
     }
 
     private static Planner looking(
@@ -188,9 +187,6 @@ public final class Planner {
         // nothing.
         remarks.stopAtProblems();
         int[] rows = selection.rows(asked.wishes(), remarks.problems());
-        if (rows.length == 0 && StartWeights.knownByDrug(spec.condition())) {
-            rows = withoutDrugs(selection, asked, rows);
-        }
         remarks.stopAtProblems();
         asked.shares().addAll(AgeShares.of(spec, rows, people, remarks));
         Predicate<Constraint.Correlation> shaped =
@@ -213,25 +209,6 @@ public final class Planner {
         remarks.stopAtProblems();
         return new Chosen(
                 observations, shapes, required, selection.baseRows(), start, own, single, changes);
-    }
-
-    /**
-     * Those who are known by a drug all take it: who must not take it cannot be told among them,
-     * which is kept and said.
-     */
-    private int[] withoutDrugs(Selection selection, SortedConstraints asked, int[] none) {
-        List<Selection.Wish> others =
-                asked.wishes().stream()
-                        .filter(
-                                w ->
-                                        !(w.criterion() instanceof Criterion.Not n
-                                                && n.inner() instanceof Criterion.TakesMedication))
-                        .toList();
-        if (others.size() == asked.wishes().size()) {
-            return none;
-        }
-        remarks.nobodyWithoutData();
-        return selection.rows(others, remarks.problems());
     }
 
     /** What is asked, and what published figures of the country in whose place people stand say. */

@@ -29,9 +29,6 @@ final class Remarks {
     private static final Set<String> SHARES =
             Set.of("plan.share.impossible", "plan.targets.conflict");
 
-    private static final Set<String> NOBODY =
-            Set.of("plan.nobody", "plan.nobody.one", "plan.conflict");
-
     private final boolean looking;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> explained = new LinkedHashSet<>();
@@ -68,21 +65,10 @@ final class Remarks {
      * @param told whether the people are told so
      */
     void withoutData(boolean told) {
-        if (told) {
-            withoutData(SHARES);
-        }
-    }
-
-    /** The same of people who must not take the drug by which they are known. */
-    void nobodyWithoutData() {
-        withoutData(NOBODY);
-    }
-
-    private void withoutData(Set<String> codes) {
-        if (looking) {
+        if (looking && told) {
             problems.replaceAll(
                     p ->
-                            codes.contains(p.code())
+                            SHARES.contains(p.code())
                                     ? new Problem(
                                             "plan.medication.nodata",
                                             p.where(),

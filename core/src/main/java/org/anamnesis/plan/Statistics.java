@@ -38,17 +38,21 @@ final class Statistics {
     private final ReferencePopulation people;
     private final StartWeights start;
     private final List<Figure> figures = new ArrayList<>();
+    private final Deals deals;
 
     /**
      * @param observations asked for, without those that no row has
+     * @param deals drugs that are dealt, of which rows tell nothing or not all
      */
     Statistics(
             ReferencePopulation people,
             StartWeights start,
             List<String> observations,
-            Optional<String> condition) {
+            Optional<String> condition,
+            Deals deals) {
         this.people = people;
         this.start = start;
+        this.deals = deals;
         mean("age", "a");
         share("female", "female", RowTest.level("sex", Set.of(0)));
         if (people.has("smoking")) {
@@ -97,7 +101,26 @@ final class Statistics {
         for (int k = 0; k < counted.size(); k++) {
             told(figures.get(k), counted.get(k)).ifPresent(all::add);
         }
+        List<Statistic> dealt = dealt();
+        all.removeIf(s -> dealt.stream().anyMatch(d -> d.id().equals(s.id()) && s.share()));
+        all.addAll(dealt);
         return List.copyOf(all);
+    }
+
+    /** Shares of drugs that are dealt: they are as asked. */
+    private List<Statistic> dealt() {
+        var counting = Counting.ofFew(people, start);
+        List<Statistic> all = new ArrayList<>();
+        deals.shares(start.groups(), column -> counting.share(RowTest.yes(column)).get().mean())
+                .forEach(
+                        (id, percent) -> {
+                            double p = percent / 100;
+                            String what = "on " + Words.name(id);
+                            double sd = 100 * Math.sqrt(Math.max(0, p * (1 - p)));
+                            int rows = start.rows().length;
+                            all.add(new Statistic(id, what, "%", true, percent, sd, rows));
+                        });
+        return all;
     }
 
     private static Supplier<Weighted.Spread> count(Figure f, Counting counting) {
@@ -106,6 +129,13 @@ final class Statistics {
 
     /** One of them; empty if it is none, or nobody has a value. */
     Optional<Statistic> one(String id, boolean share) {
+        Optional<Statistic> dealt =
+                share
+                        ? dealt().stream().filter(s -> s.id().equals(id)).findFirst()
+                        : Optional.empty();
+        if (dealt.isPresent()) {
+            return dealt;
+        }
         return figures.stream()
                 .filter(f -> f.id().equals(id) && f.test().isPresent() == share)
                 .findFirst()

@@ -39,9 +39,18 @@ final class PlannedCohort implements Complications.Places {
                         .mapToObj(
                                 k -> {
                                     String column = plan.fields().get(k).column();
-                                    return new Therapy.Taken(k, column, Practice.drug(column));
+                                    return new Therapy.Taken(k, column, drug(column, plan));
                                 })
                         .toList();
+    }
+
+    /** What no survey tells of is taken for the condition that was asked for. */
+    private static Practice.Drug drug(String column, GenerationPlan plan) {
+        Practice.Drug usual = Practice.drug(column);
+        return column.isEmpty()
+                ? new Practice.Drug(
+                        plan.condition().stream().toList(), usual.step(), usual.medianDays())
+                : usual;
     }
 
     private int[] positions(Field.Role role) {
