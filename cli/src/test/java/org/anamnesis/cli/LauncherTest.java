@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The launcher in a folder of its own, with a {@code mvn}, {@code javac} and {@code java} that
- * write down how they were called; nothing is really built.
+ * write down how they were called; nothing is really built. Most of its time is waiting, so the
+ * tests wait together.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherTest {
     private static final List<String> TOOLS =
             List.of(

@@ -80,16 +80,23 @@ final class PretrainedTest {
 
     @Test
     void whatANetworkCannotMakeIsRefusedWithTheTreesAsAWayOut() {
-        for (String words :
-                List.of(
-                        "200 children with asthma using an autoregressive network",
-                        "20000 adults with stage 5 chronic kidney disease aged 18 to 30 using an autoregressive network")) {
-            RequestException refused =
-                    assertThrows(RequestException.class, () -> made(words, "none", 1));
+        refused("200 children with asthma using an autoregressive network");
+    }
 
-            assertTrue(Files.notExists(folder.resolve("none")), words);
-            assertTrue(refused.problems().size() > 0, words);
-        }
+    /** It draws 400,000 people before it says so. */
+    @Tag("slow")
+    @Test
+    void soIsWhatItFindsTooFewFor() {
+        refused(
+                "20000 adults with stage 5 chronic kidney disease aged 18 to 30 using an autoregressive network");
+    }
+
+    private void refused(String words) {
+        RequestException refused =
+                assertThrows(RequestException.class, () -> made(words, "none", 1));
+
+        assertTrue(Files.notExists(folder.resolve("none")), words);
+        assertTrue(refused.problems().size() > 0, words);
     }
 
     private List<Map<String, String>> made(String words, String into, int threads)

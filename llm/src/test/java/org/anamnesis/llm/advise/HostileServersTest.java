@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Servers that fail, hang, drip, flood and lead astray: the rules alone, in one line, in time. */
 class HostileServersTest {
     private static final String WORDS = "500 women with asthma, give zorbulin";
-    private static final double TIMEOUT = 1.5;
+    private static final double TIMEOUT = 0.5;
 
     /** What a call may take beyond its time on a busy machine, in seconds. */
     private static final double SLACK = 12;

@@ -36,14 +36,14 @@ class AbdomenFindingsTest {
             double z = Details.number(f, "z_mm");
             assertEquals(900, made.mean(x, y, z, 1.8), 90);
             assertEquals(12, Math.cbrt(6000 * made.above(465, x, y, z, 11) / Math.PI), 1.1);
-            assertTrue(new Made(Made.study(BELLY)).mean(x, y, z, 3) < 80, "without it no stone");
+            assertTrue(Made.well(BELLY).mean(x, y, z, 3) < 80, "without it no stone");
         }
     }
 
     @Test
     void aFattyLiverIsAsDarkAsItSaysAndDarkerThanSpleen() {
         Made fat = new Made(Made.study(BELLY, Made.finding("fatty-liver", "hu", "15")));
-        Made lean = new Made(Made.study(BELLY));
+        Made lean = Made.well(BELLY);
         assertEquals(15, fat.mean(-75, 0, 150, 9), 6);
         double healthy = lean.mean(-75, 0, 150, 9);
         assertTrue(healthy > 45, "healthy " + healthy);

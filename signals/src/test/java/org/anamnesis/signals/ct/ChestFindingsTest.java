@@ -14,37 +14,42 @@ class ChestFindingsTest {
     private static final Map<String, String> CHEST =
             Map.of("region", "chest", "matrix", "256", "slice_mm", "3");
 
+    /** Three findings that do not meet: one scan shows them all. */
+    private static final Study SICK =
+            Made.study(
+                    CHEST,
+                    Made.finding(
+                            "lung-nodule",
+                            "diameter_mm",
+                            "16",
+                            "density",
+                            "solid",
+                            "lobe",
+                            "RUL",
+                            "hu",
+                            "30"),
+                    Made.finding("pleural-effusion", "side", "left", "volume_ml", "600"),
+                    Made.finding("pneumonia", "lobe", "RLL", "extent", "lobar"));
+
+    private static final Made SCAN = new Made(SICK);
+
     @Test
     void aNoduleHasItsSizePlaceAndCtNumber() {
-        Study study =
-                Made.study(
-                        CHEST,
-                        Made.finding(
-                                "lung-nodule",
-                                "diameter_mm",
-                                "16",
-                                "density",
-                                "solid",
-                                "lobe",
-                                "RUL",
-                                "hu",
-                                "30"));
-        Finding f = study.findings().get(0);
+        Finding f = SICK.findings().get(0);
         double x = Details.number(f, "x_mm");
         double y = Details.number(f, "y_mm");
         double z = Details.number(f, "z_mm");
         assertTrue(x < 0, "the right lung lies at negative x");
-        var made = new Made(study);
-        assertEquals(30, made.mean(x, y, z, 3), 15);
-        double diameter = Math.cbrt(6000 * made.above(-415, x, y, z, 14) / Math.PI);
+        assertEquals(30, SCAN.mean(x, y, z, 3), 15);
+        double diameter = Math.cbrt(6000 * SCAN.above(-415, x, y, z, 14) / Math.PI);
         assertEquals(16, diameter, 1);
-        double[] mask = made.mask(0);
+        double[] mask = SCAN.mask(0);
         assertEquals(16, Math.cbrt(6000 * mask[0] / Math.PI), 0.8);
         assertEquals(x, mask[1], 1);
         assertEquals(y, mask[2], 1);
         assertEquals(z, mask[3], 1);
         // The twin without it has lung there.
-        double healthy = new Made(Made.study(CHEST)).mean(x, y, z, 3);
+        double healthy = Made.well(CHEST).mean(x, y, z, 3);
         assertTrue(healthy < -700, "lung " + healthy);
     }
 
@@ -91,7 +96,7 @@ class ChestFindingsTest {
     @Test
     void emphysemaLowersTheShareOfLungItSays() {
         Made sick = new Made(Made.study(CHEST, Made.finding("emphysema", "laa_percent", "30")));
-        Made well = new Made(Made.study(CHEST));
+        Made well = Made.well(CHEST);
         double healthy = low(well);
         assertTrue(healthy < 2, "healthy " + healthy);
         assertEquals(30, low(sick), 8);
@@ -119,12 +124,7 @@ class ChestFindingsTest {
 
     @Test
     void anEffusionHasItsVolumeBehindOnItsSide() {
-        Study study =
-                Made.study(
-                        CHEST,
-                        Made.finding("pleural-effusion", "side", "left", "volume_ml", "600"));
-        Made made = new Made(study);
-        double[] mask = made.mask(0);
+        double[] mask = SCAN.mask(1);
         assertEquals(600, mask[0], 60);
         assertTrue(mask[1] > 20, "left");
         assertTrue(mask[2] > 20, "behind");
@@ -133,10 +133,8 @@ class ChestFindingsTest {
 
     @Test
     void pneumoniaFillsItsLobeAndLeavesTheOtherLungAlone() {
-        Study study =
-                Made.study(CHEST, Made.finding("pneumonia", "lobe", "RLL", "extent", "lobar"));
-        double[] mask = new Made(study).mask(0);
-        assertEquals(Details.number(study.findings().get(0), "volume_ml"), mask[0], 0.2 * mask[0]);
+        double[] mask = SCAN.mask(2);
+        assertEquals(Details.number(SICK.findings().get(2), "volume_ml"), mask[0], 0.2 * mask[0]);
         assertTrue(mask[1] < -20);
         assertEquals(32, mask[4], 25);
     }

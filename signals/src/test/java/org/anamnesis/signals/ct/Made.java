@@ -12,6 +12,9 @@ import org.anamnesis.study.Study;
 
 /** Studies for tests, and what is measured in their slices. */
 final class Made {
+    /** The person without any finding, by settings: slices that were made once serve every test. */
+    private static final Map<Map<String, String>, Made> WELL = new HashMap<>();
+
     private final Phantom phantom;
     private final Map<Integer, Phantom.Slice> slices = new HashMap<>();
 
@@ -47,6 +50,10 @@ final class Made {
                         person(58, false, 176, 80),
                         new AskedStudy("ct", settings, Map.of(), List.of(findings)),
                         41);
+    }
+
+    static Made well(Map<String, String> settings) {
+        return WELL.computeIfAbsent(settings, s -> new Made(study(s)));
     }
 
     Grid grid() {
