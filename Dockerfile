@@ -7,9 +7,13 @@ RUN mvn -B -q -Prelease -DskipTests -Dspotless.check.skip=true package
 FROM docker.io/library/eclipse-temurin:17-jre
 COPY --from=build /src/cli/target/anamnesis-cli-*-all.jar /app/anamnesis.jar
 COPY LICENSE NOTICE /app/
-# Classes that a start and the first answers load, written down once by a server that is used by itself. Without it all works, and starts later.
-RUN cd /tmp && java -XX:+UseParallelGC -XX:ArchiveClassesAtExit=/app/anamnesis.jsa -jar /app/anamnesis.jar serve --port 0 --data /tmp/rehearsal --rehearse \
+# Classes that a start and the first answers load, written down once by a server that is used by itself. They go on top of Java's own
+# archive, which not every image has: without it Java refuses to begin, so it is written first.
+WORKDIR /tmp/rehearsal
+RUN java -Xshare:dump > /dev/null \
+    && java -XX:+UseParallelGC -XX:ArchiveClassesAtExit=/app/anamnesis.jsa -jar /app/anamnesis.jar serve --port 0 --data /tmp/rehearsal/data --rehearse \
     && rm -rf /tmp/rehearsal && mkdir /data && chown 10001:10001 /data
+WORKDIR /data
 USER 10001:10001
 VOLUME /data
 EXPOSE 8765
