@@ -29,6 +29,15 @@ final class Browser implements AutoCloseable {
     private static final long PATIENCE = 120_000; // milliseconds
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+    /** Keys without a character, as WebDriver writes them. */
+    private static final Map<String, String> KEYS =
+            Map.of(
+                    "Tab", "\uE004",
+                    "Enter", "\uE007",
+                    "Shift", "\uE008",
+                    "Control", "\uE009",
+                    "Space", " ");
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process driver;
     private final String root;
@@ -205,6 +214,29 @@ final class Browser implements AutoCloseable {
     /** As with a keyboard. */
     void type(String css, String text) {
         command(element(css) + "/value", Map.of("text", text));
+    }
+
+    /**
+     * Keys alone, wherever the keyboard is; one held down with another is written {@code
+     * Control+a}.
+     */
+    void keys(String... keys) {
+        List<Map<String, String>> actions = new ArrayList<>();
+        for (String key : keys) {
+            String[] chord = key.length() > 1 ? key.split("\\+") : new String[] {key};
+            for (String k : chord) {
+                actions.add(Map.of("type", "keyDown", "value", KEYS.getOrDefault(k, k)));
+            }
+            for (int i = chord.length - 1; i >= 0; i--) {
+                String up = KEYS.getOrDefault(chord[i], chord[i]);
+                actions.add(Map.of("type", "keyUp", "value", up));
+            }
+        }
+        command(
+                "/actions",
+                Map.of(
+                        "actions",
+                        List.of(Map.of("type", "key", "id", "keyboard", "actions", actions))));
     }
 
     void size(int width, int height) {

@@ -20,7 +20,9 @@ document.addEventListener("htmx:afterRequest", (e) => {
   }
 });
 document.addEventListener("htmx:afterSwap", (e) => {
-  if (e.detail.target && e.detail.target.id === "turns") latest();
+  if (!e.detail.target || e.detail.target.id !== "turns") return;
+  latest();
+  copyable(e.detail.target);
 });
 
 // Of what is asked only the lines that differ are replaced: what the reader has opened stays open, where she is stays
@@ -84,6 +86,7 @@ async function look() {
   try {
     const answer = await fetch(preview.dataset.from, { headers: { "HX-Request": "true" }, signal: mine.signal });
     body.innerHTML = await answer.text();
+    copyable(body);
   } catch (e) {
     if (mine.signal.aborted) return;
     body.textContent = "The server does not answer.";
@@ -93,6 +96,41 @@ async function look() {
   body.setAttribute("aria-busy", "false");
 }
 document.addEventListener("sample-due", look);
+
+// A button beside each source that copies it, where the browser lets a page write to the clipboard.
+function copyable(within) {
+  if (!navigator.clipboard) return;
+  within.querySelectorAll(".sources > li:not(:has(> .copy))").forEach((source) => {
+    const said = source.cloneNode(true);
+    said.querySelectorAll(".soft, a:not([href^=http])").forEach((e) => e.remove()); // licence and ways on this page
+    const citation = said.textContent.replace(/\s+/g, " ").trim();
+    const button = source.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy citation";
+    button.setAttribute("aria-label", "Copy citation: " + citation);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(citation);
+        told(button, "Copied");
+      } catch (e) {
+        told(button, "The browser does not allow it");
+      }
+    });
+  });
+}
+
+function told(button, words) {
+  const [text, label] = [button.textContent, button.getAttribute("aria-label")];
+  if (label === null) return; // it says so already
+  button.textContent = words;
+  button.removeAttribute("aria-label");
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => {
+    button.textContent = text;
+    button.setAttribute("aria-label", label);
+  }, 2000);
+}
 
 // A file may be dropped onto the form that takes one; the button beside it does the same by keyboard.
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
@@ -163,6 +201,7 @@ function watch() {
 document.addEventListener("DOMContentLoaded", () => {
   latest();
   watch();
+  copyable(document);
   if (document.querySelector("#preview[data-due]")) look();
 });
 document.addEventListener("htmx:afterSettle", watch);
