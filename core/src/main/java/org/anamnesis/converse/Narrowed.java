@@ -8,4 +8,9 @@ package org.anamnesis.converse;
  * @param share of the reference population, 0 to 1
  * @param people residents that they stand for
  */
-public record Narrowed(String text, int rows, double share, double people) {}
+public record Narrowed(String text, int rows, double share, double people) {
+    /** Whether so few are left that the user should know. */
+    public boolean rare() {
+        return share < Warnings.RARE;
+    }
+}

@@ -11,7 +11,7 @@ import org.anamnesis.problem.Problem;
 /** What the user should know of a request that few people meet. */
 final class Warnings {
     /** Less than this share of the population is worth a warning. */
-    private static final double RARE = 0.001;
+    static final double RARE = 0.001;
 
     static final String EXTRAPOLATED =
             "few people in the reference population are like this: how values go together is extrapolated";

@@ -12,8 +12,9 @@ import org.anamnesis.spec.CohortSpec;
  * @param part the line
  * @param words of the user that it rests on
  * @param hand whether it was changed on the page
+ * @param flags what the user should know of it
  */
-public record PartView(SpecPart part, List<String> words, boolean hand) {
+public record PartView(SpecPart part, List<String> words, boolean hand, List<String> flags) {
     /** Whether nobody said it: decided by the program. */
     public boolean assumed() {
         return words.isEmpty() && !hand;
@@ -22,7 +23,7 @@ public record PartView(SpecPart part, List<String> words, boolean hand) {
     /**
      * @param turns all that were told, oldest first; the latest word about a line counts
      */
-    static List<PartView> of(CohortSpec spec, List<TurnView> turns) {
+    static List<PartView> of(CohortSpec spec, List<TurnView> turns, Flags flags) {
         List<PartView> all = new ArrayList<>();
         for (SpecPart p : Parts.of(spec)) {
             List<String> words = List.of();
@@ -42,7 +43,7 @@ public record PartView(SpecPart part, List<String> words, boolean hand) {
                     }
                 }
             }
-            all.add(new PartView(p, words, hand));
+            all.add(new PartView(p, words, hand, flags.of(p.text(), words)));
         }
         return all;
     }

@@ -56,7 +56,7 @@ public record TalkView(
                 talk.id(),
                 talk.title(),
                 turns,
-                spec.equals(CohortSpec.DEFAULT) ? List.of() : parts(talk, turns),
+                spec.equals(CohortSpec.DEFAULT) ? List.of() : parts(talk, turns, narrowing),
                 narrowing.stream().map(n -> new Step(n.text(), n.share())).toList(),
                 jobs,
                 !spec.beyond().units().equals(Units.CANONICAL),
@@ -65,8 +65,8 @@ public record TalkView(
     }
 
     /** A learned model has columns, engine and population of its own. */
-    private static List<PartView> parts(Talk talk, List<TurnView> turns) {
-        List<PartView> all = PartView.of(talk.state().spec(), turns);
+    private static List<PartView> parts(Talk talk, List<TurnView> turns, List<Narrowed> narrowing) {
+        List<PartView> all = PartView.of(talk.state().spec(), turns, new Flags(turns, narrowing));
         return talk.state().model().isEmpty()
                 ? all
                 : all.stream().filter(p -> !p.assumed() || p.part().id().equals("seed")).toList();

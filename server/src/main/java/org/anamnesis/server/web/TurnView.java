@@ -19,7 +19,7 @@ import org.anamnesis.server.store.TalkStore;
  * @param sources to which numbers of the reply lead
  * @param reading what was understood, with the words in quotes behind it
  * @param reach whom the request leaves of the population; empty if everybody or if nobody looked
- * @param problems what is wrong and what would be right, two texts each
+ * @param problems what is wrong and what would be right
  */
 public record TurnView(
         int number,
@@ -33,7 +33,7 @@ public record TurnView(
         List<String> assumed,
         List<String> notUsed,
         List<String> warnings,
-        List<List<String>> problems,
+        List<ProblemView> problems,
         Optional<Asked> question,
         String reach) {
     private static final String ITEM = "  - ";
@@ -55,6 +55,11 @@ public record TurnView(
      * @param parts of which some name their source
      */
     public record Line(boolean item, List<CitedNumbers.Part> parts) {}
+
+    /**
+     * @param where whose words it is about, in quotes where there are several
+     */
+    public record ProblemView(String where, String message, String suggestion) {}
 
     /** What is asked back; the first choice is the usual one. */
     public record Asked(String text, List<String> choices) {}
@@ -95,7 +100,12 @@ public record TurnView(
                 texts(told, "not_used"),
                 texts(told, "warnings"),
                 objects(told, "problems").stream()
-                        .map(p -> List.of(text(p, "message"), text(p, "suggestion")))
+                        .map(
+                                p ->
+                                        new ProblemView(
+                                                text(p, "where"),
+                                                text(p, "message"),
+                                                text(p, "suggestion")))
                         .toList(),
                 question,
                 object(told, "population").map(TurnView::reach).orElse(""));
