@@ -34,11 +34,45 @@ final class BareOverwrite {
             return false;
         }
         Overwrite last = all.get(all.size() - 1);
-        if (set(last) || deviation(last) || another(last) || percent(last)) {
+        if (both(all) || set(last) || deviation(last) || another(last) || percent(last)) {
             return true;
         }
         share(last);
         return !value(last);
+    }
+
+    /** "crank both up to 10", of the two shares that are missing. */
+    private boolean both(List<Overwrite> all) {
+        int n = all.size();
+        boolean two =
+                n > 1
+                        && all.get(n - 1) instanceof Overwrite.Missing
+                        && all.get(n - 2) instanceof Overwrite.Missing;
+        int number = -1;
+        boolean said = false;
+        for (int i = 0; two && i < s.size(); i++) {
+            boolean share = s.at(i).number() && s.at(i).doubleValue() <= 100;
+            boolean empty =
+                    s.like(
+                            i,
+                            "crank|raise|bump|push|turn|move|bring|lower|set|make|take|put|up|down|to|at|the|them|now|please|both|%|percent|of|,|\\.|and|each|gaps|shares?");
+            said |= s.word(i).equals("both");
+            if (share && number < 0) {
+                number = i;
+            } else if (!empty) {
+                return false;
+            }
+        }
+        if (!said || number < 0) {
+            return false;
+        }
+        for (Overwrite o : all.subList(n - 2, n)) {
+            Overwrite.Missing m = (Overwrite.Missing) o;
+            var now = new Overwrite.Missing(m.observation(), s.at(number).doubleValue(), m.more());
+            draft.edit(new Edit.AddOverwrite(now), 0, s.size());
+        }
+        s.use(0, s.size());
+        return true;
     }
 
     /** "make that 5" of 3 % that are missing: far nearer to it than to the number of patients. */

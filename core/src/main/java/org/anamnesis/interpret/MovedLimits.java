@@ -31,7 +31,36 @@ final class MovedLimits {
                 limits.by(i);
             }
         }
+        limits.times();
         limits.young();
+    }
+
+    /** "half that limit", "double the limit", of the one that was asked last. */
+    private void times() {
+        for (int i = 0; i + 2 < s.size(); i++) {
+            Optional<Double> factor = RelativeWords.factor(s.at(i));
+            boolean limit =
+                    s.like(i + 1, "that|the|this") && s.like(i + 2, "limit|threshold|cutoff|bound");
+            Optional<Constraint> last = Last.of(current);
+            if (factor.isPresent()
+                    && limit
+                    && FillerWords.alone(s, i, i + 3)
+                    && last.isPresent()
+                    && last.get() instanceof Constraint.Require r
+                    && r.criterion() instanceof ObservationWithin o) {
+                QuantityRange old = o.range();
+                var range =
+                        new QuantityRange(
+                                old.low() * factor.get(), old.high() * factor.get(), old.unit());
+                draft.edit(
+                        new Edit.AddConstraint(
+                                new Constraint.Require(
+                                        new ObservationWithin(o.observation(), range))),
+                        i,
+                        i + 3);
+                return;
+            }
+        }
     }
 
     private void by(int it) {

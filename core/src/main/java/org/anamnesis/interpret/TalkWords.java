@@ -96,6 +96,10 @@ public final class TalkWords {
         plain = String.join(" ", words);
     }
 
+    /** "I want 700 diabetics, for a sample size calculation" asks nothing. */
+    private static final Pattern WISH =
+            Pattern.compile("(?is)\\W*(?:i|we) (?:want|need|would like)\\b[^?]*\\b\\d{2,}\\b[^?]*");
+
     /**
      * @param names of saved states
      * @param likely the language of a message that shows none
@@ -116,7 +120,10 @@ public final class TalkWords {
         if (UnitSystems.wished(clean) && names.stream().noneMatch("SI"::equalsIgnoreCase)) {
             return Optional.empty();
         }
-        return new TalkWords(clean, likely).intent(names).or(() -> AboutWords.read(clean, likely));
+        Optional<Intent> intent = new TalkWords(clean, likely).intent(names);
+        return WISH.matcher(clean).matches()
+                ? intent
+                : intent.or(() -> AboutWords.read(clean, likely));
     }
 
     /** "since clean" is of a state of that name, "since my first request" of that request. */

@@ -12,7 +12,8 @@ import org.anamnesis.interpret.Token.Kind;
 final class Tokens {
     /** Longer runs of digits are cut: no count, age or limit needs them. */
     private static final Pattern DECIMALS =
-            Pattern.compile("\\d{1,2}(?!\\d) ?(?:%|mmol|mg|g/|kg|µ)");
+            Pattern.compile(
+                    "\\d{1,2}(?!\\d) ?(?:%|percent|procent|prozent|pct|per cent|mmol|mg|g/|kg|µ)");
 
     /** "minimum 2,6" by somebody at home in another language. */
     private static final Pattern ONE_DECIMAL = Pattern.compile("\\d(?![\\d,])");

@@ -1,0 +1,149 @@
+package org.anamnesis.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.Concept;
+import org.anamnesis.spec.Constraint;
+import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Groups;
+import org.anamnesis.spec.StudyGroup;
+
+/**
+ * One of the groups that are there: "drop the ramipril arm" shares its patients among the others,
+ * "let the second one get bupropion" gives it another drug.
+ */
+final class GroupDropped {
+    private static final Map<String, Integer> PLACES =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "last", -1);
+    private static final String NOUN = "arms?|groups?|cohort|one|one one";
+    private static final String MORE =
+            "also|too|plus|additionally|additional|beside|besides|as|well|and|with";
+    private static final double ALL = 100;
+
+    private final Draft draft;
+    private final Sentence s;
+    private final Groups groups;
+
+    GroupDropped(Draft draft, Groups groups) {
+        this.draft = draft;
+        this.s = draft.sentence;
+        this.groups = groups;
+    }
+
+    boolean found() {
+        return dropped() || given();
+    }
+
+    /** One past the group that is named here, with its number from 0. */
+    private record At(int group, int to) {}
+
+    private boolean dropped() {
+        for (int i = 0; i < s.size(); i++) {
+            int behind =
+                    ExclusionLists.verb(s, i) || s.like(i, "without|lose|cut|scrap|kill|skip")
+                            ? i + 1
+                            : -1;
+            Optional<At> one = behind < 0 ? Optional.empty() : group(behind);
+            if (one.isPresent() && groups.all().size() > 2 && !given(one.get())) {
+                List<StudyGroup> left = new ArrayList<>(groups.all());
+                double gone = left.remove(one.get().group()).percent();
+                List<StudyGroup> scaled = new ArrayList<>();
+                for (StudyGroup g : left) {
+                    double share = g.percent() * ALL / (ALL - gone);
+                    scaled.add(new StudyGroup(g.name(), share, g.constraints()));
+                }
+                draft.edit(
+                        new Edit.SetGroups(new Groups(scaled, groups.same())), i, one.get().to());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Something is said of the group behind its name: it stays. */
+    private boolean given(At one) {
+        return s.like(one.to(), "to|from|by|in|at|size|share");
+    }
+
+    private boolean given() {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, MORE)) {
+                return false; // a drug more
+            }
+        }
+        for (int i = 0; i < s.size(); i++) {
+            Optional<At> one = PLACES.containsKey(s.word(i)) ? group(i) : Optional.empty();
+            int at = one.map(At::to).orElse(-1);
+            while (one.isPresent()
+                    && s.like(
+                            at,
+                            "gets?|takes?|should|shall|must|to|get|take|receives?|on|is|are|be|of|:")) {
+                at++;
+            }
+            Optional<Sentence.Named> drug =
+                    one.isPresent() && at > one.get().to() ? drug(at) : Optional.empty();
+            if (drug.isPresent() && only(one.get().group()) && ends(drug.get().to())) {
+                replace(one.get().group(), drug.get().concept(), i, drug.get().to());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean ends(int to) {
+        return s.like(to, "|[.!,]|please|instead|now|then|rather");
+    }
+
+    private Optional<Sentence.Named> drug(int i) {
+        return s.namedAt(i, Concept.Kind.INGREDIENT)
+                .or(() -> s.namedAt(i, Concept.Kind.DRUG_CLASS));
+    }
+
+    /** Whether nothing but one drug is asked of it. */
+    private boolean only(int group) {
+        List<Constraint> all = groups.all().get(group).constraints();
+        return all.size() == 1
+                && Last.criterion(all.get(0))
+                        .filter(c -> c instanceof Criterion.TakesMedication)
+                        .isPresent();
+    }
+
+    private void replace(int group, Concept drug, int from, int to) {
+        List<StudyGroup> out = new ArrayList<>(groups.all());
+        List<Constraint> wishes =
+                List.of(new Constraint.Require(new Criterion.TakesMedication(drug.id())));
+        out.set(group, new StudyGroup(GroupPart.name(wishes), out.get(group).percent(), wishes));
+        draft.edit(new Edit.SetGroups(new Groups(out, groups.same())), from, to);
+        s.use(0, s.size());
+    }
+
+    /** "the second one", "the ramipril arm". */
+    private Optional<At> group(int i) {
+        int at = s.like(i, "the|of") ? i + 1 : i;
+        at = s.like(at, "the") ? at + 1 : at;
+        int place = PLACES.getOrDefault(s.word(at), 0);
+        place = place < 0 ? groups.all().size() : place;
+        if (place > 0 && place <= groups.all().size() && s.like(at + 1, NOUN)) {
+            return Optional.of(new At(place - 1, at + 2));
+        }
+        for (int k = 0; k < groups.all().size(); k++) {
+            StudyGroup g = groups.all().get(k);
+            int to = s.after(at, g.name().toLowerCase(Locale.ROOT));
+            Optional<Sentence.Named> drug = drug(at);
+            boolean has =
+                    drug.isPresent()
+                            && g.constraints().stream()
+                                    .anyMatch(
+                                            c -> Last.concept(c).equals(drug.get().concept().id()));
+            int end = to > at ? to : has ? drug.get().to() : -1;
+            if (end > 0 && s.like(end, "arms?|groups?")) {
+                return Optional.of(new At(k, end + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}
