@@ -15,9 +15,8 @@ import java.util.stream.IntStream;
  * the real one.
  *
  * <p>Fitted by least squares, column after column on what the others leave over (backfitting: Buja,
- * Hastie, Tibshirani 1989, doi:10.1214/aos/1176347115): a line and a bend in the normal score for
- * numbers, a step for each level of a category and for missing. What the bend is worth is told at
- * {@link ColumnOrder}.
+ * Hastie, Tibshirani 1989, doi:10.1214/aos/1176347115): a line in the normal score for numbers, a
+ * step for each level of a category and for missing.
  */
 final class AdditiveIndex {
     /** Enough for slopes to settle; later sweeps changed nothing that a tree could see. */
@@ -83,7 +82,6 @@ final class AdditiveIndex {
                 whole[f][codes[asked[f]][rows[i]]] += w[i];
             }
         }
-        double[][] terms = new double[asked.length][2];
         double[] left = new double[Bins.CODES];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int f = 0; f < asked.length; f++) {
@@ -92,10 +90,7 @@ final class AdditiveIndex {
                 for (int i = 0; i < rows.length; i++) {
                     left[code[rows[i]]] += w[i] * rest[i];
                 }
-                double[] step =
-                        scores[asked[f]] == null
-                                ? steps(left, whole[f], sums[f], shrink)
-                                : curve(left, whole[f], terms[f], scores[asked[f]], shrink);
+                double[] step = step(left, whole[f], sums[f], scores[asked[f]], shrink);
                 for (int i = 0; i < rows.length; i++) {
                     rest[i] -= step[code[rows[i]]];
                 }
@@ -107,46 +102,29 @@ final class AdditiveIndex {
         return cut(codes, asked, sums, w, rows);
     }
 
-    /** By how much each level's summand changes; {@code left} is what is left over by code. */
-    private static double[] steps(double[] left, double[] whole, double[] now, double shrink) {
+    /** By how much each code's summand changes; {@code left} is what is left over by code. */
+    private static double[] step(
+            double[] left, double[] whole, double[] now, double[] score, double shrink) {
         double[] step = new double[Bins.CODES];
         for (int c = 0; c < Bins.CODES; c++) {
             step[c] = (left[c] - shrink * now[c]) / (whole[c] + shrink);
         }
-        return step;
-    }
-
-    /**
-     * The same of a number, by its line z and then its bend (z² − 1)/√2, which have mean 0,
-     * variance 1 and no correlation if z is normal.
-     *
-     * @param terms how much there is of line and bend; changed
-     */
-    private static double[] curve(
-            double[] left, double[] whole, double[] terms, double[] score, double shrink) {
-        double[] rest = left.clone();
-        double[] step = new double[Bins.CODES];
-        for (int term = 0; term < terms.length; term++) {
-            double sxy = 0;
-            double sxx = 0;
-            for (int c = 1; c < score.length; c++) {
-                double x = term(term, score[c]);
-                sxy += x * rest[c];
-                sxx += x * x * whole[c];
-            }
-            double change = (sxy - shrink * terms[term]) / (sxx + shrink);
-            terms[term] += change;
-            for (int c = 1; c < score.length; c++) {
-                double x = change * term(term, score[c]);
-                step[c] += x;
-                rest[c] -= x * whole[c];
-            }
+        if (score == null) {
+            return step;
+        }
+        double sxy = 0;
+        double sxx = 0;
+        double slope = 0;
+        for (int c = 1; c < score.length; c++) {
+            sxy += score[c] * left[c];
+            sxx += score[c] * score[c] * whole[c];
+            slope = score[c] == 0 ? slope : now[c] / score[c];
+        }
+        double change = (sxy - shrink * slope) / (sxx + shrink);
+        for (int c = 1; c < Bins.CODES; c++) {
+            step[c] = c < score.length ? change * score[c] : 0;
         }
         return step;
-    }
-
-    private static double term(int term, double score) {
-        return term == 0 ? score : (score * score - 1) / Math.sqrt(2);
     }
 
     private static AdditiveIndex cut(
