@@ -91,7 +91,7 @@ public final class RecordBlock {
     }
 
     public void setDeathCause(int patient, DeathCause what) {
-        cause[patient] = what.ordinal();
+        cause[patient] = DeathCause.ALL.indexOf(what);
     }
 
     /**

@@ -49,6 +49,13 @@ final class AbsentContacts {
                             "@no @hospital [@stays] and/or/nor [@no] @er @visits",
                             Absence.EMERGENCY,
                             Absence.HOSPITAL),
+                    wish(
+                            "@no visits/visit/attendances to/at/in [the/an/any] @er",
+                            Absence.EMERGENCY),
+                    wish("@no stays/stay/nights in [a/the/any] hospital", Absence.HOSPITAL),
+                    wish(
+                            "exclude/excluding/without/drop/omit/leave_out [those/anyone/patients/people/everyone/all] who/that die/dies/died/have_died",
+                            Absence.DEATHS),
                     wish("@no @er @visits", Absence.EMERGENCY),
                     wish(
                             "@no er/ed/emergency_department/emergency_room/emergency-department/emergency-room",

@@ -138,7 +138,11 @@ final class TimelineWords {
             draft.edit(new Edit.SetTimeline(span, 0), i - 1, i + 2);
             return;
         }
-        boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(i + 3));
+        int kind = i + 3; // "4 years of EHR data"
+        while (s.like(kind, "ehrs?|emr|electronic|health|medical|clinical|patient|complete|full")) {
+            kind++;
+        }
+        boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(kind));
         boolean led = s.word(i - 1).equals("of") && HISTORY.contains(s.word(i - 2));
         if (span == 0 && (of || led)) {
             none(led ? i - 2 : i, of ? i + 4 : i + 2);
@@ -177,9 +181,9 @@ final class TimelineWords {
             int from = BEFORE.contains(s.word(i - 1)) ? i - 1 : i;
             int to =
                     of
-                            ? (s.word(i + 3).equals("follow") && s.word(i + 4).equals("up")
-                                    ? i + 5
-                                    : i + 4)
+                            ? (s.word(kind).equals("follow") && s.word(kind + 1).equals("up")
+                                    ? kind + 2
+                                    : kind + 1)
                             : follow ? (s.word(i + 3).equals("up") ? i + 4 : i + 3) : i + 2;
             draft.edit(new Edit.SetTimeline(span, 0), from, to);
         }

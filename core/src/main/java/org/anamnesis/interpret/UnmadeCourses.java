@@ -80,6 +80,10 @@ final class UnmadeCourses {
                 "request.drugs.dated",
                 "When a drug begins, changes and ends follows the guideline's steps and published persistence; its dates cannot be asked.",
                 "who takes it at the index visit, such as 40 % on insulin"),
+        TESTS(
+                "request.tests.counted",
+                "Each value is measured as often as guidelines and practice order it and as it is then done; how often cannot be asked of one value.",
+                "quarterly visits, at which what is due is measured"),
         LOSSES(
                 "request.losses",
                 "Everyone is observed up to the index visit, so that nobody is lost before it.",
@@ -185,6 +189,26 @@ final class UnmadeCourses {
                     of(
                             Kind.DRUGS,
                             "switch/switched/switching/switches from {drug} to {drug} [@during] [{int}] [years/months/year/month]"),
+                    of(
+                            Kind.DRUGS,
+                            "{share} discontinue/discontinues/stop/stops/abandon/pause/pauses [their/the] [medication/medications/drug/drugs/treatment/therapy] [@yearly]"),
+                    of(
+                            Kind.TESTS,
+                            "[@count] {int} {obs} measurements/values/tests/results/readings [each/per_patient]"),
+                    of(
+                            Kind.TESTS,
+                            "[@count] {int} measurements/values/tests/results/readings of {obs} [each/per_patient]"),
+                    of(
+                            Kind.SLOPES,
+                            "{obs} trending/falling/rising/going/declining/dropping/improving/worsening/increasing/decreasing [down/up] from {num} to {num}"),
+                    of(
+                            Kind.SLOPES,
+                            "[who/that/and] progress/progresses/progressing to stage {int}"),
+                    of(
+                            Kind.DEATHS,
+                            "[median/mean] survival [time] [of] {int} months/years/month/year"),
+                    of(Kind.RHYTHMS, "[and] every {int} months/weeks after [that]"),
+                    of(Kind.RHYTHMS, "[for/in/during] [the] first {int} months/weeks/years"),
                     of(Kind.LOSSES, "[a] loss/lost to follow [up] [rate] [of] [{share}] [@yearly]"),
                     of(
                             Kind.LOSSES,
@@ -256,6 +280,7 @@ final class UnmadeCourses {
             int at = s.like(i, "visits?") ? i + 1 : s.size();
             int last = -1;
             int named = 0;
+            int numbers = 0;
             while (at < s.size() && s.free(at)) {
                 boolean unit = s.like(at, "weeks?|months?|days?|baseline|w|v|screening|visit");
                 boolean link = s.like(at, ",|and|at|in|/|-|on|the");
@@ -263,10 +288,12 @@ final class UnmadeCourses {
                     break;
                 }
                 named += unit ? 1 : 0;
+                numbers += s.at(at).number() ? 1 : 0;
                 last = unit || s.at(at).number() ? at : last;
                 at++;
             }
-            boolean protocol = named >= 2 && last > i && !s.like(last + 1, YEARS);
+            boolean several = named >= 2 || (named == 1 && numbers >= 2);
+            boolean protocol = several && last > i && !s.like(last + 1, YEARS);
             if (protocol && s.free(i, last + 1)) {
                 Kind k = Kind.RHYTHMS;
                 draft.invite(k.code, i, last + 1, k.message, k.suggestion);

@@ -66,6 +66,9 @@ class AskedOfHistoriesTest {
                 "from 2019 to 2023, all alive at the end of follow-up|[deaths]",
                 "over 5 years without deaths|[deaths]",
                 "over 5 years, no emergency visits, nobody dies|[emergency, deaths]",
+                "with a 5-year follow-up and no visits to the ER|[emergency]",
+                "over 5 years, exclude those who died|[deaths]",
+                "with 4 years of EHR data, none of them ever admitted|[hospital]",
             })
     void whatHistoriesCanBeWithout(String words, String left) {
         CohortSpec spec = spec(T2D + words);
@@ -119,6 +122,12 @@ class AskedOfHistoriesTest {
                 "over 5 years, metformin started at diagnosis and insulin added after 3 years|When a drug begins",
                 "over 5 years, loss to follow-up 10 % per year|Everyone is observed",
                 "over 3 years with a 12 month washout|one span",
+                "over 5 years, HbA1c trending down from 9 % to 7 %|How a value moves",
+                "over 4 years, 10 % discontinue their medication each year|When a drug begins",
+                "over 2 years, median survival 18 months|Deaths come after",
+                "over 2 years, visits every 4 weeks for the first 6 months and every 3 months after that|one rhythm",
+                "over 1 year, visits at week 0, 12, 24 and 52|one rhythm",
+                "over 3 years with at least 4 HbA1c measurements each|Each value is measured",
             })
     void whatCannotBeAskedIsSaid(String words, String why) {
         Turn turn = turn(T2D + words);

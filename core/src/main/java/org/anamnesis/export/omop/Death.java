@@ -49,7 +49,10 @@ final class Death implements RowMaker {
                 rows.vector(PERSON)[row] = block.first() + p + 1;
                 rows.vector(DATE)[row] = day;
                 rows.vector(CAUSE)[row] =
-                        block.record().deathCause(p).map(c -> (double) c.ordinal()).orElse(NONE);
+                        block.record()
+                                .deathCause(p)
+                                .map(c -> (double) DeathCause.ALL.indexOf(c))
+                                .orElse(NONE);
                 row++;
             }
         }
