@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
@@ -16,7 +15,6 @@ import org.anamnesis.evidence.Fact;
 /** What the user must know of drugs that are dealt, in words. */
 public final class DealtWords {
     private static final String AT_RANDOM = "chosen at random among ";
-    private static final Pattern AN = Pattern.compile("[aeioAEIO]|[FHLMNRSX][A-Z]");
     private static final String NOBODY = "here nobody takes it";
 
     /** Whom it is dealt to. */
@@ -66,15 +64,18 @@ public final class DealtWords {
     }
 
     private static String name(String id) {
-        String name = Catalogue.bundled().find(id).map(Concept::name).orElse(id);
-        return DrugHome.isClass(id) ? (AN.matcher(name).lookingAt() ? "an " : "a ") + name : name;
+        return DrugHome.isClass(id) ? "a drug of the class " + plain(id) : plain(id);
+    }
+
+    private static String plain(String id) {
+        return Catalogue.bundled().find(id).map(Concept::name).orElse(id);
     }
 
     private String className() {
-        return name(asked.home().id()).replaceFirst("^an? ", "");
+        return plain(asked.home().id());
     }
 
-    /** "who takes etanercept is not told by the survey: ...". */
+    /** "no survey tells who takes etanercept: they are chosen at random ...". */
     String sentence(ConditionEvidence evidence) {
         boolean untold = asked.all().stream().anyMatch(d -> !d.told());
         String among = asked.byGroup() ? "the patients of each group" : "the patients";

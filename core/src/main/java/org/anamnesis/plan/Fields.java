@@ -297,72 +297,11 @@ final class Fields {
                 .withConfidence(fact.confidence());
     }
 
-    /**
-     * Every drug class of the census, within a class an ingredient by its share of use; and classes
-     * of which the census tells nothing, where they are dealt.
-     */
+    /** What patients take, see {@link DrugFields}. */
     void medications(List<String> inAnalysis, AskedIngredients asked, Deals deals) {
-        for (DrugColumns.DrugClass drug : DrugColumns.all()) {
-            if (!people.has(drug.column())) {
-                continue;
-            }
-            Optional<AssignedDrugs.Asked> dealt = deals.of(drug);
-            if (dealt.isPresent()) {
-                dealt(dealt.get(), deals);
-                continue;
-            }
-            List<String> known =
-                    DrugHome.ingredients(drug.concept()).stream()
-                            .filter(id -> asked.allows(drug.column(), id))
-                            .toList();
-            List<Optional<Fact>> facts = DrugShares.use(evidence, known);
-            ingredients.put(drug.column(), DrugShares.by(known, facts));
-            add(
-                    Origin.INGREDIENT,
-                    drug.column(),
-                    "takes_" + drug.column().substring("drug_".length()),
-                    drug.concept(),
-                    Catalogue.bundled()
-                            .find(drug.concept())
-                            .map(Concept::name)
-                            .orElse(drug.label()),
-                    Role.MEDICATION,
-                    Variable.category(drug.column(), known),
-                    "",
-                    0,
-                    Catalogue.bundled().find(drug.concept()),
-                    inAnalysis.contains(drug.column()),
-                    from.taken(drug.column(), known.size(), facts));
-        }
-        deals.untold().forEach(a -> dealt(a, deals));
-    }
-
-    private void dealt(AssignedDrugs.Asked a, Deals deals) {
-        DrugHome home = a.home();
-        List<String> levels = deals.levels(a);
-        boolean census = home.ofCensus().containsAll(levels);
-        String plain = home.id().replaceFirst("^class:", "");
-        Optional<Concept> concept =
-                Optional.of(home.id())
-                        .filter(id -> !DrugHome.isClass(id))
-                        .flatMap(id -> Catalogue.bundled().classesOf(id).stream().findFirst())
-                        .or(() -> Catalogue.bundled().find(home.id()));
-        String column = home.census().map(DrugColumns.DrugClass::column).orElse("");
-        String name =
-                census && !column.isEmpty() ? column.substring("drug_".length()) : snake(plain);
-        add(
-                Origin.DEALT,
-                column,
-                "takes_" + name,
-                home.id(),
-                Catalogue.bundled().find(home.id()).map(Concept::name).orElse(plain),
-                Role.MEDICATION,
-                Variable.category(home.id(), levels),
-                "",
-                0,
-                concept,
-                true,
-                deals.provenance(a, from));
+        var drugs = new DrugFields(people, evidence, from, asked, deals);
+        fields.addAll(drugs.of(inAnalysis));
+        ingredients.putAll(drugs.ingredients());
     }
 
     private void add(
