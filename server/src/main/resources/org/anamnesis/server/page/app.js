@@ -21,8 +21,8 @@ document.addEventListener("htmx:afterRequest", (e) => {
 });
 document.addEventListener("htmx:afterSwap", (e) => {
   if (!e.detail.target || e.detail.target.id !== "turns") return;
+  copyable(e.detail.target); // before the turn is scrolled to, for it makes it longer
   latest();
-  copyable(e.detail.target);
 });
 
 // Of what is asked only the lines that differ are replaced: what the reader has opened stays open, where she is stays
@@ -199,9 +199,9 @@ function watch() {
   });
 }
 document.addEventListener("DOMContentLoaded", () => {
+  copyable(document);
   latest();
   watch();
-  copyable(document);
   if (document.querySelector("#preview[data-due]")) look();
 });
 document.addEventListener("htmx:afterSettle", watch);
