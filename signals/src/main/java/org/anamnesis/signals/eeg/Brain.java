@@ -280,7 +280,7 @@ final class Brain {
             add(name + " theta", theta, 1.2, size * share * 0.6, 0.3, 1, places[k], Gains.Of.BURST);
             add(name + " fast", fast, 2, size * share * 0.35, 0.4, 1, places[k], Gains.Of.BURST);
             double sharp = draws.uniform(19, 26);
-            add(name + " sharp", sharp, 6, size * share * 0.14, 0.4, 1, places[k], Gains.Of.BURST);
+            add(name + " sharp", sharp, 6, size * share * 0.2, 0.4, 1, places[k], Gains.Of.BURST);
         }
     }
 
