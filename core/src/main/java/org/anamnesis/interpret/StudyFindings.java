@@ -57,7 +57,7 @@ final class StudyFindings {
         }
         TreeMap<String, String> details = new TreeMap<>(f.given());
         for (StudyKind.Setting d : f.of().details()) {
-            detail(d, from, to).ifPresent(v -> details.put(d.id(), v));
+            detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
         }
         double percent = denied(p) ? 0 : shares.of(from, p.from(), p.to(), to).orElse(100);
         if (percent == 0) {
@@ -145,7 +145,7 @@ final class StudyFindings {
         TreeMap<String, String> details = new TreeMap<>(shown.details());
         for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
             if (d.unit().matches("[cm]m|mL") && !details.containsKey(d.id())) {
-                detail(d, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
+                detail(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
             }
         }
         return order.showing(new StudyOrder.Shown(shown.finding(), shown.percent(), details));
@@ -156,7 +156,16 @@ final class StudyFindings {
         return d.names().stream().anyMatch(said::contains);
     }
 
-    private Optional<String> detail(StudyKind.Setting d, int from, int to) {
+    /** "EEG of 5 min with a seizure": numbers before "with" are not the finding's. */
+    private int near(int from, Place p) {
+        int near = from;
+        for (int i = from; i < p.from(); i++) {
+            near = s.like(i, "with|showing|shows?") ? i + 1 : near;
+        }
+        return near;
+    }
+
+    private Optional<String> detail(StudyKind.Setting d, int from, int near, int to) {
         if (d.choices().isEmpty() && d.low().isEmpty() && d.high().isEmpty()) {
             return Optional.empty(); // follows from the others
         }
@@ -167,10 +176,10 @@ final class StudyFindings {
                 return Optional.of(x.choice());
             }
         }
-        for (int i = from; i < to; i++) {
+        for (int i = near; i < to; i++) {
             double factor = claim.factor(d.unit(), i + 1);
             boolean share = d.unit().equals("%") && !named(d, i); // of those who show it
-            boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= from;
+            boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= near;
             if (s.at(i).number() && factor > 0 && s.free(i) && !claim.used(i) && !share) {
                 claim.take(i, claim.end(i + 1));
                 if (range && s.at(i - 2).doubleValue() < s.at(i).doubleValue()) {
@@ -208,5 +217,23 @@ final class StudyFindings {
         }
         claim.take(p.to(), last);
         return Optional.of(order.measuring(rate.get().id(), s.at(i).doubleValue()));
+    }
+
+    /** "long QT of 520 ms": a finding whose name ends with what is measured. */
+    Optional<StudyOrder> sized(StudyOrder order, Place p) {
+        int i = s.like(p.to(), "of|at|,|\\(|=|:") ? p.to() + 1 : p.to();
+        if (!s.at(i).number() || !s.free(i) || claim.used(i)) {
+            return Optional.empty();
+        }
+        String last = s.word(p.to() - 1);
+        for (StudyKind.Measurement m : p.term().kind().measurements()) {
+            boolean said = m.names().stream().anyMatch(last::equalsIgnoreCase);
+            double factor = claim.factor(m.unit(), i + 1);
+            if (said && factor > 0) {
+                claim.take(p.to(), claim.end(i + 1));
+                return Optional.of(order.measuring(m.id(), s.at(i).doubleValue() * factor));
+            }
+        }
+        return Optional.empty();
     }
 }

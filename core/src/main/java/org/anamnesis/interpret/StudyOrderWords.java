@@ -185,6 +185,7 @@ final class StudyOrderWords {
             }
             if (p.term() instanceof Term.Finding) {
                 order = findings.paced(order, p).orElse(order);
+                order = findings.sized(order, p).orElse(order);
             }
         }
         order = findings.apart(order, kind);

@@ -67,7 +67,10 @@ final class StudyTerms {
         phrases = new Phrases(terms.keySet());
     }
 
-    /** "old inferior infarction": a choice between the words of a name. */
+    /**
+     * "old inferior infarction": a choice between the words of a name; "frontal seizure", "temporal
+     * lobe seizure": one in place of the word that leaves the place open.
+     */
     private void within(StudyKind kind, StudyKind.Shown f, StudyKind.Setting d) {
         for (String name : f.names()) {
             for (int i = name.indexOf(' '); i > 0; i = name.indexOf(' ', i + 1)) {
@@ -77,6 +80,10 @@ final class StudyTerms {
                     var term = new Term.Finding(kind, f, Map.of(d.id(), c));
                     if (c.matches("[a-z].*")) {
                         add(first + " " + c.replace('-', ' ') + last, term);
+                        if (first.matches("focal|partial")) {
+                            add(c + last, term);
+                            add(c + " lobe" + last, term);
+                        }
                     }
                     d.called()
                             .getOrDefault(c, List.of())

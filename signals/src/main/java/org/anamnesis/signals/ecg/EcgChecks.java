@@ -112,6 +112,20 @@ final class EcgChecks {
 
     /** Details that bear on measurements. */
     private void details(List<Finding> asked) {
+        boolean both =
+                findings.contains("premature-ventricular-complexes")
+                        && findings.contains("premature-atrial-complexes");
+        if (both
+                && asked.stream()
+                        .map(f -> f.details().getOrDefault("pattern", ""))
+                        .anyMatch(p -> p.equals("bigeminy") || p.equals("trigeminy"))) {
+            add(
+                    "finding.pattern",
+                    "premature complexes in bigeminy or trigeminy",
+                    "A pattern of every second or third beat leaves no room for premature complexes"
+                            + " of the other kind.",
+                    "isolated ones of both kinds, or one kind alone");
+        }
         for (Finding f : asked) {
             if (f.id().equals("paced-rhythm")
                     && f.details().getOrDefault("mode", "VVI").equals("VVI")

@@ -67,6 +67,24 @@ final class ShowEegs {
                                 "hz",
                                 "6")));
         all.put(
+                "frontal",
+                page(
+                        29,
+                        Map.of(),
+                        28,
+                        People.finding(
+                                Sign.FOCAL_SEIZURE,
+                                "side",
+                                "right",
+                                "lobe",
+                                "frontal",
+                                "onset",
+                                "spikes",
+                                "duration_s",
+                                "34",
+                                "hz",
+                                "5")));
+        all.put(
                 "focal-slow",
                 page(
                         66,
@@ -137,6 +155,10 @@ final class ShowEegs {
         all.put("seizure-onset", EegPicture.of(seizure, (long) onset + 8));
         all.put("seizure-late", EegPicture.of(seizure, (long) onset + 58));
         all.put("seizure-end", EegPicture.of(seizure, (long) onset + 75));
+        var frontal = pages().get("frontal");
+        all.put(
+                "seizure-frontal",
+                EegPicture.of(frontal, (long) first(frontal, Sign.FOCAL_SEIZURE).onset() - 2));
         var sleep = pages().get("n2");
         all.put("n2", EegPicture.of(sleep, (long) first(sleep, Sign.K_COMPLEXES).onset() - 4));
         return all;
