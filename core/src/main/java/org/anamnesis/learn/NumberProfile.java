@@ -135,23 +135,25 @@ final class NumberProfile {
 
     /** The concept that header and values have, if there is one. */
     Optional<Concepts.Match> concept() {
-        return Concepts.ofNumbers(named(), spread(numbers));
+        return Concepts.ofNumbers(named(), spread(numbers))
+                .filter(m -> below.isEmpty() || !m.unit().equals("a") || unit().equals("a"));
     }
 
     /** The header, with the unit that the line below it or the cells give and it does not. */
     private String named() {
         boolean told = !Concepts.headed(name).unit().isEmpty();
-        return told ? name : written().map(u -> name + " (" + u + ")").orElse(name);
+        return told ? name : known().map(u -> name + " (" + u + ")").orElse(name);
     }
 
     /** Unit that header, the line below it, or cells give, UCUM if it is known; empty if none. */
     String unit() {
         String told = Concepts.headed(name).unit();
-        return told.isEmpty() ? written().map(u -> Concepts.unit(u).orElse(u)).orElse("") : told;
+        return told.isEmpty() ? UnitLine.time(below).or(this::known).orElse(below) : told;
     }
 
-    private Optional<String> written() {
-        return below.isEmpty() ? numbers.signs().unit() : Optional.of(below);
+    /** A unit that is known, of the line below the header or else of the cells. */
+    private Optional<String> known() {
+        return below.isEmpty() ? numbers.signs().unit() : Concepts.unit(below);
     }
 
     /** In the unit that header or cells give. */

@@ -1,7 +1,10 @@
 package org.anamnesis.learn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,12 +20,23 @@ final class UnitLine {
     /** What stands in the place of a unit where a column has none. */
     private static final Set<String> NONE = Set.of("", "-", "–", "—", "/", ".", "1");
 
-    /** Words for time that are written as units; a table of months has numbers in its line. */
-    private static final Set<String> TIMES =
-            Set.of(
-                    "years", "year", "yrs", "yr", "y", "months", "weeks", "days", "day", "d", "h",
-                    "hours", "min", "minutes", "jahre", "jahr", "monate", "wochen", "tage", "tag",
-                    "stunden", "std", "ans", "jours", "años", "meses", "días");
+    /** UCUM by the words for time that are written as units. */
+    private static final Map<String, String> TIMES = new HashMap<>();
+
+    static {
+        named("a", "years", "year", "yrs", "yr", "y", "jahre", "jahr", "ans", "años");
+        named("mo", "months", "month", "monate", "mois", "meses");
+        named("wk", "weeks", "week", "wochen", "semaines", "semanas");
+        named("d", "days", "day", "d", "tage", "tag", "jours", "días");
+        named("h", "hours", "hour", "h", "stunden", "std", "heures", "horas");
+        named("min", "minutes", "min", "minuten", "minutos");
+    }
+
+    private static void named(String ucum, String... words) {
+        for (String word : words) {
+            TIMES.put(word, ucum);
+        }
+    }
 
     private UnitLine() {}
 
@@ -62,7 +76,12 @@ final class UnitLine {
     }
 
     private static boolean isUnit(String text) {
-        return Concepts.unit(text).isPresent() || TIMES.contains(text.toLowerCase(Locale.ROOT));
+        return Concepts.unit(text).isPresent() || time(text).isPresent();
+    }
+
+    /** UCUM of a unit of time. */
+    static Optional<String> time(String text) {
+        return Optional.ofNullable(TIMES.get(text.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether cells of a column begin with numbers, at least one and none with anything else. */

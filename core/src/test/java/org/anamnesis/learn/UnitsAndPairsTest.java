@@ -62,6 +62,18 @@ class UnitsAndPairsTest {
         Schema schema = StrangeFiles.found(file);
         assertEquals("Tropfen", unit(schema, "Dosis"));
         assertEquals("kg", unit(schema, "Gewicht"));
+        assertEquals("a", unit(schema, "Alter"));
+        assertEquals(Optional.of("age"), schema.column("Alter").orElseThrow().concept());
+    }
+
+    @Test
+    void anAgeInMonthsIsNoAgeInYears() {
+        Path file =
+                files.rows(
+                        "age,weight\nmonths,kg", 80, i -> 3 + i % 40 + "," + (5 + i % 12) + ".5");
+        Schema schema = StrangeFiles.found(file);
+        assertEquals("mo", unit(schema, "age"));
+        assertEquals(Optional.empty(), schema.column("age").orElseThrow().concept());
     }
 
     @Test
