@@ -228,9 +228,10 @@ final class Tokens {
                         && !all.isEmpty()
                         && Words.like(all.get(all.size() - 1).text(), LIMITS)
                         && ONE_DECIMAL.matcher(text).region(i + 1, text.length()).lookingAt();
-        return limit
-                || text.charAt(i) == ','
+        boolean unit =
+                text.charAt(i) == ','
                         && DECIMALS.matcher(text).region(i + 1, text.length()).lookingAt();
+        return limit || unit;
     }
 
     /** End of "e6" behind a number, or {@code i}. */

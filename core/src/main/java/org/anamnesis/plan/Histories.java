@@ -396,6 +396,4 @@ final class Histories {
         }
         return before;
     }
-
-    /** Deaths a person-year of those with the condition, by sex and age. */
 }

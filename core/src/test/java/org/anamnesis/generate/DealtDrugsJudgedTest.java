@@ -62,7 +62,7 @@ class DealtDrugsJudgedTest {
                         Optional.empty(),
                         Map.of());
         var summary = new CohortSummary(asked, cohort.header(), background);
-        cohort.forEachBlock(summary::accept);
+        cohort.forEachBlock(summary);
         return Evaluator.evaluate(asked, cohort.header(), summary, background, Reality.UNKNOWN)
                 .adherence()
                 .stream()
