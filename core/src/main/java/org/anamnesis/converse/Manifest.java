@@ -52,6 +52,9 @@ final class Manifest {
         } else {
             m.put("network", network);
         }
+        if (!plan.explained().isEmpty()) {
+            m.put("explained", plan.explained());
+        }
         if (!vocabulary.equals(Vocabulary.SEEN.version())) {
             m.put("vocabulary", vocabulary);
         }

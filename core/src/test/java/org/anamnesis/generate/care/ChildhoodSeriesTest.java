@@ -196,8 +196,9 @@ class ChildhoodSeriesTest {
         String sources = Files.readString(folder.resolve("made").resolve("sources.md"));
         assertTrue(sources.contains("Hill et al. 2023"), "who says so");
         assertTrue(sources.contains("Freedman et al. 2005"), "who says so");
-        assertTrue(
-                Files.readString(folder.resolve("made").resolve("report.html"))
-                        .contains("no laboratory values and scores"));
+        for (String file : List.of("report.html", "manifest.json")) {
+            String said = Files.readString(folder.resolve("made").resolve(file));
+            assertTrue(said.contains("no laboratory values and scores"), file);
+        }
     }
 }
