@@ -3,7 +3,9 @@ package org.anamnesis.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -87,9 +89,41 @@ record AskedDrug(
                         told));
     }
 
-    /** That nobody takes a class of the census. */
-    static AskedDrug none(Constraint c, DrugHome home) {
-        return new AskedDrug(c, home.id(), home, home.ofCensus(), 0, true);
+    /** How many take any of some classes, where a family of all of them is asked for, in %. */
+    static OptionalDouble ofFamily(Constraint c, List<DrugHome> classes) {
+        if (c instanceof Constraint.Require r) {
+            return ofFamily(r.criterion(), 100, classes);
+        }
+        return c instanceof Constraint.Share s
+                ? ofFamily(s.criterion(), s.percent(), classes)
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble ofFamily(
+            Criterion criterion, double percent, List<DrugHome> classes) {
+        if (criterion instanceof Criterion.Not n) {
+            return ofFamily(n.inner(), 100 - percent, classes);
+        }
+        if (!(criterion instanceof Criterion.TakesMedication t)) {
+            return OptionalDouble.empty();
+        }
+        List<String> within =
+                Catalogue.bundled().classesWithin(t.medication()).stream()
+                        .map(Concept::id)
+                        .toList();
+        return percent < 100 && classes.stream().allMatch(h -> within.contains(h.id()))
+                ? OptionalDouble.of(percent)
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * That a class of the census is asked for by no drug of its own.
+     *
+     * @param nobody whether nobody takes it
+     */
+    static AskedDrug none(Constraint c, DrugHome home, boolean nobody) {
+        List<String> drugs = nobody ? home.ofCensus() : List.of();
+        return new AskedDrug(c, home.id(), home, drugs, 0, true);
     }
 
     AskedDrug alone() {

@@ -8,11 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.anamnesis.code.Catalogue;
-import org.anamnesis.code.Concept;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.CohortSpec;
@@ -69,6 +68,9 @@ final class AssignedDrugs {
 
     /** Classes of which a share was asked that rows meet, and parts of it that are dealt. */
     private final Set<String> within = new HashSet<>();
+
+    /** How many of people who are known by several classes take any of them, in %. */
+    private double taking = 100;
 
     /** By class, the name of the deal that it is in, where that is one of several classes. */
     private final Map<String, String> together = new HashMap<>();
@@ -133,17 +135,16 @@ final class AssignedDrugs {
         if (known.size() < 2) {
             return;
         }
+        boolean plain = known.stream().noneMatch(h -> homes.containsKey(h.id()));
         for (Constraint c : spec.constraints()) {
-            if (c instanceof Constraint.Require r
-                    && r.criterion() instanceof Criterion.Not n
-                    && n.inner() instanceof Criterion.TakesMedication t) {
-                List<String> family =
-                        Catalogue.bundled().classesWithin(t.medication()).stream()
-                                .map(Concept::id)
-                                .toList();
-                if (known.stream().allMatch(h -> family.contains(h.id()))) {
-                    known.forEach(h -> of(homes, h).everyone().add(AskedDrug.none(c, h)));
-                }
+            OptionalDouble some = AskedDrug.ofFamily(c, known);
+            if (some.isPresent() && (some.getAsDouble() == 0 || plain)) {
+                known.forEach(
+                        h ->
+                                of(homes, h)
+                                        .everyone()
+                                        .add(AskedDrug.none(c, h, some.getAsDouble() == 0)));
+                taking = some.getAsDouble();
             }
         }
         List<Asked> asked =
@@ -307,6 +308,11 @@ final class AssignedDrugs {
     /** Whether what is dealt is dealt among those who take the class by themselves. */
     boolean within(DrugHome home) {
         return within.contains(home.id());
+    }
+
+    /** How many are dealt that they take none of the classes that they are known by, in %. */
+    double nobody(DrugHome home) {
+        return ONE_AT_MOST.equals(together.get(home.id())) ? 100 - taking : 0;
     }
 
     /** Name of the deal of several classes that one is in, of which a patient takes one drug. */

@@ -105,6 +105,10 @@ final class Deals {
                 options.addAll(options(a.home().id(), named ? a.in(g) : a.everyone()));
                 own |= named && !a.groups().get(g).isEmpty();
             }
+            double nobody = drugs.nobody(classes.get(0).home());
+            if (nobody > NOTHING) {
+                options.add(new PlannedDeal.Option("", among(List.of()), nobody));
+            }
             scopes.add(new PlannedDeal.Scope(options, own));
         }
         List<String> keys = classes.stream().map(a -> a.home().id()).toList();

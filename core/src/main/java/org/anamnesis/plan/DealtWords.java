@@ -60,7 +60,7 @@ public final class DealtWords {
 
     private String names() {
         List<String> names = taken().stream().map(d -> name(d.medication())).toList();
-        return names.isEmpty() ? name(asked.home().id()) : String.join(" or ", names);
+        return names.isEmpty() ? "none of it" : String.join(" or ", names);
     }
 
     private static String name(String id) {
@@ -82,7 +82,8 @@ public final class DealtWords {
         List<String> parts = new ArrayList<>();
         String who = "who takes %s is %s%s".formatted(names(), AT_RANDOM, among);
         String known = "the survey knows these people by a drug that they take (%s): ";
-        if (taken().isEmpty()) {
+        boolean some = asked.all().stream().anyMatch(d -> d.ingredients().isEmpty());
+        if (taken().isEmpty() && !some) {
             parts.add((kind == Kind.KNOWN_BY ? known : "%s: ").formatted(className()) + NOBODY);
         } else if (untold) {
             parts.add(

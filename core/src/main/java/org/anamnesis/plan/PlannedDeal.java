@@ -93,7 +93,7 @@ public record PlannedDeal(
     /**
      * One drug, or one of several of a class.
      *
-     * @param field id of the field that it stands in
+     * @param field id of the field that it stands in; empty: no drug at all
      * @param drugs which, with their cumulative shares
      * @param percent of the patients, above 0 to 100
      */

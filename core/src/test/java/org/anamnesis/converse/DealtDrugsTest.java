@@ -120,6 +120,18 @@ class DealtDrugsTest {
         assertEquals(90, takers.get("etanercept").size() + takers.get("adalimumab").size());
     }
 
+    @Test
+    void aFamilyByWhichPeopleAreKnownCanBeTakenBySome() throws IOException {
+        Map<String, Set<String>> takers =
+                takers(made("200 patients with atrial fibrillation, 60 % anticoagulated", 5));
+        Set<String> any = new TreeSet<>();
+        for (String drug : List.of("warfarin", "apixaban", "rivaroxaban", "dabigatran")) {
+            any.addAll(takers.getOrDefault(drug, Set.of()));
+        }
+
+        assertEquals(120, any.size());
+    }
+
     /** Those known by a drug who are dealt another one take it no more. */
     @Test
     void whatMakesUpEveryoneIsSharedOut() throws IOException {
