@@ -300,6 +300,15 @@ final class AssignedDrugs {
         }
     }
 
+    /** Drugs of which no survey tells and that nobody shall take. */
+    List<String> taboo() {
+        return spec.constraints().stream()
+                .flatMap(c -> AskedDrug.of(c, people).stream())
+                .filter(d -> !d.told() && d.percent() == 0)
+                .map(AskedDrug::medication)
+                .toList();
+    }
+
     /** Each class of which something is dealt. */
     List<Asked> dealt() {
         return dealt;

@@ -243,6 +243,7 @@ final class Deals {
      */
     Map<String, Double> shares(List<PlannedGroup> groups, ToDoubleFunction<String> census) {
         Map<String, Double> all = new LinkedHashMap<>();
+        drugs.taboo().forEach(id -> all.put(id, 0.0));
         for (PlannedDeal deal : planned(groups.size())) {
             for (String id : deal.fields()) {
                 AssignedDrugs.Asked a = homes.get(id);

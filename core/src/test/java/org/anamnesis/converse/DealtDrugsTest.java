@@ -132,6 +132,21 @@ class DealtDrugsTest {
         assertEquals(120, any.size());
     }
 
+    /** Answers and what-ifs tell of dealt drugs what was asked. */
+    @Test
+    void whatWasAskedIsToldInAnswers() {
+        String asked = "100 RA patients, half on etanercept";
+        Conversation talk = anamnesis.turn(Conversation.EMPTY, asked).after();
+        Turn share = anamnesis.turn(talk, "what share of them takes etanercept?").turn();
+        Turn variant = anamnesis.turn(talk, "what if nobody took etanercept?").turn();
+
+        assertTrue(share.reply().contains("of those asked for at present: 50 %"), share.reply());
+        assertTrue(share.reply().contains("(unverified)"), share.reply());
+        assertTrue(
+                variant.reply().contains("on etanercept: baseline 50 %, variant 0 %"),
+                variant.reply());
+    }
+
     /** Those known by a drug who are dealt another one take it no more. */
     @Test
     void whatMakesUpEveryoneIsSharedOut() throws IOException {
