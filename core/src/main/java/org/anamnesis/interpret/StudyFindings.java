@@ -93,7 +93,7 @@ final class StudyFindings {
         for (Sentence.Named n : s.named()) {
             boolean here = n.from() <= p.from() && p.to() <= n.to();
             String id = n.concept().id();
-            if (here && f.of().conditions().contains(id)) {
+            if (here && f.of().conditions().contains(id) && !beside(p, f)) {
                 boolean elsewhere =
                         s.named().stream()
                                 .anyMatch(o -> o.concept().id().equals(id) && o.from() != n.from());
@@ -102,6 +102,30 @@ final class StudyFindings {
             }
         }
         return Optional.empty();
+    }
+
+    /** "sinus rhythm and atrial fibrillation": joined to a finding that leaves no room for it. */
+    private boolean beside(Place p, Term.Finding f) {
+        for (int i = before(p); i < p.from(); i++) {
+            if (s.at(i).number() || s.at(i).kind() == Token.Kind.FRACTION) {
+                return false; // each in a part of them
+            }
+        }
+        for (Place other : all) {
+            Place a = other.from() < p.from() ? other : p;
+            Place b = a == p ? other : p;
+            boolean joined = a.to() <= b.from() && b.from() - a.to() <= 2;
+            for (int i = a.to(); i < b.from(); i++) {
+                joined &= s.like(i, "and|&|plus|with");
+            }
+            if (joined
+                    && other.term() instanceof Term.Finding q
+                    && q.kind().equals(f.kind())
+                    && f.kind().apart(f.of().id(), q.of().id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where they end: before the next part, or the end of the clause; details may follow it. */
