@@ -112,8 +112,9 @@ final class StudyFindings {
             }
         }
         for (Place other : all) {
-            Place a = other.from() < p.from() ? other : p;
-            Place b = a == p ? other : p;
+            boolean before = other.from() < p.from();
+            Place a = before ? other : p;
+            Place b = before ? p : other;
             boolean joined = a.to() <= b.from() && b.from() - a.to() <= 2;
             for (int i = a.to(); i < b.from(); i++) {
                 joined &= s.like(i, "and|&|plus|with");
