@@ -32,6 +32,9 @@ final class Gains {
     /** Bursts are of mixed frequencies: what they hold beside slow waves is large too. Assumed. */
     private static final float MIXED = 5;
 
+    /** Gains go straight from step to step: at its edges a burst is seen for half a step more. */
+    private static final double RAMP = 0.5 / Rhythm.STEPS;
+
     /** Seconds in which a burst grows and falls. */
     private static final double EDGE = 0.3;
 
@@ -116,7 +119,7 @@ final class Gains {
     private void gate(EegEvent event, double at) {
         boolean within = at > event.onset() && at < event.end();
         if (event.sign() == Sign.BURST_SUPPRESSION) {
-            if (within) {
+            if (at > event.onset() + RAMP && at < event.end() - RAMP) {
                 set(Of.BURST, 1);
                 boolean inner = at > event.onset() + EDGE && at < event.end() - EDGE;
                 set(Of.APERIODIC, inner ? MIXED : 1);

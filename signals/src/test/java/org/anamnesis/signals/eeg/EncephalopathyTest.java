@@ -70,6 +70,25 @@ class EncephalopathyTest {
     }
 
     /**
+     * Over records the ratio is neither too low nor too high: SD 1.2, so that 16 stay within 1.2.
+     */
+    @Test
+    void ratiosAreRightOnAverage() {
+        for (int ratio : new int[] {50, 70}) {
+            double sum = 0;
+            for (int key = 1; key <= 16; key++) {
+                String said = Integer.toString(ratio);
+                sum +=
+                        suppressed(
+                                of(
+                                        1000 + key,
+                                        People.finding(Sign.BURST_SUPPRESSION, "ratio_pct", said)));
+            }
+            assertEquals(ratio, sum / 16, 1.2);
+        }
+    }
+
+    /**
      * Percent of time in stretches of at least half a second below 10 µV from peak to peak, as a
      * reader marks them from their first to their last moment.
      */
