@@ -154,11 +154,23 @@ final class StudyFindings {
                                                     && x.of().id().equals(d.id()));
             boolean open = !d.choices().isEmpty() || d.low().isPresent() || d.high().isPresent();
             boolean number = s.at(i).number() && claim.factor(d.unit(), i + 1) > 0;
+            boolean share = number && s.like(i + 1, "%|percent") && next(i + 2);
+            number &= !share; // ", 25 % with a seizure" is of the next finding
             if (said || (open && number)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether another finding or kind stands here, behind "with" or "of them". */
+    private boolean next(int i) {
+        int at = i;
+        while (s.like(at, "with|of|them|the|a|an|show|showing|have|having|in|are|should")) {
+            at++;
+        }
+        int first = at;
+        return all.stream().anyMatch(o -> o.from() == first && !(o.term() instanceof Term.Detail));
     }
 
     /** "kidney stones, 3 to 8 mm", "nodules. They should be 6 mm": of the only finding. */
