@@ -1,6 +1,5 @@
 package org.anamnesis.server;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +35,7 @@ public final class Talks {
     private final TalkStore store;
     private final AuditLog audit;
     private final LongSupplier clock;
-    private final Map<String, Talk> held =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Talk> eldest) {
-                    return size() > HELD;
-                }
-            };
+    private final Map<String, Talk> held = new LastUsed<>(HELD);
 
     /**
      * @param clock milliseconds since 1970

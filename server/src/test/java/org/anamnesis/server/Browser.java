@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Chromium without a window, driven as the W3C's WebDriver says. The few commands that are wanted
@@ -49,8 +50,11 @@ final class Browser implements AutoCloseable {
         this.root = "http://127.0.0.1:" + port;
     }
 
-    static boolean installed() {
-        return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    /** Skips a test where there is no browser, and says so. */
+    static void assumed() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+                "SKIPPED: no Chromium is installed here (apt-get install -y chromium chromium-driver)");
     }
 
     /**

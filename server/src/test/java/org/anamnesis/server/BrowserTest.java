@@ -48,9 +48,7 @@ final class BrowserTest {
 
     @BeforeAll
     static void browserIsThere() {
-        Assumptions.assumeTrue(
-                Browser.installed(),
-                "SKIPPED: no Chromium is installed here (apt-get install -y chromium chromium-driver)");
+        Browser.assumed();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,7 @@ final class KeyboardTest {
 
     @BeforeAll
     static void browserIsThere() {
-        Assumptions.assumeTrue(
-                Browser.installed(),
-                "SKIPPED: no Chromium is installed here (apt-get install -y chromium chromium-driver)");
+        Browser.assumed();
     }
 
     @Test

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.anamnesis.server.LastUsed;
 
 /**
  * Who showed a wrong token too often waits, right or wrong: at most {@value #FREE} wrong ones at
@@ -26,15 +26,7 @@ final class Attempts {
     }
 
     private final LongSupplier clock;
-    private final Map<String, Tries> tries =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-                    return size() > ADDRESSES;
-                }
-            };
+    private final Map<String, Tries> tries = new LastUsed<>(ADDRESSES);
 
     /**
      * @param clock milliseconds, from anywhere, never back

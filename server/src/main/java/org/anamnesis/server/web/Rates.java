@@ -1,8 +1,8 @@
 package org.anamnesis.server.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.anamnesis.server.LastUsed;
 
 /** How many requests a user may make: so many a second, and some more at once now and then. */
 final class Rates {
@@ -19,15 +19,7 @@ final class Rates {
 
     private final int perSecond;
     private final LongSupplier clock;
-    private final Map<String, Bucket> buckets =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                    return size() > USERS;
-                }
-            };
+    private final Map<String, Bucket> buckets = new LastUsed<>(USERS);
 
     /**
      * @param clock milliseconds, from anywhere

@@ -1,9 +1,9 @@
 package org.anamnesis.server.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anamnesis.server.LastUsed;
 import org.anamnesis.server.Talks;
 import org.anamnesis.server.store.Talk;
 
@@ -19,15 +19,7 @@ final class TurnViews {
     private static final int HELD = 64;
 
     private final Talks talks;
-    private final Map<String, List<TurnView>> held =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, List<TurnView>> eldest) {
-                    return size() > HELD;
-                }
-            };
+    private final Map<String, List<TurnView>> held = new LastUsed<>(HELD);
 
     TurnViews(Talks talks) {
         this.talks = talks;
