@@ -14,7 +14,6 @@ import org.anamnesis.interpret.QuestionSlips;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.interpret.Refusals;
-import org.anamnesis.interpret.SpokenOf;
 import org.anamnesis.interpret.Supposing;
 import org.anamnesis.interpret.TalkWords;
 import org.anamnesis.problem.Problem;
@@ -114,24 +113,8 @@ final class TalkDesk {
         if (more.isPresent()) {
             return more.get();
         }
-        String whole =
-                AgeAnswer.of(open, message)
-                        .or(() -> Choosing.measured(open, message, likely))
-                        .or(
-                                () ->
-                                        AnswerWords.completed(
-                                                open, message, rules, before.spec(), likely))
-                        .or(() -> spokenOf(before, message))
-                        .orElseGet(() -> Abroad.together(before, message, rules));
+        String whole = WholeMessage.of(before, message, open, rules);
         return advised(consulting.on(heard, whole), whole);
-    }
-
-    /** Of a cohort that is not there yet: those whom the message before was about. */
-    private static Optional<String> spokenOf(Conversation before, String message) {
-        int last = before.messages().size() - 1;
-        return last < 0 || !before.spec().equals(CohortSpec.DEFAULT)
-                ? Optional.empty()
-                : SpokenOf.named(message, before.messages().get(last));
     }
 
     /** First the word about the conversation, then the change, which alone is told. */

@@ -17,9 +17,6 @@ import org.anamnesis.spec.Edit;
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
  */
 final class BareWords {
-    /** So many times as large as the limit, a number is no new end of it. */
-    private static final double FAR = 1.8;
-
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -49,7 +46,7 @@ final class BareWords {
             return;
         }
         int at = FillerWords.first(s);
-        if (at < 0 || ages(last) || compared(last)) {
+        if (at < 0 || BareAges.meant(s, last) || compared(last)) {
             return;
         }
         int share = shareEnd(at);
@@ -181,26 +178,6 @@ final class BareWords {
             }
         }
         return false;
-    }
-
-    /** "only those over 65" of a BMI from 30: people of an age, far from the limit's own end. */
-    private boolean ages(Constraint last) {
-        int i = 1;
-        while (i < s.size() && !s.like(i - 1, "those|people|patients|ones|anyone|persons")) {
-            i++;
-        }
-        Optional<Read> r = Comparison.at(s, i).filter(q -> q.sign() != Sign.NONE);
-        if (r.isEmpty()
-                || r.get().unit().isPresent()
-                || !(last instanceof Constraint.Require q)
-                || !(q.criterion() instanceof ObservationWithin o)) {
-            return false;
-        }
-        double value = s.at(r.get().first()).doubleValue();
-        QuantityRange range = o.range();
-        double end = Double.isFinite(range.low()) ? range.low() : range.high();
-        boolean whole = value == Math.rint(value) && value >= 18 && value <= 100;
-        return whole && (value > FAR * end || value * FAR < end);
     }
 
     /** "65 rather" of those over 60, "130 then" of an LDL above 100. */
