@@ -217,6 +217,11 @@ final class GroupChanges {
         }
         List<Constraint> constraints = new ArrayList<>(rest.constraints());
         constraints.addAll(asked);
+        return with(all, group, constraints);
+    }
+
+    /** The groups, with other wishes of one: one that is called by its wishes gets another name. */
+    static Groups with(Groups all, StudyGroup group, List<Constraint> constraints) {
         boolean named = group.name().equals(GroupPart.name(group.constraints()));
         String name = named ? GroupPart.name(constraints) : group.name();
         boolean taken = all.all().stream().anyMatch(g -> g.name().equals(name));

@@ -3,7 +3,6 @@ package org.anamnesis.interpret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
 import org.anamnesis.spec.Constraint;
@@ -17,8 +16,6 @@ import org.anamnesis.spec.StudyGroup;
  * "let the second one get bupropion" gives it another drug.
  */
 final class GroupDropped {
-    private static final Map<String, Integer> PLACES =
-            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "last", -1);
     private static final String NOUN = "arms?|groups?|cohort|one|one one";
     private static final String MORE =
             "also|too|plus|additionally|additional|beside|besides|as|well|and|with";
@@ -76,7 +73,7 @@ final class GroupDropped {
             }
         }
         for (int i = 0; i < s.size(); i++) {
-            Optional<At> one = PLACES.containsKey(s.word(i)) ? group(i) : Optional.empty();
+            Optional<At> one = Words.PLACES.containsKey(s.word(i)) ? group(i) : Optional.empty();
             int at = one.map(At::to).orElse(-1);
             while (one.isPresent()
                     && s.like(
@@ -85,7 +82,7 @@ final class GroupDropped {
                 at++;
             }
             Optional<Sentence.Named> drug =
-                    one.isPresent() && at > one.get().to() ? drug(at) : Optional.empty();
+                    one.isPresent() && at > one.get().to() ? s.drugAt(at) : Optional.empty();
             if (drug.isPresent() && only(one.get().group()) && ends(drug.get().to())) {
                 replace(one.get().group(), drug.get().concept(), i, drug.get().to());
                 return true;
@@ -98,11 +95,6 @@ final class GroupDropped {
         return s.like(to, "|[.!,]|please|instead|now|then|rather");
     }
 
-    private Optional<Sentence.Named> drug(int i) {
-        return s.namedAt(i, Concept.Kind.INGREDIENT)
-                .or(() -> s.namedAt(i, Concept.Kind.DRUG_CLASS));
-    }
-
     /** Whether nothing but one drug is asked of it. */
     private boolean only(int group) {
         List<Constraint> all = groups.all().get(group).constraints();
@@ -113,11 +105,10 @@ final class GroupDropped {
     }
 
     private void replace(int group, Concept drug, int from, int to) {
-        List<StudyGroup> out = new ArrayList<>(groups.all());
         List<Constraint> wishes =
                 List.of(new Constraint.Require(new Criterion.TakesMedication(drug.id())));
-        out.set(group, new StudyGroup(GroupPart.name(wishes), out.get(group).percent(), wishes));
-        draft.edit(new Edit.SetGroups(new Groups(out, groups.same())), from, to);
+        StudyGroup of = groups.all().get(group);
+        draft.edit(new Edit.SetGroups(GroupChanges.with(groups, of, wishes)), from, to);
         s.use(0, s.size());
     }
 
@@ -125,7 +116,7 @@ final class GroupDropped {
     private Optional<At> group(int i) {
         int at = s.like(i, "the|of") ? i + 1 : i;
         at = s.like(at, "the") ? at + 1 : at;
-        int place = PLACES.getOrDefault(s.word(at), 0);
+        int place = Words.PLACES.getOrDefault(s.word(at), 0);
         place = place < 0 ? groups.all().size() : place;
         if (place > 0 && place <= groups.all().size() && s.like(at + 1, NOUN)) {
             return Optional.of(new At(place - 1, at + 2));
@@ -133,7 +124,7 @@ final class GroupDropped {
         for (int k = 0; k < groups.all().size(); k++) {
             StudyGroup g = groups.all().get(k);
             int to = s.after(at, g.name().toLowerCase(Locale.ROOT));
-            Optional<Sentence.Named> drug = drug(at);
+            Optional<Sentence.Named> drug = s.drugAt(at);
             boolean has =
                     drug.isPresent()
                             && g.constraints().stream()

@@ -1,6 +1,5 @@
 package org.anamnesis.interpret;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anamnesis.code.Concept;
@@ -49,14 +48,13 @@ final class GroupReplaced {
         if (asked(old) == asked(now)) {
             return false;
         }
-        List<StudyGroup> out = new ArrayList<>();
+        Groups changed = groups;
         for (StudyGroup g : groups.all()) {
             List<Constraint> wishes = g.constraints().stream().map(c -> with(c, old, now)).toList();
             boolean same = wishes.equals(g.constraints());
-            String name = same ? g.name() : GroupPart.name(wishes);
-            out.add(new StudyGroup(name.isEmpty() ? g.name() : name, g.percent(), wishes));
+            changed = same ? changed : GroupChanges.with(changed, g, wishes);
         }
-        draft.edit(new Edit.SetGroups(new Groups(out, groups.same())), 0, s.size());
+        draft.edit(new Edit.SetGroups(changed), 0, s.size());
         s.use(0, s.size());
         return true;
     }

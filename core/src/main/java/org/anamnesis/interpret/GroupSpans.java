@@ -193,13 +193,11 @@ final class GroupSpans {
         boolean led = first.isPresent() && s.like(first.get().to(), "with|on|taking|receiving");
         boolean other =
                 s.named().stream().anyMatch(n -> n.is(Concept.Kind.CONDITION) && n.from() > from);
-        boolean drug = led && drug(first.get().to() + 1); // "T2DM on metformin, insulin and none"
+        boolean drug =
+                led
+                        && s.drugAt(first.get().to() + 1)
+                                .isPresent(); // "T2DM on metformin, insulin and none"
         return drug && !other ? first.get().to() + 1 : from;
-    }
-
-    private boolean drug(int i) {
-        return s.namedAt(i, Concept.Kind.INGREDIENT).isPresent()
-                || s.namedAt(i, Concept.Kind.DRUG_CLASS).isPresent();
     }
 
     private Head nothing(int at) {

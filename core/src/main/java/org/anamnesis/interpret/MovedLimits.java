@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
@@ -41,23 +42,8 @@ final class MovedLimits {
             Optional<Double> factor = RelativeWords.factor(s.at(i));
             boolean limit =
                     s.like(i + 1, "that|the|this") && s.like(i + 2, "limit|threshold|cutoff|bound");
-            Optional<Constraint> last = Last.of(current);
-            if (factor.isPresent()
-                    && limit
-                    && FillerWords.alone(s, i, i + 3)
-                    && last.isPresent()
-                    && last.get() instanceof Constraint.Require r
-                    && r.criterion() instanceof ObservationWithin o) {
-                QuantityRange old = o.range();
-                var range =
-                        new QuantityRange(
-                                old.low() * factor.get(), old.high() * factor.get(), old.unit());
-                draft.edit(
-                        new Edit.AddConstraint(
-                                new Constraint.Require(
-                                        new ObservationWithin(o.observation(), range))),
-                        i,
-                        i + 3);
+            if (factor.isPresent() && limit && FillerWords.alone(s, i, i + 3)) {
+                moved(end -> end * factor.get(), i, i + 3);
                 return;
             }
         }
@@ -69,26 +55,34 @@ final class MovedLimits {
                 s.like(verb, "raise|increase|lift|move|push|bump")
                         ? 1
                         : s.like(verb, "lower|reduce|decrease|drop") ? -1 : 0;
-        Optional<Constraint> last = Last.of(current);
-        boolean limit =
-                last.isPresent()
-                        && last.get() instanceof Constraint.Require r
-                        && r.criterion() instanceof ObservationWithin;
-        if (sign == 0 || !limit) {
+        if (sign == 0) {
             return;
         }
-        var old = (ObservationWithin) ((Constraint.Require) last.get()).criterion();
-        Measurand m = Measurands.bundled().get(old.observation());
         double plus = sign * s.at(it + 2).doubleValue();
         int to = Quantity.unit(s, it + 2).map(Quantity.Unit::to).orElse(it + 3);
         to = s.like(to, "points?|units?") ? to + 1 : to;
+        moved(end -> end + plus, verb, to);
+    }
+
+    /** The limit that was asked last, with its ends moved to where a patient can be. */
+    private void moved(DoubleUnaryOperator change, int from, int to) {
+        Optional<ObservationWithin> last =
+                Last.of(current)
+                        .filter(c -> c instanceof Constraint.Require)
+                        .flatMap(Last::criterion)
+                        .filter(c -> c instanceof ObservationWithin)
+                        .map(c -> (ObservationWithin) c);
+        Optional<Measurand> of = last.flatMap(l -> Measurands.bundled().find(l.observation()));
+        if (of.isEmpty()) {
+            return;
+        }
+        ObservationWithin old = last.get();
+        Measurand m = of.get();
         double scale = Math.pow(10, m.decimals());
-        double low = Math.round((old.range().low() + plus) * scale) / scale;
-        double high = Math.round((old.range().high() + plus) * scale) / scale;
         var range =
                 new QuantityRange(
-                        Double.isInfinite(old.range().low()) ? old.range().low() : low,
-                        Double.isInfinite(old.range().high()) ? old.range().high() : high,
+                        end(old.range().low(), change, scale),
+                        end(old.range().high(), change, scale),
                         old.range().unit());
         boolean possible =
                 m.plausible()
@@ -100,8 +94,12 @@ final class MovedLimits {
                         .isPresent();
         if (possible) {
             var within = new ObservationWithin(old.observation(), range);
-            draft.edit(new Edit.AddConstraint(new Constraint.Require(within)), verb, to);
+            draft.edit(new Edit.AddConstraint(new Constraint.Require(within)), from, to);
         }
+    }
+
+    private static double end(double old, DoubleUnaryOperator change, double scale) {
+        return Double.isInfinite(old) ? old : Math.round(change.applyAsDouble(old) * scale) / scale;
     }
 
     /** "below 11" alone is no age where no ages were asked: it was said of something unread. */

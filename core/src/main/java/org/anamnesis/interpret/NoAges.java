@@ -1,7 +1,5 @@
 package org.anamnesis.interpret;
 
-import org.anamnesis.code.Concept;
-
 /** Numbers that look like ages and are none. */
 final class NoAges {
     /** Nobody takes more drugs, or is aged less. */
@@ -44,11 +42,8 @@ final class NoAges {
         while (s.like(at, "or|and|more|over|above|fewer|less|different|other|classes|of|\\+")) {
             at++;
         }
-        boolean drug =
-                s.namedAt(at, Concept.Kind.DRUG_CLASS).isPresent()
-                        || s.namedAt(at, Concept.Kind.INGREDIENT).isPresent();
         return s.at(n).doubleValue() <= FEW
-                && (drug
+                && (s.drugAt(at).isPresent()
                         || s.like(
                                 at,
                                 "drugs?|medications?|medicines?|meds|agents?|comorbidities|conditions?|diagnoses|diseases?"

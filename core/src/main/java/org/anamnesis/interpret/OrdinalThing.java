@@ -2,7 +2,6 @@ package org.anamnesis.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
@@ -16,8 +15,6 @@ import org.anamnesis.spec.Criterion;
  * as its name. Behind "only", all others of the kind are given up.
  */
 final class OrdinalThing {
-    private static final Map<String, Integer> PLACES =
-            Map.of("first", 0, "second", 1, "third", 2, "fourth", 3, "last", -1, "latter", -1);
     private static final String DRUGS = "drugs?|medications?|medicines?|meds?";
     private static final String LIMITS = "limits?|ranges?|cutoffs?|thresholds?|criterion|criteria";
     private static final String CONDITIONS =
@@ -32,14 +29,13 @@ final class OrdinalThing {
     }
 
     static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
-        List<Exchange> all = new OrdinalThing(s, current).exchanges();
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(new OrdinalThing(s, current).exchanges(), vocabulary);
     }
 
     private List<Exchange> exchanges() {
         List<Exchange> all = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            if (!PLACES.containsKey(s.word(i))) {
+            if (place(i) == 0) {
                 continue;
             }
             int at = i + 1;
@@ -63,6 +59,11 @@ final class OrdinalThing {
         return all;
     }
 
+    /** From 1, −1 for the last one, 0 if no place is named. */
+    private int place(int i) {
+        return s.word(i).equals("latter") ? -1 : Words.PLACES.getOrDefault(s.word(i), 0);
+    }
+
     private Optional<Exchange> exchange(int place, int from, int noun, boolean only) {
         List<String> names =
                 current.constraints().stream()
@@ -70,7 +71,7 @@ final class OrdinalThing {
                         .map(Last::concept)
                         .distinct()
                         .toList();
-        int n = PLACES.get(s.word(place)) < 0 ? names.size() - 1 : PLACES.get(s.word(place));
+        int n = place(place) < 0 ? names.size() - 1 : place(place) - 1;
         if (names.size() < 2 || n >= names.size()) {
             return Optional.empty();
         }

@@ -42,9 +42,11 @@ final class Sentence {
         return new Sentence(wording.shownAs(written), vocabulary);
     }
 
-    /** The same with some of its words read as others. */
+    /** The same with some of its words read as others; itself if there are none. */
     Sentence exchanged(List<Exchange> exchanges, Vocabulary vocabulary) {
-        return new Sentence(wording.exchanged(tokens, exchanges), vocabulary);
+        return exchanges.isEmpty()
+                ? this
+                : new Sentence(wording.exchanged(tokens, exchanges), vocabulary);
     }
 
     private Sentence(Wording wording, Vocabulary vocabulary) {
@@ -172,6 +174,11 @@ final class Sentence {
         return cut.namedFrom().getOrDefault(i, List.of()).stream()
                 .filter(n -> n.is(kind))
                 .findFirst();
+    }
+
+    /** A drug or class of drugs whose name begins here. */
+    Optional<Named> drugAt(int i) {
+        return namedAt(i, Concept.Kind.INGREDIENT).or(() -> namedAt(i, Concept.Kind.DRUG_CLASS));
     }
 
     /** Whether some concept covers the token. */

@@ -157,9 +157,7 @@ final class Subgroups {
     }
 
     private Optional<Sentence.Named> concept(int i) {
-        return s.namedAt(i, Concept.Kind.CONDITION)
-                .or(() -> s.namedAt(i, Concept.Kind.INGREDIENT))
-                .or(() -> s.namedAt(i, Concept.Kind.DRUG_CLASS));
+        return s.namedAt(i, Concept.Kind.CONDITION).or(() -> s.drugAt(i));
     }
 
     /** Whether it is asked of everyone already, or by nothing yet that this is only one of. */

@@ -42,6 +42,10 @@ final class Words {
                             + " trial trials study studies class classroom demo course lecture exercise project"
                             + " colleague colleagues students student dear say session sessions workshop anyone anybody kindly hello everyone everybody teaching");
 
+    /** Places in an order by their words, from 1; −1 is the last one. */
+    static final Map<String, Integer> PLACES =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "last", -1);
+
     /** Those of whom the cohort consists. */
     static final Set<String> PERSONS =
             Set.of(
