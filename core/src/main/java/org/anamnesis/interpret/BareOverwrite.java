@@ -13,6 +13,10 @@ final class BareOverwrite {
     /** So many times as large is another number. */
     private static final double FAR = 5;
 
+    /** Beside a number for both of two shares. */
+    private static final String MOVING =
+            "crank|raise|bump|push|turn|move|bring|lower|set|make|take|put|up|down|to|at|the|them|now|please|both|%|percent|of|,|\\.|and|each|gaps|shares?";
+
     private final Draft draft;
     private final Sentence s;
     private final CohortSpec current;
@@ -52,10 +56,7 @@ final class BareOverwrite {
         boolean said = false;
         for (int i = 0; two && i < s.size(); i++) {
             boolean share = s.at(i).number() && s.at(i).doubleValue() <= 100;
-            boolean empty =
-                    s.like(
-                            i,
-                            "crank|raise|bump|push|turn|move|bring|lower|set|make|take|put|up|down|to|at|the|them|now|please|both|%|percent|of|,|\\.|and|each|gaps|shares?");
+            boolean empty = s.like(i, MOVING);
             said |= s.word(i).equals("both");
             if (share && number < 0) {
                 number = i;

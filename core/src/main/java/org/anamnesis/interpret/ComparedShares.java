@@ -22,8 +22,7 @@ final class ComparedShares {
     }
 
     static Sentence plain(Sentence s, Vocabulary vocabulary) {
-        List<Exchange> all = new ComparedShares(s).exchanges();
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(new ComparedShares(s).exchanges(), vocabulary);
     }
 
     private List<Exchange> exchanges() {

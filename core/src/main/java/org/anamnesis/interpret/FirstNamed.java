@@ -32,8 +32,7 @@ final class FirstNamed {
     }
 
     static Sentence plain(Sentence s, Vocabulary vocabulary) {
-        List<Exchange> all = new FirstNamed(s).exchanges();
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(new FirstNamed(s).exchanges(), vocabulary);
     }
 
     private List<Exchange> exchanges() {

@@ -27,19 +27,22 @@ final class GapsAgain {
 
     /** A share of another one's values. */
     private static final List<IdiomPattern> OTHER =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "^ [the/another] {share} of/in {obs} [@values] [at_random/randomly] [@end]",
                     "^ {obs} [@values] too/also/as_well [,/:/at/in/for/by] {share} [@end]");
 
     /** The same values with another share. */
     private static final List<IdiomPattern> ANEW =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "^ {share} for/of/in {obs} [@values] [@end] $",
                     "^ {obs} [@values] [to/at/in/for/rather/:] {share} [@end] $");
 
     /** Who lacks them more often. */
     private static final List<IdiomPattern> MORE =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "{obs} [@values] [should/must/shall/ought_to/to/are/is] [be/is/are/go] @gone @more @in",
                     "{obs} [@values] [should/must/shall/ought_to/to/are/is] [be/is/are/go] @more @gone @in",
                     "@more {obs} [@values] [should/must/shall/ought_to/to/are/is] [be] @gone @in",
@@ -67,7 +70,7 @@ final class GapsAgain {
                 i = e.get().to() - 1;
             }
         }
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(all, vocabulary);
     }
 
     private Optional<Exchange> at(int i) {
@@ -125,7 +128,7 @@ final class GapsAgain {
     }
 
     private Optional<IdiomPattern.Match> more(int i) {
-        return MORE.stream().flatMap(p -> p.match(s, i).stream()).findFirst();
+        return IdiomPattern.matches(MORE, s, i).findFirst();
     }
 
     /** What is asked of the values of the observation in a place. */
@@ -153,9 +156,5 @@ final class GapsAgain {
 
     private static String amount(Overwrite o) {
         return ((Overwrite.Missing) o).percent() + " %";
-    }
-
-    private static List<IdiomPattern> patterns(String... written) {
-        return List.of(written).stream().map(w -> new IdiomPattern(w, SETS)).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words of a sentence with places for what they are about, as {@code idioms.tsv} writes them:
@@ -127,6 +128,16 @@ final class IdiomPattern {
         return elements.get(first) instanceof Element.Place p && !p.optional()
                 ? Optional.of(p.kind())
                 : Optional.empty();
+    }
+
+    /** Patterns with the same sets of words. */
+    static List<IdiomPattern> all(Map<String, String> sets, String... written) {
+        return Stream.of(written).map(w -> new IdiomPattern(w, sets)).toList();
+    }
+
+    /** What of several matches here, in their order. */
+    static Stream<Match> matches(List<IdiomPattern> all, Sentence s, int from) {
+        return all.stream().flatMap(p -> p.match(s, from).stream());
     }
 
     Optional<Match> match(Sentence s, int from) {

@@ -70,7 +70,7 @@ final class Idioms {
         if (s.foreign() || s.definition() || s.size() > LONGEST) {
             return s;
         }
-        Sentence words = exchanged(s, BUNDLED.words(s), vocabulary);
+        Sentence words = s.exchanged(BUNDLED.words(s), vocabulary);
         return BUNDLED.exchanged(words, later, vocabulary);
     }
 
@@ -81,11 +81,7 @@ final class Idioms {
 
     /** The sentence with the idioms of this table read as what they mean. */
     Sentence exchanged(Sentence s, boolean later, Vocabulary vocabulary) {
-        return exchanged(s, exchanges(s, later), vocabulary);
-    }
-
-    private static Sentence exchanged(Sentence s, List<Exchange> all, Vocabulary vocabulary) {
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(exchanges(s, later), vocabulary);
     }
 
     /** Single words that are two: "isn't". */

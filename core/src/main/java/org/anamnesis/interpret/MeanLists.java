@@ -36,7 +36,7 @@ final class MeanLists {
         for (int i = 0; i < s.size(); i++) {
             i = Math.max(i, lists.at(i) - 1);
         }
-        return lists.all.isEmpty() ? s : s.exchanged(lists.all, vocabulary);
+        return s.exchanged(lists.all, vocabulary);
     }
 
     /** One past the list that begins here, or -1. */

@@ -41,7 +41,7 @@ final class NarrowedDrugs {
                 done = one.get().to();
             }
         }
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(all, vocabulary);
     }
 
     /** "norepinephrine (noradrenaline to us)": one thing by both of its names. */

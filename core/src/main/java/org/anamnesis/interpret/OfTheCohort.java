@@ -39,7 +39,7 @@ final class OfTheCohort {
 
     static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
         List<Exchange> exchanges = new OfTheCohort(s, current).all();
-        return exchanges.isEmpty() ? s : s.exchanged(exchanges, vocabulary);
+        return s.exchanged(exchanges, vocabulary);
     }
 
     private List<Exchange> all() {

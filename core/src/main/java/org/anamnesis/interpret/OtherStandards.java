@@ -25,7 +25,8 @@ final class OtherStandards {
                     "r5/r6/r4b/r3/r2/stu3/dstu2/dstu1/stu2/stu4/dstu/5/3/2/5.0/3.0/5.0.0/3.0.2/3.0.1/1.0.2/4.3/4.3.0");
 
     private static final List<IdiomPattern> OTHER =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "@land core [@profile]",
                     "@land base/baseline/basis @profile",
                     "@named [@profile]",
@@ -36,13 +37,16 @@ final class OtherStandards {
                     "r5/r4b/stu3/dstu2 [fhir/resources/bundles/ndjson/format]");
 
     private static final List<IdiomPattern> CDM_OTHER =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "omop [cdm] [common_data_model] [version/v] 4/5/5.0/5.1/5.2/5.3/5.3.1/6/6.0/v5.3/v5.3.1/v6/v6.0/v5.2/v5.0/v4",
                     "cdm [version/v] 4/5.0/5.1/5.2/5.3/5.3.1/6/6.0/v5.3/v5.3.1/v6/v6.0/v5.2/v5.0/v4");
 
     /** What is written anyway: no people of a country are meant by it. */
     private static final List<IdiomPattern> OURS =
-            patterns("us/u_s/u_._s core/core-compliant/core-conformant [6/6.1/6.1.0] [@profile]");
+            IdiomPattern.all(
+                    SETS,
+                    "us/u_s/u_._s core/core-compliant/core-conformant [6/6.1/6.1.0] [@profile]");
 
     private OtherStandards() {}
 
@@ -50,12 +54,7 @@ final class OtherStandards {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             at(draft, i, OTHER, "request.profile.unknown", PROFILES, "as FHIR, which is US Core");
-            int from = i;
-            OURS.stream()
-                    .flatMap(p -> p.match(s, from).stream())
-                    .filter(m -> s.free(m.from(), m.to()))
-                    .findFirst()
-                    .ifPresent(m -> s.use(m.from(), m.to()));
+            found(s, OURS, i).ifPresent(m -> s.use(m.from(), m.to()));
             at(draft, i, CDM_OTHER, "request.cdm.unknown", CDM, "as OMOP");
         }
     }
@@ -67,18 +66,14 @@ final class OtherStandards {
             String code,
             String message,
             String suggestion) {
-        Sentence s = draft.sentence;
-        Optional<IdiomPattern.Match> found =
-                s.free(i)
-                        ? patterns.stream()
-                                .flatMap(p -> p.match(s, i).stream())
-                                .filter(m -> s.free(m.from(), m.to()))
-                                .findFirst()
-                        : Optional.empty();
-        found.ifPresent(m -> draft.problem(code, m.from(), m.to(), message, suggestion));
+        found(draft.sentence, patterns, i)
+                .ifPresent(m -> draft.problem(code, m.from(), m.to(), message, suggestion));
     }
 
-    private static List<IdiomPattern> patterns(String... written) {
-        return List.of(written).stream().map(w -> new IdiomPattern(w, SETS)).toList();
+    private static Optional<IdiomPattern.Match> found(
+            Sentence s, List<IdiomPattern> patterns, int i) {
+        return IdiomPattern.matches(patterns, s, i)
+                .filter(m -> s.free(m.from(), m.to()))
+                .findFirst();
     }
 }

@@ -67,7 +67,7 @@ final class OwnNamed {
                 named(s, m, all);
             }
         }
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(all, vocabulary);
     }
 
     /** The name stays as it was typed; what stands before and behind it is said plainly. */

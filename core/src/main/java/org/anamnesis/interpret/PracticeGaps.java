@@ -25,7 +25,8 @@ final class PracticeGaps {
                     "at_the_index_visit/at_index/at_the_index_date/at_the_visit/at_each_visit/at_every_visit/every_time/each_time/for_everyone/in_everyone/for_everybody");
 
     private static final List<IdiomPattern> PATTERNS =
-            patterns(
+            IdiomPattern.all(
+                    SETS,
                     "[@with] [some/the/such/their] [@real] @gaps @as [they_are/it_is/is_usual/usual/seen/found] [in] @practice [@visit]",
                     "[@with] [some/the] @real @gaps [@visit]",
                     "[@with] values/measurements/results/tests/labs missing @as [in] @practice [@visit]",
@@ -39,13 +40,11 @@ final class PracticeGaps {
     static void find(Draft draft) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
-            for (IdiomPattern p : PATTERNS) {
-                int from = i;
-                p.match(s, i)
-                        .filter(m -> s.free(m.from(), m.to()))
-                        .filter(m -> !counted(s, m))
-                        .ifPresent(m -> draft.edit(new Edit.GapsAsInPractice(true), from, m.to()));
-            }
+            int from = i;
+            IdiomPattern.matches(PATTERNS, s, i)
+                    .filter(m -> s.free(m.from(), m.to()))
+                    .filter(m -> !counted(s, m))
+                    .forEach(m -> draft.edit(new Edit.GapsAsInPractice(true), from, m.to()));
         }
     }
 
@@ -54,9 +53,5 @@ final class PracticeGaps {
         return s.at(m.from() - 1).number()
                 || s.like(m.from() - 1, "%|percent|no|without|any")
                 || (s.like(m.to(), "in|of|for") && s.at(m.to() + 1).number());
-    }
-
-    private static List<IdiomPattern> patterns(String... written) {
-        return List.of(written).stream().map(w -> new IdiomPattern(w, SETS)).toList();
     }
 }

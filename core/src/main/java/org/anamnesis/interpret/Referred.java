@@ -34,7 +34,7 @@ final class Referred {
     /** The sentence with such words read as names. */
     static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
         List<Exchange> all = new Referred(s, current).exchanges();
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(all, vocabulary);
     }
 
     private List<Exchange> exchanges() {

@@ -108,7 +108,7 @@ public final class RuleReader implements Reader {
         return linking.over(
                 draft,
                 read(draft, current),
-                exchanges -> read(new Draft(sentence.exchanged(exchanges, vocabulary)), current));
+                exchanges -> read(new Draft(sentence.anew(exchanges, vocabulary)), current));
     }
 
     /** What the message asks of groups that its speaker sees in what was asked before. */

@@ -44,9 +44,12 @@ final class Sentence {
 
     /** The same with some of its words read as others; itself if there are none. */
     Sentence exchanged(List<Exchange> exchanges, Vocabulary vocabulary) {
-        return exchanges.isEmpty()
-                ? this
-                : new Sentence(wording.exchanged(tokens, exchanges), vocabulary);
+        return exchanges.isEmpty() ? this : anew(exchanges, vocabulary);
+    }
+
+    /** The same, of which nothing has been read yet. */
+    Sentence anew(List<Exchange> exchanges, Vocabulary vocabulary) {
+        return new Sentence(wording.exchanged(tokens, exchanges), vocabulary);
     }
 
     private Sentence(Wording wording, Vocabulary vocabulary) {

@@ -30,7 +30,7 @@ final class SmokerLists {
                 noun = false;
             }
         }
-        return all.isEmpty() ? s : s.exchanged(all, vocabulary);
+        return s.exchanged(all, vocabulary);
     }
 
     private static boolean kind(Sentence s, int i) {

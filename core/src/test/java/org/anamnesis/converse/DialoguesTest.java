@@ -47,7 +47,7 @@ class DialoguesTest {
         "c.txt, 272, 272",
         "d.txt, 121, 120",
         "e.txt, 140, 140",
-        "f.txt, 140, 132",
+        "f.txt, 140, 133",
         "g.txt, 120, 117",
         "h.txt, 110, 110",
         "i.txt, 130, 128",
