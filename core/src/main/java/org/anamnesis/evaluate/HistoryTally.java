@@ -32,6 +32,7 @@ final class HistoryTally {
     private final boolean diabetes;
 
     private final IncidenceTally incidence;
+    private final DrugEffects drugs;
     private final int hba1c;
     private final int sbp;
     private final int egfr;
@@ -53,6 +54,7 @@ final class HistoryTally {
     HistoryTally(CohortHeader header, CohortSpec spec) {
         diabetes = spec.condition().filter("type-2-diabetes"::equals).isPresent();
         incidence = new IncidenceTally(header, spec);
+        drugs = new DrugEffects(header);
         hba1c = header.indexOf("hba1c");
         sbp = header.indexOf("sbp");
         egfr = header.indexOf("egfr");
@@ -92,16 +94,28 @@ final class HistoryTally {
         }
         incidence.accept(block);
         Events seen = block.record().observations();
+        Events taken = block.record().medications();
         int from = 0;
+        int drug = 0;
+        int visit = 0;
         for (int p = 0; p < block.count(); p++) {
             deaths += block.record().deathDay(p) == Events.NO_DAY ? 0 : 1;
             int to = from;
             while (to < seen.count() && seen.patient(to) == p) {
                 to++;
             }
+            int lastDrug = drug;
+            while (lastDrug < taken.count() && taken.patient(lastDrug) == p) {
+                lastDrug++;
+            }
+            while (visit < visits.count() && visits.patient(visit) < p) {
+                visit++;
+            }
             if (histories) {
                 patient(block, p, seen, from, to);
+                drugs.accept(visits.start(visit), taken, drug, lastDrug, seen, from, to);
             }
+            drug = lastDrug;
             from = to;
         }
     }
@@ -217,6 +231,7 @@ final class HistoryTally {
                             slope.n,
                             told ? g.published + " (Zoppini et al. 2012)" : ""));
         }
+        all.addAll(drugs.result());
         all.removeIf(f -> f.n() == 0);
         return Optional.of(
                 new HistoryFindings(

@@ -10,11 +10,14 @@ import org.anamnesis.population.Derived;
 /**
  * What no patient may show although each value alone is possible: a computed value beyond the
  * limits of what a record may hold (three cholesterol values that leave next to no LDL), a
- * diastolic pressure not below the systolic.
+ * diastolic pressure so close below the systolic as one person in ten thousand has it.
  */
 final class Sanity {
     /** Redraws of one patient; about one in five hundred needs the first. */
     static final int ATTEMPTS = 20;
+
+    /** mmHg between the pressures: fewer have 1 in 10,000 adults and children of NHANES. */
+    private static final double LEAST_PULSE = 15;
 
     private record Limit(int at, double low, double high) {}
 
@@ -48,6 +51,8 @@ final class Sanity {
                 return true;
             }
         }
-        return systolic >= 0 && diastolic >= 0 && work[diastolic][row] >= work[systolic][row];
+        return systolic >= 0
+                && diastolic >= 0
+                && work[systolic][row] - work[diastolic][row] < LEAST_PULSE;
     }
 }

@@ -20,12 +20,14 @@ final class Courses {
     /**
      * A column that moves.
      *
+     * @param name of it
      * @param diabetic how in people with diabetes
      * @param course how in others
      * @param spread NaN where it is not known: then the whole distance counts as level
      * @param low limits of what a record may hold
      */
     record Moving(
+            String name,
             int position,
             int decimals,
             Practice.Course diabetic,
@@ -40,6 +42,7 @@ final class Courses {
                             .flatMap(m -> m.plausible())
                             .orElse(new QuantityRange(0, Double.POSITIVE_INFINITY, ""));
             return new Moving(
+                    column,
                     position,
                     decimals,
                     Practice.course(column),
@@ -68,6 +71,12 @@ final class Courses {
     private final double[] memory;
     private final double[] deviation;
     private final double[] place;
+    private final double[] noise;
+
+    /** The column whose deviations those of a column go with, or itself. */
+    private final int[] with;
+
+    private final double[] together;
 
     Courses(List<Moving> columns, SeedTree seeds) {
         this.columns = columns;
@@ -78,6 +87,21 @@ final class Courses {
         memory = new double[columns.size()];
         deviation = new double[columns.size()];
         place = new double[columns.size()];
+        noise = new double[columns.size()];
+        with = new int[columns.size()];
+        together = new double[columns.size()];
+        List<String> names = columns.stream().map(Moving::name).toList();
+        for (int c = 0; c < with.length; c++) {
+            var pair = Practice.together(names.get(c)).filter(t -> names.contains(t.with()));
+            with[c] = pair.isPresent() ? names.indexOf(pair.get().with()) : c;
+            together[c] = pair.isPresent() ? pair.get().correlation() : 0;
+        }
+    }
+
+    /** A standard normal draw of a column that goes with the one of its companion. */
+    private double noise(int c) {
+        double r = together[c];
+        return r * noise[with[c]] + Math.sqrt(1 - r * r) * noise[c];
     }
 
     /** Begins at the index visit, with its values as they stand in {@code row}. */
@@ -88,10 +112,12 @@ final class Courses {
             Moving m = columns.get(c);
             Practice.Course k = diabetes ? m.diabetic() : m.course();
             memory[c] = k.memory();
+            within[c] = k.within() * Math.exp(k.differs() * differs.normal());
+            noise[c] = differs.normal();
+        }
+        for (int c = 0; c < columns.size(); c++) {
+            Moving m = columns.get(c);
             double x = row[m.position()][0];
-            double own = differs.normal();
-            double first = differs.normal();
-            within[c] = k.within() * Math.exp(k.differs() * own);
             boolean log = m.log();
             double scaled = log ? Math.log(x) : x;
             double mean = log ? m.spread().logMean() : m.spread().mean();
@@ -99,7 +125,7 @@ final class Courses {
             double part = Math.min(0.8, within[c] * within[c] / (sd * sd));
             deviation[c] =
                     part >= 0 // not where the spread is not known
-                            ? part * (scaled - mean) + Math.sqrt(1 - part) * within[c] * first
+                            ? part * (scaled - mean) + Math.sqrt(1 - part) * within[c] * noise(c)
                             : 0;
             level[c] = scaled - deviation[c];
             place[c] = (level[c] - mean) / (sd * Math.sqrt(1 - part));
@@ -123,10 +149,12 @@ final class Courses {
     void back(int to, int from) {
         double years = (from - to) / Life.DAYS_PER_YEAR;
         for (int c = 0; c < columns.size(); c++) {
+            noise[c] = moves.normal();
+        }
+        for (int c = 0; c < columns.size(); c++) {
             double stays = Math.exp(-years / memory[c]);
             deviation[c] =
-                    stays * deviation[c]
-                            + Math.sqrt(1 - stays * stays) * within[c] * moves.normal();
+                    stays * deviation[c] + Math.sqrt(1 - stays * stays) * within[c] * noise(c);
         }
     }
 

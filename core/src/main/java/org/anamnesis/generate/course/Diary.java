@@ -53,6 +53,15 @@ final class Diary {
         return at >= 0 ? at : -at - 1;
     }
 
+    /** Position of the first contact in person from this day on; {@link #count()} if none. */
+    int seenFrom(int day) {
+        int visit = firstFrom(day);
+        while (visit < count && !inPerson(visit)) {
+            visit++;
+        }
+        return visit;
+    }
+
     /** Whether no contact touches these days. */
     boolean free(int from, int to) {
         int next = firstFrom(from);

@@ -5,14 +5,14 @@ package org.anamnesis.generate.course;
  * beside the level at the index visit.
  *
  * <p>Without a change of treatment it rises by 0.13 points a year (GoDARTS: Donnelly et al. 2018,
- * Diabetologia); the next drug takes back what it has risen since the last one. A drug is begun
- * when HbA1c is high: 1.23 points fall after a second drug in UK primary care (Wilding et al. 2018,
- * doi:10.1186/s12916-018-1085-8), 1.1 after metformin (unverified). Over half a year it rises so
- * far before, within 90 days it falls; both times, and that nothing else is left of a drug's
- * effect, are assumptions.
+ * Diabetologia). A drug is begun when HbA1c is high: 1.23 points fall after a second drug in UK
+ * primary care (Wilding et al. 2018, doi:10.1186/s12916-018-1085-8), 1.1 after metformin
+ * (unverified), what it had risen since the last drug among them. What of this the drift has not
+ * brought rises over the half year before; within 90 days all of it falls. Both times, and that
+ * nothing else is left of a drug's effect, are assumptions.
  */
 final class Glycaemia {
-    private static final double DRIFT = 0.13;
+    private static final double DRIFT = 0.13 / Life.DAYS_PER_YEAR;
     private static final double FIRST_DRUG = 1.1;
     private static final double NEXT_DRUG = 1.23;
     private static final double RISE_DAYS = 183;
@@ -22,44 +22,56 @@ final class Glycaemia {
     private static final double DRIFT_YEARS = 10;
 
     private final Therapy therapy;
+    private final int[] starts;
+    private final double[] falls;
+    private int count;
 
     Glycaemia(Therapy therapy) {
         this.therapy = therapy;
+        starts = new int[therapy.drugs().size()];
+        falls = new double[starts.length];
     }
 
     /** Points by which a day lies above the index visit. */
     double above(Life life, int day) {
-        double drift = DRIFT * (unchanged(life, day) - unchanged(life, life.index));
-        return drift + excess(day) - excess(life.index);
+        inOrder();
+        int earliest = life.index - (int) (DRIFT_YEARS * Life.DAYS_PER_YEAR);
+        return at(day, earliest) - at(life.index, earliest);
     }
 
-    /** Years since the treatment changed last, on a day. */
-    private double unchanged(Life life, int day) {
-        int last = life.index - (int) (DRIFT_YEARS * Life.DAYS_PER_YEAR);
-        for (int d = 0; d < therapy.drugs().size(); d++) {
-            int since = therapy.since(d);
-            if (therapy.drugs().get(d).drug().step() > 0 && since <= day) {
-                last = Math.max(last, since);
-            }
-        }
-        return Math.max(0, day - last) / Life.DAYS_PER_YEAR;
-    }
-
-    private double excess(int day) {
-        double sum = 0;
-        for (int d = 0; d < therapy.drugs().size(); d++) {
+    /** The drugs against hyperglycaemia by the days on which they were begun. */
+    private void inOrder() {
+        count = 0;
+        for (int d = 0; d < starts.length; d++) {
             int step = therapy.drugs().get(d).drug().step();
             int since = therapy.since(d);
             if (step > 0 && since != Episodes.OPEN) {
-                sum += (step == 1 ? FIRST_DRUG : NEXT_DRUG) * part(day, since);
+                int at = count++;
+                while (at > 0 && starts[at - 1] > since) {
+                    starts[at] = starts[at - 1];
+                    falls[at] = falls[at - 1];
+                    at--;
+                }
+                starts[at] = since;
+                falls[at] = step == 1 ? FIRST_DRUG : NEXT_DRUG;
             }
         }
-        return sum;
     }
 
-    private static double part(int day, int since) {
-        return day <= since
-                ? Math.exp((day - (double) since) / RISE_DAYS)
-                : Math.max(0, 1 - (day - since) / FALL_DAYS);
+    /** Points above what is left when the last drug has its effect. */
+    private double at(int day, int earliest) {
+        double above = 0;
+        int last = earliest;
+        for (int k = 0; k < count; k++) {
+            double drifted = DRIFT * Math.max(0, starts[k] - last);
+            double risen = Math.max(0, falls[k] - drifted);
+            if (day <= starts[k]) {
+                double drift = DRIFT * Math.max(0, day - last);
+                return above + drift + risen * Math.exp((day - (double) starts[k]) / RISE_DAYS);
+            }
+            above = (drifted + risen) * Math.max(0, 1 - (day - starts[k]) / FALL_DAYS);
+            last = Math.max(last, starts[k]);
+        }
+        return above + DRIFT * Math.max(0, day - last);
     }
 }

@@ -17,6 +17,8 @@ final class Orders {
 
     private static final double WITHOUT_DIABETES_MONTHS = 12;
 
+    private static final String GLYCAEMIA = "glycaemia";
+
     private final List<Practice.Panel> panels = new ArrayList<>();
     private final int[] panelOf;
     private final double[] last;
@@ -49,8 +51,9 @@ final class Orders {
      *
      * @param diabetes whether the patient has it
      * @param offGoal whether HbA1c is not at its goal
+     * @param therapy tells when drugs against hyperglycaemia were begun: HbA1c is known by then
      */
-    void fill(Life life, Diary diary, boolean diabetes, boolean offGoal) {
+    void fill(Life life, Diary diary, boolean diabetes, boolean offGoal, Therapy therapy) {
         int n = panels.size();
         if (done.length < diary.count() * n) {
             done = new boolean[2 * diary.count() * n];
@@ -61,7 +64,11 @@ final class Orders {
         }
         for (int v = 0; v < diary.count() - 1; v++) {
             for (int p = 0; p < n; p++) {
-                done[v * n + p] = isDone(panels.get(p), p, diary, v, diabetes, offGoal);
+                boolean begun =
+                        panels.get(p).name().equals(GLYCAEMIA)
+                                && therapy.lowersGlucoseFrom(diary.start(v));
+                boolean isDone = isDone(panels.get(p), p, diary, v, diabetes, offGoal);
+                done[v * n + p] = isDone || begun;
                 if (done[v * n + p]) {
                     last[p] = diary.start(v);
                 }
@@ -90,7 +97,7 @@ final class Orders {
 
     static double days(Practice.Panel panel, boolean diabetes, boolean offGoal) {
         double months = panel.months();
-        if (panel.name().equals("glycaemia")) {
+        if (panel.name().equals(GLYCAEMIA)) {
             months = !diabetes ? WITHOUT_DIABETES_MONTHS : offGoal ? OFF_GOAL_MONTHS : months;
         }
         return months * DAYS_PER_MONTH;

@@ -31,6 +31,7 @@ final class PatientHistory {
     private final VascularRisk risk;
     private final Complications complications;
     private final Therapy therapy;
+    private final Treatment treatment;
     private final Values values;
     private final SecondEvents seconds;
     private final Dying dying;
@@ -54,7 +55,8 @@ final class PatientHistory {
         risk = new VascularRisk(reading, this.plan, position.size());
         complications = new Complications(reading, this.plan, seeds);
         therapy = new Therapy(this.plan.drugs(), seeds);
-        values = new Values(plan, this.plan, position, offends, therapy, seeds);
+        treatment = new Treatment(this.plan.drugs());
+        values = new Values(plan, this.plan, position, offends, therapy, treatment, seeds);
         seconds = new SecondEvents(reading, this.plan, position.size(), seeds);
         dying = new Dying(this.plan.history().deaths(), reading, this.plan, position.size(), seeds);
         causes = new Causes(this.plan.history().deaths().among(), seeds);
@@ -75,10 +77,13 @@ final class PatientHistory {
         seconds.of(life, work, onset);
         attacks();
         therapy.fill(life, block, this::onset, episodes);
+        treatment.of(episodes, diary);
         values.start(life, block, work, diabetes());
         complications.fill(life, onset, values);
         amputations();
         visiting.fill(life, diary);
+        therapy.seen(diary);
+        treatment.of(episodes, diary);
         values.fill(life, diary, block);
         RecordBlock record = block.record();
         risk.fill(life, work, onset, record.risks());

@@ -40,9 +40,18 @@ final class Practice {
      */
     record Drug(List<String> conditions, int step, double medianDays) {}
 
+    /**
+     * A value whose deviations come and go with those of another.
+     *
+     * @param with the other column
+     * @param correlation of their deviations
+     */
+    record Together(String with, double correlation) {}
+
     private static final Map<String, Course> COURSES = new HashMap<>();
     private static final Map<String, Panel> PANELS = new HashMap<>();
     private static final Map<String, Drug> DRUGS = new HashMap<>();
+    private static final Map<String, Together> TOGETHER = new HashMap<>();
     private static final Map<String, String> COURSE_BASIS = new HashMap<>();
     private static final Map<String, String> ORDER_BASIS = new HashMap<>();
 
@@ -54,6 +63,11 @@ final class Practice {
                     r[0],
                     "%s%s within a person (%s); fades to 37 %% in %s years (assumption)"
                             .formatted(log ? "SD of logarithms " : "SD ", r[2], r[5], r[4]));
+        }
+        for (String[] r : rows("together.tsv")) {
+            TOGETHER.put(r[0], new Together(r[1], number(r[2])));
+            COURSE_BASIS.merge(
+                    r[0], "with %s %s (%s)".formatted(r[1], r[2], r[3]), "%s; %s"::formatted);
         }
         for (String[] r : rows("orders.tsv")) {
             var panel = new Panel(r[0], number(r[2]), number(r[3]));
@@ -94,6 +108,10 @@ final class Practice {
     /** The same in people without diabetes, where that makes a difference. */
     static Course courseWithoutDiabetes(String column) {
         return COURSES.getOrDefault(column + ":without-diabetes", course(column));
+    }
+
+    static Optional<Together> together(String column) {
+        return Optional.ofNullable(TOGETHER.get(column));
     }
 
     static Panel panel(String observation) {

@@ -78,10 +78,7 @@ final class Prescriptions {
         int visit = 0;
         int start = from;
         if (from >= diary.start(0)) {
-            visit = diary.firstFrom(from);
-            while (visit < diary.count() && !diary.inPerson(visit)) {
-                visit++;
-            }
+            visit = diary.seenFrom(from);
             if (visit == diary.count() || diary.start(visit) > to) {
                 return; // it was over before the next visit
             }

@@ -50,6 +50,26 @@ final class Therapy {
         return since[drug];
     }
 
+    /** What began within the history began at a visit: the first in person from its day on. */
+    void seen(Diary diary) {
+        for (int d = 0; d < since.length; d++) {
+            if (since[d] != Episodes.OPEN && since[d] >= diary.start(0)) {
+                int visit = diary.seenFrom(since[d]);
+                since[d] = visit < diary.count() ? diary.start(visit) : since[d];
+            }
+        }
+    }
+
+    /** Whether a drug against hyperglycaemia was begun on this day. */
+    boolean lowersGlucoseFrom(int day) {
+        for (int d = 0; d < since.length; d++) {
+            if (since[d] == day && drugs.get(d).drug().step() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Taken> drugs() {
         return drugs;
     }

@@ -7,7 +7,8 @@ import org.anamnesis.random.SeedTree;
 
 /**
  * What moves the level of a value with the years: HbA1c by drift and treatment, glucose with HbA1c,
- * creatinine with the kidneys, weight.
+ * creatinine with the kidneys, cholesterol with statins, pressure with the drugs against it,
+ * weight.
  */
 final class Trends {
     /** % of HbA1c from which the goal of many adults is missed (ADA 2025). */
@@ -28,6 +29,7 @@ final class Trends {
     private final PlannedCohort cohort;
     private final Glycaemia glycaemia;
     private final Therapy therapy;
+    private final Treatment treatment;
     private final Draws slopes;
     private final int hba1c;
     private final int glucose;
@@ -35,6 +37,11 @@ final class Trends {
     private final int creatinine;
     private final int weight;
     private final int height;
+    private final int systolic;
+    private final int diastolic;
+    private final int cholesterol;
+    private final int hdl;
+    private final int triglycerides;
     private final int hba1cAt;
     private final int uacrAt;
     private boolean diabetes;
@@ -47,12 +54,14 @@ final class Trends {
             List<String> names,
             Courses courses,
             Therapy therapy,
+            Treatment treatment,
             PlannedCohort cohort,
             Map<String, Integer> position,
             SeedTree seeds) {
         this.courses = courses;
         this.cohort = cohort;
         this.therapy = therapy;
+        this.treatment = treatment;
         glycaemia = new Glycaemia(therapy);
         slopes = new Draws(seeds, "slope");
         hba1c = names.indexOf("hba1c");
@@ -60,6 +69,11 @@ final class Trends {
         fasting = names.indexOf("glucose_fasting");
         creatinine = names.indexOf("creatinine");
         weight = names.indexOf("weight");
+        systolic = names.indexOf("sbp");
+        diastolic = names.indexOf("dbp");
+        cholesterol = names.indexOf("total_chol");
+        hdl = names.indexOf("hdl");
+        triglycerides = names.indexOf("triglycerides");
         height = position.getOrDefault("height", -1);
         hba1cAt = position.getOrDefault("hba1c", -1);
         uacrAt = position.getOrDefault("uacr", -1);
@@ -106,11 +120,19 @@ final class Trends {
             write(hba1c, then / now, shown, row);
         }
         double sugar = diabetes && hba1cAt >= 0 ? average(row[hba1cAt][0]) / average(before) : 1;
+        double drugs = treatment.pressureDrugs(life.index) - treatment.pressureDrugs(day);
         for (int c = 0; c < courses.size(); c++) {
             if (c == hba1c) {
                 continue;
             }
             double moved = courses.still(c);
+            if (c == systolic) {
+                moved = Treatment.SYSTOLIC * drugs;
+            } else if (c == diastolic) {
+                moved = Treatment.DIASTOLIC * drugs;
+            } else if (c == cholesterol) {
+                moved = cholesterol(life, day);
+            }
             if (c == glucose || c == fasting) {
                 moved = Double.isNaN(sugar) ? 1 : Math.max(1 / MOST, Math.min(MOST, sugar));
             } else if (c == creatinine) {
@@ -121,6 +143,18 @@ final class Trends {
             }
             write(c, moved, shown, row);
         }
+    }
+
+    /** Total cholesterol of a day over that of the index visit: LDL alone falls with a statin. */
+    private double cholesterol(Life life, int day) {
+        if (hdl < 0 || triglycerides < 0) {
+            return 1;
+        }
+        double total = courses.level(cholesterol);
+        double friedewald = total - courses.level(hdl) - courses.level(triglycerides) / 5;
+        double ldl = Math.max(0, friedewald);
+        double then = ldl * treatment.ldl(day) / treatment.ldl(life.index);
+        return Double.isNaN(then) ? 1 : (total + then - ldl) / total;
     }
 
     private void write(int c, double moved, double shown, double[][] row) {

@@ -31,6 +31,7 @@ final class Values implements Complications.Levels {
     private final Courses courses;
     private final Orders orders;
     private final Trends trends;
+    private final Therapy therapy;
     private final Childhood childhood;
     private final int[] movingAt;
     private final boolean[] grows;
@@ -46,8 +47,10 @@ final class Values implements Complications.Levels {
             Map<String, Integer> position,
             Predicate<double[][]> offends,
             Therapy therapy,
+            Treatment treatment,
             SeedTree seeds) {
         this.offends = offends;
+        this.therapy = therapy;
         fields = cohort.observations();
         places = new int[fields.length];
         index = position.size();
@@ -92,7 +95,7 @@ final class Values implements Complications.Levels {
         }
         courses = new Courses(columns, seeds);
         orders = new Orders(Arrays.stream(fields).mapToObj(cohort::id).toList(), seeds);
-        trends = new Trends(names, courses, therapy, cohort, position, seeds);
+        trends = new Trends(names, courses, therapy, treatment, cohort, position, seeds);
         decimals.keySet().retainAll(position.keySet());
         childhood = new Childhood(decimals, position, seeds);
         movingAt = new int[row.length];
@@ -162,7 +165,7 @@ final class Values implements Complications.Levels {
         if (values.length < diary.count() * n) {
             values = new double[2 * diary.count() * n];
         }
-        orders.fill(life, diary, diabetes, trends.offGoal());
+        orders.fill(life, diary, diabetes, trends.offGoal(), therapy);
         int last = diary.count() - 1;
         for (int o = 0; o < n; o++) {
             values[last * n + o] = block.column(fields[o])[life.row];
