@@ -64,20 +64,30 @@ final class Keys {
                     "fallnr",
                     "fall id");
 
-    /** Words beside "id" that show that it is not a person's. */
-    private static final Set<String> NOT_PERSON =
+    /** What a person has several of; where nothing names persons, its rows belong together. */
+    private static final Set<String> STAYS =
             Set.of(
                     "encounter",
                     "visit",
+                    "admission",
+                    "stay",
+                    "hadm",
+                    "icustay",
+                    "hospitalization",
+                    "hospitalisation",
+                    "aufenthalt",
+                    "visite",
+                    "besuch",
+                    "episode");
+
+    /** Words beside "id" that show that it is neither a person's nor a stay's. */
+    private static final Set<String> OF_THINGS =
+            Set.of(
                     "hospital",
                     "site",
                     "provider",
                     "physician",
                     "doctor",
-                    "admission",
-                    "stay",
-                    "hadm",
-                    "icustay",
                     "order",
                     "test",
                     "drug",
@@ -101,9 +111,6 @@ final class Keys {
                     "arzt",
                     "station",
                     "abteilung",
-                    "aufenthalt",
-                    "visite",
-                    "besuch",
                     "probe",
                     "sample",
                     "specimen",
@@ -128,7 +135,6 @@ final class Keys {
                     "class",
                     "school",
                     "team",
-                    "episode",
                     "event",
                     "name",
                     "age",
@@ -173,7 +179,7 @@ final class Keys {
 
     /** Whether a header names persons. */
     static boolean isPerson(String header) {
-        return HeaderWords.has(header, PERSON) && !HeaderWords.has(header, NOT_PERSON);
+        return HeaderWords.has(header, PERSON) && !HeaderWords.has(header, STAYS) && !isOfThing(header);
     }
 
     /** The first column whose header names persons. */
@@ -186,6 +192,16 @@ final class Keys {
         return HeaderWords.has(header, ORDER);
     }
 
+    /** Whether a header names stays or visits, not their day or their kind. */
+    static boolean isStay(String header) {
+        return STAYS.contains(last(header));
+    }
+
+    /** Whether a header names a place, a thing or a group. */
+    static boolean isOfThing(String header) {
+        return HeaderWords.has(header, OF_THINGS);
+    }
+
     /**
      * Whether a header ends in a word for a number of somebody or something that is none of a
      * place.
@@ -193,7 +209,7 @@ final class Keys {
     static boolean isNumbered(String header) {
         return Set.of("id", "nr", "no", "nbr", "number", "nummer", "num", "uid")
                         .contains(last(header))
-                && !HeaderWords.has(header, NOT_PERSON);
+                && !isOfThing(header);
     }
 
     private static String last(String header) {

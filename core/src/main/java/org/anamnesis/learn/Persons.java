@@ -37,6 +37,9 @@ record Persons(Optional<String> key, int[] of, int count) {
     /** Fewer groups are centres or arms, not persons. */
     private static final int LEAST = 8;
 
+    /** Letters, and a number without a point. */
+    private static final String COUNTED = "\\p{L}[\\p{L} _#:-]*\\d{1,12}";
+
     /** Share of neighbouring rows of a person that a column must tell apart to be their order. */
     private static final double ORDERED = 0.95;
 
@@ -53,7 +56,12 @@ record Persons(Optional<String> key, int[] of, int count) {
             }
         }
         for (int k = 0; k < table.names().size(); k++) {
-            if (Keys.isNumbered(table.names().get(k)) && together(table, k)) {
+            String name = table.names().get(k);
+            boolean numbers =
+                    Keys.isNumbered(name)
+                            || Keys.isStay(name)
+                            || (!Keys.isOfThing(name) && counted(table.column(k)));
+            if (numbers && together(table, k)) {
                 return by(table, k);
             }
         }
@@ -78,6 +86,24 @@ record Persons(Optional<String> key, int[] of, int count) {
         return runs == c.distinct()
                 && IntStream.range(0, table.names().size())
                         .anyMatch(k -> k != column && stays(table.column(k), c));
+    }
+
+    /**
+     * Whether the texts are numbers behind the same letters, as whoever numbers people by hand
+     * writes them: "ICU001", "P-17". Codes of a catalogue have other letters, measured values none.
+     */
+    private static boolean counted(TextColumn of) {
+        if (of.overflowed() || of.distinct() < Profiler.LEAST_ROWS) {
+            return false;
+        }
+        Set<String> letters = new HashSet<>();
+        for (int code = 0; code < of.distinct() && letters.size() < 2; code++) {
+            String text = of.text(code);
+            if (!MissingMarks.isMark(text)) {
+                letters.add(text.matches(COUNTED) ? text.replaceAll("\\d+$", "") : "");
+            }
+        }
+        return letters.size() == 1 && !letters.contains("");
     }
 
     /** Whether a column is the same in neighbouring rows of one number, and often not in others. */

@@ -155,6 +155,48 @@ class HospitalFilesTest {
         assertInstanceOf(Content.Identifier.class, mixed.columns().get(0).content());
     }
 
+    /**
+     * Stays, and what is numbered behind letters, are as good as a person where nothing names one:
+     * learned as answers, each made row would say whose age it has.
+     */
+    @Test
+    void rowsOfAStayOrOfANumberBehindLettersBelongTogether() {
+        IntFunction<String> rows =
+                i -> "ICU%03d,%d,%d,%d".formatted(i / 4, 40 + i / 4 % 37, i % 4, i * 7 % 23);
+        for (String header : List.of("stay", "Aufenthalt", "bett_nr_alt", "who")) {
+            Schema found = Profiler.schema(table(header + ",age,hour,hr", 400, rows));
+            boolean thing = header.startsWith("bett");
+            assertEquals(thing ? Optional.empty() : Optional.of(header), found.key(), header);
+        }
+        // the twins: words of a catalogue, and numbers under which nothing stays the same
+        assertEquals(
+                Optional.empty(),
+                Profiler.schema(
+                                table(
+                                        "who,age,hour,hr",
+                                        400,
+                                        i ->
+                                                "%c%03d,%d,%d,%d"
+                                                        .formatted(
+                                                                'A' + i / 4 % 5,
+                                                                i / 4,
+                                                                40 + i / 4 % 37,
+                                                                i % 4,
+                                                                i * 7 % 23)))
+                        .key());
+        assertEquals(
+                Optional.empty(),
+                Profiler.schema(
+                                table(
+                                        "who,age,hour,hr",
+                                        400,
+                                        i ->
+                                                "K%03d,%d,%d,%d"
+                                                        .formatted(
+                                                                i / 4, i * 7 % 37, i * 5 % 4, i * 7 % 23)))
+                        .key());
+    }
+
     /** The ninth question is no score of nine; a score by itself is. */
     @Test
     void aNumberedQuestionIsNoScore() {
