@@ -2,7 +2,7 @@ package org.anamnesis.converse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.learn.ColumnSchema;
@@ -27,7 +27,7 @@ final class AskedLearning {
         return of(
                 request,
                 learners,
-                name -> schema.find(name).filter(ColumnSchema::learned).isPresent(),
+                schema::find,
                 schema.learned().stream()
                         .map(ColumnSchema::name)
                         .limit(NAMED)
@@ -43,7 +43,7 @@ final class AskedLearning {
     /**
      * The training that is asked for; none if no model is to be kept.
      *
-     * @param isLearned whether a column of this name is learned
+     * @param named the column of a name, learned or not
      * @param columns names that could be meant, for people
      * @param problems gains what is wrong with the request
      * @throws RequestException with all problems, if there are any
@@ -51,7 +51,7 @@ final class AskedLearning {
     static Optional<LongTraining> of(
             LearnRequest request,
             Learners learners,
-            Predicate<String> isLearned,
+            Function<String, Optional<ColumnSchema>> named,
             String columns,
             List<Problem> problems) {
         Optional<LongTraining> training = Optional.empty();
@@ -62,15 +62,12 @@ final class AskedLearning {
             problems.addAll(e.problems());
         }
         request.target()
-                .filter(isLearned.negate())
+                .filter(t -> named.apply(t).filter(ColumnSchema::learned).isEmpty())
                 .ifPresent(
                         t ->
                                 problems.add(
                                         new Problem(
-                                                "learn.target",
-                                                t,
-                                                "There is no learned column of this name.",
-                                                columns)));
+                                                "learn.target", t, why(named.apply(t)), columns)));
         try {
             request.out().ifPresent(ModelFile::check);
         } catch (RequestException e) {
@@ -80,5 +77,11 @@ final class AskedLearning {
             throw new RequestException(problems);
         }
         return training;
+    }
+
+    private static String why(Optional<ColumnSchema> column) {
+        return column.map(c -> "It is not learned. " + String.join(" ", c.why()))
+                .map(String::strip)
+                .orElse("There is no column of this name.");
     }
 }

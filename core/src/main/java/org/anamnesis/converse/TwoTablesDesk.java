@@ -3,6 +3,7 @@ package org.anamnesis.converse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.anamnesis.generate.Learner;
 import org.anamnesis.generate.Learners;
 import org.anamnesis.learn.Coded;
-import org.anamnesis.learn.ColumnSchema;
 import org.anamnesis.learn.Histories;
 import org.anamnesis.learn.HistoryLayout;
 import org.anamnesis.learn.HistoryModel;
@@ -159,11 +159,8 @@ final class TwoTablesDesk {
                 learners,
                 name ->
                         schemas.stream()
-                                .anyMatch(
-                                        s ->
-                                                s.find(name)
-                                                        .filter(ColumnSchema::learned)
-                                                        .isPresent()),
+                                .flatMap(s -> s.find(name).stream())
+                                .min(Comparator.comparing(c -> !c.learned())),
                 "a learned column of one of the two tables",
                 problems);
     }

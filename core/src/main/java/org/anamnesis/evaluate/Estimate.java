@@ -26,14 +26,26 @@ public record Estimate(double value, double low, double high) {
      * cannot be worked out are left aside.
      */
     static Estimate mean(List<Estimate> of, double least, double most) {
+        return mean(of, 0, least, most);
+    }
+
+    /**
+     * The mean of figures of which any two are correlated so strongly, 0 to 1.
+     *
+     * <p>The variance of the mean of n is that of independent ones and, of each pair, twice the
+     * correlation times both errors.
+     */
+    static Estimate mean(List<Estimate> of, double correlation, double least, double most) {
         List<Estimate> known = of.stream().filter(Estimate::known).toList();
         if (known.isEmpty()) {
             return NONE;
         }
         double sum = known.stream().mapToDouble(Estimate::value).sum();
         double squares = known.stream().mapToDouble(e -> e.error() * e.error()).sum();
+        double errors = known.stream().mapToDouble(Estimate::error).sum();
+        double together = correlation * (errors * errors - squares);
         int n = known.size();
-        return of(sum / n, Math.sqrt(squares) / n, least, most);
+        return of(sum / n, Math.sqrt(squares + together) / n, least, most);
     }
 
     /** The standard error; an end that the scale has cut off does not count. */

@@ -179,7 +179,9 @@ final class Keys {
 
     /** Whether a header names persons. */
     static boolean isPerson(String header) {
-        return HeaderWords.has(header, PERSON) && !HeaderWords.has(header, STAYS) && !isOfThing(header);
+        return HeaderWords.has(header, PERSON)
+                && !HeaderWords.has(header, STAYS)
+                && !isOfThing(header);
     }
 
     /** The first column whose header names persons. */

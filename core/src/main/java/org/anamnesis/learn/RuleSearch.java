@@ -5,8 +5,8 @@ import java.util.List;
 import org.anamnesis.table.Table;
 
 /**
- * Finds the rules of a table: constants, formulas, totals, lookups, bands, who a column applies to,
- * orders, bounds, combinations.
+ * Finds the rules of a table: constants, formulas, totals, weighted sums, lookups, bands, who a
+ * column applies to, orders, bounds, combinations.
  *
  * <p><b>Error.</b> Each kind of rule has its own idea of an accident (see the searches). The chance
  * of every candidate is multiplied by the number of candidates of its kind (Bonferroni) and must be
@@ -35,6 +35,7 @@ public final class RuleSearch {
         found.addAll(new FormulaSearch(probe, graph).find());
         found.addAll(new LinearSearch(probe, graph).ofDates());
         found.addAll(new PartsSearch(probe, graph).find());
+        found.addAll(new WeightedSearch(probe, graph).find());
         found.addAll(new BandSearch(probe, graph).find());
         found.addAll(new LookupSearch(probe, graph).find());
         found.addAll(new OnlyIfSearch(probe, graph).find());

@@ -193,7 +193,10 @@ class HospitalFilesTest {
                                         i ->
                                                 "K%03d,%d,%d,%d"
                                                         .formatted(
-                                                                i / 4, i * 7 % 37, i * 5 % 4, i * 7 % 23)))
+                                                                i / 4,
+                                                                i * 7 % 37,
+                                                                i * 5 % 4,
+                                                                i * 7 % 23)))
                         .key());
     }
 

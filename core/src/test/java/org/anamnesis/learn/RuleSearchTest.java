@@ -59,6 +59,35 @@ class RuleSearchTest {
         return t;
     }
 
+    /** What laboratories compute, where a third of the inputs is missing. */
+    @Test
+    void weightedSumsOfMedicineAreFound() {
+        var t = new MadeTable(400, 14);
+        t.number("sys", 0, i -> gap(t, "g1", i, 128 + 16 * t.normal("sys", i)));
+        t.number("dia", 0, i -> gap(t, "g2", i, 78 + 9 * t.normal("dia", i)));
+        t.number("map", 1, i -> (t.at("sys", i) + 2 * t.at("dia", i)) / 3);
+        t.number("tc", 0, i -> 200 + 35 * t.normal("tc", i));
+        t.number("hdl", 0, i -> 50 + 12 * t.normal("hdl", i));
+        t.number("tg", 0, i -> 100 * Math.exp(0.4 * t.normal("tg", i)));
+        t.number("ldl", 0, i -> t.at("tc", i) - t.at("hdl", i) - t.at("tg", i) / 5);
+        t.number("ca", 2, i -> 9.4 + 0.5 * t.normal("ca", i));
+        t.number("alb", 1, i -> 3.8 + 0.5 * t.normal("alb", i));
+        t.number("ca_corrected", 2, i -> t.at("ca", i) + 0.8 * (4 - t.at("alb", i)));
+        // the twins: more noise than rounding makes, and a factor that belongs to nobody
+        t.number("near", 1, i -> t.at("map", i) + 0.3 * t.at("hdl", i) + 0.4 * t.normal("e", i));
+        List<String> all = sentences(t.table());
+        found("map is computed: map = dia / 1.5 + sys / 3.", all);
+        found("ldl is computed: ldl = tc - hdl - tg / 5.", all);
+        found("ca_corrected is computed: ca_corrected = ca - 0.8 * alb + 3.2.", all);
+        assertFalse(
+                all.stream().anyMatch(s -> s.startsWith("near is computed")),
+                String.join("\n", all));
+    }
+
+    private static double gap(MadeTable t, String key, int i, double value) {
+        return t.uniform(key, i) < 0.33 ? Double.NaN : value;
+    }
+
     /** So few rows do not show it by themselves, and "only if" of the same two is another rule. */
     @Test
     void anOrderOfMedicineStandsBesideWhoHasBoth() {
