@@ -55,6 +55,7 @@ final class AboutAnswer {
                             topic,
                             "The evidence ranks each condition's observations; 20, or as many as are known, are taken unless you say otherwise.",
                             "asked at present: " + Understood.words(spec.observations()),
+                            "to choose from: " + names(Concept.Kind.OBSERVATION),
                             "\"the 10 most important\", \"add potassium\", \"only HbA1c and LDL\" change it");
             case METHOD -> method(topic, spec);
             case GROUPS -> groups(topic, spec);
@@ -187,11 +188,6 @@ final class AboutAnswer {
                             "The reference population is a synthetic census of the United States, learned from NHANES, the national health and nutrition survey, 2011 to March 2020.",
                             "NHANES examines people outside institutions, with interviews and laboratory; its microdata are public",
                             "published figures come with their own years and source");
-            case COUNTRIES ->
-                    answer(
-                            topic,
-                            "Microdata are those of the United States; for other countries facts are used where there are some, the rest is borrowed and said to be.",
-                            "\"from Germany\" or another country asks for it");
             case LANGUAGES ->
                     answer(
                             topic,

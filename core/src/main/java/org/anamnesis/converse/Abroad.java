@@ -14,6 +14,7 @@ import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.BorrowedFacts;
 import org.anamnesis.problem.Problem;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Populations;
 
@@ -61,8 +62,32 @@ final class Abroad {
         return problems.stream().map(p -> told(p, message, condition)).toList();
     }
 
-    /** In a sentence: figures of the condition, else of whom there are some. */
-    private static String known(String country, Optional<String> condition) {
+    /** What is known of the country that a question names; else of which countries there is any. */
+    static Answer known(String message, CohortSpec spec) {
+        List<String> countries = Places.countries(message);
+        List<String> lines = new ArrayList<>();
+        for (String country : countries) {
+            lines.add(Populations.name(country) + ": " + known(country, spec.condition()));
+        }
+        if (countries.isEmpty()) {
+            List<String> some =
+                    Places.countries().stream()
+                            .filter(c -> !facts(c, Optional.empty()).isEmpty())
+                            .map(Populations::name)
+                            .sorted()
+                            .toList();
+            lines.add("published figures are known of " + String.join(", ", some));
+            lines.add("\"what is known of Germany?\" tells them");
+        }
+        lines.add("\"from Germany\" or another country asks for it");
+        return new Answer(
+                "Microdata are those of the United States; for other countries facts are used where there are some, the rest is borrowed and said to be.",
+                lines,
+                Typed.object("kind", "about", "topic", "countries", "countries", countries));
+    }
+
+    /** Figures of the condition, else of whom there are some. */
+    private static List<Fact> facts(String country, Optional<String> condition) {
         Evidence evidence = Bundled.EVIDENCE;
         List<String> of =
                 condition
@@ -71,6 +96,12 @@ final class Abroad {
                         .orElse(evidence.conditions());
         List<Fact> facts = new ArrayList<>();
         of.forEach(c -> facts.addAll(BorrowedFacts.of(evidence, c, country)));
+        return facts;
+    }
+
+    /** In a sentence: figures of the condition, else of whom there are some. */
+    private static String known(String country, Optional<String> condition) {
+        List<Fact> facts = facts(country, condition);
         if (facts.isEmpty()) {
             return "The evidence has no figure of it%s; all values would be borrowed from US adults."
                     .formatted(condition.isPresent() ? " for this condition" : "");

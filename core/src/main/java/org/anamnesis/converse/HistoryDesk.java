@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.anamnesis.interpret.Intent;
+import org.anamnesis.interpret.Intent.About.Topic;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -142,6 +143,9 @@ final class HistoryDesk {
         if (intent instanceof Intent.Show || intent instanceof Intent.Chosen) {
             return listed(
                     message, "Asked at present:", Understood.lines(spec), "specification", "lines");
+        }
+        if (intent instanceof Intent.About about && about.topic() == Topic.COUNTRIES) {
+            return Replies.answered(message, Abroad.known(message, spec));
         }
         if (intent instanceof Intent.About about) {
             return Replies.answered(message, AboutAnswer.of(about.topic(), spec));

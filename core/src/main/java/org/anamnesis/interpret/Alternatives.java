@@ -143,9 +143,11 @@ final class Alternatives {
         boolean main =
                 !hasMain
                         && first < last - 1
+                        && !s.like(all.get(first).from() - 1, "with|have|has|having|had|either")
                         && condition(all.get(first))
                         && all.subList(0, first).stream().noneMatch(Alternatives::condition);
-        first += main ? 1 : 0; // "type 2 diabetes, CKD or stroke": the first is had by all
+        first += main ? 1 : 0; // "type 2 diabetes, CKD or stroke": the first is had by all, unless
+        // with "people with"
         boolean not = all.subList(first, last + 1).stream().anyMatch(Item::not);
         return not || same(all.get(first), all.get(last)) ? -1 : first;
     }

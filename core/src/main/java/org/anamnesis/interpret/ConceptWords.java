@@ -65,6 +65,12 @@ final class ConceptWords {
         if (ejection(n)) {
             return;
         }
+        Optional<ValueClasses.Read> grade = ValueClasses.of(s, n);
+        if (grade.isPresent()) {
+            int first = Math.min(n.from(), grade.get().from());
+            defined(n.concept().id(), grade.get().criterion(), first, grade.get().to());
+            return;
+        }
         Optional<StageWords.Stage> stage = new StageWords(s).beside(n.from(), n.to());
         int from = stage.map(x -> Math.min(x.from(), n.from())).orElse(n.from());
         int to = stage.map(x -> Math.max(x.to(), n.to())).orElse(n.to());
@@ -113,7 +119,11 @@ final class ConceptWords {
         draft.assume(
                 "\"%s\" is taken by the filtration rate (eGFR) that defines these stages."
                         .formatted(s.quote(from, to)));
-        var rate = new ObservationWithin("egfr", stage.rate());
+        defined(StageWords.KIDNEY, new ObservationWithin("egfr", stage.rate()), from, to);
+    }
+
+    /** A condition and the values that narrow it; the values alone of some, or of nobody. */
+    private void defined(String condition, Criterion values, int from, int to) {
         boolean main = !Set.of("in", ":", "(").contains(s.word(to)) || !s.at(to + 1).number();
         main &= !new Exclusions(s).has(from);
         for (int i = Math.max(0, from - 5); i < from; i++) {
@@ -122,12 +132,9 @@ final class ConceptWords {
         }
         if (main) {
             draft.found(
-                    Draft.Topic.CONDITION,
-                    new HasCondition(StageWords.KIDNEY, Optional.empty()),
-                    from,
-                    to);
+                    Draft.Topic.CONDITION, new HasCondition(condition, Optional.empty()), from, to);
         }
-        draft.found(Draft.Topic.LIMIT, rate, from, to);
+        draft.found(Draft.Topic.LIMIT, values, from, to);
     }
 
     /** Whether the name said no more than how much the heart of those who have it pumps. */

@@ -33,7 +33,19 @@ final class FigureQuestions {
             return true;
         }
         boolean figure = FIGURES.contains(s.word(first)) && s.like(first + 1, "of|ratio|in|for");
-        return (figure || ofOthers(s, first)) && !number(s, first);
+        return ranked(s, first) || ((figure || ofOthers(s, first)) && !number(s, first));
+    }
+
+    /** "95th percentile of systolic pressure", "range of creatinine in this group". */
+    private static boolean ranked(Sentence s, int first) {
+        int at = s.at(first).number() ? first + 1 : first;
+        at = at > first && s.like(at, "th|st|nd|rd|-") ? at + 1 : at;
+        boolean part = at > first && s.like(at, "percentile|centile|quantile");
+        boolean spread = at == first && s.like(at, "range|spread|variance|iqr|minimum|maximum");
+        int of = s.like(at + 2, "the|their") ? at + 3 : at + 2;
+        boolean named =
+                s.namedAt(of, Concept.Kind.OBSERVATION).isPresent() || s.word(of).equals("age");
+        return (part || spread) && s.like(at + 1, "of") && named && !number(s, of);
     }
 
     /** "LOINC code for sodium", "the RxNorm codes of metformin". */

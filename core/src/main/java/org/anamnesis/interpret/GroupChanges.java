@@ -36,7 +36,8 @@ final class GroupChanges {
 
     /** Whether the message was about the groups as they are. */
     boolean found() {
-        if (new GroupDropped(draft, groups).found()
+        if (new GroupAdded(draft, vocabulary, current).found()
+                || new GroupDropped(draft, groups).found()
                 || removed()
                 || new Unmatched(draft, groups).found()
                 || new GroupReplaced(draft, groups).found()

@@ -20,6 +20,7 @@ final class GroupDropped {
     private static final String MORE =
             "also|too|plus|additionally|additional|beside|besides|as|well|and|with";
     private static final double ALL = 100;
+    private static final int LONGEST = 40;
 
     private final Draft draft;
     private final Sentence s;
@@ -32,7 +33,7 @@ final class GroupDropped {
     }
 
     boolean found() {
-        return dropped() || given();
+        return renamed() || dropped() || given();
     }
 
     /** One past the group that is named here, with its number from 0. */
@@ -45,7 +46,17 @@ final class GroupDropped {
                             ? i + 1
                             : -1;
             Optional<At> one = behind < 0 ? Optional.empty() : group(behind);
-            if (one.isPresent() && groups.all().size() > 2 && !given(one.get())) {
+            boolean whole = one.isPresent() && !given(one.get());
+            if (whole && groups.all().size() == 2) {
+                draft.problem(
+                        "request.group.alone",
+                        i,
+                        one.get().to(),
+                        "One group alone is no group.",
+                        "\"no groups\", and what everyone shall have");
+                return true;
+            }
+            if (whole) {
                 List<StudyGroup> left = new ArrayList<>(groups.all());
                 double gone = left.remove(one.get().group()).percent();
                 List<StudyGroup> scaled = new ArrayList<>();
@@ -59,6 +70,32 @@ final class GroupDropped {
             }
         }
         return false;
+    }
+
+    /** "rename the second group control", "call the first arm exposed". */
+    private boolean renamed() {
+        Optional<At> one = s.like(0, "rename|call|name|label") ? group(1) : Optional.empty();
+        int at = one.map(x -> s.like(x.to(), "to|as|into") ? x.to() + 1 : x.to()).orElse(s.size());
+        if (at >= s.size()) {
+            return false;
+        }
+        String name = s.text().substring(s.at(at).start()).replaceAll("[\"'.!“”]", "").strip();
+        StudyGroup old = groups.all().get(one.get().group());
+        boolean taken = groups.all().stream().anyMatch(g -> g.name().equalsIgnoreCase(name));
+        if (name.isEmpty() || name.length() > LONGEST || taken) {
+            draft.problem(
+                    "request.group.name",
+                    at,
+                    s.size(),
+                    "A group needs a short name that no other group has.",
+                    "rename the second group to control");
+            return true;
+        }
+        var now = new StudyGroup(name, old.percent(), old.constraints());
+        List<StudyGroup> all = new ArrayList<>(groups.all());
+        all.set(one.get().group(), now);
+        draft.edit(new Edit.SetGroups(new Groups(all, groups.same())), 0, s.size());
+        return true;
     }
 
     /** Something is said of the group behind its name: it stays. */
@@ -120,6 +157,11 @@ final class GroupDropped {
         place = place < 0 ? groups.all().size() : place;
         if (place > 0 && place <= groups.all().size() && s.like(at + 1, NOUN)) {
             return Optional.of(new At(place - 1, at + 2));
+        }
+        boolean numbered = s.like(at, "group|arm") && s.at(at + 1).number();
+        int number = numbered ? (int) s.at(at + 1).doubleValue() : 0;
+        if (number > 0 && number <= groups.all().size()) { // "group 2"
+            return Optional.of(new At(number - 1, at + 2));
         }
         for (int k = 0; k < groups.all().size(); k++) {
             StudyGroup g = groups.all().get(k);

@@ -1,6 +1,7 @@
 package org.anamnesis.interpret;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -50,6 +51,17 @@ final class GroupWords {
     private void find() {
         List<Head> heads = GroupHeads.in(s);
         GroupSigns signs = GroupSigns.of(s);
+        boolean later = !current.equals(CohortSpec.DEFAULT) || s.like(0, "give|let|make|drop");
+        boolean which = heads.size() == 1 && heads.get(0).kind() == Kind.NUMBERED;
+        if (current.beyond().groups().isEmpty() && later && which && heads.get(0).number() > 0) {
+            draft.problem(
+                    "request.group.none",
+                    heads.get(0).from(),
+                    Math.max(heads.get(0).content(), heads.get(0).from() + 1),
+                    "There are no groups.",
+                    "two groups: one on metformin, one on insulin");
+            return;
+        }
         if (!signs.sure(heads)) {
             return;
         }
@@ -57,7 +69,13 @@ final class GroupWords {
         GroupSizes sizes = GroupSizes.find(draft, signs);
         List<Span> found = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
         boolean all = countsAll(found);
-        List<Span> spans = ofAll(all ? found.subList(1, found.size()) : found);
+        int last = found.size() - 1;
+        boolean behind = !all && countsAll(turned(found)) && said(found.subList(0, last));
+        List<Span> spans =
+                ofAll(
+                        all
+                                ? found.subList(1, found.size())
+                                : behind ? found.subList(0, last) : found);
         if (spans.size() < 2 || spans.size() > 12) {
             return;
         }
@@ -79,8 +97,8 @@ final class GroupWords {
         from = Math.max(0, from);
         int to = Math.max(same.to(), spans.get(spans.size() - 1).to());
         draft.edit(new Edit.SetGroups(new Groups(groups, same.variables())), from, to, false);
-        if (all) {
-            Head first = found.get(0).head();
+        if (all || behind) {
+            Head first = found.get(all ? 0 : last).head();
             long people = Math.round(first.count().orElseThrow());
             draft.edit(new Edit.SetCount(people), first.from(), first.content(), false);
             return;
@@ -138,8 +156,25 @@ final class GroupWords {
     /** "400 people, half women, half men": who is counted in front of shares is everyone. */
     private static boolean countsAll(List<Span> spans) {
         List<Head> others = heads(spans).stream().skip(1).toList();
-        double sum = others.stream().mapToDouble(h -> h.percent().orElse(Double.NaN)).sum();
+        double sum =
+                others.stream()
+                        .mapToDouble(
+                                h -> h.percent().orElse(h.kind() == Kind.REST ? 0 : Double.NaN))
+                        .sum();
         return others.size() > 1 && sum < 100.5 && spans.get(0).head().count().isPresent();
+    }
+
+    /** "60 % with CKD, 40 % without, 500 patients": the last one first. */
+    private static List<Span> turned(List<Span> spans) {
+        List<Span> turned = new ArrayList<>(spans);
+        Collections.rotate(turned, 1);
+        return turned;
+    }
+
+    /** Whether the shares are those of all. */
+    private static boolean said(List<Span> spans) {
+        double sum = heads(spans).stream().mapToDouble(h -> h.percent().orElse(0)).sum();
+        return Math.abs(sum - 100) < 0.5;
     }
 
     /** "RA on methotrexate and RA on adalimumab": what all groups have is the condition. */

@@ -38,6 +38,11 @@ final class OutOfRange {
     private static final String KINDS =
             "cell|deficiency|pernicious|aplastic|ha?emolytic|megaloblastic|mediterranean|fanconi|renal|sideroblastic";
 
+    /** Of fevers, slow pulses and low pressures, whose names say more than a value. */
+    private static final String FORMS =
+            "ventricular|supraventricular|paroxysmal|atrial|orthostatic|postural|intracranial|pulmonary|portal"
+                    + "|hay|scarlet|rheumatic|typhoid|yellow|dengue|glandular|lassa|q|spotted|malignant|insulin|drug";
+
     private static final String LISTED =
             "observations?|labs?|columns?|variables?|measure[sd]?|panels?|tests?|add|show|values?";
 
@@ -60,7 +65,7 @@ final class OutOfRange {
         OutOfRange words = new OutOfRange(draft);
         for (int i = 0; i < words.s.size(); i++) {
             String w = words.s.word(i);
-            if (w.length() > 5 && words.s.free(i)) {
+            if (w.length() > 4 && words.s.free(i)) {
                 int at = i;
                 SIDES.stream()
                         .filter(x -> w.startsWith(x.stem()))
@@ -85,7 +90,7 @@ final class OutOfRange {
     /** No name of a measurement, or one of people who have it: "T2DM and albuminuria". */
     private boolean finding(int i) {
         if (!s.inConcept(i)) {
-            return !s.word(i).contains("emi") || !s.like(i - 1, KINDS);
+            return !s.like(i - 1, s.word(i).contains("emi") ? KINDS : FORMS);
         }
         boolean alone =
                 s.namedAt(i, Concept.Kind.OBSERVATION).filter(n -> n.to() == i + 1).isPresent();

@@ -82,6 +82,16 @@ public final class Places {
         return Optional.of(new Named(ALL.get(words.toString()), i, to));
     }
 
+    /** ISO codes of all countries that are known by name, in the order of their codes. */
+    public static List<String> countries() {
+        return ALL.values().stream()
+                .filter(p -> p.kind() == Kind.COUNTRY)
+                .map(Place::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** ISO codes of the countries that a text names, in any language that is read. */
     public static List<String> countries(String text) {
         Sentence s = new Sentence(text, Vocabulary.bundled());

@@ -93,15 +93,17 @@ final class RelativeShares {
         }
     }
 
-    /** "10 % more smokers" of a cohort in which nothing was asked of smokers. */
+    /** "10 % more smokers", "5 points fewer women", where nothing was asked of them. */
     private void unasked(CohortSpec current) {
         for (int i = 0; i + 3 < s.size(); i++) {
+            int unit = s.like(i + 1, "%|percent|percentage") ? i + 2 : i + 1;
+            int how = s.like(unit, "points?") ? unit + 1 : unit;
             boolean more =
                     s.at(i).number()
-                            && s.free(i, i + 3)
-                            && s.like(i + 1, "%|percent")
-                            && s.like(i + 2, "more|fewer");
-            int at = s.like(i + 3, "of|on|with|the|current") ? i + 4 : i + 3;
+                            && how > i + 1
+                            && s.free(i, how + 1)
+                            && s.like(how, "more|fewer|less");
+            int at = s.like(how + 1, "of|on|with|the|current") ? how + 2 : how + 1;
             int person =
                     Words.PERSONS.contains(s.word(at)) && s.like(at + 1, "on|with") ? at + 2 : at;
             boolean who =

@@ -211,7 +211,10 @@ final class RelativeWords {
         boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.word(i + 1).equals("a");
         boolean point = half && s.like(i + 2, "points?|units?|year");
         boolean fraction = !point && s.at(i).kind() == Token.Kind.FRACTION;
-        boolean led = s.like(i - 1, "by|a") || before(i - 1).isPresent(); // "LDL a quarter higher"
+        boolean direct = // "a third lower LDL"
+                sign(s.word(i + 1)) != 0 && s.namedAt(i + 2, Concept.Kind.OBSERVATION).isPresent();
+        boolean behindName = before(i).or(() -> before(i - 1)).isPresent(); // "LDL a third lower"
+        boolean led = s.like(i - 1, "by|a") || behindName || direct;
         boolean part = fraction && led;
         if (!(s.at(i).number() || point || part) || !s.free(i) || s.inConcept(i)) {
             return;
@@ -238,8 +241,9 @@ final class RelativeWords {
                         && !s.like(
                                 end + 2,
                                 "they|usual|normal|normally|now|it|is|are|average|the|currently|before|expected|what|in|typical");
-        if (percent && s.like(end, "more|fewer|less|higher|lower") && counted(end + 1)) {
-            return; // "10 % more smokers"
+        boolean ofPeople = percent || s.like(end - 1, "points?");
+        if (ofPeople && s.like(end, "more|fewer|less|higher|lower") && counted(end + 1)) {
+            return; // "10 % more smokers", "10 percentage points more women"
         }
         if (ADJECTIVES.containsKey(behind) && Words.PERSONS.contains(s.word(end + 1))) {
             return; // "100 older adults"

@@ -246,7 +246,11 @@ final class NameCheck implements Criterion.Cases<Void> {
                                         "spec.stage.unknown",
                                         asked.condition() + " stage " + s,
                                         "This stage is not known.",
-                                        "stages 1 to 5, 3a or 3b of chronic kidney disease");
+                                        ckd
+                                                ? "stages 1 to 5, 3a or 3b"
+                                                : asked.condition().equals("hypertension")
+                                                        ? "\"stage 2\", or limits such as \"systolic 130 to 139\""
+                                                        : "the condition without a stage; stages are those of chronic kidney disease");
                             }
                         });
         return null;

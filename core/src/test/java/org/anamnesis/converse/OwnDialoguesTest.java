@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * too, stands for a name, is one end of a limit, or is undone in part. {@code numbers.txt}: numbers
  * without a sign or a name must be of what was meant, and what nobody can tell changes nothing.
  * {@code lists.txt}: lists of observations that grow and shrink, and wishes for a part of the
- * patients, which are refused rather than asked of everyone.
+ * patients, which are refused rather than asked of everyone. {@code examined.txt}: what an
+ * examination of every capability, one by one, found wrong.
  */
 class OwnDialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
 
     @ParameterizedTest
-    @ValueSource(strings = {"context.txt", "numbers.txt", "lists.txt", "histories.txt"})
+    @ValueSource(strings = {"context.txt", "numbers.txt", "lists.txt", "histories.txt", "examined.txt"})
     void eachGoesAsItIsWritten(String file) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Dialogue d : Dialogue.all(file)) {
