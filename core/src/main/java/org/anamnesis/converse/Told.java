@@ -25,9 +25,9 @@ final class Told {
     /** Sentences and items that may belong together are tried together, up to so many. */
     private static final int LONGEST = 6;
 
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+−]?[0-9][0-9,]*(\\.[0-9]+)?");
     private static final Pattern AMOUNT =
-            Pattern.compile("(-?[0-9][0-9,]*(?:\\.[0-9]+)?)( ?[^0-9\\s][^\\s]*(?: m²)?)");
+            Pattern.compile("([-+−]?[0-9][0-9,]*(?:\\.[0-9]+)?)( ?[^0-9\\s][^\\s]*(?: m²)?)");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
     private static final Pattern MARKS = Pattern.compile("[.?!;,] | or | and ");
     private static final Pattern QUOTE = Pattern.compile("(?s)(.*\\S) \\(([\"\u201c].*)\\)");

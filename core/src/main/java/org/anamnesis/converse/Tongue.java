@@ -38,11 +38,12 @@ final class Tongue {
      * @param grouped whether thousands are set apart
      */
     String figure(String plain, boolean grouped) {
-        String digits = plain.startsWith("-") ? plain.substring(1) : plain;
+        String sign = "-+−".indexOf(plain.charAt(0)) < 0 ? "" : plain.substring(0, 1);
+        String digits = plain.substring(sign.length());
         int point = digits.indexOf('.');
         String whole = point < 0 ? digits : digits.substring(0, point);
         String decimals = point < 0 ? "" : decimalMark() + digits.substring(point + 1);
-        return (plain.startsWith("-") ? "-" : "") + (grouped ? grouped(whole) : whole) + decimals;
+        return sign + (grouped ? grouped(whole) : whole) + decimals;
     }
 
     private String decimalMark() {

@@ -186,7 +186,8 @@ final class ColumnProfile {
     private ColumnSchema levels(Cells cells) {
         LevelCells found = LevelCells.of(cells, persons.people(column, cells));
         double frequent = 1 - found.rareRows() / (double) cells.rows();
-        if (cells.meanLength() > SENTENCES) {
+        List<String> kept = found.levels().map(Content.Levels::levels).orElse(List.of());
+        if (cells.meanLength() > SENTENCES || FreeText.is(name, cells, kept)) {
             return dropped(
                     new Content.Text(), "It holds sentences, which may say anything of a person.");
         }

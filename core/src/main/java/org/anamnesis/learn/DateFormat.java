@@ -77,7 +77,7 @@ public record DateFormat(String pattern) {
     }
 
     /** Days since 1970-01-01, NaN if the text is no such date. */
-    double days(String text) {
+    public double days(String text) {
         int year = 0;
         int month = 0;
         int day = pattern.indexOf('d') < 0 ? 1 : 0;
@@ -170,7 +170,7 @@ public record DateFormat(String pattern) {
      *
      * @throws DateTimeException if the day lies outside of the calendar
      */
-    String write(double days) {
+    public String write(double days) {
         long least = pattern.contains("ss") ? 1 : pattern.contains("mm") ? 60 : 3600;
         long all = Math.round(days * SECONDS / least) * least;
         long whole = timed() ? Math.floorDiv(all, (long) SECONDS) : Math.round(days);

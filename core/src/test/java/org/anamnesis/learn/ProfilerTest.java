@@ -214,6 +214,18 @@ class ProfilerTest {
     }
 
     @Test
+    void fewSentencesAreFreeTextAllTheSame() {
+        var few = List.of("called the daughter", "refused blood draw today", "none");
+        var comment = column("Bemerkung", i -> few.get(i % 3));
+        assertInstanceOf(Content.Text.class, comment.content());
+        assertFalse(comment.keep());
+        var names = column("handover", i -> i % 2 == 0 ? "given to Dr. Costa" : "no handover");
+        assertInstanceOf(Content.Text.class, names.content());
+        levels(column("notes", i -> i % 2 == 0 ? "yes" : "not done"));
+        levels(column("drug", i -> i % 2 == 0 ? "MS Contin" : "insulin glargine at night"));
+    }
+
+    @Test
     void rareAnswersPointToNobody() {
         var c = column("diagnosis", i -> i < 8 ? "rare " + i : i % 2 == 0 ? "common" : "usual");
         assertEquals(List.of("common", "usual", "other (rare)"), levels(c));
