@@ -310,6 +310,7 @@ final class LearnedTable {
         names.add(c.name().replaceAll("[_.]+", " ").strip());
         names.add(c.name().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "));
         names.add(c.words());
+        names.addAll(HeaderNames.of(c.name()));
         names.removeAll(new HashSet<>(List.of("")));
         return List.copyOf(names);
     }

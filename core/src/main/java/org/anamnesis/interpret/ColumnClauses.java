@@ -324,7 +324,20 @@ final class ColumnClauses {
     }
 
     double percent() {
-        return group("half").isPresent() ? 50 : number(group("p").orElseThrow());
+        return group("part")
+                .map(ColumnClauses::part)
+                .orElseGet(() -> number(group("p").orElseThrow()));
+    }
+
+    /** "Two thirds", "one in five" in %. */
+    private static double part(String words) {
+        String plain = words.replaceAll("(?i)^the\\s+|\\bevery\\s+", "");
+        String whole = plain.matches("(?i)\\p{L}+") && !plain.matches("(?i)half") ? "a " : "";
+        return Tokens.of(whole + plain).stream()
+                .filter(t -> t.kind() == Token.Kind.FRACTION)
+                .findFirst()
+                .orElseThrow()
+                .doubleValue();
     }
 
     /** One step of the column, by which "above" excludes the limit; a converted limit has none. */
@@ -413,8 +426,9 @@ final class ColumnClauses {
                             "a share from 0 to 100 %"));
             return Optional.empty();
         }
+        boolean no = group("none").isPresent() != of.denied();
         return Optional.of(
-                new Edit.AddConstraint(new Constraint.Share(of.criterion(of.denied()), percent)));
+                new Edit.AddConstraint(new Constraint.Share(of.criterion(no), percent)));
     }
 
     Optional<Edit> required(boolean no) {

@@ -260,6 +260,10 @@ final class ColumnMentions {
             a = next.lookingAt() ? answer(f.column(), next.end()) : Optional.empty();
             at = a.isPresent() ? next.end() : at;
         }
+        Optional<Answered> said = answers.isEmpty() ? yesOrNo(f) : Optional.empty();
+        if (said.isPresent()) {
+            return said;
+        }
         if (answers.isEmpty()) {
             Matcher unknown = UNKNOWN.matcher(message).region(f.end(), message.length());
             if (unknown.lookingAt()) {
@@ -268,6 +272,22 @@ final class ColumnMentions {
             return Optional.empty();
         }
         return Optional.of(new Answered(answers, denied, closed(end)));
+    }
+
+    private static final Pattern YES_OR_NO =
+            Pattern.compile(
+                    "\\s*(?:[:=]+|\\b(?:is|ist|est|es)\\b)?\\s*\\b(?:(?<no>no|none|nobody|false|negative|nein|niemand|nadie|non)|(?<yes>yes|true|positive|ja|oui|sí))"
+                            + "(?=\\s*(?:$|[,.;!)]|\\band\\b|\\bund\\b|\\by\\b|\\bet\\b))",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** "Readmitted: no" of a column of 0 and 1. */
+    private Optional<Answered> yesOrNo(Found f) {
+        Matcher m = YES_OR_NO.matcher(message).region(f.end(), message.length());
+        if (!f.column().flag() || !m.lookingAt()) {
+            return Optional.empty();
+        }
+        Optional<String> answer = m.group("no") != null ? f.column().no() : f.column().yes();
+        return answer.map(a -> new Answered(List.of(a), false, m.end()));
     }
 
     private int closed(int end) {

@@ -17,6 +17,17 @@ final class ColumnPatterns {
     private static final String V = "(?<v>[-−]?\\d+(?:[.,]\\d+)*)";
     private static final String W = "(?<w>[-−]?\\d+(?:[.,]\\d+)*)";
     private static final String PERCENT = "(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)";
+    /** "A third", "two thirds", "one in five", "3 out of 10", "half". */
+    private static final String PART =
+            "(?<part>\\b(?:(?:a|one|two|three|four|five|the)\\s+)?(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\\b"
+                    + "|\\b(?:\\d+|one|two|three|four|five|seven|nine)\\s+(?:in|out of)\\s+(?:every\\s+)?(?:\\d+|two|three|four|five|six|eight|ten|twenty)\\b)";
+
+    /** Who is spoken of and what they do, between a word of denial and the answer. */
+    private static final String WHO =
+            "(?:(?:of|them|the|these|those|all|any|a|an|in|with|on|from|at|who|that|patients?|people|persons?|cases|rows|ones|else"
+                    + "|women|men|be|been|being|is|are|was|were|has|have|had|having|should|shall|must|may|can|will|would|to|ever"
+                    + "|gets?|got|getting|takes?|took|taking|given|receives?|received|receiving|uses?|using|there)\\s+)*";
+    private static final String PEOPLE = "(?:patients|people|persons|ones|cases|rows|women|men)";
     private static final String BE =
             "\\s*(?:values?\\s+)?(?:(?:is|are|was|be|must be|should be|has to be|with|of|:)\\s+)*";
     private static final String LIMIT =
@@ -28,7 +39,7 @@ final class ColumnPatterns {
     static final List<Clause> NUMBERS =
             List.of(
                     clause(
-                            "\\b(?:(?:nobody|no one|none)\\s+with(?:out)?\\s+(?:a\\s+)?|(?:no|without|never)\\s+)missing\\s+"
+                            "\\b(?:(?:nobody|no one|none)\\s+with(?:out)?\\s+(?:a\\s+)?|(?:no|without|never|not|exclude|excluding|drop|remove|leave out)\\s+(?:those\\s+|rows\\s+|patients\\s+)?(?:with\\s+)?(?:a\\s+)?)missing\\s+"
                                     + N,
                             c -> c.missing(0)),
                     clause(
@@ -166,7 +177,11 @@ final class ColumnPatterns {
                                     + ANY,
                             ColumnClauses::forgotten),
                     clause(
-                            "\\b(?:drop|remove|forget|ignore)\\s+(?:the\\s+)?" + ANY,
+                            "\\b(?:drop|remove|forget|ignore)\\s+(?:the\\s+)?"
+                                    + ANY
+                                    + "(?!\\s+"
+                                    + PEOPLE
+                                    + "\\b)",
                             ColumnClauses::forgotten),
                     clause("\\bany\\s+" + ANY, ColumnClauses::forgotten),
                     clause(
@@ -179,24 +194,39 @@ final class ColumnPatterns {
                     clause(
                             "(?:"
                                     + PERCENT
-                                    + "|\\b(?<half>half)\\b)\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
-                                    + "(?:(?:who|that)\\s+)?(?:(?:are|is|be|have|has|having|with|in|on|from|being|of|at)\\s+)*(?:the\\s+)?"
+                                    + "|"
+                                    + PART
+                                    + ")\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
+                                    + "(?:(?:who|that)\\s+)?(?:(?:should|must|to|were|was|had|got|get|take|taking|are|is|be|have|has|having|with|in|on|from|being|of|at)\\s+)*(?:(?:the|a|an)\\s+)?"
+                                    + "(?<none>(?:no|not|without)\\s+(?:(?:in|on|a|any|the|have|having|with)\\s+)*)?"
                                     + A,
                             ColumnClauses::share),
                     clause(
                             A
-                                    + "\\s*(?:[:=(]|(?:is|are|in|at|of|about|for|with)\\b)?\\s*(?:about\\s+)?"
+                                    + "\\s*(?:[:=(]|(?:is|are|in|at|of|about|for|with|(?:should|must|shall|to|may)\\s+be|to|makes? up)\\b)?\\s*(?:about\\s+)?(?:"
                                     + PERCENT
-                                    + "(?:\\s*\\)|\\s+of\\s+(?:them|the\\s+\\w+|all|patients|people))?",
+                                    + "|"
+                                    + PART
+                                    + ")(?:\\s*\\)|\\s+of\\s+(?:them|the\\s+\\w+|all|patients|people))?",
                             ColumnClauses::share),
                     clause(
-                            "\\b(?:no|not|nobody|none|without|non|never|exclude|excluding|except|other than|leave out|drop the)[\\s-]+"
-                                    + "(?:(?:in|with|on|from|of|the|those|patients|people|has|have|had)\\s+)*"
-                                    + A,
+                            "\\b(?:no|not|nobody|no\\s*one|none|neither|nor|without|non|never|exclude|excluding|except(?:\\s+for)?|other than|leave out|leaving out"
+                                    + "|drop|remove|take out|get rid of|throw out|but not)[\\s-]+"
+                                    + WHO
+                                    + A
+                                    + "(?:\\s+"
+                                    + PEOPLE
+                                    + ")?",
+                            c -> c.required(true)),
+                    clause(
+                            A
+                                    + "(?:\\s+"
+                                    + PEOPLE
+                                    + ")?\\s+(?:(?:is|are|to be|should be|must be|were)\\s+)?(?:excluded|left out|dropped|removed|taken out|not allowed|not wanted|unwanted)\\b",
                             c -> c.required(true)),
                     clause(
                             "(?:\\b(?:only|just|all|all of them|everyone|everybody|make it|make them|switch to|change to|set to|to|take|with|in|from|on|at"
-                                    + "|who|that|which|is|are|has|have|having|had|whose|where|instead)\\s+)*"
+                                    + "|who|that|which|is|are|was|were|had|has|have|having|had|whose|where|instead|those|got|gets|getting|received|receives)\\s+)*"
                                     + A
                                     + "(?:\\s+(?:only|instead|please))*",
                             c -> c.required(false)));

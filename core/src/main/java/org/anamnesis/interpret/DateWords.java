@@ -25,7 +25,9 @@ import org.anamnesis.problem.Problem;
  */
 public record DateWords(String text, Map<String, String> written, List<Problem> problems) {
     private static final String DATE =
-            "(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}|\\d{4})(?![\\d-])";
+            "("
+                    + SpokenDates.FORM
+                    + "|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}|\\d{4})(?![\\d-])";
 
     private static final Pattern WHOLE =
             Pattern.compile(
@@ -139,13 +141,15 @@ public record DateWords(String text, Map<String, String> written, List<Problem> 
         return "%s between %d and %d".formatted(m.group(1), low.toEpochDay(), high.toEpochDay());
     }
 
-    private static LocalDate first(String date) {
+    private static LocalDate first(String said) {
+        String date = SpokenDates.iso(said);
         return date.length() == 4
                 ? LocalDate.of(Integer.parseInt(date), 1, 1)
                 : date.length() == 7 ? YearMonth.parse(date).atDay(1) : day(date);
     }
 
-    private static LocalDate last(String date) {
+    private static LocalDate last(String said) {
+        String date = SpokenDates.iso(said);
         return date.length() == 4
                 ? LocalDate.of(Integer.parseInt(date), 12, 31)
                 : date.length() == 7 ? YearMonth.parse(date).atEndOfMonth() : day(date);

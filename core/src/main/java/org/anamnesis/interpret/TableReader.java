@@ -209,9 +209,26 @@ public final class TableReader implements Reader {
                 .map(i -> found.written(i).replaceAll("\\s+", " ").strip())
                 .filter(i -> !words(i).stream().allMatch(FILLER::contains))
                 .forEach(ignored::add);
+        if (!own.isEmpty()) {
+            ignored.stream().filter(i -> TELLING.matcher(i).find()).forEach(i -> problems.add(left(i)));
+        }
         return problems.isEmpty()
                 ? new Understood(edits, assumed, ignored, settled.open(), u.links())
                 : new NotUnderstood(problems, edits, Optional.empty());
+    }
+
+    /** Words beside a wish that turn it round or say of how many it is. */
+    private static final Pattern TELLING =
+            Pattern.compile(
+                    "(?iu)\\b(?:no|not|nobody|none|never|without|neither|nor|except|exclud\\w*|n't|kein\\w*|nicht|ohne|niemand|sin|nadie"
+                            + "|ningun\\w*|ningún|sans|aucune?|personne|pas)\\b|\\d\\s*%|\\b(?:half|thirds?|quarters?|percent|majority|most)\\b");
+
+    private Problem left(String words) {
+        return new Problem(
+                "sample.words.left",
+                words,
+                "What this says is not clear, and without it other rows would be made.",
+                example());
     }
 
     /** Who is unknown to evidence may have no column; evidence is not asked for here. */
