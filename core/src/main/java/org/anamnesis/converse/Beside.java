@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.anamnesis.plan.Statistic;
 
 /**
- * Two requests held side by side: the figures in which they differ, counted on the weighted rows of
- * the reference population.
+ * Two requests held side by side: the figures in which they differ.
  *
  * @param moved figures that differ, those that differ most in front
- * @param about which population they were counted in
+ * @param rest on what they rest and what they mean, a sentence each
+ * @param about which people they were counted in
  */
-record Beside(List<Pair> moved, int beforeRows, int afterRows, String about) {
+record Beside(List<Pair> moved, List<String> rest, String about) {
     /** A figure of both. */
     record Pair(Statistic before, Statistic after) {
         /** Difference in standard deviations. */
@@ -28,20 +28,52 @@ record Beside(List<Pair> moved, int beforeRows, int afterRows, String about) {
     /** Differences that matter less than this, in SD, are not told. */
     private static final double SMALL = 0.02;
 
+    /** Of some rows of a learned model chance alone moves a figure by less than this, in SD. */
+    private static final double CHANCE = 0.1;
+
     private static final int MOST = 10;
 
+    /** Of people of the reference population. */
     static Beside of(List<Statistic> before, List<Statistic> after, String about) {
+        List<String> rest = new ArrayList<>();
+        List<Pair> moved = moved(before, after, SMALL);
+        if (moved.isEmpty()) {
+            rest.add("no figure differs by as much as 0.02 standard deviations");
+        }
+        rest.add(
+                "counted on weighted rows of the reference population (n = %s and %s synthetic rows): %s"
+                        .formatted(Amounts.count(rows(before)), Amounts.count(rows(after)), about));
+        rest.add(
+                "this is how such people differ in the population, an association; it is not the effect of a change");
+        return new Beside(moved, rest, about);
+    }
+
+    /** Of rows that a learned model makes, so many for each request. */
+    static Beside ofTable(List<Statistic> before, List<Statistic> after, int rows, String about) {
+        List<String> rest = new ArrayList<>();
+        List<Pair> moved = moved(before, after, CHANCE);
+        if (moved.isEmpty()) {
+            rest.add("no figure differs by as much as 0.1 standard deviations");
+        }
+        rest.add(
+                "counted on %s rows that the model makes for each: %s"
+                        .formatted(Amounts.count(rows), about));
+        rest.add(
+                "this is how such rows differ in your table, an association; it is not the effect of a change");
+        return new Beside(moved, rest, about);
+    }
+
+    private static List<Pair> moved(List<Statistic> before, List<Statistic> after, double least) {
         List<Pair> pairs = new ArrayList<>();
         for (Statistic b : before) {
             Optional<Statistic> a =
                     after.stream()
                             .filter(x -> x.id().equals(b.id()) && x.share() == b.share())
                             .findFirst();
-            a.map(x -> new Pair(b, x)).filter(p -> p.size() > SMALL).ifPresent(pairs::add);
+            a.map(x -> new Pair(b, x)).filter(p -> p.size() > least).ifPresent(pairs::add);
         }
         pairs.sort(Comparator.comparingDouble(Pair::size).reversed());
-        return new Beside(
-                pairs.subList(0, Math.min(MOST, pairs.size())), rows(before), rows(after), about);
+        return pairs.subList(0, Math.min(MOST, pairs.size()));
     }
 
     private static int rows(List<Statistic> all) {
@@ -65,14 +97,7 @@ record Beside(List<Pair> moved, int beforeRows, int afterRows, String about) {
                                     change > 0 ? "+" : "",
                                     Amounts.number(change)));
         }
-        if (moved.isEmpty()) {
-            lines.add("no figure differs by as much as 0.02 standard deviations");
-        }
-        lines.add(
-                "counted on weighted rows of the reference population (n = %s and %s synthetic rows): %s"
-                        .formatted(Amounts.count(beforeRows), Amounts.count(afterRows), about));
-        lines.add(
-                "this is how such people differ in the population, an association; it is not the effect of a change");
+        lines.addAll(rest);
         return lines;
     }
 

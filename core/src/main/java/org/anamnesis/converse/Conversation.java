@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.spec.Baseline;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Trail;
 
@@ -114,6 +115,20 @@ public record Conversation(
 
     Conversation to(Version next) {
         return new Conversation(messages, Trail.of(versions).plus(List.of(next)), names, advice);
+    }
+
+    /** As if what a what-if is beside were asked. */
+    Conversation asking(Baseline before) {
+        Version v = now();
+        return to(
+                new Version(
+                        v.message(),
+                        before.spec(),
+                        before.said(),
+                        v.before(),
+                        v.undone(),
+                        Optional.empty(),
+                        v.model()));
     }
 
     /** The present version without its open question, or with another one. */

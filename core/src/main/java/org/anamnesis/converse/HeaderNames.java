@@ -28,7 +28,8 @@ final class HeaderNames {
 
     /** "n_meds", "num_lab_procedures", "number of visits", "visit_count". */
     private static final Pattern COUNTED =
-            Pattern.compile("(?:n|no|nr|num|number|count|anzahl)(?: of)? (.+)|(.+) (?:count|number)");
+            Pattern.compile(
+                    "(?:n|no|nr|num|number|count|anzahl)(?: of)? (.+)|(.+) (?:count|number)");
 
     private HeaderNames() {}
 

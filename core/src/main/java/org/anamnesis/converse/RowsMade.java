@@ -1,6 +1,7 @@
 package org.anamnesis.converse;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,5 +28,12 @@ public record RowsMade(
     public RowsMade {
         understood = List.copyOf(understood);
         notes = List.copyOf(notes);
+    }
+
+    /** With one more note. */
+    RowsMade noted(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new RowsMade(out, rows, persons, engine, understood, all, yield, seconds);
     }
 }

@@ -38,6 +38,32 @@ public record RowsRequest(
         return new RowsRequest(model, words, said, rows, where, targets, seed, other);
     }
 
+    /** Of a what-if: what was asked before it, in a file of that name with "-baseline" behind. */
+    Optional<RowsRequest> before() {
+        return said.flatMap(c -> c.spec().beyond().baseline().map(c::asking))
+                .map(
+                        c ->
+                                new RowsRequest(
+                                        model,
+                                        words,
+                                        Optional.of(c),
+                                        rows,
+                                        where,
+                                        targets,
+                                        seed,
+                                        beside(out)));
+    }
+
+    private static Path beside(Path out) {
+        String name = out.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String other =
+                dot > 0
+                        ? name.substring(0, dot) + "-baseline" + name.substring(dot)
+                        : name + "-baseline";
+        return out.resolveSibling(other);
+    }
+
     /** Rows to make, where they are said here. */
     long count() {
         return rows.orElseThrow();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +46,39 @@ final class SampleDesk {
     }
 
     /**
+     * Of a what-if the rows before it, too, in a file beside: both are made, or neither.
+     *
      * @throws RequestException with every problem; nothing was written
      */
     RowsMade sample(RowsRequest request, Progress progress) {
+        Optional<RowsRequest> before = request.before();
+        if (before.isEmpty()) {
+            return made(request, progress);
+        }
+        refuseWhatIsThere(request.out());
+        RowsMade baseline = made(before.get(), progress);
+        try {
+            RowsMade variant = made(request, progress);
+            return variant.noted(
+                    "The rows as they were asked before the what-if are beside it: %s (%,d rows)."
+                            .formatted(baseline.out().getFileName(), baseline.rows()));
+        } catch (RequestException e) {
+            remove(baseline.out());
+            throw e;
+        }
+    }
+
+    private static void remove(Path made) {
+        try (Stream<Path> all = Files.walk(made)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        } catch (IOException e) {
+            throw DiskTrouble.explain(e, made);
+        }
+    }
+
+    private RowsMade made(RowsRequest request, Progress progress) {
         long start = System.nanoTime();
         progress.step("reading the model", 0.02);
         request.said().flatMap(Conversation::model).ifPresent(UsedModel::check);

@@ -116,9 +116,6 @@ record TableAsked(
                 .forEach(
                         o -> problems.add(cannot(o.name(), "a variable with numbers of your own")));
         spec.beyond().timeline().ifPresent(t -> problems.add(cannot(Words.of(t), "a history")));
-        if (spec.beyond().baseline().isPresent()) {
-            problems.add(cannot("what if", "a what-if"));
-        }
         if (spec.beyond().names()) {
             problems.add(cannot("names", "made-up names and addresses"));
         }

@@ -15,6 +15,7 @@ import org.anamnesis.interpret.Question;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.learn.Provenance;
 import org.anamnesis.learn.sample.Sample;
+import org.anamnesis.plan.Statistic;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -67,12 +68,15 @@ final class TableWorld implements World {
     }
 
     private GroupedRows drawn(CohortSpec spec) {
+        return drawn(spec, (int) Math.min(TableRows.SEEN, spec.count()));
+    }
+
+    private GroupedRows drawn(CohortSpec spec, int some) {
         TableAsked asked = TableAsked.of(spec, table);
         if (!asked.problems().isEmpty()) {
             throw new RequestException(asked.problems());
         }
         List<String> targets = TableRows.targets(asked, rows, spec.seed());
-        int some = (int) Math.min(TableRows.SEEN, spec.count());
         try {
             return rows.drawn(asked.where(), targets, asked.groups(), some, spec.seed());
         } catch (RequestException e) {
@@ -101,16 +105,13 @@ final class TableWorld implements World {
                 table.model().engine());
     }
 
-    /** Their sentences are of the reference population; what differs is asked one by one here. */
     @Override
     public Beside beside(CohortSpec before, CohortSpec after) {
-        throw new RequestException(
-                List.of(
-                        new Problem(
-                                "talk.table.figures",
-                                "compare",
-                                "Of a learned table figures of two requests are told one at a time.",
-                                "\"what is the mean of ...?\" after each")));
+        return Beside.ofTable(statistics(before), statistics(after), TableRows.SEEN, about());
+    }
+
+    private List<Statistic> statistics(CohortSpec spec) {
+        return TableStatistics.of(table.asked(), drawn(spec, TableRows.SEEN).sample());
     }
 
     @Override

@@ -218,7 +218,7 @@ record Understood(
                             + " in all groups";
         }
         if (edit instanceof Edit.Suppose) {
-            return "a what-if; the cohort as it was stays beside it";
+            return "a what-if beside the cohort as it was";
         }
         if (edit instanceof Edit.EndWhatIf e) {
             return e.keepVariant() ? "the variant is kept" : "back to the baseline";

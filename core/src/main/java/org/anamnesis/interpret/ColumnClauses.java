@@ -427,8 +427,7 @@ final class ColumnClauses {
             return Optional.empty();
         }
         boolean no = group("none").isPresent() != of.denied();
-        return Optional.of(
-                new Edit.AddConstraint(new Constraint.Share(of.criterion(no), percent)));
+        return Optional.of(new Edit.AddConstraint(new Constraint.Share(of.criterion(no), percent)));
     }
 
     Optional<Edit> required(boolean no) {

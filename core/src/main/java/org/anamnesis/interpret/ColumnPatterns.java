@@ -17,6 +17,7 @@ final class ColumnPatterns {
     private static final String V = "(?<v>[-−]?\\d+(?:[.,]\\d+)*)";
     private static final String W = "(?<w>[-−]?\\d+(?:[.,]\\d+)*)";
     private static final String PERCENT = "(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)";
+
     /** "A third", "two thirds", "one in five", "3 out of 10", "half". */
     private static final String PART =
             "(?<part>\\b(?:(?:a|one|two|three|four|five|the)\\s+)?(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\\b"
@@ -27,6 +28,7 @@ final class ColumnPatterns {
             "(?:(?:of|them|the|these|those|all|any|a|an|in|with|on|from|at|who|that|patients?|people|persons?|cases|rows|ones|else"
                     + "|women|men|be|been|being|is|are|was|were|has|have|had|having|should|shall|must|may|can|will|would|to|ever"
                     + "|gets?|got|getting|takes?|took|taking|given|receives?|received|receiving|uses?|using|there)\\s+)*";
+
     private static final String PEOPLE = "(?:patients|people|persons|ones|cases|rows|women|men)";
     private static final String BE =
             "\\s*(?:values?\\s+)?(?:(?:is|are|was|be|must be|should be|has to be|with|of|:)\\s+)*";

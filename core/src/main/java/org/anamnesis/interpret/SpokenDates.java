@@ -73,8 +73,7 @@ final class SpokenDates {
         if (!m.find()) {
             return said;
         }
-        int month =
-                MONTHS.get(m.group("month").toLowerCase(Locale.ROOT).replaceAll("\\.$", ""));
+        int month = MONTHS.get(m.group("month").toLowerCase(Locale.ROOT).replaceAll("\\.$", ""));
         String day = m.group("before") == null ? m.group("behind") : m.group("before");
         String yearMonth = "%s-%02d".formatted(m.group("year"), month);
         return day == null ? yearMonth : "%s-%02d".formatted(yearMonth, Integer.parseInt(day));

@@ -84,6 +84,14 @@ public final class TableReader implements Reader {
         if (message.length() > RuleReader.LONGEST) {
             return rules.read(message, current, likely);
         }
+        int behind = supposed(message, likely);
+        if (behind > 0) {
+            String rest = WhatIfWords.plain(message).substring(behind).replaceAll("[?\\s]+$", "");
+            Reading reading = read(rest, current, likely);
+            return reading instanceof Understood u
+                    ? supposing(u, message.substring(0, behind).strip())
+                    : reading;
+        }
         var dates = DateWords.of(message, columns, table);
         if (!dates.problems().isEmpty()) {
             return new NotUnderstood(dates.problems(), List.of(), Optional.empty());
@@ -98,6 +106,21 @@ public final class TableReader implements Reader {
                 u.ignored().stream().map(dates::unread).toList(),
                 u.questions(),
                 u.links());
+    }
+
+    /** End of the words that open a what-if, 0 without them. */
+    private static int supposed(String message, Language likely) {
+        Wording wording = Wording.of(message, Language.of(message, likely));
+        Sentence s = new Sentence(wording.english(), Vocabulary.bundled());
+        int opening = WhatIfWords.is(s) ? WhatIfWords.opening(s) : 0;
+        return opening == 0 ? 0 : wording.places(0, s.at(opening - 1).end())[1];
+    }
+
+    /** "What if nobody was readmitted?": the rows as they were asked stay beside these. */
+    private static Understood supposing(Understood u, String words) {
+        List<Quoted> edits = new ArrayList<>(List.of(new Quoted(new Edit.Suppose(false), words)));
+        edits.addAll(u.edits());
+        return new Understood(edits, u.assumptions(), u.ignored(), u.questions(), u.links());
     }
 
     /** Reads a message in which dates are numbers of days. */
@@ -147,6 +170,7 @@ public final class TableReader implements Reader {
                     nothing
                             ? new Understood(List.of(), List.of(), List.of(), List.of())
                             : rules.read(rest, current, Language.of(message, likely));
+
         } else if (!edits.isEmpty() && words(tidy(spoken)).stream().allMatch(FILLER::contains)) {
             reading = new Understood(List.of(), List.of(), List.of(), List.of());
         }
@@ -210,7 +234,9 @@ public final class TableReader implements Reader {
                 .filter(i -> !words(i).stream().allMatch(FILLER::contains))
                 .forEach(ignored::add);
         if (!own.isEmpty()) {
-            ignored.stream().filter(i -> TELLING.matcher(i).find()).forEach(i -> problems.add(left(i)));
+            ignored.stream()
+                    .filter(i -> TELLING.matcher(i).find())
+                    .forEach(i -> problems.add(left(i)));
         }
         return problems.isEmpty()
                 ? new Understood(edits, assumed, ignored, settled.open(), u.links())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.ConversationFile;
@@ -122,7 +123,7 @@ public final class Works {
                                     progress));
             told.remove("out");
             told.put("patients", told.get("rows"));
-            told.put("files", List.of(ROWS));
+            told.put("files", written(folder)); // of a what-if the rows before it, too
             return told;
         }
         var request =
@@ -139,6 +140,12 @@ public final class Works {
         Map<String, Object> told = JsonForm.of(program.make(said, request, progress));
         told.remove("folder"); // where it lies on the server is nobody's business
         return told;
+    }
+
+    private static List<String> written(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(p -> p.getFileName().toString()).sorted().toList();
+        }
     }
 
     private Map<String, Object> learn(
