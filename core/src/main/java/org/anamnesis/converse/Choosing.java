@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.BareAmount;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Courtesy;
 import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Question;
+import org.anamnesis.interpret.Valued;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Amendment;
@@ -116,6 +118,10 @@ final class Choosing {
         if (fit.size() == 1) {
             return Optional.of(fit.get(0));
         }
+        Optional<Clarification.Choice> named = named(question, message);
+        if (named.isPresent()) {
+            return named;
+        }
         if (said.equals(Set.of("yes")) || said.equals(Set.of("yes", "usual"))) {
             return Optional.of(question.usual());
         }
@@ -132,6 +138,21 @@ final class Choosing {
             return Optional.of(question.choices().get(1));
         }
         return otherwise(question, message, said, likely);
+    }
+
+    /** "azithro", of a choice that is called azithromycin; nothing else is said. */
+    private static Optional<Clarification.Choice> named(Clarification question, String message) {
+        List<String> names =
+                Vocabulary.bundled().find(message).stream()
+                        .map(m -> m.concept().name())
+                        .distinct()
+                        .toList();
+        boolean brief = message.strip().split("\\s+").length < 4;
+        return names.size() == 1 && brief
+                ? question.choices().stream()
+                        .filter(c -> c.label().equals(names.get(0)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** "what are the options?" */
@@ -180,6 +201,12 @@ final class Choosing {
         if (edit instanceof Edit.SetCondition) {
             return !before.condition().equals(after.condition());
         }
+        if (edit instanceof Edit.SetCount) {
+            return before.count() != after.count();
+        }
+        if (edit instanceof Edit.AddOwn) {
+            return !before.beyond().own().equals(after.beyond().own());
+        }
         return edit instanceof Edit.AddConstraint a
                 && !about(a.constraint(), before).equals(about(a.constraint(), after));
     }
@@ -221,7 +248,19 @@ final class Choosing {
                     new Clarification.Choice(
                             message.strip(), List.of(new Edit.AddConstraint(other)), ""));
         }
-        return Optional.empty();
+        return amount.isPresent() && question.anyNumber()
+                ? valued(question, amount.get())
+                : Optional.empty();
+    }
+
+    /** "850" behind "770, 840 or 1,050 patients?"; "7 years" is how far, and no age. */
+    private static Optional<Clarification.Choice> valued(
+            Clarification question, BareAmount amount) {
+        Edit usual = question.usual().edits().get(0);
+        return amount.sign().isEmpty()
+                ? Valued.of(usual, amount.value(), amount.percent())
+                        .map(e -> new Clarification.Choice(amount.written(), List.of(e), ""))
+                : Optional.empty();
     }
 
     /** "option 1" is the first, whatever its words. */

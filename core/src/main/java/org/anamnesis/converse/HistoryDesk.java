@@ -229,7 +229,10 @@ final class HistoryDesk {
 
     /** "put both back", of two things that one message took away. */
     private static boolean bothAtOnce(Conversation heard, String message) {
-        boolean both = message.toLowerCase(Locale.ROOT).matches(".*\\bboth\\b.*\\bback\\b.*");
+        boolean both =
+                message.toLowerCase(Locale.ROOT)
+                        .matches(
+                                ".*\\bboth\\b(?!.*\\b(?:messages?|msgs?|changes|steps|edits|turns|requests)\\b).*\\bback\\b.*");
         OptionalInt before = heard.now().before();
         return both
                 && before.isPresent()

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Language;
+import org.anamnesis.interpret.Reader;
+import org.anamnesis.interpret.Reading;
+import org.anamnesis.spec.Amendment;
+import org.anamnesis.spec.CohortSpec;
 
 /**
  * An answer to an open question with more beside it: "type 1, and 300 of them should be women".
@@ -27,5 +31,35 @@ record PartAnswer(Clarification.Choice choice, String rest) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The answer and what is said beside it; empty if that is no plain change. */
+    Optional<Step> done(
+            Conversation heard,
+            String message,
+            Reader rules,
+            Changes changes,
+            StillOpen stillOpen) {
+        CohortSpec first = Amendment.of(heard.spec(), choice.edits());
+        Reading read = OpenQuestions.reading(rules, rest, first, heard.language());
+        if (!(read instanceof Reading.Understood u)
+                || u.edits().isEmpty()
+                || !u.questions().isEmpty()) {
+            return Optional.empty();
+        }
+        CohortSpec spec =
+                Amendment.of(first, u.edits().stream().map(Reading.Quoted::edit).toList());
+        List<String> done = new ArrayList<>(List.of(choice.label()));
+        done.addAll(Understood.quoted(u.edits()));
+        Step step =
+                changes.step(
+                        heard,
+                        message,
+                        spec,
+                        done,
+                        u.assumptions(),
+                        u.ignored(),
+                        stillOpen.waiting(heard, spec));
+        return Optional.of(stillOpen.again(heard, step));
     }
 }

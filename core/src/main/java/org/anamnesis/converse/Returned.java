@@ -45,6 +45,7 @@ final class Returned {
                         case ReturnWords.COUNT -> one(Returned::count);
                         case ReturnWords.TIMELINE -> one(Returned::timeline);
                         case ReturnWords.OBSERVATIONS -> one(Returned::observations);
+                        case ReturnWords.DRUG -> drug().flatMap(this::about);
                         default -> about(subject);
                     };
             if (one.isEmpty()) {
@@ -160,6 +161,9 @@ final class Returned {
     private Optional<List<Edit>> about(String subject) {
         CohortSpec present = heard.spec();
         List<Edit> now = asked(present, subject);
+        if (wish.kept() && (!now.isEmpty() || excluded(subject))) {
+            return Optional.empty();
+        }
         if (excluded(subject) || dropped(subject) || opposite(subject)) {
             return Optional.empty(); // to let in again is no wish of before
         }
@@ -180,7 +184,9 @@ final class Returned {
             all.add(new Edit.Forget(subject));
         }
         all.addAll(then);
-        replacement(subject).ifPresent(all::add);
+        if (!wish.beside()) {
+            replacement(subject).ifPresent(all::add);
+        }
         return Optional.of(all);
     }
 
@@ -208,6 +214,21 @@ final class Returned {
             }
         }
         return Optional.empty();
+    }
+
+    /** The drug that the last change gave up. */
+    private Optional<String> drug() {
+        if (heard.now().before().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Constraint> gone =
+                new ArrayList<>(
+                        heard.versions().get(heard.now().before().getAsInt()).spec().constraints());
+        gone.removeAll(heard.spec().constraints());
+        gone.removeIf(c -> !drug(c));
+        return gone.size() == 1
+                ? Optional.of(Edit.Forget.about(gone.get(0)).subject())
+                : Optional.empty();
     }
 
     private static boolean drug(Constraint c) {

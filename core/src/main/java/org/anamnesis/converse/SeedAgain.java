@@ -14,10 +14,28 @@ final class SeedAgain {
                             + "(?:with|for|as|using|at)?|with|using)?\\s*([0-9]{1,9})"
                             + "(?:[, ]+(?:please|now|then|too|again|as well|instead|next))*[.! ]*");
 
+    /** "set it to 4242" behind "which seed is set?". */
+    private static final Pattern SET =
+            Pattern.compile(
+                    "(?i)(?:(?:ok(?:ay)?|then|please|and|now|so|well|thanks|good)[,. ]+)*(?:can you |could you )?(?:set|make|change|use|take|put|pin|fix|let)"
+                            + "(?: (?:it|that|this|one))?(?: be)?(?: to| at| on| as| with)? ([0-9]{1,18})(?: (?:please|then|instead|now))*[.! ]*");
+
+    private static final Pattern ASKED =
+            Pattern.compile(
+                    "(?is).*\\b(?:seed|random number|startwert|semilla|graine)\\b.*|.*随机种子.*");
+
     /** A number alone so far from the seed before may be a number of patients. */
     private static final long NEAR = 10;
 
     private SeedAgain() {}
+
+    /** Whether the message before was about the seed and changed nothing. */
+    private static boolean spokenOf(Conversation heard) {
+        int last = heard.messages().size() - 2;
+        return last >= 0
+                && !heard.messages().get(last).equals(heard.now().message())
+                && ASKED.matcher(heard.messages().get(last)).matches();
+    }
 
     /**
      * @param heard the conversation with the message at its end
@@ -25,6 +43,10 @@ final class SeedAgain {
     static List<Edit> of(Conversation heard, String message) {
         List<Version> line = heard.line();
         Matcher said = NUMBER.matcher(message.strip());
+        Matcher set = SET.matcher(message.strip());
+        if (set.matches() && spokenOf(heard)) {
+            return List.of(new Edit.SetSeed(Long.parseLong(set.group(1))));
+        }
         if (line.size() < 3 || !said.matches()) {
             return List.of();
         }

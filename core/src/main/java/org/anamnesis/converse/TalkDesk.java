@@ -1,6 +1,5 @@
 package org.anamnesis.converse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,9 +89,15 @@ final class TalkDesk {
         }
         Optional<Answer> contained =
                 Contained.of(heard, message, world)
+                        .or(() -> AskedLimit.of(heard, message, world))
                         .or(() -> WhyNot.of(before, message, m -> turn(before, m).turn()));
         if (contained.isPresent()) {
             return new Step(heard, Replies.answered(message, contained.get()));
+        }
+        var parts = new InParts(before, heard, message, rules, changes, this::turn);
+        Optional<Step> inParts = parts.step();
+        if (inParts.isPresent()) {
+            return inParts.get();
         }
         Optional<Compound> both =
                 intent.filter(i -> !(i instanceof Intent.Save)).isPresent()
@@ -100,6 +105,10 @@ final class TalkDesk {
                         : Compound.of(before, message, rules);
         if (both.isPresent()) {
             return compound(before, heard, message, both.get());
+        }
+        Optional<Step> two = intent.isPresent() ? Optional.empty() : parts.joined(false);
+        if (two.isPresent()) {
+            return two.get();
         }
         if (intent.isPresent()) {
             return about(heard, message, intent.get());
@@ -109,7 +118,8 @@ final class TalkDesk {
             return chosen(heard, message, List.of(answer.get()));
         }
         Optional<Step> more =
-                PartAnswer.of(open, message, likely).flatMap(p -> together(heard, message, p));
+                PartAnswer.of(open, message, likely)
+                        .flatMap(p -> p.done(heard, message, rules, changes, stillOpen));
         if (more.isPresent()) {
             return more.get();
         }
@@ -200,31 +210,6 @@ final class TalkDesk {
                 heard,
                 spec,
                 rest -> changes.step(heard, message, spec, labels, List.of(), List.of(), rest));
-    }
-
-    /** An answer and what is said beside it; empty if that is no plain change. */
-    private Optional<Step> together(Conversation heard, String message, PartAnswer part) {
-        CohortSpec first = Amendment.of(heard.spec(), part.choice().edits());
-        Reading rest = OpenQuestions.reading(rules, part.rest(), first, heard.language());
-        if (!(rest instanceof Reading.Understood u)
-                || u.edits().isEmpty()
-                || !u.questions().isEmpty()) {
-            return Optional.empty();
-        }
-        CohortSpec spec =
-                Amendment.of(first, u.edits().stream().map(Reading.Quoted::edit).toList());
-        List<String> done = new ArrayList<>(List.of(part.choice().label()));
-        done.addAll(Understood.quoted(u.edits()));
-        Step step =
-                changes.step(
-                        heard,
-                        message,
-                        spec,
-                        done,
-                        u.assumptions(),
-                        u.ignored(),
-                        stillOpen.waiting(heard, spec));
-        return Optional.of(stillOpen.again(heard, step));
     }
 
     /** Edits that rest on what was said before. */

@@ -225,7 +225,8 @@ final class AgeWords {
             range(n, until + 1, lead);
             return;
         }
-        Optional<String> bound = lead.bound();
+        boolean since = lead.cue() && s.word(n - 1).equals("from"); // "age from 50"
+        Optional<String> bound = since ? Optional.of(">=") : lead.bound();
         boolean cue = lead.cue() || years;
         int suffix = AgeEnds.behind(s, to);
         if (suffix > to) {

@@ -44,6 +44,11 @@ public record Clarification(
         }
     }
 
+    /** Whether a number answers it, also one that no choice has. */
+    public boolean anyNumber() {
+        return unasked.filter(p -> p.code().equals(HowMuch.CODE)).isPresent();
+    }
+
     /** Taken when the user leaves it to the program. */
     public Choice usual() {
         return choices.get(0);

@@ -21,6 +21,15 @@ public final class Courtesy {
                             + "|(?:so |basically |and )*(?:what|all) (?:i|we)(?: really| actually| basically)? (?:need|want|(?:woul)?d like)"
                             + "(?: here| now| today)? (?:is|are|would be)[:,]?(?: like| basically| simply| just)?\\s+|(?:ok(?:ay)?|h+m+|hey|oh|ah|um|uh|please|now)\\s+)(?=\\S)",
                     Pattern.CASE_INSENSITIVE);
+
+    /** "that's tight, 100+" and "too many. as many as before": what is meant stands behind. */
+    private static final Pattern VERDICT =
+            Pattern.compile(
+                    "^\\s*(?:no|nah|hm+|oh|wow|ouch|ugh|well|ok)?[, ]*(?:(?:that|this|it)(?:'?s| is| was) )?(?:(?:a )?(?:bit|little|too|way|far|rather|very|quite|pretty|really|still|so|much) )*"
+                            + "(?:(?:tight|strict|harsh|narrow|wide|loose|lax|steep|generous|mild)\\s*[,.;:!—-]+\\s*(?=\\S)"
+                            + "|(?:many|few|much|little)\\s*[.,;:!—-]+\\s*(?=(?:as|the|back|undo|half|double|make|take)\\b[^0-9]*$))",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TRAIL =
             Pattern.compile(
                     "(?:\\s*[,;.–—-]+\\s*|\\s+)(?:if (?:you (?:can|could|please|would|will|don'?t mind)|possible"
@@ -69,6 +78,10 @@ public final class Courtesy {
         Matcher lead = LEAD.matcher(message);
         if (lead.find() && !ALONE.matcher(message.substring(lead.end())).matches()) {
             return message.substring(lead.end());
+        }
+        Matcher verdict = VERDICT.matcher(message);
+        if (verdict.find()) {
+            return message.substring(verdict.end());
         }
         Matcher trail = TRAIL.matcher(message);
         if (trail.find() && !ALONE.matcher(message.substring(0, trail.start())).matches()) {

@@ -30,7 +30,7 @@ final class GapsAgain {
             IdiomPattern.all(
                     SETS,
                     "^ [the/another] {share} of/in {obs} [@values] [at_random/randomly] [@end]",
-                    "^ {obs} [@values] too/also/as_well [,/:/at/in/for/by] {share} [@end]");
+                    "^ {obs} [@values] too/also/as_well [then/please] [,/:] [but] [only/just] [with/at/in/for/by/to] {share} [@end]");
 
     /** The same values with another share. */
     private static final List<IdiomPattern> ANEW =

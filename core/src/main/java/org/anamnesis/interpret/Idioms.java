@@ -74,6 +74,13 @@ final class Idioms {
         return BUNDLED.exchanged(words, later, vocabulary);
     }
 
+    /** With single words said in full, as "hb" and "isn't". */
+    static Sentence inFull(Sentence s, Vocabulary vocabulary) {
+        return s.foreign() || s.definition() || s.size() > LONGEST
+                ? s
+                : s.exchanged(BUNDLED.words(s), vocabulary);
+    }
+
     /** A table of a topic of its own. */
     static Idioms of(String table) {
         return new Idioms(Lines.of(table));

@@ -113,8 +113,12 @@ final class NarrowedDrugs {
     }
 
     private static boolean member(Sentence.Named drug, Sentence.Named of) {
-        List<Concept> family = Catalogue.bundled().classesWithin(of.concept().id());
-        return Catalogue.bundled().classesOf(drug.concept().id()).stream()
-                .anyMatch(c -> c.equals(of.concept()) || family.contains(c));
+        return member(drug.concept(), of.concept());
+    }
+
+    static boolean member(Concept drug, Concept of) {
+        List<Concept> family = Catalogue.bundled().classesWithin(of.id());
+        return Catalogue.bundled().classesOf(drug.id()).stream()
+                .anyMatch(c -> c.equals(of) || family.contains(c));
     }
 }

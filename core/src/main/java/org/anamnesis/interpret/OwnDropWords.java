@@ -61,6 +61,10 @@ final class OwnDropWords {
             return;
         }
         boolean missing = s.like(at, "missing|blank") && s.like(at - 1, "%|percent");
+        boolean gap = missing || s.like(to, "missing|blank");
+        if (!gap && own instanceof Own.Flag f && OwnShares.find(draft, f, from, to)) {
+            return;
+        }
         if (missing && s.at(at - 2).number()) {
             gap(draft, own, s.at(at - 2).doubleValue(), at - 2, to);
         } else if (s.like(to, "missing|blank")

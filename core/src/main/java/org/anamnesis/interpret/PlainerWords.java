@@ -20,7 +20,7 @@ final class PlainerWords {
         s = OwnNamed.plain(NarrowedDrugs.plain(s, vocabulary), vocabulary);
         s = OfTheCohort.plain(s, current, vocabulary);
         boolean later = !current.equals(CohortSpec.DEFAULT);
-        s = later ? pointing(s, current, vocabulary) : s;
+        s = later ? pointing(Idioms.inFull(s, vocabulary), current, vocabulary) : s;
         s = Gestation.plain(s, current, vocabulary);
         s = s.foreign() ? s : compared(s, vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
@@ -36,8 +36,10 @@ final class PlainerWords {
     private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
         Sentence s = TooOld.plain(message, current, vocabulary);
         s = OrdinalThing.plain(s, current, vocabulary);
+        s = SharesMoved.plain(s, current, vocabulary);
+        s = WhichOne.plain(s, current, vocabulary);
         s = Referred.plain(s, current, vocabulary);
-        s = PlainNo.corrected(s, current, vocabulary);
+        s = NotThat.plain(PlainNo.corrected(s, current, vocabulary), current, vocabulary);
         s = Comorbid.plain(s, current, vocabulary);
         s = WiderRange.plain(s, current, vocabulary);
         s = AlsoThere.plain(s, current, vocabulary);

@@ -56,6 +56,23 @@ public final class QuestionSlips {
                     .told("synthetic", "synthethic sintetic synthetik")
                     .told("correlation", "corelation correlaton corrolation");
 
+    private static final String HOW =
+            "(reduced|preserved|normal|abnormal|high|low|elevated|raised|increased|decreased)";
+    private static final String TAKES =
+            "(?:(?:do|would|does|did) (?:you|we|one|they|it|anamnesis|the program) (?:call|consider|regard as|take as|count as|define as|treat as|see as)|counts? as|is called|is considered|passes for|is)";
+    private static final Pattern CALLED =
+            Pattern.compile(
+                    "(?i)(?:and |so |but )?(?:which|what) ([\\p{L}0-9 -]{2,30}?) (?:values? |levels? )?"
+                            + TAKES
+                            + " "
+                            + HOW
+                            + "(?: here)?\\s*\\?*");
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "(?i)(?:and |so |but )?(?:what (?:do|would) (?:you|we|one|they) (?:call|consider|regard as|take as|count as|define as|treat as|see as)|how (?:do you define|is)) (?:an? )?"
+                            + HOW
+                            + " ([\\p{L}0-9 -]{2,30}?)(?: defined)?(?: here)?\\s*\\?*");
+
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private static final int LONGEST = 300;
@@ -85,6 +102,22 @@ public final class QuestionSlips {
             out.append(message, at, word.start()).append(meant);
             at = word.end();
         }
-        return out.append(message.substring(at)).toString();
+        return called(out.append(message.substring(at)).toString());
+    }
+
+    /** "which EF do you call reduced?" and "what do you call a high LDL?" ask for a definition. */
+    private static String called(String question) {
+        Matcher behind = CALLED.matcher(question);
+        Matcher before = CALL.matcher(question);
+        boolean first = behind.matches();
+        if (!first && !before.matches()) {
+            return question;
+        }
+        String thing = first ? behind.group(1) : before.group(2);
+        String how = (first ? behind.group(2) : before.group(1)).toLowerCase(Locale.ROOT);
+        boolean ejection = thing.matches("(?i)(?:lv)?ef|(?:left ventricular )?ejection fraction");
+        return ejection && !how.matches("normal|high")
+                ? "how is HFrEF defined?"
+                : "what is the normal range of " + thing + "?";
     }
 }

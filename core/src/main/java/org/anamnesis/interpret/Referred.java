@@ -70,7 +70,9 @@ final class Referred {
         if (!whole || named || more) {
             return Optional.empty();
         }
-        return last(drug, false).map(name -> new Exchange(i, to, name));
+        return drug && WhichOne.twoAtOnce(current)
+                ? Optional.empty() // asked back
+                : last(drug, false).map(name -> new Exchange(i, to, name));
     }
 
     /** "escitalopram instead of that", "replace it with losartan", "swap that for COPD". */

@@ -31,12 +31,17 @@ public final class ReturnWords {
     /** The subject of what is observed. */
     public static final String OBSERVATIONS = "observations";
 
+    /** The subject of a drug that is not named: the one given up last. */
+    public static final String DRUG = "drug";
+
     /**
      * @param subjects ages, categories, observations, conditions, drugs or {@link #COUNT}
      * @param category who was named, if a category was: "the smokers"
      * @param numbers that were asked of it, as they were typed
      * @param exact as it was, even if nothing was asked then
      * @param first as it was at first, not as it was last
+     * @param kept "keep it": only where it is not asked any more
+     * @param beside "too": what came in its place stays
      */
     public record Wish(
             List<String> subjects,
@@ -44,7 +49,9 @@ public final class ReturnWords {
             Form form,
             List<Double> numbers,
             boolean exact,
-            boolean first) {}
+            boolean first,
+            boolean kept,
+            boolean beside) {}
 
     private static final int LONGEST = 100;
 
@@ -73,6 +80,8 @@ public final class ReturnWords {
 
     private static final Map<String, List<String>> PHRASES =
             Map.of(
+                    DRUG,
+                    List.of("drug", "medication", "medicine"),
                     COUNT,
                     List.of(
                             "number of patients",
@@ -146,6 +155,8 @@ public final class ReturnWords {
     private boolean asWas;
     private boolean old;
     private boolean better;
+    private boolean keeps;
+    private boolean beside;
 
     private ReturnWords(Sentence s) {
         this.s = s;
@@ -184,6 +195,8 @@ public final class ReturnWords {
         boolean returns = strong || asWas || back || (weak && again);
         returns |= old && (weak || again || better);
         returns |= again && s.size() < 6;
+        boolean kept = keeps && !returns;
+        returns |= kept;
         boolean formed = form != Form.ANY && form != Form.EXCLUSION && numbers.isEmpty();
         returns |= old && formed && subjects.isEmpty() && s.size() < 6;
         if ((subjects.isEmpty() && numbers.size() != 1 && !formed) || !returns) {
@@ -197,7 +210,9 @@ public final class ReturnWords {
                         form,
                         List.copyOf(numbers),
                         exact,
-                        first()));
+                        first(),
+                        kept,
+                        beside));
     }
 
     private boolean first() {
@@ -279,6 +294,9 @@ public final class ReturnWords {
             }
         }
         boolean number = s.at(i).number() && !one(i);
+        if (number && s.like(i - 1, "still")) {
+            return Words.PERSONS.contains(s.word(i + 1)) ? i + 2 : i + 1; // "still 15"
+        }
         if (number) {
             numbers.add(s.at(i).doubleValue());
             return Quantity.unit(s, i).map(Quantity.Unit::to).orElse(i + 1);
@@ -289,6 +307,7 @@ public final class ReturnWords {
             return all;
         }
         String w = s.word(i);
+        beside |= Words.like(w, "too|also|both") || s.after(i, "as well") > 0;
         if (STRONG.contains(w)) {
             strong = true;
         } else if (w.equals("back")) {
@@ -301,6 +320,10 @@ public final class ReturnWords {
             better = true;
         } else if (WEAK.contains(w)) {
             weak = true;
+        } else if (Words.like(w, "keep|retain|leave")) {
+            keeps = true;
+        } else if (w.equals("still")) {
+            return i + 1;
         } else if (FORMS.containsKey(w)) {
             form = FORMS.get(w);
         } else if (!KINDS.contains(w) && !EMPTY.contains(w) && !w.equals("before") && !one(i)) {

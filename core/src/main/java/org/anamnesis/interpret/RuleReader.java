@@ -88,7 +88,7 @@ public final class RuleReader implements Reader {
             return read(new Draft(sentence(plain, plain, likely, current)), current);
         }
         boolean ends = current.beyond().baseline().isPresent() && WhatIfWords.ends(sentence);
-        if (!ends && Questions.is(sentence)) {
+        if (!ends && !OwnNames.begins(sentence, current) && Questions.is(sentence)) {
             return new Question(written.strip());
         }
         List<Edit> arms = ArmShares.groups(sentence, current);
@@ -103,6 +103,14 @@ public final class RuleReader implements Reader {
                         x -> read(new Draft(x), current));
         if (amounts.isPresent()) {
             return amounts.get();
+        }
+        Optional<Reading> which =
+                WhichOne.over(
+                        new Sentence(text, vocabulary, likely),
+                        current,
+                        words -> read(new Draft(sentence(words, words, likely, current)), current));
+        if (which.isPresent()) {
+            return which.get();
         }
         Draft draft = new Draft(sentence);
         return linking.over(
@@ -220,8 +228,9 @@ public final class RuleReader implements Reader {
             LimitEdits.find(draft, current);
             EndEdits.find(draft, current);
             MovedMeans.find(draft, current);
-            BareWords.find(draft, current);
             MovedLimits.find(draft, current);
+            BareWords.find(draft, current);
+            MovedLimits.unread(draft, current);
             ObservationCounts.find(draft, current);
         }
         UnclearNumbers.find(draft);
@@ -294,7 +303,8 @@ public final class RuleReader implements Reader {
             Optional<Problem> amount =
                     current.equals(CohortSpec.DEFAULT) ? Optional.empty() : Unmeasured.of(s);
             if (amount.isPresent()) {
-                return new NotUnderstood(List.of(amount.get()), List.of(), Optional.empty());
+                return new NotUnderstood(
+                        List.of(amount.get()), List.of(), HowMuch.of(s, current, amount.get()));
             }
             return no(
                     "request.noise",

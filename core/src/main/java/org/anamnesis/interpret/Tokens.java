@@ -15,11 +15,13 @@ final class Tokens {
             Pattern.compile(
                     "\\d{1,2}(?!\\d) ?(?:%|percent|procent|prozent|pct|per cent|mmol|mg|g/|kg|µ)");
 
-    /** "minimum 2,6" by somebody at home in another language. */
+    /** "minimum 2,6" and "HbA1c 7,5" by somebody at home in another language. */
     private static final Pattern ONE_DECIMAL = Pattern.compile("\\d(?![\\d,])");
 
-    private static final String LIMITS =
-            "minimum|maximum|min|max|over|under|above|below|than|least|most|until|[<>]=?|mean|average";
+    /** "stages 3,4" are two. */
+    private static final String COUNTED =
+            "stages?|grades?|class|classes|gold|nyha|types?|ckd|groups?|arms?|seeds?|visits?|columns?|years?|days?|ages?|aged|and|or|[,&/(-]|[0-9]+"
+                    + "|options?|numbers?|choices?|questions?|versions?|steps?";
 
     private static final int MOST_DIGITS = 60;
 
@@ -226,7 +228,7 @@ final class Tokens {
         boolean limit =
                 text.charAt(i) == ','
                         && !all.isEmpty()
-                        && Words.like(all.get(all.size() - 1).text(), LIMITS)
+                        && !Words.like(all.get(all.size() - 1).text(), COUNTED)
                         && ONE_DECIMAL.matcher(text).region(i + 1, text.length()).lookingAt();
         boolean unit =
                 text.charAt(i) == ','

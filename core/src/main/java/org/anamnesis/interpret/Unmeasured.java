@@ -7,7 +7,8 @@ import org.anamnesis.problem.Problem;
 final class Unmeasured {
     private static final String DIRECTION =
             "more|fewer|less|older|younger|heavier|lighter|thinner|fatter|taller|smaller|bigger|larger"
-                    + "|higher|lower|oldest|youngest|heaviest|sickest|lightest|sicker|iller|healthier|fitter|worse|better";
+                    + "|higher|lower|oldest|youngest|heaviest|sickest|lightest|sicker|iller|healthier|fitter|worse|better"
+                    + "|weaker|stronger|stricter|tighter|narrower|looser|laxer|milder|wider";
     private static final int LONGEST = 9;
 
     private Unmeasured() {}
@@ -19,12 +20,14 @@ final class Unmeasured {
             if (s.at(i).number() || s.at(i).kind() == Token.Kind.FRACTION) {
                 return Optional.empty();
             }
-            direction |= s.like(i, DIRECTION);
+            direction |=
+                    (s.like(i, DIRECTION) || HowMuch.abroad(s, i))
+                            && !s.like(i - 1, "any|no|not|once"); // "any more"
         }
         return direction && s.size() <= LONGEST
                 ? Optional.of(
                         new Problem(
-                                "request.amount",
+                                HowMuch.CODE,
                                 s.text().strip(),
                                 "It is not said by how much.",
                                 "5 years older; 10 % heavier; 60 % women; 200 more patients; HbA1c 1"

@@ -44,6 +44,8 @@ final class Verdicts {
                             + AGAIN);
     private static final Pattern BACK =
             Pattern.compile("^(?:back(?: in)?(?: again)?|again|once more)(?: please)?$");
+    private static final String ASKED =
+            "shares?|limits?|range|ranges|proportions?|percentages?|split|ratio|restrictions?|criterion|target";
     private static final int LONGEST = 9;
 
     private final Draft draft;
@@ -66,6 +68,11 @@ final class Verdicts {
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.like(i, "smokers?") && words.s.free(i)) {
                 words.of("smoking", i, i + 1, Optional.empty());
+            } else if (words.s.like(i + 1, ASKED) && words.s.free(i)) {
+                int at = i;
+                SubjectAt.of(words.s, i)
+                        .filter(x -> x.to() == at + 1 && Last.asked(current, x.id()))
+                        .ifPresent(x -> words.of(x.id(), at, at + 2, Optional.empty()));
             }
         }
     }

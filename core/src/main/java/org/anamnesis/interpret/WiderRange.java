@@ -2,8 +2,11 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Optional;
+import org.anamnesis.code.Catalogue;
+import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 
 /**
@@ -16,12 +19,64 @@ final class WiderRange {
     private static final String BETWEEN =
             "it|that|them|the|range|ages?|limits?|window|up|down|out|as|far|low|high|interval|span|years|further";
 
+    private static final String OTHER =
+            "wider|narrower|broader|tighter|larger|smaller|looser|stricter|bigger|widen|narrow|broaden|tighten";
+
+    private static final String BESIDE =
+            "make|it|that|the|range|a|bit|little|to|from|between|[,:;.]|please|and|but|should|be|better|rather|now|limit|limits|window|somewhat|slightly|much|no|hm.*|ok|say|use";
+
     /** A number so much larger than the range is of something else. */
     private static final double FAR = 3;
 
     private WiderRange() {}
 
     static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        Optional<Sentence> anew = anew(s, current, vocabulary);
+        return anew.orElseGet(() -> end(s, current, vocabulary));
+    }
+
+    /** "make it wider, 4.5 to 6": of the range asked last, whatever was asked since. */
+    private static Optional<Sentence> anew(Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        int at = 0;
+        boolean other = false;
+        while (s.like(at, OTHER + "|" + BESIDE) && at < 9) {
+            other |= s.like(at, OTHER);
+            at++;
+        }
+        boolean range =
+                s.at(at).number()
+                        && s.like(at + 1, "to|-|–|and|until|till")
+                        && s.at(at + 2).number();
+        boolean ends = s.like(at + 3, "|[.!]|please|then|instead|now|years?");
+        if (!other || !range || !ends || !s.named().isEmpty()) {
+            return Optional.empty();
+        }
+        double low = s.at(at).doubleValue();
+        double high = s.at(at + 2).doubleValue();
+        String from = s.english(at, at + 1);
+        String to = s.english(at + 2, at + 3);
+        int end = at + 3;
+        return current.constraints().stream()
+                .filter(c -> c instanceof Constraint.Require)
+                .filter(
+                        c ->
+                                Last.criterion(c)
+                                        .flatMap(WiderRange::range)
+                                        .filter(r -> low < r[1] && high > r[0] && low < high)
+                                        .isPresent())
+                .reduce((a, b) -> b)
+                .flatMap(WiderRange::name)
+                .map(n -> "%s %s to %s".formatted(n, from, to))
+                .map(plain -> s.exchanged(List.of(new Exchange(0, end, plain)), vocabulary));
+    }
+
+    private static Optional<String> name(Constraint c) {
+        return Last.subject(c).equals("age")
+                ? Optional.of("age")
+                : Catalogue.bundled().find(Last.concept(c)).map(Concept::name);
+    }
+
+    private static Sentence end(Sentence s, CohortSpec current, Vocabulary vocabulary) {
         int verb = s.like(0, "please|and|now|then|also") ? 1 : 0;
         int at = verb + 1;
         while (s.like(at, BETWEEN) && at < verb + 6) {

@@ -42,7 +42,7 @@ class DialoguesTest {
         "al.txt, 80, 79",
         "am.txt, 80, 74",
         "an.txt, 80, 70",
-        "ao.txt, 40, 19",
+        "ao.txt, 40, 39",
         "b.txt, 188, 170",
         "c.txt, 272, 272",
         "d.txt, 121, 120",
