@@ -161,11 +161,17 @@ record Understood(
         if (edit instanceof Edit.SetTimeline e) {
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
+        if (edit instanceof Edit.Measure e) {
+            return Words.measured(e.observation(), e.perYear());
+        }
         if (edit instanceof Edit.SetIndexDate e) {
             return "index date " + e.day();
         }
         if (edit instanceof Edit.SetCalendar e) {
             return calendar(e.first(), e.last());
+        }
+        if (edit instanceof Edit.SinceBirth) {
+            return "history from birth to the index visit";
         }
         if (edit instanceof Edit.SinceDiagnosis) {
             return "history from the diagnosis to the index visit";

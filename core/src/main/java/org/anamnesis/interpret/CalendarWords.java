@@ -30,6 +30,7 @@ final class CalendarWords {
         for (int i = 0; i < words.s.size(); i++) {
             words.years(i);
             words.sinceDiagnosis(i);
+            words.sinceBirth(i);
         }
     }
 
@@ -78,13 +79,9 @@ final class CalendarWords {
         if (!s.like(at, DIAGNOSIS)) {
             return;
         }
-        int to = at + 1;
-        if (s.like(to, "to|until|till|up|through|on|onwards?|onward")) {
-            to++;
-            to = s.like(to, "to|the|until") ? to + 1 : to;
-            to = s.like(to, "the") ? to + 1 : to;
-            to = s.like(to, NOW) ? to + 1 : to;
-            to = s.like(to - 1, "index") && s.like(to, "visit|date") ? to + 1 : to;
+        int to = nowFrom(at + 1);
+        if (to > at + 1) {
+            // said to its end
         } else if (s.like(to, "for") && s.at(to + 1).number()) {
             return; // "from the diagnosis for 10 years" ends before the index visit
         } else if (s.like(i, "from")) {
@@ -95,6 +92,36 @@ final class CalendarWords {
         if (s.free(i, to)) {
             draft.edit(new Edit.SinceDiagnosis(), i, to);
         }
+    }
+
+    /** "from birth to today", "since birth", "lifelong histories", "their whole lives". */
+    private void sinceBirth(int i) {
+        int to = -1;
+        if (s.like(i, "from|since") && s.like(i + 1, "birth")) {
+            int end = nowFrom(i + 2);
+            boolean whole = end > i + 2 || history();
+            to = whole ? end : -1;
+        } else if (s.like(i, "lifelong|lifetime|life-long|cradle-to-grave")) {
+            to = s.like(i + 1, "history|histories|records?|timelines?|ehrs?") ? i + 2 : -1;
+        } else if (s.like(i, "whole|entire|complete|full") && s.like(i + 1, "lives|life")) {
+            to = s.like(i - 1, "their|the|a|his|her|each") && history() ? i + 2 : -1;
+        }
+        if (to > 0 && s.free(i, to)) {
+            draft.edit(new Edit.SinceBirth(), i, to);
+        }
+    }
+
+    /** The token behind "to today", "until the index visit"; the same if it does not stand here. */
+    private int nowFrom(int at) {
+        int to = at;
+        if (s.like(to, "to|until|till|up|through|on|onwards?|onward")) {
+            to++;
+            to = s.like(to, "to|the|until") ? to + 1 : to;
+            to = s.like(to, "the") ? to + 1 : to;
+            to = s.like(to, NOW) ? to + 1 : to;
+            to = s.like(to - 1, "index") && s.like(to, "visit|date") ? to + 1 : to;
+        }
+        return to;
     }
 
     /** The name of an observation, which may lie between two numbers, and of nothing else. */

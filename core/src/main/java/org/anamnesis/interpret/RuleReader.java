@@ -238,8 +238,10 @@ public final class RuleReader implements Reader {
         DefinitionWords.find(draft);
         SettingWords.find(draft, current);
         NameWords.find(draft);
+        DiagnosedYears.find(draft, current);
         TimelineWords.find(draft);
         StartWords.find(draft, current);
+        MeasuredWords.find(draft, current);
         VisitWords.find(draft, current);
         AllowedWords.find(draft, current);
         topics(draft, vocabulary, current);

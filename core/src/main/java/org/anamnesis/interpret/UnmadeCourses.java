@@ -2,6 +2,8 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.anamnesis.code.Concept;
 import org.anamnesis.spec.CohortSpec;
 
 /**
@@ -84,6 +86,14 @@ final class UnmadeCourses {
                 "request.tests.counted",
                 "Each value is measured as often as guidelines and practice order it and as it is then done; how often cannot be asked of one value.",
                 "quarterly visits, at which what is due is measured"),
+        EVENTS(
+                "request.events.within",
+                "Who has a condition is decided at the index visit, and when it began by published hazards and prevalence; how many of them begin within the years cannot be asked.",
+                "20 % with stroke, whenever it was; or: no strokes"),
+        REPEATS(
+                "request.events.repeated",
+                "Infarctions, strokes and amputations come by models of first and, with type 2 diabetes, second ones; how many somebody has cannot be asked, and there are no third ones.",
+                "all with stroke; or: no second stroke"),
         LOSSES(
                 "request.losses",
                 "Everyone is observed up to the index visit, so that nobody is lost before it.",
@@ -209,6 +219,26 @@ final class UnmadeCourses {
                             "[median/mean] survival [time] [of] {int} months/years/month/year"),
                     of(Kind.RHYTHMS, "[and] every {int} months/weeks after [that]"),
                     of(Kind.RHYTHMS, "[for/in/during] [the] first {int} months/weeks/years"),
+                    of(
+                            Kind.EVENTS,
+                            "{share} [of] [them/whom/patients/these/which] [with/have/has/having/had/get/gets/develop/develops/suffer/suffers/experience/suffering/developing] [from] [a/an/their] [first/new/incident] {cond} @during @span"),
+                    of(
+                            Kind.EVENTS,
+                            "{share} [of] [them/whom/patients/these/which] [with/have/has/having/had/get/gets/develop/develops/suffer/suffers/experience/suffering/developing] [from] [a/an/their] [first/new/incident] {cond} in/within/during [the/these] {int} years/months/year"),
+                    of(
+                            Kind.EVENTS,
+                            "[a/an] [first/new/incident] {cond} [in/among] {share} [of] [them/patients] @during @span"),
+                    of(
+                            Kind.EVENTS,
+                            "{share} [of] [them/whom/patients] [who/that] [newly/will] develop/develops/get/gets/suffer/suffers [a/an/from] [new/first] {cond}"),
+                    of(Kind.EVENTS, "{share} [with] [new/new-onset/incident] {cond} @during @span"),
+                    of(Kind.REPEATS, "@count {int} {cond} [each]"),
+                    of(Kind.REPEATS, "with/had/have/having/suffer/suffering {int} {cond} [each]"),
+                    of(Kind.REPEATS, "third/3rd/fourth/fifth {cond} [@during] [@span]"),
+                    of(
+                            Kind.DRUGS,
+                            "{drug} [is/was/are/being] @started in/on/since/from/during [year] {int}"),
+                    of(Kind.DRUGS, "@started [on/with/to] {drug} in/on/since/from {int}"),
                     of(Kind.LOSSES, "[a] loss/lost to follow [up] [rate] [of] [{share}] [@yearly]"),
                     of(
                             Kind.LOSSES,
@@ -224,6 +254,9 @@ final class UnmadeCourses {
                     of(
                             Kind.SPANS,
                             "[a/an/with] {int} [-] months/month/years/year/days/day/weeks/week [of] washout/wash-out/run-in/lead-in/look_back/lookback/look-back/pre-index [period/window]"));
+
+    private static final Set<String> EVENTS =
+            Set.of("stroke", "coronary-artery-disease", "myocardial-infarction", "amputation");
 
     /** Nobody has more of them in a few years. */
     private static final double MOST_STAYS = 12;
@@ -249,7 +282,10 @@ final class UnmadeCourses {
         Sentence s = draft.sentence;
         for (Family f : FAMILIES) {
             var found = f.words.match(s, i).filter(m -> s.free(i, m.to()));
-            if (found.isPresent() && !denied(s, i) && !people(s, f, found.get())) {
+            boolean meant =
+                    found.filter(m -> !people(s, f, m) && (f.kind != Kind.REPEATS || event(s, m)))
+                            .isPresent();
+            if (meant && !denied(s, i)) {
                 draft.invite(f.kind.code, i, found.get().to(), f.kind.message, f.kind.suggestion);
                 return;
             }
@@ -261,9 +297,17 @@ final class UnmadeCourses {
         return s.like(i - 1, "no|nobody|without|none|not|never|zero");
     }
 
+    /** Whether it is about what can befall somebody several times. */
+    private static boolean event(Sentence s, IdiomPattern.Match found) {
+        int last = found.places().get(found.places().size() - 1).from();
+        return s.namedAt(last, Concept.Kind.CONDITION)
+                .filter(n -> EVENTS.contains(n.concept().id()))
+                .isPresent();
+    }
+
     /** "430 admissions" are how many are asked for, not how many each has. */
     private static boolean people(Sentence s, Family f, IdiomPattern.Match found) {
-        return f.kind == Kind.COUNTS
+        return (f.kind == Kind.COUNTS || f.kind == Kind.REPEATS)
                 && found.places().stream()
                         .anyMatch(p -> s.at(p.from()).doubleValue() > MOST_STAYS && number(s, p));
     }

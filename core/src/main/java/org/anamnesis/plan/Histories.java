@@ -75,6 +75,12 @@ final class Histories {
 
     private static final double ADULT = 18;
 
+    /** Of care since then the sources here tell. */
+    private static final int LATELY = 2000;
+
+    private static final String BEFORE_LATELY =
+            "years before 2000 are made as care has been since: drugs and measurements that were not there yet stand in them, vaccines do not";
+
     private static final String CHILDHOOD =
             "of the years before the age of 18 height, weight and waist are made from 2 years on, blood pressure and heart rate from 8 years on, by what children of the same sex and age measure; no laboratory values and scores, for no source here tells what is ordered for children and how it moves; visits, conditions, drugs and vaccines are";
 
@@ -116,14 +122,18 @@ final class Histories {
                     "name the condition, or so many years of history");
             return;
         }
-        if (asked.visitsPerYear() * Math.min(years, since ? OFTEN : years) > LARGEST) {
+        boolean birth = asked.start() instanceof Timeline.Birth;
+        double longest = since ? OFTEN : birth ? Math.min(years, oldest) : years;
+        if (asked.perYear() * longest > LARGEST) {
             problem(
                     "plan.history.visits",
                     asked,
                     "%s visits a patient are more than the %d that a history holds"
-                            .formatted(Shares.number(asked.visitsPerYear() * years), LARGEST),
+                            .formatted(
+                                    Shares.number(Math.round(asked.perYear() * longest)), LARGEST),
                     "ask for at most %s visits a year over %s, or for a shorter span"
-                            .formatted(Shares.number(Math.floor(LARGEST / years)), words(years)));
+                            .formatted(
+                                    Shares.number(Math.floor(LARGEST / longest)), words(longest)));
             return;
         }
         remarks.explain(
@@ -131,7 +141,12 @@ final class Histories {
                         .formatted(
                                 since
                                         ? "Histories since the diagnosis"
-                                        : words(years) + " of history"));
+                                        : birth
+                                                ? "Histories from birth on"
+                                                : words(years) + " of history"));
+        if (spec.indexDate().getYear() - Math.min(years, oldest) < LATELY) {
+            remarks.explain(BEFORE_LATELY);
+        }
         boolean early = since && FROM_BIRTH.contains(spec.condition().orElse(""));
         if (early || youngest(chosen) - (since ? 0 : years) < ADULT) {
             remarks.explain(CHILDHOOD);
@@ -149,6 +164,14 @@ final class Histories {
                                                 ? "; emergency visits and hospital stays come on top"
                                                 : "")
                         : "no rhythm was given: visits as often as in US practice");
+        if (!asked.measured().isEmpty()) {
+            remarks.explain(
+                    "%s as asked, with what is ordered together, at planned visits, and at visits made for it where none is near; in hospital values are measured on top"
+                            .formatted(
+                                    asked.measured().entrySet().stream()
+                                            .map(m -> Words.measured(m.getKey(), m.getValue()))
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     private double youngest(int[] chosen) {
@@ -183,7 +206,8 @@ final class Histories {
         if (asked.start() instanceof Timeline.On on) {
             return ChronoUnit.DAYS.between(on.date(), spec.indexDate()) / 365.25;
         }
-        if (asked.start() instanceof Timeline.Diagnosis) {
+        boolean open = asked.start() instanceof Timeline.Diagnosis;
+        if (open || asked.start() instanceof Timeline.Birth) {
             return LONGEST;
         }
         return asked.years() > 0 ? asked.years() : USUAL_YEARS;
@@ -229,6 +253,7 @@ final class Histories {
                                 ? spec.condition()
                                 : Optional.empty(),
                         asked.visitsPerYear(),
+                        asked.measured(),
                         new PlannedHistory.Without(
                                 asked.without().contains(Timeline.Absence.EMERGENCY),
                                 asked.without().contains(Timeline.Absence.HOSPITAL),

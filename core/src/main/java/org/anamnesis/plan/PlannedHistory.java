@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param from first day of it, if one was asked
  * @param since the condition with whose onset it begins, if that was asked
  * @param visitsPerYear planned visits a year; 0 if practice decides
+ * @param measured by observation, how often a year it was asked to be measured
  * @param without what it shall not hold
  * @param spreads by drawn column, and by risk factor, how its values lie among people with the
  *     condition
@@ -28,6 +29,7 @@ public record PlannedHistory(
         Optional<LocalDate> from,
         Optional<String> since,
         double visitsPerYear,
+        Map<String, Double> measured,
         Without without,
         Map<String, Spread> spreads,
         Map<String, double[]> onsets,
@@ -39,6 +41,7 @@ public record PlannedHistory(
         }
         requireNonNull(from, "from");
         requireNonNull(since, "since");
+        measured = Map.copyOf(measured);
         requireNonNull(without, "without");
         spreads = Map.copyOf(spreads);
         onsets = Map.copyOf(onsets);
@@ -55,7 +58,12 @@ public record PlannedHistory(
     /** Visits of a patient before the index visit, about. */
     public double visits() {
         return (since.isPresent() ? SINCE_YEARS : years)
-                * (visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS);
+                * (Math.max(visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS, often()));
+    }
+
+    /** The most often that something is to be measured a year; 0 if practice decides. */
+    public double often() {
+        return measured.values().stream().reduce(0.0, Math::max);
     }
 
     /**

@@ -119,17 +119,26 @@ public final class Words implements Criterion.Cases<String> {
                 + (asked.isEmpty() ? "" : " (" + String.join(", ", asked) + ")");
     }
 
+    /** "HbA1c 4 times a year". */
+    public static String measured(String observation, double perYear) {
+        String times = perYear == 1 ? "once" : Shares.number(perYear) + " times";
+        return name(observation) + " " + times + " a year";
+    }
+
     /** "5 years of history, 4 visits a year, no emergency visits". */
     public static String of(Timeline t) {
         String years = t.years() > 0 ? Shares.number(t.years()) + " years of history" : "";
         if (t.start() instanceof Timeline.On on) {
             years = "history from " + on.date() + " on";
+        } else if (t.start() instanceof Timeline.Birth) {
+            years = "history from birth on";
         } else if (t.start() instanceof Timeline.Diagnosis) {
             years = "history from the diagnosis on";
         }
         String visits =
                 t.visitsPerYear() > 0 ? Shares.number(t.visitsPerYear()) + " visits a year" : "";
         List<String> parts = new ArrayList<>(List.of(years, visits));
+        t.measured().forEach((of, n) -> parts.add(measured(of, n)));
         t.without().forEach(a -> parts.add("no " + a.label()));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.anamnesis.measure.UnitSystem;
 
 /** What is asked beyond choosing and weighting people, from JSON values. */
@@ -235,7 +236,8 @@ final class BeyondReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        fields.known(found.get(), "timeline.", "years", "visitsPerYear", "from", "without");
+        fields.known(
+                found.get(), "timeline.", "years", "visitsPerYear", "from", "without", "measured");
         double years = fields.number(found.get(), "timeline.", "years").orElse(0.0);
         double visits = fields.number(found.get(), "timeline.", "visitsPerYear").orElse(0.0);
         if (!(years >= 0 && years <= 120 && visits >= 0 && visits <= 366)) {
@@ -243,7 +245,25 @@ final class BeyondReader {
             return Optional.empty();
         }
         Set<Timeline.Absence> without = without(found.get());
-        return start(found.get()).map(s -> new Timeline(years, visits, s, without));
+        Map<String, Double> measured = measured(found.get());
+        return start(found.get()).map(s -> new Timeline(years, visits, s, without, measured));
+    }
+
+    private Map<String, Double> measured(Map<?, ?> timeline) {
+        Map<String, Double> all = new TreeMap<>();
+        fields.object(timeline, "timeline.", "measured")
+                .orElse(Map.of())
+                .forEach(
+                        (of, times) -> {
+                            if (times instanceof Number n
+                                    && n.doubleValue() > 0
+                                    && n.doubleValue() <= Timeline.MOST) {
+                                all.put(String.valueOf(of), n.doubleValue());
+                            } else {
+                                fields.type("timeline.measured." + of, "times a year, up to 366");
+                            }
+                        });
+        return all;
     }
 
     private Set<Timeline.Absence> without(Map<?, ?> timeline) {
@@ -269,10 +289,13 @@ final class BeyondReader {
         if (from.get().equals(BeyondWriter.DIAGNOSIS)) {
             return Optional.of(Timeline.DIAGNOSIS);
         }
+        if (from.get().equals(BeyondWriter.BIRTH)) {
+            return Optional.of(Timeline.BIRTH);
+        }
         try {
             return Optional.of(new Timeline.On(LocalDate.parse(from.get())));
         } catch (DateTimeParseException e) {
-            fields.type("timeline.from", "a date such as 2019-01-01, or diagnosis");
+            fields.type("timeline.from", "a date such as 2019-01-01, diagnosis, or birth");
             return Optional.empty();
         }
     }

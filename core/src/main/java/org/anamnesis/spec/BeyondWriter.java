@@ -16,6 +16,8 @@ final class BeyondWriter {
     /** A history from the onset of the condition on. */
     static final String DIAGNOSIS = "diagnosis";
 
+    static final String BIRTH = "birth";
+
     private final SpecWriter criteria;
 
     BeyondWriter(SpecWriter criteria) {
@@ -97,10 +99,17 @@ final class BeyondWriter {
             pairs.add(pair("from", quoted(on.date().toString())));
         } else if (t.start() instanceof Timeline.Diagnosis) {
             pairs.add(pair("from", quoted(DIAGNOSIS)));
+        } else if (t.start() instanceof Timeline.Birth) {
+            pairs.add(pair("from", quoted(BIRTH)));
         }
         if (!t.without().isEmpty()) {
             List<String> all = t.without().stream().map(a -> quoted(a.id())).toList();
             pairs.add(pair("without", "[" + String.join(", ", all) + "]"));
+        }
+        if (!t.measured().isEmpty()) {
+            List<String> all = new ArrayList<>();
+            t.measured().forEach((of, n) -> all.add(pair(of, number(n))));
+            pairs.add(pair("measured", object(all.toArray(String[]::new))));
         }
         return object(pairs.toArray(String[]::new));
     }

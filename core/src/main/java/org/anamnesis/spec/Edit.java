@@ -242,11 +242,11 @@ public sealed interface Edit {
             return before.withBeyond(
                     before.beyond()
                             .with(
-                                    new Timeline(
-                                            years > 0 ? years : now.years(),
-                                            visitsPerYear > 0 ? visitsPerYear : now.visitsPerYear(),
-                                            years > 0 ? Timeline.BEFORE : now.start(),
-                                            now.without())));
+                                    (years > 0 ? now.lasting(years) : now)
+                                            .visited(
+                                                    visitsPerYear > 0
+                                                            ? visitsPerYear
+                                                            : now.visitsPerYear())));
         }
     }
 
@@ -273,13 +273,8 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
-            var start = new Timeline.On(first);
             return before.withIndexDate(last)
-                    .withBeyond(
-                            before.beyond()
-                                    .with(
-                                            new Timeline(
-                                                    0, now.visitsPerYear(), start, now.without())));
+                    .withBeyond(before.beyond().with(now.from(new Timeline.On(first))));
         }
     }
 
@@ -288,14 +283,16 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
-            return before.withBeyond(
-                    before.beyond()
-                            .with(
-                                    new Timeline(
-                                            0,
-                                            now.visitsPerYear(),
-                                            Timeline.DIAGNOSIS,
-                                            now.without())));
+            return before.withBeyond(before.beyond().with(now.from(Timeline.DIAGNOSIS)));
+        }
+    }
+
+    /** A history of whole lives. */
+    record SinceBirth() implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            return before.withBeyond(before.beyond().with(now.from(Timeline.BIRTH)));
         }
     }
 
@@ -310,6 +307,20 @@ public sealed interface Edit {
             Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
             return before.withBeyond(
                     before.beyond().with(out ? now.leaving(what) : now.keeping(what)));
+        }
+    }
+
+    /** An observation is measured so often a year, whatever practice has; it is there. */
+    record Measure(String observation, double perYear) implements Edit {
+        public Measure {
+            requireNonNull(observation, "observation");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            CohortSpec there = before.withObservations(before.observations().holding(observation));
+            return there.withBeyond(before.beyond().with(now.measuring(observation, perYear)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.anamnesis.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,5 +25,15 @@ public record ObservationChoice(int count, List<String> named, List<String> drop
 
     public static ObservationChoice important(int count) {
         return new ObservationChoice(count, List.of(), List.of());
+    }
+
+    /** With an observation that must be there. */
+    public ObservationChoice holding(String observation) {
+        List<String> all = new ArrayList<>(named);
+        if (!all.contains(observation)) {
+            all.add(observation);
+        }
+        List<String> rest = dropped.stream().filter(d -> !d.equals(observation)).toList();
+        return new ObservationChoice(count, all, rest);
     }
 }

@@ -56,7 +56,18 @@ final class Facts {
                                 facts.add("timeline from " + on.date().getYear() + " to " + last);
                             } else if (t.start() instanceof Timeline.Diagnosis) {
                                 facts.add("timeline since diagnosis");
+                            } else if (t.start() instanceof Timeline.Birth) {
+                                facts.add("timeline since birth");
                             }
+                            t.measured()
+                                    .forEach(
+                                            (of, n) ->
+                                                    facts.add(
+                                                            "measured "
+                                                                    + of
+                                                                    + " "
+                                                                    + number(n)
+                                                                    + " a year"));
                             if (t.visitsPerYear() > 0) {
                                 facts.add("visits " + number(t.visitsPerYear()) + " a year");
                             }

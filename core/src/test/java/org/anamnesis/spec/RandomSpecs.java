@@ -15,15 +15,20 @@ import org.anamnesis.random.SeedTree;
 final class RandomSpecs {
     private RandomSpecs() {}
 
+    private static Map<String, Double> measured(Dice dice) {
+        return dice.below(2) == 0 ? Map.of() : Map.of("hba1c", 1.0 + dice.below(12), "uacr", 0.5);
+    }
+
     private static Set<Timeline.Absence> without(Dice dice) {
         Timeline.Absence[] all = Timeline.Absence.values();
         return dice.below(2) == 0 ? Set.of() : Set.of(all[dice.below(all.length)]);
     }
 
     private static Timeline.Start start(Dice dice) {
-        return switch (dice.below(3)) {
+        return switch (dice.below(4)) {
             case 0 -> Timeline.BEFORE;
             case 1 -> Timeline.DIAGNOSIS;
+            case 2 -> Timeline.BIRTH;
             default -> new Timeline.On(LocalDate.ofEpochDay(dice.below(20_000)));
         };
     }
@@ -125,7 +130,8 @@ final class RandomSpecs {
                                                 dice.below(20),
                                                 dice.below(12),
                                                 start(dice),
-                                                without(dice)))
+                                                without(dice),
+                                                measured(dice)))
                                 : Optional.empty(),
                         own(dice),
                         units(dice),

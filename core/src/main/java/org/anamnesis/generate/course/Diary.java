@@ -69,6 +69,17 @@ final class Diary {
         return after && (next == 0 || end[next - 1] < from);
     }
 
+    /** The planned contact nearest to a day, at most so many days apart; −1 if there is none. */
+    int plannedNear(int day, int days) {
+        int nearest = -1;
+        for (int v = firstFrom(day - days); v < count && start[v] <= day + days; v++) {
+            boolean nearer =
+                    nearest < 0 || Math.abs(start[v] - day) < Math.abs(start[nearest] - day);
+            nearest = planned[v] && nearer ? v : nearest;
+        }
+        return nearest;
+    }
+
     /** Adds a contact whose days are free. */
     void add(int from, int to, VisitKind what, boolean arranged) {
         add(from, to, what, arranged, -1);

@@ -94,7 +94,11 @@ final class Values implements Complications.Levels {
             }
         }
         courses = new Courses(columns, seeds);
-        orders = new Orders(Arrays.stream(fields).mapToObj(cohort::id).toList(), seeds);
+        orders =
+                new Orders(
+                        Arrays.stream(fields).mapToObj(cohort::id).toList(),
+                        cohort.history().measured(),
+                        seeds);
         trends = new Trends(names, courses, therapy, treatment, cohort, position, seeds);
         decimals.keySet().retainAll(position.keySet());
         childhood = new Childhood(decimals, position, seeds);

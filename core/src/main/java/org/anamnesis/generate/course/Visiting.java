@@ -1,5 +1,7 @@
 package org.anamnesis.generate.course;
 
+import java.util.Comparator;
+import java.util.List;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.VisitKind;
 import org.anamnesis.plan.PlannedHistory;
@@ -32,6 +34,8 @@ final class Visiting {
     private static final int ATTEMPTS = 5;
 
     private final double perYear;
+    private final double often;
+    private final List<Double> measured;
     private final double missed;
     private final PlannedHistory.Without without;
     private final Draws misses;
@@ -47,6 +51,12 @@ final class Visiting {
      */
     Visiting(PlannedHistory asked, double missed, SeedTree seeds) {
         perYear = asked.visitsPerYear();
+        often = asked.often();
+        measured =
+                asked.measured().values().stream()
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
         this.missed = missed;
         without = asked.without();
         misses = new Draws(seeds, "missed");
@@ -63,6 +73,7 @@ final class Visiting {
         diary.clear();
         diary.add(life.index, life.discharge, life.place, true);
         planned(life, diary, checks(life));
+        measured.forEach(perYear -> measured(life, diary, Life.DAYS_PER_YEAR / perYear));
         if (perYear == 0 && life.birth != Events.NO_DAY) {
             wellChild(life, diary);
         }
@@ -118,7 +129,7 @@ final class Visiting {
             emergencies(life, diary);
         }
         if (perYear == 0) {
-            unplanned(life, diary, checks(life));
+            unplanned(life, diary, Math.max(often, checks(life)));
         }
     }
 
@@ -135,6 +146,18 @@ final class Visiting {
             }
             if (diary.free(within, within)) {
                 diary.add(within, within, VisitKind.AMBULATORY, true);
+            }
+        }
+    }
+
+    /** Where no planned visit is near when something is to be measured, one is made for it. */
+    private void measured(Life life, Diary diary, double between) {
+        int near = Orders.early(between);
+        for (int k = 1; k * between < life.index - life.first; k++) {
+            int day = Math.max(life.first, life.index - (int) Math.round(k * between));
+            boolean comes = misses.uniform() >= missed;
+            if (comes && diary.plannedNear(day, near) < 0 && diary.free(day, day)) {
+                diary.add(day, day, VisitKind.AMBULATORY, true);
             }
         }
     }

@@ -22,6 +22,7 @@ class OnsetsTest {
                             Optional.empty(),
                             Optional.empty(),
                             0,
+                            Map.of(),
                             PlannedHistory.Without.NOTHING,
                             Map.of(),
                             Map.of("late", rising()),
