@@ -146,15 +146,22 @@ final class Conduction {
      * front meets conducting fibres it is faster: the last 40 ms travel farther than the first
      * (Vereckei 2008, Heart Rhythm 5(1):89-98). First and last forces point elsewhere than the
      * mean, hence the notches and the small r or q of more than 40 ms named there; by how much is
-     * an assumption.
+     * an assumption. So is the depth of the notch about its top or lowest point, where the front
+     * runs around scars or from one ventricle into the other (in V1 and V2 Josephson's sign).
      */
     private static Beat ectopic(Torso torso, Draws draws, Dipole mean, Dipole late) {
         var beat = new Beat();
         var first = mean.turned(Math.toRadians(draws.uniform(30, 85)), draws).times(.5);
         var last = late.turned(Math.toRadians(draws.uniform(15, 60)), draws);
         beat.qrs(torso, first, bell(draws.uniform(.22, .28), .11));
-        beat.qrs(torso, mean.times(1.15), bell(draws.uniform(.5, .56), .105));
+        double top = draws.uniform(.5, .56);
+        beat.qrs(torso, mean.times(1.15), bell(top, .105));
         beat.qrs(torso, last.times(.75), bell(draws.uniform(.72, .78), .085));
+        var notch = mean.turned(Math.toRadians(draws.uniform(0, 25)), draws);
+        beat.qrs(
+                torso,
+                notch.times(-draws.uniform(.18, .3)),
+                bell(top + draws.uniform(-.03, .03), .037));
         discordant(beat, torso, mean.plus(late).times(.5), draws.uniform(.24, .36));
         return beat;
     }

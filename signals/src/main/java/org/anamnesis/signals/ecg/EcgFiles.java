@@ -305,7 +305,7 @@ final class EcgFiles {
         add(all, shows, "low-voltage", "LOW_VOLT");
         switch (shows.detail("acute-infarction", "territory").orElse("")) {
             case "anterior", "septal" -> all.add("STEMI_ANT");
-            case "inferior" -> all.add("STEMI_INF");
+            case "inferior", "inferolateral" -> all.add("STEMI_INF");
             default -> {}
         }
         return String.join(";", all);

@@ -164,6 +164,16 @@ final class EcgPlan {
                         Integer.parseInt(draft.detail("premature-ventricular-complexes", "count"));
                 mean += 6 * count;
             }
+            for (String block : List.of("av-block-2-mobitz-1", "av-block-2-mobitz-2")) {
+                if (has(block)) {
+                    // One of n is lost.
+                    int n =
+                            findings.get(block).details().getOrDefault("ratio", "4:3").charAt(0)
+                                    - '0';
+                    usual = Distributions.SINUS_ABOVE_BLOCK;
+                    mean = usual[0] * (n - 1) / n;
+                }
+            }
             if (!ratio.isEmpty()) {
                 int n = ratio.charAt(0) - '0';
                 range[0] = Math.max(range[0], 230.0 / n);

@@ -90,12 +90,8 @@ final class Reading {
                                             f.details().get("ratio"),
                                             rate);
                     case "ventricular-tachycardia" ->
-                            "%s at %s, QRS %s ms, atria at %s/min on their own."
-                                    .formatted(
-                                            name,
-                                            rate,
-                                            number("qrs_ms"),
-                                            number("atrial_rate_bpm"));
+                            "%s at %s, atria at %s/min on their own."
+                                    .formatted(name, rate, number("atrial_rate_bpm"));
                     case "paced-rhythm" ->
                             "%s (%s) at %s.".formatted(name, f.details().get("mode"), rate);
                     default -> name + " at " + rate + ".";

@@ -29,7 +29,7 @@ final class Repolarisation {
      * after a long ST (Tardo 2022, doi:10.1111/anec.13015, table 4). Notched or biphasic are 62 %
      * of the idiopathic kind (Malfatto 1994, doi:10.1016/0735-1097(94)90410-3), fewer with age;
      * where drugs or electrolytes are the cause T is flat, too. Here a tenth come late, half of the
-     * others are notched, T keeps 0.7 to 1 of its height: assumptions.
+     * others are notched, T keeps 0.65 to 0.95 of its height: assumptions.
      */
     private static void prolonged(Beat beat, Draws draws) {
         double kind = draws.uniform();
@@ -38,7 +38,7 @@ final class Repolarisation {
         }
         boolean notched = kind >= .45;
         double depth = notched ? draws.uniform(.2, .4) : 0;
-        double size = draws.uniform(.7, 1);
+        double size = draws.uniform(.65, .95);
         double width = draws.uniform(.04, .065);
         double peak = peak(beat) / (double) Beat.ST;
         // Its top comes earlier and its right slope is shallower (Sugrue 2016, in the same review).

@@ -19,6 +19,14 @@ final class Rhythm {
 
     private static final double BEFORE = 3;
 
+    /**
+     * Spread of PP above a Wenckebach block, of its mean, and above Mobitz II, which is read only
+     * where the sinus node is steady, so that the pause is two PP: assumptions.
+     */
+    private static final double SINUS_SWAY = .02;
+
+    private static final double STEADY = .004;
+
     private final Shows shows;
     private final double seconds;
     private final long key;
@@ -51,7 +59,7 @@ final class Rhythm {
         var phases = Draws.of(key, "phase");
         Timeline best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < 120; attempt++) {
+        for (int attempt = 0; attempt < (grouped ? 400 : 120); attempt++) {
             double phase = phases.uniform();
             double stretch = 1;
             spread = 1;
@@ -151,7 +159,7 @@ final class Rhythm {
         if (shows.has("av-block-3") || shows.has("ventricular-tachycardia")) {
             dissociated(out, phase, stretch, draws);
         } else if (grouped) {
-            dropped(out, phase, stretch);
+            dropped(out, phase, stretch, draws);
         } else if (shows.has("premature-ventricular-complexes")
                 || shows.has("premature-atrial-complexes")) {
             premature(out, phase, stretch, draws);
@@ -338,11 +346,16 @@ final class Rhythm {
     }
 
     /** Second degree: one P of {@code n} is not conducted, after PR has grown (type 1) or not. */
-    private void dropped(Timeline.Builder out, double phase, double stretch) {
+    private void dropped(Timeline.Builder out, double phase, double stretch, Draws draws) {
         boolean wenckebach = shows.has("av-block-2-mobitz-1");
         String id = wenckebach ? "av-block-2-mobitz-1" : "av-block-2-mobitz-2";
         int n = Integer.parseInt(shows.detail(id, "ratio").orElse("4:3").substring(0, 1));
         double atrial = rr * (n - 1) / n * stretch;
+        // The sinus node breathes and drifts above a block as it does without one.
+        double sway = (wenckebach ? SINUS_SWAY : STEADY) * Math.exp(.3 * draws.normal());
+        double breath = draws.uniform(.2, .3);
+        double a = draws.uniform(0, 2 * Math.PI);
+        double b = draws.uniform(0, 2 * Math.PI);
         double t = -BEFORE + phase * rr * (n - 1) - n * atrial;
         int place = 0;
         while (t < seconds + BEFORE) {
@@ -355,7 +368,13 @@ final class Rhythm {
                 out.add(t + pr + (wenckebach ? Math.min(longer, .45 * atrial) : 0), Kind.QRS);
             }
             place = (place + 1) % n;
-            t += atrial;
+            t +=
+                    atrial
+                            * (1
+                                    + sway
+                                            * (.7 * Math.sin(2 * Math.PI * breath * t + a)
+                                                    + Math.sin(2 * Math.PI * .1 * t + b)
+                                                    + .3 * draws.normal()));
         }
     }
 

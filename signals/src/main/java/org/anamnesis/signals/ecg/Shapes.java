@@ -126,8 +126,10 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         }
         double factor = Math.min(1, draws.uniform(.36, .44) / most);
         beat.scaleQrs(factor);
-        beat.scaleSt(Math.sqrt(factor));
-        beat.scaleP(Math.sqrt(factor));
+        // What dampens QRS (fluid, air, fat) dampens T as much, and T is flat in many of them (in
+        // effusion, myxoedema): by how much is an assumption, as that more of P is left.
+        beat.scaleSt(factor * draws.uniform(.65, 1));
+        beat.scaleP(Math.pow(factor, .8));
     }
 
     private static Beat atrial(Beat usual, Torso torso, Draws draws) {

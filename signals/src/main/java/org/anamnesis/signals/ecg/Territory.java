@@ -11,6 +11,7 @@ enum Territory {
     LATERAL("the lateral wall"),
     ANTEROLATERAL("the anterolateral wall"),
     INFERIOR("the inferior wall"),
+    INFEROLATERAL("the inferior and lateral walls"),
     POSTERIOR("the posterior wall");
 
     private final String wall;
@@ -27,6 +28,7 @@ enum Territory {
             case LATERAL -> new Dipole(.95, -.4, .12);
             case ANTEROLATERAL -> new Dipole(.75, -.2, -.6);
             case INFERIOR -> new Dipole(-.12, 1, .1);
+            case INFEROLATERAL -> new Dipole(.6, .8, .1);
             case POSTERIOR -> new Dipole(.1, .15, 1);
         };
     }
@@ -39,6 +41,7 @@ enum Territory {
             case LATERAL -> List.of(Lead.I, Lead.AVL, Lead.V5, Lead.V6);
             case ANTEROLATERAL -> List.of(Lead.I, Lead.AVL, Lead.V3, Lead.V4, Lead.V5, Lead.V6);
             case INFERIOR -> List.of(Lead.II, Lead.III, Lead.AVF);
+            case INFEROLATERAL -> List.of(Lead.II, Lead.AVF, Lead.V5, Lead.V6);
         };
     }
 
