@@ -242,6 +242,7 @@ final class StudyAnswer {
                 .map(
                         f ->
                                 f.details().entrySet().stream()
+                                        .filter(e -> !e.getValue().isBlank())
                                         .map(e -> named(finding, e.getKey()) + " " + e.getValue())
                                         .collect(Collectors.joining(", ")))
                 .filter(line -> !line.isEmpty())

@@ -17,6 +17,9 @@ final class StudyFindings {
             "kidney|lung|side|hemisphere|brain|ureter|hemithorax|ventricle";
     private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
 
+    private static final String LATER =
+            "make|it|them|that|put|move|change|to|on|in|at|the|please|now|should|be|of|rather|instead|but|actually|a";
+
     private final Sentence s;
     private final StudyClaim claim;
     private final StudyShares shares;
@@ -47,23 +50,116 @@ final class StudyFindings {
         int to = behind(p, f.of());
         Optional<String> condition = condition(p, f);
         if (condition.isPresent()) { // who has it shows it
-            shares.counted(from, p.from())
-                    .ifPresent(
-                            percent -> {
-                                conditions.put(condition.get(), percent);
-                                claim.take(p.from(), p.to());
-                            });
-            return Optional.empty();
+            var counted = shares.counted(from, p.from());
+            counted.ifPresent(
+                    percent -> {
+                        conditions.put(condition.get(), percent);
+                        claim.take(p.from(), p.to());
+                    });
+            boolean some = counted.isPresent() || share(from, to);
+            return some ? Optional.empty() : shape(order, p, f, condition.get());
         }
         TreeMap<String, String> details = new TreeMap<>(f.given());
         for (StudyKind.Setting d : f.of().details()) {
             detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
         }
+        bare(p, f.of(), details);
         double percent = denied(p) ? 0 : shares.of(from, p.from(), p.to(), to).orElse(100);
         if (percent == 0) {
             claim.take(s.like(p.from() - 1, THE) ? p.from() - 2 : p.from() - 1, p.to());
         }
         return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), percent, details)));
+    }
+
+    /** "lobar pneumonia of the right lower lobe": everybody has it, and it looks like this. */
+    private Optional<StudyOrder> shape(
+            StudyOrder order, Place p, Term.Finding f, String condition) {
+        int from = before(p);
+        int to = behind(p, f.of());
+        TreeMap<String, String> details = new TreeMap<>(f.given());
+        for (StudyKind.Setting d : f.of().details()) {
+            detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
+        }
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        conditions.put(condition, 100.0);
+        return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), 100, details)));
+    }
+
+    private boolean share(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (claim.percent(i).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "hypokalaemia of 2.4": without a unit, of the only number that can be said of it. */
+    private void bare(Place p, StudyKind.Shown finding, TreeMap<String, String> details) {
+        int i = s.like(p.to(), "of|at|with|=|:|\\(") ? p.to() + 1 : p.to();
+        List<StudyKind.Setting> open =
+                finding.details().stream().filter(d -> d.low().isPresent()).toList();
+        boolean free = s.at(i).number() && s.free(i) && !claim.used(i);
+        boolean ends = i + 1 >= s.size() || s.like(i + 1, "[.,;)]|and|in|on|with");
+        if (open.size() == 1 && free && ends && !details.containsKey(open.get(0).id())) {
+            StudyKind.Setting d = open.get(0);
+            double value = s.at(i).doubleValue();
+            if (value >= d.low().getAsDouble() && value <= d.high().orElse(Double.MAX_VALUE)) {
+                claim.take(p.to(), i + 1);
+                details.put(d.id(), StudyClaim.plain(value));
+            }
+        }
+    }
+
+    /**
+     * "make it 60 ml", "on the right side": of the only finding that was asked for before, where
+     * none is named.
+     */
+    Optional<StudyOrder> later(StudyOrder order, StudyKind kind) {
+        Optional<StudyOrder> before = current.beyond().study(kind.id());
+        boolean one = before.filter(o -> o.findings().size() == 1).isPresent();
+        int from = 0;
+        while (s.like(from, LATER)) {
+            from++;
+        }
+        if (!one || !order.equals(StudyOrder.of(kind.id())) || s.size() > from + 4) {
+            return Optional.empty();
+        }
+        StudyOrder.Shown shown = before.get().findings().get(0);
+        TreeMap<String, String> details = new TreeMap<>();
+        for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
+            boolean sized = s.at(from).number() && claim.factor(d.unit(), from + 1) > 0;
+            int first = from;
+            boolean said =
+                    all.stream()
+                            .anyMatch(
+                                    o ->
+                                            o.from() == first
+                                                    && o.term() instanceof Term.Detail x
+                                                    && same(x, d));
+            if (sized || said) {
+                detail(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
+            }
+        }
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        claim.take(0, s.size());
+        TreeMap<String, String> merged = new TreeMap<>(shown.details());
+        merged.putAll(details);
+        // Without details first: else the other sort would stay beside it.
+        var any = new StudyOrder.Shown(shown.finding(), shown.percent(), Map.of());
+        var now = new StudyOrder.Shown(shown.finding(), shown.percent(), merged);
+        return Optional.of(
+                new StudyOrder(
+                        order.kind(),
+                        order.among(),
+                        order.percent(),
+                        order.settings(),
+                        order.measurements(),
+                        List.of(any, now)));
     }
 
     /** Where words about this finding may begin: behind the last other part. */
@@ -137,9 +233,17 @@ final class StudyFindings {
             to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
         }
         for (int i = p.to(); i < to; i++) {
-            to = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(i + 1, finding)) ? i : to;
+            boolean ends = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(i + 1, finding));
+            to = ends && !within(i) ? i : to;
         }
         return to;
+    }
+
+    /** Whether a comma belongs to the words of a detail: "II, III and aVF". */
+    private boolean within(int token) {
+        return all.stream()
+                .anyMatch(
+                        o -> o.term() instanceof Term.Detail && o.from() < token && token < o.to());
     }
 
     /** Whether a detail of the finding stands here: ", chronic", ", 40 mL". */
@@ -151,7 +255,7 @@ final class StudyFindings {
                                     o ->
                                             o.from() == i
                                                     && o.term() instanceof Term.Detail x
-                                                    && x.of().id().equals(d.id()));
+                                                    && same(x, d));
             boolean open = !d.choices().isEmpty() || d.low().isPresent() || d.high().isPresent();
             boolean number = s.at(i).number() && claim.factor(d.unit(), i + 1) > 0;
             boolean share = number && s.like(i + 1, "%|percent") && next(i + 2);
@@ -188,6 +292,11 @@ final class StudyFindings {
         return order.showing(new StudyOrder.Shown(shown.finding(), shown.percent(), details));
     }
 
+    /** "right" is a side of the kidneys and a lobe of the liver. */
+    private static boolean same(Term.Detail said, StudyKind.Setting d) {
+        return said.of().id().equals(d.id()) || d.choices().contains(said.choice());
+    }
+
     private boolean named(StudyKind.Setting d, int number) {
         String said = s.english(Math.max(0, number - 6), Math.min(s.size(), number + 5));
         return d.names().stream().anyMatch(said::contains);
@@ -208,14 +317,15 @@ final class StudyFindings {
         }
         for (Place other : all) {
             boolean here = other.from() >= from && other.to() <= to;
-            if (here && other.term() instanceof Term.Detail x && x.of().id().equals(d.id())) {
+            if (here && other.term() instanceof Term.Detail x && same(x, d)) {
                 claim.take(other.from(), s.like(other.to(), SIDED) ? other.to() + 1 : other.to());
                 return Optional.of(x.choice());
             }
         }
         for (int i = near; i < to; i++) {
             double factor = claim.factor(d.unit(), i + 1);
-            boolean share = d.unit().equals("%") && !named(d, i); // of those who show it
+            // of those who show it
+            boolean share = d.unit().equals("%") && (!named(d, i) || s.like(i - 1, "in|among"));
             boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= near;
             if (s.at(i).number() && factor > 0 && s.free(i) && !claim.used(i) && !share) {
                 claim.take(i, claim.end(i + 1));
@@ -264,7 +374,14 @@ final class StudyFindings {
         }
         String last = s.word(p.to() - 1);
         for (StudyKind.Measurement m : p.term().kind().measurements()) {
-            boolean said = m.names().stream().anyMatch(last::equalsIgnoreCase);
+            boolean said =
+                    m.names().stream()
+                            .map(
+                                    n ->
+                                            m.unit().equals("deg")
+                                                    ? n.substring(n.lastIndexOf(' ') + 1)
+                                                    : n)
+                            .anyMatch(last::equalsIgnoreCase);
             double factor = claim.factor(m.unit(), i + 1);
             if (said && factor > 0) {
                 claim.take(p.to(), claim.end(i + 1));

@@ -109,8 +109,12 @@ final class StudyOrderWords {
 
     /** Whether words without the kind beside them can mean nothing else. */
     private boolean alone(Place p) {
-        boolean concept = s.inConcept(p.from()) && !(p.term() instanceof Term.Finding);
-        return !concept && !(p.term() instanceof Term.Choice) && StudyTerms.telling(s, p);
+        boolean own =
+                p.term() instanceof Term.Finding
+                        || (p.term() instanceof Term.Measured m && !m.of().unit().equals("/min"));
+        boolean concept = s.inConcept(p.from()) && !own;
+        boolean bare = p.term() instanceof Term.Choice && p.to() == p.from() + 1;
+        return !concept && !bare && StudyTerms.telling(s, p);
     }
 
     /** "normal" is said of many things: of a study as "half of them normal", "20 normal ECGs". */
@@ -188,6 +192,7 @@ final class StudyOrderWords {
                 order = findings.sized(order, p).orElse(order);
             }
         }
+        order = findings.later(order, kind).orElse(order);
         order = findings.apart(order, kind);
         if (head.isPresent()) {
             claim.take(head.get().from(), head.get().to());

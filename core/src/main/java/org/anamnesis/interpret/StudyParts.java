@@ -14,6 +14,9 @@ import org.anamnesis.spec.StudyOrder;
 final class StudyParts {
     private static final String PICTURES = "pictures?|svg|png|previews?";
     private static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
+    private static final String HUM = "hum|humming|mains|noise|interference|powerline|line";
+    private static final String RECORDED =
+            "recordings?|tracings?|traces?|strips?|duration|e[ck]gs?|eegs?";
     private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
     private static final String BETWEEN =
             "of|to|at|=|:|is|be|around|about|a|an|the|should|was|were|by";
@@ -111,7 +114,11 @@ final class StudyParts {
                 s.like(p.from() - 1, "less|lower|reduced?|reduce")
                         ? -1
                         : s.like(p.from() - 1, "more|higher|increased?") ? 1 : 0;
-        boolean none = s.like(p.from() - 1, "no|without|zero") || s.like(p.to(), "free");
+        int word = s.like(p.from() - 1, "the|any|all") ? p.from() - 2 : p.from() - 1;
+        boolean none =
+                s.like(word, "no|without|zero")
+                        || (word < p.from() - 1 && s.like(word, "remove|drop|omit"))
+                        || s.like(p.to(), "free");
         List<String> choices = set.choices();
         if (choices.isEmpty() || (step == 0 && !none)) {
             return Optional.empty();
@@ -123,7 +130,7 @@ final class StudyParts {
                         .orElse(set.standard());
         int at = none ? 0 : choices.indexOf(now) + step;
         claim.take(
-                s.like(p.to(), "free") ? p.from() : p.from() - 1,
+                s.like(p.to(), "free") ? p.from() : none ? word : p.from() - 1,
                 s.like(p.to(), "free") ? p.to() + 1 : p.to());
         return Optional.of(
                 order.set(set.id(), choices.get(Math.max(0, Math.min(choices.size() - 1, at)))));
@@ -145,6 +152,8 @@ final class StudyParts {
             if (paper(i) && near && here && kind.id().equals("ecg")) {
                 claim.take(s.like(i - 1, "at|and|,|with") ? i - 1 : i, i + 4);
             }
+            order = longer(order, kind, i);
+            order = seizures(order, kind, i);
             boolean others = nearest(i).filter(k -> !k.equals(kind)).isPresent();
             if (!near || others || !s.at(i).number() || !s.free(i) || claim.used(i)) {
                 continue;
@@ -152,6 +161,12 @@ final class StudyParts {
             for (StudyKind.Setting set : kind.settings()) {
                 double factor = claim.factor(set.unit(), i + 1);
                 boolean size = set.unit().matches("[cm]m") && !s.like(i + 2, "slices?|cuts?|thick");
+                boolean hum = set.unit().equals("Hz") && s.like(i + 2, HUM);
+                if (hum && kind.setting("mains_hz").isPresent()) {
+                    order = order.set("mains_hz", StudyClaim.plain(s.at(i).doubleValue()));
+                    claim.take(s.like(i - 1, "with|a|some|and|,") ? i - 1 : i, i + 3);
+                    break;
+                }
                 if (factor > 0 && !size) {
                     order = order.set(set.id(), StudyClaim.plain(s.at(i).doubleValue() * factor));
                     int from = s.like(i - 1, "at|of|with|for|over|,|rate|sampling|to") ? i - 1 : i;
@@ -161,6 +176,37 @@ final class StudyParts {
             }
         }
         return files.isEmpty() ? order : order.set(StudyOrder.FILES, String.join(",", files));
+    }
+
+    /** "longer recording", "a shorter EEG": twice or half of what it is. */
+    private StudyOrder longer(StudyOrder order, StudyKind kind, int i) {
+        boolean said = s.like(i, "longer|shorter") && s.free(i) && s.like(i + 1, RECORDED);
+        Optional<StudyKind.Setting> set = kind.setting("duration_s");
+        if (!said || set.isEmpty() || s.at(i - 1).number() || s.like(i + 2, "than")) {
+            return order;
+        }
+        String now =
+                current.beyond()
+                        .study(kind.id())
+                        .flatMap(o -> Optional.ofNullable(o.settings().get("duration_s")))
+                        .orElse(set.get().standard());
+        double to = Double.parseDouble(now) * (s.like(i, "longer") ? 2 : .5);
+        double low = set.get().low().orElse(to);
+        double high = set.get().high().orElse(to);
+        claim.take(s.like(i - 1, "a|much|make|with") ? i - 1 : i, i + 2);
+        return order.set(
+                "duration_s", StudyClaim.plain(Math.rint(Math.max(low, Math.min(high, to)))));
+    }
+
+    /** "two seizures each": how many a recording holds, not how many people. */
+    private StudyOrder seizures(StudyOrder order, StudyKind kind, int i) {
+        boolean many = s.at(i).number() && s.free(i) && !claim.used(i);
+        boolean each = s.like(i + 2, "each|per|in") && s.like(i + 1, "seizures?|absences");
+        if (!many || !each || kind.measurement("seizures").isEmpty()) {
+            return order;
+        }
+        claim.take(i, s.like(i + 2, "each") ? i + 3 : Math.min(s.size(), i + 4));
+        return order.measuring("seizures", s.at(i).doubleValue());
     }
 
     /** "25 mm/s", "10 mm/mV": as the paper of a picture is anyway. */

@@ -53,7 +53,7 @@ final class StudyTerms {
         for (StudyKind kind : kinds) {
             kind.names().forEach(n -> add(n, new Term.Kind(kind)));
             for (StudyKind.Shown f : kind.findings()) {
-                f.names().forEach(n -> add(n, new Term.Finding(kind, f, Map.of())));
+                f.names().forEach(n -> add(n, new Term.Finding(kind, f, given(f, n))));
                 f.details().forEach(d -> within(kind, f, d));
                 f.details().forEach(d -> choices(d, c -> new Term.Detail(kind, d, c)));
             }
@@ -65,6 +65,25 @@ final class StudyTerms {
             }
         }
         phrases = new Phrases(terms.keySet());
+    }
+
+    /** "liver cyst": a detail that the name itself tells. */
+    private static Map<String, String> given(StudyKind.Shown f, String name) {
+        Map<String, String> all = new HashMap<>();
+        for (StudyKind.Setting d : f.details()) {
+            for (String c : d.choices()) {
+                List<String> words = new ArrayList<>(d.called().getOrDefault(c, List.of()));
+                words.add(c);
+                boolean told =
+                        words.stream()
+                                .filter(w -> w.matches("[a-z]{4,}"))
+                                .anyMatch(w -> List.of(name.split("[ -]")).contains(w));
+                if (told) {
+                    all.put(d.id(), c);
+                }
+            }
+        }
+        return Map.copyOf(all);
     }
 
     /**

@@ -34,7 +34,18 @@ public final class StudyWords {
         List<String> all = new ArrayList<>();
         order.settings().forEach((id, v) -> all.add(setting(kind, id, v)));
         order.measurements().forEach((id, v) -> all.add(measured(kind, id, v)));
-        order.findings().forEach(f -> all.add(finding(kind, f)));
+        for (StudyOrder.Shown f : order.findings()) {
+            boolean told =
+                    order.findings().stream()
+                            .anyMatch(
+                                    o ->
+                                            o != f
+                                                    && f.details().isEmpty()
+                                                    && o.finding().equals(f.finding()));
+            if (!told) { // "make it 60 ml" takes the place of what was said before
+                all.add(finding(kind, f));
+            }
+        }
         return all;
     }
 
@@ -71,7 +82,9 @@ public final class StudyWords {
                                         .formatted(
                                                 m.names().get(0),
                                                 Shares.number(value),
-                                                OwnWords.plain(m.unit()))
+                                                m.unit().equals("1")
+                                                        ? ""
+                                                        : OwnWords.plain(m.unit()))
                                         .strip())
                 .orElse(id + " " + Shares.number(value));
     }
