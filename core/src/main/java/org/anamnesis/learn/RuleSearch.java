@@ -6,7 +6,7 @@ import org.anamnesis.table.Table;
 
 /**
  * Finds the rules of a table: constants, formulas, totals, weighted sums, lookups, bands, who a
- * column applies to, orders, bounds, combinations.
+ * column applies to and who has one value of it, orders, bounds, combinations.
  *
  * <p><b>Error.</b> Each kind of rule has its own idea of an accident (see the searches). The chance
  * of every candidate is multiplied by the number of candidates of its kind (Bonferroni) and must be
@@ -39,6 +39,7 @@ public final class RuleSearch {
         found.addAll(new BandSearch(probe, graph).find());
         found.addAll(new LookupSearch(probe, graph).find());
         found.addAll(new OnlyIfSearch(probe, graph).find());
+        found.addAll(new OneValueSearch(probe, graph).find());
         found.addAll(new OrderSearch(probe, graph).find());
         found.addAll(MedicalOrders.find(probe, found));
         found.addAll(BoundsSearch.find(probe, graph));

@@ -84,6 +84,33 @@ class RuleSearchTest {
                 String.join("\n", all));
     }
 
+    /** Who never smoked has no pack-years, and who has no sessions no hours of them. */
+    @Test
+    void aNumberThatSomeHaveAtOneValueStaysThere() {
+        var t = new MadeTable(400, 15);
+        t.category(
+                "smoker",
+                List.of("current", "former", "never"),
+                i -> Math.floor(3 * t.uniform("smoker", i)));
+        t.number(
+                "pack_years",
+                1,
+                i -> t.at("smoker", i) == 2 ? 0 : 30 * Math.pow(t.uniform("p", i), 2));
+        t.number("sessions", 0, i -> Math.max(0, Math.floor(9 * t.uniform("s", i) - 3)));
+        t.number(
+                "hours",
+                1,
+                i -> gap(t, "h", i, t.at("sessions", i) == 0 ? 0 : 1 + 5 * t.uniform("n", i)));
+        // the twin: as often 0, and nobody's in particular
+        t.number("units", 0, i -> Math.max(0, Math.floor(9 * t.uniform("u", i) - 3)));
+        List<String> all = sentences(t.table());
+        found("Every row keeps: pack_years = 0 or smoker != 'never'.", all);
+        found("Every row keeps: hours = 0 or sessions != 0.", all);
+        assertTrue(
+                all.stream().noneMatch(s -> s.contains("units") && s.contains(" or ")),
+                String.join("\n", all));
+    }
+
     private static double gap(MadeTable t, String key, int i, double value) {
         return t.uniform(key, i) < 0.33 ? Double.NaN : value;
     }
