@@ -406,9 +406,16 @@ final class ColumnClauses {
         }
         TableColumn c = of.column();
         var range = new QuantityRange(stated(low), stated(high), c.statedUnit());
-        return Optional.of(
-                new Edit.AddConstraint(
-                        new Constraint.Require(new Criterion.ObservationWithin(c.id(), range))));
+        Criterion within = new Criterion.ObservationWithin(c.id(), range);
+        return ofSome()
+                ? share(within)
+                : Optional.of(new Edit.AddConstraint(new Constraint.Require(within)));
+    }
+
+    /** Whether the form asks something of a share of the people, and one is named. */
+    private boolean ofSome() {
+        return at.pattern().pattern().contains("(?<half>")
+                && (at.group("p") != null || at.group("half") != null);
     }
 
     Optional<Edit> forgotten() {
@@ -416,6 +423,10 @@ final class ColumnClauses {
     }
 
     Optional<Edit> share() {
+        return share(of.criterion(group("none").isPresent() != of.denied()));
+    }
+
+    private Optional<Edit> share(Criterion of) {
         double percent = percent();
         if (percent > 100) {
             problems.add(
@@ -426,8 +437,7 @@ final class ColumnClauses {
                             "a share from 0 to 100 %"));
             return Optional.empty();
         }
-        boolean no = group("none").isPresent() != of.denied();
-        return Optional.of(new Edit.AddConstraint(new Constraint.Share(of.criterion(no), percent)));
+        return Optional.of(new Edit.AddConstraint(new Constraint.Share(of, percent)));
     }
 
     Optional<Edit> required(boolean no) {

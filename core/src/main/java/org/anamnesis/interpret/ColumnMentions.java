@@ -46,7 +46,9 @@ final class ColumnMentions {
             Set.of(
                     ("yes no none other unknown normal abnormal good poor present absent low high medium true"
                                     + " false all any mean home new old male female never former current up"
-                                    + " down steady mild severe moderate positive negative adult child ja nein")
+                                    + " down steady mild severe moderate positive negative adult child ja nein keine"
+                                    + " kein keiner nie andere anderes sonstige unbekannt ninguno ninguna otro otra"
+                                    + " aucun aucune autre")
                             .split(" "));
 
     private static final int SHORT = 3;
@@ -301,12 +303,23 @@ final class ColumnMentions {
             return Optional.empty();
         }
         String start = message.substring(from, f.start()).stripTrailing();
-        return f.column().answers().keySet().stream()
-                .filter(a -> plain(start).endsWith(plain(a)) && letters(a))
-                .filter(a -> boundary(from + start.length() - a.length() - 1))
-                .findFirst()
-                .map(a -> new Answered(List.of(a), false, from + start.length() - a.length()));
+        for (String ending : ENDINGS) {
+            for (String a : f.column().answers().keySet()) {
+                int at = start.length() - a.length() - ending.length();
+                boolean word = ending.isEmpty() || a.length() > SHORT;
+                if (word
+                        && letters(a)
+                        && plain(start).endsWith(plain(a) + ending)
+                        && boundary(from + at - 1)) {
+                    return Optional.of(new Answered(List.of(a), false, from + at));
+                }
+            }
+        }
+        return Optional.empty();
     }
+
+    /** German adjectives have them in front of a noun: "mit positivem Rheumafaktor". */
+    private static final List<String> ENDINGS = List.of("", "e", "en", "em", "er", "es");
 
     /** The words of the longest answer at a place, as the user wrote it. */
     private Optional<String> answer(TableColumn column, int at) {
@@ -368,7 +381,7 @@ final class ColumnMentions {
                                 && a.length() > 1
                                 && times.get(plain(a)) == 1
                                 && !COMMON.contains(plain(a))
-                                && Vocabulary.bundled().find(a).isEmpty();
+                                && (every || !isWord(a));
                 Matcher m = bareForm(a).matcher(part);
                 if (telling && m.find(from)) {
                     all.add(new Found(m.start(), m.end(), c));
@@ -379,6 +392,12 @@ final class ColumnMentions {
                 .min(
                         Comparator.comparingInt(Found::start)
                                 .thenComparing(Comparator.comparingInt(Found::end).reversed()));
+    }
+
+    /** Whether the rules have a word for a whole answer, not for a part of it. */
+    private static boolean isWord(String answer) {
+        return Vocabulary.bundled().find(answer).stream()
+                .anyMatch(m -> m.end() - m.start() == answer.length());
     }
 
     /** Short answers count as they are written. */

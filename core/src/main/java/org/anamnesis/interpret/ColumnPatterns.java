@@ -32,6 +32,13 @@ final class ColumnPatterns {
     private static final String PEOPLE = "(?:patients|people|persons|ones|cases|rows|women|men)";
     private static final String BE =
             "\\s*(?:values?\\s+)?(?:(?:is|are|was|be|must be|should be|has to be|with|of|:)\\s+)*";
+    /** Of whom a range is asked, if not of everyone. */
+    private static final String SOME =
+            "(?:(?:"
+                    + PERCENT
+                    + "|\\b(?<half>half)\\b)\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
+                    + "(?:(?:who|that)\\s+)?(?:(?:are|is|be|have|has|having|with|at|of|whose)\\s+)*(?:the\\s+|an?\\s+)?)?";
+
     private static final String LIMIT =
             "(?:conditions?|limits?|restrictions?|requirements?|filters?|targets?|means?|constraints?|criteri(?:on|a)|shares?|bedingung(?:en)?|einschränkung(?:en)?|vorgaben?|grenzen?|condici(?:ón|ones)|restricci(?:ón|ones)|contraintes?|limites?)";
 
@@ -91,44 +98,49 @@ final class ColumnPatterns {
                             ColumnClauses::mean),
                     clause(N + BE + V + "\\s+on average\\b", ColumnClauses::mean),
                     clause(
-                            N + BE + "(?:between|from)\\s+" + V + "\\s*(?:and|to|-|–)\\s*" + W,
+                            SOME + N + BE + "(?:between|from)\\s+" + V + "\\s*(?:and|to|-|–)\\s*" + W,
                             c -> c.range(c.value("v"), c.value("w"))),
                     clause(
-                            N + BE + V + "\\s*(?:to|-|–)\\s*" + W,
+                            SOME + N + BE + V + "\\s*(?:to|-|–)\\s*" + W,
                             c -> c.range(c.value("v"), c.value("w"))),
                     clause(
-                            N
+                            SOME
+                                    + N
                                     + BE
                                     + "(?:at least|≥|>=|=>|from|not (?:below|under|less than)|no less than|minimum)\\s*"
                                     + V
                                     + "(?:\\s+up\\b)?",
                             c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
                     clause(
-                            N
+                            SOME
+                                    + N
                                     + BE
                                     + "(?:at most|≤|<=|=<|up to|not (?:above|over|more than)|no more than|maximum)\\s*"
                                     + V,
                             c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
                     clause(
-                            N
+                            SOME
+                                    + N
                                     + BE
                                     + "(?:>|above|over|(?:greater|more|higher|larger|older) than|exceed(?:s|ing)?)\\s*"
                                     + V,
                             c -> c.range(c.value("v") + c.step(), Double.POSITIVE_INFINITY)),
                     clause(
-                            N
+                            SOME
+                                    + N
                                     + BE
                                     + "(?:<|below|under|(?:less|lower|smaller|younger) than)\\s*"
                                     + V,
                             c -> c.range(Double.NEGATIVE_INFINITY, c.value("v") - c.step())),
                     clause(
-                            N
+                            SOME
+                                    + N
                                     + BE
                                     + V
                                     + "\\s*(?:or (?:more|above|higher|over|older)|and (?:more|above|higher|over|older)|\\+)",
                             c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
                     clause(
-                            N + BE + V + "\\s*(?:or|and) (?:less|below|lower|under|younger)",
+                            SOME + N + BE + V + "\\s*(?:or|and) (?:less|below|lower|under|younger)",
                             c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
                     clause(
                             N

@@ -164,8 +164,12 @@ public record DateWords(String text, Map<String, String> written, List<Problem> 
                 Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
     }
 
-    /** The user's words in place of ours. */
-    String unread(String words) {
+    /**
+     * The user's words in place of ours.
+     *
+     * @param written the user's words by ours
+     */
+    static String unread(String words, Map<String, String> written) {
         String out = words;
         for (Map.Entry<String, String> w : written.entrySet()) {
             out = out.replace(w.getKey(), w.getValue());

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -96,14 +98,19 @@ public final class TableReader implements Reader {
         if (!dates.problems().isEmpty()) {
             return new NotUnderstood(dates.problems(), List.of(), Optional.empty());
         }
-        Reading reading = numbers(dates.text(), current, likely);
-        if (dates.written().isEmpty() || !(reading instanceof Understood u)) {
+        var deaths = DeathWords.of(dates.text(), columns);
+        Reading reading = numbers(deaths.text(), current, likely);
+        Map<String, String> written = new LinkedHashMap<>(dates.written());
+        written.putAll(deaths.written());
+        if (written.isEmpty() || !(reading instanceof Understood u)) {
             return reading;
         }
         return new Understood(
-                u.edits().stream().map(q -> new Quoted(q.edit(), dates.unread(q.quote()))).toList(),
+                u.edits().stream()
+                        .map(q -> new Quoted(q.edit(), DateWords.unread(q.quote(), written)))
+                        .toList(),
                 u.assumptions(),
-                u.ignored().stream().map(dates::unread).toList(),
+                u.ignored().stream().map(i -> DateWords.unread(i, written)).toList(),
                 u.questions(),
                 u.links());
     }

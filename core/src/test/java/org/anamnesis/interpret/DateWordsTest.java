@@ -54,7 +54,7 @@ class DateWordsTest {
 
         assertEquals(numbers, read.text());
         assertEquals(List.of(), read.problems());
-        assertEquals(message, read.unread(read.text()));
+        assertEquals(message, DateWords.unread(read.text(), read.written()));
     }
 
     @ParameterizedTest
