@@ -17,6 +17,7 @@ import org.anamnesis.code.Concept;
 import org.anamnesis.code.EditDistance;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.generate.Learners;
+import org.anamnesis.interpret.ConceptNames;
 import org.anamnesis.interpret.TableColumn;
 import org.anamnesis.learn.Answers;
 import org.anamnesis.learn.ColumnSchema;
@@ -68,7 +69,15 @@ final class LearnedTable {
                         name.replace('_', ' '),
                         "rows per person",
                         "visits per person",
-                        "visits"),
+                        "visits",
+                        "admissions",
+                        "hospital stays",
+                        "stays",
+                        "encounters",
+                        "Besuche",
+                        "Aufnahmen",
+                        "Aufenthalte",
+                        "Krankenhausaufenthalte"),
                 name,
                 TableColumn.Kind.NUMBER,
                 Optional.empty(),
@@ -311,6 +320,12 @@ final class LearnedTable {
         names.add(c.name().replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "));
         names.add(c.words());
         names.addAll(HeaderNames.of(c.name()));
+        // a header in another language than the request: "ESR" of a column BSG
+        if (c.concept().isEmpty() && c.content() instanceof Content.Numbers) {
+            ConceptNames.concept(c.words())
+                    .filter(id -> Measurands.bundled().find(id).isPresent())
+                    .ifPresent(id -> names.addAll(ConceptNames.words(id)));
+        }
         names.removeAll(new HashSet<>(List.of("")));
         return List.copyOf(names);
     }

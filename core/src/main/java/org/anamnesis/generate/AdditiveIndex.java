@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * the real one.
  *
  * <p>Fitted by least squares, column after column on what the others leave over (backfitting: Buja,
- * Hastie, Tibshirani 1989, doi:10.1214/aos/1176347115): a line in the normal score for numbers, a
- * step for each level of a category and for missing.
+ * Hastie, Tibshirani 1989, doi:10.1214/aos/1176347115): a line in the normal score z for numbers
+ * and a bend (z² − 1)/√2, a step for each level of a category and for missing.
  */
 final class AdditiveIndex {
     /** Enough for slopes to settle; later sweeps changed nothing that a tree could see. */
@@ -77,6 +77,7 @@ final class AdditiveIndex {
         }
         double[][] whole = new double[asked.length][Bins.CODES];
         double[][] sums = new double[asked.length][Bins.CODES];
+        double[][] slopes = new double[asked.length][2];
         for (int f = 0; f < asked.length; f++) {
             for (int i = 0; i < rows.length; i++) {
                 whole[f][codes[asked[f]][rows[i]]] += w[i];
@@ -90,7 +91,11 @@ final class AdditiveIndex {
                 for (int i = 0; i < rows.length; i++) {
                     left[code[rows[i]]] += w[i] * rest[i];
                 }
-                double[] step = step(left, whole[f], sums[f], scores[asked[f]], shrink);
+                double[] score = scores[asked[f]];
+                double[] step =
+                        score == null
+                                ? steps(left, whole[f], sums[f], shrink)
+                                : bent(left, whole[f], sums[f], score, slopes[f], shrink);
                 for (int i = 0; i < rows.length; i++) {
                     rest[i] -= step[code[rows[i]]];
                 }
@@ -103,28 +108,50 @@ final class AdditiveIndex {
     }
 
     /** By how much each code's summand changes; {@code left} is what is left over by code. */
-    private static double[] step(
-            double[] left, double[] whole, double[] now, double[] score, double shrink) {
+    private static double[] steps(double[] left, double[] whole, double[] now, double shrink) {
         double[] step = new double[Bins.CODES];
         for (int c = 0; c < Bins.CODES; c++) {
             step[c] = (left[c] - shrink * now[c]) / (whole[c] + shrink);
         }
-        if (score == null) {
-            return step;
-        }
-        double sxy = 0;
-        double sxx = 0;
-        double slope = 0;
-        for (int c = 1; c < score.length; c++) {
-            sxy += score[c] * left[c];
-            sxx += score[c] * score[c] * whole[c];
-            slope = score[c] == 0 ? slope : now[c] / score[c];
-        }
-        double change = (sxy - shrink * slope) / (sxx + shrink);
-        for (int c = 1; c < Bins.CODES; c++) {
-            step[c] = c < score.length ? change * score[c] : 0;
+        return step;
+    }
+
+    /**
+     * The same of a number: how its line and then its bend change, and the step of "missing".
+     *
+     * @param slopes of line and bend until now; changed
+     */
+    private static double[] bent(
+            double[] left,
+            double[] whole,
+            double[] now,
+            double[] score,
+            double[] slopes,
+            double shrink) {
+        double[] step = new double[Bins.CODES];
+        step[0] = (left[0] - shrink * now[0]) / (whole[0] + shrink);
+        double[] over = left.clone();
+        for (int power = 1; power <= 2; power++) {
+            double sxy = 0;
+            double sxx = 0;
+            for (int c = 1; c < score.length; c++) {
+                double x = basis(score[c], power);
+                sxy += x * over[c];
+                sxx += x * x * whole[c];
+            }
+            double change = (sxy - shrink * slopes[power - 1]) / (sxx + shrink);
+            slopes[power - 1] += change;
+            for (int c = 1; c < score.length; c++) {
+                double more = change * basis(score[c], power);
+                step[c] += more;
+                over[c] -= more * whole[c];
+            }
         }
         return step;
+    }
+
+    private static double basis(double score, int power) {
+        return power == 1 ? score : (score * score - 1) / Math.sqrt(2);
     }
 
     private static AdditiveIndex cut(

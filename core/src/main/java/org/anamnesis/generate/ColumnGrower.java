@@ -110,7 +110,7 @@ final class ColumnGrower {
         double gain = category ? size.categoryGain() : size.gain();
         double[] known = sums.isEmpty() ? chosen.sums() : new double[0];
         Tree tree =
-                new TreeGrower(allCodes, all, allBins, weights, target, rows, leaf, gain)
+                new TreeGrower(allCodes, all, allBins, weights, target, rows, leaf, gain, place)
                         .grow(donors, known);
         return new GrownTree(tree, sums, place);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -313,6 +314,10 @@ final class ColumnClauses {
     }
 
     private static double number(String typed) {
+        OptionalInt word = NumberWords.small(typed);
+        if (word.isPresent()) {
+            return word.getAsInt();
+        }
         String plain = typed.replace('−', '-').replaceAll(",$", "");
         boolean thousands = plain.matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
         return Double.parseDouble(plain.replace(",", thousands ? "" : "."));

@@ -14,7 +14,8 @@ final class ColumnPatterns {
     private static final String N = "(?<t>Xqn[a-z]{2})";
     private static final String A = "(?<t>Xqa[a-z]{2})";
     private static final String ANY = "(?<t>Xq[anc][a-z]{2})";
-    private static final String V = "(?<v>[-−]?\\d+(?:[.,]\\d+)*)";
+    private static final String V =
+            "(?<v>[-−]?\\d+(?:[.,]\\d+)*|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\\b)";
     private static final String W = "(?<w>[-−]?\\d+(?:[.,]\\d+)*)";
     private static final String PERCENT = "(?<p>\\d+(?:[.,]\\d+)?)\\s*(?:%|percent\\b)";
 
@@ -32,6 +33,7 @@ final class ColumnPatterns {
     private static final String PEOPLE = "(?:patients|people|persons|ones|cases|rows|women|men)";
     private static final String BE =
             "\\s*(?:values?\\s+)?(?:(?:is|are|was|be|must be|should be|has to be|with|of|:)\\s+)*";
+
     /** Of whom a range is asked, if not of everyone. */
     private static final String SOME =
             "(?:(?:"
@@ -98,7 +100,13 @@ final class ColumnPatterns {
                             ColumnClauses::mean),
                     clause(N + BE + V + "\\s+on average\\b", ColumnClauses::mean),
                     clause(
-                            SOME + N + BE + "(?:between|from)\\s+" + V + "\\s*(?:and|to|-|–)\\s*" + W,
+                            SOME
+                                    + N
+                                    + BE
+                                    + "(?:between|from)\\s+"
+                                    + V
+                                    + "\\s*(?:and|to|-|–)\\s*"
+                                    + W,
                             c -> c.range(c.value("v"), c.value("w"))),
                     clause(
                             SOME + N + BE + V + "\\s*(?:to|-|–)\\s*" + W,
@@ -148,22 +156,27 @@ final class ColumnPatterns {
                                     + V,
                             c -> c.range(c.value("v"), c.value("v"))),
                     clause(
-                            "\\b(?:at least|≥|>=|minimum|no (?:less|fewer) than)\\s*"
+                            SOME
+                                    + "\\b(?:at least|≥|>=|minimum|no (?:less|fewer) than)\\s*"
                                     + V
                                     + "\\s+"
                                     + N,
                             c -> c.range(c.value("v"), Double.POSITIVE_INFINITY)),
                     clause(
-                            "\\b(?:at most|≤|<=|up to|maximum|no more than)\\s*" + V + "\\s+" + N,
+                            SOME
+                                    + "\\b(?:at most|≤|<=|up to|maximum|no more than)\\s*"
+                                    + V
+                                    + "\\s+"
+                                    + N,
                             c -> c.range(Double.NEGATIVE_INFINITY, c.value("v"))),
                     clause(
-                            "\\b(?:more than|over|above)\\s*" + V + "\\s+" + N,
+                            SOME + "\\b(?:more than|over|above)\\s*" + V + "\\s+" + N,
                             c -> c.range(c.value("v") + c.step(), Double.POSITIVE_INFINITY)),
                     clause(
-                            "\\b(?:(?:less|fewer) than|under|below)\\s*" + V + "\\s+" + N,
+                            SOME + "\\b(?:(?:less|fewer) than|under|below)\\s*" + V + "\\s+" + N,
                             c -> c.range(Double.NEGATIVE_INFINITY, c.value("v") - c.step())),
                     clause(
-                            V + "\\s+or (?:more|fewer|less)\\s+" + N,
+                            SOME + V + "\\s+or (?:more|fewer|less)\\s+" + N,
                             c ->
                                     c.more()
                                             ? c.range(c.value("v"), Double.POSITIVE_INFINITY)

@@ -54,6 +54,39 @@ public final class ConceptNames {
                 : named.names().get(0).replace("*", "");
     }
 
+    /**
+     * The concept that a word alone names in some language but English; empty if none or several.
+     */
+    public static Optional<String> concept(String word) {
+        List<String> ids =
+                Arrays.stream(Language.values())
+                        .flatMap(l -> of(l).byId.values().stream())
+                        .filter(n -> n.names().stream().anyMatch(word::equalsIgnoreCase))
+                        .map(Named::id)
+                        .distinct()
+                        .toList();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+    }
+
+    /** What a concept is called in all languages, English first. */
+    public static List<String> words(String id) {
+        Stream<String> english =
+                Catalogue.bundled()
+                        .find(id)
+                        .map(c -> Stream.concat(Stream.of(c.name()), c.synonyms().stream()))
+                        .orElse(Stream.empty());
+        Stream<String> others =
+                Arrays.stream(Language.values())
+                        .map(l -> of(l).byId.get(id))
+                        .filter(n -> n != null)
+                        .flatMap(n -> n.names().stream());
+        return Stream.concat(english, others)
+                .filter(n -> !n.contains("*"))
+                .map(n -> n.startsWith("=") ? n.substring(1) : n)
+                .distinct()
+                .toList();
+    }
+
     List<Named> all() {
         return List.copyOf(byId.values());
     }

@@ -138,11 +138,7 @@ record DeathWords(String text, Map<String, String> written) {
     }
 
     private static String replaced(
-            String text,
-            Pattern what,
-            String by,
-            List<int[]> taken,
-            Map<String, String> written) {
+            String text, Pattern what, String by, List<int[]> taken, Map<String, String> written) {
         return what.matcher(text)
                 .replaceAll(
                         m -> {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.anamnesis.interpret.Token.Kind;
 
@@ -40,6 +42,12 @@ final class NumberWords {
                     Map.entry("seventy", 70),
                     Map.entry("eighty", 80),
                     Map.entry("ninety", 90));
+
+    /** A number of one word; empty if it is none. */
+    static OptionalInt small(String word) {
+        Integer n = SMALL.get(word.toLowerCase(Locale.ROOT));
+        return n == null ? OptionalInt.empty() : OptionalInt.of(n);
+    }
 
     private static final Map<String, BigDecimal> SCALES =
             Map.of(

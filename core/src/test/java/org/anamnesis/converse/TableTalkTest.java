@@ -58,6 +58,15 @@ class TableTalkTest extends TalkedAbout {
         assertEquals(0.3, share(rows, r -> r[10].equals("yes")), 1e-9);
     }
 
+    /** Of everyone it would be another wish. */
+    @Test
+    void aShareMayHaveARange() throws IOException {
+        List<String[]> rows = rows("200 rows, 30 % with crp_x above 15, half of them age 60 to 70");
+        assertEquals(0.3, share(rows, r -> number(r[5]) > 15), 1e-9);
+        rows = rows("200 rows, 25 % with crp_x between five and 9");
+        assertEquals(0.25, share(rows, r -> number(r[5]) >= 5 && number(r[5]) <= 9), 1e-9);
+    }
+
     @Test
     void alternativesOfTwoColumnsAreOneWish() throws IOException {
         List<String[]> rows = rows("200 rows, either ward = ICU or crp_x above 25");
