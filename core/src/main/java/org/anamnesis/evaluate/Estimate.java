@@ -30,7 +30,7 @@ public record Estimate(double value, double low, double high) {
     }
 
     /**
-     * The mean of figures of which any two are correlated so strongly, 0 to 1.
+     * The mean of figures of which any two are correlated so strongly.
      *
      * <p>The variance of the mean of n is that of independent ones and, of each pair, twice the
      * correlation times both errors.

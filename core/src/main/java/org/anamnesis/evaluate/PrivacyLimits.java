@@ -45,7 +45,7 @@ final class PrivacyLimits {
     }
 
     private void membership(String attack, Estimate auc) {
-        double error = (auc.value() - auc.low()) / Estimate.Z;
+        double error = error(auc);
         if (auc.value() > MEMBERSHIP && auc.value() - OF_THREE * error > 0.5) {
             reasons.add(
                     text(
@@ -53,6 +53,10 @@ final class PrivacyLimits {
                                     + " limit %.2f.",
                             attack, auc.value(), auc.low(), auc.high(), MEMBERSHIP));
         }
+    }
+
+    private static double error(Estimate auc) {
+        return (auc.value() - auc.low()) / Estimate.Z;
     }
 
     private void copies(Copies copies) {
@@ -113,11 +117,9 @@ final class PrivacyLimits {
         }
     }
 
-    /** The standard error of the area without any leak is √((m + n + 1) / (12 m n)), of m and n. */
     private void power(Membership membership) {
-        double m = membership.people();
+        double reach = OF_THREE * error(membership.nearest());
         int n = membership.strangers();
-        double reach = OF_THREE * Math.sqrt((m + n + 1) / (12 * m * n));
         if (0.5 + reach > MEMBERSHIP) {
             cautions.add(
                     text(
