@@ -32,7 +32,7 @@ record Joined(
     /** A message without these points at nothing. */
     private static final Pattern POINTS =
             Pattern.compile(
-                    "(?is).*\\b(?:back|again|before|previously|undo|revert|reinstate|restore|readd|away|out)\\b.*");
+                    "(?is).*\\b(?:back|again|before|previously|undo|revert|reinstate|restore|readd|away|out|keep)\\b.*");
 
     private static final Pattern JOINT =
             Pattern.compile(
@@ -67,7 +67,7 @@ record Joined(
         }
         Matcher joint = JOINT.matcher(message);
         while (joint.find()) {
-            String first = message.substring(0, joint.start()).strip();
+            String first = behindLead(message.substring(0, joint.start()));
             String rest = message.substring(joint.end()).strip();
             boolean number =
                     BareAmount.of(AS.matcher(rest).replaceFirst(""), before.language()).isPresent();
@@ -80,6 +80,12 @@ record Joined(
             }
         }
         return Optional.empty();
+    }
+
+    /** "sorry, I meant the other one: keep the DAS28 limit" keeps the limit. */
+    private static String behindLead(String part) {
+        int colon = part.lastIndexOf(": ");
+        return (colon < 0 ? part : part.substring(colon + 2)).strip();
     }
 
     /** One step to both. */

@@ -2,11 +2,13 @@ package org.anamnesis.converse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Concept;
 import org.anamnesis.interpret.BareRange;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
+import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
@@ -19,6 +21,8 @@ final class Ranged {
     private static final Pattern DURATION =
             Pattern.compile(
                     "(?is).*\\b(?:how long|since when|duration|(?:years|time) since (?:the )?(?:diagnosis|onset)|had (?:the |their )?diabetes|when (?:were|was|did) .*(?:diagnosed|diagnosis|onset|start))\\b.*");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
     private Ranged() {}
 
@@ -44,10 +48,26 @@ final class Ranged {
         }
         List<Concept> named =
                 BareRange.named(text, heard.language()).stream()
-                        .filter(c -> Measurands.bundled().find(c.id()).isPresent())
+                        .filter(c -> possible(c.id(), range.get()))
                         .toList();
         boolean one = named.size() == 1 && (question || !asked(heard, named.get(0).id()));
         return one ? Optional.of(named.get(0).name() + " " + range.get()) : Optional.empty();
+    }
+
+    /** "45 to 75" is no HbA1c. */
+    private static boolean possible(String id, String range) {
+        Optional<Measurand> of = Measurands.bundled().find(id);
+        return of.isPresent()
+                && of.get()
+                        .plausible()
+                        .map(
+                                p ->
+                                        NUMBER.matcher(range)
+                                                .results()
+                                                .map(MatchResult::group)
+                                                .mapToDouble(Double::parseDouble)
+                                                .allMatch(p::contains))
+                        .orElse(true);
     }
 
     /** Whether what was asked last is of it: then the rules know. */

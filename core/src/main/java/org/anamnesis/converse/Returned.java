@@ -53,6 +53,14 @@ final class Returned {
             }
             all.addAll(one.get());
         }
+        for (String denied : wish.denied()) {
+            boolean asked =
+                    heard.spec().constraints().stream()
+                            .anyMatch(c -> Edit.Forget.about(c).subject().equals(denied));
+            if (asked) {
+                all.add(new Edit.Forget(denied));
+            }
+        }
         return all;
     }
 

@@ -7,7 +7,7 @@ import org.anamnesis.code.Vocabulary;
  * A message that holds a number and nothing else that says what it is about: "30 % then", "over 20,
  * sorry", "a third".
  *
- * @param written the number as it was typed
+ * @param written the number as it was typed, with its unit
  * @param value of it; of a fraction, in percent
  * @param percent whether it is a share
  * @param sign the comparison before it as it was typed, empty if there is none
@@ -43,7 +43,7 @@ public record BareAmount(String written, double value, boolean percent, String s
         }
         return Optional.of(
                 new BareAmount(
-                        s.quote(n, n + 1),
+                        fraction || percent ? s.quote(n, n + 1) : s.quote(n, to),
                         s.at(n).doubleValue(),
                         percent,
                         n > at ? s.quote(at, n) : ""));

@@ -25,7 +25,7 @@ public final class Courtesy {
     /** "that's tight, 100+" and "too many. as many as before": what is meant stands behind. */
     private static final Pattern VERDICT =
             Pattern.compile(
-                    "^\\s*(?:no|nah|hm+|oh|wow|ouch|ugh|well|ok)?[, ]*(?:(?:that|this|it)(?:'?s| is| was) )?(?:(?:a )?(?:bit|little|too|way|far|rather|very|quite|pretty|really|still|so|much) )*"
+                    "^\\s*(?:(?:no|nah|hm+|oh|wow|ouch|ugh|well|ok|wait|sorry|actually|yeah)[, ]+){0,3}(?:(?:that|this|it)(?:'?s| is| was) )?(?:(?:a )?(?:bit|little|too|way|far|rather|very|quite|pretty|really|still|so|much) )*"
                             + "(?:(?:tight|strict|harsh|narrow|wide|loose|lax|steep|generous|mild)\\s*[,.;:!—-]+\\s*(?=\\S)"
                             + "|(?:many|few|much|little)\\s*[.,;:!—-]+\\s*(?=(?:as|the|back|undo|half|double|make|take)\\b[^0-9]*$))",
                     Pattern.CASE_INSENSITIVE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.measure.Measurands;
@@ -73,7 +74,35 @@ final class GapsAgain {
         return s.exchanged(all, vocabulary);
     }
 
+    /** "not more by men, more by old people", of values that are missing already. */
+    private Optional<Exchange> rather() {
+        int more = -1;
+        for (int i = 0; i < s.size(); i++) {
+            boolean word = s.word(i).equals("more");
+            int in = s.like(i + 1, "often|frequently|likely") ? i + 2 : i + 1;
+            boolean here = word && s.like(in, "in|by|among|for|with|amongst");
+            boolean head = i == 0 || s.like(i - 1, "not|no|but|,|;|rather|and");
+            more = here && head && !s.like(i - 1, "not|no") ? in : more;
+            if (!here && i == 0 && !s.like(0, "not|no|but|rather|and")) {
+                return Optional.empty();
+            }
+        }
+        Overwrite last = asked.get(asked.size() - 1);
+        if (more < 0 || !(last instanceof Overwrite.Missing m) || more > 9) {
+            return Optional.empty();
+        }
+        int to = more + 1;
+        return Catalogue.bundled()
+                .find(m.observation())
+                .map(Concept::name)
+                .map(n -> m.percent() + " % missing " + n + ", more often in")
+                .map(w -> new Exchange(0, to, w));
+    }
+
     private Optional<Exchange> at(int i) {
+        if (i == 0 && rather().isPresent()) {
+            return rather();
+        }
         return more(i).flatMap(
                         m ->
                                 there(m, 0)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
+import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.Reading.Quoted;
 import org.anamnesis.interpret.Reading.Understood;
 import org.anamnesis.measure.Measurand;
@@ -41,15 +42,22 @@ final class HowMuch {
 
     private static final int[] YEARS = {5, 10, 15};
     private static final int[] POINTS = {5, 10, 20};
+    private static final int[] MORE = {60, 70, 80};
+    private static final int[] FEWER = {40, 30, 20};
     private static final double[] PARTS = {0.1, 0.2, 0.5};
     private static final double[] LINKS = {0.1, 0.2, 0.3};
 
     private final Sentence s;
+
+    /** The same, of which nothing was read yet. */
+    private final Sentence fresh;
+
     private final CohortSpec current;
     private final List<Clarification.Choice> choices = new ArrayList<>();
 
     private HowMuch(Sentence s, CohortSpec current) {
         this.s = s;
+        this.fresh = new Sentence(s.english(), Vocabulary.bundled());
         this.current = current;
     }
 
@@ -85,6 +93,11 @@ final class HowMuch {
             correlation(sign);
             return;
         }
+        List<CategoryWords.Place> who = CategoryWords.places(fresh);
+        if (who.size() == 1 && sign != 0) {
+            category(who.get(0).asked(), sign);
+            return;
+        }
         if (said("older|younger|ages?")) {
             age(sign, strict, ends);
             return;
@@ -110,9 +123,11 @@ final class HowMuch {
 
     /** "höher" without its dots is "hoher", a high one: behind "somewhat" it is higher. */
     static boolean abroad(Sentence s, int i) {
-        return s.foreign()
-                && s.word(i).equals("high")
-                && (s.like(i - 1, "somewhat") || s.like(i - 1, LIMIT));
+        boolean more = s.foreign() && s.word(i).equals("above") && s.like(i - 1, "somewhat|a|few");
+        return more
+                || s.foreign()
+                        && s.word(i).equals("high")
+                        && (s.like(i - 1, "somewhat") || s.like(i - 1, LIMIT));
     }
 
     private boolean said(String words) {
@@ -135,8 +150,8 @@ final class HowMuch {
     /** The one thing that is named. */
     private Optional<String> named() {
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < s.size(); i++) {
-            SubjectAt.of(s, i)
+        for (int i = 0; i < fresh.size(); i++) {
+            SubjectAt.of(fresh, i)
                     .map(SubjectAt::id)
                     .filter(id -> !all.contains(id))
                     .ifPresent(all::add);
@@ -200,6 +215,25 @@ final class HowMuch {
                         number(now) + " %",
                         new Edit.AddConstraint(new Constraint.Share(h.criterion(), now)));
             }
+        }
+    }
+
+    /**
+     * "more women", whether or not a share of them was asked; of nobody asked, shares to choose.
+     */
+    private void category(Criterion.CategoryIn who, int sign) {
+        Optional<Constraint.Share> asked =
+                current.constraints().stream()
+                        .filter(c -> c instanceof Constraint.Share)
+                        .map(c -> (Constraint.Share) c)
+                        .filter(c -> c.criterion().equals(who))
+                        .reduce((a, b) -> b);
+        if (asked.isPresent()) {
+            share(asked.get(), sign);
+            return;
+        }
+        for (int percent : sign > 0 ? MORE : FEWER) {
+            choice(percent + " %", new Edit.AddConstraint(new Constraint.Share(who, percent)));
         }
     }
 

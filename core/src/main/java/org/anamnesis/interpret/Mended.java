@@ -58,6 +58,18 @@ public final class Mended {
         return false;
     }
 
+    /** Last token that gives way: the unit, too, where the new number has one. */
+    private int behind(int number, BareAmount now) {
+        boolean unit = now.written().matches(".*[\\p{L}%].*") && !now.percent();
+        boolean percent = s.like(number + 1, "%|percent");
+        return !unit
+                ? number
+                : Quantity.unit(s, number)
+                                .map(Quantity.Unit::to)
+                                .orElse(percent ? number + 2 : number + 1)
+                        - 1;
+    }
+
     private String with(int number, BareAmount now) {
         int from = number;
         for (int k = Math.max(0, number - 4); k < number && !now.sign().isEmpty(); k++) {
@@ -69,6 +81,6 @@ public final class Mended {
         return text.substring(0, s.at(from).start())
                 + sign
                 + now.written()
-                + text.substring(s.at(number).end());
+                + text.substring(s.at(behind(number, now)).end());
     }
 }

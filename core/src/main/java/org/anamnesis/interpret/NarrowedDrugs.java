@@ -64,6 +64,9 @@ final class NarrowedDrugs {
     /** "a statin, i.e. atorvastatin"; "a statin, atorvastatin 20 %" are two shares. */
     private static Optional<Exchange> narrowed(Sentence s, Sentence.Named of) {
         int at = of.to();
+        if (s.word(at).equals("is") && s.like(of.from() - 1, "the|that|this|my")) {
+            return Optional.empty(); // "the SSRI is sertraline", of one that is asked
+        }
         while (at < of.to() + FAR && s.like(at, LINK + "|" + WITH)) {
             at++;
         }

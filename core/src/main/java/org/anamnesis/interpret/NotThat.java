@@ -39,7 +39,16 @@ final class NotThat {
             if (s.like(i + 1, "the|that|those")
                     && (i == 0 || s.like(i - 1, START))
                     && given(s, i, current)) {
-                return s.exchanged(List.of(new Exchange(i, i + 1, "remove")), vocabulary);
+                int name = i + 2;
+                boolean limit = s.observed(name) && s.word(i).equals("not");
+                int to =
+                        s.named().stream()
+                                .filter(n -> limit && n.from() == name)
+                                .mapToInt(n -> n.to() + 1)
+                                .findFirst()
+                                .orElse(i + 1);
+                String plain = limit ? "drop the " + s.english(name, to - 1) + " limit" : "remove";
+                return s.exchanged(List.of(new Exchange(i, to, plain)), vocabulary);
             }
         }
         return s;
@@ -57,6 +66,9 @@ final class NotThat {
         int first = name;
         Optional<Sentence.Named> thing =
                 s.named().stream().filter(n -> n.from() == first).findFirst();
+        if (not && thing.filter(n -> limited(s, n, current)).isPresent()) {
+            return s.like(thing.get().to() + 1, END);
+        }
         if (thing.filter(n -> wished(current, n.concept())).isEmpty()) {
             return false;
         }
@@ -72,6 +84,17 @@ final class NotThat {
             to++;
         }
         return s.like(to, END);
+    }
+
+    /** "not the ESR one", of a limit of it. */
+    private static boolean limited(Sentence s, Sentence.Named n, CohortSpec current) {
+        return n.is(Concept.Kind.OBSERVATION)
+                && s.like(n.to(), "limit|cutoff|threshold|one|1|criterion|restriction")
+                && current.constraints().stream()
+                        .anyMatch(
+                                c ->
+                                        c instanceof Constraint.Require
+                                                && Last.concept(c).equals(n.concept().id()));
     }
 
     /** Whether some or all shall have it. */

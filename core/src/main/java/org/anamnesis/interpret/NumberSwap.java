@@ -45,6 +45,13 @@ public record NumberSwap(double old, double now, boolean percent) {
                                     + "(?:(?:but|please|make it|take|use|have|rather) )*"
                                     + ONE,
                             false),
+                    new Form(
+                            "(?:take|bring|move|change|turn|cut|raise|lower|reduce|drop|bump) (?:the |that |my )?"
+                                    + ONE
+                                    + "(?:(?:back|down|up) )?to "
+                                    + ONE,
+                            false),
+                    new Form(ONE + "(?:> |-> |→ |=> |--> )" + ONE, false),
                     new Form(SAID + ONE + MEANT + "(?:a |an )?" + ONE, false),
                     new Form(
                             "(?:the |my |that )?"

@@ -21,6 +21,7 @@ final class OwnDropWords {
 
     static void find(Draft draft, CohortSpec current) {
         that(draft, current);
+        blank(draft, current);
         for (Own own : current.beyond().own()) {
             List<String> words =
                     Arrays.stream(own.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
@@ -35,6 +36,29 @@ final class OwnDropWords {
         }
     }
 
+    /** "and let it be blank for 6 %", of a variable of one's own where nothing else has gaps. */
+    private static void blank(Draft draft, CohortSpec current) {
+        Sentence s = draft.sentence;
+        List<Own> all = current.beyond().own();
+        boolean bare = s.named().isEmpty() && current.beyond().overwrites().isEmpty();
+        int share = -1;
+        boolean gone = false;
+        for (int i = 0; i < s.size(); i++) {
+            boolean here = s.at(i).number() && s.like(i + 1, "%|percent");
+            bare &= !(here && share >= 0);
+            share = here ? i : share;
+            gone |= s.like(i, "missing|blank|empty");
+            bare &=
+                    here
+                            || s.like(
+                                    i,
+                                    "%|percent|missing|blank|empty|and|let|it|be|go|for|in|of|them|the|at|should|is|that|this|please|now|also|values?|[,.!]");
+        }
+        if (bare && gone && share >= 0 && !all.isEmpty()) {
+            gap(draft, all.get(all.size() - 1), s.at(share).doubleValue(), 0, s.size());
+        }
+    }
+
     /** "remove that variable": the one that was added last. */
     private static void that(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
@@ -42,7 +66,7 @@ final class OwnDropWords {
         boolean said =
                 DROP.contains(s.word(0))
                         && s.like(1, "that|this|the|my")
-                        && s.like(2, "own|new|custom|variable|flag")
+                        && s.like(2, "own|new|custom|variable|flag|column|field")
                         && s.like(3, "|variable|column|condition|flag|again|please|[.!]");
         if (said && !all.isEmpty()) {
             draft.edit(new Edit.Forget(all.get(all.size() - 1).id()), 0, s.size());
@@ -61,6 +85,19 @@ final class OwnDropWords {
             return;
         }
         boolean missing = s.like(at, "missing|blank") && s.like(at - 1, "%|percent");
+        boolean of =
+                s.like(at, "%|percent")
+                        && s.at(at - 1).number()
+                        && s.like(at - 2, "missing|blank|lose");
+        if (of
+                || (s.like(at, "%|percent")
+                        && s.at(at - 1).number()
+                        && s.like(to, "missing|blank|are|is|gone"))) {
+            int end =
+                    s.like(to, "are|is") ? to + 2 : s.like(to, "missing|blank|gone") ? to + 1 : to;
+            gap(draft, own, s.at(at - 1).doubleValue(), of ? at - 2 : at - 1, end);
+            return;
+        }
         boolean gap = missing || s.like(to, "missing|blank");
         if (!gap && own instanceof Own.Flag f && OwnShares.find(draft, f, from, to)) {
             return;

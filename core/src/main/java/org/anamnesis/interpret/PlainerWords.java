@@ -18,7 +18,7 @@ final class PlainerWords {
         Sentence s =
                 message.text().equals(written) ? message : message.shownAs(written, vocabulary);
         s = OwnNamed.plain(NarrowedDrugs.plain(s, vocabulary), vocabulary);
-        s = OfTheCohort.plain(s, current, vocabulary);
+        s = OfTheCohort.plain(OrWorse.plain(s, vocabulary), current, vocabulary);
         boolean later = !current.equals(CohortSpec.DEFAULT);
         s = later ? pointing(Idioms.inFull(s, vocabulary), current, vocabulary) : s;
         s = Gestation.plain(s, current, vocabulary);
@@ -36,7 +36,7 @@ final class PlainerWords {
     private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
         Sentence s = TooOld.plain(message, current, vocabulary);
         s = OrdinalThing.plain(s, current, vocabulary);
-        s = SharesMoved.plain(s, current, vocabulary);
+        s = LimitAgain.plain(SharesMoved.plain(s, current, vocabulary), current, vocabulary);
         s = WhichOne.plain(s, current, vocabulary);
         s = Referred.plain(s, current, vocabulary);
         s = NotThat.plain(PlainNo.corrected(s, current, vocabulary), current, vocabulary);

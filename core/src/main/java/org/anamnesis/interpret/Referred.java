@@ -120,7 +120,9 @@ final class Referred {
                 List.of("the rest", "the remainder", "the others", "everyone else", "all others")) {
             to = Math.max(to, s.after(i, phrase));
         }
-        boolean takes = s.like(to, "on|takes?|gets?|receives?|with|should|to|of");
+        int at = to;
+        boolean named = s.named().stream().anyMatch(n -> n.from() == at && drug(n));
+        boolean takes = named || s.like(to, "on|takes?|gets?|receives?|with|should|to|of");
         boolean drug = s.named().stream().filter(Referred::drug).count() == 1;
         double sum =
                 current.constraints().stream()
@@ -141,7 +143,7 @@ final class Referred {
                                 i,
                                 to,
                                 BigDecimal.valueOf(100 - sum).stripTrailingZeros().toPlainString()
-                                        + " % of them"))
+                                        + (named ? " % of them on" : " % of them")))
                 : Optional.empty();
     }
 

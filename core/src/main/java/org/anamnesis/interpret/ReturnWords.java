@@ -42,6 +42,7 @@ public final class ReturnWords {
      * @param first as it was at first, not as it was last
      * @param kept "keep it": only where it is not asked any more
      * @param beside "too": what came in its place stays
+     * @param denied what is not to come back, or is to go: "not the ESR one"
      */
     public record Wish(
             List<String> subjects,
@@ -51,7 +52,8 @@ public final class ReturnWords {
             boolean exact,
             boolean first,
             boolean kept,
-            boolean beside) {}
+            boolean beside,
+            List<String> denied) {}
 
     private static final int LONGEST = 100;
 
@@ -145,6 +147,7 @@ public final class ReturnWords {
 
     private final Sentence s;
     private final List<String> subjects = new ArrayList<>();
+    private final List<String> denied = new ArrayList<>();
     private final List<Double> numbers = new ArrayList<>();
     private Optional<Criterion.CategoryIn> category = Optional.empty();
     private Form form = Form.ANY;
@@ -175,6 +178,9 @@ public final class ReturnWords {
         }
         String text =
                 Courtesy.without(MessageText.withoutControls(message))
+                        .replaceFirst(
+                                "(?i)^.{0,24}\\bmeant the other (?:one|way)(?: round)?[:,;.—-]+\\s*",
+                                "")
                         .replaceAll("(?i)\\bre-(?=\\p{L})", "re");
         return new ReturnWords(new Sentence(text, Vocabulary.bundled(), likely)).wish();
     }
@@ -212,7 +218,8 @@ public final class ReturnWords {
                         exact,
                         first(),
                         kept,
-                        beside));
+                        beside,
+                        List.copyOf(denied)));
     }
 
     private boolean first() {
@@ -238,6 +245,7 @@ public final class ReturnWords {
         Optional<SubjectAt> found = SubjectAt.of(s, i);
         int not = s.word(i - 1).equals("the") ? i - 2 : i - 1;
         if (found.isPresent() && s.word(not).equals("not")) {
+            denied.add(found.get().id());
             return found.get().to(); // "but not the LDL limit"
         }
         found.ifPresent(f -> subjects.add(f.id()));

@@ -72,6 +72,9 @@ public final class RuleReader implements Reader {
             written = dropped.equals(text) ? written : dropped;
             text = dropped;
         }
+        String snake = SnakeNames.plain(text, current);
+        written = snake.equals(text) ? written : snake;
+        text = snake;
         if (text.isBlank()) {
             return no("request.empty", "", "The request is empty.", EXAMPLE);
         }
@@ -206,6 +209,8 @@ public final class RuleReader implements Reader {
             OtherOverwrite.find(draft, current);
             ShiftAgain.find(draft, current);
             TimelineAgain.find(draft, current);
+            RemovalAgain.find(draft, current);
+            ExclusionsKept.find(draft, current);
             OtherCategory.find(draft, current);
             Broached.find(draft, current);
             ContextWords.find(draft, current);
@@ -278,6 +283,13 @@ public final class RuleReader implements Reader {
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
         if (noise(draft, ignored) && !(condition && s.definition())) {
+            return no(
+                    "request.noise",
+                    shortened(s.text().strip()),
+                    "Most of this could not be understood as a request for patient data.",
+                    EXAMPLE);
+        }
+        if (StrayNumbers.count(draft, current, ignored)) {
             return no(
                     "request.noise",
                     shortened(s.text().strip()),

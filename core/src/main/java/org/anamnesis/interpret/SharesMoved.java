@@ -26,6 +26,10 @@ final class SharesMoved {
         if (s.foreign() || !shares) {
             return s;
         }
+        Optional<Exchange> swapped = swapped(s, current);
+        if (swapped.isPresent()) {
+            return s.exchanged(List.of(swapped.get()), vocabulary);
+        }
         for (int i = 1; i + 2 < s.size(); i++) {
             boolean way = s.like(i, "up|down") && s.word(i + 1).equals("to");
             if (way && s.at(i + 2).number()) {
@@ -36,6 +40,44 @@ final class SharesMoved {
             }
         }
         return s;
+    }
+
+    /** "swap ACE inhibitors and ARBs" where a share of each is asked: the other way round. */
+    private static Optional<Exchange> swapped(Sentence s, CohortSpec current) {
+        int verb = s.like(0, "please|no|now|then|and|oh|sorry|,") ? 1 : 0;
+        List<Sentence.Named> two = s.named();
+        boolean said =
+                s.like(verb, "swap|switch|exchange|flip|reverse|invert|interchange")
+                        && two.size() == 2
+                        && s.like(two.get(0).to(), "and|with|&|,|/")
+                        && two.get(1).from() == two.get(0).to() + 1
+                        && s.like(two.get(1).to(), "|[.!]|please|shares?|around|round|now|then");
+        if (!said) {
+            return Optional.empty();
+        }
+        Sentence.Named a = two.get(0);
+        Sentence.Named b = two.get(1);
+        Optional<Constraint.Share> first = share(a, current);
+        Optional<Constraint.Share> second = share(b, current);
+        return first.flatMap(
+                f ->
+                        second.map(
+                                g ->
+                                        new Exchange(
+                                                verb, s.size(), of(g, s, a) + ", " + of(f, s, b))));
+    }
+
+    private static Optional<Constraint.Share> share(Sentence.Named n, CohortSpec current) {
+        return current.constraints().stream()
+                .filter(c -> c instanceof Constraint.Share)
+                .filter(c -> Last.concept(c).equals(n.concept().id()))
+                .map(c -> (Constraint.Share) c)
+                .findFirst();
+    }
+
+    private static String of(Constraint.Share share, Sentence s, Sentence.Named n) {
+        boolean drug = share.criterion() instanceof Criterion.TakesMedication;
+        return share.percent() + (drug ? " % on " : " % with ") + s.english(n.from(), n.to());
     }
 
     private static Optional<Exchange> moved(Sentence s, int way, CohortSpec current) {

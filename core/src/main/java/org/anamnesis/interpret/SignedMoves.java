@@ -31,6 +31,11 @@ final class SignedMoves {
         SignedMoves moves = new SignedMoves(draft);
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "correlat\\p{L}*|corr|r|rho")) {
+                return; // "steps correlate with BMI -0.25" moves nothing
+            }
+        }
+        for (int i = 0; i < s.size(); i++) {
             Optional<Sentence.Named> of = s.namedAt(i, Concept.Kind.OBSERVATION);
             if (of.isPresent() && s.free(i, of.get().to()) && !moves.spread(of.get())) {
                 moves.behind(of.get().concept().id(), i, of.get().to());

@@ -1,5 +1,9 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Edit;
+
 /** Numbers that count no patients, whatever else they may be: "nyha 2-3", "1) ... 2) ...". */
 final class StrayNumbers {
     /** A list has no more points than this. */
@@ -10,7 +14,24 @@ final class StrayNumbers {
 
     private static final int NEAR = 4;
 
+    private static final int FEW = 10;
+
     private StrayNumbers() {}
+
+    /**
+     * Whether a bare number is all that was read, and it would leave a tenth of the patients: what
+     * was not read says of what it is. "widen k to 6" of 300 people.
+     */
+    static boolean count(Draft draft, CohortSpec current, List<String> ignored) {
+        List<Reading.Quoted> edits = draft.edits();
+        boolean words = ignored.stream().anyMatch(w -> w.matches(".*\\p{L}.*"));
+        return words
+                && !current.equals(CohortSpec.DEFAULT)
+                && edits.size() == 1
+                && edits.get(0).edit() instanceof Edit.SetCount c
+                && edits.get(0).quote().matches("[0-9]+")
+                && c.count() * FEW <= current.count();
+    }
 
     static boolean is(Sentence s, int i) {
         String before = s.word(i - 1);

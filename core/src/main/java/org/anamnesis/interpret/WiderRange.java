@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.measure.Measurand;
+import org.anamnesis.measure.Measurands;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
@@ -48,7 +50,8 @@ final class WiderRange {
                         && s.like(at + 1, "to|-|–|and|until|till")
                         && s.at(at + 2).number();
         boolean ends = s.like(at + 3, "|[.!]|please|then|instead|now|years?");
-        if (!other || !range || !ends || !s.named().isEmpty()) {
+        boolean last = range && !other && at > 0 && impossible(s, at, current);
+        if (!(other || last) || !range || !ends || !s.named().isEmpty()) {
             return Optional.empty();
         }
         double low = s.at(at).doubleValue();
@@ -70,6 +73,23 @@ final class WiderRange {
                 .map(plain -> s.exchanged(List.of(new Exchange(0, end, plain)), vocabulary));
     }
 
+    /** "no, 45 to 75" is no HbA1c, though one was asked last. */
+    private static boolean impossible(Sentence s, int at, CohortSpec current) {
+        return Last.of(current)
+                .flatMap(Last::criterion)
+                .filter(c -> c instanceof Criterion.ObservationWithin)
+                .flatMap(
+                        c ->
+                                Measurands.bundled()
+                                        .find(((Criterion.ObservationWithin) c).observation()))
+                .flatMap(Measurand::plausible)
+                .filter(
+                        p ->
+                                !p.contains(s.at(at).doubleValue())
+                                        || !p.contains(s.at(at + 2).doubleValue()))
+                .isPresent();
+    }
+
     private static Optional<String> name(Constraint c) {
         return Last.subject(c).equals("age")
                 ? Optional.of("age")
@@ -79,9 +99,14 @@ final class WiderRange {
     private static Sentence end(Sentence s, CohortSpec current, Vocabulary vocabulary) {
         int verb = s.like(0, "please|and|now|then|also") ? 1 : 0;
         int at = verb + 1;
-        while (s.like(at, BETWEEN) && at < verb + 6) {
-            at++;
+        Optional<Sentence.Named> named = Optional.empty();
+        while ((s.like(at, BETWEEN) || s.namedAt(at, Concept.Kind.OBSERVATION).isPresent())
+                && at < verb + 9) {
+            Optional<Sentence.Named> here = s.namedAt(at, Concept.Kind.OBSERVATION);
+            named = here.isPresent() ? here : named;
+            at = here.map(Sentence.Named::to).orElse(at + 1);
         }
+        Optional<String> id = named.map(x -> x.concept().id());
         int n = at + 1;
         boolean said =
                 s.like(verb, WIDEN)
@@ -90,7 +115,9 @@ final class WiderRange {
                         && s.like(n + 1, "|[.!,]|years?|please|now|then|instead|too|as");
         Optional<double[]> range =
                 said
-                        ? Last.of(current).flatMap(Last::criterion).flatMap(WiderRange::range)
+                        ? (id.isEmpty() ? Last.of(current) : of(current, id.get()))
+                                .flatMap(Last::criterion)
+                                .flatMap(WiderRange::range)
                         : Optional.empty();
         if (range.isEmpty()) {
             return s;
@@ -98,11 +125,16 @@ final class WiderRange {
         double value = s.at(n).doubleValue();
         boolean up = value > range.get()[1] && value <= FAR * range.get()[1];
         boolean down = value < range.get()[0];
-        return up || down
-                ? s.exchanged(
-                        List.of(new Exchange(verb, n, up ? "upper limit" : "lower limit")),
-                        vocabulary)
-                : s;
+        String end =
+                named.map(x -> x.concept().name() + " ").orElse("")
+                        + (up ? "upper limit" : "lower limit");
+        return up || down ? s.exchanged(List.of(new Exchange(verb, n, end)), vocabulary) : s;
+    }
+
+    private static Optional<Constraint> of(CohortSpec current, String id) {
+        return current.constraints().stream()
+                .filter(c -> c instanceof Constraint.Require && Last.concept(c).equals(id))
+                .findFirst();
     }
 
     /** Both ends of a range. */

@@ -21,7 +21,8 @@ class OwnDialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
 
     @ParameterizedTest
-    @ValueSource(strings = {"context.txt", "numbers.txt", "lists.txt", "histories.txt", "examined.txt"})
+    @ValueSource(
+            strings = {"context.txt", "numbers.txt", "lists.txt", "histories.txt", "examined.txt"})
     void eachGoesAsItIsWritten(String file) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Dialogue d : Dialogue.all(file)) {
