@@ -2,6 +2,8 @@ package org.anamnesis.cohort;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Where patients are met at the index visit: in an ambulatory visit of one day, unless they have
@@ -31,5 +33,10 @@ public final class AcuteCare {
             kind = block.column(fields[c])[row] == 1 ? kinds[c] : kind;
         }
         return kind;
+    }
+
+    /** The field of what began within days, if the patient of a row has it. */
+    public OptionalInt field(PatientBlock block, int row) {
+        return IntStream.of(fields).filter(k -> block.column(k)[row] == 1).findFirst();
     }
 }

@@ -75,6 +75,12 @@ final class Histories {
 
     private static final double ADULT = 18;
 
+    /** Begin within days, so that what is known of those who have them was not so before. */
+    private static final Set<String> ACUTE = Set.of("sepsis", "pneumonia-covid-19");
+
+    private static final String BEFORE_ILLNESS =
+            "values that only figures of people with the illness tell stand on record from its onset on; before it visits, conditions, drugs and what the survey measures do";
+
     /** Of care since then the sources here tell. */
     private static final int LATELY = 2000;
 
@@ -146,6 +152,9 @@ final class Histories {
                                                 : words(years) + " of history"));
         if (spec.indexDate().getYear() - Math.min(years, oldest) < LATELY) {
             remarks.explain(BEFORE_LATELY);
+        }
+        if (spec.condition().filter(ACUTE::contains).isPresent()) {
+            remarks.explain(BEFORE_ILLNESS);
         }
         boolean early = since && FROM_BIRTH.contains(spec.condition().orElse(""));
         if (early || youngest(chosen) - (since ? 0 : years) < ADULT) {

@@ -67,5 +67,25 @@ class AcuteCareTest {
         if (words.contains("history")) {
             assertEquals(List.of(), HistoryCheck.problems(out));
         }
+        if (words.contains("sepsis")) {
+            ofTheIllness(out);
+        }
+    }
+
+    /** Lactate, temperatures and pressures of sepsis are not those of the years before it. */
+    private static void ofTheIllness(Path out) throws IOException {
+        CsvTable had = CsvTable.read(out.resolve("conditions.csv"));
+        Map<String, String> onset = new HashMap<>();
+        for (int i = 0; i < had.rows(); i++) {
+            if (had.text("condition").get(i).equals("sepsis")) {
+                onset.put(had.text("patient_id").get(i), had.text("onset_date").get(i));
+            }
+        }
+        CsvTable seen = CsvTable.read(out.resolve("observations.csv"));
+        assertTrue(seen.rows() > 0);
+        for (int i = 0; i < seen.rows(); i++) {
+            String first = onset.get(seen.text("patient_id").get(i));
+            assertTrue(seen.text("date").get(i).compareTo(first) >= 0);
+        }
     }
 }

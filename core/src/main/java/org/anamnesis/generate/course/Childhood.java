@@ -18,7 +18,11 @@ final class Childhood {
     /** No place is further out, in SDs. */
     private static final double FURTHEST = 3.5;
 
-    private record Column(Growth growth, int position, int decimals, boolean height) {}
+    /** Years of age from which a body is the adult's. */
+    static final double SETTLED = 25;
+
+    private record Column(
+            Growth growth, int position, int decimals, boolean height, boolean settles) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final double[] place;
@@ -46,7 +50,9 @@ final class Childhood {
                                                     g,
                                                     position.get(name),
                                                     decimals.get(name),
-                                                    name.equals("height"))));
+                                                    name.equals("height"),
+                                                    name.equals("weight")
+                                                            || name.equals("waist"))));
         }
         place = new double[columns.size()];
         own = new double[columns.size()];
@@ -119,6 +125,27 @@ final class Childhood {
                 value = k.height ? Math.min(tall, value) : value;
                 row[k.position][0] = Formula.round(value, k.decimals);
                 tall = k.height ? Math.min(tall, row[k.position][0]) : tall;
+            }
+        }
+    }
+
+    /**
+     * Passes from the child's weight and waist to the adult's, straight from 18 to 25 years
+     * (assumption), on a day of a grown-up whose row holds the adult's.
+     */
+    void settle(Life life, int day, double[][] row) {
+        double age = age(life, day);
+        double until = Math.min(SETTLED, age(life, life.index));
+        if (!known || age >= until) {
+            return;
+        }
+        double adult = (age - Growth.ADULT) / (until - Growth.ADULT);
+        for (int c = 0; c < columns.size(); c++) {
+            Column k = columns.get(c);
+            double own = k.growth.value(cut(place[c]), Growth.ADULT, life.female);
+            if (k.settles && !Double.isNaN(own)) {
+                double value = adult * row[k.position][0] + (1 - adult) * own;
+                row[k.position][0] = Formula.round(value, k.decimals);
             }
         }
     }

@@ -81,7 +81,8 @@ public final class HistoryBasis {
                         + " al. 2005, Pediatrics 115:22 (abstract; body mass 0.37 over 17.6 years),"
                         + " Chen and Wang 2008, PMC3568631 (abstract; systolic 0.38, diastolic"
                         + " 0.28), height stays (assumption), half of a pressure or heart rate at"
-                        + " one visit is that visit's (assumption)",
+                        + " one visit is that visit's, weight and waist pass to the adult's from"
+                        + " 18 to 25 years (assumptions)",
                 "Glucose follows HbA1c: Nathan et al. 2008 (28.7 · A1c − 46.7)",
                 "Deaths after the index visit: NHANES linked mortality to 2019 by sex and age of"
                         + " those with the condition, else of all adults",

@@ -33,6 +33,12 @@ final class Life {
     /** Where the patient is met then. */
     VisitKind place = VisitKind.AMBULATORY;
 
+    /**
+     * Since when the patient has what began within days of the index visit, {@link Events#NO_DAY}
+     * if nothing did.
+     */
+    int ill;
+
     /** The last day of that visit. */
     int discharge;
 

@@ -3,6 +3,7 @@ package org.anamnesis.generate.course;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.anamnesis.code.RecordOnly;
@@ -73,6 +74,7 @@ final class PatientHistory {
         onsets(block);
         vascular.fill(life, work, onset);
         plan.history().since().ifPresent(c -> life.first = Math.max(life.first, onset(c)));
+        life.ill = ill(block, p);
         visiting.plan(life, diary);
         seconds.of(life, work, onset);
         attacks();
@@ -94,6 +96,11 @@ final class PatientHistory {
         values.write(life, diary, block);
         new Prescriptions(life, diary, values, metformin).write(episodes, record);
         death(block, work);
+    }
+
+    private int ill(PatientBlock block, int p) {
+        OptionalInt acute = places.field(block, p);
+        return acute.isPresent() ? onset[acute.getAsInt()] : Events.NO_DAY;
     }
 
     private void begin(PatientBlock block, int p) {

@@ -35,6 +35,10 @@ final class Values implements Complications.Levels {
     private final Childhood childhood;
     private final int[] movingAt;
     private final boolean[] grows;
+
+    /** Whether a value is known of people with the condition alone, or is computed from such. */
+    private final boolean[] ofCondition;
+
     private final int age;
     private final int egfr;
     private final Predicate<double[][]> offends;
@@ -107,9 +111,11 @@ final class Values implements Complications.Levels {
         for (int c = 0; c < columns.size(); c++) {
             movingAt[columns.get(c).position()] = c;
         }
+        ofCondition = new boolean[fields.length];
         grows = new boolean[fields.length];
         for (int o = 0; o < fields.length; o++) {
             grows[o] = grows(places[o]);
+            ofCondition[o] = plan.fields().get(fields[o]).source() != PlannedField.Origin.PEOPLE;
         }
         age = position.getOrDefault("age", -1);
         egfr = Arrays.stream(fields).mapToObj(cohort::id).toList().indexOf("egfr");
@@ -184,7 +190,8 @@ final class Values implements Complications.Levels {
                 boolean child = life.age(day) < Growth.ADULT;
                 measure(life, day, child);
                 for (int o = 0; o < n; o++) {
-                    if (orders.done(v, o) && (grows[o] || !child)) {
+                    boolean known = (grows[o] || !child) && !(ofCondition[o] && day < life.ill);
+                    if (orders.done(v, o) && known) {
                         values[v * n + o] = row[places[o]][0];
                     }
                 }
@@ -201,6 +208,8 @@ final class Values implements Complications.Levels {
             trends.at(life, day, shown < 0.1 ? 0 : shown, row);
             if (child) {
                 childhood.write(life, day, shown < 0.1 ? 0 : shown, row);
+            } else if (life.age(day) < Childhood.SETTLED) {
+                childhood.settle(life, day, row);
             }
             if (age >= 0) {
                 row[age][0] = Math.floor(life.age(day));

@@ -86,6 +86,22 @@ class ChildhoodTest {
         assertFalse(childhood.has(3));
     }
 
+    /** Between 18 and 25 a body goes from one to the other; the adult of 80 kg was a slim girl. */
+    @Test
+    void nobodyLeapsWhenTheyComeOfAge() {
+        Life life = grown(7, true);
+        double before = at(life, 163, -1, 17.99)[1][0];
+        double[][] row = {{163}, {80}, {130}};
+        childhood.settle(life, birthday(life, 18.01), row);
+        assertEquals(before, row[1][0], 0.15 * before);
+        row[1][0] = 80;
+        childhood.settle(life, birthday(life, 21.5), row);
+        assertEquals(40 + before / 2, row[1][0], 0.08 * before);
+        row[1][0] = 80;
+        childhood.settle(life, birthday(life, 25.1), row);
+        assertEquals(80, row[1][0]);
+    }
+
     /** What is not known at the index visit is not known before. */
     @Test
     void missingStaysMissing() {
