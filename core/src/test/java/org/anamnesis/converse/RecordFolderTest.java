@@ -128,6 +128,29 @@ class RecordFolderTest {
                 CsvTable.read(back.resolve("patients.csv")).text("birth_date"));
     }
 
+    /**
+     * Where the catalogue has no code of a score it writes its name, and knows it again by that.
+     */
+    @Test
+    void whatHasNoCodeIsFoundByItsName() throws IOException {
+        Path scores = Files.createDirectory(folder.resolve("scores"));
+        Files.writeString(
+                scores.resolve("all.ndjson"),
+                """
+                {"resourceType":"Patient","id":"1","birthDate":"1960-02-03","gender":"male"}
+                {"resourceType":"Observation","status":"final","code":{"text":"Glasgow Coma Score"},"subject":{"reference":"Patient/1"},"effectiveDateTime":"2020-05-06","valueQuantity":{"value":14,"code":"{score}"}}
+                {"resourceType":"Observation","status":"final","code":{"text":"My own score"},"subject":{"reference":"Patient/1"},"effectiveDateTime":"2020-05-06","valueQuantity":{"value":3}}
+                """);
+
+        CsvTable seen =
+                CsvTable.read(
+                        RecordFolder.of(scores).orElseThrow().tables().resolve("observations.csv"));
+
+        assertEquals(
+                List.of("gcs", "my_own_score"),
+                seen.text("observation").stream().sorted().toList());
+    }
+
     @Test
     void whatIsNoRecordIsToldWithItsLine() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("broken"));

@@ -79,8 +79,8 @@ final class Prescriptions {
         int start = from;
         if (from >= diary.start(0)) {
             visit = diary.seenFrom(from);
-            if (visit == diary.count() || diary.start(visit) > to) {
-                return; // it was over before the next visit
+            if (visit == diary.count() || diary.start(visit) >= to) {
+                return; // it was over by the next visit
             }
             start = diary.start(visit);
         }

@@ -122,7 +122,8 @@ final class FhirResources {
                 concept(what, List.of(CodeSystem.SNOMED_CT, CodeSystem.ICD_10_CM));
         String onset = text(r, "onsetDateTime");
         onset = onset.isEmpty() ? text(map(r, "onsetPeriod"), "start") : onset;
-        into.condition(subject(r), visit(r), codes.meaning(concept, words(what)), onset);
+        RecordCodes.Meaning had = codes.meaning(concept, Concept.Kind.CONDITION, words(what));
+        into.condition(subject(r), visit(r), had, onset);
     }
 
     private void observation(Map<?, ?> r) {
@@ -142,7 +143,7 @@ final class FhirResources {
     private void value(Map<?, ?> r, Map<?, ?> part) {
         Map<?, ?> what = map(part, "code");
         Optional<Concept> concept = concept(what, List.of(CodeSystem.LOINC));
-        RecordCodes.Meaning meaning = codes.meaning(concept, words(what));
+        RecordCodes.Meaning meaning = codes.meaning(concept, Concept.Kind.OBSERVATION, words(what));
         Map<?, ?> quantity = map(part, "valueQuantity");
         String number = text(quantity, "value");
         number = number.isEmpty() ? text(part, "valueInteger") : number;
@@ -169,7 +170,7 @@ final class FhirResources {
         }
         Map<?, ?> what = map(r, "medicationCodeableConcept");
         Optional<Concept> concept = concept(what, List.of(CodeSystem.RXNORM));
-        RecordCodes.Meaning meaning = codes.meaning(concept, words(what));
+        RecordCodes.Meaning meaning = codes.meaning(concept, Concept.Kind.INGREDIENT, words(what));
         Map<?, ?> period = map(map(r, "dispenseRequest"), "validityPeriod");
         String start = text(r, "authoredOn");
         start = start.isEmpty() ? text(map(r, "effectivePeriod"), "start") : start;

@@ -185,9 +185,16 @@ final class OmopFolder {
     }
 
     private RecordCodes.Meaning meaning(Cells c, String prefix, Optional<Concept> concept) {
+        Concept.Kind kind =
+                switch (prefix) {
+                    case "condition" -> Concept.Kind.CONDITION;
+                    case "drug" -> Concept.Kind.INGREDIENT;
+                    default -> Concept.Kind.OBSERVATION;
+                };
         String source = c.at(prefix + "_source_value");
         String id = c.at(prefix + "_concept_id");
-        return codes.meaning(concept, named(id, source.isEmpty() ? prefix + " " + id : source));
+        return codes.meaning(
+                concept, kind, named(id, source.isEmpty() ? prefix + " " + id : source));
     }
 
     private void condition(Cells c) {
@@ -244,7 +251,8 @@ final class OmopFolder {
                                     into.condition(
                                             c.at("person_id"),
                                             c.at("visit_occurrence_id"),
-                                            codes.meaning(Optional.of(x), ""),
+                                            codes.meaning(
+                                                    Optional.of(x), Concept.Kind.CONDITION, ""),
                                             date));
             return;
         }

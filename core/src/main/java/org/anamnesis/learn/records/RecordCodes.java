@@ -22,6 +22,7 @@ final class RecordCodes {
     record Value(String number, String text, String unit) {}
 
     private final Map<String, Concept> byCode = new HashMap<>();
+    private final Map<String, Concept> byName = new HashMap<>();
     private final Map<String, String> unitOf = new HashMap<>();
 
     RecordCodes() {
@@ -32,6 +33,7 @@ final class RecordCodes {
     }
 
     private void add(Concept concept) {
+        byName.putIfAbsent(named(concept.kind(), concept.name()), concept);
         for (CodeSystem system : CodeSystem.values()) {
             concept.verified(system)
                     .map(Coding::code)
@@ -41,6 +43,10 @@ final class RecordCodes {
 
     private static String key(CodeSystem system, String code) {
         return system + " " + code;
+    }
+
+    private static String named(Concept.Kind kind, String name) {
+        return kind + " " + name.toLowerCase(Locale.ROOT);
     }
 
     Optional<Concept> find(CodeSystem system, String code) {
@@ -55,8 +61,12 @@ final class RecordCodes {
                 .or(() -> Catalogue.bundled().find(code));
     }
 
-    Meaning meaning(Optional<Concept> concept, String otherwise) {
-        return concept.map(c -> new Meaning(c.id(), c.name()))
+    /**
+     * @param kind of which it is one, if no code is known and it bears a name of the catalogue
+     */
+    Meaning meaning(Optional<Concept> concept, Concept.Kind kind, String otherwise) {
+        return concept.or(() -> Optional.ofNullable(byName.get(named(kind, otherwise))))
+                .map(c -> new Meaning(c.id(), c.name()))
                 .orElseGet(() -> new Meaning(name(otherwise), otherwise));
     }
 
