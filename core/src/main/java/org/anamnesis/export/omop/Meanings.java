@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
@@ -19,6 +20,12 @@ import org.anamnesis.export.Codes;
  * code stays in the source value.
  */
 final class Meanings {
+    private static final Set<Integer> UNITLESS =
+            CdmPlausible.all().stream()
+                    .filter(p -> p.units().equals("-1"))
+                    .map(CdmPlausible::concept)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final List<Field> fields;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
@@ -110,8 +117,17 @@ final class Meanings {
 
     double[] units() {
         return fields.stream()
-                .mapToDouble(f -> f.unit().isEmpty() ? Double.NaN : id("UCUM", f.unit()))
+                .mapToDouble(
+                        f -> f.unit().isEmpty() || unitless(f) ? Double.NaN : id("UCUM", f.unit()))
                 .toArray();
+    }
+
+    /** Whether OHDSI takes values of it for plausible without a unit alone. */
+    private boolean unitless(Field field) {
+        return field.role() == Field.Role.OBSERVATION
+                && concept(field.concept(), CodeSystem.LOINC)
+                        .filter(c -> UNITLESS.contains(c.standardId()))
+                        .isPresent();
     }
 
     /** Ids of the ingredients of each drug class, in the order of its levels. */
