@@ -178,12 +178,35 @@ final class AllowedWords {
             while (to > 0 && to < name && s.like(to, LEAD)) {
                 to++;
             }
+            if (included(i, name)) {
+                return i;
+            }
             boolean allowed = s.word(i).equals("allowed"); // "allowed: metformin"
             if (to == name && (!allowed || s.like(name - 1, ":"))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /**
+     * "200 patients including smokers", "incl. those on dialysis" widen whom there may be;
+     * "comorbidities including CKD" and "including 50 smokers" do not.
+     */
+    private boolean included(int i, int name) {
+        if (!s.like(i, "including|incl|includes|include|inclusive")) {
+            return false;
+        }
+        int at = s.like(i + 1, "of|also|[.]") ? i + 2 : i + 1;
+        int people = at;
+        while (at < name && s.like(at, LEAD + "|those|ones|anyone|everyone|who|are|current")) {
+            at++;
+        }
+        boolean who = s.like(people, "those|people|patients|ones|anyone");
+        boolean smoking =
+                CategoryWords.places(s).stream()
+                        .anyMatch(p -> p.from() == name && p.asked().variable().equals("smoking"));
+        return at == name && (who || smoking);
     }
 
     /** One past the words behind a name that allow it, or -1. */

@@ -197,6 +197,7 @@ public final class RuleReader implements Reader {
         TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);
+        EveryAge.find(draft, current);
         PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
         OwnFigureFirst.find(draft, current);
@@ -278,6 +279,7 @@ public final class RuleReader implements Reader {
         UnknownConditions.find(draft, vocabulary, condition || current.condition().isPresent());
         SparedWords.find(draft); // those behind a name that nobody knows
         UnknownDrugs.find(draft, vocabulary);
+        LooseOutliers.find(draft);
         BareNames.check(draft);
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());

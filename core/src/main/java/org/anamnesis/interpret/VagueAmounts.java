@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /**
  * Shares without a number: "most of them should be women", "a few have CKD" are asked back; "all
@@ -22,6 +24,10 @@ final class VagueAmounts {
     private static final List<Integer> MANY = List.of(50, 40, 60);
     private static final List<Integer> NEARLY_ALL = List.of(95, 90, 98);
     private static final List<Integer> HARDLY_ANY = List.of(5, 2, 10);
+    private static final List<Integer> GAPS = List.of(5, 2, 10);
+    private static final List<Integer> OUTLIERS = List.of(1, 2, 5);
+    private static final String LITTLE =
+            "(?:some|a few|a bit of|a little|occasional|sporadic|realistic|random|several|a couple of|a handful of)";
     private static final String ADVERB = "mostly|mainly|predominantly|largely|primarily|chiefly";
 
     private static final String THEM =
@@ -60,6 +66,8 @@ final class VagueAmounts {
                                     + "|(?:a few|some)"
                                     + NEXT,
                             FEW),
+                    Map.entry(LITTLE + "(?= (?:missing|gaps?|blanks?)\\b)", GAPS),
+                    Map.entry(LITTLE + "(?= outliers?\\b)", OUTLIERS),
                     Map.entry("(?:many|lots of|plenty of|a lot of)" + WHO, MANY),
                     Map.entry("(?:a few|some|several|a couple of)" + WHO, FEW),
                     Map.entry(
@@ -72,7 +80,7 @@ final class VagueAmounts {
             Set.of(
                     ("nearly almost virtually practically the vast hardly very most a majority mostly"
                                     + " mainly predominantly largely primarily chiefly some only just"
-                                    + " many lots plenty several")
+                                    + " many lots plenty several occasional sporadic realistic random")
                             .split(" "));
 
     private record Amount(Pattern pattern, List<Integer> percents) {}
@@ -177,23 +185,41 @@ final class VagueAmounts {
         if (!(reader.apply(plain) instanceof Reading.Understood u)) {
             return Optional.empty();
         }
-        Optional<Constraint.Share> share =
-                u.edits().stream()
-                        .map(Reading.Quoted::edit)
-                        .filter(e -> e instanceof Edit.AddConstraint)
-                        .map(e -> ((Edit.AddConstraint) e).constraint())
-                        .filter(c -> c instanceof Constraint.Share)
-                        .map(c -> (Constraint.Share) c)
-                        .filter(c -> c.percent() == usual)
-                        .findFirst();
-        return share.map(h -> asking(u, h, s.quote(said.from(), said.to()), said.percents()));
+        return u.edits().stream()
+                .flatMap(q -> amount(q.edit(), usual).stream())
+                .findFirst()
+                .map(of -> asking(u, of, s.quote(said.from(), said.to()), said.percents()));
+    }
+
+    /** The edit with another percentage, if it has this one. */
+    private static Optional<IntFunction<Edit>> amount(Edit edit, int percent) {
+        if (edit instanceof Edit.AddConstraint c
+                && c.constraint() instanceof Constraint.Share share
+                && share.percent() == percent) {
+            return Optional.of(
+                    p -> new Edit.AddConstraint(new Constraint.Share(share.criterion(), p)));
+        }
+        if (edit instanceof Edit.AddOverwrite w
+                && w.overwrite() instanceof Overwrite.Missing m
+                && m.percent() == percent) {
+            return Optional.of(
+                    p ->
+                            new Edit.AddOverwrite(
+                                    new Overwrite.Missing(m.observation(), p, m.more())));
+        }
+        return edit instanceof Edit.AddOverwrite w
+                        && w.overwrite() instanceof Overwrite.Outliers o
+                        && o.percent() == percent
+                ? Optional.of(
+                        p -> new Edit.AddOverwrite(new Overwrite.Outliers(o.observation(), p)))
+                : Optional.empty();
     }
 
     private static Reading asking(
-            Reading.Understood u, Constraint.Share share, String quote, List<Integer> percents) {
+            Reading.Understood u, IntFunction<Edit> of, String quote, List<Integer> percents) {
         List<Clarification.Choice> choices = new ArrayList<>();
         for (int percent : percents) {
-            Edit edit = new Edit.AddConstraint(new Constraint.Share(share.criterion(), percent));
+            Edit edit = of.apply(percent);
             String assumption = "\"%s\" is taken as %d %%.".formatted(quote, percent);
             choices.add(new Clarification.Choice(percent + " %", List.of(edit), assumption));
         }

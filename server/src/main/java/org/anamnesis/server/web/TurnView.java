@@ -133,7 +133,8 @@ public record TurnView(
         return new Line(true, rest);
     }
 
-    private static boolean asks(String line, Asked question) {
+    private static boolean asks(String told, Asked question) {
+        String line = told.strip();
         return line.startsWith(question.text())
                 || (line.matches("[a-z]\\. .*")
                         && question.choices().stream().anyMatch(line.substring(3)::startsWith));
