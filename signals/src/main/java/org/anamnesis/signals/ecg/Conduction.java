@@ -151,7 +151,7 @@ final class Conduction {
      */
     private static Beat ectopic(Torso torso, Draws draws, Dipole mean, Dipole late) {
         var beat = new Beat();
-        var first = mean.turned(Math.toRadians(draws.uniform(30, 85)), draws).times(.5);
+        var first = mean.turned(Math.toRadians(draws.uniform(70, 130)), draws).times(.6);
         var last = late.turned(Math.toRadians(draws.uniform(15, 60)), draws);
         beat.qrs(torso, first, bell(draws.uniform(.22, .28), .11));
         double top = draws.uniform(.5, .56);

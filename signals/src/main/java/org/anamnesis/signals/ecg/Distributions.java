@@ -20,7 +20,7 @@ final class Distributions {
      * Rate of the sinus node above a block of second degree, /min, and the spread of its logarithm:
      * an assumption, a little faster than without a block as pressure falls with each pause.
      */
-    static final double[] SINUS_ABOVE_BLOCK = {82, .09};
+    static final double[] SINUS_ABOVE_BLOCK = {90, .08};
 
     private Distributions() {}
 

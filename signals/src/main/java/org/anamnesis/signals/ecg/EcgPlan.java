@@ -158,6 +158,7 @@ final class EcgPlan {
                             ? findings.get("atrial-flutter").details().getOrDefault("ratio", "")
                             : "";
             double mean = usual[0];
+            int group = 0;
             if (draft.detail("premature-ventricular-complexes", "pattern").equals("couplets")) {
                 // A couplet is two beats in the place of one: so the sinus node keeps its rate.
                 int count =
@@ -170,6 +171,7 @@ final class EcgPlan {
                     int n =
                             findings.get(block).details().getOrDefault("ratio", "4:3").charAt(0)
                                     - '0';
+                    group = n - 1;
                     usual = Distributions.SINUS_ABOVE_BLOCK;
                     mean = usual[0] * (n - 1) / n;
                 }
@@ -189,6 +191,7 @@ final class EcgPlan {
                     Math.max(
                             Math.ceil(range[0]),
                             Math.min(Math.floor(range[1]), Math.rint(Math.exp(log))));
+            rate = wholeGroups(rate, group, range);
             if (!Double.isNaN(recorded)) {
                 notes.add(
                         "The record's heart rate of %s/min does not go with what this ECG shows."
@@ -211,6 +214,24 @@ final class EcgPlan {
             findings.remove("sinus-rhythm");
             take(new Finding(r < 60 ? "sinus-bradycardia" : "sinus-tachycardia", Map.of()));
         }
+    }
+
+    /**
+     * The nearest rate whose groups of beats fit into ten seconds with some time to spare: only
+     * over whole groups has a rhythm with dropped beats one rate.
+     *
+     * @param group beats of a group, 0 if the beats come one by one
+     */
+    private static double wholeGroups(double rate, int group, double[] range) {
+        for (int step = 0; group > 0 && step <= 16; step++) {
+            double near = rate + (step % 2 == 0 ? step / 2 : -(step + 1) / 2);
+            double groups = 10 * near / 60 / group;
+            double spare = groups - Math.floor(groups);
+            if (spare >= .35 && spare <= .9 && near >= range[0] && near <= range[1]) {
+                return near;
+            }
+        }
+        return rate;
     }
 
     /** A QT that was asked must fit between beats; where the rate was not asked, it gives way. */
