@@ -71,10 +71,12 @@ public record TableJudgement(
      * Whether the two-sample test against the training people says that rows were copied: a model
      * that has seen one of two doubles takes the other for its kind and errs. In a small table
      * shares that are the same in both do that too, a little: what the classifier has seen too much
-     * of, the rows it is asked about have too little of. So only the whole interval counts.
+     * of, the rows it is asked about have too little of. So the whole interval counts, and it must
+     * lie below what two groups of real people come to.
      */
     public boolean copying() {
-        return againstTrain.high() < COPYING;
+        double real = trainAgainstHoldout.known() ? trainAgainstHoldout.value() : COPYING;
+        return againstTrain.high() < Math.min(COPYING, real);
     }
 
     /** Mean distance of the columns of one kind, NaN if there is none. */
