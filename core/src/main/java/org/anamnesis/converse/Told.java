@@ -118,8 +118,8 @@ final class Told {
 
     /** A part of a sentence: in the table, a name, an amount, a list of these; or as it is. */
     private String words(String text, int depth) {
-        if (depth > DEEPEST) {
-            return text;
+        if (depth > DEEPEST || text.matches("[A-Z]")) {
+            return text; // "A", as a cohort was called, is no unit
         }
         Matcher quote = QUOTE.matcher(text);
         if (quote.matches() && quote.group(2).indexOf("(\"") < 0) {

@@ -69,6 +69,7 @@ final class BareNames {
         List<Place> bare = draft.bare();
         if (!names.s.foreign() && !names.only() && bare.stream().anyMatch(names::doubtful)) {
             draft.withdraw(e -> e instanceof Edit.SetObservations);
+            draft.unassume(ObservationWords.ONLY_NAMED);
             bare.forEach(p -> draft.unread(p.from(), p.to()));
         }
     }

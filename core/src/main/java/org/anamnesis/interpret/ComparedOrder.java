@@ -21,6 +21,7 @@ final class ComparedOrder {
         for (int i = 0; i < parts.size(); i++) {
             order.behind(i);
             order.moved(i);
+            order.raised(i);
             order.more(i);
             order.older(i);
         }
@@ -64,6 +65,33 @@ final class ComparedOrder {
                         : lower ? "low" : i == 0 ? "add" : "high");
         if (!by && raise && i > 0 && english(i - 1).matches("[,;.]|also|please|and|should")) {
             set(i, "add");
+        }
+    }
+
+    /**
+     * "erhöhe den BMI um 10 %", "baisse le LDL de 20 mg/dl": raised by so much; "aumenta a 500" is
+     * changed to it.
+     */
+    private void raised(int i) {
+        boolean up = english(i).equals("{up}");
+        if (!up && !english(i).equals("{down}")) {
+            return;
+        }
+        int at = i + 1;
+        while (at < parts.size() && !number(at) && !english(at).matches("[,;.]")) {
+            at++;
+        }
+        boolean goal = english(at - 1).matches("\\{to}|to|on|at|from");
+        if (!number(at) || goal || at == i + 1) {
+            set(i, "change");
+            return;
+        }
+        set(i, up ? "raise" : "lower");
+        if (english(at - 1).matches("of|in|a|about|with")) {
+            set(at - 1, "by");
+        } else if (!english(at - 1).equals("by")) {
+            Part n = parts.get(at);
+            parts.add(at, Part.words("by", n.start(), n.start()));
         }
     }
 

@@ -287,6 +287,12 @@ final class CountWords {
         return verb ? at : from;
     }
 
+    /** Nobody counts people to three decimals: "3.000 patients" is written as in Europe. */
+    private static BigDecimal thousands(Token number) {
+        boolean dotted = number.text().matches("[1-9][0-9]{0,2}\\.[0-9]{3}");
+        return dotted ? number.value().movePointRight(3) : number.value();
+    }
+
     /** So many patients as stand at a token, or why that cannot be. */
     static void count(Draft draft, int at) {
         Sentence s = draft.sentence;
@@ -294,7 +300,7 @@ final class CountWords {
         int i = low ? at + 2 : at;
         String w = s.word(i - 1);
         boolean minus = w.equals("minus") || w.equals("negative");
-        BigDecimal v = s.at(i).value();
+        BigDecimal v = thousands(s.at(i));
         boolean short_ = s.like(i - 1, "n|x|×"); // "n 180", "x180"
         boolean named = (w.equals("=") && s.word(i - 2).equals("n")) || short_;
         int from = minus ? i - 1 : named ? (short_ ? i - 1 : i - 2) : i;

@@ -210,6 +210,11 @@ final class Draft {
         assumptions.add(text);
     }
 
+    /** What was assumed for something that was taken back. */
+    void unassume(String text) {
+        assumptions.remove(text);
+    }
+
     /** Edits in the order of the user's words. */
     List<Quoted> edits() {
         return edits.stream()

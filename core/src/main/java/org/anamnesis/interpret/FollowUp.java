@@ -114,6 +114,17 @@ public final class FollowUp {
                 : List.of();
     }
 
+    /** "why is the mean HbA1c 5.6 %" behind a question on BMI is no question on BMI. */
+    private boolean otherMean() {
+        for (int i = 0; i < s.size(); i++) {
+            boolean beside = s.observed(i - 1) || s.observed(i + 1);
+            if (s.like(i, "mean|average|median") && beside) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Question> after(Question before) {
         AskedFigure figure = new AskedFigure(s);
         Optional<Statistic.Kind> kind = figure.kind();
@@ -123,7 +134,7 @@ public final class FollowUp {
         ConceptWords.find(draft, Vocabulary.bundled());
         AgeWords.find(draft);
         Optional<String> observation = figure.observation();
-        if (!draft.problems().isEmpty()) {
+        if (!draft.problems().isEmpty() || (observation.isEmpty() && otherMean())) {
             return Optional.empty();
         }
         AskedGroup group = new AskedGroup(draft, Optional.empty());

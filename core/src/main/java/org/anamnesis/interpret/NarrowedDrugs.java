@@ -63,6 +63,11 @@ final class NarrowedDrugs {
 
     /** "a statin, i.e. atorvastatin"; "a statin, atorvastatin 20 %" are two shares. */
     private static Optional<Exchange> narrowed(Sentence s, Sentence.Named of) {
+        for (int i = of.from() - 1; i >= Math.max(0, of.from() - FAR); i--) {
+            if (s.like(i, "replace|swap|exchange|substitute|switch|change|trade")) {
+                return Optional.empty(); // "replace the SSRI with sertraline"
+            }
+        }
         int at = of.to();
         if (s.word(at).equals("is") && s.like(of.from() - 1, "the|that|this|my")) {
             return Optional.empty(); // "the SSRI is sertraline", of one that is asked

@@ -233,7 +233,7 @@ final class NumberWords {
             "stages?|grades?|class|nyha|gold|ckd|type|types|phase|/|cdr|asa|ecog";
     private static final String SHARED =
             "of|on|with|are|is|taking|take|women|men|females?|males?|smokers?|have|should|get|receive"
-                    + "|receiving|never|former|current|black|white|asian|hispanic|uninsured|insured";
+                    + "|receiving|never|former|ex|non|nonsmokers?|current|patients|people|adults|black|white|asian|hispanic|uninsured|insured";
 
     /**
      * "2/3 on apixaban", "statins in 1/4", and neither "stage 2/3" nor a date or a blood pressure.

@@ -12,6 +12,10 @@ import org.anamnesis.spec.ObservationChoice;
 
 /** How many observations, which ones by name, and which ones not. */
 final class ObservationWords {
+    static final String ONLY_NAMED =
+            "Only the observations that were named are written; say \"20 observations including\""
+                    + " them for more.";
+
     private static final Set<String> NOUNS =
             Set.of(
                     ("observation observations labs lab variables measurements "
@@ -306,9 +310,7 @@ final class ObservationWords {
         asked = asked == 0 || whole(all) ? 0 : asked + extras.size();
         if (asked == 0) {
             draft.bare(places);
-            draft.assume(
-                    "Only the observations that were named are written; say \"20 observations including\""
-                            + " them for more.");
+            draft.assume(ONLY_NAMED);
         }
         draft.edit(
                 new Edit.SetObservations(

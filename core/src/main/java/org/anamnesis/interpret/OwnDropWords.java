@@ -27,6 +27,7 @@ final class OwnDropWords {
                     Arrays.stream(own.name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                             .filter(w -> !w.isEmpty())
                             .toList();
+            byLastWord(draft, own, words, current);
             for (int i = 0; i < draft.sentence.size(); i++) {
                 int to = draft.sentence.after(i, String.join(" ", words));
                 if (to > 0 && draft.sentence.free(i, to)) {
@@ -56,6 +57,22 @@ final class OwnDropWords {
         }
         if (bare && gone && share >= 0 && !all.isEmpty()) {
             gap(draft, all.get(all.size() - 1), s.at(share).doubleValue(), 0, s.size());
+        }
+    }
+
+    /** "drop the selenium" of "plasma selenium", unless another one ends so, too. */
+    private static void byLastWord(Draft draft, Own own, List<String> words, CohortSpec current) {
+        Sentence s = draft.sentence;
+        String last = words.get(words.size() - 1);
+        boolean verb = DROP.contains(s.word(0));
+        int at = s.like(1, "the|that|my") ? 2 : 1;
+        boolean alone = s.like(at + 1, "|[.!,]|variable|column|again|please|too");
+        long same =
+                current.beyond().own().stream()
+                        .filter(o -> o.name().toLowerCase(Locale.ROOT).endsWith(last))
+                        .count();
+        if (words.size() > 1 && verb && alone && same == 1 && s.word(at).equals(last)) {
+            draft.edit(new Edit.Forget(own.id()), 0, at + 1);
         }
     }
 

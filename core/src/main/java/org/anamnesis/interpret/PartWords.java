@@ -47,7 +47,7 @@ final class PartWords {
         int end = wide(i, end(i));
         boolean of = subject(i, end) || share(i, end) || either(i, end) || excluded(i, end);
         if (!of && later) {
-            of = among(i, end) || behind(i, end) || shared(i, end, true);
+            of = among(i, end) || behind(i, end) || shared(i, end, true) || treated(i, end);
         } else if (!of) {
             boolean among = s.like(i, "among|amongst") || s.like(i + 1, "the|those");
             of = (averaged(i, end) && behind(i, end)) || shared(i, end, false);
@@ -207,6 +207,18 @@ final class PartWords {
             }
         }
         return false;
+    }
+
+    /** "no beta blockers in those with asthma", "metformin for the diabetics". */
+    private boolean treated(int i, int end) {
+        int at = s.like(i, "no|without|with|add|give|put|also|avoid|and|stop|drop") ? i + 1 : i;
+        Optional<Sentence.Named> drug = s.drugAt(s.like(at, "the|an?|any") ? at + 1 : at);
+        int behind = drug.map(Sentence.Named::to).orElse(end);
+        Optional<Subgroups.Part> part =
+                behind < end && s.like(behind, "in|for|among|amongst|to")
+                        ? parts.behind(behind + 1)
+                        : Optional.empty();
+        return part.filter(p -> p.to() == end).isPresent() && s.free(i, end);
     }
 
     private boolean percent(int from, int to) {

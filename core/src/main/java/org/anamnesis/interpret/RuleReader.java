@@ -183,6 +183,7 @@ public final class RuleReader implements Reader {
         SelfCorrections.find(draft);
         Complements.find(draft, current);
         InsuranceKinds.find(draft);
+        PackYears.find(draft);
         PracticeGaps.find(draft);
         MissingAnywhere.find(draft, current);
         NoGaps.find(draft, current);

@@ -52,12 +52,12 @@ final class SettingWords {
     private SettingWords() {}
 
     static void find(Draft draft, CohortSpec current) {
-        seed(draft);
+        seed(draft, current);
         formats(draft, current);
         engine(draft);
     }
 
-    private static void seed(Draft draft) {
+    private static void seed(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
         for (int i = 0; i < s.size(); i++) {
             if (!s.word(i).equals("seed")) {
@@ -72,6 +72,12 @@ final class SettingWords {
             int as = s.word(i - 1).equals("the") ? i - 2 : i - 1;
             if (!s.at(n).number() && before && s.at(as - 1).number()) { // "use 42 as the seed"
                 whole(draft, as - 1, as - 1, i + 1);
+                continue;
+            }
+            if (!s.at(n).number() && s.like(i - 1, "different|another|new|other|fresh")) {
+                int from = s.like(i - 2, "a|an|the") ? i - 2 : i - 1;
+                from = s.like(from - 1, "use|try|take|with|want|pick|choose") ? from - 1 : from;
+                draft.edit(new Edit.SetSeed(current.seed() + 1), from, i + 1);
                 continue;
             }
             if (!s.at(n).number()) {

@@ -65,7 +65,7 @@ final class Subgroups {
             return ages(i, i); // "the under 50s"
         }
         Optional<Sentence.Named> n = concept(i);
-        if (s.like(i, "diabetics?") && s.like(i + 1, "in|among|should|must|who|on")) {
+        if (s.like(i, "diabetics?") && s.like(i + 1, "|[.,;!]|in|among|should|must|who|on")) {
             boolean main = current.condition().filter(c -> c.contains("diabetes")).isPresent();
             return main ? Optional.empty() : Optional.of(new Part(i, i + 1, "type-2-diabetes"));
         }

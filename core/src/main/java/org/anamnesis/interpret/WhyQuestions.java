@@ -25,7 +25,24 @@ final class WhyQuestions {
 
     private WhyQuestions() {}
 
-    static String plain(String text) {
+    /** "how come the LDL is only 100?" asks why it is 100. */
+    private static final Pattern AMOUNT =
+            Pattern.compile(
+                    "(?i)(\\s*(?:but |and |so )?)(?:why|how come) (.{2,60}?) (?:only|just|already|merely|as (?:high|low|much|little) as) ([0-9].*)");
+
+    /** "the LDL is 100" as a question has the verb in front. */
+    private static final Pattern VERB_BEHIND =
+            Pattern.compile("(?i)((?:the |their )?[^?]{2,50}?) (is|are|was|were)");
+
+    static String plain(String said) {
+        Matcher amount = AMOUNT.matcher(said);
+        String text = said;
+        if (amount.matches()) {
+            Matcher behind = VERB_BEHIND.matcher(amount.group(2));
+            String asked =
+                    behind.matches() ? behind.group(2) + " " + behind.group(1) : amount.group(2);
+            text = amount.group(1) + "why " + asked + " " + amount.group(3);
+        }
         Matcher many = MANY.matcher(text);
         if (many.matches()) {
             return "what share of them are " + many.group(1) + "?";
