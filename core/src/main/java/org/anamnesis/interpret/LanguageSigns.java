@@ -36,6 +36,10 @@ final class LanguageSigns {
     private static final int SHORTEST_ENDING = 5;
     private static final int SHORTEST_NAME = 6;
 
+    /** Stand in foreign names of illnesses and are English, too: "sugar trouble". */
+    private static final Set<String> ALIKE =
+            Set.of("trouble", "troubles", "tension", "attack", "fracture", "fractures");
+
     static {
         for (Lines.Line line : Lines.of("languages.tsv")) {
             boolean sure = !line.left().startsWith(UNSURE);
@@ -53,7 +57,7 @@ final class LanguageSigns {
 
     /** Names that English has not: "insuficiencia", "Vorhofflimmern"; short ones say too little. */
     private static void names() {
-        Set<String> english = new HashSet<>();
+        Set<String> english = new HashSet<>(ALIKE);
         for (Concept.Kind kind : Concept.Kind.values()) {
             for (Concept c : Catalogue.bundled().concepts(kind)) {
                 english.addAll(words(c.name()));
