@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Intent.About.Topic;
 import org.anamnesis.plan.Words;
@@ -36,9 +37,18 @@ final class HistoryDesk {
                     "one");
 
     private final World world;
+    private final List<Clarification> open;
 
     HistoryDesk(World world) {
+        this(world, List.of());
+    }
+
+    /**
+     * @param open what was asked back and waits for an answer
+     */
+    HistoryDesk(World world, List<Clarification> open) {
         this.world = world;
+        this.open = open;
     }
 
     Step step(Conversation heard, String message, Intent intent) {
@@ -141,8 +151,9 @@ final class HistoryDesk {
             return Replies.answered(message, chosen.get());
         }
         if (intent instanceof Intent.Show || intent instanceof Intent.Chosen) {
-            return listed(
-                    message, "Asked at present:", Understood.lines(spec), "specification", "lines");
+            List<String> lines = new ArrayList<>(Understood.lines(spec));
+            open.forEach(q -> lines.add("unless you say otherwise: " + q.usual().assumption()));
+            return listed(message, "Asked at present:", lines, "specification", "lines");
         }
         if (intent instanceof Intent.About about && about.topic() == Topic.COUNTRIES) {
             return Replies.answered(message, Abroad.known(message, spec));
