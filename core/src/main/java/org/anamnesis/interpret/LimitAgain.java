@@ -19,9 +19,65 @@ final class LimitAgain {
     /** Nobody moves a limit to more than twice or less than half of it without naming it. */
     private static final double FAR = Math.log(2);
 
+    /** Said to be too high or too low, it may be moved further. */
+    private static final double MOST = Math.log(4);
+
+    private static final String VERDICT =
+            "thats?|that|its?|it|is|are|was|s|a|bit|little|too|way|far|much|no|,|wait|hm.*|oh|sorry|still|limit|cutoff|threshold|the|this";
+
     private LimitAgain() {}
 
     static Sentence plain(Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        Optional<Sentence> other = tooHigh(s, current, vocabulary);
+        return other.orElseGet(() -> compared(s, current, vocabulary));
+    }
+
+    /** "too high, 1000" behind an NT-proBNP from 2000: another limit, and no number of patients. */
+    private static Optional<Sentence> tooHigh(
+            Sentence s, CohortSpec current, Vocabulary vocabulary) {
+        int at = 0;
+        while (s.like(at, VERDICT) && at < 8) {
+            at++;
+        }
+        boolean down = s.like(at, "high");
+        int n = at + 2;
+        while (s.like(n, "make|it|rather|say|to|at|better|use|take")) {
+            n++;
+        }
+        boolean said =
+                at > 0
+                        && s.like(at - 1, "too")
+                        && (down || s.like(at, "low"))
+                        && s.like(at + 1, "[,;.:!—-]")
+                        && s.at(n).number()
+                        && s.like(n + 1, "|[.!]|please|then|instead|rather");
+        if (!said) {
+            return Optional.empty();
+        }
+        double value = s.at(n).doubleValue();
+        String name = "";
+        double best = MOST;
+        for (Constraint c : current.constraints()) {
+            for (boolean low : new boolean[] {true, false}) {
+                boolean limit =
+                        Last.criterion(c).filter(k -> k instanceof ObservationWithin).isPresent()
+                                && c instanceof Constraint.Require;
+                double end = limit ? end(c, low) : Double.NaN;
+                double far = Math.abs(Math.log(value / end));
+                if (value < end == down && far <= best) {
+                    best = far;
+                    name = Last.concept(c);
+                }
+            }
+        }
+        int from = n;
+        return Catalogue.bundled()
+                .find(name)
+                .map(c -> "set the " + c.name() + " limit to")
+                .map(w -> s.exchanged(List.of(new Exchange(0, from, w)), vocabulary));
+    }
+
+    private static Sentence compared(Sentence s, CohortSpec current, Vocabulary vocabulary) {
         boolean share = Last.of(current).filter(c -> c instanceof Constraint.Share).isPresent();
         boolean drug =
                 Last.of(current)

@@ -199,6 +199,7 @@ public final class RuleReader implements Reader {
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);
         EveryAge.find(draft, current);
+        NotInSome.find(draft);
         PartWords.find(draft, current);
         OwnDropWords.find(draft, current);
         OwnFigureFirst.find(draft, current);
