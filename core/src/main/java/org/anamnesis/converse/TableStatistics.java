@@ -32,11 +32,11 @@ final class TableStatistics {
                 for (Map.Entry<String, Double> e : TableRows.shares(sample, c.name())) {
                     boolean other = c.no().equals(Optional.of(e.getKey())) && c.yes().isPresent();
                     if (!other) { // no is what yes leaves
-                        all.add(share(c, c.name() + " " + e.getKey(), e.getValue(), sample));
+                        all.add(share(c.name() + " " + e.getKey(), e.getValue(), sample));
                     }
                 }
             }
-            all.add(share(c, c.name() + " missing", missing, sample));
+            all.add(share(c.name() + " missing", missing, sample));
         }
         return all;
     }
@@ -52,7 +52,7 @@ final class TableStatistics {
                 c.name(), "mean " + c.name(), c.unit(), false, mean, Math.sqrt(variance), x.length);
     }
 
-    private static Statistic share(TableColumn c, String what, double share, Sample sample) {
+    private static Statistic share(String what, double share, Sample sample) {
         double sd = 100 * Math.sqrt(share * (1 - share));
         return new Statistic(what, what, "%", true, 100 * share, sd, sample.table().rows());
     }

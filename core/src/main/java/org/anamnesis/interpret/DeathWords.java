@@ -93,7 +93,8 @@ record DeathWords(String text, Map<String, String> written) {
         String died = column.name() + " = " + died(column).orElseThrow();
         String alive =
                 column.flag() ? column.name() + " = " + column.no().orElseThrow() : "not " + died;
-        List<int[]> others = named(message, columns.stream().filter(c -> c != column).toList());
+        List<int[]> others =
+                named(message, columns.stream().filter(c -> !c.equals(column)).toList());
         String text = replaced(message, ALIVE, alive, others, written);
         List<int[]> all = named(text, columns);
         return new DeathWords(replaced(text, DEAD, died, all, written), written);

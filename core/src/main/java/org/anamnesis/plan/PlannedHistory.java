@@ -58,7 +58,7 @@ public record PlannedHistory(
     /** Visits of a patient before the index visit, about. */
     public double visits() {
         return (since.isPresent() ? SINCE_YEARS : years)
-                * (Math.max(visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS, often()));
+                * Math.max(visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS, often());
     }
 
     /** The most often that something is to be measured a year; 0 if practice decides. */
