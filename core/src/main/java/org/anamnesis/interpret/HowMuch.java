@@ -125,9 +125,9 @@ final class HowMuch {
     static boolean abroad(Sentence s, int i) {
         boolean more = s.foreign() && s.word(i).equals("above") && s.like(i - 1, "somewhat|a|few");
         return more
-                || s.foreign()
+                || (s.foreign()
                         && s.word(i).equals("high")
-                        && (s.like(i - 1, "somewhat") || s.like(i - 1, LIMIT));
+                        && (s.like(i - 1, "somewhat") || s.like(i - 1, LIMIT)));
     }
 
     private boolean said(String words) {
