@@ -97,7 +97,7 @@ final class StudyFindings {
     }
 
     /** "hypokalaemia of 2.4": without a unit, of the only number that can be said of it. */
-    private void bare(Place p, StudyKind.Shown finding, TreeMap<String, String> details) {
+    private void bare(Place p, StudyKind.Shown finding, Map<String, String> details) {
         int i = s.like(p.to(), "of|at|with|=|:|\\(") ? p.to() + 1 : p.to();
         List<StudyKind.Setting> open =
                 finding.details().stream().filter(d -> d.low().isPresent()).toList();

@@ -136,7 +136,7 @@ final class Histories {
                     asked,
                     "%s visits a patient are more than the %d that a history holds"
                             .formatted(
-                                    Shares.number(Math.round(asked.perYear() * longest)), LARGEST),
+                                    Shares.number(Math.rint(asked.perYear() * longest)), LARGEST),
                     "ask for at most %s visits a year over %s, or for a shorter span"
                             .formatted(
                                     Shares.number(Math.floor(LARGEST / longest)), words(longest)));

@@ -39,7 +39,7 @@ public final class StudyWords {
                     order.findings().stream()
                             .anyMatch(
                                     o ->
-                                            o != f
+                                            !o.equals(f)
                                                     && f.details().isEmpty()
                                                     && o.finding().equals(f.finding()));
             if (!told) { // "make it 60 ml" takes the place of what was said before
