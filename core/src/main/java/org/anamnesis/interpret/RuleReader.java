@@ -266,6 +266,7 @@ public final class RuleReader implements Reader {
                         || AddedWords.condition(s, current)
                         || supposed(draft, current));
         NobodyOnBoth.find(draft, current);
+        SharesThatMeet.find(draft);
         OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
         shares(draft);
