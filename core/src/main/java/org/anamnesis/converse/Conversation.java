@@ -151,11 +151,14 @@ public record Conversation(
         return name.map(n -> names.containsKey(n) ? names.get(n) : beginning(n)).map(versions::get);
     }
 
-    /** "since the beginning" needs no name that was given. */
-    private static Integer beginning(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("(the )?(very )?(beginning|start|outset)")
-                ? Integer.valueOf(0)
-                : null;
+    /** "since the beginning" and "version 2" need no name that was given. */
+    private Integer beginning(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        if (plain.matches("(version )?[0-9]{1,4}")) {
+            int number = Integer.parseInt(plain.replace("version ", ""));
+            return number < versions.size() ? Integer.valueOf(number) : null;
+        }
+        return plain.matches("(the )?(very )?(beginning|start|outset)") ? Integer.valueOf(0) : null;
     }
 
     /** The state before the last {@code changes} changes; empty if there are not so many. */

@@ -183,7 +183,10 @@ public final class TalkWords {
             return within;
         }
         keep(all, from, to);
-        return undo().or(() -> new StateWords(words, written, names).read()).or(this::make);
+        return version()
+                .or(this::undo)
+                .or(() -> new StateWords(words, written, names).read())
+                .or(this::make);
     }
 
     /** Leaves the words of the message itself. */
@@ -208,6 +211,30 @@ public final class TalkWords {
                                                 || BESIDE_PRAISE.contains(w)
                                                 || w.equals("a million"))
                 && !words.contains("generate");
+    }
+
+    /** By its number, as the page lists it; state 1 is that after the first change. */
+    private static final Pattern VERSION =
+            Pattern.compile(
+                    "(?:lets |please |i want |can we )*(?:(?:go|take me|jump|switch|return|revert|roll|move|change|get|bring me) (?:back )?to|back to|restore|reload|recall|bring back|get back|use|take)"
+                            + " (?:the )?(?:version|state)(?: number| no| nr| #)? ?([0-9]{1,4})(?: again| please| instead)*");
+
+    private static final Pattern VERSIONS =
+            Pattern.compile(
+                    "(?:please )?(?:compare|contrast|hold) versions? ([0-9]{1,4})(?: (?:and|with|to|against|versus|vs|beside))?"
+                            + "(?: (?:version )?([0-9]{1,4})| (?:now|this|the current(?: one| version)?|current))?");
+
+    private Optional<Intent> version() {
+        String said = String.join(" ", words);
+        Matcher back = VERSION.matcher(said);
+        Matcher two = VERSIONS.matcher(said);
+        if (two.matches()) {
+            String second = two.group(2) == null ? "now" : "version " + two.group(2);
+            return Optional.of(new Intent.Compare("version " + two.group(1), second));
+        }
+        return back.matches()
+                ? Optional.of(new Intent.GoBack("version " + back.group(1)))
+                : Optional.empty();
     }
 
     /** "undo the last two changes", "go back three steps", "take the last 2 back". */
