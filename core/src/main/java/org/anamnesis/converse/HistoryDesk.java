@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.anamnesis.interpret.Clarification;
 import org.anamnesis.interpret.Intent;
 import org.anamnesis.interpret.Intent.About.Topic;
@@ -37,16 +38,16 @@ final class HistoryDesk {
                     "one");
 
     private final World world;
-    private final List<Clarification> open;
+    private final Supplier<List<Clarification>> open;
 
     HistoryDesk(World world) {
-        this(world, List.of());
+        this(world, List::of);
     }
 
     /**
-     * @param open what was asked back and waits for an answer
+     * @param open what was asked back and waits for an answer; read anew, so only when it is shown
      */
-    HistoryDesk(World world, List<Clarification> open) {
+    HistoryDesk(World world, Supplier<List<Clarification>> open) {
         this.world = world;
         this.open = open;
     }
@@ -152,7 +153,8 @@ final class HistoryDesk {
         }
         if (intent instanceof Intent.Show || intent instanceof Intent.Chosen) {
             List<String> lines = new ArrayList<>(Understood.lines(spec));
-            open.forEach(q -> lines.add("unless you say otherwise: " + q.usual().assumption()));
+            open.get()
+                    .forEach(q -> lines.add("unless you say otherwise: " + q.usual().assumption()));
             return listed(message, "Asked at present:", lines, "specification", "lines");
         }
         if (intent instanceof Intent.About about && about.topic() == Topic.COUNTRIES) {

@@ -184,7 +184,7 @@ final class TalkDesk {
         }
         List<Edit> gone = drop ? AskedAfter.gone(heard, message, rules) : List.of();
         return gone.isEmpty()
-                ? new HistoryDesk(world, new OpenQuestions(rules).of(heard))
+                ? new HistoryDesk(world, () -> new OpenQuestions(rules).of(heard))
                         .step(heard, message, intent)
                 : said(heard, message, gone);
     }

@@ -131,15 +131,7 @@ final class StudyFindings {
         TreeMap<String, String> details = new TreeMap<>();
         for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
             boolean sized = s.at(from).number() && claim.factor(d.unit(), from + 1) > 0;
-            int first = from;
-            boolean said =
-                    all.stream()
-                            .anyMatch(
-                                    o ->
-                                            o.from() == first
-                                                    && o.term() instanceof Term.Detail x
-                                                    && same(x, d));
-            if (sized || said) {
+            if (sized || said(d, from)) {
                 detail(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
             }
         }
@@ -246,16 +238,16 @@ final class StudyFindings {
                         o -> o.term() instanceof Term.Detail && o.from() < token && token < o.to());
     }
 
+    /** Whether a word of this detail stands at the place. */
+    private boolean said(StudyKind.Setting d, int at) {
+        return all.stream()
+                .anyMatch(o -> o.from() == at && o.term() instanceof Term.Detail x && same(x, d));
+    }
+
     /** Whether a detail of the finding stands here: ", chronic", ", 40 mL". */
     private boolean more(int i, StudyKind.Shown finding) {
         for (StudyKind.Setting d : finding.details()) {
-            boolean said =
-                    all.stream()
-                            .anyMatch(
-                                    o ->
-                                            o.from() == i
-                                                    && o.term() instanceof Term.Detail x
-                                                    && same(x, d));
+            boolean said = said(d, i);
             boolean open = !d.choices().isEmpty() || d.low().isPresent() || d.high().isPresent();
             boolean number = s.at(i).number() && claim.factor(d.unit(), i + 1) > 0;
             boolean share = number && s.like(i + 1, "%|percent") && next(i + 2);
