@@ -78,6 +78,9 @@ final class ConceptWords {
             stage = new StageWords(s).apart(n.to());
             stage.ifPresent(x -> s.use(x.from(), x.to()));
         }
+        if (stage.isEmpty()) {
+            taken(n);
+        }
         boolean several = stage.filter(StageWords.Stage::several).isPresent();
         if (several && n.concept().id().equals(StageWords.KIDNEY)) {
             stages(stage.get(), from, to);
@@ -245,6 +248,14 @@ final class ConceptWords {
         }
     }
 
+    /** A name that is wider or narrower than the concept that it is read as, which is said. */
+    private void taken(Sentence.Named n) {
+        vocabulary
+                .defaultReading(n.words())
+                .filter(d -> d.concept().equals(n.concept()))
+                .ifPresent(d -> draft.assume(d.assumption() + "."));
+    }
+
     /** The other type is as near when somebody can be asked. */
     private static Ambiguity type(String quote, String usual, String assumption) {
         return new Ambiguity(
@@ -274,6 +285,7 @@ final class ConceptWords {
         for (Kind kind : new Kind[] {Kind.INGREDIENT, Kind.DRUG_CLASS}) {
             for (Sentence.Named n : s.unused(kind)) {
                 if (s.free(n.from(), n.to())) {
+                    taken(n);
                     draft.found(
                             Draft.Topic.MEDICATION,
                             new TakesMedication(meant(n)),

@@ -24,7 +24,8 @@ final class PlainerWords {
         s = Gestation.plain(s, current, vocabulary);
         s = s.foreign() ? s : compared(s, vocabulary);
         Sentence ordered = s.foreign() ? s : GapOrder.plain(s, vocabulary);
-        return MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
+        Sentence plain = MeanLists.plain(Idioms.plain(ordered, vocabulary, later), vocabulary);
+        return ExcessWeight.plain(DrugsFor.plain(plain, vocabulary), vocabulary);
     }
 
     private static Sentence compared(Sentence s, Vocabulary vocabulary) {

@@ -172,6 +172,7 @@ public final class RuleReader implements Reader {
         RegionWords.find(draft);
         CategoryWords.find(draft);
         SparedWords.again(draft);
+        DrugsFor.find(draft);
         ConceptWords.find(draft, vocabulary, current.condition());
         AgeWords.find(draft);
         draft.closeGaps();
