@@ -85,6 +85,9 @@ final class AddedWords {
         if (current.condition().isEmpty()) {
             return false;
         }
+        if (ofThem(s)) {
+            return true;
+        }
         for (int i = 0; i < s.size(); i++) {
             if (Set.of("generate", "create", "make", "cohort", "instead", "switch", "change")
                     .contains(s.word(i))) {
@@ -120,7 +123,7 @@ final class AddedWords {
         while (s.like(at, "of|should|must|all|shall|to|people|patients|also|both|each|need")) {
             at++;
         }
-        if (all && s.like(at, "with|have|has|having|get")) {
+        if (all && s.like(at, "with|have|has|having|get|are|is|be")) {
             return true; // "all of them with hypertension"
         }
         return also
@@ -128,6 +131,33 @@ final class AddedWords {
                         .filter(n -> n.is(Concept.Kind.CONDITION))
                         .allMatch(n -> beside(s, n, current));
     }
+
+    /** Says how people are who have it, and names nobody: not "asthmatics". */
+    private static final String ADJECTIVE =
+            "obese|overweight|hypertensive|depressed|asthmatic|epileptic|demented|osteoporotic|prediabetic|diabetic|septic|pregnant";
+
+    /** "make them all obese", "let them be depressed", "hypertensive too": they stay what they are. */
+    private static boolean ofThem(Sentence s) {
+        int last = s.size() - 1;
+        while (s.like(last, "[.!]|please|thanks")) {
+            last--;
+        }
+        boolean too = s.word(last).equals("too") || s.after(last - 1, "as well") > 0;
+        int at = s.like(0, "please|now|and|so|ok|okay") ? 1 : 0;
+        boolean made = s.like(at, "make|let|have|want") && s.like(at + 1, THEM);
+        at = made ? at + 1 : at;
+        boolean all = s.like(at, THEM);
+        while (all && s.like(at, THEM + "|of|are|is|be|to|should|must|shall|also|both")) {
+            at++;
+        }
+        boolean adjective = s.like(at, ADJECTIVE);
+        boolean only = s.word(last).equals("only") && s.like(last - 1, "ones|people|patients|persons");
+        return (all && adjective && s.like(at + 1, "|[.,;!]|too|also|and|please|as"))
+                || (too && !s.like(0, "no|not"))
+                || (only && s.like(last - 2, ADJECTIVE));
+    }
+
+    private static final String THEM = "them|they|those|these|everyone|everybody|all|each";
 
     /** "the other way round, with hypertension": it was asked or excluded beside the main one. */
     private static boolean beside(Sentence s, Sentence.Named n, CohortSpec current) {

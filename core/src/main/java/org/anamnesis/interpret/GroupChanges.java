@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.anamnesis.code.Vocabulary;
 import org.anamnesis.interpret.GroupHeads.Head;
 import org.anamnesis.interpret.GroupHeads.Kind;
@@ -41,6 +42,7 @@ final class GroupChanges {
                 || removed()
                 || new Unmatched(draft, groups).found()
                 || new GroupReplaced(draft, groups).found()
+                || new EachGroup(draft, vocabulary, current).found()
                 || new GroupResizes(draft, groups).found()
                 || perGroup()) {
             return true;
@@ -52,6 +54,9 @@ final class GroupChanges {
         List<Head> known = heads.stream().filter(h -> group(h).isPresent()).toList();
         GroupSigns signs = GroupSigns.of(s);
         boolean anew = known.isEmpty() && (signs.counted() || heads.size() >= 2);
+        if (known.isEmpty() && !anew && unknown(heads)) {
+            return true;
+        }
         boolean asked = !anew && !known.isEmpty() && one(known);
         MatchWords.Found same = anew ? new MatchWords.Found(List.of(), -1, -1) : MatchWords.find(s);
         if (!same.none()) {
@@ -80,6 +85,32 @@ final class GroupChanges {
                 "It is not said which of the groups is meant.",
                 "the first group on metformin");
         return true;
+    }
+
+    /** "the control group should be 60 % women", of groups of which none is called so. */
+    private boolean unknown(List<Head> heads) {
+        Optional<Head> one =
+                heads.stream()
+                        .filter(Head::noun)
+                        .filter(
+                                h ->
+                                        (h.kind() == Kind.NUMBERED && h.number() != 0)
+                                                || h.kind() == Kind.NAMED)
+                        .findFirst();
+        one.ifPresent(
+                h ->
+                        draft.problem(
+                                "request.group.unknown",
+                                h.from(),
+                                Math.max(h.content(), h.from() + 1),
+                                "There is no such group; the groups are: %s."
+                                        .formatted(
+                                                groups.all().stream()
+                                                        .map(StudyGroup::name)
+                                                        .collect(Collectors.joining(", "))),
+                                "the %s group, or: the first group"
+                                        .formatted(groups.all().get(0).name())));
+        return one.isPresent();
     }
 
     private boolean removed() {

@@ -165,6 +165,13 @@ final class GroupHeads {
                     "above",
                     "below");
 
+    /** So many groups there may be. */
+    private static final int MOST = 12;
+
+    /** Begin a wish, and are no part of what defines a group. */
+    private static final String VERBS =
+            "give|put|make|set|let|switch|change|turn|move|keep|raise|lower|have|want|need|treat|also|now|please|then|so|but|and|add|drop|remove";
+
     private final Sentence s;
 
     private GroupHeads(Sentence s) {
@@ -198,7 +205,7 @@ final class GroupHeads {
                     OptionalDouble.empty(),
                     true);
         }
-        if (!BEFORE.contains(s.word(start - 1))) {
+        if (!BEFORE.contains(s.word(start - 1)) && !s.like(start - 1, VERBS)) {
             return null;
         }
         int at = start;
@@ -256,7 +263,8 @@ final class GroupHeads {
                 s.namedAt(at + 1, Concept.Kind.CONDITION)
                         .filter(c -> s.word(c.to()).equals("cases"))
                         .isPresent();
-        return plain && !s.inConcept(at) && (person || sick || DEFINES.contains(next));
+        boolean kind = CategoryWords.end(s, at + 1) > at + 1; // "100 never smokers"
+        return plain && !s.inConcept(at) && (person || sick || kind || DEFINES.contains(next));
     }
 
     private Head named(int start, int at, OptionalDouble percent, OptionalDouble count) {
@@ -274,7 +282,14 @@ final class GroupHeads {
             int to = Words.PERSONS.contains(next) || NOUNS.contains(next) ? at + 2 : at + 1;
             return head(Kind.REST, start, to, "", 0, percent, count, false);
         }
-        boolean letter = Words.like(next, "[a-e]") || (s.at(at + 1).number() && !counts(at + 1));
+        boolean place = // "group 2 gets metoprolol" counts nobody
+                s.at(at + 1).number()
+                        && s.at(at + 1).doubleValue() <= MOST
+                        && !Words.PERSONS.contains(s.word(at + 2))
+                        && !s.like(at - 1, "per|each|every|a|one");
+        boolean letter =
+                Words.like(next, "[a-e]")
+                        || (s.at(at + 1).number() && (place || !counts(at + 1)));
         if (Words.like(w, "group|arm|cohort|subgroup") && letter) {
             int number = s.at(at + 1).number() ? (int) s.at(at + 1).doubleValue() : 0;
             String name = number > 0 ? "" : next.toUpperCase(java.util.Locale.ROOT);
@@ -335,7 +350,8 @@ final class GroupHeads {
 
     /** "metformin group", "SGLT2 inhibitor arm", "non-smoker group". */
     private Head defined(int start, int at, OptionalDouble percent, OptionalDouble count) {
-        for (int k = at + 1; k <= at + 4 && k < s.size(); k++) {
+        boolean verb = s.like(at, VERBS);
+        for (int k = at + 1; k <= at + 4 && k < s.size() && !verb; k++) {
             String w = s.word(k);
             if (Words.like(w, "group|arm")) {
                 boolean odd = s.like(k - 1, "age|ethnic|racial|blood|patient|each|per|same");

@@ -52,8 +52,8 @@ final class GroupWords {
         List<Head> heads = GroupHeads.in(s);
         GroupSigns signs = GroupSigns.of(s);
         boolean later = !current.equals(CohortSpec.DEFAULT) || s.like(0, "give|let|make|drop");
-        boolean which = heads.size() == 1 && heads.get(0).kind() == Kind.NUMBERED;
-        if (current.beyond().groups().isEmpty() && later && which && heads.get(0).number() > 0) {
+        boolean which = heads.size() == 1 && heads.get(0).noun() && pointsAt(heads.get(0));
+        if (current.beyond().groups().isEmpty() && later && which && !signs.counted()) {
             draft.problem(
                     "request.group.none",
                     heads.get(0).from(),
@@ -65,6 +65,8 @@ final class GroupWords {
         if (!signs.sure(heads)) {
             return;
         }
+        List<Constraint> each = EachGroup.behind(draft, vocabulary, current);
+        heads = each.isEmpty() ? heads : GroupHeads.in(s);
         MatchWords.Found same = MatchWords.find(s);
         GroupSizes sizes = GroupSizes.find(draft, signs);
         List<Span> found = new GroupSpans(s).of(sizes.without(heads), signs, !same.none());
@@ -97,6 +99,9 @@ final class GroupWords {
         from = Math.max(0, from);
         int to = Math.max(same.to(), spans.get(spans.size() - 1).to());
         draft.edit(new Edit.SetGroups(new Groups(groups, same.variables())), from, to, false);
+        if (!each.isEmpty()) {
+            groups.forEach(g -> draft.edit(new Edit.AskGroup(g.name(), each), 0, s.size(), false));
+        }
         if (all || behind) {
             Head first = found.get(all ? 0 : last).head();
             long people = Math.round(first.count().orElseThrow());
@@ -113,6 +118,13 @@ final class GroupWords {
                     own ? sizes.to() : first.content(),
                     false);
         }
+    }
+
+    /** "the second group", "arm B": one of groups that are thought to be there. */
+    private boolean pointsAt(Head head) {
+        boolean letter = head.kind() == Kind.NAMED && head.name().length() == 1;
+        boolean the = head.kind() == Kind.NAMED && s.word(head.from()).equals("the");
+        return (head.kind() == Kind.NUMBERED && head.number() > 0) || letter || the;
     }
 
     /** "smokers and never smokers, COPD": what stands last is of everyone, not a third group. */

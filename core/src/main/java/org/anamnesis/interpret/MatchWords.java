@@ -118,7 +118,11 @@ final class MatchWords {
         if (!SAME.contains(s.word(i))) {
             return;
         }
-        Names names = names(s.word(i + 1).equals("the") ? i + 2 : i + 1);
+        int at = i + 1;
+        while (s.like(at, "the|mean|average|median")) { // "the same mean BMI in both"
+            at++;
+        }
+        Names names = names(at);
         if (!names.ids().isEmpty() && !s.word(names.to()).equals("as")) {
             int start = i;
             while ((LEAD.contains(s.word(start - 1)) || s.at(start - 1).number())
