@@ -12,6 +12,9 @@ final class LimitLinks {
                                     + "ranging being result results should to be in around about equal their "
                                     + "with averaging mean average target near")
                             .split(" "));
+    /** Of whom ages are told without the word. */
+    private static final int YOUNGEST = 16;
+
     static final Set<String> MEAN = Set.of("mean", "average", "avg", "averaging", "target");
     static final Set<String> STATED = Set.of("of", "is", "=", ":", "around", "about", "near", "at");
 
@@ -57,6 +60,18 @@ final class LimitLinks {
                 && s.free(at)
                 && Comparison.at(s, at + 1).filter(r -> r.sign() != Sign.NONE).isPresent()
                 && !s.at(at + 1).number();
+    }
+
+    /** "EF under 35, 65+": a whole number of years with a plus behind a comma is an age. */
+    static boolean bareAge(Sentence s, Comparison.Read r) {
+        double value = s.at(r.first()).doubleValue();
+        boolean plus =
+                s.word(r.first() + 1).equals("+") || s.after(r.first() + 1, "and over") > 0;
+        return plus
+                && r.unit().isEmpty()
+                && value == Math.rint(value)
+                && value >= YOUNGEST
+                && value <= AgeWords.OLDEST;
     }
 
     /** "at least 2 exacerbations": of something else, unless the unit is the observation's. */

@@ -289,6 +289,7 @@ final class LimitWords {
         next(m, i + 1)
                 .filter(r -> !s.word(r.to()).startsWith("year") && !person(r.to()))
                 .filter(r -> !LimitLinks.counts(s, r))
+                .filter(r -> !(s.word(i).equals(",") && LimitLinks.bareAge(s, r)))
                 .filter(r -> r.sign() != Sign.NONE || !s.at(i + 1).number())
                 .ifPresent(
                         r -> {
@@ -346,10 +347,12 @@ final class LimitWords {
         if (at == r.to() || r.pair()) {
             return Optional.empty();
         }
+        int begin = at;
         // "over 150 but under 300" of eosinophils: both in the unit that was meant
         boolean converted = !m.plausible().get().contains(s.at(r.first()).doubleValue());
         Optional<Read> next = converted ? Comparison.at(s, at).filter(o -> !o.pair()) : next(m, at);
         return next.filter(o -> wanted.contains(o.sign()) && s.free(o.first()))
+                .filter(o -> !(s.word(begin - 1).equals(",") && LimitLinks.bareAge(s, o)))
                 .filter(o -> !LimitLinks.ELSE.contains(s.word(o.to())));
     }
 

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -59,8 +60,14 @@ final class OwnStated {
                         && (figures.get().mean().isPresent()
                                 || figures.get().quartiles().isPresent()
                                 || read.form().isPresent());
-        if (enough) {
+        boolean even = figures.isPresent() && evenly(name, read);
+        if (enough || even) {
             add(name, read, figures.get(), from, to);
+            if (even) {
+                draft.assume(
+                        "Of %s only the two ends are stated: every value between them is taken as equally likely."
+                                .formatted(name.words()));
+            }
             return true;
         }
         boolean some =
@@ -77,6 +84,21 @@ final class OwnStated {
         }
         return false;
     }
+
+    /**
+     * "serum zinc between 60 and 120 µg/dL": both ends of something that is measured, and nothing
+     * else. Without a unit or a specimen it may be no variable at all.
+     */
+    private static boolean evenly(Name name, OwnFigures read) {
+        boolean alone = read.bounded() && read.mean().isEmpty() && read.sd().isEmpty();
+        boolean unit = read.unit().filter(u -> u.ucum().contains("/")).isPresent();
+        String words = name.words().toLowerCase(Locale.ROOT);
+        boolean measured = words.matches(SPECIMEN + " \\p{L}.*|.*\\p{L} " + SPECIMEN);
+        return alone && name.concept().isEmpty() && unit && (name.led() || measured);
+    }
+
+    private static final String SPECIMEN =
+            "(?:serum|plasma|blood|urine|urinary|salivary|saliva|csf|hair|tissue|level|levels|concentration)";
 
     /** "the caregiver burden" where one "caregiver burden score" is there. */
     private Optional<Own> begun(String id) {

@@ -30,6 +30,7 @@ final class PlainerWords {
 
     private static Sentence compared(Sentence s, Vocabulary vocabulary) {
         Sentence first = FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
+        first = BesideControls.plain(first, vocabulary);
         return SmokerLists.plain(ComparedShares.plain(first, vocabulary), vocabulary);
     }
 

@@ -17,10 +17,11 @@ final class RestShares {
     static List<Item> of(Sentence s, List<Item> items) {
         List<Item> all = new ArrayList<>();
         for (Item item : items) {
-            boolean rest = false;
+            int at = -1;
             for (int i = Math.max(0, item.from() - FAR); i < item.from(); i++) {
-                rest |= s.like(i, "rest|remaining|remainder|others");
+                at = s.like(i, "rest|remaining|remainder|others") ? i : at;
             }
+            boolean rest = at >= 0;
             double left = 100;
             for (Item before : all) {
                 boolean one = before.found().topic() == item.found().topic();
@@ -28,6 +29,7 @@ final class RestShares {
             }
             boolean open = rest && item.percent().isEmpty();
             if (open && left > 0 && left < 100) {
+                s.use(at, at + 1);
                 all.add(item.shared(OptionalDouble.of(left)));
             } else {
                 all.add(open && left == 100 && !item.not() ? item.leftUnmet() : item);

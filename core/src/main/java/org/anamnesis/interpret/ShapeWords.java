@@ -79,6 +79,8 @@ final class ShapeWords {
                     "poisson",
                     "pareto",
                     "cauchy",
+                    "leptokurtic",
+                    "platykurtic",
                     "bathtub",
                     "trimodal");
 
@@ -238,7 +240,8 @@ final class ShapeWords {
     private void other(int i) {
         int to = curve(s, i + 1);
         Optional<Of> of = near(i, to);
-        if (of.isPresent() || to > i + 1) {
+        boolean tails = s.like(i, "leptokurtic|platykurtic"); // of what was spoken of
+        if (of.isPresent() || to > i + 1 || tails) {
             int from = of.map(o -> Math.min(i, o.from())).orElse(i);
             int end = of.map(o -> Math.max(to, o.to())).orElse(to);
             draft.invite(

@@ -17,6 +17,10 @@ final class SnakeNames {
                     "(?i)\\b((?:column|variable|field|feature|flag|measure)(?: called| named|:)?) ([a-z][a-z0-9]*(?:_[a-z0-9]+)+)\\b");
     private static final int SHORTEST = 4;
 
+    /** "serum zinc between 60 and 120" beside a serum copper names another one. */
+    private static final String ANOTHER =
+            "(?! \\p{L}+,? (?:with |of |from |range )?(?:mean|average|median|between|[0-9])(?!\\p{L}))";
+
     private SnakeNames() {}
 
     static String plain(String message, CohortSpec current) {
@@ -49,6 +53,7 @@ final class SnakeNames {
         boolean known = !Vocabulary.bundled().find(first).isEmpty();
         return said || other || known || first.length() < SHORTEST
                 ? text
-                : text.replaceFirst("(?i)(?<![\\p{L}_\"-])" + first + "(?![\\p{L}_\"-])", name);
+                : text.replaceFirst(
+                        "(?i)(?<![\\p{L}_\"-])" + first + "(?![\\p{L}_\"-])" + ANOTHER, name);
     }
 }

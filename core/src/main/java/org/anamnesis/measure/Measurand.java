@@ -55,7 +55,8 @@ public record Measurand(
         return conversions.stream()
                 .filter(c -> c.unit().equals(fromUnit))
                 .findFirst()
-                .map(c -> c.toCanonical(value));
+                .map(c -> c.toCanonical(value))
+                .or(() -> MassConcentration.factor(fromUnit, unit).map(f -> f * value));
     }
 
     /** Whether a record may hold the value, in the canonical unit; no where no limits are known. */
