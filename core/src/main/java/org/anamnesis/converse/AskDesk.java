@@ -104,6 +104,9 @@ final class AskDesk {
         if (question instanceof Question.Target q) {
             return new GuidelineAnswer(evidence).target(q);
         }
+        if (question instanceof Question.Guidelines q) {
+            return new GuidelineAnswer(evidence).guidelines(q);
+        }
         if (question instanceof Question.Range q) {
             return range(Measurands.bundled().get(q.observation()));
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.anamnesis.evidence.Evidence;
 import org.anamnesis.evidence.Guideline;
 import org.anamnesis.interpret.Question;
@@ -69,6 +70,55 @@ final class GuidelineAnswer {
                         .formatted(of, in),
                 lines,
                 Typed.object("kind", "target", "targets", typed));
+    }
+
+    /** What those of one body say, or all that speak of something; which there are, if none. */
+    Answer guidelines(Question.Guidelines q) {
+        List<String> lines = new ArrayList<>();
+        List<Map<String, Object>> typed = new ArrayList<>();
+        for (String id : q.condition().map(List::of).orElse(evidence.conditions())) {
+            String name = q.condition().isPresent() ? "" : GroupName.condition(id) + ": ";
+            Function<Guideline, List<String>> said =
+                    g ->
+                            Stream.concat(g.criteria().stream(), g.targets().stream())
+                                    .filter(t -> by(g, q.body()) && about(t, q.observation()))
+                                    .toList();
+            quote(id, name, said, lines, typed);
+        }
+        String of = q.observation().map(o -> " about " + Words.named(o)).orElse("");
+        String in = q.condition().map(c -> " in " + GroupName.condition(c)).orElse("");
+        String whose = q.body().map(b -> " of " + b).orElse("");
+        Map<String, Object> json = Typed.object("kind", "guidelines", "statements", typed);
+        if (!lines.isEmpty()) {
+            return new Answer("What guidelines%s say%s%s:".formatted(whose, of, in), lines, json);
+        }
+        List<String> there = guidelines(q.body());
+        return new Answer(
+                there.isEmpty()
+                        ? "No guideline%s is in the evidence; these are:".formatted(whose)
+                        : "Nothing%s%s is known from the guidelines%s that are in the evidence:"
+                                .formatted(of, in, whose),
+                there.isEmpty() ? guidelines(Optional.empty()) : there,
+                json);
+    }
+
+    private List<String> guidelines(Optional<String> body) {
+        return evidence.conditions().stream()
+                .flatMap(id -> evidence.condition(id).guidelines().stream())
+                .filter(g -> by(g, body))
+                .map(g -> "%s, %s %s".formatted(g.name(), g.organisation(), g.year()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a body has part in a guideline: "ADA" is the American Diabetes Association, too. */
+    private static boolean by(Guideline g, Optional<String> body) {
+        if (body.isEmpty()) {
+            return true;
+        }
+        String initials = g.organisation().replaceAll("(\\p{Lu})\\p{Ll}+ ?", "$1");
+        String all = g.organisation() + " " + g.name() + " " + initials;
+        return List.of(all.split("[^\\p{L}]+")).contains(body.get()) || all.contains(body.get());
     }
 
     private void quote(

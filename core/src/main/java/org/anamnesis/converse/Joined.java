@@ -16,6 +16,7 @@ import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Overwrite;
 
 /**
  * Two wishes in one message, of which one points at what was asked before: "bring FVC back and
@@ -145,6 +146,9 @@ record Joined(
         CohortSpec now = one.after().spec();
         List<Constraint> come = new ArrayList<>(now.constraints());
         come.removeAll(before.spec().constraints());
+        if (come.isEmpty()) {
+            return overwritten(before, one, rest);
+        }
         if (come.size() != 1) {
             return Optional.empty();
         }
@@ -167,6 +171,32 @@ record Joined(
                                 u.assumptions(),
                                 u.ignored()))
                 : Optional.empty();
+    }
+
+    /** The number is of the one change of values that came back. */
+    private static Optional<Joined> overwritten(Conversation before, Step one, String rest) {
+        List<Overwrite> come = new ArrayList<>(one.after().spec().beyond().overwrites());
+        come.removeAll(before.spec().beyond().overwrites());
+        Optional<BareAmount> amount =
+                BareAmount.of(AS.matcher(rest).replaceFirst(""), before.language());
+        if (come.size() != 1 || amount.isEmpty()) {
+            return Optional.empty();
+        }
+        double value = amount.get().value();
+        boolean share = value >= 0 && value <= 100;
+        Optional<Overwrite> changed =
+                come.get(0) instanceof Overwrite.Missing m && share
+                        ? Optional.of(new Overwrite.Missing(m.observation(), value, m.more()))
+                        : come.get(0) instanceof Overwrite.Outliers o && share
+                                ? Optional.of(new Overwrite.Outliers(o.observation(), value))
+                                : Optional.empty();
+        return changed.map(
+                o -> {
+                    Edit edit = new Edit.AddOverwrite(o);
+                    CohortSpec spec = Amendment.of(one.after().spec(), List.of(edit));
+                    return new Joined(
+                            spec, List.of(Understood.words(edit)), List.of(), List.of());
+                });
     }
 
     private static boolean about(Edit edit, String subject) {

@@ -153,6 +153,11 @@ final class LooseTalk {
                     .filter(n -> !mentioned.contains(n))
                     .forEach(mentioned::add);
         }
+        String last = written.isEmpty() ? "" : written.get(written.size() - 1);
+        boolean article = mentioned.isEmpty() && last.equals("A") && names.contains("A");
+        if (article && Words.like(words.get(0), GIVEN_UP)) {
+            return Optional.of(new Intent.DropName(last)); // no article at the end
+        }
         if (mentioned.size() > 1) {
             return Optional.of(new Intent.Compare(mentioned.get(0), mentioned.get(1)));
         }

@@ -100,6 +100,17 @@ public sealed interface Question {
     /** What guidelines want an observation, or a condition's treatment, to reach. */
     record Target(Optional<String> condition, Optional<String> observation) implements Question {}
 
+    /**
+     * What guidelines say.
+     *
+     * @param body who wrote them, in capitals: "ADA"; none: whoever did
+     * @param observation that they speak of
+     * @param condition of which they are
+     */
+    record Guidelines(
+            Optional<String> body, Optional<String> observation, Optional<String> condition)
+            implements Question {}
+
     /** Unit, reference range and limits of an observation. */
     record Range(String observation) implements Question {}
 

@@ -194,6 +194,7 @@ public final class QuestionReader {
         }
         Optional<Question> special =
                 StudyQuestions.of(s)
+                        .or(() -> GuidelineQuestions.of(s, condition))
                         .or(() -> RangeQuestions.range(s))
                         .or(() -> RangeQuestions.stage(s))
                         .or(() -> OtherQuestions.find(s, condition));
