@@ -280,7 +280,7 @@ final class GenerateDesk {
         for (TableGroup group : Run.tables(request)) {
             double visits =
                     group == TableGroup.EHR
-                            ? plan.history().map(PlannedHistory::visits).orElse(0.0)
+                            ? plan.history().map(PlannedHistory::expected).orElse(0.0)
                             : 0;
             each +=
                     (1 + A_VISIT * visits)

@@ -314,7 +314,7 @@ final class Run {
 
     /** Who says what else stands in the records. */
     private List<String> care(CohortHeader header) {
-        List<String> all = new ArrayList<>(CareBasis.of(header));
+        List<String> all = new ArrayList<>(CareBasis.of(header, asked()));
         if (plan.spec().beyond().names()) {
             all.add(
                     "Names and addresses: made up, from lists by the patient's number; no different"
@@ -324,6 +324,10 @@ final class Run {
             all.add(IndexOrders.BASIS);
         }
         return all;
+    }
+
+    private Set<String> asked() {
+        return plan.history().map(h -> h.measured().keySet()).orElse(Set.of());
     }
 
     private Dossier dossier(

@@ -10,6 +10,7 @@ import org.anamnesis.interpret.Language;
 import org.anamnesis.interpret.Reader;
 import org.anamnesis.interpret.Reading;
 import org.anamnesis.plan.OwnWords;
+import org.anamnesis.plan.Rhythms;
 import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.problem.Problem;
@@ -161,8 +162,11 @@ record Understood(
         if (edit instanceof Edit.SetTimeline e) {
             return Words.of(new Timeline(e.years(), e.visitsPerYear()));
         }
-        if (edit instanceof Edit.Measure e) {
-            return Words.measured(e.observation(), e.perYear());
+        if (edit instanceof Edit.Pace e) {
+            return Rhythms.of(e.of(), e.first(), e.then());
+        }
+        if (edit instanceof Edit.CountContacts e) {
+            return Rhythms.of(e.count());
         }
         if (edit instanceof Edit.SetIndexDate e) {
             return "index date " + e.day();

@@ -143,7 +143,7 @@ public final class Generator {
                     plan.history().isPresent()
                             ? maker.history(header)
                             : (block, work, seeds) -> index.fill(block);
-            Recording care = new Care(record, header);
+            Recording care = new Care(record, header, plan.history());
             return plan.studies().isEmpty() ? care : maker.examinations(plan, header, care);
         }
 

@@ -107,7 +107,7 @@ final class MeasuredWords {
             return false;
         }
         for (String observation : all) {
-            draft.edit(new Edit.Measure(observation, rhythm.perYear()), from, to, false);
+            draft.edit(Edit.Pace.measured(observation, rhythm.perYear()), from, to, false);
         }
         s.use(from, to);
         return true;

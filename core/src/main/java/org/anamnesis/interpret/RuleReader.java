@@ -191,6 +191,8 @@ public final class RuleReader implements Reader {
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
+        PacedWords.find(draft, current);
+        CountedWords.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);
         UnmadeStudies.find(draft);
         OtherStandards.find(draft);

@@ -64,16 +64,16 @@ final class UnmadeCourses {
                 "no emergency visits, or: outpatient visits only"),
         COUNTS(
                 "request.contacts.counted",
-                "Stays in hospital and emergency visits come by age, sex and condition; how many somebody has, how long they last and who has any cannot be asked.",
-                "no hospital stays; or make more patients and keep those who have one in encounters.csv"),
+                "Stays in hospital and emergency visits come by age, sex and condition; how many of them each patient has can be asked, but not their mean, how long they last, when they come, or who has any.",
+                "each with 1 to 2 hospital stays, at least one emergency visit each, or no hospital stays"),
         DEATHS(
                 "request.deaths",
                 "Deaths come after the index visit, as often as linked mortality has it; who dies, how many and of what cannot be asked.",
                 "nobody dies"),
         RHYTHMS(
                 "request.visits.phases",
-                "A history has one rhythm of planned visits from its beginning to its end.",
-                "quarterly visits"),
+                "A rhythm can change after a first part of the history; single days and weeks of a protocol cannot be asked.",
+                "quarterly visits, or: monthly visits in the first year, then quarterly"),
         SLOPES(
                 "request.course.slope",
                 "How a value moves within a patient follows published courses and treatment; a slope of its own cannot be asked.",

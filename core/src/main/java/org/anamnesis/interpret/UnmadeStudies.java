@@ -9,6 +9,9 @@ final class UnmadeStudies {
     private static final String PARTS =
             "chest|brain|head|cardiac|cranial|spinal|knee|abdominal|24h|24-h|an?|with|hour|h|24|transthoracic";
 
+    /** Words of "every 6 months" and its like at most. */
+    private static final int RHYTHM = 4;
+
     private UnmadeStudies() {}
 
     static void find(Draft draft) {
@@ -26,6 +29,15 @@ final class UnmadeStudies {
                 from--;
             }
             int end = s.like(to, "scans?|images?|recordings?|studies") ? to + 1 : to;
+            int rhythm = end;
+            while (s.like(rhythm, "is|are|be|being|done|performed|made|taken|repeated")) {
+                rhythm++;
+            }
+            end = Rhythm.at(s, rhythm).map(Rhythm::to).orElse(end); // of it, and of no visits
+            for (int k = Math.max(0, from - RHYTHM); k < from; k++) {
+                int ends = Rhythm.at(s, k).map(Rhythm::to).orElse(-1);
+                from = ends == from ? k : from;
+            }
             draft.invite(
                     "request.study.unmade",
                     from,

@@ -1,8 +1,11 @@
 package org.anamnesis.interpret;
 
+import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.ContactCount;
 import org.anamnesis.spec.Edit;
+import org.anamnesis.spec.Phase;
 
 /**
  * How often patients come: "seen twice a year", "check-ups every 3 months", "back each quarter".
@@ -18,7 +21,7 @@ final class VisitWords {
                                     + " appear appearing turn turning show showing clinic drop dropping call"
                                     + " calling followed follow contact contacts assessed assessment"
                                     + " assessments monitored monitor monitoring back invited recalled"
-                                    + " evaluated")
+                                    + " evaluated exam exams physical physicals")
                             .split(" "));
 
     /** So few words about times are of the record that was asked before. */
@@ -33,6 +36,32 @@ final class VisitWords {
     }
 
     static void find(Draft draft, CohortSpec current) {
+        rhythm(draft, current);
+        boolean counted =
+                draft.edits().stream()
+                        .anyMatch(
+                                q ->
+                                        q.edit() instanceof Edit.CountContacts c
+                                                && c.count().of() == ContactCount.Kind.VISITS);
+        boolean rhythm =
+                draft.edits().stream()
+                        .anyMatch(
+                                q ->
+                                        (q.edit() instanceof Edit.SetTimeline t
+                                                        && t.visitsPerYear() > 0)
+                                                || (q.edit() instanceof Edit.Pace p
+                                                        && p.of().equals(Phase.VISITS)));
+        if (counted && rhythm) {
+            draft.problem(
+                    "request.visits.twice",
+                    0,
+                    draft.sentence.size(),
+                    "How many visits each patient has and how often they come are one and the same.",
+                    "one of the two: 6 visits each, or quarterly visits");
+        }
+    }
+
+    private static void rhythm(Draft draft, CohortSpec current) {
         VisitWords words = new VisitWords(draft);
         boolean asked = current.beyond().timeline().filter(t -> t.visitsPerYear() > 0).isPresent();
         boolean bare = current.beyond().timeline().isPresent() && words.s.size() <= BARE;
@@ -46,7 +75,10 @@ final class VisitWords {
             return;
         }
         for (int i = 0; i < words.s.size(); i++) {
-            if (words.s.free(i) && Rhythm.at(words.s, i).filter(words::emit).isPresent()) {
+            Optional<Rhythm> said = words.s.free(i) ? Rhythm.at(words.s, i) : Optional.empty();
+            if (said.isPresent() && UnmadeOrders.find(draft, said.get())) {
+                i = said.get().to() - 1;
+            } else if (said.filter(words::emit).isPresent()) {
                 return;
             }
         }

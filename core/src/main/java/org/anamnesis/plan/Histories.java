@@ -26,9 +26,6 @@ final class Histories {
     /** Only a rhythm was said. */
     private static final double USUAL_YEARS = 1;
 
-    /** So many visits of one patient fit into the memory of a block. */
-    private static final int LARGEST = 250;
-
     /** Age in years that stands for itself and more. */
     private static final double TOP = 80;
 
@@ -130,16 +127,9 @@ final class Histories {
         }
         boolean birth = asked.start() instanceof Timeline.Birth;
         double longest = since ? OFTEN : birth ? Math.min(years, oldest) : years;
-        if (asked.perYear() * longest > LARGEST) {
-            problem(
-                    "plan.history.visits",
-                    asked,
-                    "%s visits a patient are more than the %d that a history holds"
-                            .formatted(
-                                    Shares.number(Math.rint(asked.perYear() * longest)), LARGEST),
-                    "ask for at most %s visits a year over %s, or for a shorter span"
-                            .formatted(
-                                    Shares.number(Math.floor(LARGEST / longest)), words(longest)));
+        Optional<Problem> counted = AskedRhythms.problem(asked, longest);
+        if (counted.isPresent()) {
+            remarks.problems().add(counted.get());
             return;
         }
         remarks.explain(
@@ -164,23 +154,7 @@ final class Histories {
             remarks.explain("no span was given: one year of history");
         }
         Absences.of(asked.without(), spec.condition()).forEach(remarks::explain);
-        remarks.explain(
-                asked.visitsPerYear() > 0
-                        ? "%s planned visits a year as asked%s"
-                                .formatted(
-                                        Shares.number(asked.visitsPerYear()),
-                                        asked.without().isEmpty()
-                                                ? "; emergency visits and hospital stays come on top"
-                                                : "")
-                        : "no rhythm was given: visits as often as in US practice");
-        if (!asked.measured().isEmpty()) {
-            remarks.explain(
-                    "%s as asked, with what is ordered together, at planned visits, and at visits made for it where none is near; in hospital values are measured on top"
-                            .formatted(
-                                    asked.measured().entrySet().stream()
-                                            .map(m -> Words.measured(m.getKey(), m.getValue()))
-                                            .collect(Collectors.joining(", "))));
-        }
+        AskedRhythms.said(asked, longest).forEach(remarks::explain);
     }
 
     private double youngest(int[] chosen) {
@@ -206,7 +180,7 @@ final class Histories {
         remarks.problems().add(new Problem(code, Words.of(asked), message, suggestion));
     }
 
-    private static String words(double years) {
+    static String words(double years) {
         return Shares.number(Math.round(10 * years) / 10.0) + (years == 1 ? " year" : " years");
     }
 
@@ -261,8 +235,9 @@ final class Histories {
                         asked.start() instanceof Timeline.Diagnosis
                                 ? spec.condition()
                                 : Optional.empty(),
-                        asked.visitsPerYear(),
-                        asked.measured(),
+                        Rhythms.visits(asked),
+                        Rhythms.measured(asked),
+                        Rhythms.contacts(asked),
                         new PlannedHistory.Without(
                                 asked.without().contains(Timeline.Absence.EMERGENCY),
                                 asked.without().contains(Timeline.Absence.HOSPITAL),

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param years that it spans at most, up to each patient's index visit; above 0
  * @param from first day of it, if one was asked
  * @param since the condition with whose onset it begins, if that was asked
- * @param visitsPerYear planned visits a year; 0 if practice decides
- * @param measured by observation, how often a year it was asked to be measured
+ * @param visits how often visits are planned
+ * @param measured by observation or procedure, how often it was asked to be measured or done
+ * @param contacts how many contacts of a kind each patient has
  * @param without what it shall not hold
  * @param spreads by drawn column, and by risk factor, how its values lie among people with the
  *     condition
@@ -28,17 +29,20 @@ public record PlannedHistory(
         double years,
         Optional<LocalDate> from,
         Optional<String> since,
-        double visitsPerYear,
-        Map<String, Double> measured,
+        Pace visits,
+        Map<String, Pace> measured,
+        List<ContactBounds> contacts,
         Without without,
         Map<String, Spread> spreads,
         Map<String, double[]> onsets,
         Deaths deaths,
         List<PlannedField> recorded) {
     public PlannedHistory {
-        if (!(years > 0 && visitsPerYear >= 0)) {
-            throw new IllegalArgumentException("history " + years + ", " + visitsPerYear);
+        if (!(years > 0)) {
+            throw new IllegalArgumentException("history " + years);
         }
+        requireNonNull(visits, "visits");
+        contacts = List.copyOf(contacts);
         requireNonNull(from, "from");
         requireNonNull(since, "since");
         measured = Map.copyOf(measured);
@@ -56,14 +60,21 @@ public record PlannedHistory(
     private static final double USUAL_VISITS = 6;
 
     /** Visits of a patient before the index visit, about. */
-    public double visits() {
-        return (since.isPresent() ? SINCE_YEARS : years)
-                * Math.max(visitsPerYear > 0 ? visitsPerYear + 1 : USUAL_VISITS, often());
+    public double expected() {
+        double span = since.isPresent() ? SINCE_YEARS : years;
+        double planned = visits.then() > 0 ? visits.total(span) + span : USUAL_VISITS * span;
+        double counted = contacts.stream().mapToDouble(c -> count(c, span)).sum();
+        double often = measured.values().stream().mapToDouble(p -> p.total(span)).max().orElse(0);
+        return counted + Math.max(Math.max(planned, visits.total(span)), often);
+    }
+
+    private static double count(ContactBounds c, double span) {
+        return c.least() * (c.yearly() ? span : 1);
     }
 
     /** The most often that something is to be measured a year; 0 if practice decides. */
     public double often() {
-        return measured.values().stream().reduce(0.0, Math::max);
+        return measured.values().stream().mapToDouble(Pace::most).max().orElse(0);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Groups;
 import org.anamnesis.spec.Overwrite;
+import org.anamnesis.spec.Phase;
 import org.anamnesis.spec.StudyGroup;
 import org.anamnesis.spec.Timeline;
 
@@ -119,12 +120,6 @@ public final class Words implements Criterion.Cases<String> {
                 + (asked.isEmpty() ? "" : " (" + String.join(", ", asked) + ")");
     }
 
-    /** "HbA1c 4 times a year". */
-    public static String measured(String observation, double perYear) {
-        String times = perYear == 1 ? "once" : Shares.number(perYear) + " times";
-        return name(observation) + " " + times + " a year";
-    }
-
     /** "5 years of history, 4 visits a year, no emergency visits". */
     public static String of(Timeline t) {
         String years = t.years() > 0 ? Shares.number(t.years()) + " years of history" : "";
@@ -135,10 +130,13 @@ public final class Words implements Criterion.Cases<String> {
         } else if (t.start() instanceof Timeline.Diagnosis) {
             years = "history from the diagnosis on";
         }
-        String visits =
-                t.visitsPerYear() > 0 ? Shares.number(t.visitsPerYear()) + " visits a year" : "";
-        List<String> parts = new ArrayList<>(List.of(years, visits));
-        t.measured().forEach((of, n) -> parts.add(measured(of, n)));
+        List<String> parts = new ArrayList<>(List.of(years));
+        if (Rhythms.visits(t).most() > 0) {
+            parts.add(Rhythms.of(Phase.VISITS, t.phases(Phase.VISITS), t.visitsPerYear()));
+        }
+        Rhythms.measured(t)
+                .forEach((of, pace) -> parts.add(Rhythms.of(of, t.phases(of), pace.then())));
+        t.contacts().forEach(c -> parts.add(Rhythms.of(c)));
         t.without().forEach(a -> parts.add("no " + a.label()));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);

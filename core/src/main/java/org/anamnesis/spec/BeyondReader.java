@@ -237,7 +237,15 @@ final class BeyondReader {
             return Optional.empty();
         }
         fields.known(
-                found.get(), "timeline.", "years", "visitsPerYear", "from", "without", "measured");
+                found.get(),
+                "timeline.",
+                "years",
+                "visitsPerYear",
+                "from",
+                "without",
+                "measured",
+                "phases",
+                "contacts");
         double years = fields.number(found.get(), "timeline.", "years").orElse(0.0);
         double visits = fields.number(found.get(), "timeline.", "visitsPerYear").orElse(0.0);
         if (!(years >= 0 && years <= 120 && visits >= 0 && visits <= 366)) {
@@ -246,7 +254,11 @@ final class BeyondReader {
         }
         Set<Timeline.Absence> without = without(found.get());
         Map<String, Double> measured = measured(found.get());
-        return start(found.get()).map(s -> new Timeline(years, visits, s, without, measured));
+        var parts = new RhythmReader(fields);
+        List<Phase> phases = parts.phases(found.get());
+        List<ContactCount> contacts = parts.contacts(found.get());
+        return start(found.get())
+                .map(s -> new Timeline(years, visits, s, without, measured, phases, contacts));
     }
 
     private Map<String, Double> measured(Map<?, ?> timeline) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what is asked beyond choosing and weighting people; what was not asked leaves no line. */
 final class BeyondWriter {
@@ -110,6 +112,36 @@ final class BeyondWriter {
             List<String> all = new ArrayList<>();
             t.measured().forEach((of, n) -> all.add(pair(of, number(n))));
             pairs.add(pair("measured", object(all.toArray(String[]::new))));
+        }
+        if (!t.phases().isEmpty()) {
+            pairs.add(pair("phases", several(t.phases().stream().map(BeyondWriter::phase))));
+        }
+        if (!t.contacts().isEmpty()) {
+            pairs.add(pair("contacts", several(t.contacts().stream().map(BeyondWriter::count))));
+        }
+        return object(pairs.toArray(String[]::new));
+    }
+
+    private static String several(Stream<String> all) {
+        return all.collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String phase(Phase p) {
+        return object(
+                pair("of", quoted(p.of())),
+                pair("perYear", number(p.perYear())),
+                pair("years", number(p.years())));
+    }
+
+    private static String count(ContactCount c) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("of", quoted(c.of().id())));
+        pairs.add(pair("least", number(c.least())));
+        if (c.most() < ContactCount.OPEN) {
+            pairs.add(pair("most", number(c.most())));
+        }
+        if (c.yearly()) {
+            pairs.add(pair("yearly", "true"));
         }
         return object(pairs.toArray(String[]::new));
     }

@@ -239,14 +239,10 @@ public sealed interface Edit {
         @Override
         public CohortSpec apply(CohortSpec before) {
             Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            Timeline spanning = years > 0 ? now.lasting(years) : now;
             return before.withBeyond(
                     before.beyond()
-                            .with(
-                                    (years > 0 ? now.lasting(years) : now)
-                                            .visited(
-                                                    visitsPerYear > 0
-                                                            ? visitsPerYear
-                                                            : now.visitsPerYear())));
+                            .with(visitsPerYear > 0 ? spanning.visited(visitsPerYear) : spanning));
         }
     }
 
@@ -310,17 +306,44 @@ public sealed interface Edit {
         }
     }
 
-    /** An observation is measured so often a year, whatever practice has; it is there. */
-    record Measure(String observation, double perYear) implements Edit {
-        public Measure {
-            requireNonNull(observation, "observation");
+    /**
+     * How often something comes, whatever practice has.
+     *
+     * @param of as in {@link Phase}
+     * @param first the parts that it begins with, if it changes within the history
+     * @param then how often a year after them, 0 for as practice has it
+     * @param column whether it is an observation, which is then there
+     */
+    record Pace(String of, List<Phase> first, double then, boolean column) implements Edit {
+        public Pace {
+            requireNonNull(of, "of");
+            first = List.copyOf(first);
+        }
+
+        /** An observation, all along. */
+        public static Pace measured(String observation, double perYear) {
+            return new Pace(observation, List.of(), perYear, true);
         }
 
         @Override
         public CohortSpec apply(CohortSpec before) {
             Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
-            CohortSpec there = before.withObservations(before.observations().holding(observation));
-            return there.withBeyond(before.beyond().with(now.measuring(observation, perYear)));
+            CohortSpec there =
+                    column ? before.withObservations(before.observations().holding(of)) : before;
+            return there.withBeyond(before.beyond().with(now.pacing(of, first, then)));
+        }
+    }
+
+    /** Each patient has so many contacts of a kind. */
+    record CountContacts(ContactCount count) implements Edit {
+        public CountContacts {
+            requireNonNull(count, "count");
+        }
+
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            Timeline now = before.beyond().timeline().orElse(new Timeline(0, 0));
+            return before.withBeyond(before.beyond().with(now.counting(count)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
 import org.anamnesis.code.Concept.Kind;
+import org.anamnesis.code.OrderedProcedure;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
@@ -61,10 +62,26 @@ final class NameCheck implements Criterion.Cases<Void> {
                 m.more().ifPresent(c -> c.match(this));
             }
         }
+        spec.beyond().timeline().ifPresent(this::rhythms);
         new OwnCheck(problems).check(spec.beyond());
         for (StudyOrder order : spec.beyond().studies()) {
             order.among().forEach(c -> c.match(this));
             new StudyCheck(problems).check(order);
+        }
+    }
+
+    private void rhythms(Timeline asked) {
+        asked.measured().keySet().forEach(this::ordered);
+        asked.phases().stream()
+                .map(Phase::of)
+                .filter(of -> !of.equals(Phase.VISITS))
+                .forEach(this::ordered);
+    }
+
+    /** An observation or a procedure. */
+    private void ordered(String id) {
+        if (OrderedProcedure.find(id).isEmpty()) {
+            observed(id);
         }
     }
 

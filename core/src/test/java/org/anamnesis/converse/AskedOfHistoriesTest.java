@@ -103,8 +103,6 @@ class AskedOfHistoriesTest {
                 "over 3 years, telehealth visits only|Of what kind each visit is",
                 "over 3 years, half of the visits by telehealth|Of what kind each visit is",
                 "over 3 years, only inpatient and emergency encounters|Of what kind each visit is",
-                "over 2 years with at least one hospital stay|Stays in hospital",
-                "over 5 years, all of them hospitalised at least twice|Stays in hospital",
                 "over 3 years with one ED visit per year on average|Stays in hospital",
                 "over 2 years, 30-day readmission rate of 20 %|Stays in hospital",
                 "over 2 years, mean length of stay 7 days|Stays in hospital",
@@ -114,8 +112,7 @@ class AskedOfHistoriesTest {
                 "over 5 years, 5-year mortality of 15 %|Deaths come after",
                 "over 5 years, cardiovascular deaths only|Deaths come after",
                 "followed until death|Deaths come after",
-                "over 3 years, monthly visits in the first year, then quarterly|one rhythm",
-                "over 1 year, visits at baseline, week 4, week 12 and week 24|one rhythm",
+                "over 1 year, visits at baseline, week 4, week 12 and week 24|A rhythm can change",
                 "over 6 years, eGFR falls by 3 mL/min/1.73 m2 per year|How a value moves",
                 "over 3 years, HbA1c drops by 1 % in the first year|How a value moves",
                 "over 4 years, weight increases over time|How a value moves",
@@ -125,8 +122,7 @@ class AskedOfHistoriesTest {
                 "over 5 years, HbA1c trending down from 9 % to 7 %|How a value moves",
                 "over 4 years, 10 % discontinue their medication each year|When a drug begins",
                 "over 2 years, median survival 18 months|Deaths come after",
-                "over 2 years, visits every 4 weeks for the first 6 months and every 3 months after that|one rhythm",
-                "over 1 year, visits at week 0, 12, 24 and 52|one rhythm",
+                "over 1 year, visits at week 0, 12, 24 and 52|A rhythm can change",
                 "over 3 years with at least 4 HbA1c measurements each|Each value is measured",
             })
     void whatCannotBeAskedIsSaid(String words, String why) {

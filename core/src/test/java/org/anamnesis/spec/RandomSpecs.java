@@ -24,6 +24,24 @@ final class RandomSpecs {
         return dice.below(2) == 0 ? Set.of() : Set.of(all[dice.below(all.length)]);
     }
 
+    private static List<Phase> phases(Dice dice) {
+        return switch (dice.below(3)) {
+            case 0 -> List.of();
+            case 1 -> List.of(new Phase(Phase.VISITS, 1 + dice.below(50), 1.0 / 12));
+            default -> List.of(new Phase("uacr", 12, 1), new Phase("uacr", 4, 2));
+        };
+    }
+
+    private static List<ContactCount> contacts(Dice dice) {
+        ContactCount.Kind[] all = ContactCount.Kind.values();
+        int least = dice.below(4);
+        int most = dice.below(2) == 0 ? ContactCount.OPEN : least + 1;
+        boolean yearly = dice.below(2) == 0;
+        return dice.below(2) == 0
+                ? List.of()
+                : List.of(new ContactCount(all[dice.below(all.length)], least, most, yearly));
+    }
+
     private static Timeline.Start start(Dice dice) {
         return switch (dice.below(4)) {
             case 0 -> Timeline.BEFORE;
@@ -131,7 +149,9 @@ final class RandomSpecs {
                                                 dice.below(12),
                                                 start(dice),
                                                 without(dice),
-                                                measured(dice)))
+                                                measured(dice),
+                                                phases(dice),
+                                                contacts(dice)))
                                 : Optional.empty(),
                         own(dice),
                         units(dice),

@@ -3,20 +3,31 @@ package org.anamnesis.generate.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.anamnesis.cohort.CohortHeader;
+import org.anamnesis.cohort.RecordConcept;
 import org.anamnesis.cohort.RecordConcepts;
 
 /** Who says what is done for whom: one sentence a process, and what is assumed says so. */
 public final class CareBasis {
     private CareBasis() {}
 
-    /** Of every process that the records of a cohort rest on. */
-    public static List<String> of(CohortHeader header) {
+    /**
+     * Of every process that the records of a cohort rest on.
+     *
+     * @param asked procedures in a rhythm that was asked
+     */
+    public static List<String> of(CohortHeader header, Set<String> asked) {
         List<String> all = new ArrayList<>();
         for (Map<String, String> line : CareTable.PROCEDURES) {
-            if (Rule.applies(line, header)) {
+            if (Rule.applies(line, header) && !asked.contains(line.get("procedure"))) {
                 all.add(procedure(line));
+            }
+        }
+        for (RecordConcept p : RecordConcepts.PROCEDURES) {
+            if (asked.contains(p.id())) {
+                all.add(p.name() + ": in the rhythm that was asked (stated by you)");
             }
         }
         all.add(

@@ -3,6 +3,7 @@ package org.anamnesis.generate.care;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.RecordConcept;
@@ -29,10 +30,16 @@ final class Procedures {
     private final boolean[] decided;
     private final boolean[] here;
 
-    Procedures(CohortHeader header, SeedTree seeds) {
+    /**
+     * @param asked what is done in a rhythm that was asked, and not here
+     */
+    Procedures(CohortHeader header, Set<String> asked, SeedTree seeds) {
         List<RecordConcept> known = RecordConcepts.PROCEDURES;
         List<Map<String, String>> lines =
-                CareTable.PROCEDURES.stream().filter(l -> Rule.applies(l, header)).toList();
+                CareTable.PROCEDURES.stream()
+                        .filter(l -> Rule.applies(l, header))
+                        .filter(l -> !asked.contains(l.get("procedure")))
+                        .toList();
         rules = new Rule[lines.size()];
         draws = new Draws[rules.length];
         for (int r = 0; r < rules.length; r++) {

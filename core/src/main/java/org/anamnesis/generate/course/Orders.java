@@ -2,10 +2,13 @@ package org.anamnesis.generate.course;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anamnesis.code.OrderedProcedure;
 import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.plan.Pace;
 import org.anamnesis.random.SeedTree;
 
 /** What is measured at which visit: when it is due by guideline or habit, if it is then done. */
@@ -26,6 +29,7 @@ final class Orders {
     private static final String GLYCAEMIA = "glycaemia";
 
     private final List<Practice.Panel> panels = new ArrayList<>();
+    private final List<Pace> asked = new ArrayList<>();
     private final int[] panelOf;
     private final double[] last;
     private final Draws draws;
@@ -37,38 +41,50 @@ final class Orders {
 
     /**
      * @param observations ids, in the order in which {@link #done} counts them
-     * @param asked by observation, how often a year it shall be measured
+     * @param paces by observation, how often it shall be measured
      */
-    Orders(List<String> observations, Map<String, Double> asked, SeedTree seeds) {
+    Orders(List<String> observations, Map<String, Pace> paces, SeedTree seeds) {
         panelOf = new int[observations.size()];
         for (int o = 0; o < panelOf.length; o++) {
-            Practice.Panel panel = panel(observations.get(o), asked);
-            if (!panels.contains(panel)) {
-                panels.add(panel);
+            Practice.Panel usual = Practice.panel(observations.get(o));
+            Pace pace = pace(observations.get(o), usual, paces);
+            Practice.Panel panel = panel(usual, pace);
+            int at = 0;
+            while (at < panels.size()
+                    && !(panels.get(at).equals(panel) && asked.get(at).equals(pace))) {
+                at++;
             }
-            panelOf[o] = panels.indexOf(panel);
+            if (at == panels.size()) {
+                panels.add(panel);
+                asked.add(pace);
+            }
+            panelOf[o] = at;
         }
         last = new double[panels.size()];
         draws = new Draws(seeds, "orders");
     }
 
-    private static Practice.Panel panel(String observation, Map<String, Double> asked) {
-        Practice.Panel usual = Practice.panel(observation);
+    /** What was asked of an observation, or of what is ordered together with it. */
+    private static Pace pace(String observation, Practice.Panel usual, Map<String, Pace> paces) {
         if (usual.months() == 0) {
-            return usual; // at every visit in person, of which there are enough
+            return Pace.PRACTICE; // at every visit in person, of which there are enough
         }
-        double perYear =
-                asked.entrySet().stream()
-                        .filter(
-                                a ->
-                                        a.getKey().equals(observation)
-                                                || (TOGETHER.contains(usual.name())
-                                                        && Practice.panel(a.getKey())
-                                                                .equals(usual)))
-                        .mapToDouble(Map.Entry::getValue)
-                        .max()
-                        .orElse(0);
-        return perYear > 0 ? new Practice.Panel(usual.name(), 12 / perYear, ALWAYS) : usual;
+        boolean together = TOGETHER.contains(usual.name());
+        return paces.entrySet().stream()
+                .filter(
+                        a ->
+                                a.getKey().equals(observation)
+                                        || (together
+                                                && OrderedProcedure.find(a.getKey()).isEmpty()
+                                                && Practice.panel(a.getKey()).equals(usual)))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparingDouble(Pace::most).thenComparingDouble(Pace::then))
+                .orElse(Pace.PRACTICE);
+    }
+
+    /** With a rhythm all along practice decides nothing. */
+    private static Practice.Panel panel(Practice.Panel usual, Pace pace) {
+        return pace.then() > 0 ? new Practice.Panel(usual.name(), 12 / pace.then(), ALWAYS) : usual;
     }
 
     /** Days that somebody may come early for what is due after so many. */
@@ -99,7 +115,7 @@ final class Orders {
         }
         Arrays.fill(done, 0, diary.count() * n, false);
         for (int p = 0; p < n; p++) {
-            if (asked(panels.get(p))) {
+            if (asked.get(p).most() > 0) {
                 atAskedTimes(life, diary, p);
             }
         }
@@ -108,12 +124,12 @@ final class Orders {
                 boolean begun =
                         panels.get(p).name().equals(GLYCAEMIA)
                                 && therapy.lowersGlucoseFrom(diary.start(v));
-                if (asked(panels.get(p))) {
+                if (asked.get(p).at(diary.start(v) - life.first) > 0) {
                     done[v * n + p] |= admitted(panels.get(p), diary, v);
                     continue;
                 }
                 boolean isDone = isDone(panels.get(p), p, diary, v, diabetes, offGoal);
-                done[v * n + p] = isDone || begun;
+                done[v * n + p] |= isDone || begun;
                 if (done[v * n + p]) {
                     last[p] = diary.start(v);
                 }
@@ -121,18 +137,14 @@ final class Orders {
         }
     }
 
-    private static boolean asked(Practice.Panel panel) {
-        return panel.months() > 0 && panel.done() == ALWAYS;
-    }
-
     /**
      * At the planned visits nearest to the days on which it was asked for, from the last one on.
      */
     private void atAskedTimes(Life life, Diary diary, int p) {
-        double between = panels.get(p).months() * DAYS_PER_MONTH;
-        int near = early(between);
-        for (int k = 1; k * between < life.index - life.first; k++) {
-            int day = Math.max(life.first, life.index - (int) Math.round(k * between));
+        int span = life.index - life.first;
+        for (double back : asked.get(p).back(span)) {
+            int near = early(Life.DAYS_PER_YEAR / asked.get(p).at(span - back));
+            int day = Math.max(life.first, life.index - (int) Math.round(back));
             int visit = diary.plannedNear(day, near);
             if (visit >= 0) {
                 done[visit * panels.size() + p] = true;

@@ -1,9 +1,16 @@
 package org.anamnesis.generate.course;
 
+import static org.anamnesis.plan.ContactBounds.Kind.EMERGENCY;
+import static org.anamnesis.plan.ContactBounds.Kind.HOSPITAL;
+
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.OrderedProcedure;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.VisitKind;
+import org.anamnesis.plan.Pace;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
 
@@ -33,9 +40,10 @@ final class Visiting {
     /** A stay that meets a planned visit is put off so often before it is given up. */
     private static final int ATTEMPTS = 5;
 
-    private final double perYear;
+    private final Pace pace;
     private final double often;
-    private final List<Double> measured;
+    private final List<Measured> measured;
+    private final CountedContacts counted;
     private final double missed;
     private final PlannedHistory.Without without;
     private final Draws misses;
@@ -50,13 +58,15 @@ final class Visiting {
      * @param missed share of the planned visits that nobody comes to
      */
     Visiting(PlannedHistory asked, double missed, SeedTree seeds) {
-        perYear = asked.visitsPerYear();
+        pace = asked.visits();
         often = asked.often();
         measured =
-                asked.measured().values().stream()
+                asked.measured().entrySet().stream()
+                        .map(Measured::of)
                         .distinct()
-                        .sorted(Comparator.reverseOrder())
+                        .sorted(Comparator.comparing((Measured m) -> -m.pace().most()))
                         .toList();
+        counted = new CountedContacts(asked, seeds);
         this.missed = missed;
         without = asked.without();
         misses = new Draws(seeds, "missed");
@@ -68,20 +78,49 @@ final class Visiting {
         unplanned = new Draws(seeds, "unplanned");
     }
 
+    /**
+     * Something that is measured or done in a rhythm.
+     *
+     * @param sex of whom alone, if of one
+     */
+    private record Measured(Pace pace, Optional<String> sex) {
+        private static Measured of(Map.Entry<String, Pace> asked) {
+            Optional<OrderedProcedure> done = OrderedProcedure.find(asked.getKey());
+            return new Measured(asked.getValue(), done.flatMap(OrderedProcedure::sex));
+        }
+
+        private boolean isFor(Life life) {
+            return sex.isEmpty() || sex.get().equals("female") == life.female;
+        }
+    }
+
     /** The index visit and what was planned. */
     void plan(Life life, Diary diary) {
         diary.clear();
         diary.add(life.index, life.discharge, life.place, true);
-        planned(life, diary, checks(life));
-        measured.forEach(perYear -> measured(life, diary, Life.DAYS_PER_YEAR / perYear));
-        if (perYear == 0 && life.birth != Events.NO_DAY) {
+        acute.of(life.patient);
+        if (counted.visits()) {
+            counted.plan(life, diary, checks(life));
+            return;
+        }
+        planned(life, diary, pace.orElse(checks(life)));
+        for (Measured m : measured) {
+            if (m.isFor(life)) {
+                measured(life, diary, m.pace());
+            }
+        }
+        if (pace.then() == 0 && life.birth != Events.NO_DAY) {
             wellChild(life, diary);
         }
-        acute.of(life.patient);
     }
 
     private double checks(Life life) {
-        return checks(perYear, life.chronic);
+        return checks(pace.then(), life.chronic);
+    }
+
+    /** Whether nobody comes unplanned on a day, for a rhythm was asked. */
+    private boolean asked(Life life, int day) {
+        return pace.at(day - life.first) > 0;
     }
 
     /** Planned visits a year. */
@@ -102,7 +141,9 @@ final class Visiting {
         if (day < life.first) {
             return day;
         }
-        int beds = without.hospital() ? -1 : day + LATER;
+        boolean bed = !without.hospital() && counted.room(HOSPITAL, life, diary, day);
+        boolean door = !without.emergency() && counted.room(EMERGENCY, life, diary, day);
+        int beds = bed ? day + LATER : -1;
         for (int from = day; from <= beds && from + length <= life.index; from++) {
             if (diary.free(from - 1, from + length)) {
                 int to = from + length - 1;
@@ -110,7 +151,7 @@ final class Visiting {
                 return from;
             }
         }
-        int doors = without.emergency() ? -1 : day + LATER;
+        int doors = door ? day + LATER : -1;
         for (int from = day; from <= doors && from < life.index; from++) {
             if (diary.free(from, from)) {
                 diary.add(from, from, VisitKind.EMERGENCY, false, condition);
@@ -122,24 +163,29 @@ final class Visiting {
 
     /** All that was not planned. */
     void fill(Life life, Diary diary) {
-        if (!without.hospital()) {
+        if (counted.has(HOSPITAL)) {
+            counted.stays(life, diary);
+        } else if (!without.hospital()) {
             stays(life, diary);
         }
-        if (!without.emergency()) {
+        if (counted.has(EMERGENCY)) {
+            counted.emergencies(life, diary);
+        } else if (!without.emergency()) {
             emergencies(life, diary);
         }
-        if (perYear == 0) {
+        if (pace.then() == 0 && !counted.visits()) {
             unplanned(life, diary, Math.max(often, checks(life)));
         }
     }
 
-    private void planned(Life life, Diary diary, double checks) {
+    private void planned(Life life, Diary diary, Pace checks) {
         Draws draws = planned.of(life.patient);
         misses.of(life.patient);
-        double between = Life.DAYS_PER_YEAR / checks;
-        int late = (int) Math.min(LATE, between / 6);
-        for (int k = 1; k * between < life.index - life.first; k++) {
-            int day = life.index - (int) Math.round(k * between) + draws.below(2 * late + 1) - late;
+        int span = life.index - life.first;
+        for (double back : checks.back(span)) {
+            double between = Life.DAYS_PER_YEAR / checks.at(span - back);
+            int late = (int) Math.min(LATE, between / 6);
+            int day = life.index - (int) Math.round(back) + draws.below(2 * late + 1) - late;
             int within = Math.max(life.first, Math.min(life.index - 1, day));
             if (misses.uniform() < missed) {
                 continue;
@@ -151,10 +197,11 @@ final class Visiting {
     }
 
     /** Where no planned visit is near when something is to be measured, one is made for it. */
-    private void measured(Life life, Diary diary, double between) {
-        int near = Orders.early(between);
-        for (int k = 1; k * between < life.index - life.first; k++) {
-            int day = Math.max(life.first, life.index - (int) Math.round(k * between));
+    private void measured(Life life, Diary diary, Pace asked) {
+        int span = life.index - life.first;
+        for (double back : asked.back(span)) {
+            int near = Orders.early(Life.DAYS_PER_YEAR / asked.at(span - back));
+            int day = Math.max(life.first, life.index - (int) Math.round(back));
             boolean comes = misses.uniform() >= missed;
             if (comes && diary.plannedNear(day, near) < 0 && diary.free(day, day)) {
                 diary.add(day, day, VisitKind.AMBULATORY, true);
@@ -167,7 +214,7 @@ final class Visiting {
         Draws draws = wellChild.of(life.patient);
         for (int months : WELL_CHILD) {
             int day = life.birth + life.days(months / 12.0) + draws.below(LATE);
-            boolean comes = misses.uniform() >= missed;
+            boolean comes = misses.uniform() >= missed && !asked(life, day);
             if (comes && day > life.first && day < life.index && diary.free(day, day)) {
                 diary.add(day, day, VisitKind.AMBULATORY, true);
             }
@@ -222,7 +269,7 @@ final class Visiting {
             if (day >= life.index) {
                 return;
             }
-            if (diary.free((int) day, (int) day)) {
+            if (diary.free((int) day, (int) day) && !asked(life, (int) day)) {
                 VisitKind kind =
                         virtual && !without.afar() ? VisitKind.VIRTUAL : VisitKind.AMBULATORY;
                 diary.add((int) day, (int) day, kind, false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.cohort.Events;
+import org.anamnesis.plan.Pace;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,9 @@ class OnsetsTest {
                             5,
                             Optional.empty(),
                             Optional.empty(),
-                            0,
+                            Pace.PRACTICE,
                             Map.of(),
+                            List.of(),
                             PlannedHistory.Without.NOTHING,
                             Map.of(),
                             Map.of("late", rising()),

@@ -1,0 +1,56 @@
+package org.anamnesis.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A procedure that histories can be asked to hold in a rhythm, such as a yearly eye exam. What is
+ * done once in a life, such as a bypass, is none.
+ *
+ * @param id as records name it
+ * @param name for people
+ * @param sex of which it is done alone, if of one
+ * @param words that it is asked by, in lower case
+ */
+public record OrderedProcedure(String id, String name, Optional<String> sex, List<String> words) {
+    private static final List<OrderedProcedure> BUNDLED = read();
+
+    public OrderedProcedure {
+        words = List.copyOf(words);
+    }
+
+    /** All of them. */
+    public static List<OrderedProcedure> bundled() {
+        return BUNDLED;
+    }
+
+    /** The one of this id. */
+    public static Optional<OrderedProcedure> find(String id) {
+        return BUNDLED.stream().filter(p -> p.id.equals(id)).findFirst();
+    }
+
+    private static List<OrderedProcedure> read() {
+        try (InputStream in =
+                OrderedProcedure.class.getResourceAsStream("ordered-procedures.tsv")) {
+            if (in == null) {
+                throw new IOException("no resource ordered-procedures.tsv");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.startsWith("#"))
+                    .map(l -> of(l.split("\t", -1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OrderedProcedure of(String[] cells) {
+        Optional<String> sex = cells[2].equals("-") ? Optional.empty() : Optional.of(cells[2]);
+        return new OrderedProcedure(cells[0], cells[1], sex, List.of(cells[3].split("\\|")));
+    }
+}
