@@ -194,8 +194,7 @@ record Joined(
                 o -> {
                     Edit edit = new Edit.AddOverwrite(o);
                     CohortSpec spec = Amendment.of(one.after().spec(), List.of(edit));
-                    return new Joined(
-                            spec, List.of(Understood.words(edit)), List.of(), List.of());
+                    return new Joined(spec, List.of(Understood.words(edit)), List.of(), List.of());
                 });
     }
 

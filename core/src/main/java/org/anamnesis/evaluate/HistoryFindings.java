@@ -2,6 +2,7 @@ package org.anamnesis.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was found out about histories.
@@ -29,13 +30,81 @@ public record HistoryFindings(
      *
      * @param what in words
      * @param value NaN if too few patients have one
+     * @param within its 95 % interval; of one point where none is computed
      * @param decimals that are shown
      * @param unit after the number, may be empty
      * @param n patients, or pairs of values, that it rests on
-     * @param published the same of real people with who says so; empty if nothing was looked up
+     * @param published the same of real people
      */
     public record Figure(
-            String what, double value, int decimals, String unit, long n, String published) {}
+            String what,
+            double value,
+            Between within,
+            int decimals,
+            String unit,
+            long n,
+            Published published) {
+        /** Where it lies beside the published interval; empty if there is none. */
+        public Optional<Place> place() {
+            return published
+                    .interval()
+                    .filter(i -> !Double.isNaN(value))
+                    .map(
+                            i ->
+                                    i.holds(value)
+                                            ? Place.INSIDE
+                                            : i.meets(within) ? Place.BY_CHANCE : Place.OUTSIDE);
+        }
+    }
+
+    /** Both ends belong to it. */
+    public record Between(double low, double high) {
+        boolean holds(double x) {
+            return x >= low && x <= high;
+        }
+
+        boolean meets(Between other) {
+            return low <= other.high && high >= other.low;
+        }
+
+        /** Around a mean of so many values with this SD. */
+        static Between around(double mean, double sd, long n) {
+            double off = Double.isFinite(sd) && n > 1 ? 1.96 * sd / Math.sqrt(n) : 0;
+            return new Between(mean - off, mean + off);
+        }
+    }
+
+    /** Where a figure lies beside a published interval. */
+    public enum Place {
+        INSIDE("inside"),
+        /** The two intervals meet. */
+        BY_CHANCE("outside, within chance"),
+        OUTSIDE("outside");
+
+        private final String words;
+
+        Place(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * What was published.
+     *
+     * @param words with who says so; empty if nothing was looked up
+     * @param interval in which the figure of these people would lie, too
+     */
+    public record Published(String words, Optional<Between> interval) {
+        public static final Published NOTHING = new Published("", Optional.empty());
+
+        static Published of(String words, double low, double high) {
+            return new Published(words, Optional.of(new Between(low, high)));
+        }
+    }
 
     /**
      * How many came to have a condition within their history, of those who were free of it.

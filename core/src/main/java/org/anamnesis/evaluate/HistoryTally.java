@@ -28,6 +28,11 @@ final class HistoryTally {
     private static final double YEAR_TO = 410;
     private static final double WIDE = 1.2;
 
+    /** Histories of so many years on average are as long as those of a study over 11 years. */
+    private static final double LONG = 9;
+
+    private static final HistoryFindings.Published NOTHING = HistoryFindings.Published.NOTHING;
+
     /** Everyone has type 2 diabetes, so that what was published of such people is of these, too. */
     private final boolean diabetes;
 
@@ -42,12 +47,14 @@ final class HistoryTally {
     private final long[] kinds = new long[VisitKind.ALL.size()];
     private final Map<Group, Mean> slopes = new EnumMap<>(Group.class);
     private final Mean hba1cSpread = new Mean();
+    private final Middle hba1cVaries = new Middle();
     private final Mean wide = new Mean();
     private final Mean sbpSpread = new Mean();
     private final Pairs yearApart = new Pairs();
     private double[] days = new double[64];
     private double[] values = new double[64];
     private double personDays;
+    private long patients;
     private long deaths;
     private boolean histories;
 
@@ -66,26 +73,47 @@ final class HistoryTally {
         }
     }
 
-    /** Whose slopes of eGFR are told apart, with what was published of them. */
+    /**
+     * Whose slopes of eGFR are told apart, with what was published of them: mean ± standard error,
+     * of which the 95 % interval is 1.96 on either side.
+     */
     private enum Group {
-        ALL("all", ""),
-        HYPERTENSION("with hypertension", "−1.0"),
-        OBESITY("with obesity", "−1.2"),
-        MICRO("with UACR 30 to 299 mg/g", "−1.3"),
-        MACRO("with UACR of 300 mg/g and more", "−2.7"),
-        NEITHER("without hypertension and albuminuria", "−0.2");
+        ALL(
+                "all",
+                -0.80,
+                2.23 / Math.sqrt(410),
+                "−0.80, SD 2.23 (410 people followed for 12 years)"),
+        HYPERTENSION("with hypertension", -1.0, 0.1, "−1.0 ± 0.1 (Zoppini et al. 2012)"),
+        OBESITY("with obesity", -1.2, 0.1, "−1.2 ± 0.1 (Zoppini et al. 2012)"),
+        MICRO("with UACR 30 to 299 mg/g", -1.3, 0.2, "−1.3 ± 0.2 (Zoppini et al. 2012)"),
+        MACRO("with UACR of 300 mg/g and more", -2.7, 0.4, "−2.7 ± 0.4 (Zoppini et al. 2012)"),
+        NEITHER(
+                "without hypertension and albuminuria",
+                -0.2,
+                0.2,
+                "−0.2 ± 0.2 (Zoppini et al. 2012)");
 
         private final String words;
+        private final double mean;
+        private final double error;
         private final String published;
 
-        Group(String words, String published) {
+        Group(String words, double mean, double error, String published) {
             this.words = words;
+            this.mean = mean;
+            this.error = error;
             this.published = published;
+        }
+
+        private HistoryFindings.Published published() {
+            double off = 1.96 * error;
+            return HistoryFindings.Published.of(published, mean - off, mean + off);
         }
     }
 
     void accept(PatientBlock block) {
         Events visits = block.record().visits();
+        patients += block.count();
         histories |= visits.count() > block.count();
         for (int v = 0; v < visits.count(); v++) {
             kinds[visits.what(v)]++;
@@ -125,8 +153,9 @@ final class HistoryTally {
         if (n >= FOR_SPREAD) {
             double spread = sd(values, n);
             hba1cSpread.add(spread);
+            hba1cVaries.add(spread / mean(values, n));
             if (n >= FOR_SHARE) {
-                wide.add(spread > WIDE ? 1 : 0);
+                wide.add(spread > WIDE ? 100 : 0);
             }
         }
         for (int a = 0; a < n; a++) {
@@ -187,49 +216,54 @@ final class HistoryTally {
             visits.put(VisitKind.ALL.get(k).words(), kinds[k]);
         }
         List<HistoryFindings.Figure> all = new ArrayList<>();
+        all.add(figure("SD of HbA1c within a patient", hba1cSpread, 2, "points", NOTHING));
         all.add(
-                figure(
-                        "SD of HbA1c within a patient",
-                        hba1cSpread.mean(),
-                        2,
-                        "points",
-                        hba1cSpread.n,
-                        ""));
+                new HistoryFindings.Figure(
+                        "Coefficient of variation of HbA1c within a patient, half have less",
+                        100 * hba1cVaries.median(),
+                        point(100 * hba1cVaries.median()),
+                        1,
+                        "%",
+                        hba1cVaries.n,
+                        diabetes
+                                ? HistoryFindings.Published.of(
+                                        "8.3, 6 to 10 in half of 59 studies (Gough et al. 2023)",
+                                        6,
+                                        10)
+                                : NOTHING));
         all.add(
                 figure(
                         "Patients whose HbA1c has an SD above 1.2 points, ten values and more",
-                        100 * wide.mean(),
+                        wide,
                         0,
                         "%",
-                        wide.n,
-                        diabetes ? "22 % over 11 years (Akselrod and Friger 2021)" : ""));
+                        wide()));
+        double correlation = yearApart.correlation();
         all.add(
-                figure(
+                new HistoryFindings.Figure(
                         "Correlation of HbA1c of a patient, about a year apart",
-                        yearApart.correlation(),
+                        correlation,
+                        point(correlation),
                         2,
                         "",
                         yearApart.n,
-                        ""));
+                        NOTHING));
         all.add(
                 figure(
                         "SD of systolic pressure within a patient",
-                        sbpSpread.mean(),
+                        sbpSpread,
                         1,
                         "mmHg",
-                        sbpSpread.n,
-                        "10.6 (Yale New Haven, 537,218 adults)"));
+                        HistoryFindings.Published.of(
+                                "10.6 (Yale New Haven, 537,218 adults)", 10.55, 10.65)));
         for (Group g : Group.values()) {
-            Mean slope = slopes.get(g);
-            boolean told = diabetes && !g.published.isEmpty();
             all.add(
                     figure(
                             "eGFR a year, " + g.words,
-                            slope.mean(),
+                            slopes.get(g),
                             2,
                             "mL/min/1.73 m²",
-                            slope.n,
-                            told ? g.published + " (Zoppini et al. 2012)" : ""));
+                            diabetes ? g.published() : NOTHING));
         }
         all.addAll(drugs.result());
         all.removeIf(f -> f.n() == 0);
@@ -238,16 +272,43 @@ final class HistoryTally {
                         personDays / DAYS_PER_YEAR, visits, deaths, all, incidence.result()));
     }
 
-    private static HistoryFindings.Figure figure(
-            String what, double value, int decimals, String unit, long n, String published) {
-        return new HistoryFindings.Figure(what, value, decimals, unit, n, published);
+    /** 632 of 2,866 people, and of histories that are about as long as theirs. */
+    private HistoryFindings.Published wide() {
+        String words = "22 (95 % interval 20.5 to 23.6) over 11 years (Akselrod and Friger 2021)";
+        boolean lasting = personDays / DAYS_PER_YEAR >= LONG * Math.max(1, patients);
+        return !diabetes
+                ? NOTHING
+                : lasting
+                        ? HistoryFindings.Published.of(words, 20.5, 23.6)
+                        : new HistoryFindings.Published(words, Optional.empty());
     }
 
-    private static double sd(double[] x, int n) {
+    private static HistoryFindings.Figure figure(
+            String what, Mean of, int decimals, String unit, HistoryFindings.Published published) {
+        return new HistoryFindings.Figure(
+                what,
+                of.mean(),
+                HistoryFindings.Between.around(of.mean(), of.sd(), of.n),
+                decimals,
+                unit,
+                of.n,
+                published);
+    }
+
+    private static HistoryFindings.Between point(double value) {
+        return new HistoryFindings.Between(value, value);
+    }
+
+    private static double mean(double[] x, int n) {
         double mean = 0;
         for (int i = 0; i < n; i++) {
             mean += x[i] / n;
         }
+        return mean;
+    }
+
+    private static double sd(double[] x, int n) {
+        double mean = mean(x, n);
         double sum = 0;
         for (int i = 0; i < n; i++) {
             sum += (x[i] - mean) * (x[i] - mean);
@@ -274,14 +335,41 @@ final class HistoryTally {
     private static final class Mean {
         private long n;
         private double sum;
+        private double squares;
 
         void add(double x) {
             n++;
             sum += x;
+            squares += x * x;
+        }
+
+        double sd() {
+            return Math.sqrt(Math.max(0, (squares - sum * sum / n) / (n - 1)));
         }
 
         double mean() {
             return n == 0 ? Double.NaN : sum / n;
+        }
+    }
+
+    /** The value that half of the patients are below, to a thousandth. */
+    private static final class Middle {
+        private static final int STEPS = 1000;
+        private final long[] counts = new long[STEPS + 1];
+        private long n;
+
+        void add(double x) {
+            n++;
+            counts[(int) Math.min(STEPS, Math.max(0, x * STEPS))]++;
+        }
+
+        double median() {
+            long below = 0;
+            int k = 0;
+            while (k < STEPS && 2 * (below + counts[k]) < n) {
+                below += counts[k++];
+            }
+            return n == 0 ? Double.NaN : (k + 0.5) / STEPS;
         }
     }
 

@@ -136,7 +136,9 @@ final class AddedWords {
     private static final String ADJECTIVE =
             "obese|overweight|hypertensive|depressed|asthmatic|epileptic|demented|osteoporotic|prediabetic|diabetic|septic|pregnant";
 
-    /** "make them all obese", "let them be depressed", "hypertensive too": they stay what they are. */
+    /**
+     * "make them all obese", "let them be depressed", "hypertensive too": they stay what they are.
+     */
     private static boolean ofThem(Sentence s) {
         int last = s.size() - 1;
         while (s.like(last, "[.!]|please|thanks")) {
@@ -151,7 +153,8 @@ final class AddedWords {
             at++;
         }
         boolean adjective = s.like(at, ADJECTIVE);
-        boolean only = s.word(last).equals("only") && s.like(last - 1, "ones|people|patients|persons");
+        boolean only =
+                s.word(last).equals("only") && s.like(last - 1, "ones|people|patients|persons");
         return (all && adjective && s.like(at + 1, "|[.,;!]|too|also|and|please|as"))
                 || (too && !s.like(0, "no|not"))
                 || (only && s.like(last - 2, ADJECTIVE));

@@ -7,7 +7,8 @@ import org.anamnesis.code.Vocabulary;
 
 /** "patients with COPD and controls without COPD": whoever stands beside controls is a case. */
 final class BesideControls {
-    private static final String PEOPLE = "patients|people|persons|adults|subjects|those|individuals";
+    private static final String PEOPLE =
+            "patients|people|persons|adults|subjects|those|individuals";
 
     private BesideControls() {}
 

@@ -34,14 +34,16 @@ final class DrugsFor {
     /** Those of which several classes are taken, with what may be said instead. */
     private static final Map<String, String> SEVERAL =
             Map.of(
-                    "asthma", "an inhaled corticosteroid, a rescue inhaler, a leukotriene antagonist",
+                    "asthma",
+                            "an inhaled corticosteroid, a rescue inhaler, a leukotriene antagonist",
                     "copd", "a LAMA, a LABA, an inhaled corticosteroid",
                     "heart-failure", "a beta blocker, an ACE inhibitor, a loop diuretic",
                     "atrial-fibrillation", "an anticoagulant, a beta blocker, an antiarrhythmic",
                     "coronary-artery-disease", "an antiplatelet, a statin, a beta blocker",
                     "rheumatoid-arthritis", "methotrexate, a biologic DMARD, corticosteroids",
                     "dementia", "a cholinesterase inhibitor, an NMDA antagonist",
-                    "chronic-kidney-disease", "an ACE inhibitor, an SGLT2 inhibitor, a phosphate binder");
+                    "chronic-kidney-disease",
+                            "an ACE inhibitor, an SGLT2 inhibitor, a phosphate binder");
 
     /** What is measured of fats, which "cholesterol tablets" lower. */
     private static final Set<String> FATS = Set.of("total_chol", "ldl", "triglycerides");
@@ -97,6 +99,9 @@ final class DrugsFor {
         }
         boolean care = s.like(n.to(), "treatments?") && s.like(lead, "with|any|some|their");
         boolean led = s.like(lead, LEAD) && !care;
-        return led && s.like(n.to() + 1, "|[.,;:!?)]|and|or|but|too|also|at|please|only|for|yet|now|in|among");
+        return led
+                && s.like(
+                        n.to() + 1,
+                        "|[.,;:!?)]|and|or|but|too|also|at|please|only|for|yet|now|in|among");
     }
 }

@@ -80,16 +80,10 @@ final class EachGroup {
         String behind = s.english(to, s.size()).replaceFirst("^ *(?:should|must|shall)\\b", "");
         String words = (before + " " + behind).strip().replaceAll("[.!]+$", "");
         Optional<GroupPart> part =
-                part(words)
-                        .filter(
-                                p ->
-                                        !current.beyond()
-                                                .groups()
-                                                .isShare(p.constraints().get(0)));
+                part(words).filter(p -> !current.beyond().groups().isShare(p.constraints().get(0)));
         for (StudyGroup group :
                 part.isPresent() ? current.beyond().groups().all() : List.<StudyGroup>of()) {
-            draft.edit(
-                    new Edit.AskGroup(group.name(), part.get().constraints()), 0, s.size());
+            draft.edit(new Edit.AskGroup(group.name(), part.get().constraints()), 0, s.size());
         }
         part.ifPresent(p -> p.unread().forEach(draft::unread));
         return part.isPresent();

@@ -10,7 +10,8 @@ import org.anamnesis.code.Vocabulary;
  * column of weights. Of weights that are asked, "too high" is another matter.
  */
 final class ExcessWeight {
-    private static final String HAVE = "with|have|has|having|carry|carries|carrying|of|their|his|her";
+    private static final String HAVE =
+            "with|have|has|having|carry|carries|carrying|of|their|his|her";
 
     private ExcessWeight() {}
 

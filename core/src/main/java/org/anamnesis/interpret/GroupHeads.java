@@ -288,8 +288,7 @@ final class GroupHeads {
                         && !Words.PERSONS.contains(s.word(at + 2))
                         && !s.like(at - 1, "per|each|every|a|one");
         boolean letter =
-                Words.like(next, "[a-e]")
-                        || (s.at(at + 1).number() && (place || !counts(at + 1)));
+                Words.like(next, "[a-e]") || (s.at(at + 1).number() && (place || !counts(at + 1)));
         if (Words.like(w, "group|arm|cohort|subgroup") && letter) {
             int number = s.at(at + 1).number() ? (int) s.at(at + 1).doubleValue() : 0;
             String name = number > 0 ? "" : next.toUpperCase(java.util.Locale.ROOT);

@@ -64,7 +64,11 @@ final class GuidelineQuestions {
                     body.or(
                             () ->
                                     BODIES.keySet().stream()
-                                            .filter(b -> s.after(at, b) > 0 || s.word(at).matches(b + "['’]?s"))
+                                            .filter(
+                                                    b ->
+                                                            s.after(at, b) > 0
+                                                                    || s.word(at)
+                                                                            .matches(b + "['’]?s"))
                                             .filter(b -> s.free(at))
                                             .filter(b -> !b.equals("nice") || capitals(s, at))
                                             .map(BODIES::get)
@@ -85,7 +89,9 @@ final class GuidelineQuestions {
         }
         return Optional.of(
                 new Question.Guidelines(
-                        body, observation, named || !observation.isEmpty() ? of : of.or(() -> condition)));
+                        body,
+                        observation,
+                        named || !observation.isEmpty() ? of : of.or(() -> condition)));
     }
 
     /** "KDIGO?" alone. */

@@ -12,6 +12,7 @@ final class LimitLinks {
                                     + "ranging being result results should to be in around about equal their "
                                     + "with averaging mean average target near")
                             .split(" "));
+
     /** Of whom ages are told without the word. */
     private static final int YOUNGEST = 16;
 
@@ -65,8 +66,7 @@ final class LimitLinks {
     /** "EF under 35, 65+": a whole number of years with a plus behind a comma is an age. */
     static boolean bareAge(Sentence s, Comparison.Read r) {
         double value = s.at(r.first()).doubleValue();
-        boolean plus =
-                s.word(r.first() + 1).equals("+") || s.after(r.first() + 1, "and over") > 0;
+        boolean plus = s.word(r.first() + 1).equals("+") || s.after(r.first() + 1, "and over") > 0;
         return plus
                 && r.unit().isEmpty()
                 && value == Math.rint(value)

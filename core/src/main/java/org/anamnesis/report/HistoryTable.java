@@ -38,20 +38,37 @@ final class HistoryTable {
                 "How values move within patients, beside what was published of real ones.",
                 "What",
                 "Here",
+                "95 % interval",
                 "Rests on",
-                "Published");
+                "Published",
+                "Beside the published interval");
         for (HistoryFindings.Figure f : found.figures()) {
             html.open("tr").leaf("th", f.what(), "scope", "row");
-            String number = String.format(Locale.ROOT, "%." + f.decimals() + "f", f.value());
-            Marks.number(html, "Here", (number.replace('-', '−') + " " + f.unit()).strip());
+            Marks.number(html, "Here", (number(f, f.value()) + " " + f.unit()).strip());
+            double low = f.within().low();
+            double high = f.within().high();
+            Marks.number(
+                    html,
+                    "95 % interval",
+                    low < high ? number(f, low) + " to " + number(f, high) : "–");
             Marks.number(html, "Rests on", Words.count(f.n()));
-            Marks.cell(html, "Published", f.published().isEmpty() ? "–" : f.published());
+            String published = f.published().words();
+            Marks.cell(html, "Published", published.isEmpty() ? "–" : published);
+            Marks.cell(
+                    html,
+                    "Beside the published interval",
+                    f.place().map(HistoryFindings.Place::words).orElse("–"));
             html.close();
         }
         Marks.closeTable(html);
         if (!found.incidence().isEmpty()) {
             incidence(html, found);
         }
+    }
+
+    private static String number(HistoryFindings.Figure f, double value) {
+        String number = String.format(Locale.ROOT, "%." + f.decimals() + "f", value);
+        return number.replace('-', '−');
     }
 
     private static void incidence(Html html, HistoryFindings found) {

@@ -1,8 +1,10 @@
 package org.anamnesis.converse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -188,6 +190,23 @@ class HistoryCoursesTest {
         double[] x = Arrays.copyOf(changes, n);
         // visits lie up to half a year before and after, so that a part of the change is missed
         assertEquals(-1.0, sum / n, 0.35 + 4 * sd(x) / Math.sqrt(n));
+    }
+
+    /**
+     * Each figure beside its published interval; a mean 1.96 standard errors and more beyond an end
+     * is.
+     */
+    @Test
+    void theReportSaysOfEachFigureThatItLiesInside() throws IOException {
+        List<String> beside = new ArrayList<>();
+        for (String row : Files.readString(folder.resolve("years/report.html")).split("<tr>")) {
+            boolean judged = row.matches("(?s).*(eGFR a year|was begun|HbA1c has an SD).*");
+            if (judged && row.contains("Beside the published interval")) {
+                beside.add(row.replaceAll("(?s).*>(inside|outside[^<]*|–)<.*", "$1"));
+            }
+        }
+        assertEquals(11, beside.size(), beside.toString());
+        assertFalse(beside.contains("outside"), beside.toString());
     }
 
     private static double nearest(List<Measured> course, double day, double from, double to) {

@@ -59,8 +59,10 @@ public final class HistoryBasis {
                         + " for all others, and the length of gaps (assumptions)",
                 "Metformin is stopped at an eGFR below 30 (its label in the United States)",
                 "HbA1c with diabetes: 0.13 points a year without a change of treatment (GoDARTS"
-                        + " 2018); 1.23 points around a second drug (Wilding et al. 2018), 1.1"
-                        + " after metformin (unverified); the course around the change (assumption)",
+                        + " 2018); 1.23 points around a second drug (Wilding et al. 2018), 1.12"
+                        + " after metformin beside placebo (Hirst et al. 2012,"
+                        + " doi:10.2337/dc11-1465, abstract); the course around the change"
+                        + " (assumption)",
                 "HbA1c is measured at the visit at which a drug against hyperglycaemia is begun"
                         + " (assumption)",
                 "LDL on a statin: 29.7 % lower (95 % interval 29.1 to 30.3), new users in primary"
