@@ -63,11 +63,15 @@ record Footer(List<Leaf> leaves, List<Group> groups) {
         if (!nested.isEmpty()) {
             throw new UnreadException(
                     "Cells of the column %s hold lists, which a table of one value a cell cannot."
-                            .formatted(String.join(", ", nested)));
+                            .formatted(String.join(", ", nested)),
+                    "the table without %s, or with a row for each of the values"
+                            .formatted(nested.size() > 1 ? "these columns" : "this column"));
         }
         List<Group> groups = new ArrayList<>();
         for (Structs group : root.structs(4)) {
-            groups.add(group(group, leaves.size(), size));
+            if (group.number(3) != 0) { // columns of no rows may stand at no place
+                groups.add(group(group, leaves.size(), size));
+            }
         }
         return new Footer(leaves, groups);
     }
@@ -87,7 +91,7 @@ record Footer(List<Leaf> leaves, List<Group> groups) {
         String name = before + element.text(4);
         long repetition = element.number(3, 0);
         if (repetition == 2) {
-            nested.add(name);
+            nested.add(before.isEmpty() ? name : before.substring(0, before.length() - 1));
         }
         int levels = above + (repetition == 0 ? 0 : 1);
         if (element.has(1)) {

@@ -50,7 +50,8 @@ final class ParquetCsv extends InputStream {
                             .toArray();
             var line = new StringBuilder();
             for (int k : columns) {
-                cell(line, footer.leaves().get(k).name());
+                String name = footer.leaves().get(k).name();
+                cell(line, name, name);
             }
             end(line);
             text = line.toString().getBytes(UTF_8);
@@ -70,8 +71,7 @@ final class ParquetCsv extends InputStream {
         try {
             return reading.read();
         } catch (UnreadException e) {
-            throw wrong(
-                    e.getMessage(), "the table saved as CSV, or as Parquet with other settings");
+            throw wrong(e.getMessage(), e.suggestion());
         } catch (DamagedException e) {
             throw wrong(
                     "The Parquet file is damaged: " + e.getMessage() + ".", "a whole copy of it");
@@ -129,8 +129,9 @@ final class ParquetCsv extends InputStream {
         guarded(
                 () -> {
                     for (int row = 0; row < rows; row++) {
-                        for (Pages column : pages) {
-                            cell(made, column.next());
+                        for (int k = 0; k < columns.length; k++) {
+                            String name = footer.leaves().get(columns[k]).name();
+                            cell(made, pages.get(k).next(), name);
                         }
                         end(made);
                     }
@@ -142,10 +143,15 @@ final class ParquetCsv extends InputStream {
         return true;
     }
 
-    private static void cell(StringBuilder line, String value) {
+    private static void cell(StringBuilder line, String value, String column) {
         boolean plain = true;
         for (int i = 0; plain && i < value.length(); i++) {
             char c = value.charAt(i);
+            if (c == 0) {
+                throw new UnreadException(
+                        "Cells of the column %s hold bytes that are no text.".formatted(column),
+                        "the table without this column");
+            }
             plain = c != ',' && c != '"' && c != '\n' && c != '\r';
         }
         line.append(plain ? value : '"' + value.replace("\"", "\"\"") + '"').append(',');

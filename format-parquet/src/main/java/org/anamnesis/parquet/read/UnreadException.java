@@ -4,7 +4,19 @@ package org.anamnesis.parquet.read;
 final class UnreadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String suggestion;
+
     UnreadException(String what) {
+        this(what, "the table saved as CSV, or as Parquet with other settings");
+    }
+
+    UnreadException(String what, String suggestion) {
         super(what);
+        this.suggestion = suggestion;
+    }
+
+    /** What would be read. */
+    String suggestion() {
+        return suggestion;
     }
 }

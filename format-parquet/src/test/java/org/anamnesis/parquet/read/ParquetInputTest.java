@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.anamnesis.learn.SourceTable;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.random.SeedTree;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
@@ -220,21 +222,53 @@ class ParquetInputTest {
 
     @Test
     void listsAreNoCells() throws IOException {
-        MessageType schema =
-                MessageTypeParser.parseMessageType(
-                        "message m { required int32 a; repeated int32 codes; }");
-        Path file = folder.resolve("lists.parquet");
+        Path bare = folder.resolve("bare.parquet");
+        one(bare, "message m { required int32 a; repeated int32 codes; }", g -> g.add("codes", 2));
+        assertEquals(
+                "Cells of the column codes hold lists, which a table of one value a cell cannot.",
+                problem(bare).message());
+        Path usual = folder.resolve("usual.parquet");
+        one(
+                usual,
+                """
+                message m { required int32 a;
+                  optional group codes (LIST) { repeated group list { optional int32 element; } }
+                  optional group marks (MAP) {
+                    repeated group key_value { required int32 key; optional int32 value; } } }
+                """,
+                g -> {});
+        Problem said = problem(usual);
+        assertTrue(said.message().contains("column codes, marks hold lists"), said.message());
+        assertTrue(said.suggestion().contains("without these columns"), said.suggestion());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreSaid() throws IOException {
+        Path file = folder.resolve("bytes.parquet");
+        var picture = Binary.fromConstantByteArray(new byte[] {'a', 0, 1});
+        one(
+                file,
+                "message m { required int32 a; required binary scan; }",
+                g -> g.add("scan", picture));
+        assertTrue(problem(file).message().contains("column scan hold bytes"));
+    }
+
+    private Problem problem(Path file) {
+        return assertThrows(RequestException.class, () -> read(file)).problems().get(0);
+    }
+
+    /** A file of one row. */
+    private static void one(Path file, String schema, Consumer<Group> fill) throws IOException {
+        MessageType type = MessageTypeParser.parseMessageType(schema);
         try (var writer =
                 ExampleParquetWriter.builder(new LocalOutputFile(file))
                         .withConf(new PlainParquetConfiguration())
-                        .withType(schema)
+                        .withType(type)
                         .build()) {
-            Group g = new SimpleGroupFactory(schema).newGroup();
+            Group g = new SimpleGroupFactory(type).newGroup();
             g.add("a", 1);
-            g.add("codes", 2);
+            fill.accept(g);
             writer.write(g);
         }
-        RequestException said = assertThrows(RequestException.class, () -> read(file));
-        assertTrue(said.getMessage().contains("codes hold lists"), said.getMessage());
     }
 }
