@@ -87,7 +87,7 @@ final class EvaluateDesk {
                 outcome,
                 AttackKeys.of(files.schema()),
                 RuleSearch.find(files.tables().train()).stream()
-                        .map(k -> rowRule(k.rule()))
+                        .map(k -> rowRule(files.schema(), k.rule()))
                         .toList(),
                 files.schema().learned().stream().flatMap(EvaluateDesk::known).toList(),
                 measurands,
@@ -100,10 +100,10 @@ final class EvaluateDesk {
         return column.concept().stream().map(id -> new KnownColumn(column.name(), id, unit));
     }
 
-    private static RowRule rowRule(TableRule rule) {
+    private static RowRule rowRule(Schema schema, TableRule rule) {
         return new RowRule(
-                rule.sentence(),
-                rule.sentence(),
+                schema.sentence(rule),
+                schema.sentence(rule),
                 "found in the real table",
                 (table, row) -> answer(rule, table, row));
     }

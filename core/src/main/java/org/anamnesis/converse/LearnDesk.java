@@ -144,7 +144,7 @@ final class LearnDesk {
                         .filter(c -> !c.keep())
                         .map(c -> c.name() + ": " + String.join(" ", c.why()))
                         .toList(),
-                rules.stream().map(KnownRule::sentence).toList(),
+                rules.stream().map(k -> k.sentence(schema)).toList(),
                 notes,
                 schemaFile,
                 training.flatMap(t -> request.out()),

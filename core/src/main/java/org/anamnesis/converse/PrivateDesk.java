@@ -135,7 +135,7 @@ final class PrivateDesk {
                         .filter(c -> !c.keep())
                         .map(c -> c.name() + ": " + c.content().kind())
                         .toList(),
-                model.rules().stream().map(KnownRule::sentence).toList(),
+                model.rules().stream().map(k -> k.sentence(published)).toList(),
                 notes,
                 schemaFile,
                 Optional.of(out),

@@ -135,7 +135,7 @@ final class RecordingsDesk {
                         .filter(c -> !c.keep())
                         .map(c -> c.name() + ": " + String.join(" ", c.why()))
                         .toList(),
-                rules.stream().map(KnownRule::sentence).toList(),
+                rules.stream().map(k -> k.sentence(read.schema)).toList(),
                 notes,
                 schemaFile,
                 training.flatMap(t -> request.out()),

@@ -25,6 +25,7 @@ import org.anamnesis.learn.Provenance;
 import org.anamnesis.learn.Schema;
 import org.anamnesis.learn.SchemaJson;
 import org.anamnesis.learn.SecondTable;
+import org.anamnesis.learn.TableRule;
 import org.anamnesis.learn.TwoTables;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
@@ -104,7 +105,7 @@ final class TwoTablesDesk {
                 lines(read, false),
                 rules.stream()
                         .filter(k -> !k.rule().columns().contains(table.layout().count()))
-                        .map(KnownRule::sentence)
+                        .map(k -> k.sentence(of(schemas, k.rule())))
                         .toList(),
                 notes,
                 schemaFile,
@@ -173,6 +174,11 @@ final class TwoTablesDesk {
                                 tables.rows().name(),
                                 "Too few rows follow another of the same person to learn how, or nothing changes in them.",
                                 "the rows joined to their persons as one table")));
+    }
+
+    /** The table that a rule begins with. */
+    private static Schema of(List<Schema> both, TableRule rule) {
+        return both.get(both.get(0).column(rule.columns().get(0)).isPresent() ? 0 : 1);
     }
 
     private static List<String> notes(Read read, Coded persons, Coded rows, LearnRequest request) {

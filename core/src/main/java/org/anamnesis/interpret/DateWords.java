@@ -77,6 +77,7 @@ public record DateWords(String text, Map<String, String> written, List<Problem> 
                 text = replaced(text, one, m -> side(m, side), written);
             }
         }
+        text = bare(text);
         List<Problem> problems = new ArrayList<>();
         Matcher left = WHOLE.matcher(text);
         if (left.find()) {
@@ -118,7 +119,7 @@ public record DateWords(String text, Map<String, String> written, List<Problem> 
                             String now = m.group();
                             try {
                                 now = said.of(m);
-                                written.put(now, m.group());
+                                written.put(bare(now), m.group());
                             } catch (DateTimeException e) {
                                 return Matcher.quoteReplacement(now); // no day of any month
                             }
@@ -126,19 +127,33 @@ public record DateWords(String text, Map<String, String> written, List<Problem> 
                         });
     }
 
+    /**
+     * A number of days, until all dates are read: four digits of it would be a year to the forms
+     * that come later.
+     */
+    private static String days(LocalDate date) {
+        return READ + date.toEpochDay();
+    }
+
+    private static final String READ = "\u2063";
+
+    private static String bare(String text) {
+        return text.replace(READ, "");
+    }
+
     private static String side(MatchResult m, Side side) {
         String date = m.group(2);
         return switch (side) {
-            case AFTER -> m.group(1) + " at least " + last(date).plusDays(1).toEpochDay();
-            case SINCE -> m.group(1) + " at least " + first(date).toEpochDay();
-            case BEFORE -> m.group(1) + " at most " + first(date).minusDays(1).toEpochDay();
-            case UNTIL -> m.group(1) + " at most " + last(date).toEpochDay();
+            case AFTER -> m.group(1) + " at least " + days(last(date).plusDays(1));
+            case SINCE -> m.group(1) + " at least " + days(first(date));
+            case BEFORE -> m.group(1) + " at most " + days(first(date).minusDays(1));
+            case UNTIL -> m.group(1) + " at most " + days(last(date));
             case IN -> range(m, first(date), last(date));
         };
     }
 
     private static String range(MatchResult m, LocalDate low, LocalDate high) {
-        return "%s between %d and %d".formatted(m.group(1), low.toEpochDay(), high.toEpochDay());
+        return "%s between %s and %s".formatted(m.group(1), days(low), days(high));
     }
 
     private static LocalDate first(String said) {

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -94,25 +92,10 @@ public final class TableReader implements Reader {
                     ? supposing(u, message.substring(0, behind).strip())
                     : reading;
         }
-        var dates = DateWords.of(message, columns, table);
-        if (!dates.problems().isEmpty()) {
-            return new NotUnderstood(dates.problems(), List.of(), Optional.empty());
-        }
-        var deaths = DeathWords.of(dates.text(), columns);
-        Reading reading = numbers(deaths.text(), current, likely);
-        Map<String, String> written = new LinkedHashMap<>(dates.written());
-        written.putAll(deaths.written());
-        if (written.isEmpty() || !(reading instanceof Understood u)) {
-            return reading;
-        }
-        return new Understood(
-                u.edits().stream()
-                        .map(q -> new Quoted(q.edit(), DateWords.unread(q.quote(), written)))
-                        .toList(),
-                u.assumptions(),
-                u.ignored().stream().map(i -> DateWords.unread(i, written)).toList(),
-                u.questions(),
-                u.links());
+        var wording = TableWording.of(message, columns, table);
+        return wording.problems().isEmpty()
+                ? wording.unread(numbers(wording.text(), current, likely))
+                : new NotUnderstood(wording.problems(), List.of(), Optional.empty());
     }
 
     /** End of the words that open a what-if, 0 without them. */
@@ -240,11 +223,12 @@ public final class TableReader implements Reader {
                 .map(i -> found.written(i).replaceAll("\\s+", " ").strip())
                 .filter(i -> !words(i).stream().allMatch(FILLER::contains))
                 .forEach(ignored::add);
-        if (!own.isEmpty()) {
-            ignored.stream()
-                    .filter(i -> TELLING.matcher(i).find())
-                    .forEach(i -> problems.add(left(i)));
-        }
+        ignored.stream()
+                .filter(
+                        i ->
+                                !own.isEmpty() && TELLING.matcher(i).find()
+                                        || DENYING.matcher(i).find())
+                .forEach(i -> problems.add(left(i)));
         return problems.isEmpty()
                 ? new Understood(edits, assumed, ignored, settled.open(), u.links())
                 : new NotUnderstood(problems, edits, Optional.empty());
@@ -255,6 +239,11 @@ public final class TableReader implements Reader {
             Pattern.compile(
                     "(?iu)\\b(?:no|not|nobody|none|never|without|neither|nor|except|exclud\\w*|n't|kein\\w*|nicht|ohne|niemand|sin|nadie"
                             + "|ningun\\w*|ningún|sans|aucune?|personne|pas)\\b|\\d\\s*%|\\b(?:half|thirds?|quarters?|percent|majority|most)\\b");
+
+    /** Words that tell of somebody by themselves, so that without them she is somebody else. */
+    private static final Pattern DENYING =
+            Pattern.compile(
+                    "(?iu)\\b(?:(?:un|non-?)\\p{L}{4,}(?:ed|ive|elt|iert)(?:e[nrms]?)?|sero-?(?:posi|nega)tiv\\p{L}*|[\\p{L}\\p{N}-]+-(?:posi|nega)tive?)\\b");
 
     private Problem left(String words) {
         return new Problem(

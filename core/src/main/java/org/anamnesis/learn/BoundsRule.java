@@ -3,6 +3,7 @@ package org.anamnesis.learn;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A number stays within fixed bounds, like a percentage or an age that the survey cuts off at 80.
@@ -48,13 +49,18 @@ public record BoundsRule(String column, double low, double high) implements Tabl
 
     @Override
     public String sentence() {
+        return sentence(RuleExpression::number);
+    }
+
+    /** The rule with its bounds as they are written in the column. */
+    String sentence(DoubleFunction<String> written) {
         if (Double.isInfinite(high)) {
-            return "%s is at least %s.".formatted(column, RuleExpression.number(low));
+            return "%s is at least %s.".formatted(column, written.apply(low));
         } else if (Double.isInfinite(low)) {
-            return "%s is at most %s.".formatted(column, RuleExpression.number(high));
+            return "%s is at most %s.".formatted(column, written.apply(high));
         }
         return "%s is between %s and %s."
-                .formatted(column, RuleExpression.number(low), RuleExpression.number(high));
+                .formatted(column, written.apply(low), written.apply(high));
     }
 
     @Override

@@ -35,8 +35,17 @@ public record KnownRule(TableRule rule, RuleEvidence evidence, Origin origin) {
 
     /** The rule and its evidence for the user. */
     public String sentence() {
+        return withEvidence(rule.sentence());
+    }
+
+    /** The same in the spelling of the table. */
+    public String sentence(Schema of) {
+        return withEvidence(of.sentence(rule));
+    }
+
+    private String withEvidence(String said) {
         if (evidence.checked() == 0) {
-            return rule.sentence() + (origin == Origin.STATED ? " Stated." : "");
+            return said + (origin == Origin.STATED ? " Stated." : "");
         }
         String rows =
                 evidence.breaking() == 0
@@ -55,6 +64,6 @@ public record KnownRule(TableRule rule, RuleEvidence evidence, Origin origin) {
                     case MEDICINE -> "Known to medicine; holds";
                     case STATED -> "Stated; holds";
                 };
-        return "%s %s in %s.".formatted(rule.sentence(), from, rows);
+        return "%s %s in %s.".formatted(said, from, rows);
     }
 }

@@ -75,6 +75,16 @@ public record Schema(
                 .map(found -> found.get(0));
     }
 
+    /** A rule for the user, in the spelling of the table: engines know days where it has dates. */
+    public String sentence(TableRule rule) {
+        if (rule instanceof BoundsRule bounds
+                && column(bounds.column()).map(ColumnSchema::content).orElse(null)
+                        instanceof Content.Dates dates) {
+            return bounds.sentence(dates.formats().get(0)::write);
+        }
+        return rule.sentence();
+    }
+
     /** The columns of a concept; of several in different units the one in the usual unit. */
     private List<ColumnSchema> ofConcept(String id) {
         List<ColumnSchema> all =

@@ -45,6 +45,8 @@ class DateWordsTest {
                     women, dx_date in 2019                   | women, dx_date between 17897 and 18261
                     dx_date between 2019-01-01 and 2019-01   | dx_date between 17897 and 17927
                     dx_date = 2019-01-01                     | dx_date between 17897 and 17897
+                    dx_date after 1990-06-01                 | dx_date at least 7457
+                    dx_date between 1980-01-01 and 1985      | dx_date between 3652 and 5843
                     dx_date nach 31.12.2018                  | dx_date at least 17897
                     year after 2018                          | year after 2018
                     age above 60                             | age above 60

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.anamnesis.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,25 @@ class RuleSearchTest {
     private static void found(String sentence, List<String> all) {
         assertTrue(
                 all.contains(sentence), () -> sentence + " is not in\n" + String.join("\n", all));
+    }
+
+    @Test
+    void boundsOfDatesAreSaidAsDates() {
+        var seen =
+                new ColumnSchema(
+                        "seen",
+                        new Content.Dates(List.of(new DateFormat("dd.MM.yyyy"))),
+                        true,
+                        List.of(),
+                        List.of(),
+                        "",
+                        Optional.empty());
+        var schema = new Schema(List.of(seen), ',', Optional.empty(), Optional.empty());
+        var rule = new BoundsRule("seen", 18_628, 18_989);
+        assertEquals("seen is between 01.01.2021 and 28.12.2021.", schema.sentence(rule));
+        assertEquals(
+                "age is at most 90.",
+                schema.sentence(new BoundsRule("age", Double.NEGATIVE_INFINITY, 90)));
     }
 
     /** A clinic's table in which everything is known. */
