@@ -106,7 +106,8 @@ final class ModelMaking {
     /** The rows that a model learns, its rules, and the rows that it does not see. */
     private record Split(Table train, Table holdout, List<KnownRule> rules) {
         JudgedTables judged(RuledModel model, long seed) {
-            return new JudgedTables(train, holdout, Sampler.free(model, train.rows(), seed));
+            int learned = train.rows();
+            return new JudgedTables(train, holdout, Sampler.free(model, learned, seed, learned));
         }
     }
 

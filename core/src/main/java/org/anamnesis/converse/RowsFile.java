@@ -243,7 +243,8 @@ final class RowsFile {
                 first == 0
                         ? request.start()
                         : new SeedTree(request.start()).purpose("from " + first);
-        SampleRequest one = SampleRequest.of(rows, asked.conditions(), asked.targets(), seed);
+        SampleRequest left = SampleRequest.of(rows, asked.conditions(), asked.targets(), seed);
+        SampleRequest one = first == 0 ? left.made(model.provenance().rowsLearned()) : left;
         return asked.groups().isEmpty()
                 ? new GroupedRows(Sampler.draw(model.rows(), one), List.of())
                 : GroupedRows.draw(

@@ -110,6 +110,22 @@ final class OrderedNet {
         return rest;
     }
 
+    /**
+     * Parameters of which the heads say so many times as much about a column beside how it is
+     * spread anyway.
+     *
+     * @param rest of {@link #rest}
+     */
+    float[] strengthened(float[] theta, float[] rest, double times) {
+        float[] out = theta.clone();
+        for (Dense head : heads) {
+            for (int k = head.weights(); k < head.bias() + head.out(); k++) {
+                out[k] = (float) (rest[k] + times * (theta[k] - rest[k]));
+            }
+        }
+        return out;
+    }
+
     /** Writes the vector of a code, or of "not known" if it is −1, into row i of the input. */
     void put(float[] theta, int column, int code, Matrix x, int i) {
         put(theta, column, code, x, i, places[column]);

@@ -32,6 +32,7 @@ final class OrderedStep {
         int[] position = positions(order);
         float scale = 1f / rows;
         double loss = 0;
+        Matrix before = unknown(theta, rows);
         for (int from = 0; from < order.length; from += ABREAST) {
             int first = from;
             int count = Math.min(ABREAST, order.length - from);
@@ -42,7 +43,7 @@ final class OrderedStep {
                     .forEach(
                             g -> {
                                 int column = order[first + g];
-                                Matrix x = input(theta, batch, order, first + g);
+                                Matrix x = input(theta, batch, order, first, g, before);
                                 dx[g] = Matrix.zeros(rows, net.input);
                                 losses[g] =
                                         net.learn(
@@ -69,41 +70,67 @@ final class OrderedStep {
             for (double part : losses) {
                 loss += part;
             }
+            know(theta, batch, order, first, count, before);
         }
         return loss / rows;
     }
 
     /** Mean over the rows of the sum over the columns, in nats. */
     double loss(float[] theta, int[][] batch, int[] order) {
-        double[] losses =
-                IntStream.range(0, order.length)
-                        .parallel()
-                        .mapToDouble(
-                                k ->
-                                        net.loss(
-                                                kernel,
-                                                theta,
-                                                order[k],
-                                                input(theta, batch, order, k),
-                                                batch[order[k]]))
-                        .toArray();
+        int rows = batch[0].length;
+        double[] losses = new double[order.length];
+        Matrix before = unknown(theta, rows);
+        for (int from = 0; from < order.length; from += ABREAST) {
+            int first = from;
+            int count = Math.min(ABREAST, order.length - from);
+            IntStream.range(0, count)
+                    .parallel()
+                    .forEach(
+                            g -> {
+                                int column = order[first + g];
+                                Matrix x = input(theta, batch, order, first, g, before);
+                                losses[first + g] =
+                                        net.loss(kernel, theta, column, x, batch[column]);
+                            });
+            know(theta, batch, order, first, count, before);
+        }
         double sum = 0;
         for (double loss : losses) {
             sum += loss;
         }
-        return sum / batch[0].length;
+        return sum / rows;
     }
 
-    /** The input of the column at place k: those before it are known. */
-    private Matrix input(float[] theta, int[][] batch, int[] order, int k) {
-        int rows = batch[0].length;
+    /** An input of which nothing is known. */
+    private Matrix unknown(float[] theta, int rows) {
         Matrix x = Matrix.zeros(rows, net.input);
-        for (int q = 0; q < order.length; q++) {
-            int j = order[q];
+        for (int j = 0; j < net.columns; j++) {
             for (int i = 0; i < rows; i++) {
-                net.put(theta, j, q < k ? batch[j][i] : -1, x, i);
+                net.put(theta, j, -1, x, i);
             }
         }
+        return x;
+    }
+
+    /** The codes of some columns of the order become known. */
+    private void know(float[] theta, int[][] batch, int[] order, int from, int count, Matrix x) {
+        for (int q = from; q < from + count; q++) {
+            int j = order[q];
+            for (int i = 0; i < x.rows; i++) {
+                net.put(theta, j, batch[j][i], x, i);
+            }
+        }
+    }
+
+    /**
+     * The input of the column {@code behind} places behind {@code from}: those before it are known.
+     *
+     * @param before what is known of the columns before {@code from}
+     */
+    private Matrix input(
+            float[] theta, int[][] batch, int[] order, int from, int behind, Matrix before) {
+        Matrix x = Matrix.in(before.cells.clone(), 0, before.rows, before.columns);
+        know(theta, batch, order, from, behind, x);
         return x;
     }
 

@@ -56,7 +56,9 @@ final class OrderedTraining {
         this.shares = shares(people);
     }
 
-    /** Parameters with the lowest loss on the rows kept aside. */
+    /**
+     * Parameters with the lowest loss on the rows kept aside, at the strength that these bear out.
+     */
     float[] run() {
         OrderedStep step = new OrderedStep(net, Kernels.best());
         float[] gradients = new float[net.size];
@@ -102,7 +104,17 @@ final class OrderedTraining {
                 break;
             }
         }
-        return state.best;
+        return schedule.asideLearned() ? state.best : strengthened(state.best, step, aside);
+    }
+
+    private float[] strengthened(float[] best, OrderedStep step, int[][] aside) {
+        float[] rest = net.rest(net.start(shares, Draws.of(training.seed(), "start", 0)));
+        double times =
+                Strength.of(
+                        s ->
+                                aside[0].length
+                                        * step.loss(net.strengthened(best, rest, s), aside, usual));
+        return net.strengthened(best, rest, times);
     }
 
     /**

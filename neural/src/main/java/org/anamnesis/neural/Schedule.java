@@ -11,6 +11,7 @@ final class Schedule {
     final int[] learned;
     final int[] aside;
     final int batch;
+    private final int rows;
     private final double[] cumulative;
     private final boolean weighted;
     private final long key;
@@ -21,6 +22,7 @@ final class Schedule {
      */
     Schedule(Table people, long seed, int largest, int fewest) {
         int n = people.rows();
+        this.rows = n;
         int kept = n < 8 ? 0 : (int) Math.min(n * 0.25, Math.max(40, Math.rint(ASIDE * n)));
         kept = Math.min(kept, 10_000); // more rows tell no more
         int[] order = Draws.of(seed, "aside", 0).order(n);
@@ -39,6 +41,11 @@ final class Schedule {
         }
         this.weighted = differ;
         this.key = new SeedTree(seed).purpose("epochs");
+    }
+
+    /** Whether the table is so small that the rows kept aside are learned too. */
+    boolean asideLearned() {
+        return aside.length + learned.length > rows;
     }
 
     int batches() {

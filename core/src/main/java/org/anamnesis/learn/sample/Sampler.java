@@ -29,6 +29,15 @@ public final class Sampler {
 
     private static final int LEAST_POOL = 2_000;
 
+    /**
+     * Exchanges tried for each row that is to be like the model, out of a pool of {@link #POOL}
+     * times as many.
+     */
+    private static final int EXCHANGES = 20;
+
+    /** Rows drawn at most for that alone; conditions that few meet take what there is. */
+    private static final int DRAWN_FOR_LIKENESS = 200_000;
+
     /** Doublings of a pool that comes nowhere near its targets: further ones rarely help. */
     private static final int DOUBLINGS = 3;
 
@@ -53,10 +62,19 @@ public final class Sampler {
         return new Sampler(source, request).draw();
     }
 
-    /** Rows without conditions or targets, as many as an audit or a judgement compares. */
+    /** Rows without conditions or targets, as many as a judgement compares. */
     public static Table free(RowSource source, int rows, long seed) {
+        return free(source, rows, seed, 0);
+    }
+
+    /**
+     * The same as they are made for somebody, which is what an audit attacks.
+     *
+     * @param learned persons or rows of whom the source learned
+     */
+    public static Table free(RowSource source, int rows, long seed, long learned) {
         Conditions none = Conditions.none(source.variables());
-        return draw(source, SampleRequest.of(rows, none, List.of(), seed)).table();
+        return draw(source, SampleRequest.of(rows, none, List.of(), seed).made(learned)).table();
     }
 
     private Sample draw() {
@@ -90,6 +108,9 @@ public final class Sampler {
         if (pool.met() < count) {
             throw tooFew(pool, count);
         }
+        if (request.alike()) {
+            pool.grow(Math.max(size, (long) POOL * count), DRAWN_FOR_LIKENESS);
+        }
         var balance = new Balance(pool, request.targets(), count);
         var weighed = balance.weigh();
         for (int k = 0; targeted && pool.drawn() < request.most(); k++) {
@@ -105,10 +126,13 @@ public final class Sampler {
             throw unreachable(balance);
         }
         var pieceSeeds = new SeedTree(seeds.purpose("piece " + done));
-        int[] taken =
-                new Taking(weighed.weights(), cells(balance, weighed, done, count), pieceSeeds)
-                        .meeting(weighed.off())
-                        .taken();
+        var taking =
+                new Taking(weighed.weights(), cells(balance, weighed, done, count), pieceSeeds);
+        if (request.alike()) {
+            float[][] features = Features.of(source.variables(), pool.columns(), weighed.weights());
+            Likeness.of(features, count, EXCHANGES).ifPresent(taking::like);
+        }
+        int[] taken = taking.meeting(weighed.off()).taken();
         var order = new Permutation(count, pieceSeeds.purpose("order"));
         int[] at = new int[count];
         Arrays.setAll(at, i -> done + (int) order.place(i));

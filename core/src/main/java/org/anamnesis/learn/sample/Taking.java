@@ -10,7 +10,7 @@ import org.anamnesis.random.SeedTree;
  * Takes rows out of a pool in proportion to their weights: systematically (one random start, then
  * equal steps along the running sum; Madow 1949, doi:10.1214/aoms/1177729988), cell by cell, so
  * that no row comes twice whose weight is not above a step. Then single rows are exchanged within
- * their cells until means are met too.
+ * their cells: until they are like the pool, and until means are met.
  */
 final class Taking {
     /** Of a mean, in SD; a sixth of what is promised at 2,000 rows. */
@@ -61,6 +61,28 @@ final class Taking {
     }
 
     /**
+     * Exchanges rows that make those taken more like the pool, in a fixed number of tries. Which
+     * rows a pool has was left to the model alone; of the pool those are kept that together say
+     * what all of it says.
+     */
+    Taking like(Likeness likeness) {
+        int[] times = times();
+        likeness.begin(times, weights);
+        double[] running = running();
+        long purpose = seeds.purpose("likeness");
+        for (long t = 0; t < likeness.tries(); t++) {
+            long key = SeedTree.key(purpose, t);
+            int slot = (int) (SeedTree.uniform(key, 0) * taken.length);
+            int other = drawn(running, SeedTree.uniform(key, 1));
+            if (mayTake(taken[slot], other, times) && likeness.helps(taken[slot], other)) {
+                likeness.exchange(taken[slot], other);
+                exchange(slot, other, times);
+            }
+        }
+        return this;
+    }
+
+    /**
      * Exchanges rows until the means are near; shares are met already.
      *
      * @param values by mean and row: what has the mean 0 when it is met; NaN where a row does not
@@ -73,10 +95,7 @@ final class Taking {
         double[][] off = new double[values.size()][weights.length];
         double[] sum = new double[off.length];
         double[] near = new double[off.length];
-        int[] times = new int[weights.length];
-        for (int row : taken) {
-            times[row]++;
-        }
+        int[] times = times();
         for (int m = 0; m < off.length; m++) {
             double[] own = values.get(m);
             double sd = Weighted.sd(own, weights);
@@ -89,28 +108,52 @@ final class Taking {
             }
             near[m] = NEAR * known;
         }
-        double[] running = weights.clone();
-        Arrays.parallelPrefix(running, Double::sum);
+        double[] running = running();
         long purpose = seeds.purpose("exchange");
         long tries = (long) TRIES * taken.length;
         for (long t = 0; t < tries && far(sum, near); t++) {
             long key = SeedTree.key(purpose, t);
             int slot = (int) (SeedTree.uniform(key, 0) * taken.length);
-            double at = SeedTree.uniform(key, 1) * running[running.length - 1];
-            int found = Arrays.binarySearch(running, at);
-            int other = Math.min(running.length - 1, found >= 0 ? found : -found - 1);
+            int other = drawn(running, SeedTree.uniform(key, 1));
             int row = taken[slot];
-            boolean alike = cells.of[other] == cells.of[row];
-            if (alike && times[other] == 0 && helps(off, sum, row, other)) {
+            if (mayTake(row, other, times) && helps(off, sum, row, other)) {
                 for (int m = 0; m < sum.length; m++) {
                     sum[m] += off[m][other] - off[m][row];
                 }
-                times[row]--;
-                times[other]++;
-                taken[slot] = other;
+                exchange(slot, other, times);
             }
         }
         return this;
+    }
+
+    private int[] times() {
+        int[] times = new int[weights.length];
+        for (int row : taken) {
+            times[row]++;
+        }
+        return times;
+    }
+
+    private double[] running() {
+        double[] running = weights.clone();
+        Arrays.parallelPrefix(running, Double::sum);
+        return running;
+    }
+
+    /** A row of the pool by weight. */
+    private static int drawn(double[] running, double u) {
+        int found = Arrays.binarySearch(running, u * running[running.length - 1]);
+        return Math.min(running.length - 1, found >= 0 ? found : -found - 1);
+    }
+
+    private boolean mayTake(int row, int other, int[] times) {
+        return cells.of[other] == cells.of[row] && times[other] == 0;
+    }
+
+    private void exchange(int slot, int other, int[] times) {
+        times[taken[slot]]--;
+        times[other]++;
+        taken[slot] = other;
     }
 
     private static boolean far(double[] sum, double[] near) {

@@ -234,4 +234,67 @@ class SamplerTest {
         assertThrows(
                 RequestException.class, () -> draw(new People(true), 0, 1, List.of(), List.of()));
     }
+
+    /**
+     * Few rows of a model that learned many people say of what hangs together nearly what many rows
+     * say; left to chance, as of a model of few people, they are some standard errors off.
+     */
+    @Test
+    void fewRowsAreLikeTheModel() {
+        Table many = Sampler.free(new People(true), 60_000, 9);
+        double[] off = new double[2];
+        for (int seed = 0; seed < 6; seed++) {
+            for (int k = 0; k < 2; k++) {
+                long learned = k == 0 ? 1_999 : 2_000;
+                Table few = Sampler.free(new People(true), 800, seed, learned);
+                assertEquals(800, few.rows());
+                off[k] += apart(few, many);
+            }
+        }
+        assertTrue(off[1] < 0.6 * off[0], Arrays.toString(off));
+        assertEquals(
+                0,
+                apart(
+                        Sampler.free(new People(true), 10_001, 3, 5_000),
+                        Sampler.free(new People(true), 10_001, 3)),
+                "many rows are left to chance");
+    }
+
+    /** Sum of squared differences of means, spreads and correlation, about in standard errors. */
+    private static double apart(Table a, Table b) {
+        double sum = 0;
+        for (String name : List.of("age", "hba1c", "sex")) {
+            double sd = Weighted.sd(b.column(name), b.weights());
+            sum += Math.pow((mean(a.column(name)) - mean(b.column(name))) / sd, 2);
+            sum += Math.pow(Weighted.sd(a.column(name), a.weights()) / sd - 1, 2);
+        }
+        double[] both = {
+            Weighted.rankCorrelation(a.column("age"), a.column("hba1c"), a.weights()),
+            Weighted.rankCorrelation(b.column("age"), b.column("hba1c"), b.weights())
+        };
+        return a.rows() * (sum + Math.pow(both[0] - both[1], 2));
+    }
+
+    /** Conditions, shares and means hold as ever, whatever the threads. */
+    @Test
+    void rowsLikeTheModelMeetWhatIsAsked() {
+        List<String> where = List.of("hba1c >= 9");
+        List<String> targets = List.of("share(sex = 'female') = 0.25", "mean(age) = 60");
+        SampleRequest request =
+                SampleRequest.of(
+                                1000,
+                                Conditions.read(where, People.COLUMNS),
+                                Target.read(targets, People.COLUMNS),
+                                4)
+                        .made(5_000);
+        Table t = Sampler.draw(new People(false), request).table();
+        assertTrue(Arrays.stream(t.column("hba1c")).allMatch(v -> v >= 9));
+        assertEquals(250, Arrays.stream(t.column("sex")).sum());
+        assertEquals(60, mean(t.column("age")), 0.5);
+        Table alone =
+                new ForkJoinPool(1)
+                        .submit(() -> Sampler.draw(new People(false), request).table())
+                        .join();
+        assertEquals(Arrays.toString(t.column("age")), Arrays.toString(alone.column("age")));
+    }
 }
