@@ -84,7 +84,7 @@ public record TwoTables(SourceTable persons, SourceTable rows, String key) {
                 throw wrong(
                         key,
                         t.name() + " has no such column.",
-                        "one of " + String.join(", ", common(a, b)));
+                        sameName(a, b).orElse("one of " + String.join(", ", common(a, b))));
             }
         }
         return key;
@@ -111,9 +111,31 @@ public record TwoTables(SourceTable persons, SourceTable rows, String key) {
                             : "Several columns could join the tables: "
                                     + String.join(", ", left)
                                     + ".",
-                    "--key COLUMN, the name of the column that says whose a row is");
+                    (left.isEmpty() ? sameName(a, b) : Optional.<String>empty())
+                            .orElse(
+                                    "--key COLUMN, the name of the column that says whose a row is"));
         }
         return left.get(0);
+    }
+
+    /**
+     * What to do where a key has two names, as "id" of the persons and "patient_id" of the rows.
+     */
+    private static Optional<String> sameName(SourceTable a, SourceTable b) {
+        for (SourceTable persons : List.of(a, b)) {
+            SourceTable rows = persons == a ? b : a;
+            for (String one : persons.names()) {
+                for (String many : once(persons, one) ? rows.names() : List.<String>of()) {
+                    boolean named = Keys.isPerson(one) || Keys.isPerson(many);
+                    if (named && !one.equals(many) && within(rows, persons, one, many)) {
+                        return Optional.of(
+                                "the column %s of %s called %s, as in %s: its entries are there"
+                                        .formatted(one, persons.name(), many, rows.name()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether each row has an entry of its own. */
@@ -124,8 +146,13 @@ public record TwoTables(SourceTable persons, SourceTable rows, String key) {
 
     /** Whether most entries of one table are in the other: a key, not a word of both. */
     private static boolean within(SourceTable rows, SourceTable persons, String name) {
-        Set<String> of = texts(rows, name);
-        Set<String> all = texts(persons, name);
+        return within(rows, persons, name, name);
+    }
+
+    private static boolean within(
+            SourceTable rows, SourceTable persons, String inPersons, String inRows) {
+        Set<String> of = texts(rows, inRows);
+        Set<String> all = texts(persons, inPersons);
         return 2 * of.stream().filter(all::contains).count() > of.size();
     }
 

@@ -343,4 +343,24 @@ class TwoTablesTest {
                 codes(() -> learn(request(real, Optional.empty(), Optional.of("sex")))));
         assertFalse(Files.exists(folder.resolve("m.model")));
     }
+
+    @Test
+    void aKeyOfTwoNamesIsPointedOut() throws IOException {
+        Path real = tables("real", 6);
+        Path patients = real.resolve("patients.csv");
+        Files.writeString(
+                patients, Files.readString(patients).replaceFirst("patient_id,sex", "id,sex"));
+        for (Optional<String> key : List.of(Optional.<String>empty(), Optional.of("patient_id"))) {
+            Problem said =
+                    assertThrows(
+                                    RequestException.class,
+                                    () -> learn(request(real, Optional.empty(), key)))
+                            .problems()
+                            .get(0);
+            assertEquals("tables.key", said.code());
+            assertEquals(
+                    "the column id of patients.csv called patient_id, as in visits.csv: its entries are there",
+                    said.suggestion());
+        }
+    }
 }
