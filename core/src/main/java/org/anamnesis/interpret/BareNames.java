@@ -52,6 +52,11 @@ final class BareNames {
                                             + " increase raise decrease reduce rise fall")
                                     .split(" ")));
 
+    /** With these something is said of a name. */
+    private static final String SAYING =
+            "is|are|was|were|be|been|should|must|shall|can|could|may|might|will|would|and|or|all|too|both|each"
+                    + "|stays?|remains?|hovers?|keeps?|goes|looks?|gets?|makes?|lets?|needs?|takes?|sits?|of|in|at|to|for";
+
     /** Where an observation is named. */
     record Place(int from, int to) {}
 
@@ -137,11 +142,38 @@ final class BareNames {
                                     && !Words.FILLER.contains(t.text())
                                     && !Words.PERSONS.contains(t.text())
                                     && !WANTING.contains(t.text()));
-            if (said && s.free(i)) {
+            if (said && s.free(i) && !oneMore(i, name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "lactate and SOFA": one more name of the list, which nobody knows. */
+    private boolean oneMore(int i, Place name) {
+        int from = i;
+        while (stray(from - 1)) {
+            from--;
+        }
+        int to = i;
+        while (stray(to)) {
+            to++;
+        }
+        boolean link = s.like(from - 1, "and|or|&|plus");
+        boolean ends = to == s.size() || end(to) || s.like(to, "and|or|&");
+        return from < to && to - from <= 2 && link && ends && name.to() <= from - 1;
+    }
+
+    /** Whether it may be part of a name that nobody knows. */
+    private boolean stray(int i) {
+        return i >= 0
+                && i < s.size()
+                && s.free(i)
+                && s.at(i).kind() == Token.Kind.WORD
+                && !Words.FILLER.contains(s.word(i))
+                && !DENYING.contains(s.word(i))
+                && !RELATIVE.contains(s.word(i))
+                && !s.like(i, SAYING);
     }
 
     /** Beginning of the clause. */

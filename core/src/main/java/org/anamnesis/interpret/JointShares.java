@@ -10,6 +10,7 @@ import org.anamnesis.interpret.Draft.Topic;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
+import org.anamnesis.spec.Criterion.AgeBetween;
 import org.anamnesis.spec.Criterion.CategoryIn;
 import org.anamnesis.spec.Criterion.HasCondition;
 import org.anamnesis.spec.Edit;
@@ -164,7 +165,8 @@ final class JointShares {
         boolean beside = first.found().to() == second.found().from() && !second.not();
         boolean trait =
                 first.criterion() instanceof CategoryIn
-                        || first.criterion() instanceof HasCondition;
+                        || first.criterion() instanceof HasCondition
+                        || (first.criterion() instanceof AgeBetween && adjective(first));
         return beside
                 && trait
                 && second.percent().isEmpty()
@@ -172,6 +174,11 @@ final class JointShares {
                 && person(second)
                 && !(first.criterion() instanceof CategoryIn f
                         && f.variable().equals(c.variable()));
+    }
+
+    /** "older men", not "over 65 men". */
+    private boolean adjective(Item age) {
+        return s.like(age.found().to() - 1, "elderly|geriatric|older|young|younger");
     }
 
     /** Whether it names people. */

@@ -174,7 +174,7 @@ final class ObservationWords {
             extra = more;
             first = Math.min(first, item.from());
             span(item.from(), item.to());
-            s.use(item.from(), item.to());
+            s.use(item.from(), not ? item.to() : too(item.to()));
             if (!not) {
                 places.add(new BareNames.Place(item.from(), item.to()));
             }
@@ -271,6 +271,15 @@ final class ObservationWords {
             span(from, Math.max(item.to() + 1, dropped));
         }
         return out || dropped > 0;
+    }
+
+    /** Index behind "too" or "as well (as)", which may stand within a list. */
+    private int too(int at) {
+        int well = s.after(at, "as well");
+        int behind = well > 0 ? well : s.like(at, "too") ? at + 1 : at;
+        behind = well > 0 && s.like(behind, "as") ? behind + 1 : behind;
+        boolean ends = behind >= s.size() || s.like(behind, "[,.;!]|and|plus|&|please");
+        return ends || well > 0 ? behind : at;
     }
 
     private void span(int start, int end) {

@@ -65,6 +65,10 @@ final class RatioWords {
             than(pair);
             return;
         }
+        if (s.like(pair.first().to(), "outnumber|outnumbering|outnumbered")) {
+            outnumber(pair);
+            return;
+        }
         Optional<Parts> parts = counted(pair).or(() -> asMany(pair));
         if (parts.isEmpty() && against(pair)) {
             parts = before(pair.first().from()).or(() -> behind(pair.second().to()));
@@ -80,6 +84,22 @@ final class RatioWords {
             s.use(pair.first().from() - 1, pair.first().from());
         } else {
             draft.unread(pair.first().from() - 1, pair.second().to());
+        }
+    }
+
+    /** "men outnumber the women 2 to 1", "women outnumbered by men three to one". */
+    private void outnumber(Pair pair) {
+        boolean by = s.like(pair.first().to() + 1, "by");
+        Pair order = by ? new Pair(pair.second(), pair.first()) : pair;
+        Optional<Parts> parts = behind(pair.second().to());
+        int from = pair.first().from();
+        if (parts.isPresent()) {
+            Parts p = parts.get();
+            double percent = 100 * p.first() / (p.first() + p.second());
+            var share = new Constraint.Share(order.first().asked(), percent);
+            draft.edit(new Edit.AddConstraint(share), from, p.to());
+        } else {
+            draft.unread(from, pair.second().to());
         }
     }
 

@@ -98,12 +98,7 @@ public final class RuleReader implements Reader {
         if (!arms.isEmpty()) {
             return ofGroups(message, current, likely, arms);
         }
-        Optional<Reading> amounts =
-                VagueAmounts.over(
-                        sentence,
-                        vocabulary,
-                        current.equals(CohortSpec.DEFAULT),
-                        x -> read(new Draft(x), current));
+        Optional<Reading> amounts = vague(sentence, current);
         if (amounts.isPresent()) {
             return amounts.get();
         }
@@ -120,6 +115,14 @@ public final class RuleReader implements Reader {
                 draft,
                 read(draft, current),
                 exchanges -> read(new Draft(sentence.anew(exchanges, vocabulary)), current));
+    }
+
+    /** "mostly women, a few on insulin": each such word in its turn. */
+    private Optional<Reading> vague(Sentence sentence, CohortSpec current) {
+        return VagueAmounts.over(
+                sentence,
+                vocabulary,
+                x -> vague(x, current).orElseGet(() -> read(new Draft(x), current)));
     }
 
     /** What the message asks of groups that its speaker sees in what was asked before. */

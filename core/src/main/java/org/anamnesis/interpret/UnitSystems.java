@@ -12,6 +12,8 @@ import org.anamnesis.spec.Edit;
 final class UnitSystems {
     private static final String SI = "si|metric|international|molar|european";
     private static final String US = "us|american|imperial|customary";
+    private static final String MOLAR = "mmol|mmols|millimoles?|millimolar|umol|µmol|μmol";
+    private static final String MASS = "mg|milligrams?";
     private static final String USUAL =
             "conventional|default|usual|original|canonical|normal|standard|common";
     private static final String BEFORE =
@@ -51,18 +53,22 @@ final class UnitSystems {
         words.bare();
     }
 
-    /** "in SI", "metric please", "units: SI", and nothing else. */
+    /** "in SI", "metric please", "units: SI", "all in mmol/L", "mmol, not mg", and nothing else. */
     private void bare() {
         int at = -1;
+        boolean instead = false;
         for (int i = 0; i < s.size(); i++) {
-            boolean name = s.free(i) && s.like(i, "si|metric");
-            if (!name && !s.like(i, ALONE)) {
+            boolean name = s.free(i) && s.like(i, "si|metric|" + MOLAR + "|" + MASS);
+            boolean other = s.like(i, "not|rather|than|instead|of|over|/|dl|l|ml|[(),]");
+            if (!name && !other && !s.like(i, ALONE)) {
                 return;
             }
-            at = name ? i : at;
+            instead |= s.like(i, "not|rather|of|over"); // the unit behind is what is not wanted
+            at = name && at < 0 && !instead ? i : at;
         }
         if (at >= 0) {
-            draft.edit(new Edit.UseUnits(Optional.of(UnitSystem.SI)), 0, s.size());
+            UnitSystem system = s.like(at, MASS) ? UnitSystem.US : UnitSystem.SI;
+            draft.edit(new Edit.UseUnits(Optional.of(system)), 0, s.size());
         }
     }
 

@@ -48,39 +48,49 @@ final class VagueAmounts {
                             NEARLY_ALL),
                     Map.entry("(?:the )?vast majority(?:" + THEM + ")?", NEARLY_ALL),
                     Map.entry(
-                            "hardly (?:any|anyone|anybody)(?:"
+                            "(?:hardly|barely|scarcely) (?:any|anyone|anybody)(?:"
                                     + THEM
-                                    + ")?|(?:nearly|almost) (?:none|nobody)(?:"
+                                    + ")?|(?:nearly|almost|virtually|practically) (?:none|nobody|no)(?:"
                                     + THEM
-                                    + ")?|very few(?:"
+                                    + ")?|very few(?:(?:"
                                     + THEM
                                     + ")?"
-                                    + NEXT,
+                                    + NEXT
+                                    + "|"
+                                    + WHO
+                                    + ")",
                             HARDLY_ANY),
                     Map.entry(
                             "most" + THEM + "|most" + NEXT + "|(?:the|a) majority(?:" + THEM + ")?",
                             MOST),
                     Map.entry("(?:" + ADVERB + ")(?! (?:from|in|of|with|at|for|by)\\b)", MOST),
                     Map.entry(
-                            "(?:a few|some|only a few|just a few|a handful)(?: of (?:them|the patients|these|those|the people))"
+                            "(?:a few|some|only a few|just a few|a handful|a small number|a minority)(?: of (?:them|the patients|these|those|the people|people|patients))"
+                                    + "|a (?:handful|minority|small number)(?= (?:with|on|of)\\b)"
                                     + "|(?:a few|some)"
                                     + NEXT,
                             FEW),
                     Map.entry(LITTLE + "(?= (?:missing|gaps?|blanks?)\\b)", GAPS),
                     Map.entry(LITTLE + "(?= outliers?\\b)", OUTLIERS),
-                    Map.entry("(?:many|lots of|plenty of|a lot of)" + WHO, MANY),
+                    Map.entry(
+                            "over-?sampl(?:e|es|ed|ing)|enrich(?:ed|ing)?(?: for| with| in)?"
+                                    + "|over-?represent(?:ed|ing)?",
+                            MANY),
+                    Map.entry("(?:quite a few|many|lots of|plenty of|a lot of)" + WHO, MANY),
                     Map.entry("(?:a few|some|several|a couple of)" + WHO, FEW),
                     Map.entry(
-                            "(?:many|a lot|lots|plenty) of (?:them|the patients|these|those)|many"
+                            "(?:quite a few|many|a lot|lots|plenty) of (?:them|the patients|these|those)|(?:many|quite a few)"
                                     + NEXT,
                             MANY));
 
     /** Words with which one of the patterns can begin. */
     private static final Set<String> FIRST =
             Set.of(
-                    ("nearly almost virtually practically the vast hardly very most a majority mostly"
+                    ("nearly almost virtually practically the vast hardly barely scarcely quite very most a majority mostly"
                                     + " mainly predominantly largely primarily chiefly some only just"
-                                    + " many lots plenty several occasional sporadic realistic random")
+                                    + " many lots plenty several occasional sporadic realistic random oversample"
+                                    + " oversamples oversampled oversampling over-sample over-sampled over-sampling enrich enriched enriching"
+                                    + " overrepresent overrepresented overrepresenting")
                             .split(" "));
 
     private record Amount(Pattern pattern, List<Integer> percents) {}
@@ -98,14 +108,11 @@ final class VagueAmounts {
      * The reading with a share in the place of such words; empty if there are none, or if they say
      * nothing of a share.
      *
-     * @param first whether nothing was asked before
+     * @param reader of what is left, which may hold further such words
      */
     static Optional<Reading> over(
-            Sentence s, Vocabulary vocabulary, boolean first, Function<Sentence, Reading> reader) {
+            Sentence s, Vocabulary vocabulary, Function<Sentence, Reading> reader) {
         for (int i = 0; i < s.size(); i++) {
-            if (first && s.like(i, ADVERB)) {
-                continue; // beside a whole request it is quoted back as not used
-            }
             Optional<Reading> but = allBut(s, i, vocabulary, reader);
             Optional<Said> said = said(s, i);
             Optional<Reading> read =
@@ -185,10 +192,14 @@ final class VagueAmounts {
         if (!(reader.apply(plain) instanceof Reading.Understood u)) {
             return Optional.empty();
         }
-        return u.edits().stream()
-                .flatMap(q -> amount(q.edit(), usual).stream())
-                .findFirst()
-                .map(of -> asking(u, of, s.quote(said.from(), said.to()), said.percents()));
+        String vague = s.quote(said.from(), said.to());
+        List<Reading.Quoted> beside = // two such words may have the same percentage
+                u.edits().stream().filter(q -> q.quote().contains(vague)).toList();
+        return (beside.isEmpty() ? u.edits() : beside)
+                .stream()
+                        .flatMap(q -> amount(q.edit(), usual).stream())
+                        .findFirst()
+                        .map(of -> asking(u, of, vague, said.percents()));
     }
 
     /** The edit with another percentage, if it has this one. */
