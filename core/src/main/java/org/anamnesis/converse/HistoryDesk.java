@@ -111,7 +111,7 @@ final class HistoryDesk {
     private Turn told(Conversation heard, String message, Intent intent) {
         CohortSpec spec = heard.spec();
         if (intent instanceof Intent.Assumptions) {
-            List<String> assumed = heard.now().said().assumed();
+            List<String> assumed = AssumedNow.of(heard, world);
             String title = assumed.isEmpty() ? "Nothing was assumed so far." : "Assumed so far:";
             return listed(message, title, assumed, "assumptions", "assumptions");
         }
