@@ -30,8 +30,9 @@ final class PlainerWords {
 
     private static Sentence compared(Sentence s, Vocabulary vocabulary) {
         Sentence first = FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
-        first = BesideControls.plain(first, vocabulary);
-        return SmokerLists.plain(ComparedShares.plain(first, vocabulary), vocabulary);
+        Sentence listed =
+                SmokingColumn.plain(BesideControls.plain(first, vocabulary), vocabulary);
+        return SmokerLists.plain(ComparedShares.plain(listed, vocabulary), vocabulary);
     }
 
     /** Words that only say something of a cohort that is there. */
