@@ -120,6 +120,8 @@ final class AllowedWords {
         for (int i = 0; i < s.size(); i++) {
             if (s.like(i, "diabetes|diabetics?|dm") && s.free(i) && !s.inConcept(i)) {
                 all.add(new Name("type-2-diabetes", i, i + 1));
+            } else if (s.like(i, VagueWords.CANCER) && s.free(i) && !s.inConcept(i)) {
+                all.add(new Name("breast-cancer", i, i + 1));
             }
         }
         all.sort(Comparator.comparingInt(Name::from));

@@ -72,6 +72,17 @@ final class Draft {
         edits.add(new Placed(from, new Quoted(edit, sentence.quote(from, to))));
     }
 
+    /** One more edit by the same words. */
+    void more(Edit edit, Quoted beside) {
+        int from =
+                edits.stream()
+                        .filter(e -> e.quoted().equals(beside))
+                        .mapToInt(Placed::from)
+                        .findFirst()
+                        .orElse(0);
+        edits.add(new Placed(from, new Quoted(edit, beside.quote())));
+    }
+
     /** Takes back what was read too soon. */
     void withdraw(Predicate<Edit> which) {
         edits.removeIf(e -> which.test(e.quoted().edit()));

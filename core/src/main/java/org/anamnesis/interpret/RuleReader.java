@@ -289,6 +289,8 @@ public final class RuleReader implements Reader {
         SparedWords.find(draft); // those behind a name that nobody knows
         UnknownDrugs.find(draft, vocabulary);
         LooseOutliers.find(draft);
+        SharedAnyway.find(draft);
+        NoneOfThem.find(draft, current);
         BareNames.check(draft);
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());

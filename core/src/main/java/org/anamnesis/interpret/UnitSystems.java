@@ -58,6 +58,10 @@ final class UnitSystems {
         int at = -1;
         boolean instead = false;
         for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, MOLAR) && s.like(i + 1, "/") && s.like(i + 2, "mol")) {
+                draft.edit(new Edit.UseUnit("hba1c", "mmol/mol"), 0, s.size());
+                return;
+            }
             boolean name = s.free(i) && s.like(i, "si|metric|" + MOLAR + "|" + MASS);
             boolean other = s.like(i, "not|rather|than|instead|of|over|/|dl|l|ml|[(),]");
             if (!name && !other && !s.like(i, ALONE)) {

@@ -18,6 +18,8 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
 final class VagueWords {
     private static final Phrases SUGAR = new Phrases(sugars());
 
+    static final String CANCER = "cancers?|malignancy|malignancies";
+
     private static final String RATE = "mL/min/{1.73_m2}";
 
     private final Draft draft;
@@ -155,7 +157,7 @@ final class VagueWords {
     }
 
     private void cancer(int i) {
-        boolean cancer = Set.of("cancer", "cancers", "malignancy", "oncology").contains(s.word(i));
+        boolean cancer = s.like(i, CANCER + "|oncology");
         boolean free = s.free(i) && !s.inConcept(i);
         if (!cancer || !free) {
             return;

@@ -15,14 +15,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  * without a sign or a name must be of what was meant, and what nobody can tell changes nothing.
  * {@code lists.txt}: lists of observations that grow and shrink, and wishes for a part of the
  * patients, which are refused rather than asked of everyone. {@code examined.txt}: what an
- * examination of every capability, one by one, found wrong.
+ * examination of every capability, one by one, found wrong. {@code front.txt}: how people begin a
+ * talk on the page: vague shares, a unit for everything, names of columns that nobody knows.
  */
 class OwnDialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"context.txt", "numbers.txt", "lists.txt", "histories.txt", "examined.txt"})
+            strings = {
+                "context.txt",
+                "numbers.txt",
+                "lists.txt",
+                "histories.txt",
+                "examined.txt",
+                "front.txt"
+            })
     void eachGoesAsItIsWritten(String file) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Dialogue d : Dialogue.all(file)) {
