@@ -6,15 +6,14 @@ import org.anamnesis.random.SeedTree;
  * What a scanner adds to a slice: the blur of its kernel, quantum noise with streaks, and the
  * shading between dense bones. Parallel beams over half a turn.
  *
- * <p>Filtered back-projection is linear: the image of (object + noise + error) is the sum of their
- * images. That of the object alone is the object under the point spread of the kernel, which is
- * taken directly. The other two are projected, filtered and back-projected: per ray the attenuation
- * p is summed through the slice, the detector counts N = Poisson(N<sub>0</sub> e<sup>-p</sup>), the
- * noise is ln(N<sub>0</sub> e<sup>-p</sup> / N), so rays through shoulders or hips are noisier and
- * draw streaks; bone hardens the beam by -β p<sub>bone</sub>² (second order after correction for
- * water: Joseph, Spital 1978, doi:10.1097/00004728-197801000-00017; β is an assumption, set for a
- * band of about 10 HU between the petrous bones). The sum is filtered by ramp times kernel (Kak,
- * Slaney 1988, chapter 3) and back-projected.
+ * <p>With {@code projected} each slice goes the way of a real one: the attenuation p is summed
+ * along each ray ({@link Rays}), the detector counts N = Poisson(N<sub>0</sub> e<sup>-p</sup>),
+ * what is measured is ln(N<sub>0</sub> / N), so rays through shoulders or hips are noisier and draw
+ * streaks; bone hardens the beam by -β p<sub>bone</sub>² (second order after correction for water:
+ * Joseph, Spital 1978, doi:10.1097/00004728-197801000-00017; β is an assumption, set for a band of
+ * about 10 HU between the petrous bones). It is filtered by ramp times kernel (Kak, Slaney 1988,
+ * chapter 3) and back-projected. Else the object is blurred by the kernel's point spread and
+ * band-passed noise of the same size is added in the image: faster, without streaks.
  */
 final class Scanner {
     /** Attenuation of water at the mean energy of 120 kVp, about 70 keV (NIST XCOM), per mm. */
@@ -36,7 +35,7 @@ final class Scanner {
     private final int views;
     private final int bins;
     private final double bin;
-    private final float[] filter;
+    private final Ramp ramp;
 
     /**
      * @param mas tube current and time
@@ -47,11 +46,21 @@ final class Scanner {
         this.kernel = kernel;
         this.projected = projected;
         this.key = new SeedTree(key).purpose("ct quanta");
-        this.views = projected ? Math.max(240, grid.n() * 5 / 8) : 36;
+        this.views = projected ? views(grid, kernel) : 36;
         this.bin = Math.min(grid.pixel(), 1.0);
         this.bins = (int) Math.ceil(grid.n() * grid.pixel() * 1.42 / bin) | 1;
         this.photons = PHOTONS * mas * grid.step() * bin * StrictMath.pow(kvp / 120, 2.6) / views;
-        this.filter = filter();
+        this.ramp = new Ramp(bins, bin, kernel.sigma(grid.pixel()));
+    }
+
+    /**
+     * So many that what lies at the edge of the image casts no streaks of too few views: 2π r f for
+     * the radius r and the frequency f at which the kernel has fallen to a twentieth.
+     */
+    private static int views(Grid grid, Kernel kernel) {
+        double top = Math.sqrt(StrictMath.log(20) / 2) / Math.PI / kernel.sigma(grid.pixel());
+        int enough = (int) Math.ceil(Math.PI * grid.n() * grid.pixel() * top);
+        return Math.max(240, (enough + TOGETHER - 1) / TOGETHER * TOGETHER);
     }
 
     /**
@@ -66,47 +75,25 @@ final class Scanner {
         return Math.PI * Math.sqrt(2 * band * StrictMath.exp(p) / dose) * 1000 / WATER;
     }
 
-    /** Ramp times the kernel's transfer function, sampled in space; its sum is 0. */
-    private float[] filter() {
-        int reach = (int) Math.ceil(28 / bin);
-        double sigma = kernel.sigma(grid.pixel());
-        float[] taps = new float[2 * reach + 1];
-        int steps = 400;
-        double top = 0.5 / bin;
-        double sum = 0;
-        for (int k = 0; k <= reach; k++) {
-            double v = 0;
-            for (int i = 0; i < steps; i++) { // cosine transform over the frequencies
-                double f = top * (i + 0.5) / steps;
-                double mtf = StrictMath.exp(-2 * Math.PI * Math.PI * sigma * sigma * f * f);
-                v += 2 * f * mtf * StrictMath.cos(2 * Math.PI * f * k * bin) * top / steps;
-            }
-            taps[reach + k] = (float) (v * bin);
-            taps[reach - k] = (float) (v * bin);
-            sum += k == 0 ? v * bin : 2 * v * bin;
-        }
-        for (int k = 0; k < taps.length; k++) {
-            taps[k] -= (float) (sum / taps.length);
-        }
-        return taps;
-    }
-
     /** Turns a painted slice into what the scanner shows, HU, in place. */
     void scan(float[] hu, int slice) {
         float[][] sino = Projection.of(grid, hu, views, COARSE);
-        Blur.gauss(hu, grid.n(), kernel.sigma(grid.pixel()) / grid.pixel());
         long own = SeedTree.key(key, slice);
         if (projected) {
-            backProject(sino, hu, own);
+            var rays = new Rays(grid, hu, bins, bin);
+            java.util.Arrays.fill(hu, -1000);
+            backProject(rays, sino[1], hu, own);
         } else {
+            Blur.gauss(hu, grid.n(), kernel.sigma(grid.pixel()) / grid.pixel());
             filtered(sino, hu, own);
         }
     }
 
-    private void backProject(float[][] sino, float[] hu, long own) {
+    private void backProject(Rays rays, float[] bone, float[] hu, long own) {
         int n = grid.n();
-        float[] noise = new float[bins];
-        float[] clean = new float[bins];
+        float[] sums = new float[bins];
+        Ramp filter = ramp.own();
+        float[][] measured = new float[TOGETHER][bins];
         float[][] fine = new float[TOGETHER][bins * OVER + OVER];
         float[] c = new float[TOGETHER];
         float[] s = new float[TOGETHER];
@@ -117,9 +104,13 @@ final class Scanner {
                 v += TOGETHER) { // several views a pass: fewer walks over the image
             for (int t = 0; t < TOGETHER; t++) {
                 double angle = Math.PI * (v + t) / views;
-                ray(sino[0], sino[1], v + t, coarse, noise, SeedTree.key(own, v + t));
-                convolve(noise, clean);
-                refine(clean, fine[t], scale);
+                rays.sum(angle, sums);
+                measure(sums, bone, v + t, coarse, measured[t], SeedTree.key(own, v + t));
+                if (t % 2 == 1) {
+                    filter.filter(measured[t - 1], measured[t]);
+                    refine(measured[t - 1], fine[t - 1], scale);
+                    refine(measured[t], fine[t], scale);
+                }
                 c[t] = (float) (StrictMath.cos(angle) * grid.pixel() / bin * OVER);
                 s[t] = (float) (StrictMath.sin(angle) * grid.pixel() / bin * OVER);
             }
@@ -177,21 +168,21 @@ final class Scanner {
         }
     }
 
-    /** Noise and hardening of the rays of one view, from its coarse sums. */
-    private void ray(float[] total, float[] bone, int view, double coarse, float[] out, long own) {
+    /** What the detector measures of the rays of one view. */
+    private void measure(
+            float[] sums, float[] bone, int view, double coarse, float[] out, long own) {
         Normals.fill(out, own);
         int m = Projection.bins(COARSE);
-        int half = m / 2;
         int middle = bins / 2;
         for (int b = 0; b < bins; b++) {
-            double at = (b - middle) * bin / coarse + half;
-            int i = (int) at;
-            if (at < 0 || i >= m - 1) {
+            double p = sums[b];
+            if (p == 0) {
                 out[b] *= (float) Math.sqrt(1 / photons);
                 continue;
             }
-            double t = at - i;
-            double p = total[view * m + i] * (1 - t) + total[view * m + i + 1] * t;
+            double at = (b - middle) * bin / coarse + m / 2;
+            int i = Math.max(0, Math.min(m - 2, (int) at));
+            double t = Math.max(0, Math.min(1, at - i));
             double q = bone[view * m + i] * (1 - t) + bone[view * m + i + 1] * t;
             double counts = Math.max(photons * StrictMath.exp(-p), 0.5);
             double noise;
@@ -202,7 +193,7 @@ final class Scanner {
                         StrictMath.log(
                                 counts / Math.max(0.5, poisson(counts, SeedTree.key(own, b + 1))));
             }
-            out[b] = (float) (noise - HARDENING * q * q);
+            out[b] = (float) (p + noise - HARDENING * q * q);
         }
     }
 
@@ -215,19 +206,6 @@ final class Scanner {
             product *= SeedTree.uniform(key, n);
         } while (product > limit);
         return n;
-    }
-
-    private void convolve(float[] in, float[] out) {
-        int reach = filter.length / 2;
-        for (int b = 0; b < bins; b++) {
-            int from = Math.max(0, b - reach);
-            int to = Math.min(bins - 1, b + reach);
-            float sum = 0;
-            for (int k = from; k <= to; k++) {
-                sum += in[k] * filter[k - b + reach];
-            }
-            out[b] = sum;
-        }
     }
 
     /**
