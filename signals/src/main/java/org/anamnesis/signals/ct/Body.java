@@ -15,6 +15,16 @@ record Body(Grid grid, List<Solid> solids, int findings) {
         solids = List.copyOf(solids);
     }
 
+    /** Heights of the thin planes that a slice is the mean of. */
+    static double[] planes(Grid grid, int k) {
+        int planes = (int) Math.max(2, Math.min(5, Math.ceil(grid.step() / 0.9)));
+        double[] z = new double[planes];
+        for (int p = 0; p < planes; p++) {
+            z[p] = grid.z(k) + ((p + 0.5) / planes - 0.5) * grid.step();
+        }
+        return z;
+    }
+
     /**
      * Paints one slice: the mean of thin planes through its thickness.
      *
@@ -23,7 +33,7 @@ record Body(Grid grid, List<Solid> solids, int findings) {
      */
     float[][] slice(int k, float[] into, Noise texture) {
         double middle = grid.z(k);
-        int planes = (int) Math.max(2, Math.min(5, Math.ceil(grid.step() / 0.9)));
+        double[] planes = planes(grid, k);
         List<Solid> here =
                 solids.stream()
                         .filter(
@@ -34,20 +44,20 @@ record Body(Grid grid, List<Solid> solids, int findings) {
         Canvas canvas = new Canvas(grid, texture.plane(grid, middle), findings);
         float[][] marks = new float[findings][];
         java.util.Arrays.fill(into, 0);
-        for (int p = 0; p < planes; p++) {
-            canvas.clear(middle + ((p + 0.5) / planes - 0.5) * grid.step());
+        for (double z : planes) {
+            canvas.clear(z);
             for (Solid solid : here) {
                 if (solid.low() <= canvas.z + 1 && solid.high() >= canvas.z - 1) {
                     solid.paint(canvas);
                 }
             }
-            add(canvas.hu, into, planes);
+            add(canvas.hu, into, planes.length);
             for (int f = 0; f < findings; f++) {
                 if (canvas.marks[f] != null) {
                     if (marks[f] == null) {
                         marks[f] = new float[into.length];
                     }
-                    add(canvas.marks[f], marks[f], planes);
+                    add(canvas.marks[f], marks[f], planes.length);
                 }
             }
         }

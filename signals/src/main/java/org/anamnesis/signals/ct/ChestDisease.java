@@ -156,15 +156,18 @@ final class ChestDisease {
         };
     }
 
-    /** What changes the tissue of the lungs. */
-    List<LungPaint.Change> changes(List<Finding> findings) {
+    /**
+     * What changes the tissue of the lungs.
+     *
+     * @param emphysema what it does, where it is among the findings
+     */
+    List<LungPaint.Change> changes(List<Finding> findings, LungPaint.Change emphysema) {
         List<LungPaint.Change> changes = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
             int mark = i;
             switch (f.id()) {
-                case "emphysema" ->
-                        changes.add(holes(Details.number(f, "laa_percent") / 100, mark));
+                case "emphysema" -> changes.add(emphysema);
                 case "pneumonia" -> changes.add(filled(consolidation(f), mark));
                 case "pleural-effusion" ->
                         changes.add(
@@ -176,47 +179,6 @@ final class ChestDisease {
             }
         }
         return changes;
-    }
-
-    private LungPaint.Change holes(double share, int mark) {
-        Region holes = patches(key, Math.min(1, body.size.kx));
-        double[] sorted = new double[20_000];
-        Draws draws = Draws.of(key, "ct emphysema sample");
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] =
-                    holes.depth(
-                            draws.uniform(-300, 300),
-                            draws.uniform(-300, 300),
-                            draws.uniform(-300, 300));
-        }
-        java.util.Arrays.sort(sorted);
-        double low = Lungs.BOTTOM * body.size.kz;
-        double high = Lungs.TOP * body.size.kz;
-        return (c, pixel, part, x, y, z, healthy) -> {
-            // Centrilobular emphysema lies mostly in the upper lobes.
-            double local = share * (0.45 + 1.1 * (z - low) / (high - low)) / 1.0;
-            double bound =
-                    sorted[
-                            (int)
-                                    Math.max(
-                                            0,
-                                            Math.min(
-                                                    sorted.length - 1,
-                                                    sorted.length * (1 - local)))];
-            double in = Math.max(0, Math.min(1, (holes.depth(x, y, z) - bound) / 0.07 + 0.5));
-            if (in > 0.5) {
-                c.markAfter(mark, pixel, part);
-            }
-            return healthy + (-992 - healthy) * in;
-        };
-    }
-
-    /** Two fields of unlike scale, one turned, so that no lattice shows. */
-    private static Region patches(long key, double k) {
-        Noise one = new Noise(key, "ct emphysema", 7.3 * k);
-        Noise two = new Noise(key, "ct emphysema turned", 5.1 * k);
-        return (x, y, z) ->
-                one.at(x, y, z) + 0.9 * two.at(0.8 * x + 0.6 * y, 0.8 * y - 0.6 * x, z + 0.3 * x);
     }
 
     private static LungPaint.Change filled(Region region, int mark) {

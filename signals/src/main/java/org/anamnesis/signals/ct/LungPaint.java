@@ -29,15 +29,25 @@ final class LungPaint implements Shade {
     LungPaint(Lungs lungs, TrunkSize size, long key, List<Change> changes) {
         this.lungs = lungs;
         this.size = size;
-        this.base = -868 + 10 * Draws.of(key, "ct lung").normal();
+        this.base = base(key);
         this.changes = changes;
+    }
+
+    /** CT number of the healthy lung in the middle between front and back. */
+    static double base(long key) {
+        return -868 + 10 * Draws.of(key, "ct lung").normal();
+    }
+
+    /** Denser towards the back: -1 in front, 1 behind. */
+    static double level(double base, double deep) {
+        return base + 24 * deep + 14 * Math.max(0, deep);
     }
 
     @Override
     public void paint(Canvas c, int row, int from, int to, float[] cover) {
         double y = c.grid.x(row);
         double deep = (y - size.cavityCentre(c.z)) / size.cavityDepth(c.z);
-        double level = base + 24 * deep + 14 * Math.max(0, deep);
+        double level = level(base, deep);
         boolean horizontal = Math.abs(c.z - lungs.horizontal()) < 0.6;
         for (int i = from; i <= to; i++) {
             float share = Math.min(1, cover[i]);

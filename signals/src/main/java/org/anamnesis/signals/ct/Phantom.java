@@ -26,35 +26,44 @@ final class Phantom {
         String region = set.get("region");
         double[] range = range(region, build);
         int count = count(range, step);
-        Grid grid;
-        List<Solid> solids;
+        Kernel kernel = Kernel.of(set.get("kernel"));
+        var texture = new Noise(study.key(), "ct texture", 6);
+        Body body;
         if (region.equals("head")) {
             Head head = new Head(build);
-            grid = new Grid(n, head.field() / n, step, range[0], count);
             var disease = new HeadDisease(head, study.key());
-            solids =
-                    head.paint(
-                            study.key(),
-                            disease.changes(findings),
-                            disease.lesions(findings),
-                            HeadDisease.shift(findings));
+            body =
+                    new Body(
+                            new Grid(n, head.field() / n, step, range[0], count),
+                            head.paint(
+                                    study.key(),
+                                    disease.changes(findings),
+                                    disease.lesions(findings),
+                                    HeadDisease.shift(findings)),
+                            findings.size());
         } else {
-            TrunkBody trunk = new TrunkBody(build);
-            grid = new Grid(n, trunk.field(range[0], range[1]) / n, step, range[0], count);
-            solids = trunk.paint(study.key(), findings, CtPlan.liver(study), CtPlan.aorta(study));
+            double pixel = new TrunkBody(build).field(range[0], range[1]) / n;
+            body =
+                    TrunkBody.paint(
+                            build,
+                            study.key(),
+                            findings,
+                            CtPlan.liver(study),
+                            CtPlan.aorta(study),
+                            new Sight(
+                                    new Grid(n, pixel, step, range[0], count),
+                                    kernel.sigma(pixel),
+                                    texture));
         }
         Scanner scanner =
                 new Scanner(
-                        grid,
-                        Kernel.of(set.get("kernel")),
+                        body.grid(),
+                        kernel,
                         Double.parseDouble(set.get("mas")),
                         Double.parseDouble(set.get("kvp")),
                         set.get("noise").equals("fbp"),
                         study.key());
-        return new Phantom(
-                new Body(grid, solids, findings.size()),
-                scanner,
-                new Noise(study.key(), "ct texture", 6));
+        return new Phantom(body, scanner, texture);
     }
 
     static double[] range(String region, Build build) {

@@ -15,7 +15,8 @@ final class Ramp {
     /**
      * @param bins rays of a view
      * @param bin their distance, mm
-     * @param sigma standard deviation of the kernel's point spread, mm
+     * @param sigma standard deviation of the kernel's point spread, mm; back-projection blurs by a
+     *     triangle, the values between two rays, and the filter makes up for it
      */
     Ramp(int bins, double bin, double sigma) {
         n = Integer.highestOneBit(2 * bins - 1) << 1;
@@ -24,7 +25,12 @@ final class Ramp {
         double[] none = new double[fine];
         for (int k = 0; k < fine; k++) {
             double nu = Math.min(k, fine - k) / (fine * bin);
-            f[k] = nu * StrictMath.exp(-2 * Math.PI * Math.PI * sigma * sigma * nu * nu);
+            double half = Math.PI * nu * bin;
+            double triangle = k == 0 ? 1 : StrictMath.sin(half) / half;
+            f[k] =
+                    nu
+                            * StrictMath.exp(-2 * Math.PI * Math.PI * sigma * sigma * nu * nu)
+                            / (triangle * triangle);
         }
         transform(f, none, turns(fine, true), turns(fine, false));
         cos = turns(n, true);

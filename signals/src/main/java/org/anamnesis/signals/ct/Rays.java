@@ -4,8 +4,15 @@ package org.anamnesis.signals.ct;
  * Sums of attenuation along parallel rays through a slice as it is painted, pixel by pixel: a ray
  * goes from row to row, or from column to column where it is steeper that way, and takes the value
  * between the two nearest pixels (Joseph 1982, doi:10.1109/TMI.1982.4307572).
+ *
+ * <p>Between two pixels means a blur by a triangle two pixels wide, which no scanner knows of: rows
+ * and columns are sharpened by as much beforehand, so that a slice is as sharp as its kernel says.
  */
 final class Rays {
+    private static final float OWN = 1 + 2 / 12f + 6 / 90f;
+    private static final float NEXT = -1 / 12f - 4 / 90f;
+    private static final float AFTER = 1 / 90f;
+
     private final int n;
     private final int bins;
     private final double bin;
@@ -36,6 +43,11 @@ final class Rays {
         }
         maps[0] = rows;
         maps[1] = columns;
+        for (float[] map : maps) {
+            for (int j = 0; j < n; j++) {
+                sharpen(map, j * n);
+            }
+        }
         for (int k = 0; k < 2; k++) {
             first[k] = new int[n];
             last[k] = new int[n];
@@ -51,6 +63,18 @@ final class Rays {
                 first[k][j] = a;
                 last[k][j] = b;
             }
+        }
+    }
+
+    /** 1 - δ²/12 + δ⁴/90, δ² the second difference: undoes the triangle's 1 - ν²/6 + ... . */
+    private void sharpen(float[] map, int at) {
+        float far = map[at];
+        float near = map[at + 1];
+        for (int i = at + 2; i < at + n - 2; i++) {
+            float own = map[i];
+            map[i] = OWN * own + NEXT * (near + map[i + 1]) + AFTER * (far + map[i + 2]);
+            far = near;
+            near = own;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.anamnesis.signals.ct;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.anamnesis.study.Finding;
 
@@ -31,12 +32,40 @@ final class TrunkBody {
      * @param liver CT number of a liver without fat
      * @param aorta diameter in the belly, mm; 0 if it follows from the body
      */
-    List<Solid> paint(long key, List<Finding> findings, double liver, double aorta) {
+    static Body paint(
+            Build build,
+            long key,
+            List<Finding> findings,
+            double liver,
+            double aorta,
+            Sight sight) {
+        Function<LungPaint.Change, Body> painted =
+                emphysema ->
+                        new Body(
+                                sight.grid(),
+                                new TrunkBody(build).solids(key, findings, liver, aorta, emphysema),
+                                findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).id().equals("emphysema")) {
+                double share = Details.number(findings.get(i), "laa_percent") / 100;
+                return painted.apply(
+                        new Emphysema(new TrunkBody(build), key, share, i, painted, sight));
+            }
+        }
+        return painted.apply(Emphysema.NONE);
+    }
+
+    private List<Solid> solids(
+            long key,
+            List<Finding> findings,
+            double liver,
+            double aorta,
+            LungPaint.Change emphysema) {
         var chest = new ChestDisease(this, key);
         var belly = new AbdomenDisease(this, key);
         Trunk.table(scene, size);
         Trunk.wall(scene, size, build);
-        List<LungPaint.Change> changes = chest.changes(findings);
+        List<LungPaint.Change> changes = chest.changes(findings, emphysema);
         for (int side = -1; side <= 1; side += 2) {
             int which = side;
             scene.add(
