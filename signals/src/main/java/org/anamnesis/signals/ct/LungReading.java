@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Reads the low attenuation area off some slices before they are made: the body without holes and
@@ -21,17 +22,20 @@ final class LungReading {
     private final Sight sight;
     private final List<Slice> slices = new ArrayList<>();
 
-    /** Pixels of the lungs in one slice. */
+    /** One slice, and its pixels where there is lung. */
     private static final class Slice {
         /** Without holes, HU. */
         float[] sound;
 
-        /** By how much a hole lowers it: at most its distance from a hole's CT number. */
+        /** Which pixels have any lung, and which of these lie within the lungs' outline. */
+        int[] where;
+
+        boolean[] inside;
+
+        /** By how much a hole lowers it, HU: all of the way to a hole's, or in part. */
         float[] loss;
 
-        boolean[] lung;
-
-        /** Of each plane through the slice: height, and the field by pixel. */
+        /** Of each plane through the slice: height, mm, and the field. */
         double[] z;
 
         float[][] depth;
@@ -59,21 +63,22 @@ final class LungReading {
         int n = grid.n();
         var slice = new Slice();
         slice.sound = new float[n * n];
-        slice.loss = new float[n * n];
+        float[] hole = new float[n * n];
         sound.slice(k, slice.sound, sight.texture());
-        hollow.slice(k, slice.loss, sight.texture());
-        slice.lung = new boolean[n * n];
+        hollow.slice(k, hole, sight.texture());
+        slice.where = IntStream.range(0, n * n).filter(i -> slice.sound[i] > hole[i]).toArray();
         slice.z = Body.planes(grid, k);
-        slice.depth = new float[slice.z.length][n * n];
-        for (int i = 0; i < n * n; i++) {
+        slice.inside = new boolean[slice.where.length];
+        slice.loss = new float[slice.where.length];
+        slice.depth = new float[slice.z.length][slice.where.length];
+        for (int w = 0; w < slice.where.length; w++) {
+            int i = slice.where[w];
             double x = grid.x(i % n);
             double y = grid.x(i / n);
-            slice.loss[i] = slice.sound[i] - slice.loss[i];
-            slice.lung[i] = lungs.inside(x, y, grid.z(k));
-            if (slice.loss[i] > 0) {
-                for (int p = 0; p < slice.z.length; p++) {
-                    slice.depth[p][i] = (float) field.depth(x, y, slice.z[p]);
-                }
+            slice.inside[w] = lungs.inside(x, y, grid.z(k));
+            slice.loss[w] = slice.sound[i] - hole[i];
+            for (int p = 0; p < slice.z.length; p++) {
+                slice.depth[p][w] = (float) field.depth(x, y, slice.z[p]);
             }
         }
         return slice;
@@ -92,21 +97,17 @@ final class LungReading {
             float[] image = slice.sound.clone();
             for (int p = 0; p < slice.z.length; p++) {
                 double at = level.applyAsDouble(slice.z[p]);
-                for (int i = 0; i < image.length; i++) {
-                    if (slice.loss[i] > 0) {
-                        image[i] -=
-                                (float)
-                                        (slice.loss[i]
-                                                * hole.applyAsDouble(slice.depth[p][i], at)
-                                                / slice.z.length);
-                    }
+                for (int w = 0; w < slice.where.length; w++) {
+                    double lost = slice.loss[w] * hole.applyAsDouble(slice.depth[p][w], at);
+                    image[slice.where[w]] -= (float) (lost / slice.z.length);
                 }
             }
             Blur.gauss(image, sight.grid().n(), sight.sigma() / sight.grid().pixel());
-            for (int i = 0; i < image.length; i++) {
-                if (slice.lung[i] && image[i] < LUNG) {
+            for (int w = 0; w < slice.where.length; w++) {
+                float hu = image[slice.where[w]];
+                if (slice.inside[w] && hu < LUNG) {
                     all++;
-                    low += Math.round(image[i]) < DESTROYED ? 1 : 0;
+                    low += Math.round(hu) < DESTROYED ? 1 : 0;
                 }
             }
         }
