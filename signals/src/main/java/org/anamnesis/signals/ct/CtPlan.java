@@ -170,10 +170,10 @@ final class CtPlan {
 
     /**
      * As automatic exposure control does it: the current that gives a patient of this size the
-     * usual noise.
+     * usual noise; what is usual for a region is an assumption.
      */
     private double dose(String region, Map<String, String> settings, double step, double kvp) {
-        double usual = region.equals("head") ? 7 : region.equals("chest") ? 13 : 11;
+        double usual = region.equals("head") ? 6 : region.equals("chest") ? 13 : 11;
         Double wished = asked.measurements().get("noise_hu");
         double target = wished == null ? usual : wished;
         double sigma = wished == null ? Kernel.SOFT.sigma(0.75) : sigma(region, settings);

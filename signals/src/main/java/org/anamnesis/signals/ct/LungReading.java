@@ -74,7 +74,8 @@ final class LungReading {
         for (int w = 0; w < slice.where.length; w++) {
             int i = slice.where[w];
             double x = grid.x(i % n);
-            double y = grid.x(i / n);
+            int row = i / n;
+            double y = grid.x(row);
             slice.inside[w] = lungs.inside(x, y, grid.z(k));
             slice.loss[w] = slice.sound[i] - hole[i];
             for (int p = 0; p < slice.z.length; p++) {

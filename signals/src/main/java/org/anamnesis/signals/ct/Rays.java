@@ -92,12 +92,13 @@ final class Rays {
         double across = k == 0 ? s : c;
         float weight = (float) (1 / Math.abs(along));
         double mid = (n - 1) / 2.0;
+        int centre = bins / 2;
         double step = bin / pixel / along; // pixels along the row from one ray to the next
         for (int j = 0; j < n; j++) {
             if (last[k][j] < first[k][j]) {
                 continue;
             }
-            double start = mid - (bins / 2) * step - (j - mid) * across / along;
+            double start = mid - centre * step - (j - mid) * across / along;
             row(maps[k], j * n, first[k][j], last[k][j], start, step, weight, out);
         }
     }

@@ -173,6 +173,7 @@ final class Scanner {
             float[] sums, float[] bone, int view, double coarse, float[] out, long own) {
         Normals.fill(out, own);
         int m = Projection.bins(COARSE);
+        int coarseMiddle = m / 2;
         int middle = bins / 2;
         for (int b = 0; b < bins; b++) {
             double p = sums[b];
@@ -180,7 +181,7 @@ final class Scanner {
                 out[b] *= (float) Math.sqrt(1 / photons);
                 continue;
             }
-            double at = (b - middle) * bin / coarse + m / 2;
+            double at = (b - middle) * bin / coarse + coarseMiddle;
             int i = Math.max(0, Math.min(m - 2, (int) at));
             double t = Math.max(0, Math.min(1, at - i));
             double q = bone[view * m + i] * (1 - t) + bone[view * m + i + 1] * t;

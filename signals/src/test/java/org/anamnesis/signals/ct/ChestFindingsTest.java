@@ -123,7 +123,8 @@ class ChestFindingsTest {
             Phantom.Slice slice = made.slice(k);
             for (int i = 0; i < slice.hu.length; i++) {
                 int v = slice.hu[i];
-                if (v < -500 && lungs.inside(g.x(i % g.n()), g.x(i / g.n()), g.z(k))) {
+                int row = i / g.n();
+                if (v < -500 && lungs.inside(g.x(i % g.n()), g.x(row), g.z(k))) {
                     all++;
                     low += v < -950 ? 1 : 0;
                     marked +=

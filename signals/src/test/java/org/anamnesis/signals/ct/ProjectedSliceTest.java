@@ -25,7 +25,8 @@ class ProjectedSliceTest {
         float[] hu = new float[N * N];
         for (int i = 0; i < hu.length; i++) {
             double x = GRID.x(i % N);
-            double y = GRID.x(i / N);
+            int row = i / N;
+            double y = GRID.x(row);
             boolean bone = bones && Math.abs(y) < 14 && Math.abs(x) > 40 && Math.abs(x) < 110;
             hu[i] = bone ? 900 : x * x / (a * a) + y * y / (b * b) < 1 ? 0 : -1000;
         }
@@ -54,7 +55,8 @@ class ProjectedSliceTest {
             double sum = 0;
             int n = 0;
             for (int i = 0; i < hu.length; i++) {
-                double r = Math.hypot(GRID.x(i % N), GRID.x(i / N));
+                int row = i / N;
+                double r = Math.hypot(GRID.x(i % N), GRID.x(row));
                 if (r >= ring && r < ring + 10) {
                     sum += hu[i];
                     n++;
