@@ -15,8 +15,8 @@ import org.anamnesis.cohort.Field;
  */
 final class DrugEffects {
     /**
-     * So many days of record without the drug make a new user. After half a year some were none, but
-     * came back from a pause to a drug that had its effect long ago.
+     * So many days of record without the drug make a new user. After half a year some were none,
+     * but came back from a pause to a drug that had its effect long ago.
      */
     private static final int WASHOUT = 365;
 

@@ -78,7 +78,9 @@ public interface RecordCheck {
                     of > failed
                             ? String.format(
                                     Locale.ROOT,
-                                    "%,d of %,d (%.2g %%)",
+                                    200 * failed < 199 * of // else it would read 1.0e+02
+                                            ? "%,d of %,d (%.2g %%)"
+                                            : "%,d of %,d (%.2f %%)",
                                     failed,
                                     of,
                                     100.0 * failed / of)

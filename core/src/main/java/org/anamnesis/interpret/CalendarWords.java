@@ -8,7 +8,7 @@ import org.anamnesis.spec.Edit;
 /** A history by dates: "from 2019 to 2024", "between 2015 and 2020", "from diagnosis to today". */
 final class CalendarWords {
     private static final String LED =
-            "from|between|during|over|covering|spanning|in|years|period|records|data|history|histories|encounters|visits|ehrs?";
+            "from|between|during|over|covering|spanning|in|years|period|records|data|history|histories|encounters|visits|ehrs?|starting|beginning|starts?|begins?|started|begun|since";
     private static final String DIAGNOSIS = "diagnosis|onset|diagnosed";
 
     /** What else may lie between two years. */
@@ -36,16 +36,25 @@ final class CalendarWords {
 
     /** Two dates behind each other, led by a word of time, so that no counts are taken for it. */
     private void years(int i) {
-        int start = s.like(i + 1, "the|of") ? i + 2 : i + 1;
+        boolean begins = s.like(i, "starting|beginning|starts?|begins?|started|begun|since");
+        int start = s.like(i + 1, begins ? "on|in|at|with|from|by" : "the|of") ? i + 2 : i + 1;
         start = s.like(start, "years?|period") ? start + 1 : start;
         boolean led = s.like(i, LED);
         boolean other = s.like(i - 1, OTHER) || measured(i - 1);
         Optional<CalendarDate> first = led && !other ? CalendarDate.at(s, start) : Optional.empty();
         int to = first.map(CalendarDate::to).orElse(0);
-        if (first.isEmpty() || !s.like(to, "to|-|until|till|through|and|up")) {
+        int ends = s.like(to, ",|and|but") ? to + 1 : to;
+        ends = s.like(ends, "and") ? ends + 1 : ends;
+        boolean ending = s.like(ends, "ending|ends?|until|till|finishing|stopping|stops?");
+        boolean joined = begins ? ending : s.like(to, "to|-|until|till|through|and|up") || ending;
+        if (first.isEmpty() || !joined) {
             return;
         }
-        int last = s.like(to, "up") && s.like(to + 1, "to") ? to + 2 : to + 1;
+        to = ending ? ends : to;
+        int last =
+                ending && s.like(to + 1, "on|in|at|with|by")
+                        ? to + 2
+                        : s.like(to, "up") && s.like(to + 1, "to") ? to + 2 : to + 1;
         last = s.like(last, "the") && s.like(last + 1, "end") ? last + 3 : last;
         Optional<CalendarDate> second = CalendarDate.at(s, last);
         if (second.isPresent() && s.free(start, second.get().to())) {
@@ -63,7 +72,9 @@ final class CalendarWords {
                         end,
                         "The history would end before it begins.",
                         "from %s to %s"
-                                .formatted(s.quote(last, second.get().to()), s.quote(start, to)));
+                                .formatted(
+                                        s.quote(last, second.get().to()),
+                                        s.quote(start, first.get().to())));
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * made in another guise, for whoever names one needs just that one.
  */
 final class OtherStandards {
-    private static final String PROFILES =
+    static final String PROFILES =
             "FHIR is written as R4 (4.0.1) with the profiles of US Core 6.1.0, and with no others.";
     private static final String CDM = "OMOP is written as CDM 5.4, and in no other version.";
 
@@ -57,6 +57,7 @@ final class OtherStandards {
             found(s, OURS, i).ifPresent(m -> s.use(m.from(), m.to()));
             at(draft, i, CDM_OTHER, "request.cdm.unknown", CDM, "as OMOP");
         }
+        OtherProfiles.find(draft);
     }
 
     private static void at(

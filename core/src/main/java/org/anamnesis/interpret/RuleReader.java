@@ -194,6 +194,7 @@ public final class RuleReader implements Reader {
         RatioWords.find(draft);
         SexPairs.balanced(draft);
         WhatIfWords.find(draft, current);
+        TooOftenWords.find(draft);
         PacedWords.find(draft, current);
         CountedWords.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);

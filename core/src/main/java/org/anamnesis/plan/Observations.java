@@ -21,6 +21,9 @@ import org.anamnesis.spec.ObservationChoice;
  * is known of them.
  */
 final class Observations {
+    /** Stands among the demographics already, whether it was named or not. */
+    private static final String SMOKING = "smoking";
+
     private final ReferencePopulation people;
     private final ConditionEvidence evidence;
     private final List<Problem> problems;
@@ -34,9 +37,9 @@ final class Observations {
     List<String> choose(ObservationChoice asked) {
         Set<String> chosen = new LinkedHashSet<>();
         for (String id : asked.named()) {
-            if (known(id)) {
+            if (known(id) && !id.equals(SMOKING)) {
                 chosen.add(id);
-            } else {
+            } else if (!known(id)) {
                 problems.add(
                         new Problem(
                                 "plan.observation.nofigure",
@@ -94,7 +97,7 @@ final class Observations {
     private List<String> candidates() {
         List<String> all = new ArrayList<>();
         for (ConditionEvidence.Ranked r : evidence.observations()) {
-            if (!r.observation().equals("smoking") && known(r.observation())) {
+            if (!r.observation().equals(SMOKING) && known(r.observation())) {
                 all.add(r.observation());
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -260,6 +261,17 @@ class PacedHistoriesTest {
                             List<Long> apart = all.stream().filter(d -> d > 0).sorted().toList();
                             assertEquals(8, apart.size(), p + " " + apart);
                         });
+    }
+
+    /** Smoking is a column whether it is named or not; named, it had stood there twice. */
+    @Test
+    void smokingIsOneColumn() throws IOException {
+        Path out = made("smoking", "20 COPD patients over 2 years with FEV1 and smoking history");
+        String head = Files.readString(out.resolve("cohort.csv")).lines().findFirst().orElse("");
+        assertEquals(1, List.of(head.split(",")).stream().filter("smoking"::equals).count(), head);
+        assertTrue(
+                Files.exists(
+                        made("alone", "20 COPD patients, smoking status").resolve("cohort.csv")));
     }
 
     @Test

@@ -91,6 +91,17 @@ class SpansInWordsTest {
         "'10 COPD patients, daily visits over 2 years', plan.history.visits",
         "'10 COPD patients over 3 years with 300 visits a day', request.visits.many",
         "'10 COPD patients over 3 years with 5000 visits a year', request.visits.many",
+        "'10 COPD patients over 3 years, seen 300 times per day', request.visits.many",
+        "'10 COPD patients over 3 years, 300 visits daily', request.visits.many",
+        "'10 COPD patients over 3 years, hourly visits', request.visits.many",
+        "'10 COPD patients over 3 years, 10 visits a week', request.visits.many",
+        "'10 COPD patients over 3 years, FEV1 every 2 hours', request.visits.many",
+        "'10 COPD patients, records starting 2023-05-01 and ending 2021-01-01', request.history.reversed",
+        "'10 COPD patients over 3 years as of next year', request.index.future",
+        "'10 COPD patients over 3 years until tomorrow', request.index.future",
+        "'10 COPD patients as FHIR conforming to de.basisprofil.r4', request.profile.unknown",
+        "'10 COPD patients as FHIR with profile foobar', request.profile.unknown",
+        "'10 COPD patients as FHIR, http://example.org/StructureDefinition/own', request.profile.unknown",
         "'10 COPD patients over 0 years', request.history.none",
     })
     void whatCannotBe(String words, String code) {

@@ -63,6 +63,18 @@ final class PostgresTrouble {
                             "The server takes no changes: a standby, or read-only",
                             "the address of the primary server");
             case "53100" -> failure("The disk of the database is full (" + reason(e) + ").", e);
+            case "53300" ->
+                    failure(
+                            "The server lets no further connection in ("
+                                    + reason(e)
+                                    + "); try again later.",
+                            e);
+            case "57014" ->
+                    failure(
+                            "The server broke off what took it too long ("
+                                    + reason(e)
+                                    + "); its statement_timeout is too short for this.",
+                            e);
             default -> byClass(state, e);
         };
     }
