@@ -30,8 +30,7 @@ final class PlainerWords {
 
     private static Sentence compared(Sentence s, Vocabulary vocabulary) {
         Sentence first = FirstNamed.plain(TypeApart.joined(s, vocabulary), vocabulary);
-        Sentence listed =
-                SmokingColumn.plain(BesideControls.plain(first, vocabulary), vocabulary);
+        Sentence listed = SmokingColumn.plain(BesideControls.plain(first, vocabulary), vocabulary);
         return SmokerLists.plain(ComparedShares.plain(listed, vocabulary), vocabulary);
     }
 

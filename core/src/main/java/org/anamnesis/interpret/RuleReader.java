@@ -251,6 +251,7 @@ public final class RuleReader implements Reader {
         UnclearNumbers.find(draft);
         EveryObservation.find(draft, current);
         DefinitionWords.find(draft);
+        FileWishes.find(draft);
         SettingWords.find(draft, current);
         NameWords.find(draft);
         DiagnosedYears.find(draft, current);

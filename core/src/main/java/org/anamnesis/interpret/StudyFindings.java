@@ -1,8 +1,10 @@
 package org.anamnesis.interpret;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
@@ -15,10 +17,10 @@ final class StudyFindings {
     private static final String THE = "the|all|any|those|these";
     private static final String SIDED =
             "kidney|lung|side|hemisphere|brain|ureter|hemithorax|ventricle";
-    private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
 
     private static final String LATER =
-            "make|it|them|that|put|move|change|to|on|in|at|the|please|now|should|be|of|rather|instead|but|actually|a";
+            "make|it|them|that|put|move|change|to|on|in|at|the|please|now|should|be|of|rather|instead|but|actually|a"
+                    + "|sizes?|diameters?|volumes?|between|from|about|around";
 
     private final Sentence s;
     private final StudyClaim claim;
@@ -64,11 +66,51 @@ final class StudyFindings {
             detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
         }
         bare(p, f.of(), details);
-        double percent = denied(p) ? 0 : shares.of(from, p.from(), p.to(), to).orElse(100);
+        OptionalDouble share = shares.of(from, p.from(), p.to(), to);
+        if (!denied(p) && share.isEmpty() && !details.isEmpty()) {
+            Optional<StudyOrder> changed = changed(order, f, details);
+            if (changed.isPresent()) {
+                return changed;
+            }
+        }
+        double percent = denied(p) ? 0 : share.orElse(100);
         if (percent == 0) {
             claim.take(s.like(p.from() - 1, THE) ? p.from() - 2 : p.from() - 1, p.to());
         }
         return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), percent, details)));
+    }
+
+    /**
+     * "nodules of 12 to 20 mm" of those who have some already: as many as had, and what else was
+     * said.
+     */
+    private Optional<StudyOrder> changed(
+            StudyOrder order, Term.Finding f, Map<String, String> details) {
+        List<StudyOrder.Shown> had =
+                current.beyond().study(f.kind().id()).stream()
+                        .flatMap(o -> o.findings().stream())
+                        .filter(x -> x.finding().equals(f.of().id()) && x.percent() > 0)
+                        .toList();
+        return had.size() == 1
+                ? Optional.of(replaced(order, had.get(0), details))
+                : Optional.empty();
+    }
+
+    /** Without details first: else the other sort would stay beside it. */
+    private static StudyOrder replaced(
+            StudyOrder order, StudyOrder.Shown had, Map<String, String> details) {
+        TreeMap<String, String> merged = new TreeMap<>(had.details());
+        merged.putAll(details);
+        List<StudyOrder.Shown> all = new ArrayList<>(order.findings());
+        all.add(new StudyOrder.Shown(had.finding(), had.percent(), Map.of()));
+        all.add(new StudyOrder.Shown(had.finding(), had.percent(), merged));
+        return new StudyOrder(
+                order.kind(),
+                order.among(),
+                order.percent(),
+                order.settings(),
+                order.measurements(),
+                all);
     }
 
     /** "lobar pneumonia of the right lower lobe": everybody has it, and it looks like this. */
@@ -124,14 +166,14 @@ final class StudyFindings {
         while (s.like(from, LATER)) {
             from++;
         }
-        if (!one || !order.equals(StudyOrder.of(kind.id())) || s.size() > from + 4) {
+        if (!one || !order.equals(StudyOrder.of(kind.id())) || s.size() > from + 6) {
             return Optional.empty();
         }
         StudyOrder.Shown shown = before.get().findings().get(0);
         TreeMap<String, String> details = new TreeMap<>();
         for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
-            boolean sized = s.at(from).number() && claim.factor(d.unit(), from + 1) > 0;
-            if (sized || said(d, from)) {
+            boolean sized = s.at(from).number() && claim.factor(d.unit(), unit(from)) > 0;
+            if ((sized && within(d, from)) || said(d, from)) {
                 detail(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
             }
         }
@@ -139,19 +181,20 @@ final class StudyFindings {
             return Optional.empty();
         }
         claim.take(0, s.size());
-        TreeMap<String, String> merged = new TreeMap<>(shown.details());
-        merged.putAll(details);
-        // Without details first: else the other sort would stay beside it.
-        var any = new StudyOrder.Shown(shown.finding(), shown.percent(), Map.of());
-        var now = new StudyOrder.Shown(shown.finding(), shown.percent(), merged);
-        return Optional.of(
-                new StudyOrder(
-                        order.kind(),
-                        order.among(),
-                        order.percent(),
-                        order.settings(),
-                        order.measurements(),
-                        List.of(any, now)));
+        return Optional.of(replaced(order, shown, details));
+    }
+
+    /** "30 minutes" is no length of an absence, but one of a recording. */
+    private boolean within(StudyKind.Setting d, int number) {
+        double value = s.at(number).doubleValue() * claim.factor(d.unit(), unit(number));
+        boolean recorded = d.unit().equals("s") && value > d.high().orElse(value);
+        return !recorded;
+    }
+
+    /** Where the unit of a number or of two, "12 to 20 mm", stands. */
+    private int unit(int number) {
+        boolean range = s.like(number + 1, "-|–|to|and") && s.at(number + 2).number();
+        return range ? number + 3 : number + 1;
     }
 
     /** Where words about this finding may begin: behind the last other part. */
@@ -329,55 +372,6 @@ final class StudyFindings {
                                     StudyClaim.plain(s.at(i).doubleValue() * factor)));
                 }
                 return Optional.of(StudyClaim.plain(s.at(i).doubleValue() * factor));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "sinus tachycardia at 130", "AF of 140 bpm": the rate of what a finding says. */
-    Optional<StudyOrder> paced(StudyOrder order, Place p) {
-        int i = p.to();
-        while (s.like(i, "at|of|with|a|rate|,|\\(") && i < p.to() + 4) {
-            i++;
-        }
-        boolean at = s.like(i - 1, "at|rate") && i > p.to();
-        boolean unit = s.like(i + 1, "bpm|beats|/min|/") && s.at(i).number();
-        boolean other = s.like(i + 1, "%|percent|mm|ml|mv|ms|hz|years?|mmol|mg|" + PEOPLE);
-        Optional<StudyKind.Measurement> rate =
-                p.term().kind().measurements().stream()
-                        .filter(m -> m.unit().equals("/min"))
-                        .findFirst();
-        if (rate.isEmpty() || !s.at(i).number() || !s.free(i) || !(unit || (at && !other))) {
-            return Optional.empty();
-        }
-        int last = i + 1;
-        while (s.like(last, "bpm|beats|per|a|min|minute|/|/min") && last < i + 4) {
-            last++;
-        }
-        claim.take(p.to(), last);
-        return Optional.of(order.measuring(rate.get().id(), s.at(i).doubleValue()));
-    }
-
-    /** "long QT of 520 ms": a finding whose name ends with what is measured. */
-    Optional<StudyOrder> sized(StudyOrder order, Place p) {
-        int i = s.like(p.to(), "of|at|,|\\(|=|:") ? p.to() + 1 : p.to();
-        if (!s.at(i).number() || !s.free(i) || claim.used(i)) {
-            return Optional.empty();
-        }
-        String last = s.word(p.to() - 1);
-        for (StudyKind.Measurement m : p.term().kind().measurements()) {
-            boolean said =
-                    m.names().stream()
-                            .map(
-                                    n ->
-                                            m.unit().equals("deg")
-                                                    ? n.substring(n.lastIndexOf(' ') + 1)
-                                                    : n)
-                            .anyMatch(last::equalsIgnoreCase);
-            double factor = claim.factor(m.unit(), i + 1);
-            if (said && factor > 0) {
-                claim.take(p.to(), claim.end(i + 1));
-                return Optional.of(order.measuring(m.id(), s.at(i).doubleValue() * factor));
             }
         }
         return Optional.empty();

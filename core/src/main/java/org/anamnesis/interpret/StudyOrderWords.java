@@ -114,7 +114,17 @@ final class StudyOrderWords {
                         || (p.term() instanceof Term.Measured m && !m.of().unit().equals("/min"));
         boolean concept = s.inConcept(p.from()) && !own;
         boolean bare = p.term() instanceof Term.Choice && p.to() == p.from() + 1;
-        return !concept && !bare && StudyTerms.telling(s, p);
+        return !concept && !bare && (StudyTerms.telling(s, p) || asked(p));
+    }
+
+    /** "nodules of 12 mm": of a finding that the studies have, its everyday name is enough. */
+    private boolean asked(Place p) {
+        return p.term() instanceof Term.Finding f
+                && !s.like(
+                        p.to(), "bigger|larger|smaller|more|fewer|less|denser|worse|milder|higher")
+                && current.beyond().study(f.kind().id()).stream()
+                        .flatMap(o -> o.findings().stream())
+                        .anyMatch(x -> x.finding().equals(f.of().id()) && x.percent() > 0);
     }
 
     /** "normal" is said of many things: of a study as "half of them normal", "20 normal ECGs". */
@@ -188,8 +198,9 @@ final class StudyOrderWords {
                 claim.take(p.from(), p.to());
             }
             if (p.term() instanceof Term.Finding) {
-                order = findings.paced(order, p).orElse(order);
-                order = findings.sized(order, p).orElse(order);
+                StudyPace pace = new StudyPace(s, claim);
+                order = pace.paced(order, p).orElse(order);
+                order = pace.sized(order, p).orElse(order);
             }
         }
         order = findings.later(order, kind).orElse(order);

@@ -152,7 +152,7 @@ final class StudyParts {
             if (paper(i) && near && here && kind.id().equals("ecg")) {
                 claim.take(s.like(i - 1, "at|and|,|with") ? i - 1 : i, i + 4);
             }
-            order = longer(order, kind, i);
+            order = spoken(longer(order, kind, i), kind, i, near && here);
             order = seizures(order, kind, i);
             boolean others = nearest(i).filter(k -> !k.equals(kind)).isPresent();
             if (!near || others || !s.at(i).number() || !s.free(i) || claim.used(i)) {
@@ -196,6 +196,30 @@ final class StudyParts {
         claim.take(s.like(i - 1, "a|much|make|with") ? i - 1 : i, i + 2);
         return order.set(
                 "duration_s", StudyClaim.plain(Math.rint(Math.max(low, Math.min(high, to)))));
+    }
+
+    /** "half an hour each", "a minute long", "an hour of EEG". */
+    private StudyOrder spoken(StudyOrder order, StudyKind kind, int i, boolean near) {
+        boolean half = s.at(i).kind() == Token.Kind.FRACTION && s.like(i + 1, "an?");
+        int article = half ? i + 1 : i;
+        boolean unit = s.like(article, "an?") && s.like(article + 1, "hour|minute|min");
+        int to = article + 2;
+        boolean ends = to >= s.size() || s.like(to, "each|long|[.,;]|of|recordings?|please|per");
+        boolean free = near && unit && ends && s.free(i, to) && !claim.used(i);
+        boolean counted = s.like(i - 1, "[0-9].*|times?|per|once|twice|every");
+        if (!free || counted || kind.setting("duration_s").isEmpty() || (!half && begun(i))) {
+            return order;
+        }
+        double seconds =
+                (half ? s.at(i).doubleValue() / 100 : 1)
+                        * (s.like(article + 1, "hour") ? 3600 : 60);
+        claim.take(i, s.like(to, "each|long|please") ? to + 1 : to);
+        return order.set("duration_s", StudyClaim.plain(seconds));
+    }
+
+    /** "half an hour" is said from "half" on. */
+    private boolean begun(int article) {
+        return s.at(article - 1).kind() == Token.Kind.FRACTION;
     }
 
     /** "two seizures each": how many a recording holds, not how many people. */

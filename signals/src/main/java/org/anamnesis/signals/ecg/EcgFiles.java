@@ -43,9 +43,18 @@ final class EcgFiles {
         this.name = name(study);
     }
 
-    /** Two leads are II and V5, as recorders that are worn have them. */
+    /**
+     * One lead is II, two are II and V5, as recorders that are worn have them; six those of the
+     * limbs.
+     */
     static List<Lead> leads(Study study) {
-        return study.settings().get("leads").equals("2") ? List.of(Lead.II, Lead.V5) : Lead.all();
+        return switch (study.settings().get("leads")) {
+            case "1" -> List.of(Lead.II);
+            case "2" -> List.of(Lead.II, Lead.V5);
+            case "3" -> Lead.all().subList(0, 3);
+            case "6" -> Lead.all().subList(0, 6);
+            default -> Lead.all();
+        };
     }
 
     /** Of all files of a study, without their endings. */

@@ -58,7 +58,7 @@ final class EcgPaper {
         List<Lead> whole = twelve ? List.of(Lead.II) : EcgFiles.leads(study);
         for (Lead lead : whole) {
             strip(eight, rate, lead, 0, n, LEFT, TOP + ROW * (below + .55));
-            below += twelve ? 1 : 1.5;
+            below += twelve ? 1 : apart(whole.size());
         }
         svg.append("</g>\n");
         labels(twelve);
@@ -212,6 +212,11 @@ final class EcgPaper {
                 "<text x=\"%s\" y=\"%s\">%s</text>\n".formatted(text(x), text(y), escaped(words)));
     }
 
+    /** Rows from one lead to the next, so that all are on the paper. */
+    private static double apart(int leads) {
+        return Math.min(1.5, 3.6 / leads);
+    }
+
     private void labels(boolean twelve) {
         svg.append("<g fill=\"#111\" font-size=\"3.4\" font-weight=\"bold\">\n");
         if (twelve) {
@@ -225,8 +230,11 @@ final class EcgPaper {
             }
             line(LEFT + 1, TOP + ROW * 3.55 - 11, "II");
         } else {
-            line(LEFT + 1, TOP + ROW * .55 - 11, "II");
-            line(LEFT + 1, TOP + ROW * 2.05 - 11, "V5");
+            List<Lead> leads = EcgFiles.leads(study);
+            for (int i = 0; i < leads.size(); i++) {
+                double y = TOP + ROW * (.55 + i * apart(leads.size()));
+                line(LEFT + 1, y - Math.min(11, 10 * apart(leads.size())), leads.get(i).label());
+            }
         }
         svg.append("</g>\n<g fill=\"#111\" font-size=\"3\">\n");
         line(5, HEIGHT - 3, "25 mm/s   10 mm/mV   " + study.settings().get("rate_hz") + " Hz");

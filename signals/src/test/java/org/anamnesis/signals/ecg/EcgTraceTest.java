@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every ECG must be, whatever it shows. */
 class EcgTraceTest {
@@ -136,6 +139,29 @@ class EcgTraceTest {
                 (double) said,
                 (double) Files.size(folder.resolve(files.files().get(1))),
                 .01 * said);
+    }
+
+    /** The leads that were asked for and no others, on paper too. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, II",
+        "2, II V5",
+        "3, I II III",
+        "6, I II III aVR aVL aVF",
+        "12, I II III aVR aVL aVF V1 V2 V3 V4 V5 V6"
+    })
+    void leadsAreThoseAskedFor(String count, String labels, @TempDir Path folder) throws Exception {
+        var asked = new AskedStudy("ecg", Map.of("leads", count), Map.of(), List.of());
+        var study = STUDIO.plan(EcgReader.person(50, true), asked, 23);
+        var written = STUDIO.write(study, folder, Set.of("wfdb"));
+        var file = WfdbReader.read(folder.resolve(written.files().get(0)));
+        List<String> read = file.signals().stream().map(x -> x.description()).toList();
+        assertEquals(List.of(labels.split(" ")), read);
+        String picture = new String(STUDIO.picture(study), StandardCharsets.UTF_8);
+        for (String label : read) {
+            assertTrue(picture.contains(">" + label + "</text>"), label);
+        }
+        assertEquals(read.contains("V1"), picture.contains(">V1</text>"));
     }
 
     @Test
