@@ -27,6 +27,11 @@ final class LastNumber {
             Pattern.compile(
                     "(?i)(?:and|now|add|yet|[,.;:!—-]|\\s)*another ([0-9]+)(?: more| please|[.!]|\\s)*");
 
+    private static final Pattern SHARE =
+            Pattern.compile(
+                    "(?i)(?:no|oh|sorry|actually|rather|make (?:it|that)|better|hm+|well|ok(?:ay)?|wait|only|just|[,.;:!—-]|\\s)*"
+                            + "([0-9]+(?:\\.[0-9]+)?) ?(?:%|percent)(?: please| then| instead| rather|[.!]|\\s)*");
+
     /** A mean is moved by no larger part of it. */
     private static final double SMALL = 0.3;
 
@@ -52,14 +57,19 @@ final class LastNumber {
         if (another.matches()) {
             return observations(heard, Double.parseDouble(another.group(1))).stream().toList();
         }
+        Matcher share = SHARE.matcher(message.strip());
+        if (share.matches()) {
+            return shared(heard, Double.parseDouble(share.group(1))).stream().toList();
+        }
         Matcher times = TIMES.matcher(message.strip());
         if (!times.matches()) {
             return List.of();
         }
         CohortSpec past = past(heard);
         List<Constraint> come = come(heard);
+        boolean people = come.isEmpty() && past.count() != heard.spec().count();
         boolean only = come.size() == 1 && past.count() == heard.spec().count();
-        if (!only) {
+        if (!only && !people) {
             return List.of();
         }
         double factor =
@@ -70,6 +80,10 @@ final class LastNumber {
                     case "a tenth" -> 0.1;
                     default -> 2;
                 };
+        if (people) {
+            long count = Math.round(heard.spec().count() * factor);
+            return count > 0 ? List.of(new Edit.SetCount(count)) : List.of();
+        }
         if (come.get(0) instanceof Constraint.Share s && s.percent() * factor <= 100) {
             return List.of(
                     new Edit.AddConstraint(
@@ -94,6 +108,27 @@ final class LastNumber {
                 ? Optional.of(
                         new Edit.SetObservations(
                                 new ObservationChoice((int) now, old.named(), old.dropped())))
+                : Optional.empty();
+    }
+
+    /** "make that 75 %", where beside the one share what was asked is of everyone or nobody. */
+    private static Optional<Edit> shared(Conversation heard, double percent) {
+        List<Constraint> come = come(heard);
+        List<Constraint.Share> shares = new ArrayList<>();
+        come.forEach(c -> shares.addAll(c instanceof Constraint.Share s ? List.of(s) : List.of()));
+        boolean one =
+                shares.size() == 1
+                        && come.size() > 1
+                        && !(come.get(come.size() - 1) instanceof Constraint.Share)
+                        && come.stream()
+                                .allMatch(
+                                        c ->
+                                                c instanceof Constraint.Share
+                                                        || c instanceof Constraint.Require);
+        return one && percent <= 100
+                ? Optional.of(
+                        new Edit.AddConstraint(
+                                new Constraint.Share(shares.get(0).criterion(), percent)))
                 : Optional.empty();
     }
 

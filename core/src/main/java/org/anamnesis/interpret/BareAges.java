@@ -12,12 +12,21 @@ final class BareAges {
 
     private BareAges() {}
 
+    /** Ends words for people: "those", "all", "they should all be". */
+    private static boolean people(Sentence s, int i) {
+        int at = i;
+        while (s.like(at, "be|is|are|should|must|shall|only|just|also") && at > 0) {
+            at--;
+        }
+        return s.like(at, "those|people|patients|ones|anyone|persons|all|everyone|everybody|they");
+    }
+
     /**
      * @param last what was asked last
      */
     static boolean meant(Sentence s, Constraint last) {
         int i = 1;
-        while (i < s.size() && !s.like(i - 1, "those|people|patients|ones|anyone|persons")) {
+        while (i < s.size() && !people(s, i - 1)) {
             i++;
         }
         Optional<Comparison.Read> r =

@@ -16,7 +16,7 @@ import org.anamnesis.spec.Criterion;
 final class FigureAgain {
     private static final String BEFORE =
             "and|with|an?|the|of|make|it|its|but|ok|okay|please|no|,|rather|set|now|then|also|let|be|at|to"
-                    + "|bit|little|somewhat|slightly|much|them|:|is|should|target|for|say|about|around";
+                    + "|again|still|even|further|yet|bit|little|somewhat|slightly|much|them|:|is|should|target|for|say|about|around";
 
     private final Sentence s;
     private final CohortSpec current;

@@ -50,6 +50,18 @@ final class GapsAgain {
                     "@more [of] [the] @gone {obs} [@values] @in",
                     "@gone {obs} [@values] @more @in");
 
+    /** So many times as many of them, by the verb. */
+    private static final Map<String, Double> TIMES =
+            Map.of("double", 2.0, "twice", 2.0, "triple", 3.0, "treble", 3.0, "halve", 0.5, "half", 0.5);
+
+    private static final List<IdiomPattern> MULTIPLIED =
+            IdiomPattern.all(
+                    SETS,
+                    "^ double/triple/treble/halve [the] [share/rate/percentage/number/amount/proportion] [of] missingness/gaps/missing/outliers/holes/blanks [values/ones/data/rate/share] of/in/for [the] {obs} [@values]",
+                    "^ double/triple/treble/halve [the] missing/outlying {obs} [@values]",
+                    "^ double/triple/treble/halve [the] {obs} missingness/gaps/outliers",
+                    "^ twice/half as_many/as_much missing/outlying/gaps_in/outliers_in [the] {obs} [@values]");
+
     private final Sentence s;
     private final List<Overwrite> asked;
 
@@ -116,8 +128,26 @@ final class GapsAgain {
                                                                 + words(m, 0)
                                                                 + ", more often in")
                                         .map(w -> new Exchange(m.from(), m.to(), w)))
+                .or(() -> multiplied(i))
                 .or(() -> again(i))
                 .or(() -> other(i));
+    }
+
+    /** "double the missingness of LDL", of 3 % that are missing. */
+    private Optional<Exchange> multiplied(int i) {
+        Optional<Double> times =
+                i > 1 ? Optional.empty() : Optional.ofNullable(TIMES.get(s.word(i)));
+        Optional<IdiomPattern.Match> m =
+                times.flatMap(x -> IdiomPattern.matches(MULTIPLIED, s, i).findFirst());
+        return m.flatMap(x -> there(x, 0))
+                .map(o -> share(o) * times.get() + " % " + name(o) + " " + words(m.get(), 0))
+                .map(w -> new Exchange(m.get().from(), m.get().to(), w));
+    }
+
+    private static double share(Overwrite o) {
+        return o instanceof Overwrite.Missing m
+                ? m.percent()
+                : o instanceof Overwrite.Outliers out ? out.percent() : 0;
     }
 
     /** Of values in per cent a share would be a limit. */

@@ -140,6 +140,7 @@ final class GroupChanges {
             boolean each =
                     s.at(i).number()
                             && !s.inConcept(i)
+                            && GroupSizes.counts(s, i)
                             && (s.word(next).equals("each")
                                     || (s.like(next, "per|in")
                                             && s.like(next + 1, "group|arm|each|both")));

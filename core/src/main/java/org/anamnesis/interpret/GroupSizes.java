@@ -146,10 +146,23 @@ final class GroupSizes {
         }
     }
 
+    /** "age 50-70 in both", "BMI over 30 in each": the number is no number of people. */
+    static boolean counts(Sentence s, int i) {
+        boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number();
+        boolean value = false;
+        for (int k = i - 1; k >= Math.max(0, i - VALUE) && !s.like(k, "[,;.:]"); k--) {
+            value |= s.like(k, "age|aged|ages|mean|average|over|under|above|below|sd") || s.observed(k);
+        }
+        return !range && !value;
+    }
+
+    /** So many words before a number may say of what it is. */
+    private static final int VALUE = 4;
+
     /** "500 each", "500 per group", "two arms of 500". */
     private void each(Sentence s, int i) {
         boolean number = s.at(i).number() && s.at(i).doubleValue() >= 2 && !s.inConcept(i);
-        if (!number) {
+        if (!number || !counts(s, i)) {
             return;
         }
         int next = Words.PERSONS.contains(s.word(i + 1)) ? i + 2 : i + 1;

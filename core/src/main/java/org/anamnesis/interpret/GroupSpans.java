@@ -39,7 +39,7 @@ final class GroupSpans {
             return behindHeads(heads);
         }
         List<Span> spans =
-                signs.list().isPresent()
+                signs.list().isPresent() && !apart(signs)
                         ? listed(signs.list().getAsInt(), signs.number())
                         : List.of();
         if (spans.isEmpty() && signs.versus().isPresent()) {
@@ -50,6 +50,16 @@ final class GroupSpans {
             return Collections.nCopies(signs.number(), open);
         }
         return spans;
+    }
+
+    /** "two groups of 150, T2DM, empagliflozin vs none": what stands before is of everyone. */
+    private boolean apart(GroupSigns signs) {
+        for (int i = signs.list().getAsInt(); i < signs.versus().orElse(0); i++) {
+            if (s.word(i).equals(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "apixaban in the first and warfarin in the second": what each has stands before its head. */

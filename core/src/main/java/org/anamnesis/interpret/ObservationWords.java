@@ -306,7 +306,9 @@ final class ObservationWords {
         Set<String> all = new LinkedHashSet<>();
         Set<String> none = new LinkedHashSet<>();
         boolean number = later && named.isEmpty() && dropped.isEmpty(); // "rather 15 observations"
-        if (number || (count.isEmpty() && (more || named.isEmpty()))) {
+        // "the 10 most important instead", of a list that is named one by one
+        boolean anew = number && current.observations().count() == 0 && (only() || instead());
+        if ((number && !anew) || (count.isEmpty() && (more || named.isEmpty()))) {
             all.addAll(current.observations().named());
             none.addAll(current.observations().dropped());
         }
@@ -332,6 +334,10 @@ final class ObservationWords {
     /** "four labs only: ...", and all four are named. */
     private boolean whole(Set<String> all) {
         return count.filter(n -> n == all.size()).isPresent() && extras.isEmpty() && only();
+    }
+
+    private boolean instead() {
+        return s.like(to, "instead|rather") || s.like(0, "instead|rather");
     }
 
     private boolean only() {

@@ -294,6 +294,7 @@ public final class RuleReader implements Reader {
         SharedAnyway.find(draft);
         NoneOfThem.find(draft, current);
         BareNames.check(draft);
+        DroppedWhich.find(draft, current);
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));

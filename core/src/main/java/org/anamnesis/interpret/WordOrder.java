@@ -28,6 +28,7 @@ final class WordOrder {
         List<Part> parts = new ArrayList<>(found);
         parts.removeIf(p -> p.english().isEmpty());
         WordOrder order = new WordOrder(parts);
+        GroupOrder.of(parts);
         order.articles();
         ComparedOrder.of(parts);
         order.percents();
