@@ -76,6 +76,16 @@ final class AboutWords {
                     "run",
                     "now");
 
+    private static final Set<String> HOW_MANY =
+            Set.of(
+                    " how many patients ",
+                    " how many people ",
+                    " how many persons ",
+                    " how many subjects ",
+                    " how many cases ",
+                    " how many in total ",
+                    " how many in all ");
+
     private record Cue(Intent intent, WordPattern pattern) {}
 
     private static final WordPatterns<Cue> ALL = new WordPatterns<>(Cue::pattern);
@@ -136,6 +146,9 @@ final class AboutWords {
         }
         if (!asks) {
             return Optional.empty();
+        }
+        if (HOW_MANY.contains(text.toString())) { // and of whom is not said: those asked for
+            return Optional.of(new About(Topic.COUNT));
         }
         return cues.first(PlainWords.of(text.toString())).map(f -> f.what().intent());
     }

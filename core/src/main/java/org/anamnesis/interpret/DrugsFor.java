@@ -56,7 +56,10 @@ final class DrugsFor {
         for (Sentence.Named n : s.named()) {
             String drug = CLASSES.get(n.concept().id());
             int to = FATS.contains(n.concept().id()) ? lowering(s, n.to()) : -1;
-            if (drug != null && meant(s, n)) {
+            int against = drug == null ? -1 : against(s, n);
+            if (against >= 0) {
+                all.add(new Exchange(against, n.to(), drug));
+            } else if (drug != null && meant(s, n)) {
                 all.add(new Exchange(n.from(), n.to() + 1, drug));
             } else if (to > 0) {
                 all.add(new Exchange(n.from(), to, CLASSES.get("hyperlipidemia")));
@@ -77,15 +80,38 @@ final class DrugsFor {
         Sentence s = draft.sentence;
         for (Sentence.Named n : s.named()) {
             String several = SEVERAL.get(n.concept().id());
-            if (several != null && meant(s, n) && s.free(n.from(), n.to() + 1)) {
+            int against = several == null ? -1 : against(s, n);
+            int from = against >= 0 ? against : n.from();
+            int to = against >= 0 ? n.to() : n.to() + 1;
+            if (several != null && (against >= 0 || meant(s, n)) && s.free(from, to)) {
                 draft.problem(
                         "request.medication.several",
-                        n.from(),
-                        n.to() + 1,
+                        from,
+                        to,
                         "Several kinds of drugs are for this; it is not said which is meant.",
                         several);
             }
         }
+    }
+
+    /** First token of "tablets against depression", "medication for their epilepsy", or -1. */
+    private static int against(Sentence s, Sentence.Named n) {
+        int at = n.from() - 1;
+        while (s.like(at, BETWEEN + "|his|her")) {
+            at--;
+        }
+        int drug = at - 1;
+        boolean here =
+                n.is(Concept.Kind.CONDITION)
+                        && s.like(at, "for|against")
+                        && s.like(drug, DRUG)
+                        && !s.inConcept(drug);
+        int lead = drug - 1;
+        while (s.like(lead, BETWEEN)) {
+            lead--;
+        }
+        boolean care = s.like(drug, "treatments?") && s.like(lead, "with|any|some|their");
+        return here && s.like(lead, LEAD) && !care ? drug : -1;
     }
 
     /** Whether the name of a condition stands for drugs against it. */

@@ -52,7 +52,9 @@ final class GapsAgain {
 
     /** So many times as many of them, by the verb. */
     private static final Map<String, Double> TIMES =
-            Map.of("double", 2.0, "twice", 2.0, "triple", 3.0, "treble", 3.0, "halve", 0.5, "half", 0.5);
+            Map.of(
+                    "double", 2.0, "twice", 2.0, "triple", 3.0, "treble", 3.0, "halve", 0.5, "half",
+                    0.5);
 
     private static final List<IdiomPattern> MULTIPLIED =
             IdiomPattern.all(

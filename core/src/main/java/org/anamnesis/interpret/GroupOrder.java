@@ -28,7 +28,9 @@ final class GroupOrder {
         for (int i = 0; i + 1 < parts.size(); i++) { // "每组150名患者"
             if (parts.get(i).is("per group") && parts.get(i + 1).number()) {
                 Part per = parts.remove(i);
-                boolean people = i + 1 < parts.size() && parts.get(i + 1).english().matches("patients|people");
+                boolean people =
+                        i + 1 < parts.size()
+                                && parts.get(i + 1).english().matches("patients|people");
                 parts.add(people ? i + 2 : i + 1, per);
                 i++;
             }

@@ -151,7 +151,9 @@ final class GroupSizes {
         boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number();
         boolean value = false;
         for (int k = i - 1; k >= Math.max(0, i - VALUE) && !s.like(k, "[,;.:]"); k--) {
-            value |= s.like(k, "age|aged|ages|mean|average|over|under|above|below|sd") || s.observed(k);
+            value |=
+                    s.like(k, "age|aged|ages|mean|average|over|under|above|below|sd")
+                            || s.observed(k);
         }
         return !range && !value;
     }
