@@ -16,11 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code lists.txt}: lists of observations that grow and shrink, and wishes for a part of the
  * patients, which are refused rather than asked of everyone. {@code examined.txt}: what an
  * examination of every capability, one by one, found wrong. {@code front.txt}: how people begin a
- * talk on the page: vague shares, a unit for everything, names of columns that nobody knows.
- * {@code families.txt}: readings known
- * wrong, each with others of its family. {@code strangers.txt}: talks in the manner of clinicians,
- * nurses, students and engineers, written before they were played; 38 of 60 went as written at
- * first, those that were mended or had been right are here.
+ * talk on the page: vague shares, a unit for everything, names of columns that nobody knows. {@code
+ * families.txt}: readings known wrong, each with others of its family. {@code strangers.txt}: talks
+ * in the manner of clinicians, nurses, students and engineers, written before they were played; 38
+ * of 60 went as written at first, those that were mended or had been right are here.
  */
 class OwnDialoguesTest {
     private final Anamnesis anamnesis = Anamnesis.bundled();
