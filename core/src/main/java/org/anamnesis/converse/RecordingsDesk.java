@@ -61,11 +61,25 @@ final class RecordingsDesk {
         this.date = date;
     }
 
-    /** The service, if a request names a folder of recordings. */
+    /**
+     * The service, if a request names a folder of recordings.
+     *
+     * @throws RequestException if what it names is recordings that cannot be learned
+     */
     static Optional<Recordings> of(LearnRequest request) {
-        return Files.isDirectory(request.table()) && request.second().isEmpty()
-                ? Recordings.installed().filter(r -> r.holds(request.table()))
-                : Optional.empty();
+        if (request.second().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Recordings> service = Recordings.installed();
+        if (service.filter(r -> r.holds(request.table())).isPresent()) {
+            return service;
+        }
+        service.flatMap(r -> r.unread(request.table()))
+                .ifPresent(
+                        problem -> {
+                            throw new RequestException(List.of(problem));
+                        });
+        return Optional.empty();
     }
 
     /**

@@ -142,7 +142,7 @@ record OwnFolder(Path folder, Map<String, FolderPart> parts, List<String> apart)
                                                 ? ", and no other table."
                                                 : ", but " + String.join(", ", files) + "."),
                                 files.isEmpty()
-                                        ? "a CSV or Parquet file, or a folder that anamnesis generate made"
+                                        ? "a CSV or Parquet file, a folder that anamnesis generate made, or a folder of ECGs or EEGs (WFDB, EDF)"
                                         : "the name of one file, or of two: persons and their rows")));
     }
 

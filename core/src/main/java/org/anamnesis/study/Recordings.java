@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.problem.RequestException;
 
 /**
@@ -26,6 +27,12 @@ public interface Recordings {
 
     /** Whether a folder holds recordings that can be read, by the names of its files. */
     boolean holds(Path folder);
+
+    /**
+     * Why a file, or a folder that {@linkplain #holds does not hold} any, is not learned although
+     * it is one of recordings; none if it is something else.
+     */
+    Optional<Problem> unread(Path path);
 
     /**
      * Reads a folder; memory is bounded whatever its size.

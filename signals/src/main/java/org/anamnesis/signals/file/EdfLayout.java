@@ -93,7 +93,7 @@ record EdfLayout(
                         patient,
                         recording,
                         start,
-                        seconds > 0 ? seconds : 1, // 0: annotations alone
+                        seconds,
                         records,
                         !kind.startsWith("EDF+D"),
                         size - headerBytes));
@@ -146,6 +146,9 @@ record EdfLayout(
             bytes.add((int) (2 * samples.get(i)));
             at += 2 * samples.get(i);
         }
+        if (s.seconds() == 0 && !signals.isEmpty()) { // 0 is for annotations alone
+            throw f.bad("the length of a data record");
+        }
         long whole = s.dataBytes() / at;
         long records = s.records() < 0 ? whole : s.records();
         if (whole < records) {
@@ -156,7 +159,12 @@ record EdfLayout(
                     "copy the file again from where it came");
         }
         return new EdfLayout(
-                new EdfHeader(s.patient(), s.recording(), s.start(), s.seconds(), signals),
+                new EdfHeader(
+                        s.patient(),
+                        s.recording(),
+                        s.start(),
+                        s.seconds() > 0 ? s.seconds() : 1,
+                        signals),
                 records,
                 s.continuous(),
                 bytes,

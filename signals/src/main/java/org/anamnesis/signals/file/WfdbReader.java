@@ -21,7 +21,8 @@ public final class WfdbReader {
     private static final long MOST = 128L << 20;
 
     private static final Pattern RECORD =
-            Pattern.compile("(\\S+) +([0-9]{1,4})(?: +([0-9.]+)\\S*)?(?: +([0-9]{1,12}))?.*");
+            Pattern.compile(
+                    "(\\S+)\\s+([0-9]{1,4})(?:\\s+([0-9.eE+]+)(?:[/(]\\S*)?(?:\\s+([0-9]{1,12})(?:\\s.*)?)?)?");
     private static final Pattern SIGNAL =
             Pattern.compile(
                     "(\\S+) +([0-9]+)(\\S*)(?: +([0-9.eE+]+)(?:\\((-?[0-9]+)\\))?(?:/(\\S+))?"

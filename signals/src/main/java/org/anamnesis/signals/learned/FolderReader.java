@@ -76,6 +76,12 @@ final class FolderReader {
                     "Of %,d recordings %,d are learned, evenly over the folder."
                             .formatted(all.size(), files.size()));
         }
+        long headless = UnreadRecordings.headless(folder);
+        if (headless > 0) {
+            notes.add(
+                    "Left out: %,d file%s of samples (.dat) without a header (.hea)."
+                            .formatted(headless, headless == 1 ? "" : "s"));
+        }
         Seen seen = seen(files);
         check();
         List<ReadFolder.Row> rows = new ArrayList<>();

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.study.RecordedFolder;
 import org.anamnesis.study.Recordings;
 
@@ -29,6 +31,18 @@ public final class LearnedRecordings implements Recordings {
             return files.map(f -> f.getFileName().toString().toLowerCase(Locale.ROOT))
                     .anyMatch(
                             n -> n.matches("(cohort|patients?|persons?)\\.(csv|parquet|ndjson).*"));
+        }
+    }
+
+    @Override
+    public Optional<Problem> unread(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                return Files.exists(path) ? UnreadRecordings.file(path) : Optional.empty();
+            }
+            return ofPatients(path) ? Optional.empty() : UnreadRecordings.folder(path);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // as above
         }
     }
 

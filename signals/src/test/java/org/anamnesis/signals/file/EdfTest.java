@@ -163,6 +163,13 @@ class EdfTest {
         assertEquals("edf.annotation", refusal(with(whole, notes, "no time")));
     }
 
+    /** Records of no length are for annotations alone; channels would get a rate of nobody's. */
+    @Test
+    void channelsWithoutTimeAreRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(written());
+        assertEquals("edf.header", refusal(with(whole, 244, "0       ")));
+    }
+
     /** Whatever bytes change, the answer is a recording or a problem, never another failure. */
     @Test
     void anyDamageGivesAProblemOrARecording() throws IOException {

@@ -97,6 +97,10 @@ class WfdbTest {
         refused("wfdb.header");
         header("r1 2 500", "r1 2 0");
         refused("wfdb.header");
+        for (String rate : new String[] {"NaN", "fast", "-500", "5OO"}) { // never 250 Hz instead
+            header("r1 2 500", "r1 2 " + rate);
+            refused("wfdb.header");
+        }
         header("r1 2 500 100 ", "r1 2 500 100000000 ");
         refused("wfdb.truncated");
         header("r1.dat 16", "../../etc/passwd 16");

@@ -281,6 +281,37 @@ class RecordingsTest {
         }
     }
 
+    private String unread(Path path) {
+        return recordings.unread(path).map(Problem::code).orElse("none");
+    }
+
+    @Test
+    void whatIsNotLearnedIsToldByItsNames() throws IOException {
+        Path folder = Simulated.ecgs(temp.resolve("ecg"), 6);
+        assertEquals("recordings.one", unread(folder.resolve("r1.hea")));
+        assertEquals("recordings.one", unread(folder.resolve("r1.dat")));
+        Files.delete(folder.resolve("r1.hea"));
+        String notes = String.join("\n", recordings.read(folder).notes());
+        assertTrue(notes.contains("1 file of samples (.dat) without a header"), notes);
+        Path bare = Files.createDirectory(temp.resolve("bare"));
+        Files.copy(folder.resolve("r2.dat"), bare.resolve("r2.dat"));
+        assertEquals("recordings.headers", unread(bare));
+        Path other = Files.createDirectory(temp.resolve("other"));
+        assertEquals("none", unread(other));
+        Files.write(other.resolve("a.bdf"), new byte[300]);
+        Files.write(other.resolve("b.NII.gz"), new byte[300]);
+        Files.write(other.resolve("c.nii"), new byte[300]);
+        assertEquals("recordings.format", unread(other));
+        String said = recordings.unread(other).orElseThrow().message();
+        assertTrue(said.contains("2 files of NIfTI"), said);
+        assertEquals("recordings.format", unread(other.resolve("a.bdf")));
+        // A table beside them is learned as ever.
+        Files.writeString(other.resolve("t.csv"), "a,b\n1,2\n");
+        assertEquals("none", unread(other));
+        assertEquals("none", unread(other.resolve("t.csv")));
+        assertEquals("none", unread(temp.resolve("nowhere.edf")));
+    }
+
     @Test
     void aFolderOfPatientsIsNotOneOfRecordings() throws IOException {
         Path folder = Simulated.ecgs(temp.resolve("ecg"), 2);
