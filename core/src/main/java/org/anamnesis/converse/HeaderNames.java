@@ -1,12 +1,18 @@
 package org.anamnesis.converse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anamnesis.code.Vocabulary;
+import org.anamnesis.interpret.TableColumn;
 
 /** What people say for a header that nobody reads aloud: "LOS", "n_meds", "visit_count". */
 final class HeaderNames {
@@ -41,6 +47,11 @@ final class HeaderNames {
                         .strip()
                         .toLowerCase(Locale.ROOT);
         List<String> said = new ArrayList<>(SAID.getOrDefault(plain, List.of()));
+        if (plain.matches("\\p{L}{3,}ion(?:en|s)?")) { // Erosionen, erosions: the same word
+            String stem = plain.replaceFirst("(?:en|s)$", "");
+            said.addAll(List.of(stem, stem + "s", stem + "en"));
+            said.remove(plain);
+        }
         Matcher m = COUNTED.matcher(plain);
         if (m.matches()) {
             String what = m.group(1) == null ? m.group(2) : m.group(1);
@@ -51,5 +62,41 @@ final class HeaderNames {
             }
         }
         return said;
+    }
+
+    /** "readmitted_30d", "death_1_year", "relapse 12m". */
+    private static final Pattern WINDOW =
+            Pattern.compile(
+                    "(?i)(.*\\p{L}.*?)[ _.]+\\d+[ _.]?(?:d|days?|w|wks?|weeks?|m|mo|months?|y|yrs?|years?)");
+
+    /**
+     * The columns, each of a time that no other column shares by its name without the time too:
+     * "readmitted" means readmitted_30d if there is no readmitted_90d.
+     */
+    static List<TableColumn> withoutWindows(List<TableColumn> columns) {
+        Map<String, Integer> times = new HashMap<>();
+        for (TableColumn c : columns) {
+            Set<String> said = new HashSet<>();
+            c.names().forEach(n -> said.add(n.toLowerCase(Locale.ROOT)));
+            c.names().forEach(n -> bare(n).ifPresent(b -> said.add(b.toLowerCase(Locale.ROOT))));
+            said.forEach(n -> times.merge(n, 1, Integer::sum));
+        }
+        List<TableColumn> all = new ArrayList<>();
+        for (TableColumn c : columns) {
+            Set<String> names = new LinkedHashSet<>(c.names());
+            for (String n : c.names()) {
+                bare(n).filter(b -> times.get(b.toLowerCase(Locale.ROOT)) == 1)
+                        .ifPresent(names::add);
+            }
+            all.add(c.named(List.copyOf(names)));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Optional<String> bare(String name) {
+        Matcher m = WINDOW.matcher(name);
+        return m.matches()
+                ? Optional.of(m.group(1).replaceFirst("(?i)[ _.]+within$", ""))
+                : Optional.empty();
     }
 }

@@ -57,7 +57,7 @@ final class LearnedTable {
             }
         }
         model.histories().ifPresent(h -> all.add(count(h.layout().count())));
-        this.columns = List.copyOf(all);
+        this.columns = HeaderNames.withoutWindows(all);
     }
 
     /** How many rows a person has, which is no column of the file. */
@@ -321,7 +321,8 @@ final class LearnedTable {
         names.add(c.words());
         names.addAll(HeaderNames.of(c.name()));
         // a header in another language than the request: "ESR" of a column BSG
-        if (c.concept().isEmpty() && c.content() instanceof Content.Numbers) {
+        boolean levels = c.content() instanceof Content.Levels;
+        if (c.concept().isEmpty() && (levels || c.content() instanceof Content.Numbers)) {
             ConceptNames.concept(c.words())
                     .filter(id -> Measurands.bundled().find(id).isPresent())
                     .ifPresent(id -> names.addAll(ConceptNames.words(id)));

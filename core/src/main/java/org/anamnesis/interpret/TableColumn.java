@@ -64,6 +64,12 @@ public record TableColumn(
         requireNonNull(no, "no");
     }
 
+    /** The same, to be written in these ways. */
+    public TableColumn named(List<String> ways) {
+        return new TableColumn(
+                name, ways, id, kind, said, unit, decimals, conversion, answers, yes, no);
+    }
+
     boolean categorical() {
         return kind == Kind.CATEGORY || kind == Kind.CONDITION;
     }
