@@ -19,6 +19,12 @@ final class Separator {
      */
     private static final double REGULAR = 0.8;
 
+    /**
+     * Of spaces, which stand in texts too: two columns at least, and every line as wide as the
+     * header. They are asked only where nothing else separates.
+     */
+    private static final double SPACED = 2_000;
+
     private Separator() {}
 
     /**
@@ -37,7 +43,8 @@ final class Separator {
                 best = candidate;
             }
         }
-        return best;
+        boolean spaced = most == 0 && worth(beginning, ' ') >= SPACED;
+        return spaced ? ' ' : best;
     }
 
     /** Width of the header, less by the share of lines that differ; 0 for a single column. */
