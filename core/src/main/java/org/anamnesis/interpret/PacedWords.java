@@ -62,9 +62,22 @@ final class PacedWords {
         } else {
             pace(Phase.VISITS, r, false, i, r.to());
         }
-        r.span().ifPresent(span -> draft.edit(new Edit.SetTimeline(span, 0), i, r.to(), false));
+        if (r.span().isPresent() && !spanned(i, r.to())) {
+            draft.edit(new Edit.SetTimeline(r.span().get(), 0), i, r.to(), false);
+        }
         s.use(from, r.to());
         return true;
+    }
+
+    /** Whether a span is said elsewhere: "over 3 years, monthly for 1 year, quarterly for 2". */
+    private boolean spanned(int from, int to) {
+        for (int k = 0; k < s.size(); k++) {
+            boolean years = s.at(k + 1).number() && s.like(k + 2, "years?|months?");
+            if (years && s.like(k, "over|across|spanning|during|of") && (k < from || k >= to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void emit(OrderedNames.Found named, PhaseWords.Read r) {
@@ -139,6 +152,8 @@ final class PacedWords {
         while (s.like(to, DONE)) {
             to++;
         }
+        boolean also = s.like(to, "at|on|from") && s.like(to + 2, "and|then|,");
+        to = also && s.like(to + 1, "baseline|diagnosis|entry|inclusion") ? to + 3 : to;
         Optional<Rhythm> rhythm = before.isPresent() ? before : Rhythm.at(s, to);
         if (rhythm.isEmpty() || s.like(rhythm.get().to(), VISITS)) {
             return;

@@ -86,8 +86,14 @@ final class PhaseWords {
      *
      * @param years 0 if nothing is said
      * @param first whether they are said to be the first
+     * @param until whether they count from the beginning, as in "up to year 2"
      */
-    private record Said(double perYear, double years, boolean first, int unit, int to) {}
+    private record Said(
+            double perYear, double years, boolean first, boolean until, int unit, int to) {
+        private Said(double perYear, double years, boolean first, int unit, int to) {
+            this(perYear, years, first, false, unit, to);
+        }
+    }
 
     private Optional<Read> read(int i) {
         List<Said> all = new ArrayList<>();
@@ -107,7 +113,11 @@ final class PhaseWords {
             boolean linked = connected || at > now.to();
             Optional<Said> more = linked ? part(at, now.unit()) : Optional.empty();
             boolean goesOn =
-                    more.isPresent() && (connected || now.first() || behind(more.get().to()) > 0);
+                    more.isPresent()
+                            && (connected
+                                    || now.first()
+                                    || more.get().years() != 0
+                                    || behind(more.get().to()) > 0);
             next = goesOn ? more : Optional.empty();
         }
         if (all.isEmpty()) {
@@ -115,13 +125,19 @@ final class PhaseWords {
         }
         Said last = all.get(all.size() - 1);
         boolean one = all.size() == 1;
-        if (one && !(last.first() && last.years() > 0)) {
+        if (one && !(last.first() && last.years() > 0 && !last.until())) {
             return Optional.empty();
         }
         List<Part> parts = new ArrayList<>();
         double sum = 0;
         for (Said p : all) {
-            double lasts = p.years() == REST ? 1 + Math.floor(sum) - sum : p.years();
+            double lasts =
+                    p.years() == REST
+                            ? 1 + Math.floor(sum) - sum
+                            : p.until() ? p.years() - sum : p.years();
+            if (lasts < 0) {
+                return Optional.empty();
+            }
             sum += lasts;
             if (p != last || one) {
                 parts.add(new Part(p.perYear(), lasts));
@@ -172,7 +188,7 @@ final class PhaseWords {
         Said r = rhythm.get();
         int led = s.like(r.to(), "for|in|during|over|within|through|throughout") ? r.to() + 1 : 0;
         if (led == 0) {
-            return rhythm;
+            return until(r).or(() -> rhythm);
         }
         int the = s.like(led, "the|their|an|about|whole") ? led + 1 : led;
         int rest = rest(the);
@@ -190,11 +206,33 @@ final class PhaseWords {
         return to < 0 ? rhythm : Optional.of(new Said(r.perYear(), years(to), first, r.unit(), to));
     }
 
+    /** "every 3 months up to year 2", "monthly until month 6". */
+    private Optional<Said> until(Said r) {
+        int at = r.to();
+        int to =
+                s.like(at, "up") && s.like(at + 1, "to")
+                        ? at + 2
+                        : s.like(at, "until|till") ? at + 1 : 0;
+        to = to > 0 && s.like(to, "the") && s.like(to + 1, "end") ? to + 3 : to;
+        boolean named = s.like(to, "years?|months?|weeks?") && s.at(to + 1).number();
+        boolean counted = s.at(to).number() && s.like(to + 1, "years?|months?|weeks?");
+        if (to == 0 || !(named || counted)) {
+            return Optional.empty();
+        }
+        String unit = s.word(named ? to : to + 1).replaceFirst("s$", "");
+        double years = s.at(named ? to + 1 : to).doubleValue() / PERIODS.get(unit);
+        boolean known = years > 0 && years <= 120;
+        return known
+                ? Optional.of(new Said(r.perYear(), years, true, true, r.unit(), to + 2))
+                : Optional.empty();
+    }
+
     /** End of "in the first 6 months", 0 if there is none. */
     private int first(int i) {
         int at = s.like(i, "for|in|during|over|within") ? i + 1 : i;
         at = s.like(at, "the|their") ? at + 1 : at;
-        if (at == i || !s.like(at, "first|initial|1st")) {
+        boolean begins = i == 0 || s.like(i - 1, "[,;:.(]"); // "first year quarterly visits"
+        if ((at == i && !begins) || !s.like(at, "first|initial|1st")) {
             return 0;
         }
         return Math.max(0, lasts(at + 1, true));
@@ -231,7 +269,7 @@ final class PhaseWords {
 
     private int nouns(int i) {
         int at = i;
-        while (s.like(at, NOUNS)) {
+        while (s.like(at, NOUNS) && !(s.like(at, "up") && !s.like(at - 1, "follow|-"))) {
             visits |= s.like(at, VISITS);
             at++;
         }

@@ -66,6 +66,10 @@ record Rhythm(double perYear, int from, int to) {
             if (n <= 0) {
                 return Optional.empty();
             }
+            Optional<Rhythm> spaced = every(at); // "once every two years"
+            if (spaced.isPresent()) {
+                return of(n * spaced.get().perYear(), i, spaced.get().to());
+            }
             boolean yearly = s.like(at, "yearly|annually");
             int of = s.word(at).equals("in") ? at + 1 : at;
             boolean each = s.like(of, "a|an|per|each|every|the|/");

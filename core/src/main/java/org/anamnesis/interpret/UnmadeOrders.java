@@ -7,12 +7,14 @@ package org.anamnesis.interpret;
 final class UnmadeOrders {
     /** What is done or made of patients, the last word of its name. */
     private static final String DONE =
-            "exams?|examinations?|scans?|imaging|screenings?|tests?|biops(?:y|ies)|swabs?|cultures?|infusions?|injections?|x-rays?|xrays?|rays?|radiographs?|ultrasounds?|sonograms?|sessions?|mris?|cts?|eegs?|pets?|emgs?|holters?|mammograms?|angiograms?|physiotherapy|dialysis|procedures?|surger(?:y|ies)|vaccinations?|vaccines?|shots?|jabs?|questionnaires?|surveys?|interviews?|cleanings?|counsell?ing|education"
+            "exams?|examinations?|scans?|imaging|screenings?|tests?|biops(?:y|ies)|swabs?|cultures?|infusions?|injections?|x-rays?|xrays?|rays?|radiographs?|ultrasounds?|sonograms?|sessions?|mris?|cts?|eegs?|pets?|emgs?|holters?|mammograms?|angiograms?|physiotherapy|dialysis|procedures?|surger(?:y|ies)|vaccinations?|vaccines?|shots?|jabs?|questionnaires?|surveys?|interviews?|cleanings?|counsell?ing|education|pcis?|cabgs?|ablations?|stents?|stenting|bypass(?:es)?|catheteri[sz]ations?|transplants?|transfusions?"
                     + "|[a-z]+(?:scop(?:y|ies)|graph(?:y|ies)|grams?|metr(?:y|ies)|tomograph(?:y|ies)|therap(?:y|ies))";
 
     /** Of everything at once, which is what a visit is for. */
     private static final String GENERAL =
             "medical|clinical|physical|general|full|routine|regular|office|outpatient|doctors?|gp|nurse|health|wellness|standard|periodic|follow|up|follow-up|patient|patients|control|diabetes|diabetic|blood|lab|labs|laboratory";
+
+    private static final String VACCINES = "vaccinations?|vaccines?|shots?|jabs?";
 
     private static final String STUDIES = "ecgs?|ekgs?|eegs?|cts?|scans?|recordings?|images?";
 
@@ -79,11 +81,21 @@ final class UnmadeOrders {
 
     private static boolean told(Draft draft, int from, int to, int named, int end) {
         String what = draft.sentence.quote(named, end);
+        if (draft.sentence.like(end - 1, VACCINES)) {
+            draft.invite(
+                    "request.vaccines.rhythm",
+                    from,
+                    to,
+                    "Not made: %s in a rhythm; vaccines follow the schedules of CDC and ACIP, as often as practice gives them, and the visits keep their rhythm."
+                            .formatted(what),
+                    "5 years of history, which holds them");
+            return true;
+        }
         draft.invite(
                 "request.order.unmade",
                 from,
                 to,
-                "Not made: %s is nothing that records here hold, in a rhythm or without one; the visits keep theirs."
+                "Not made: %s in a rhythm, for that is none of what records here hold so; the visits keep theirs."
                         .formatted(what),
                 "an eye exam, foot exam, spirometry, echocardiography, ECG or chest X-ray once a year; any observation, such as UACR yearly");
         return true;
