@@ -38,6 +38,7 @@ final class PlainerWords {
     private static Sentence pointing(Sentence message, CohortSpec current, Vocabulary vocabulary) {
         Sentence s = TooOld.plain(message, current, vocabulary);
         s = OrdinalThing.plain(s, current, vocabulary);
+        s = SharesInGroups.plain(s, current, vocabulary);
         s = LimitAgain.plain(SharesMoved.plain(s, current, vocabulary), current, vocabulary);
         s = WhichOne.plain(s, current, vocabulary);
         s = Referred.plain(s, current, vocabulary);

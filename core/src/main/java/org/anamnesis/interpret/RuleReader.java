@@ -252,6 +252,7 @@ public final class RuleReader implements Reader {
         EveryObservation.find(draft, current);
         DefinitionWords.find(draft);
         FileWishes.find(draft);
+        LateControls.find(draft, current);
         SettingWords.find(draft, current);
         NameWords.find(draft);
         DiagnosedYears.find(draft, current);
