@@ -63,7 +63,7 @@ final class StudyFindings {
         }
         TreeMap<String, String> details = new TreeMap<>(f.given());
         for (StudyKind.Setting d : f.of().details()) {
-            detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
+            detail(d, from, near(from, p), spoken(d, p, to)).ifPresent(v -> details.put(d.id(), v));
         }
         bare(p, f.of(), details);
         OptionalDouble share = shares.of(from, p.from(), p.to(), to);
@@ -120,7 +120,7 @@ final class StudyFindings {
         int to = behind(p, f.of());
         TreeMap<String, String> details = new TreeMap<>(f.given());
         for (StudyKind.Setting d : f.of().details()) {
-            detail(d, from, near(from, p), to).ifPresent(v -> details.put(d.id(), v));
+            detail(d, from, near(from, p), spoken(d, p, to)).ifPresent(v -> details.put(d.id(), v));
         }
         if (details.isEmpty()) {
             return Optional.empty();
@@ -272,6 +272,15 @@ final class StudyFindings {
             to = ends && !within(i) ? i : to;
         }
         return to;
+    }
+
+    /** Behind "as EDF" time is the recording's: "a focal seizure as EDF, 5 minutes". */
+    private int spoken(StudyKind.Setting d, Place p, int to) {
+        int end = p.to();
+        while (end < to && !(d.unit().equals("s") && s.like(end, StudyParts.FILES))) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether a comma belongs to the words of a detail: "II, III and aVF". */

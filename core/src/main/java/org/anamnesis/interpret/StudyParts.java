@@ -13,7 +13,7 @@ import org.anamnesis.spec.StudyOrder;
 /** What studies show in numbers and how they are recorded: measurements, settings, files. */
 final class StudyParts {
     private static final String PICTURES = "pictures?|svg|png|previews?";
-    private static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
+    static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
     private static final String HUM = "hum|humming|mains|noise|interference|powerline|line";
     private static final String RECORDED =
             "recordings?|tracings?|traces?|strips?|duration|e[ck]gs?|eegs?";
