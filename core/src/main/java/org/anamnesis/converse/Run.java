@@ -46,6 +46,8 @@ import org.anamnesis.generate.course.IndexOrders;
 import org.anamnesis.measure.Measurand;
 import org.anamnesis.measure.Measurands;
 import org.anamnesis.plan.GenerationPlan;
+import org.anamnesis.plan.Pace;
+import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.report.Dossier;
 import org.anamnesis.report.HtmlReport;
@@ -326,8 +328,8 @@ final class Run {
         return all;
     }
 
-    private Set<String> asked() {
-        return plan.history().map(h -> h.measured().keySet()).orElse(Set.of());
+    private Map<String, Pace> asked() {
+        return plan.history().map(PlannedHistory::measured).orElse(Map.of());
     }
 
     private Dossier dossier(

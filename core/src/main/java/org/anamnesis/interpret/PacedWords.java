@@ -155,7 +155,8 @@ final class PacedWords {
         boolean also = s.like(to, "at|on|from") && s.like(to + 2, "and|then|,");
         to = also && s.like(to + 1, "baseline|diagnosis|entry|inclusion") ? to + 3 : to;
         Optional<Rhythm> rhythm = before.isPresent() ? before : Rhythm.at(s, to);
-        if (rhythm.isEmpty() || s.like(rhythm.get().to(), VISITS)) {
+        boolean changes = before.isEmpty() && PhaseWords.at(s, to).isPresent(); // read from there
+        if (rhythm.isEmpty() || changes || s.like(rhythm.get().to(), VISITS)) {
             return;
         }
         int end = before.isPresent() ? named.get().to() : rhythm.get().to();

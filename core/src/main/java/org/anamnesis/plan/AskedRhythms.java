@@ -164,7 +164,7 @@ final class AskedRhythms {
 
     private static String procedure(OrderedProcedure p) {
         String whom = p.sex().map(s -> s.equals("female") ? "women" : "men").orElse("everyone");
-        return "%s is done of %s in the rhythm that was asked, whatever guidelines and practice have"
+        return "%s is done of %s in the rhythm that was asked, as long as it was asked, whatever guidelines and practice have"
                 .formatted(p.name(), whom);
     }
 

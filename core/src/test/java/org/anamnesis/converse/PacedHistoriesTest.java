@@ -77,6 +77,8 @@ class PacedHistoriesTest {
                 "over 5 years, first year quarterly visits, after that twice a year|5 years of history, 4 visits a year in the first year, then 2 visits a year",
                 "over 6 years, retinal screening once every two years|6 years of history, retinal eye exam every 2 years",
                 "over 5 years, spirometry at baseline and every 12 months|5 years of history, spirometry once a year",
+                "over 5 years, foot exam every 6 months in the first 2 years|5 years of history, foot exam 2 times a year in the first 2 years, then as in practice",
+                "over 5 years, eye exam every 6 months for a year then yearly|5 years of history, retinal eye exam 2 times a year in the first year, then once a year",
                 "over 5 years, each with exactly two hospital admissions|5 years of history, 2 stays in hospital each",
                 "over 5 years, at least one emergency visit|5 years of history, at least 1 emergency visit each",
                 "over 5 years, hospitalised at least twice|5 years of history, at least 2 stays in hospital each",
@@ -244,6 +246,23 @@ class PacedHistoriesTest {
         // planned visits twice a year, at which all of it finds place
         var visits = days(out, "encounters.csv", "class", "AMB", "start_date");
         each(visits, n -> n == 10);
+    }
+
+    /** In the first two years so often; after them as practice has it, once a year at most. */
+    @Test
+    void procedureRhythmsThatEndLeaveTheRestToPractice() throws IOException {
+        Path out =
+                made(
+                        "first",
+                        "200 type 2 diabetics aged 50 to 80 with 10 years of diabetes over 6 years, foot exam every 3 months in the first 2 years");
+        long later = Math.round(4 * 365.25);
+        int rest = 0;
+        for (List<Long> all :
+                days(out, "procedures.csv", "procedure", "foot-examination", "date").values()) {
+            assertEquals(7, all.stream().filter(d -> d > later + 25).count(), all.toString());
+            rest += (int) all.stream().filter(d -> d < later - 25).count();
+        }
+        assertTrue(rest > 200 && rest < 900, "of 800 years 69 %: " + rest);
     }
 
     @Test

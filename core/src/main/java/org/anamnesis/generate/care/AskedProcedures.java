@@ -70,8 +70,10 @@ final class AskedProcedures {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Set<String> ids() {
-        return ids(history);
+    /** Whether what is done on a day is done in a rhythm. */
+    boolean covers(Attended patient, int what, int day) {
+        int first = first(patient, patient.day(patient.visits() - 1));
+        return all.stream().anyMatch(o -> o.what() == what && o.pace().at(day - first) > 0);
     }
 
     void fill(Attended patient, Events into) {
@@ -84,7 +86,9 @@ final class AskedProcedures {
         List<Done> done = new ArrayList<>();
         for (Ordered o : all) {
             if (patient.isOf(o.sex())) {
-                done.add(new Done(last, o));
+                if (o.pace().at(span) > 0) {
+                    done.add(new Done(last, o));
+                }
                 for (double back : o.pace().back(span)) {
                     double between = DAYS_PER_YEAR / o.pace().at(span - back);
                     int day = index - (int) Math.round(back);

@@ -1,7 +1,6 @@
 package org.anamnesis.generate.care;
 
 import java.util.Optional;
-import java.util.Set;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
@@ -30,8 +29,7 @@ public final class Care implements Recording {
         visits.fill(block, work, seeds);
         var patient = new Attended(header);
         var asked = history.map(h -> new AskedProcedures(h, header));
-        var procedures =
-                new Procedures(header, asked.map(AskedProcedures::ids).orElse(Set.of()), seeds);
+        var procedures = new Procedures(header, asked, seeds);
         var immunizations = new Immunizations(seeds);
         var childhood = new ChildhoodSeries(seeds);
         var doses = new Events();

@@ -3,11 +3,11 @@ package org.anamnesis.generate.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.RecordConcept;
 import org.anamnesis.cohort.RecordConcepts;
+import org.anamnesis.plan.Pace;
 
 /** Who says what is done for whom: one sentence a process, and what is assumed says so. */
 public final class CareBasis {
@@ -16,18 +16,20 @@ public final class CareBasis {
     /**
      * Of every process that the records of a cohort rest on.
      *
-     * @param asked procedures in a rhythm that was asked
+     * @param asked by procedure, the rhythm in which it was asked
      */
-    public static List<String> of(CohortHeader header, Set<String> asked) {
+    public static List<String> of(CohortHeader header, Map<String, Pace> asked) {
         List<String> all = new ArrayList<>();
         for (Map<String, String> line : CareTable.PROCEDURES) {
-            if (Rule.applies(line, header) && !asked.contains(line.get("procedure"))) {
+            if (Rule.applies(line, header) && lasting(asked, line.get("procedure")) == 0) {
                 all.add(procedure(line));
             }
         }
         for (RecordConcept p : RecordConcepts.PROCEDURES) {
-            if (asked.contains(p.id())) {
-                all.add(p.name() + ": in the rhythm that was asked (stated by you)");
+            if (asked.containsKey(p.id())) {
+                all.add(
+                        p.name()
+                                + ": in the rhythm that was asked, as long as it was asked (stated by you)");
             }
         }
         all.add(
@@ -54,6 +56,10 @@ public final class CareBasis {
             all.add(Smoking.BASIS);
         }
         return List.copyOf(all);
+    }
+
+    private static double lasting(Map<String, Pace> asked, String procedure) {
+        return asked.getOrDefault(procedure, Pace.PRACTICE).then();
     }
 
     private static String vaccine(Map<String, String> line) {

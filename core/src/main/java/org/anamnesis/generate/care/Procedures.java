@@ -3,7 +3,7 @@ package org.anamnesis.generate.care;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.RecordConcept;
@@ -30,16 +30,16 @@ final class Procedures {
     private final boolean[] decided;
     private final boolean[] here;
 
+    private final Optional<AskedProcedures> asked;
+
     /**
-     * @param asked what is done in a rhythm that was asked, and not here
+     * @param asked what is done in a rhythm, and then not here
      */
-    Procedures(CohortHeader header, Set<String> asked, SeedTree seeds) {
+    Procedures(CohortHeader header, Optional<AskedProcedures> asked, SeedTree seeds) {
+        this.asked = asked;
         List<RecordConcept> known = RecordConcepts.PROCEDURES;
         List<Map<String, String>> lines =
-                CareTable.PROCEDURES.stream()
-                        .filter(l -> Rule.applies(l, header))
-                        .filter(l -> !asked.contains(l.get("procedure")))
-                        .toList();
+                CareTable.PROCEDURES.stream().filter(l -> Rule.applies(l, header)).toList();
         rules = new Rule[lines.size()];
         draws = new Draws[rules.length];
         for (int r = 0; r < rules.length; r++) {
@@ -67,7 +67,10 @@ final class Procedures {
                 Rule rule = rules[r];
                 if (rule.at(patient.kind(v)) && due(patient, r, v, begin)) {
                     int reason = reason(patient, rule, patient.day(v));
-                    boolean done = isFor(patient, rule, patient.day(v)) && decides(r);
+                    boolean done =
+                            isFor(patient, rule, patient.day(v))
+                                    && decides(r)
+                                    && free(patient, r, v);
                     if (done && !here[rule.what()]) {
                         here[rule.what()] = true;
                         into.add(
@@ -81,6 +84,11 @@ final class Procedures {
                 }
             }
         }
+    }
+
+    /** Whether no rhythm was asked for what is done there. */
+    private boolean free(Attended patient, int r, int visit) {
+        return asked.isEmpty() || !asked.get().covers(patient, rules[r].what(), patient.day(visit));
     }
 
     private boolean decides(int r) {
