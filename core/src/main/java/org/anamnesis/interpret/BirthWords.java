@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -53,6 +54,21 @@ final class BirthWords {
                     "(?:die )?" + SIDE + " (" + DAY + ")" + BEHIND,
                     "(?:jahrgang|" + BORN + ") (\\d{4})");
 
+    /** Of nobody what lies on one side: of everyone what lies on the other. */
+    private static final Pattern NOBODY =
+            Reworded.words(
+                    "(?:(?:who|that) )?(?:(?:was|were|is|are) )?(?:not|nobody|no one|none|niemand|nicht) (?:(?:who|that) )?"
+                            + BORN
+                            + " (before|after|since|vor|nach|seit) ("
+                            + DAY
+                            + ")",
+                    "(?:niemand|keine[rn]?|nicht) (vor|nach|seit) (" + DAY + ")" + BEHIND);
+
+    private static final Map<String, String> OTHER_SIDE =
+            Map.of(
+                    "before", "since", "after", "until", "since", "before", "vor", "since", "nach",
+                    "until", "seit", "before");
+
     private BirthWords() {}
 
     static Reworded of(String message, List<TableColumn> columns) {
@@ -68,6 +84,12 @@ final class BirthWords {
                         return Optional.of("%s between %d and %d".formatted(name, from, from + 9));
                     });
             reworded.replace(BETWEEN, m -> between(name, date, either(m, 1, 3), either(m, 2, 4)));
+            reworded.replace(
+                    NOBODY,
+                    m -> {
+                        String side = either(m, 1, 3).toLowerCase(Locale.ROOT);
+                        return one(name, date, OTHER_SIDE.get(side), either(m, 2, 4));
+                    });
             reworded.replace(ONE, m -> one(name, date, m));
         }
         return reworded;
@@ -110,6 +132,10 @@ final class BirthWords {
     private static Optional<String> one(String name, boolean date, MatchResult m) {
         String day = m.group(5) != null ? m.group(5) : either(m, 2, 4);
         String side = m.group(5) != null ? "in" : either(m, 1, 3).toLowerCase(Locale.ROOT);
+        return one(name, date, side, day);
+    }
+
+    private static Optional<String> one(String name, boolean date, String side, String day) {
         if (!date && day.length() != 4) {
             return Optional.empty();
         }

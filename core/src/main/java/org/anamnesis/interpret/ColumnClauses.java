@@ -419,8 +419,8 @@ final class ColumnClauses {
 
     /** Whether the form asks something of a share of the people, and one is named. */
     private boolean ofSome() {
-        return at.pattern().pattern().contains("(?<half>")
-                && (at.group("p") != null || at.group("half") != null);
+        return at.pattern().pattern().contains("(?<part>")
+                && (at.group("p") != null || at.group("part") != null);
     }
 
     Optional<Edit> forgotten() {

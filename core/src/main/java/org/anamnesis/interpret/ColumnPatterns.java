@@ -38,7 +38,9 @@ final class ColumnPatterns {
     private static final String SOME =
             "(?:(?:"
                     + PERCENT
-                    + "|\\b(?<half>half)\\b)\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
+                    + "|"
+                    + PART
+                    + ")\\s*(?:of\\s+(?:them|the\\s+\\w+|all|patients|people)\\s*)?"
                     + "(?:(?:who|that)\\s+)?(?:(?:are|is|be|have|has|having|with|at|of|whose)\\s+)*(?:the\\s+|an?\\s+)?)?";
 
     private static final String LIMIT =

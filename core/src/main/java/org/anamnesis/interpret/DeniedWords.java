@@ -35,10 +35,16 @@ final class DeniedWords {
     private static final String ENDING =
             "(?:e[nrms]?)?(?! (?:with|by|for|at|in|on|against|using|mit|gegen|bei|con|avec)\\b)";
 
+    /** "Never treated with methotrexate" is about methotrexate and not about treatment. */
+    private static final Pattern NOT_WITH =
+            Reworded.words(
+                    WHO + "(?:never|not)(?: yet| been)* (?:treated|medicated) (?:with|by|on)");
+
     private DeniedWords() {}
 
     static Reworded of(String message, List<TableColumn> columns) {
         var reworded = new Reworded(message, columns);
+        reworded.replace(NOT_WITH, m -> Optional.of("without"));
         Map<String, TableColumn> owner = owners(columns);
         owner.forEach(
                 (form, c) -> {

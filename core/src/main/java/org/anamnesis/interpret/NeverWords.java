@@ -53,7 +53,7 @@ final class NeverWords {
 
     private static final String WITH =
             "(?:(?:with|having|have|has|had) (?:any|some|one or more|at least one|an?)"
-                    + "|(?:with|mit|con|avec)|at least one|one or more|mindestens eine?) "
+                    + "|(?:with|mit|con|avec)|at least one|one or more|mindestens ein(?:e[nmr]?)?) "
                     + "(?:(?:prior|previous|past|earlier|recorded|known|früheren?) )?";
 
     private static final String ONCE =
@@ -126,6 +126,9 @@ final class NeverWords {
                     nouns.add(bare.substring(0, bare.length() - 3) + "y");
                 } else if (bare.endsWith("s")) {
                     nouns.add(bare.substring(0, bare.length() - 1));
+                } else if (bare.endsWith("e")) { // Aufenthalt, Aufenthalten
+                    nouns.add(bare.substring(0, bare.length() - 1));
+                    nouns.add(bare + "n");
                 } else {
                     nouns.add(bare + "s");
                 }

@@ -76,6 +76,7 @@ class TableWordingTest {
                     patients who never relapsed              | patients n_relapses at most 0
                     no ER visits                             | er_visits at most 0
                     ohne Anfälle                             | Anfälle at most 0
+                    mit Anfällen                             | Anfälle at least 1
                     never admitted to ICU                    | never admitted to ICU
                     at least 2 admissions                    | at least 2 admissions
                     no admissions limit                      | no admissions limit
@@ -108,6 +109,8 @@ class TableWordingTest {
                     born in the 1960s                        | birth_year between 1960 and 1969
                     born in 1955                             | birth_year between 1955 and 1955
                     born since 1990                          | birth_year at least 1990
+                    nobody born before 1950                  | birth_year at least 1950
+                    women not born after 1980                | women birth_year at most 1980
                     vor 1950 geborene Frauen                 | birth_year below 1950 Frauen
                     Patienten, die nach 1980 geboren wurden  | Patienten, birth_year above 1980
                     nacidos antes de 1950                    | birth_year below 1950
@@ -183,7 +186,8 @@ class TableWordingTest {
                     patients without treatment               | patients treated = no
                     treatment-naive                          | treated = no
                     unbehandelte Frauen                      | treated = no Frauen
-                    not treated with methotrexate            | not treated with methotrexate
+                    not treated with methotrexate            | without methotrexate
+                    who were never treated with rituximab    | without rituximab
                     unvaccinated                             | vaccination = none
                     vaccinated men                           | not vaccination = none men
                     non-erosive disease                      | erosions = no disease
