@@ -35,14 +35,15 @@ final class ArmShares {
     /**
      * "two arms: half metformin, half insulin": groups of which nothing is asked are the shares.
      */
-    static List<Reading.Quoted> filled(List<Reading.Quoted> edits) {
+    static List<Reading.Quoted> filled(Sentence s, List<Reading.Quoted> edits) {
         List<Constraint> asked = new ArrayList<>();
         for (Reading.Quoted q : edits) {
             if (q.edit() instanceof Edit.AddConstraint a) {
                 asked.add(a.constraint());
             }
         }
-        List<StudyGroup> groups = groups(asked);
+        List<StudyGroup> shares = groups(asked);
+        List<StudyGroup> groups = shares.isEmpty() && !ofAll(s) ? listed(asked) : shares;
         Optional<Groups> bare =
                 edits.stream()
                         .filter(q -> q.edit() instanceof Edit.SetGroups)
@@ -56,7 +57,17 @@ final class ArmShares {
         Groups now = new Groups(groups, bare.get().same());
         List<Reading.Quoted> all = new ArrayList<>();
         for (Reading.Quoted q : edits) {
-            boolean share = q.edit() instanceof Edit.AddConstraint a && now.isShare(a.constraint());
+            boolean share =
+                    q.edit() instanceof Edit.AddConstraint a
+                            && (now.isShare(a.constraint())
+                                    || now.all().stream()
+                                            .anyMatch(
+                                                    g ->
+                                                            g.constraints()
+                                                                    .equals(
+                                                                            List.of(
+                                                                                    a
+                                                                                            .constraint()))));
             if (q.edit() instanceof Edit.SetGroups) {
                 all.add(new Reading.Quoted(new Edit.SetGroups(now), q.quote()));
             } else if (!share) {
@@ -78,6 +89,36 @@ final class ArmShares {
         }
         double sum = groups.stream().mapToDouble(StudyGroup::percent).sum();
         return groups.size() < 2 || Math.abs(sum - 100) > CLOSE ? List.of() : groups;
+    }
+
+    /**
+     * "three groups of 100 patients with T2DM: metformin, insulin, sitagliptin": as many drugs as
+     * groups, of which nothing else is said.
+     */
+    private static List<StudyGroup> listed(List<Constraint> asked) {
+        List<StudyGroup> groups = new ArrayList<>();
+        for (Constraint c : asked) {
+            if (c instanceof Constraint.Require r
+                    && r.criterion() instanceof Criterion.TakesMedication) {
+                groups.add(new StudyGroup(GroupPart.name(List.of(c)), 0, List.of(c)));
+            }
+        }
+        double each = groups.isEmpty() ? 0 : 100.0 / groups.size();
+        return groups.size() < 2
+                ? List.of()
+                : groups.stream()
+                        .map(g -> new StudyGroup(g.name(), each, g.constraints()))
+                        .toList();
+    }
+
+    /** Whether the drugs may be those of everyone. */
+    private static boolean ofAll(Sentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.like(i, "all|everyone|everybody|both|each|every")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean spoken(Sentence s) {

@@ -351,7 +351,7 @@ public final class RuleReader implements Reader {
         if (current.equals(CohortSpec.DEFAULT)) {
             FirstDefaults.of(draft);
         }
-        List<Reading.Quoted> edits = ArmShares.filled(draft.edits());
+        List<Reading.Quoted> edits = ArmShares.filled(draft.sentence, draft.edits());
         return new Understood(edits, draft.assumptions(), ignored, questions);
     }
 
