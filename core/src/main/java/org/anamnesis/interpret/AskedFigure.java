@@ -111,7 +111,7 @@ final class AskedFigure {
                         case "percentile", "quantile", "centile" -> quantile(i);
                         case "quartile" ->
                                 Optional.of(new Figure(Kind.QUANTILE, upper(i) ? 0.75 : 0.25));
-                        case "mean", "average", "avg", "expected" ->
+                        case "mean", "average", "avg", "expected", "distribution", "distributed" ->
                                 s.inConcept(i)
                                         ? Optional.empty()
                                         : Optional.of(new Figure(Kind.MEAN, 0));

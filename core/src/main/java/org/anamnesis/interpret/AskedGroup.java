@@ -56,7 +56,9 @@ final class AskedGroup {
 
     /** "how many have diabetes?", of those talked about, who are named by something else. */
     boolean alsoHave() {
-        boolean have = QuestionReader.has(s, Set.of("have", "has", "had"));
+        boolean have =
+                QuestionReader.has(s, Set.of("have", "has", "had"))
+                        || (QuestionReader.howMany(s) && QuestionReader.has(s, Set.of("are")));
         boolean all =
                 QuestionReader.has(s, EVERYONE)
                         || QuestionReader.has(

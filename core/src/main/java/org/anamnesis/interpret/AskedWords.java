@@ -25,7 +25,7 @@ final class AskedWords {
                                             + " prevalence prevalent frequent frequency frequently widespread rare"
                                             + " share percentage proportion fraction percent % odds ratio or likely"
                                             + " likelier more times than compared versus vs mean median average avg"
-                                            + " averages typical typically usual sd standard deviation spread"
+                                            + " averages typical typically usual sd standard deviation spread distribution distributions distributed"
                                             + " variability percentile percentiles quantile centile quartile tell"
                                             + " know compute calculate find defined define defines definition"
                                             + " definitions means counts count qualifies criteria diagnosed say"
