@@ -18,6 +18,7 @@ import org.anamnesis.evidence.Marginal;
 import org.anamnesis.plan.Planner;
 import org.anamnesis.population.ReferencePopulation;
 import org.anamnesis.spec.CohortSpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -91,6 +92,7 @@ class FidelityTest {
      * Heart failure and coronary disease are allowed more: the file tells of them to 2018 alone,
      * the published means to March 2020 (docs/decisions/0006).
      */
+    @Tag("slow")
     @Test
     void meansOfOtherConditionsAreThoseOfTheSurvey() throws IOException {
         List<String> far = new ArrayList<>();

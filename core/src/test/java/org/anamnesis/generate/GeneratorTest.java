@@ -21,6 +21,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.ObservationChoice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is asked holds in the patients that come out, on the population and evidence that ship. */
@@ -214,6 +215,7 @@ class GeneratorTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void everyConditionOfTheEvidenceYieldsPlausiblePatients() {
         List<String> failed = new ArrayList<>();

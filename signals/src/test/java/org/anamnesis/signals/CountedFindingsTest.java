@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.anamnesis.converse.Anamnesis;
 import org.anamnesis.converse.GenerateRequest;
 import org.anamnesis.table.CsvTable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class CountedFindingsTest {
                 all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-fib")).count());
     }
 
+    @Tag("slow")
     @Test
     void sizesLieBetweenTheNumbersAndDiffer() throws IOException {
         List<String> all =

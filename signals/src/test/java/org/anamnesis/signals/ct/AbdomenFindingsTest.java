@@ -8,6 +8,7 @@ import java.util.Map;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AbdomenFindingsTest {
@@ -50,6 +51,7 @@ class AbdomenFindingsTest {
         assertTrue(fat.mean(90, 36, 150, 6) > 35, "spleen");
     }
 
+    @Tag("slow")
     @Test
     void aLesionOfTheLiverHasItsSizeAndCtNumber() {
         Study study =

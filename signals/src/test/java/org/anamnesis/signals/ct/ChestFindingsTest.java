@@ -8,6 +8,7 @@ import java.util.Map;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ChestFindingsTest {
@@ -137,6 +138,7 @@ class ChestFindingsTest {
         return new double[] {100.0 * low / all, 100.0 * marked / all};
     }
 
+    @Tag("slow")
     @Test
     void anEffusionHasItsVolumeBehindOnItsSide() {
         double[] mask = SCAN.mask(1);

@@ -27,6 +27,7 @@ import org.anamnesis.study.Person;
 import org.anamnesis.study.Studios;
 import org.anamnesis.study.Study;
 import org.anamnesis.study.StudyFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,7 @@ class CtStudioTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whatIsAcceptedCanBePlannedForEverybody() {
         var draws = new Draws(11);

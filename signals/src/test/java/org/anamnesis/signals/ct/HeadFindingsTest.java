@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HeadFindingsTest {
@@ -18,6 +19,7 @@ class HeadFindingsTest {
     private static final Map<String, String> THICK =
             Map.of("region", "head", "matrix", "256", "slice_mm", "5");
 
+    @Tag("slow")
     @Test
     void bleedingsHaveTheirVolumeSideAndCtNumber() {
         bleeding(
@@ -119,6 +121,7 @@ class HeadFindingsTest {
         return new double[] {thick * g.pixel(), rows * g.pixel()};
     }
 
+    @Tag("slow")
     @Test
     void anInfarctDarkensWithAge() {
         double before = 31;
