@@ -22,6 +22,7 @@ import org.anamnesis.table.CsvTable;
 import org.anamnesis.testkit.FhirCheck;
 import org.anamnesis.testkit.HistoryCheck;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,7 @@ class ComplicationsOverYearsTest {
     }
 
     /** Codes that were seen in a source; what has none has concept 0 and keeps its code. */
+    @Tag("slow")
     @Test
     void everyFormatHasThem() throws IOException {
         CsvTable rows = table(all.resolve("omop"), "condition_occurrence");
@@ -235,6 +237,7 @@ class ComplicationsOverYearsTest {
         assertFalse(conditions(out).contains("diabetic-retinopathy"));
     }
 
+    @Tag("slow")
     @Test
     void theSameByAnyNumberOfThreads() throws IOException {
         String words = "1100 type 2 diabetes patients, 3 years of history";

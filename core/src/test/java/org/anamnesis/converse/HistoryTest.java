@@ -21,6 +21,7 @@ import org.anamnesis.testkit.CdmCheck;
 import org.anamnesis.testkit.FhirCheck;
 import org.anamnesis.testkit.HistoryCheck;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class HistoryTest {
         return out;
     }
 
+    @Tag("slow")
     @Test
     void theHistoriesCanBeInEveryFormat() throws IOException {
         Path all = folder.resolve("all");

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.anamnesis.table.CsvTable;
 import org.anamnesis.testkit.FhirCheck;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class ProxyConditionsTest {
                 .count();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -15,6 +15,7 @@ import org.anamnesis.generate.course.hazard.UkpdsOm2;
 import org.anamnesis.generate.course.hazard.UkpdsOm2.Equation;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +180,7 @@ class SecondEventsTest {
         return dies;
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource
     void asOftenAsAmongThoseFollowedForwards(SecondEvents.Kind kind) {

@@ -98,6 +98,7 @@ class ChestFindingsTest {
      * Read off the pixels as a reader of scans does. Within 2 points; the slices read are not those
      * on which the holes were settled.
      */
+    @Tag("slow")
     @Test
     void emphysemaLowersTheShareOfLungItSays() {
         double[] sick = low(emphysema("30"));

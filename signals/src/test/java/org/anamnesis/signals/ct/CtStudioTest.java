@@ -287,6 +287,7 @@ class CtStudioTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void theEstimateOfBytesIsNotTooSmall() throws IOException {
         for (Set<String> formats :
