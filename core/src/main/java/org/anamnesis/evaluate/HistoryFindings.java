@@ -69,7 +69,7 @@ public record HistoryFindings(
 
         /** Around a mean of so many values with this SD. */
         static Between around(double mean, double sd, long n) {
-            double off = Double.isFinite(sd) && n > 1 ? 1.96 * sd / Math.sqrt(n) : 0;
+            double off = Double.isFinite(sd) && n > 1 ? 1.96 * sd / Math.sqrt((double) n) : 0;
             return new Between(mean - off, mean + off);
         }
     }

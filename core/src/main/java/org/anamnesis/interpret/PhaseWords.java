@@ -130,7 +130,8 @@ final class PhaseWords {
         }
         List<Part> parts = new ArrayList<>();
         double sum = 0;
-        for (Said p : all) {
+        for (int k = 0; k < all.size(); k++) {
+            Said p = all.get(k);
             double lasts =
                     p.years() == REST
                             ? 1 + Math.floor(sum) - sum
@@ -139,7 +140,7 @@ final class PhaseWords {
                 return Optional.empty();
             }
             sum += lasts;
-            if (p != last || one) {
+            if (k < all.size() - 1 || one) {
                 parts.add(new Part(p.perYear(), lasts));
             }
         }

@@ -90,13 +90,13 @@ final class RatioWords {
     /** "men outnumber the women 2 to 1", "women outnumbered by men three to one". */
     private void outnumber(Pair pair) {
         boolean by = s.like(pair.first().to() + 1, "by");
-        Pair order = by ? new Pair(pair.second(), pair.first()) : pair;
+        CategoryWords.Place more = by ? pair.second() : pair.first();
         Optional<Parts> parts = behind(pair.second().to());
         int from = pair.first().from();
         if (parts.isPresent()) {
             Parts p = parts.get();
             double percent = 100 * p.first() / (p.first() + p.second());
-            var share = new Constraint.Share(order.first().asked(), percent);
+            var share = new Constraint.Share(more.asked(), percent);
             draft.edit(new Edit.AddConstraint(share), from, p.to());
         } else {
             draft.unread(from, pair.second().to());

@@ -226,7 +226,7 @@ public final class TableReader implements Reader {
         ignored.stream()
                 .filter(
                         i ->
-                                !own.isEmpty() && TELLING.matcher(i).find()
+                                (!own.isEmpty() && TELLING.matcher(i).find())
                                         || DENYING.matcher(i).find())
                 .forEach(i -> problems.add(left(i)));
         return problems.isEmpty()

@@ -70,10 +70,7 @@ final class CountedContacts {
     /** Plans the visits evenly over the time, the index visit the last of them. */
     void plan(Life life, Diary diary, double checks) {
         IntToDoubleFunction rate = day -> Math.max(checks, Contacts.ambulatory(life.age(day)));
-        each(
-                Kind.VISITS,
-                life,
-                (w, a) -> planned(diary, w, number(w, a, life, diary, rate), a.draws()));
+        each(Kind.VISITS, life, (w, a) -> planned(diary, w, number(w, a, diary, rate), a.draws()));
     }
 
     private static void planned(Diary diary, Window w, int n, Draws d) {
@@ -94,7 +91,7 @@ final class CountedContacts {
                 Kind.HOSPITAL,
                 life,
                 (w, a) -> {
-                    for (int n = number(w, a, life, diary, rate); n > 0; n--) {
+                    for (int n = number(w, a, diary, rate); n > 0; n--) {
                         stay(diary, w, a.draws());
                     }
                 });
@@ -117,7 +114,7 @@ final class CountedContacts {
                 Kind.EMERGENCY,
                 life,
                 (w, a) -> {
-                    for (int n = number(w, a, life, diary, rate); n > 0; n--) {
+                    for (int n = number(w, a, diary, rate); n > 0; n--) {
                         int day = place(diary, w, 1, a.draws());
                         if (day >= 0) {
                             diary.add(day, day, VisitKind.EMERGENCY, false);
@@ -143,7 +140,7 @@ final class CountedContacts {
     }
 
     /** How many of them are yet to come in a window. */
-    private static int number(Window w, Asked a, Life life, Diary diary, IntToDoubleFunction rate) {
+    private static int number(Window w, Asked a, Diary diary, IntToDoubleFunction rate) {
         ContactBounds c = a.count();
         double years = (w.to() - w.from()) / Life.DAYS_PER_YEAR;
         double mean = years * rate.applyAsDouble((w.from() + w.to()) / 2);
