@@ -16,21 +16,6 @@ final class ObservationWords {
             "Only the observations that were named are written; say \"20 observations including\""
                     + " them for more.";
 
-    private static final Set<String> NOUNS =
-            Set.of(
-                    ("observation observations labs lab variables measurements "
-                                    + "measures tests parameters features biomarkers markers columns "
-                                    + "measurement variable analytes values vitals")
-                            .split(" "));
-    private static final Set<String> ADJECTIVES =
-            Set.of(
-                    ("important key top main most relevant different clinical lab "
-                                    + "laboratory essential common major related specific of the "
-                                    + "diabetes diabetic medical typical standard core value primary "
-                                    + "routine health clinically disease best useful critical "
-                                    + "distinct other")
-                            .split(" "));
-
     private static final Set<String> VAGUE =
             Set.of(
                     "high",
@@ -76,67 +61,16 @@ final class ObservationWords {
         }
         for (int i = 0; i < words.s.size(); i++) {
             if (words.s.at(i).number() && words.s.free(i)) {
-                words.number(i);
+                ObservationNumber.at(draft, i).ifPresent(words::counted);
             }
         }
         words.names();
         words.emit(current);
     }
 
-    /** "20 important diabetes observations". */
-    private void number(int n) {
-        if (s.inConcept(n)) {
-            return;
-        }
-        int i = n + 1;
-        while (i < n + 9 && !NOUNS.contains(s.word(i))) {
-            Optional<Sentence.Named> topic = s.namedAt(i, Concept.Kind.CONDITION);
-            if (topic.isPresent()) {
-                i = topic.get().to();
-            } else if (ADJECTIVES.contains(s.word(i))) {
-                i++;
-            } else {
-                return;
-            }
-        }
-        while (NOUNS.contains(s.word(i)) && NOUNS.contains(s.word(i + 1))) {
-            i++;
-        }
-        if (!NOUNS.contains(s.word(i)) || s.namedAt(i, Concept.Kind.OBSERVATION).isPresent()) {
-            return;
-        }
-        int end = s.word(i + 1).startsWith("value") ? i + 2 : i + 1;
-        double asked = s.at(n).doubleValue();
-        if (asked < 1 || asked != Math.rint(asked) || asked > 1_000_000) {
-            draft.problem(
-                    "request.observations.count",
-                    n,
-                    end,
-                    "The number of observations is a whole number from 1.",
-                    "20 important observations");
-            return;
-        }
-        count = Optional.of((int) asked);
-        topic(n + 1, i);
-        span(n, end);
-        s.use(n, end);
-    }
-
-    /** The condition beside "observations" is their topic, unless it is the only one named. */
-    private void topic(int start, int end) {
-        for (Sentence.Named n : s.named()) {
-            if (n.from() >= start && n.to() <= end && n.is(Concept.Kind.CONDITION)) {
-                boolean other =
-                        s.named().stream()
-                                .anyMatch(
-                                        o ->
-                                                o.is(Concept.Kind.CONDITION)
-                                                        && (o.to() <= start || o.from() >= end));
-                if (!other) {
-                    draft.edit(new Edit.SetCondition(n.concept().id()), n.from(), n.to());
-                }
-            }
-        }
+    private void counted(ObservationNumber.Counted c) {
+        count = Optional.of(c.count());
+        span(c.from(), c.to());
     }
 
     private void names() {
@@ -379,7 +313,7 @@ final class ObservationWords {
     private boolean usual() {
         for (int i = 0; i < from; i++) {
             if (s.like(i, "standard|usual|default|regular|normal|typical")
-                    && NOUNS.contains(s.word(i + 1))) {
+                    && ObservationNumber.NOUNS.contains(s.word(i + 1))) {
                 s.use(i, i + 2);
                 return true;
             }

@@ -298,24 +298,13 @@ public final class QuestionReader {
         if (has(s, DEFINE) || countsAs(s) || calledSo(s)) {
             return group.definition().or(() -> unknownCondition(s));
         }
-        if (has(s, SOURCE) || (origin(s) && group.topic().isPresent()) || where(s)) {
+        if (has(s, SOURCE)
+                || (AskedOrigin.why(s) && group.topic().isPresent())
+                || AskedOrigin.where(s)) {
             return Optional.of(new Question.Sources(group.topic()));
         }
         boolean what = s.word(0).startsWith("what") || s.word(0).equals("explain");
         return what && s.size() < 9 ? group.definition() : Optional.empty();
-    }
-
-    /** "where do the numbers come from?" */
-    private static boolean where(Sentence s) {
-        return has(s, Set.of("where"))
-                && has(s, Set.of("from", "numbers", "data", "come", "comes", "get", "got"));
-    }
-
-    /** "how do you know?", "why so high?", "says who?", of what is talked about. */
-    private static boolean origin(Sentence s) {
-        boolean know = s.after(0, "how do you know") > 0 || s.after(0, "how did you") > 0;
-        boolean why = has(s, Set.of("why")) && s.size() < 8;
-        return know || why || s.after(0, "how come") > 0 || s.after(0, "says who") > 0;
     }
 
     private static boolean countsAs(Sentence s) {

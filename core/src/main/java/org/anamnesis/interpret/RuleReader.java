@@ -278,7 +278,7 @@ public final class RuleReader implements Reader {
         SharesThatMeet.find(draft);
         OwnConditionWords.find(draft, vocabulary, current);
         PopulationWords.find(draft, current);
-        shares(draft);
+        StrayNumbers.shares(draft);
         CountWords.find(draft, !current.equals(CohortSpec.DEFAULT));
         boolean condition =
                 items.stream()
@@ -299,7 +299,7 @@ public final class RuleReader implements Reader {
         BareNames.denied(draft, !current.equals(CohortSpec.DEFAULT));
         List<String> ignored = new ArrayList<>(draft.unread());
         ignored.addAll(Leftovers.of(s));
-        if (noise(draft, ignored) && !(condition && s.definition())) {
+        if (Noise.only(draft, ignored) && !(condition && s.definition())) {
             return no(
                     "request.noise",
                     shortened(s.text().strip()),
@@ -330,7 +330,7 @@ public final class RuleReader implements Reader {
                             : Optional.empty();
             return new NotUnderstood(problems, draft.edits(), instead);
         }
-        if (draft.edits().isEmpty() && (!ignored.isEmpty() || !mentionsCohort(s))) {
+        if (draft.edits().isEmpty() && (!ignored.isEmpty() || !Noise.mentionsCohort(s))) {
             Optional<Problem> amount =
                     current.equals(CohortSpec.DEFAULT) ? Optional.empty() : Unmeasured.of(s);
             if (amount.isPresent()) {
@@ -380,45 +380,6 @@ public final class RuleReader implements Reader {
                             });
         }
         return questions;
-    }
-
-    /**
-     * Far more was left over, or is wrong, than was understood: a few abbreviations in a page of
-     * noise ask for nothing.
-     */
-    private static boolean noise(Draft draft, List<String> ignored) {
-        int understood = draft.edits().size();
-        int words = ignored.stream().mapToInt(w -> w.split(" ").length).sum();
-        return draft.problems().size() > 10 + 4 * understood || words > 20 + 6 * understood;
-    }
-
-    /** Shares over 100 % that belong to nothing are still wrong. */
-    private static void shares(Draft draft) {
-        Sentence s = draft.sentence;
-        for (int i = 0; i + 1 < s.size(); i++) {
-            boolean percent = s.word(i + 1).equals("%") || s.word(i + 1).equals("percent");
-            if (s.at(i).number() && s.free(i) && percent && s.at(i).doubleValue() > 100) {
-                draft.problem(
-                        "request.share.range",
-                        i,
-                        i + 2,
-                        "A share lies between 0 and 100 %.",
-                        "a share from 0 to 100 %");
-            }
-        }
-    }
-
-    private static boolean mentionsCohort(Sentence s) {
-        for (int i = 0; i < s.size(); i++) {
-            String w = s.word(i);
-            if (Words.PERSONS.contains(w)
-                    || w.equals("cohort")
-                    || w.equals("generate")
-                    || w.equals("data")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String shortened(String text) {

@@ -127,4 +127,20 @@ final class StrayNumbers {
                 && !opened
                 && !s.like(i - 1, ">|<|>=|<=|=|over|under|above|below|than");
     }
+
+    /** Shares over 100 % that belong to nothing are still wrong. */
+    static void shares(Draft draft) {
+        Sentence s = draft.sentence;
+        for (int i = 0; i + 1 < s.size(); i++) {
+            boolean percent = s.word(i + 1).equals("%") || s.word(i + 1).equals("percent");
+            if (s.at(i).number() && s.free(i) && percent && s.at(i).doubleValue() > 100) {
+                draft.problem(
+                        "request.share.range",
+                        i,
+                        i + 2,
+                        "A share lies between 0 and 100 %.",
+                        "a share from 0 to 100 %");
+            }
+        }
+    }
 }
