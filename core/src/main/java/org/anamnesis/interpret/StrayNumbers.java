@@ -30,7 +30,20 @@ final class StrayNumbers {
                 && edits.size() == 1
                 && edits.get(0).edit() instanceof Edit.SetCount c
                 && edits.get(0).quote().matches("[0-9]+")
-                && c.count() * FEW <= current.count();
+                && c.count() * FEW <= current.count()
+                && !people(draft.sentence, c.count());
+    }
+
+    /** "500 patients will do" counts patients, whatever is said of them. */
+    private static boolean people(Sentence s, long count) {
+        for (int i = 0; i < s.size(); i++) {
+            if (s.at(i).number()
+                    && s.at(i).doubleValue() == count
+                    && Words.PERSONS.contains(s.word(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean is(Sentence s, int i) {
