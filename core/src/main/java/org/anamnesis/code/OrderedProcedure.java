@@ -1,9 +1,5 @@
 package org.anamnesis.code;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +13,8 @@ import java.util.Optional;
  * @param words that it is asked by, in lower case
  */
 public record OrderedProcedure(String id, String name, Optional<String> sex, List<String> words) {
-    private static final List<OrderedProcedure> BUNDLED = read();
+    private static final List<OrderedProcedure> BUNDLED =
+            ResourceRows.of("ordered-procedures.tsv").map(OrderedProcedure::of).toList();
 
     public OrderedProcedure {
         words = List.copyOf(words);
@@ -31,22 +28,6 @@ public record OrderedProcedure(String id, String name, Optional<String> sex, Lis
     /** The one of this id. */
     public static Optional<OrderedProcedure> find(String id) {
         return BUNDLED.stream().filter(p -> p.id.equals(id)).findFirst();
-    }
-
-    private static List<OrderedProcedure> read() {
-        try (InputStream in =
-                OrderedProcedure.class.getResourceAsStream("ordered-procedures.tsv")) {
-            if (in == null) {
-                throw new IOException("no resource ordered-procedures.tsv");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(l -> !l.startsWith("#"))
-                    .map(l -> of(l.split("\t", -1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static OrderedProcedure of(String[] cells) {

@@ -2,10 +2,6 @@ package org.anamnesis.code;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +29,8 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
     public static final String SECOND_AMPUTATION = "second-lower-limb-amputation";
 
     private static final String NONE = "-";
-    private static final List<RecordOnly> BUNDLED = read();
+    private static final List<RecordOnly> BUNDLED =
+            ResourceRows.of("record-only.tsv").map(RecordOnly::of).toList();
 
     public RecordOnly {
         requireNonNull(concept, "concept");
@@ -58,21 +55,6 @@ public record RecordOnly(Concept concept, List<String> needs, String how) {
     /** The one of this id. */
     public static Optional<RecordOnly> find(String id) {
         return BUNDLED.stream().filter(r -> r.concept().id().equals(id)).findFirst();
-    }
-
-    private static List<RecordOnly> read() {
-        try (InputStream in = RecordOnly.class.getResourceAsStream("record-only.tsv")) {
-            if (in == null) {
-                throw new IOException("no resource record-only.tsv");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(l -> !l.startsWith("#"))
-                    .map(l -> of(l.split("\t", -1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static RecordOnly of(String[] cells) {

@@ -121,7 +121,7 @@ final class AllowedWords {
             if (s.like(i, "diabetes|diabetics?|dm") && s.free(i) && !s.inConcept(i)) {
                 all.add(new Name("type-2-diabetes", i, i + 1));
             } else if (s.like(i, VagueWords.CANCER) && s.free(i) && !s.inConcept(i)) {
-                all.add(new Name("breast-cancer", i, i + 1));
+                all.add(new Name(VagueWords.CANCERS.get(0), i, i + 1));
             }
         }
         all.sort(Comparator.comparingInt(Name::from));

@@ -14,13 +14,7 @@ import org.anamnesis.spec.Edit;
  */
 final class NoneOfThem {
     private static final List<List<String>> FAMILIES =
-            List.of(
-                    List.of("type-2-diabetes", "type-1-diabetes"),
-                    List.of(
-                            "breast-cancer",
-                            "prostate-cancer",
-                            "colorectal-cancer",
-                            "lung-cancer"));
+            List.of(List.of("type-2-diabetes", "type-1-diabetes"), VagueWords.CANCERS);
 
     private NoneOfThem() {}
 

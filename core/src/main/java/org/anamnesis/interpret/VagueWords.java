@@ -18,6 +18,10 @@ import org.anamnesis.spec.Criterion.ObservationWithin;
 final class VagueWords {
     private static final Phrases SUGAR = new Phrases(sugars());
 
+    /** The usual reading first. */
+    static final List<String> CANCERS =
+            List.of("breast-cancer", "prostate-cancer", "colorectal-cancer", "lung-cancer");
+
     static final String CANCER = "cancers?|malignancy|malignancies";
 
     private static final String RATE = "mL/min/{1.73_m2}";
@@ -177,14 +181,13 @@ final class VagueWords {
                 i,
                 i + 1,
                 "Which cancer?",
-                List.of(
-                        condition(
-                                "breast cancer",
-                                "breast-cancer",
-                                "\"Cancer\" is taken as breast cancer."),
-                        condition("prostate cancer", "prostate-cancer", ""),
-                        condition("colorectal cancer", "colorectal-cancer", ""),
-                        condition("lung cancer", "lung-cancer", "")));
+                CANCERS.stream().map(VagueWords::cancer).toList());
+    }
+
+    private static Ambiguity.Way cancer(String id) {
+        String label = id.replace('-', ' ');
+        boolean usual = id.equals(CANCERS.get(0));
+        return condition(label, id, usual ? "\"Cancer\" is taken as " + label + "." : "");
     }
 
     /** "heart disease", which has no name of its own among the conditions. */

@@ -62,6 +62,32 @@ public record Places(double[] values, int[] of) {
         return new Kinds(kind, values.length + 1);
     }
 
+    /** Sum of the rows' weights at each place. */
+    public double[] sums(double[] weights) {
+        double[] at = new double[values.length];
+        for (int i = 0; i < of.length; i++) {
+            if (of[i] != MISSING) {
+                at[of[i]] += weights[i];
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Half of what is at each place and all that is below it.
+     *
+     * @param at weight at each place
+     */
+    public static double[] midRanks(double[] at) {
+        double[] rank = new double[at.length];
+        double below = 0;
+        for (int k = 0; k < at.length; k++) {
+            rank[k] = below + at[k] / 2;
+            below += at[k];
+        }
+        return rank;
+    }
+
     private static Places sorted(double[] distinct, int[] of, int[] slots) {
         double[] values = distinct.clone();
         Arrays.sort(values);

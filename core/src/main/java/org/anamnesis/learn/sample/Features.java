@@ -72,26 +72,18 @@ final class Features {
     private void addRanks(double[] column) {
         Places places = Places.of(column);
         int[] place = places.of();
-        double[] at = new double[places.values().length];
-        double[] gap = new double[column.length];
-        for (int i = 0; i < place.length; i++) {
-            gap[i] = place[i] == Places.MISSING ? 1 : 0;
-            if (gap[i] == 0) {
-                at[place[i]] += weights[i];
-            }
+        double[] at = places.sums(weights);
+        double[] rank = Places.midRanks(at);
+        double total = 0;
+        for (double here : at) {
+            total += here;
         }
-        double[] rank = new double[at.length];
-        double below = 0;
-        for (int k = 0; k < at.length; k++) {
-            rank[k] = below + at[k] / 2;
-            below += at[k];
-        }
-        double mean = below / 2; // of mid-ranks, whatever the ties
+        double mean = total / 2; // of mid-ranks, whatever the ties
         add(
                 IntStream.of(place)
                         .mapToDouble(k -> k == Places.MISSING ? 0 : rank[k] - mean)
                         .toArray());
-        addShare(gap);
+        addShare(IntStream.of(place).mapToDouble(k -> k == Places.MISSING ? 1 : 0).toArray());
     }
 
     /** A yes (1) or no (0), unless next to all are alike. */

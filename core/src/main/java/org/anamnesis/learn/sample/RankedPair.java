@@ -58,18 +58,8 @@ final class RankedPair {
     /** Weighted mid-ranks with mean 0 and variance 1; NaN where the value is missing. */
     private static double[] ranks(Places places, double[] weights) {
         int[] place = places.of();
-        double[] at = new double[places.values().length];
-        for (int i = 0; i < place.length; i++) {
-            if (place[i] != Places.MISSING) {
-                at[place[i]] += weights[i];
-            }
-        }
-        double[] rank = new double[at.length];
-        double below = 0;
-        for (int k = 0; k < at.length; k++) {
-            rank[k] = below + at[k] / 2;
-            below += at[k];
-        }
+        double[] at = places.sums(weights);
+        double[] rank = Places.midRanks(at);
         double mean = Weighted.mean(rank, at);
         double sd = Weighted.sd(rank, at);
         double unit = sd > 0 ? sd : 1;

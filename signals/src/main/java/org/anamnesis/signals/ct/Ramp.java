@@ -1,5 +1,7 @@
 package org.anamnesis.signals.ct;
 
+import org.anamnesis.signals.Fourier;
+
 /**
  * The filter before back-projection: ramp times the kernel's transfer function, as long as the
  * detector, so that water is water from the middle to the rim (Kak, Slaney 1988, chapter 3).
@@ -7,8 +9,7 @@ package org.anamnesis.signals.ct;
 final class Ramp {
     private final int n;
     private final double[] gain;
-    private final double[] cos;
-    private final double[] sin;
+    private final Fourier fourier;
     private final double[] re;
     private final double[] im;
 
@@ -32,9 +33,8 @@ final class Ramp {
                             * StrictMath.exp(-2 * Math.PI * Math.PI * sigma * sigma * nu * nu)
                             / (triangle * triangle);
         }
-        transform(f, none, turns(fine, true), turns(fine, false));
-        cos = turns(n, true);
-        sin = turns(n, false);
+        new Fourier(fine).transform(f, none);
+        fourier = new Fourier(n);
         gain = new double[n];
         for (int k = 0; k < n / 2; k++) {
             gain[k] = f[k] / fine;
@@ -42,14 +42,13 @@ final class Ramp {
         }
         re = new double[n];
         im = new double[n];
-        transform(gain, new double[n], cos, sin);
+        fourier.transform(gain, new double[n]);
     }
 
     private Ramp(Ramp of) {
         n = of.n;
         gain = of.gain;
-        cos = of.cos;
-        sin = of.sin;
+        fourier = of.fourier;
         re = new double[n];
         im = new double[n];
     }
@@ -67,63 +66,16 @@ final class Ramp {
             re[i] = a[i];
             im[i] = b[i];
         }
-        transform(re, im, cos, sin);
+        fourier.transform(re, im);
         for (int k = 0; k < n; k++) {
             // Conjugated, so that the same transform leads back.
             re[k] *= gain[k];
             im[k] *= -gain[k];
         }
-        transform(re, im, cos, sin);
+        fourier.transform(re, im);
         for (int i = 0; i < a.length; i++) {
             a[i] = (float) (re[i] / n);
             b[i] = (float) (-im[i] / n);
-        }
-    }
-
-    private static double[] turns(int n, boolean cosine) {
-        double[] out = new double[n / 2];
-        for (int k = 0; k < n / 2; k++) {
-            double angle = -2 * Math.PI * k / n;
-            out[k] = cosine ? StrictMath.cos(angle) : StrictMath.sin(angle);
-        }
-        return out;
-    }
-
-    /** Cooley and Tukey 1965, doi:10.1090/S0025-5718-1965-0178586-1. */
-    private static void transform(double[] re, double[] im, double[] cos, double[] sin) {
-        int n = re.length;
-        for (int i = 1, j = 0; i < n; i++) {
-            int bit = n >> 1;
-            for (; (j & bit) != 0; bit >>= 1) {
-                j ^= bit;
-            }
-            j ^= bit;
-            if (i < j) {
-                double kept = re[i];
-                re[i] = re[j];
-                re[j] = kept;
-                kept = im[i];
-                im[i] = im[j];
-                im[j] = kept;
-            }
-        }
-        for (int length = 2; length <= n; length <<= 1) {
-            int half = length / 2;
-            int step = n / length;
-            for (int at = 0; at < n; at += length) {
-                for (int k = 0; k < half; k++) {
-                    double c = cos[k * step];
-                    double s = sin[k * step];
-                    int p = at + k;
-                    int q = p + half;
-                    double r = re[q] * c - im[q] * s;
-                    double i = re[q] * s + im[q] * c;
-                    re[q] = re[p] - r;
-                    im[q] = im[p] - i;
-                    re[p] += r;
-                    im[p] += i;
-                }
-            }
         }
     }
 }

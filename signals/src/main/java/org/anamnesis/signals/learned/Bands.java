@@ -1,6 +1,7 @@
 package org.anamnesis.signals.learned;
 
 import java.util.Arrays;
+import org.anamnesis.signals.Fourier;
 
 /** Bands of frequency in which spectra are compared: 1 Hz wide to 20 Hz, 2 Hz to 40 Hz. */
 final class Bands {
@@ -61,12 +62,13 @@ final class Bands {
      */
     static double[] power(double[] x, double rate) {
         int n = Math.min(Fourier.below(x.length), Fourier.below(2.1 * rate));
+        Fourier fourier = new Fourier(n);
         double[] sums = new double[COUNT];
         int[] counts = new int[COUNT];
         for (int from = 0; from + n <= x.length; from += n / 2) {
             double[] re = windowed(x, from, n);
             double[] im = new double[n];
-            Fourier.transform(re, im);
+            fourier.transform(re, im);
             for (int k = 1; k < n / 2; k++) {
                 double hertz = k * rate / n;
                 if (hertz >= ENDS[0] && hertz < ENDS[COUNT]) {

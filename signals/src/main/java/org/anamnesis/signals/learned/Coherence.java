@@ -1,5 +1,7 @@
 package org.anamnesis.signals.learned;
 
+import org.anamnesis.signals.Fourier;
+
 /**
  * How channels go together without delay, in each of {@link Groups}: the real part of the cross
  * spectrum over the root of the powers. Volume conduction has no delay.
@@ -19,6 +21,7 @@ final class Coherence {
     static float[] of(double[][] samples, double rate) {
         int channels = samples.length;
         int n = Math.min(Fourier.below(samples[0].length), Fourier.below(2.1 * rate));
+        Fourier fourier = new Fourier(n);
         double[][][] cross = new double[Groups.COUNT][channels][channels];
         double[][] re = new double[channels][];
         double[][] im = new double[channels][];
@@ -26,7 +29,7 @@ final class Coherence {
             for (int c = 0; c < channels; c++) {
                 re[c] = Bands.windowed(samples[c], from, n);
                 im[c] = new double[n];
-                Fourier.transform(re[c], im[c]);
+                fourier.transform(re[c], im[c]);
             }
             for (int k = 1; k < n / 2; k++) {
                 double hertz = k * rate / n;

@@ -1,6 +1,7 @@
 package org.anamnesis.signals.learned;
 
 import org.anamnesis.signals.Draws;
+import org.anamnesis.signals.Fourier;
 
 /**
  * Gaussian noise of given spectra: pieces of random phase under overlapping windows whose squares
@@ -23,6 +24,7 @@ final class Noise {
             double[][] density, double[][][] mix, double rate, int samples, Draws draws) {
         int channels = density.length;
         int n = Fourier.below(4.2 * rate);
+        Fourier fourier = new Fourier(n);
         double[][] out = new double[channels][samples];
         for (int from = -n / 2; from < samples; from += n / 2) {
             double[][] re = new double[channels][n];
@@ -35,7 +37,7 @@ final class Noise {
                 }
             }
             for (int c = 0; c < channels; c++) {
-                Fourier.transform(re[c], im[c]);
+                fourier.transform(re[c], im[c]);
                 for (int i = 0; i < n; i++) {
                     if (from + i >= 0 && from + i < samples) {
                         double window = StrictMath.sin(StrictMath.PI * (i + 0.5) / n);
