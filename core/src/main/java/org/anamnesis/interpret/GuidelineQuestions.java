@@ -48,6 +48,9 @@ final class GuidelineQuestions {
     private static final String USES =
             "use|uses|using|used|follow|follows|following|based|know|knows|have|from|include|cover|apply|implement";
 
+    /** "KDIGO?" alone. */
+    private static final int SHORT = 4;
+
     private GuidelineQuestions() {}
 
     /**
@@ -59,20 +62,7 @@ final class GuidelineQuestions {
         boolean uses = false;
         boolean guideline = false;
         for (int i = 0; i < s.size(); i++) {
-            int at = i;
-            body =
-                    body.or(
-                            () ->
-                                    BODIES.keySet().stream()
-                                            .filter(
-                                                    b ->
-                                                            s.after(at, b) > 0
-                                                                    || s.word(at)
-                                                                            .matches(b + "['’]?s"))
-                                            .filter(b -> s.free(at))
-                                            .filter(b -> !b.equals("nice") || capitals(s, at))
-                                            .map(BODIES::get)
-                                            .findFirst());
+            body = body.isPresent() ? body : body(s, i);
             says |= s.like(i, SAYS);
             uses |= s.like(i, USES);
             guideline |= s.like(i, "guidelines?|guidance") && s.like(i - 1, "which|what|whose");
@@ -94,8 +84,28 @@ final class GuidelineQuestions {
                         named || !observation.isEmpty() ? of : of.or(() -> condition)));
     }
 
-    /** "KDIGO?" alone. */
-    private static final int SHORT = 4;
+    /** Who is named at a token: "KDIGO", "the ADA's". */
+    private static Optional<String> body(Sentence s, int at) {
+        if (!s.free(at)) {
+            return Optional.empty();
+        }
+        String owner = owner(s.word(at));
+        return BODIES.keySet().stream()
+                .filter(b -> s.after(at, b) > 0 || owner.equals(b))
+                .filter(b -> !b.equals("nice") || capitals(s, at))
+                .map(BODIES::get)
+                .findFirst();
+    }
+
+    /** Whose something is; empty if the word is no possessive or plural. */
+    private static String owner(String word) {
+        if (!word.endsWith("s")) {
+            return "";
+        }
+        String rest = word.substring(0, word.length() - 1);
+        boolean apostrophe = rest.endsWith("'") || rest.endsWith("’");
+        return apostrophe ? rest.substring(0, rest.length() - 1) : rest;
+    }
 
     private static boolean capitals(Sentence s, int i) {
         return s.quote(i, i + 1).equals("NICE");
