@@ -5,18 +5,19 @@ package org.anamnesis.generate.course;
  * beside the level at the index visit.
  *
  * <p>Without a change of treatment it rises by 0.13 points a year (GoDARTS: Donnelly et al. 2018,
- * Diabetologia). A drug is begun when HbA1c is high: 1.12 points fall after metformin beside
- * placebo (35 trials: Hirst et al. 2012, doi:10.2337/dc11-1465, abstract); after a second drug
- * patients in UK primary care lie 1.23 points lower than before (Wilding et al. 2018,
- * doi:10.1186/s12916-018-1085-8), which is what fell and half a year's rise since. What it had
- * risen since the last drug is part of it; what the drift has not brought rises over the half year
- * before; within 90 days all of it falls. Both times, and that nothing else is left of a drug's
- * effect, are assumptions.
+ * Diabetologia). A drug is begun when HbA1c is high: after metformin it lies 1.12 points lower, as
+ * beside placebo (35 trials: Hirst et al. 2012, doi:10.2337/dc11-1465, abstract), after a second
+ * drug 1.23 points lower than before, as in UK primary care (Wilding et al. 2018,
+ * doi:10.1186/s12916-018-1085-8). Both are what fell and half a year's rise since, after which the
+ * next value stands on record. What it had risen since the last drug is part of it; what the drift
+ * has not brought rises over the half year before; within 90 days all of it falls. Both times, and
+ * that nothing else is left of a drug's effect, are assumptions.
  */
 final class Glycaemia {
     private static final double DRIFT = 0.13 / Life.DAYS_PER_YEAR;
-    private static final double FIRST_DRUG = 1.12;
-    private static final double NEXT_DRUG = 1.23 + 0.13 / 2;
+    private static final double RISE_SINCE = 0.13 / 2;
+    private static final double FIRST_DRUG = 1.12 + RISE_SINCE;
+    private static final double NEXT_DRUG = 1.23 + RISE_SINCE;
     private static final double RISE_DAYS = 183;
     private static final double FALL_DAYS = 90;
 

@@ -59,9 +59,9 @@ public final class HistoryBasis {
                         + " for all others, and the length of gaps (assumptions)",
                 "Metformin is stopped at an eGFR below 30 (its label in the United States)",
                 "HbA1c with diabetes: 0.13 points a year without a change of treatment (GoDARTS"
-                        + " 2018); 1.23 points around a second drug (Wilding et al. 2018), 1.12"
-                        + " after metformin beside placebo (Hirst et al. 2012,"
-                        + " doi:10.2337/dc11-1465, abstract); the course around the change"
+                        + " 2018); half a year after it was begun 1.12 points lower with metformin, as"
+                        + " beside placebo (Hirst et al. 2012, doi:10.2337/dc11-1465, abstract), 1.23"
+                        + " with a second drug (Wilding et al. 2018); the course around the change"
                         + " (assumption)",
                 "HbA1c is measured at the visit at which a drug against hyperglycaemia is begun"
                         + " (assumption)",
