@@ -16,7 +16,7 @@ final class AbsentContacts {
     private static final Map<String, String> SETS =
             Map.of(
                     "@no",
-                    "no/without/without_any/without_the/excluding/exclude/minus/omit/leave_out/drop/zero/not_any/never/free_of/except/except_for",
+                    "no/without/without_any/without_the/excluding/exclude/minus/omit/leave_out/drop/zero/not_any/never/free_of/except/except_for/remove/remove_the/remove_all/drop_the/drop_all/exclude_the/exclude_all/omit_the/leave_out_the/leave_out_all/take_out_the/take_out/delete_the/delete/cut_the/skip_the/skip",
                     "@er",
                     "emergency_department/emergency_room/emergency-department/emergency-room/emergency/er/ed/a&e/a_&_e/accident_and_emergency/casualty/urgent",
                     "@visits",

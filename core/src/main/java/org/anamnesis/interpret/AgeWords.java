@@ -293,9 +293,31 @@ final class AgeWords {
                         "longer",
                         "shorter",
                         "lasting",
-                        "lasted");
+                        "lasted",
+                        "during",
+                        "across",
+                        "spanning",
+                        "throughout",
+                        "extend",
+                        "prolong",
+                        "lengthen",
+                        "shorten");
         Set<String> after =
-                Set.of("ago", "history", "follow", "duration", "since", "later", "before");
+                Set.of(
+                        "ago",
+                        "history",
+                        "follow",
+                        "followup",
+                        "longitudinal",
+                        "duration",
+                        "since",
+                        "later",
+                        "earlier",
+                        "before",
+                        "after",
+                        "prior",
+                        "preceding",
+                        "following");
         boolean of = s.word(to).equals("of") && !s.word(to + 1).equals("age");
         of |= NoAges.job(s, to);
         return lasting.contains(s.word(from - 1)) || after.contains(s.word(to)) || of;

@@ -15,6 +15,10 @@ final class CalendarWords {
     private static final String OTHER =
             "diagnosed|diagnosis|onset|born|birth|began|started|admitted|died|is|are|was|were|value|values|level|levels";
 
+    /** What may have gone by since then. */
+    private static final String PASSED =
+            "years?|months?|weeks?|days?|yrs?|time|times|duration|passed|elapsed|long|ago|is|are|was";
+
     private static final String NOW = "today|now|present|date|index|end|visit|baseline";
 
     private final Draft draft;
@@ -29,6 +33,7 @@ final class CalendarWords {
         CalendarWords words = new CalendarWords(draft);
         for (int i = 0; i < words.s.size(); i++) {
             words.years(i);
+            words.bare(i);
             words.sinceDiagnosis(i);
             words.sinceBirth(i);
         }
@@ -79,6 +84,26 @@ final class CalendarWords {
         }
     }
 
+    /** "300 CKD patients, 2019-2024", and no two counts: the numbers stand apart and are years. */
+    private void bare(int i) {
+        boolean two =
+                s.at(i).number() && s.like(i + 1, "-|to|until|through") && s.at(i + 2).number();
+        boolean apart = s.like(i - 1, ",|;|\\(") || s.like(i - 1, TimelineWords.PEOPLE);
+        boolean ends = i + 3 >= s.size() || s.like(i + 3, ",|;|\\)|\\.|with|in|on|as");
+        if (!two || !apart || !ends || i == 0 || !s.free(i, i + 3)) {
+            return;
+        }
+        Optional<CalendarDate> first = CalendarDate.at(s, i).filter(d -> d.to() == i + 1);
+        Optional<CalendarDate> last = CalendarDate.at(s, i + 2).filter(d -> d.to() == i + 3);
+        if (first.isPresent() && last.isPresent()) {
+            LocalDate a = first.get().first();
+            LocalDate b = last.get().last();
+            if (a.isBefore(b)) {
+                draft.edit(new Edit.SetCalendar(a, b), i, i + 3);
+            }
+        }
+    }
+
     /** "from diagnosis to today", "since the diagnosis", "from onset until the index visit". */
     private void sinceDiagnosis(int i) {
         if (!s.like(i, "from|since")) {
@@ -90,14 +115,15 @@ final class CalendarWords {
         if (!s.like(at, DIAGNOSIS)) {
             return;
         }
-        int to = nowFrom(at + 1);
-        if (to > at + 1) {
+        boolean death = s.like(at + 1, "to|until|till") && s.like(at + 2, "death|they|their");
+        int to = death ? at + 1 : nowFrom(at + 1);
+        if (to > at + 1 || death) {
             // said to its end
         } else if (s.like(to, "for") && s.at(to + 1).number()) {
             return; // "from the diagnosis for 10 years" ends before the index visit
         } else if (s.like(i, "from")) {
             return; // "from diagnosis" alone says nothing of an end
-        } else if (!history()) {
+        } else if (s.like(i - 1, PASSED)) {
             return; // "5 years since the diagnosis" is how long they have had it
         }
         if (s.free(i, to)) {

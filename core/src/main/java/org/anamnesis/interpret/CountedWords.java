@@ -88,7 +88,9 @@ final class CountedWords {
                 s.like(
                         at,
                         "no|not|without|exclude|excluding|never|nobody|none|drop|except|after|first|last|between|least|most|than|up|until|before|in|during|within|per|who|length|rate|-|readmitted|from");
-        return !some && !none;
+        boolean followUp =
+                s.like(at, "up") && s.like(at - 1, "follow"); // "5 years of follow-up, ..."
+        return !some && (!none || followUp);
     }
 
     private Bounds bounds(int i) {

@@ -17,6 +17,7 @@ final class PlainerWords {
             Sentence message, String written, CohortSpec current, Vocabulary vocabulary) {
         Sentence s =
                 message.text().equals(written) ? message : message.shownAs(written, vocabulary);
+        s = SpanWords.plain(s, vocabulary);
         s = OwnNamed.plain(NarrowedDrugs.plain(s, vocabulary), vocabulary);
         s = OfTheCohort.plain(OrWorse.plain(s, vocabulary), current, vocabulary);
         boolean later = !current.equals(CohortSpec.DEFAULT);

@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
 record Rhythm(double perYear, int from, int to) {
     private static final double MOST = 366;
 
+    private static final String VISITS =
+            "visits?|encounters?|appointments?|consultations?|contacts?|check-?ups?|reviews?";
+
     /** Times a year. */
     private static final Map<String, Double> ADVERBS =
             Map.ofEntries(
@@ -63,6 +66,14 @@ record Rhythm(double perYear, int from, int to) {
                         default -> times ? s.at(i).doubleValue() : 0;
                     };
             int at = times ? i + 2 : i + 1;
+            boolean visit = s.like(i, "an?|one") || s.at(i).number();
+            if (n <= 0 && visit && s.like(i + 1, VISITS)) { // "one visit a month"
+                n = s.at(i).number() ? s.at(i).doubleValue() : 1;
+                at = i + 2;
+            } else if (n <= 0 && s.at(i).number() && s.like(i - 1, VISITS)) { // "visits 4 per year"
+                n = s.at(i).doubleValue();
+                at = i + 1;
+            }
             if (n <= 0) {
                 return Optional.empty();
             }

@@ -218,6 +218,8 @@ public final class RuleReader implements Reader {
         if (!current.equals(CohortSpec.DEFAULT)) {
             OtherOverwrite.find(draft, current);
             ShiftAgain.find(draft, current);
+            RhythmDropped.find(draft, current);
+            TimelineMoved.find(draft, current);
             TimelineAgain.find(draft, current);
             RemovalAgain.find(draft, current);
             ExclusionsKept.find(draft, current);

@@ -30,7 +30,7 @@ final class TimelineWords {
     private static final String AGES =
             "under|below|younger|older|less|more|up|at|not|no|over|above|beyond";
 
-    private static final String PEOPLE =
+    static final String PEOPLE =
             "patients?|people|persons?|women|men|adults|anyone|anybody|everyone|everybody|those|individuals|subjects|participants|cases|females?|males?|all|only|they|them|smokers";
 
     private static final String CHILDREN =

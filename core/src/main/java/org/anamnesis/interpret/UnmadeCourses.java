@@ -35,6 +35,10 @@ final class UnmadeCourses {
                     Map.entry(
                             "@span",
                             "follow_up/follow-up/followup/the_follow_up/the_follow-up/the_followup/the_span/the_period/the_study/the_observation_period/the_years/these_years/that_time/this_time/the_history/the_first_year/the_last_year/the_end/the_end_of_follow_up/the_end_of_follow-up/the_first_two_years/the_second_year/the_third_year/one_year/a_year/the_year"),
+                    Map.entry("@units", "years/year/yrs/months/month/weeks/days/week"),
+                    Map.entry(
+                            "@point",
+                            "index_date/the_index_date/index_visit/the_index_visit/baseline/the_baseline/enrolment/enrollment/inclusion/randomisation/randomization/surgery/discharge/treatment_start/start_of_treatment/diagnosis/the_diagnosis/their_diagnosis"),
                     Map.entry("@die", "die/dies/died/dying/deceased/dead/death/deaths"),
                     Map.entry(
                             "@cause",
@@ -251,6 +255,15 @@ final class UnmadeCourses {
                             Kind.LOSSES,
                             "dropout/drop-out/attrition/censoring rate [of] [{share}] [@yearly]"),
                     of(Kind.LOSSES, "{share} drop out/of [@yearly]"),
+                    of(
+                            Kind.SPANS,
+                            "[from] [a/an] {int} [@units] before [@point] to/until/and/through [a/an] {int} @units after [@point]"),
+                    of(
+                            Kind.SPANS,
+                            "[for] [the] [next/following] {int} @units after/following @point"),
+                    of(
+                            Kind.SPANS,
+                            "[followed/observed/tracked] [for] up_to {int} @units after/following/from @point"),
                     of(
                             Kind.SPANS,
                             "[a/an/with] {int} [-] months/month/years/year/days/day/weeks/week [of] washout/wash-out/run-in/lead-in/look_back/lookback/look-back/pre-index [period/window]"));
