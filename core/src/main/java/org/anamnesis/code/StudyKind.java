@@ -2,6 +2,7 @@ package org.anamnesis.code;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,8 @@ public record StudyKind(
      * @param standard the default, empty if it follows from the patient
      * @param called words for some of the choices, by choice
      * @param record observation of the record that has the same value, empty if there is none
+     * @param parts of what some choices are made up, by choice, those of the standard being all
+     *     there are: leads; empty where a choice is one thing
      */
     public record Setting(
             String id,
@@ -64,11 +67,53 @@ public record StudyKind(
             OptionalDouble high,
             String standard,
             Map<String, List<String>> called,
-            String record) {
+            String record,
+            Map<String, List<String>> parts) {
         public Setting {
             names = List.copyOf(names);
             choices = List.copyOf(choices);
             called = Map.copyOf(called);
+            parts = Map.copyOf(parts);
+        }
+
+        /** Whether it may be set to this: a choice, or some of all the parts. */
+        public boolean allows(String value) {
+            return choices.contains(value) || parts(value).isPresent();
+        }
+
+        /** What it may be set to, in words. */
+        public String offer() {
+            String all = String.join(", ", choices);
+            return parts.isEmpty()
+                    ? all
+                    : all + ", or some of " + String.join(", ", parts.get(standard));
+        }
+
+        /** All parts there are, in their order; none where a choice is one thing. */
+        public List<String> allParts() {
+            return parts.getOrDefault(standard, List.of());
+        }
+
+        /** What a value is made up of: "2", "II V5" and "V5,II" are II and V5. */
+        public Optional<List<String>> parts(String value) {
+            if (parts.containsKey(value)) {
+                return Optional.of(parts.get(value));
+            }
+            List<String> said = List.of(value.strip().split("[ ,]+"));
+            boolean known = allParts().containsAll(said);
+            return known
+                    ? Optional.of(allParts().stream().filter(said::contains).toList())
+                    : Optional.empty();
+        }
+
+        /** The value for some of the parts: a choice where it is the same, else with spaces. */
+        public String valueOf(Collection<String> some) {
+            List<String> ordered = allParts().stream().filter(some::contains).toList();
+            return parts.entrySet().stream()
+                    .filter(e -> e.getValue().equals(ordered))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(String.join(" ", ordered));
         }
     }
 

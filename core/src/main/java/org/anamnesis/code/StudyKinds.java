@@ -97,8 +97,18 @@ public final class StudyKinds {
                                         number(s.get("high")),
                                         text(s, "standard"),
                                         called(s.get("called")),
-                                        text(s, "record")))
+                                        text(s, "record"),
+                                        parts(s.get("parts"))))
                 .toList();
+    }
+
+    private static Map<String, List<String>> parts(Object item) {
+        Map<String, List<String>> all = new HashMap<>();
+        if (item instanceof Map<?, ?> lists) {
+            lists.keySet()
+                    .forEach(k -> all.put((String) k, List.of(text(lists, (String) k).split(" "))));
+        }
+        return all;
     }
 
     private static Map<String, List<String>> called(Object item) {

@@ -264,7 +264,7 @@ final class StudyFindings {
     private int behind(Place p, StudyKind.Shown finding) {
         int to = s.size();
         for (Place other : all) {
-            boolean detail = other.term() instanceof Term.Detail;
+            boolean detail = other.term() instanceof Term.Detail || leads(other);
             to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
         }
         for (int i = p.to(); i < to; i++) {
@@ -272,6 +272,11 @@ final class StudyFindings {
             to = ends && !within(i) ? i : to;
         }
         return to;
+    }
+
+    /** "in leads V1 to V4": of a territory as well as of a recording. */
+    private static boolean leads(Place p) {
+        return p.term() instanceof Term.Set set && !set.of().parts().isEmpty();
     }
 
     /** Behind "as EDF" time is the recording's: "a focal seizure as EDF, 5 minutes". */
@@ -362,7 +367,9 @@ final class StudyFindings {
         for (Place other : all) {
             boolean here = other.from() >= from && other.to() <= to;
             if (here && other.term() instanceof Term.Detail x && same(x, d)) {
-                claim.take(other.from(), s.like(other.to(), SIDED) ? other.to() + 1 : other.to());
+                claim.take(
+                        s.like(other.from() - 1, "leads?") ? other.from() - 1 : other.from(),
+                        s.like(other.to(), SIDED + "|leads?") ? other.to() + 1 : other.to());
                 return Optional.of(x.choice());
             }
         }

@@ -203,6 +203,11 @@ final class StudyOrderWords {
                 order = pace.sized(order, p).orElse(order);
             }
         }
+        for (StudyKind.Setting set : kind.settings()) {
+            if (!set.parts().isEmpty()) {
+                order = new StudyLeads(s, claim, set).read(order, current);
+            }
+        }
         order = findings.later(order, kind).orElse(order);
         order = findings.apart(order, kind);
         if (head.isPresent()) {

@@ -51,7 +51,7 @@ final class StudyParts {
         if (p.term() instanceof Term.Measured m) {
             return measured(order, p, m.of());
         }
-        if (p.term() instanceof Term.Set set) {
+        if (p.term() instanceof Term.Set set && set.of().parts().isEmpty()) {
             return setting(order, p, set.of());
         }
         return p.term() instanceof Term.Choice c

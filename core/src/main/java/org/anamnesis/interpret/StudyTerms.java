@@ -61,7 +61,9 @@ final class StudyTerms {
                     .forEach(m -> m.names().forEach(n -> add(n, new Term.Measured(kind, m))));
             for (StudyKind.Setting s : kind.settings()) {
                 s.names().forEach(n -> add(n, new Term.Set(kind, s)));
-                choices(s, c -> new Term.Choice(kind, s, c));
+                if (s.parts().isEmpty()) { // lists of leads have words of their own
+                    choices(s, c -> new Term.Choice(kind, s, c));
+                }
             }
         }
         phrases = new Phrases(terms.keySet());

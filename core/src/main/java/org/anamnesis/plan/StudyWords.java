@@ -70,7 +70,9 @@ public final class StudyWords {
 
     private static String said(StudyKind.Setting s, String value) {
         String unit = s.unit().isEmpty() ? "" : " " + OwnWords.plain(s.unit());
-        String all = String.join(" to ", StudyOrder.Shown.ends(value));
+        boolean one = s.parts().isEmpty() || s.choices().contains(value);
+        String said = one ? value : String.join(", ", s.parts(value).orElse(List.of(value)));
+        String all = String.join(" to ", StudyOrder.Shown.ends(said));
         return s.names().get(0) + " " + all + unit;
     }
 

@@ -70,12 +70,12 @@ final class StudyCheck {
         }
         StudyKind.Setting s = found.get();
         if (!s.choices().isEmpty()) {
-            if (!s.choices().contains(value)) {
+            if (!s.allows(value)) {
                 add(
                         "spec.study.setting.choice",
                         s.names().get(0) + " " + value,
                         "This is none of the possible choices.",
-                        String.join(", ", s.choices()));
+                        s.offer());
             }
             return;
         }

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anamnesis.plan.StudyWords;
+import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecCheck;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What requests for recordings and images come to, in how many patients and of whom: each line of
@@ -36,6 +40,32 @@ class StudyRequestsTest {
                             return DynamicTest.dynamicTest(
                                     parts[0], () -> assertEquals(parts[1], after(parts[0])));
                         });
+    }
+
+    /** What no standard ECG has is told, with what there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "100 adults with 15-lead ECGs",
+                "100 adults with ECGs, lead V7",
+                "100 adults with ECGs in leads V3R and V4R",
+                "100 adults with ECGs and Frank leads X, Y, Z",
+                "50 people with ECGs in posterior leads V7 to V9"
+            })
+    void leadsThatCannotBeMadeAreTold(String message) {
+        var reading =
+                assertInstanceOf(
+                        Reading.Understood.class,
+                        new RuleReader().read(message, CohortSpec.DEFAULT));
+        CohortSpec spec =
+                Amendment.of(
+                        CohortSpec.DEFAULT,
+                        reading.edits().stream().map(Reading.Quoted::edit).toList());
+        var problems = SpecCheck.problems(spec);
+        assertEquals(
+                List.of("spec.study.setting.choice"),
+                problems.stream().map(Problem::code).toList());
+        assertTrue(problems.get(0).suggestion().endsWith("V4, V5, V6"));
     }
 
     private static String after(String messages) {

@@ -62,12 +62,12 @@ public final class AskedChecks {
     private void value(String what, StudyKind.Setting setting, String value, String name) {
         String where = name + " " + value;
         if (!setting.choices().isEmpty()) {
-            if (!setting.choices().contains(value)) {
+            if (!setting.allows(value)) {
                 add(
                         what + ".choice",
                         where,
                         "The %s cannot be \"%s\".".formatted(name, value),
-                        names(setting.choices()) + unit(setting.unit()));
+                        setting.offer() + unit(setting.unit()));
             }
         } else if (setting.low().isPresent()) {
             double low = setting.low().getAsDouble();

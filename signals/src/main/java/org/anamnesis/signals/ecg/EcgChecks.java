@@ -136,6 +136,7 @@ final class EcgChecks {
                         "A ventricle paced in VVI mode has no PR interval.",
                         "the mode DDD or AAI, or no PR");
             }
+            escape(f);
             String ratio = f.details().getOrDefault("ratio", "");
             if (f.id().equals("atrial-flutter")
                     && !ratio.isEmpty()
@@ -152,6 +153,33 @@ final class EcgChecks {
                                     .formatted(220 / n + 1, 350 / n));
                 }
             }
+        }
+    }
+
+    /** The ventricles are slower than the junction. */
+    private void escape(Finding f) {
+        String from = f.details().getOrDefault("escape", "");
+        double rate = asked("heart_rate_bpm").orElse(Double.NaN);
+        boolean below = from.equals("ventricular");
+        double[] range = below ? Blocks.VENTRICLES : Blocks.JUNCTION;
+        if (!from.isEmpty() && (rate < range[0] || rate > range[1])) {
+            add(
+                    "times.escape",
+                    "%s, %s escape rhythm".formatted(value("heart_rate_bpm", rate), from),
+                    "An escape rhythm from the %s beats at %s/min."
+                            .formatted(
+                                    below ? "ventricles" : "junction",
+                                    Criteria.number(range[0]) + " to " + Criteria.number(range[1])),
+                    "such a rate, or a %s escape rhythm"
+                            .formatted(below ? "junctional" : "ventricular"));
+        }
+        boolean bundle = findings.contains("lbbb") || findings.contains("rbbb");
+        if (below && bundle) {
+            add(
+                    "finding.contradiction",
+                    "ventricular escape rhythm, bundle branch block",
+                    "Beats that start in the ventricles show no bundle branch block.",
+                    "a junctional escape rhythm, or no bundle branch block");
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
 import org.anamnesis.signals.AskedChecks;
 import org.anamnesis.signals.file.Dicom;
 import org.anamnesis.signals.file.DicomSubject;
@@ -31,6 +33,9 @@ final class EcgFiles {
     /** DICOM allows a twelve-lead ECG no more samples (PS3.3 A.34.3.4.4). */
     private static final int MOST_SAMPLES = 16_384;
 
+    private static final StudyKind.Setting SETTING =
+            StudyKinds.find("ecg").flatMap(k -> k.setting("leads")).orElseThrow();
+
     private final Study study;
     private final Trace trace;
     private final List<Lead> leads;
@@ -43,18 +48,14 @@ final class EcgFiles {
         this.name = name(study);
     }
 
-    /**
-     * One lead is II, two are II and V5, as recorders that are worn have them; six those of the
-     * limbs.
-     */
+    /** Those that were asked for, in the order of the paper. */
     static List<Lead> leads(Study study) {
-        return switch (study.settings().get("leads")) {
-            case "1" -> List.of(Lead.II);
-            case "2" -> List.of(Lead.II, Lead.V5);
-            case "3" -> Lead.all().subList(0, 3);
-            case "6" -> Lead.all().subList(0, 6);
-            default -> Lead.all();
-        };
+        return leads(study.settings().get("leads"));
+    }
+
+    /** One lead is II, two are II and V5, as recorders that are worn have them. */
+    static List<Lead> leads(String setting) {
+        return SETTING.parts(setting).orElseThrow().stream().map(Lead::named).toList();
     }
 
     /** Of all files of a study, without their endings. */
@@ -289,6 +290,13 @@ final class EcgFiles {
                         .or(() -> shows.detail("premature-atrial-complexes", "pattern"))
                         .orElse("isolated");
         if (!early.equals("isolated")) {
+            return "other";
+        }
+        boolean dropped =
+                shows.has("av-block-2-mobitz-1")
+                        || shows.has("av-block-2-mobitz-2")
+                        || shows.has("av-block-3");
+        if (dropped) { // the atria's rhythm is not that of the beats
             return "other";
         }
         if (shows.has("sinus-bradycardia") || (shows.has("sinus-arrhythmia") && rate < 60)) {

@@ -19,6 +19,10 @@ final class EcgPaper {
     private static final double HEIGHT = 158;
     private static final double SPEED = 25;
     private static final double GAIN = 10;
+
+    /** So many leads one below the other at most. */
+    private static final int MOST_BELOW = 6;
+
     private static final List<List<Lead>> ROWS =
             List.of(
                     List.of(Lead.I, Lead.AVR, Lead.V1, Lead.V4),
@@ -56,9 +60,16 @@ final class EcgPaper {
         boolean twelve = study.settings().get("leads").equals("12");
         double below = twelve ? rows(eight, rate) : 0;
         List<Lead> whole = twelve ? List.of(Lead.II) : EcgFiles.leads(study);
-        for (Lead lead : whole) {
-            strip(eight, rate, lead, 0, n, LEFT, TOP + ROW * (below + .55));
-            below += twelve ? 1 : apart(whole.size());
+        if (whole.size() > MOST_BELOW) {
+            twoColumns(eight, rate, n, whole);
+        } else {
+            for (int i = 0; i < whole.size(); i++) {
+                double y = twelve ? TOP + ROW * (below + .55) : y(i, whole.size());
+                if (!twelve) {
+                    calibration(y);
+                }
+                strip(eight, rate, whole.get(i), 0, n, LEFT, y);
+            }
         }
         svg.append("</g>\n");
         labels(twelve);
@@ -82,6 +93,33 @@ final class EcgPaper {
         }
         calibration(TOP + ROW * 3.55);
         return 3;
+    }
+
+    /** Five seconds of each lead, more than six of which would lie on top of each other. */
+    private void twoColumns(int[][] eight, int rate, int n, List<Lead> leads) {
+        for (int i = 0; i < leads.size(); i++) {
+            int column = column(i, leads.size());
+            int from = column * n / 2;
+            int to = Math.min(n, from + 5 * rate);
+            if (column == 0) {
+                calibration(y(i, leads.size()));
+            }
+            strip(eight, rate, leads.get(i), from, to, x(column), y(i, leads.size()));
+        }
+    }
+
+    private static int column(int lead, int leads) {
+        return leads > MOST_BELOW && lead >= (leads + 1) / 2 ? 1 : 0;
+    }
+
+    private static double x(int column) {
+        return LEFT + column * 5 * SPEED;
+    }
+
+    /** Base line of one of so many leads. */
+    private static double y(int lead, int leads) {
+        int rows = leads > MOST_BELOW ? (leads + 1) / 2 : leads;
+        return TOP + ROW * (.55 + lead % rows * apart(rows));
     }
 
     /** 1 mV for 0.2 s. */
@@ -232,8 +270,10 @@ final class EcgPaper {
         } else {
             List<Lead> leads = EcgFiles.leads(study);
             for (int i = 0; i < leads.size(); i++) {
-                double y = TOP + ROW * (.55 + i * apart(leads.size()));
-                line(LEFT + 1, y - Math.min(11, 10 * apart(leads.size())), leads.get(i).label());
+                int column = column(i, leads.size());
+                int rows = leads.size() > MOST_BELOW ? (leads.size() + 1) / 2 : leads.size();
+                double up = Math.min(11, 10 * apart(rows));
+                line(x(column) + 1, y(i, leads.size()) - up, leads.get(i).label());
             }
         }
         svg.append("</g>\n<g fill=\"#111\" font-size=\"3\">\n");

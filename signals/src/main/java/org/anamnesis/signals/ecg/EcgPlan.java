@@ -63,6 +63,10 @@ final class EcgPlan {
         statements();
         var all = new ArrayList<>(findings.values());
         all.sort(java.util.Comparator.comparingInt(f -> weight(f.id())));
+        var leads = EcgFiles.leads(settings.get("leads"));
+        if (leads.size() < Lead.all().size()) {
+            notes.add("Recorded: " + leads(leads).replace(",", ", ") + ".");
+        }
         var reading = Reading.of(kind, all, measured, notes);
         return new Study(person, "ecg", settings, measured, all, reading, key);
     }
@@ -133,10 +137,11 @@ final class EcgPlan {
     }
 
     private void rate() {
-        double[] range = draft.range("heart_rate_bpm");
         Double wanted = asked.measurements().get("heart_rate_bpm");
         double recorded =
                 person.value("heart_rate").orElse(person.value("pulse").orElse(Double.NaN));
+        Blocks.escape(draft, wanted != null ? wanted : recorded);
+        double[] range = Blocks.rate(draft, draft.range("heart_rate_bpm"));
         double rate;
         if (wanted != null) {
             rate = wanted;
@@ -148,8 +153,8 @@ final class EcgPlan {
         } else if (recorded >= range[0] && recorded <= range[1]) {
             rate = recorded;
         } else {
-            double[] usual = Distributions.rate(findings.keySet());
-            if (has("sinus-rhythm")) {
+            double[] usual = Distributions.rate(findings.values());
+            if (has("sinus-rhythm") && !Blocks.apart(draft)) {
                 range[0] = Math.max(range[0], 60);
                 range[1] = Math.min(range[1], 100);
             }
@@ -168,9 +173,7 @@ final class EcgPlan {
             for (String block : List.of("av-block-2-mobitz-1", "av-block-2-mobitz-2")) {
                 if (has(block)) {
                     // One of n is lost.
-                    int n =
-                            findings.get(block).details().getOrDefault("ratio", "4:3").charAt(0)
-                                    - '0';
+                    int n = draft.detail(block, "ratio").charAt(0) - '0';
                     group = n - 1;
                     usual = Distributions.SINUS_ABOVE_BLOCK;
                     mean = usual[0] * (n - 1) / n;
@@ -210,7 +213,7 @@ final class EcgPlan {
         }
         // "Sinus rhythm at 45/min" is sinus bradycardia.
         double r = measured.get("heart_rate_bpm");
-        if (has("sinus-rhythm") && (r < 60 || r > 100)) {
+        if (has("sinus-rhythm") && !Blocks.apart(draft) && (r < 60 || r > 100)) {
             findings.remove("sinus-rhythm");
             take(new Finding(r < 60 ? "sinus-bradycardia" : "sinus-tachycardia", Map.of()));
         }

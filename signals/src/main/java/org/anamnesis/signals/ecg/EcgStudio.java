@@ -55,8 +55,8 @@ public final class EcgStudio implements Studio {
 
     @Override
     public long bytes(AskedStudy asked, Set<String> formats) {
-        double samples =
-                setting(asked, "rate_hz") * setting(asked, "duration_s") * setting(asked, "leads");
+        int leads = EcgFiles.leads(asked.settings().getOrDefault("leads", "12")).size();
+        double samples = setting(asked, "rate_hz") * setting(asked, "duration_s") * leads;
         double bytes = 0;
         for (String format : formats) {
             bytes +=

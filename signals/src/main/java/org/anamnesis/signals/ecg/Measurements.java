@@ -59,8 +59,13 @@ final class Measurements {
                 range[0] = Math.max(range[0], 120);
             }
             range[1] = Math.max(range[0] + 1, Math.min(range[1], .5 * rr));
-            double mean = Distributions.pr(person.age(), has("av-block-1"));
-            put("pr_ms", () -> draw(mean, Distributions.PR_SD, range));
+            double mean = Distributions.pr(person.age());
+            put(
+                    "pr_ms",
+                    () ->
+                            has("av-block-1")
+                                    ? Distributions.longPr(range, draws)
+                                    : draw(mean, Distributions.PR_SD, range));
         }
         double[] qrs = range("qrs_ms");
         boolean wide = ventricular || has("lbbb") || has("rbbb");
@@ -71,6 +76,9 @@ final class Measurements {
         }
         double mean =
                 Distributions.qrs(person.age(), person.female(), wide, ventricular)
+                        + (has("left-ventricular-hypertrophy") && !wide
+                                ? Distributions.THICK_QRS
+                                : 0)
                         + Distributions.potassiumQrs(potassium());
         put("qrs_ms", () -> draw(mean, wide ? 9 : Distributions.QRS_SD, qrs));
         if (!Criteria.absent(ids, "qt_ms")) {
@@ -197,13 +205,12 @@ final class Measurements {
                 range[1] = Math.min(range[1], 3.45);
                 range[0] = Math.max(range[0], 1);
             } else {
-                // Filters of readers take up to an eighth of a sharp R.
-                range[0] = Math.max(range[0], 4.2);
+                range[0] = Math.max(range[0], Shapes.LEAST_THICK);
             }
             double mean =
                     Distributions.sokolow(person.female(), has("left-ventricular-hypertrophy"));
-            double mv = mean * Math.exp(draw(0, .24, new double[] {-.8, .8}));
-            mv = Math.max(range[0] + .05, Math.min(range[1], mv));
+            double[] log = {Math.log(range[0]), Math.log(range[1])};
+            double mv = Math.exp(draw(Math.log(mean), .24, log));
             measured.put("sokolow_mv", Math.rint(100 * mv) / 100);
         }
     }

@@ -349,7 +349,7 @@ final class Rhythm {
     private void dropped(Timeline.Builder out, double phase, double stretch, Draws draws) {
         boolean wenckebach = shows.has("av-block-2-mobitz-1");
         String id = wenckebach ? "av-block-2-mobitz-1" : "av-block-2-mobitz-2";
-        int n = Integer.parseInt(shows.detail(id, "ratio").orElse("4:3").substring(0, 1));
+        int n = Integer.parseInt(shows.detail(id, "ratio").orElse("3:2").substring(0, 1));
         double atrial = rr * (n - 1) / n * stretch;
         // The sinus node breathes and drifts above a block as it does without one.
         double sway = (wenckebach ? SINUS_SWAY : STEADY) * Math.exp(.3 * draws.normal());
@@ -363,7 +363,7 @@ final class Rhythm {
             if (place < n - 1) {
                 double longer = 0;
                 for (int i = 1; i <= place; i++) {
-                    longer += .085 / i;
+                    longer += .085 / i; // 80 and 40 ms in the 4:3 block of the MSD manual
                 }
                 out.add(t + pr + (wenckebach ? Math.min(longer, .45 * atrial) : 0), Kind.QRS);
             }

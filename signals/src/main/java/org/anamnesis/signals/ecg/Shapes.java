@@ -13,6 +13,9 @@ import org.anamnesis.signals.Draws;
  * @param early the P wave of a premature atrial beat stands in its {@code p}
  */
 record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
+    /** Least index of a hypertrophy, mV: filters of readers take up to a sixth of a sharp R. */
+    static final double LEAST_THICK = 4.25;
+
     static Shapes of(Shows shows, boolean female, long key) {
         var torso = Torso.of(key);
         double qrs = shows.measured("qrs_ms", 92);
@@ -44,6 +47,10 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         }
         Conduction.apply(beat, shows, torso, draws);
         Infarction.apply(beat, shows, female, torso);
+        boolean thick = shows.has("left-ventricular-hypertrophy");
+        if (thick && shows.measured("sokolow_mv").isEmpty()) {
+            thicken(beat);
+        }
         Repolarisation.apply(beat, shows, torso, Draws.of(key, "repolarisation"));
         if (shows.measured("axis_deg").isPresent()) {
             beat.turnAxisTo(shows.measured("axis_deg", 0));
@@ -108,6 +115,16 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
                 for (int i = 0; i < Beat.QRS; i++) {
                     beat.v[l][i] *= limbs;
                 }
+            }
+        }
+    }
+
+    /** A scar leaves less of R: the rest of a thick wall makes up for it, in QRS alone. */
+    private static void thicken(Beat beat) {
+        double factor = Math.min(2.6, LEAST_THICK / Math.max(.2, sokolow(beat)));
+        for (int l = 2; l < 8 && factor > 1; l++) {
+            for (int i = 0; i < Beat.QRS; i++) {
+                beat.v[l][i] *= factor;
             }
         }
     }

@@ -2,9 +2,11 @@ package org.anamnesis.signals.ecg;
 
 import static org.anamnesis.signals.ecg.EcgReader.finding;
 import static org.anamnesis.signals.ecg.EcgReader.plan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -396,9 +398,34 @@ class EcgFindingsTest {
     @Test
     void completeBlockIsSlowAndRegular() throws Exception {
         shows(
-                finding("av-block-3"),
+                finding("av-block-3", "escape", "ventricular"),
                 SINUS,
                 e -> e.heartRate() < 50 && e.variation() < .03 && e.intervals.qrs() > 110);
+        shows(
+                finding("av-block-3", "escape", "junctional"),
+                SINUS,
+                e -> e.heartRate() < 62 && e.variation() < .03 && e.intervals.qrs() < 120);
+    }
+
+    /** Above 50/min it is the junction that beats, and so it is where a bundle is blocked. */
+    @Test
+    void anEscapeRhythmGoesWithItsRate() {
+        for (long key = 1; key <= 12; key++) {
+            assertEquals("junctional", escape(Map.of("heart_rate_bpm", 56.0), List.of(), key));
+            assertEquals("ventricular", escape(Map.of("heart_rate_bpm", 30.0), List.of(), key));
+            assertEquals("junctional", escape(Map.of(), List.of(finding("rbbb")), key));
+        }
+    }
+
+    private static String escape(Map<String, Double> measured, List<Finding> beside, long key) {
+        var findings = new ArrayList<>(beside);
+        findings.add(finding("av-block-3"));
+        var asked = new AskedStudy("ecg", Map.of(), measured, findings);
+        return EcgReader.STUDIO.plan(EcgReader.person(60, true), asked, key).findings().stream()
+                .filter(f -> f.id().equals("av-block-3"))
+                .map(f -> f.details().get("escape"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A stimulus of 2 ms before each QRS, and nearly no variation. */

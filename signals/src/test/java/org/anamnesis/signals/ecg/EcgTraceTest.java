@@ -148,7 +148,11 @@ class EcgTraceTest {
         "2, II V5",
         "3, I II III",
         "6, I II III aVR aVL aVF",
-        "12, I II III aVR aVL aVF V1 V2 V3 V4 V5 V6"
+        "12, I II III aVR aVL aVF V1 V2 V3 V4 V5 V6",
+        "V5 II V1, II V1 V5",
+        "aVF, aVF",
+        "V1 V2 V3 V4 V5 V6, V1 V2 V3 V4 V5 V6",
+        "I II III aVR aVL aVF V1 V2 V3, I II III aVR aVL aVF V1 V2 V3"
     })
     void leadsAreThoseAskedFor(String count, String labels, @TempDir Path folder) throws Exception {
         var asked = new AskedStudy("ecg", Map.of("leads", count), Map.of(), List.of());
