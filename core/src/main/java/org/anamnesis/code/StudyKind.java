@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param names in any language; the first is the English one for people
  * @param code of the study itself
  * @param impression code of an observation whose value is a finding
+ * @param absent what people may look for in it and nobody can ask for here
  * @param figures on what the rest of it stands: who says how often, how large, how fast
  */
 public record StudyKind(
@@ -26,6 +27,7 @@ public record StudyKind(
         List<Setting> settings,
         List<Measurement> measurements,
         List<Shown> findings,
+        List<String> absent,
         List<Figure> figures) {
     public StudyKind {
         requireNonNull(id, "id");
@@ -33,6 +35,7 @@ public record StudyKind(
         settings = List.copyOf(settings);
         measurements = List.copyOf(measurements);
         findings = List.copyOf(findings);
+        absent = List.copyOf(absent);
         figures = List.copyOf(figures);
     }
 
@@ -43,6 +46,15 @@ public record StudyKind(
      * @param source who says so; empty for an assumption
      */
     public record Figure(String what, String source, Standing standing) {}
+
+    /** A detail: on which side. */
+    public static final String SIDE = "side";
+
+    /** A choice of the side: one finding on each. */
+    public static final String BOTH = "both";
+
+    /** A detail: how many of them one study shows. */
+    public static final String COUNT = "count";
 
     /** A format of every kind beside those of its maker: a picture of each study. */
     public static final String PICTURE = "picture";
@@ -147,6 +159,7 @@ public record StudyKind(
      * @param excludes ids of others that cannot be there too
      * @param conditions ids of conditions in a record that imply it
      * @param details what can be said of it
+     * @param several how often one study may show it
      * @param source publication of its criteria
      * @param standing how far they were checked
      */
@@ -158,6 +171,7 @@ public record StudyKind(
             List<String> excludes,
             List<String> conditions,
             List<Setting> details,
+            Several several,
             String source,
             Standing standing) {
         public Shown {
@@ -166,6 +180,13 @@ public record StudyKind(
             conditions = List.copyOf(conditions);
             details = List.copyOf(details);
         }
+    }
+
+    /** How often one study shows a finding. */
+    public enum Several {
+        ONCE,
+        ONCE_A_SIDE,
+        MANY
     }
 
     /** How many of its criteria and figures were read in a source or computed. */
@@ -188,10 +209,21 @@ public record StudyKind(
         Optional<Shown> y = finding(b);
         return x.isPresent()
                 && y.isPresent()
-                && (a.equals(b)
+                && ((a.equals(b) && x.get().several() == Several.ONCE)
                         || x.get().excludes().contains(b)
                         || y.get().excludes().contains(a)
                         || (!x.get().group().isEmpty() && x.get().group().equals(y.get().group())));
+    }
+
+    /** Whether no study shows both, each with its details: two effusions on one side are one. */
+    public boolean apart(String a, Map<String, String> ofA, String b, Map<String, String> ofB) {
+        boolean sided =
+                a.equals(b)
+                        && finding(a).filter(f -> f.several() == Several.ONCE_A_SIDE).isPresent();
+        String left = ofA.getOrDefault(SIDE, BOTH);
+        String right = ofB.getOrDefault(SIDE, BOTH);
+        return apart(a, b)
+                || (sided && (left.equals(right) || left.equals(BOTH) || right.equals(BOTH)));
     }
 
     public Optional<Setting> setting(String setting) {

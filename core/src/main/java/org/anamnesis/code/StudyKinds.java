@@ -48,6 +48,7 @@ public final class StudyKinds {
                 settings(k, "settings"),
                 maps(k, "measurements").stream().map(StudyKinds::measurement).toList(),
                 maps(k, "findings").stream().map(StudyKinds::finding).toList(),
+                words(k, "absent"),
                 maps(k, "figures").stream().map(StudyKinds::figure).toList());
     }
 
@@ -72,8 +73,15 @@ public final class StudyKinds {
                 words(f, "excludes"),
                 words(f, "conditions"),
                 settings(f, "details"),
+                several(text(f, "several")),
                 (String) f.get("source"),
                 standing(f));
+    }
+
+    private static StudyKind.Several several(String word) {
+        return word.isEmpty()
+                ? StudyKind.Several.ONCE
+                : StudyKind.Several.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static StudyKind.Figure figure(Map<?, ?> f) {

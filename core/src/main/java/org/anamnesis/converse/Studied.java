@@ -83,14 +83,24 @@ final class Studied implements Closeable {
 
     /** Each finding apart, for those that exclude each other go to different patients. */
     private static List<Problem> wrong(StudyOrder order, Studio studio) {
-        Set<Problem> all = new LinkedHashSet<>(studio.check(asked(order, List.of())));
+        Set<Problem> all = new LinkedHashSet<>();
+        List<Finding> everywhere = new ArrayList<>();
         for (StudyOrder.Shown f : order.findings()) {
-            if (f.percent() > 0) {
-                for (int end = 0; end < 2; end++) {
-                    var finding = new Finding(f.finding(), at(f.details(), end));
+            for (int end = 0; end < 2 && f.percent() > 0; end++) {
+                for (Map<String, String> side : f.sides()) {
+                    var finding = new Finding(f.finding(), at(side, end));
                     all.addAll(studio.check(asked(order, List.of(finding))));
+                    if (end == 1 && f.percent() >= 100) {
+                        everywhere.add(finding);
+                    }
                 }
             }
+        }
+        long names = everywhere.stream().map(Finding::id).distinct().count();
+        if (names < everywhere.size()) { // what each study shows several times
+            all.addAll(studio.check(asked(order, everywhere)));
+        } else if (order.findings().stream().noneMatch(f -> f.percent() > 0)) {
+            all.addAll(studio.check(asked(order, List.of())));
         }
         return List.copyOf(all);
     }
@@ -120,12 +130,29 @@ final class Studied implements Closeable {
         for (PlannedStudies p : plan.studies()) {
             Optional<Studio> studio = Studios.installed().of(p.kind());
             if (studio.isPresent()) {
-                var asked = new AskedStudy(p.kind(), p.settings(), p.measurements(), List.of());
-                long bytes = studio.get().bytes(asked, formats(p.files(), studio.get()));
-                each += bytes * p.percent() / 100;
+                each += bytes(p, studio.get()) * p.percent() / 100;
             }
         }
         return each;
+    }
+
+    /** Of one study: small findings take finer images in those that show them. */
+    private static double bytes(PlannedStudies p, Studio studio) {
+        Set<String> formats = formats(p.files(), studio);
+        double plain = studio.bytes(asked(p, List.of()), formats);
+        double most = plain;
+        double mean = plain;
+        for (PlannedStudies.Asked f : p.findings()) {
+            var finding = new Finding(f.finding(), f.details().get(0));
+            double shown = studio.bytes(asked(p, List.of(finding)), formats);
+            mean += (shown - plain) * f.percent() / 100;
+            most = Math.max(most, shown);
+        }
+        return Math.min(mean, most);
+    }
+
+    private static AskedStudy asked(PlannedStudies p, List<Finding> findings) {
+        return new AskedStudy(p.kind(), p.settings(), p.measurements(), findings);
     }
 
     static Studied open(GenerationPlan plan, ExportRequest request, int threads)

@@ -38,34 +38,54 @@ final class AskedFindings {
         examined.forEach(i -> implied.put(i, implied(conditions.apply(i))));
         boolean whole = whole(implied);
         Map<Integer, List<Finding>> all = new HashMap<>();
+        Map<String, Integer> earlier = new HashMap<>();
+        List<Integer> show = List.of();
         for (PlannedStudies.Asked shown : plan.findings()) {
             String purpose = "finding:" + kind.id() + ":" + shown.finding();
             long key = seeds.purpose(purpose + ":details");
-            List<Integer> clear = new ArrayList<>();
-            List<Integer> rest = new ArrayList<>();
-            for (int i : examined) {
-                List<String> asked =
-                        all.getOrDefault(i, List.of()).stream().map(Finding::id).toList();
-                if (asked.stream().noneMatch(f -> kind.apart(f, shown.finding()))) {
-                    boolean other = whole && !(asked.isEmpty() && implied.get(i).isEmpty());
-                    boolean against =
-                            implied.get(i).stream()
-                                    .anyMatch(
-                                            f ->
-                                                    !f.equals(shown.finding())
-                                                            && kind.apart(f, shown.finding()));
-                    (other || against ? rest : clear).add(i);
-                }
-            }
-            double wanted = shown.percent() * examined.size() / 100;
-            List<Integer> show = new ArrayList<>(part(clear, wanted, purpose));
-            show.addAll(part(rest, wanted - clear.size(), purpose));
+            int nth = earlier.merge(shown.finding(), 1, Integer::sum) - 1;
+            long details = nth == 0 ? key : SeedTree.key(key, -nth);
+            show = shown.beside() ? show : chosen(shown, purpose, examined, all, implied, whole);
             for (int i : show) {
                 all.computeIfAbsent(i, k -> new ArrayList<>())
-                        .add(new Finding(shown.finding(), drawn(shown, block.first() + i, key)));
+                        .addAll(drawn(shown, block.first() + i, details));
             }
         }
         return all;
+    }
+
+    private List<Integer> chosen(
+            PlannedStudies.Asked shown,
+            String purpose,
+            List<Integer> examined,
+            Map<Integer, List<Finding>> all,
+            Map<Integer, Set<String>> implied,
+            boolean whole) {
+        List<Integer> clear = new ArrayList<>();
+        List<Integer> rest = new ArrayList<>();
+        for (int i : examined) {
+            List<Finding> asked = all.getOrDefault(i, List.of());
+            if (asked.stream().noneMatch(f -> apart(f, shown))) {
+                boolean other = whole && !(asked.isEmpty() && implied.get(i).isEmpty());
+                other |= asked.stream().anyMatch(f -> f.id().equals(shown.finding()));
+                boolean against =
+                        implied.get(i).stream()
+                                .anyMatch(
+                                        f ->
+                                                !f.equals(shown.finding())
+                                                        && kind.apart(f, shown.finding()));
+                (other || against ? rest : clear).add(i);
+            }
+        }
+        double wanted = shown.percent() * examined.size() / 100;
+        List<Integer> show = new ArrayList<>(part(clear, wanted, purpose));
+        show.addAll(part(rest, wanted - clear.size(), purpose));
+        return show;
+    }
+
+    private boolean apart(Finding had, PlannedStudies.Asked shown) {
+        return shown.details().stream()
+                .anyMatch(d -> kind.apart(had.id(), had.details(), shown.finding(), d));
     }
 
     private List<Integer> part(List<Integer> of, double wanted, String purpose) {
@@ -76,7 +96,11 @@ final class AskedFindings {
 
     /** Whether all asked shares, and who shows a condition, are one whole: 50, 25 and 25 %. */
     private boolean whole(Map<Integer, Set<String>> implied) {
-        double sum = plan.findings().stream().mapToDouble(PlannedStudies.Asked::percent).sum();
+        double sum =
+                plan.findings().stream()
+                        .filter(f -> !f.beside())
+                        .mapToDouble(PlannedStudies.Asked::percent)
+                        .sum();
         double showing = implied.values().stream().filter(f -> !f.isEmpty()).count();
         double share = implied.isEmpty() ? 0 : 100 * showing / implied.size();
         boolean parts = plan.findings().stream().allMatch(f -> f.percent() < 100);
@@ -90,15 +114,28 @@ final class AskedFindings {
                 .collect(Collectors.toSet());
     }
 
-    /** The details, each that lies between two numbers somewhere there, to a tenth. */
-    private static Map<String, String> drawn(PlannedStudies.Asked shown, long patient, long key) {
-        Map<String, String> all = new HashMap<>(shown.details());
+    /**
+     * As many of them as are asked, each with its details: what lies between two numbers somewhere
+     * there, to a tenth.
+     */
+    private static List<Finding> drawn(PlannedStudies.Asked shown, long patient, long key) {
+        long own = SeedTree.key(key, patient);
+        double low = shown.times().low();
+        double more = SeedTree.uniform(own, -1) * (shown.times().high() + 1 - low);
+        int times = (int) Math.min(shown.times().high(), Math.floor(low + more));
+        List<Finding> all = new ArrayList<>();
         int k = 0;
-        for (Map.Entry<String, PlannedStudies.Span> e : shown.between().entrySet()) {
-            double low = e.getValue().low();
-            double u = SeedTree.uniform(SeedTree.key(key, patient), k++);
-            double drawn = low + u * (e.getValue().high() - low);
-            all.put(e.getKey(), Double.toString(Math.rint(drawn * 10) / 10));
+        for (Map<String, String> side : shown.details()) {
+            for (int i = 0; i < times; i++) {
+                Map<String, String> details = new HashMap<>(side);
+                for (Map.Entry<String, PlannedStudies.Span> e : shown.between().entrySet()) {
+                    double least = e.getValue().low();
+                    double u = SeedTree.uniform(own, k++);
+                    double drawn = least + u * (e.getValue().high() - least);
+                    details.put(e.getKey(), Double.toString(Math.rint(drawn * 10) / 10));
+                }
+                all.add(new Finding(shown.finding(), details));
+            }
         }
         return all;
     }

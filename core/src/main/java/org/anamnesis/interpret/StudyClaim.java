@@ -9,7 +9,7 @@ import java.util.TreeMap;
  */
 final class StudyClaim {
     private static final String LEAD =
-            "with|and|add|adding|include|including|also|plus|a|an|the|one|each|please|take|record|give|every|make|want|i|have|set|show|showing|all|them|everyone|everybody|,|get|gets|has|having|in|on|of|their|its|to|do|use|generate|create|now|but|change|as|well";
+            "with|and|add|adding|include|including|also|plus|a|an|the|one|each|please|take|record|give|every|make|want|i|have|set|show|showing|all|them|everyone|everybody|,|get|gets|has|having|in|on|of|their|its|to|do|use|generate|create|now|but|change|as|well|another|second|additional|further";
 
     private final Sentence s;
 
@@ -66,6 +66,28 @@ final class StudyClaim {
         return i;
     }
 
+    /** Whether what stands at a token is denied: "no nodules", "none with nodules". */
+    boolean denied(int at) {
+        return denial(at) < at;
+    }
+
+    /** First token of the denial of what stands at a token; that token if it is not denied. */
+    int denial(int at) {
+        int i = at - 1;
+        while (s.like(i, "the|all|any|those|these")) {
+            i--;
+        }
+        if (s.like(i, StudyOrderWords.DENIAL)) {
+            return i;
+        }
+        while (s.like(i, "with|of|them|has|have|having|show|shows|showing|patients?|people|an?")) {
+            i--;
+        }
+        boolean nobody =
+                s.like(i, "none|nobody|neither") || (s.like(i, "one") && s.like(i - 1, "no"));
+        return nobody ? (s.like(i, "one") ? i - 1 : i) : at;
+    }
+
     /** The share that is said at a token: "30 %", "half". */
     OptionalDouble percent(int i) {
         if (s.at(i).number() && s.like(i + 1, "%|percent") && s.free(i)) {
@@ -92,6 +114,7 @@ final class StudyClaim {
             case "uV" -> s.like(i, "uv|µv|μv|microvolts?");
             case "/min" -> s.like(i, "bpm|/|per|beats?");
             case "[hnsf'U]", "[HU]", "{HU}" -> s.like(i, "hu|hounsfield");
+            case "mA.s" -> s.like(i, "mas");
             case "deg" -> s.like(i, "deg|degrees?|°");
             case "%" -> s.like(i, "%|percent");
             default -> s.word(i).equalsIgnoreCase(ucum);

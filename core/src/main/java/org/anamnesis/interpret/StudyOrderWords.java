@@ -27,7 +27,7 @@ final class StudyOrderWords {
 
     /** Without one of these nobody speaks of studies that were not asked for before. */
     private static final String SIGNS =
-            "e[ck]gs?|eegs?|cts?|electro.*|elektro.*|tomo.*|computed|computer|scans?|tc|tdm|心电.*|脑电.*";
+            "e[ck]gs?|eegs?|cts?|tacs?|scanner|electro.*|elektro.*|tomo.*|computed|computer|scans?|tc|tdm|心电.*|脑电.*";
 
     private static final String NOT =
             "no|without|drop|remove|omit|skip|delete|exclude|excluding|cancel|not|need|want|more|any|the|out|leave|do|don't|dont|we|i|please|all|of";
@@ -83,6 +83,7 @@ final class StudyOrderWords {
         for (List<Place> here : places) {
             here.stream()
                     .filter(p -> kinds.contains(p.term().kind().id()))
+                    .filter(p -> !(p.term() instanceof Term.Choice && s.inConcept(p.from())))
                     .filter(p -> named ? meant(p, places) : alone(p))
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
@@ -91,6 +92,9 @@ final class StudyOrderWords {
 
     private void read() {
         if (!current.beyond().studies().isEmpty() && none()) {
+            return;
+        }
+        if (new StudyDoubts(draft, all).told(named)) {
             return;
         }
         for (String kind : kinds) {

@@ -14,6 +14,7 @@ import org.anamnesis.spec.StudyOrder;
 final class StudyParts {
     private static final String PICTURES = "pictures?|svg|png|previews?";
     static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
+    private static final String MATRIX = "matrix";
     private static final String HUM = "hum|humming|mains|noise|interference|powerline|line";
     private static final String RECORDED =
             "recordings?|tracings?|traces?|strips?|duration|e[ck]gs?|eegs?";
@@ -74,10 +75,11 @@ final class StudyParts {
             double value = s.at(i).doubleValue() * (factor > 0 ? factor : 1);
             return Optional.of(order.measuring(m.id(), value));
         }
-        boolean led = s.at(p.from() - 2).number() && claim.unit(m.unit(), p.from() - 1);
-        if (led && s.free(p.from() - 2)) {
-            claim.take(p.from() - 2, p.from());
-            return Optional.of(order.measuring(m.id(), s.at(p.from() - 2).doubleValue()));
+        int unit = s.like(p.from() - 1, "of") ? p.from() - 2 : p.from() - 1;
+        boolean led = s.at(unit - 1).number() && claim.unit(m.unit(), unit);
+        if (led && s.free(unit - 1)) {
+            claim.take(unit - 1, p.from());
+            return Optional.of(order.measuring(m.id(), s.at(unit - 1).doubleValue()));
         }
         return Optional.empty();
     }
@@ -99,7 +101,8 @@ final class StudyParts {
                 s.at(p.from() - 1).number()
                         && set.choices()
                                 .contains(StudyClaim.plain(s.at(p.from() - 1).doubleValue()));
-        if (chosen && s.free(p.from() - 1)) { // "2 leads"
+        boolean none = !chosen && impossible(p, set);
+        if ((chosen || none) && s.free(p.from() - 1)) { // "2 leads"
             claim.take(p.from() - 1, p.to());
             return Optional.of(
                     order.set(set.id(), StudyClaim.plain(s.at(p.from() - 1).doubleValue())));
@@ -115,12 +118,12 @@ final class StudyParts {
                         ? -1
                         : s.like(p.from() - 1, "more|higher|increased?") ? 1 : 0;
         int word = s.like(p.from() - 1, "the|any|all") ? p.from() - 2 : p.from() - 1;
-        boolean none =
+        boolean without =
                 s.like(word, "no|without|zero")
                         || (word < p.from() - 1 && s.like(word, "remove|drop|omit"))
                         || s.like(p.to(), "free");
         List<String> choices = set.choices();
-        if (choices.isEmpty() || (step == 0 && !none)) {
+        if (choices.isEmpty() || (step == 0 && !without)) {
             return Optional.empty();
         }
         String now =
@@ -128,12 +131,37 @@ final class StudyParts {
                         .study(p.term().kind().id())
                         .flatMap(o -> Optional.ofNullable(o.settings().get(set.id())))
                         .orElse(set.standard());
-        int at = none ? 0 : choices.indexOf(now) + step;
+        int at = without ? 0 : choices.indexOf(now) + step;
         claim.take(
-                s.like(p.to(), "free") ? p.from() : none ? word : p.from() - 1,
+                s.like(p.to(), "free") ? p.from() : without ? word : p.from() - 1,
                 s.like(p.to(), "free") ? p.to() + 1 : p.to());
         return Optional.of(
                 order.set(set.id(), choices.get(Math.max(0, Math.min(choices.size() - 1, at)))));
+    }
+
+    /** "90 kV", "1024 matrix": a number that is none of the choices, to be told as such. */
+    private boolean impossible(Place p, StudyKind.Setting set) {
+        boolean numbers =
+                !set.choices().isEmpty()
+                        && set.choices().stream().allMatch(c -> c.matches("[0-9.]+"));
+        boolean ends = p.to() >= s.size() || s.like(p.to(), "[.,;]|and|with|at|for|in");
+        return numbers && ends && s.at(p.from() - 1).number() && s.like(p.from(), "kvp?|matrix");
+    }
+
+    /** "512 x 512": pixels. */
+    private StudyOrder pixels(StudyOrder order, StudyKind kind, int i) {
+        boolean square =
+                kind.setting(MATRIX).isPresent()
+                        && s.at(i).number()
+                        && s.like(i + 1, "x|×|\\*|by")
+                        && s.at(i + 2).number()
+                        && s.at(i).doubleValue() == s.at(i + 2).doubleValue()
+                        && s.free(i, i + 3);
+        if (!square) {
+            return order;
+        }
+        claim.take(i, s.like(i + 3, "matrix|pixels") ? i + 4 : i + 3);
+        return order.set(MATRIX, StudyClaim.plain(s.at(i).doubleValue()));
     }
 
     /** A number whose unit tells the setting: "ECGs at 1000 Hz", "30 min"; and formats. */
@@ -153,7 +181,7 @@ final class StudyParts {
                 claim.take(s.like(i - 1, "at|and|,|with") ? i - 1 : i, i + 4);
             }
             order = spoken(longer(order, kind, i), kind, i, near && here);
-            order = seizures(order, kind, i);
+            order = pixels(seizures(order, kind, i), kind, i);
             boolean others = nearest(i).filter(k -> !k.equals(kind)).isPresent();
             if (!near || others || !s.at(i).number() || !s.free(i) || claim.used(i)) {
                 continue;
@@ -170,7 +198,11 @@ final class StudyParts {
                 if (factor > 0 && !size) {
                     order = order.set(set.id(), StudyClaim.plain(s.at(i).doubleValue() * factor));
                     int from = s.like(i - 1, "at|of|with|for|over|,|rate|sampling|to") ? i - 1 : i;
-                    claim.take(from, s.like(i + 2, "long|sampling|sampled|each") ? i + 3 : i + 2);
+                    claim.take(
+                            from,
+                            s.like(i + 2, "long|sampling|sampled|each|slices?|cuts?")
+                                    ? i + 3
+                                    : i + 2);
                     break;
                 }
             }

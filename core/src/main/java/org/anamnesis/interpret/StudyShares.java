@@ -98,9 +98,10 @@ final class StudyShares {
     private OptionalDouble sum() {
         double sum = 0;
         int parts = 0;
+        var counts = new StudyCounts(s, claim, all);
         for (Place p : all) {
             int i = number(0, p.from());
-            if (p.term() instanceof Term.Finding && i >= 0) {
+            if (p.term() instanceof Term.Finding f && i >= 0 && !counts.counts(p, f.of())) {
                 sum += s.at(i).doubleValue();
                 parts++;
             }
@@ -121,7 +122,8 @@ final class StudyShares {
         while (i >= from && (detail(i) || (s.like(i, LINK) && !claim.used(i)))) {
             i--;
         }
-        return i >= from && !claim.used(i) && s.free(i) && whole(i) ? i : -1;
+        boolean other = s.like(i - 1, "aged?|ages|stage|grade|over|under|above|below|than");
+        return i >= from && !other && !claim.used(i) && s.free(i) && whole(i) ? i : -1;
     }
 
     /** Whether a number of studies or people may stand there: a whole one from 1. */

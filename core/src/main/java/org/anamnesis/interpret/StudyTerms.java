@@ -76,10 +76,14 @@ final class StudyTerms {
             for (String c : d.choices()) {
                 List<String> words = new ArrayList<>(d.called().getOrDefault(c, List.of()));
                 words.add(c);
+                String padded = " " + name.replace('-', ' ') + " ";
                 boolean told =
                         words.stream()
-                                .filter(w -> w.matches("[a-z]{4,}"))
-                                .anyMatch(w -> List.of(name.split("[ -]")).contains(w));
+                                .anyMatch(
+                                        w ->
+                                                w.equals(name)
+                                                        || (w.matches("[a-z][a-z ]{3,}")
+                                                                && padded.contains(" " + w + " ")));
                 if (told) {
                     all.put(d.id(), c);
                 }
@@ -116,7 +120,7 @@ final class StudyTerms {
 
     private void choices(StudyKind.Setting of, Function<String, Term> term) {
         for (String choice : of.choices()) {
-            if (!choice.matches("[0-9.]+")) {
+            if (!choice.matches("[0-9.]+|none")) { // "none with nodules"
                 add(choice.replace('-', ' ').replace('_', ' '), term.apply(choice));
             }
             of.called().getOrDefault(choice, List.of()).forEach(n -> add(n, term.apply(choice)));

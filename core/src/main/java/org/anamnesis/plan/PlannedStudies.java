@@ -32,20 +32,28 @@ public record PlannedStudies(
     /**
      * A finding with the share of the studies that show it, 0 to 100.
      *
+     * @param beside whether it is in the same studies as the finding before it
+     * @param times how many of them each of these studies shows, drawn between the two
+     * @param details of one of them, by side where both are asked
      * @param between details that lie between two numbers, drawn for each study
      */
     public record Asked(
             String finding,
             double percent,
-            Map<String, String> details,
+            boolean beside,
+            Span times,
+            List<Map<String, String>> details,
             Map<String, Span> between) {
         public Asked {
-            details = Collections.unmodifiableMap(new TreeMap<>(details));
+            details =
+                    details.stream()
+                            .map(d -> Collections.unmodifiableMap(new TreeMap<>(d)))
+                            .toList();
             between = Collections.unmodifiableMap(new TreeMap<>(between));
         }
     }
 
-    /** From a number to a larger one, in the unit of the detail. */
+    /** From a number to a larger one or the same, in the unit of the detail. */
     public record Span(double low, double high) {}
 
     public PlannedStudies {

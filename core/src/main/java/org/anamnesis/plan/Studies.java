@@ -77,21 +77,34 @@ final class Studies {
     }
 
     private static PlannedStudies.Asked asked(StudyOrder.Shown shown) {
-        Map<String, String> details = new TreeMap<>();
         Map<String, PlannedStudies.Span> between = new TreeMap<>();
-        shown.details()
-                .forEach(
-                        (id, value) -> {
-                            List<String> ends = StudyOrder.Shown.ends(value);
-                            if (ends.size() > 1) {
-                                double low = Double.parseDouble(ends.get(0));
-                                double high = Double.parseDouble(ends.get(1));
-                                between.put(id, new PlannedStudies.Span(low, high));
-                            } else {
-                                details.put(id, value);
-                            }
-                        });
-        return new PlannedStudies.Asked(shown.finding(), shown.percent(), details, between);
+        List<Map<String, String>> sides = new ArrayList<>();
+        for (Map<String, String> side : shown.sides()) {
+            Map<String, String> details = new TreeMap<>();
+            side.forEach(
+                    (id, value) -> {
+                        List<String> ends = StudyOrder.Shown.ends(value);
+                        if (ends.size() > 1) {
+                            between.put(id, span(ends));
+                        } else {
+                            details.put(id, value);
+                        }
+                    });
+            sides.add(details);
+        }
+        return new PlannedStudies.Asked(
+                shown.finding(),
+                shown.percent(),
+                shown.beside(),
+                span(shown.times()),
+                sides,
+                between);
+    }
+
+    private static PlannedStudies.Span span(List<String> ends) {
+        double low = Double.parseDouble(ends.get(0));
+        double high = Double.parseDouble(ends.get(ends.size() - 1));
+        return new PlannedStudies.Span(low, high);
     }
 
     private static PlannedField field(StudyKind kind, StudyKind.Measurement m) {

@@ -109,9 +109,7 @@ public final class StudyWords {
         if (shown.percent() <= 0) {
             return "none with " + name;
         }
-        return (shown.percent() >= 100 ? "all" : Shares.number(shown.percent()) + " %")
-                + " with "
-                + name
-                + with;
+        String share = shown.percent() >= 100 ? "all" : Shares.number(shown.percent()) + " %";
+        return (shown.beside() ? "the same" : share) + " with " + name + with;
     }
 }

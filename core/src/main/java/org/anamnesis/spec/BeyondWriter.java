@@ -66,16 +66,19 @@ final class BeyondWriter {
                                             .toArray(String[]::new))));
         }
         if (!order.findings().isEmpty()) {
-            List<String> all =
-                    order.findings().stream()
-                            .map(
-                                    f ->
-                                            object(
-                                                    pair("finding", quoted(f.finding())),
-                                                    pair("percent", number(f.percent())),
-                                                    pair("details", texts(f.details()))))
-                            .toList();
+            List<String> all = order.findings().stream().map(BeyondWriter::shown).toList();
             pairs.add(pair("findings", "[" + String.join(", ", all) + "]"));
+        }
+        return object(pairs.toArray(String[]::new));
+    }
+
+    private static String shown(StudyOrder.Shown f) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add(pair("finding", quoted(f.finding())));
+        pairs.add(pair("percent", number(f.percent())));
+        pairs.add(pair("details", texts(f.details())));
+        if (f.beside()) {
+            pairs.add(pair("beside", "true"));
         }
         return object(pairs.toArray(String[]::new));
     }

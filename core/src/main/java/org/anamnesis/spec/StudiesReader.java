@@ -77,14 +77,15 @@ final class StudiesReader {
             fields.type(path, "an object with finding");
             return Optional.empty();
         }
-        fields.known(map, path + ".", "finding", "percent", "details");
+        fields.known(map, path + ".", "finding", "percent", "details", "beside");
         Optional<String> id = fields.text(map, path + ".", "finding");
         if (id.isEmpty()) {
             fields.type(path + ".finding", "the id of a finding");
         }
         double percent = percent(map, path + ".");
         Map<String, String> details = texts(map, path + ".", "details");
-        return id.map(f -> new StudyOrder.Shown(f, percent, details));
+        boolean beside = fields.flag(map, path + ".", "beside");
+        return id.map(f -> new StudyOrder.Shown(f, percent, details, beside));
     }
 
     private double percent(Map<?, ?> map, String in) {

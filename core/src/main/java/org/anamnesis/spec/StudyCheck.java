@@ -127,7 +127,10 @@ final class StudyCheck {
             for (int b = a + 1; b < all.size(); b++) {
                 StudyOrder.Shown x = all.get(a);
                 StudyOrder.Shown y = all.get(b);
-                if (kind.apart(x.finding(), y.finding()) && x.percent() + y.percent() > 100) {
+                boolean together =
+                        all.subList(a + 1, b + 1).stream().allMatch(StudyOrder.Shown::beside);
+                boolean meet = together ? x.percent() > 0 : x.percent() + y.percent() > 100;
+                if (meet && apart(kind, x, y)) {
                     add(
                             "spec.study.contradiction",
                             name(kind, x) + " and " + name(kind, y),
@@ -136,6 +139,14 @@ final class StudyCheck {
                 }
             }
         }
+    }
+
+    private static boolean apart(StudyKind kind, StudyOrder.Shown x, StudyOrder.Shown y) {
+        return x.sides().stream()
+                .anyMatch(
+                        a ->
+                                y.sides().stream()
+                                        .anyMatch(b -> kind.apart(x.finding(), a, y.finding(), b)));
     }
 
     private static String name(StudyKind kind, StudyOrder.Shown shown) {

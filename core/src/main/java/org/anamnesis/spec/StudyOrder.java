@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.anamnesis.code.StudyKind;
 
 /**
  * Recordings or images of one kind that are asked for: who has one and what they show.
@@ -36,11 +37,41 @@ public record StudyOrder(
      * @param finding id of the catalogue
      * @param percent of the studies that show it, 0 to 100; of 0 none shows it
      * @param details by id of the catalogue; a number may lie between two, drawn for each study
+     * @param beside whether it is in the same studies as the finding before it
      */
-    public record Shown(String finding, double percent, Map<String, String> details) {
+    public record Shown(
+            String finding, double percent, Map<String, String> details, boolean beside) {
+        /** In studies of its own. */
+        public Shown(String finding, double percent, Map<String, String> details) {
+            this(finding, percent, details, false);
+        }
+
         public Shown {
             requireNonNull(finding, "finding");
             details = Collections.unmodifiableMap(new TreeMap<>(details));
+        }
+
+        /** In studies of its own. */
+        Shown apart() {
+            return new Shown(finding, percent, details);
+        }
+
+        /** The details of one of them on each side where both are asked, without how many. */
+        public List<Map<String, String>> sides() {
+            Map<String, String> one = new TreeMap<>(details);
+            one.remove(StudyKind.COUNT);
+            if (!StudyKind.BOTH.equals(one.get(StudyKind.SIDE))) {
+                return List.of(one);
+            }
+            Map<String, String> other = new TreeMap<>(one);
+            one.put(StudyKind.SIDE, "right");
+            other.put(StudyKind.SIDE, "left");
+            return List.of(one, other);
+        }
+
+        /** How many of them each of these studies shows, or both ends of it. */
+        public List<String> times() {
+            return ends(details.getOrDefault(StudyKind.COUNT, "1"));
         }
 
         /** A detail between two numbers: {@code 6..8}. */
@@ -106,14 +137,21 @@ public record StudyOrder(
      * "anterior infarction" stays beside "inferior infarction".
      */
     public StudyOrder showing(Shown added) {
-        List<Shown> all = new ArrayList<>(findings);
-        all.removeIf(
-                f ->
-                        f.finding().equals(added.finding())
-                                && (f.details().equals(added.details())
-                                        || f.details().isEmpty()
-                                        || added.details().isEmpty()));
-        all.add(added);
+        List<Shown> all = new ArrayList<>();
+        boolean gone = false;
+        for (Shown f : findings) {
+            boolean replaced =
+                    f.finding().equals(added.finding())
+                            && (f.details().equals(added.details())
+                                    || f.details().isEmpty()
+                                    || added.details().isEmpty());
+            if (!replaced) { // what stood beside one that is gone has studies of its own
+                boolean beside = f.beside() && !gone;
+                all.add(new Shown(f.finding(), f.percent(), f.details(), beside));
+            }
+            gone = replaced;
+        }
+        all.add(added.beside() && all.isEmpty() ? added.apart() : added);
         return new StudyOrder(kind, among, percent, settings, measurements, all);
     }
 

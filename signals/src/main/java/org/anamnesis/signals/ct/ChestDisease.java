@@ -7,8 +7,6 @@ import org.anamnesis.study.Finding;
 
 /** Nodules, emphysema, pneumonia and effusion: where they lie and how they look. */
 final class ChestDisease {
-    private static final String[] LOBES = {"RUL", "RML", "RLL", "LUL", "LLL"};
-
     private static final double OUTSIDE = -99;
     private static final double STEP = 5;
 
@@ -29,8 +27,8 @@ final class ChestDisease {
         switch (asked.id()) {
             case "lung-nodule" -> nodules.complete(d, draws, before, cancer);
             case "emphysema" -> emphysema(d, draws);
-            case "pneumonia" -> pneumonia(d, draws);
-            case "pleural-effusion" -> effusion(d, draws);
+            case "pneumonia" -> pneumonia(d, draws, before);
+            case "pleural-effusion" -> effusion(d, draws, before);
             default -> throw new IllegalArgumentException(asked.id());
         }
         return d.done();
@@ -59,22 +57,33 @@ final class ChestDisease {
         return laa < 10.5 ? "mild" : laa < 25 ? "moderate" : "severe";
     }
 
-    private void pneumonia(Details d, Draws draws) {
-        String lobe = d.text("lobe", () -> LOBES[new int[] {0, 1, 2, 2, 4, 4, 3}[draws.index(7)]]);
+    private void pneumonia(Details d, Draws draws, List<Finding> before) {
+        List<String> filled =
+                before.stream()
+                        .filter(f -> f.id().equals("pneumonia"))
+                        .map(f -> f.details().get("lobe"))
+                        .toList();
+        String drawn = Lobes.ALL.get(new int[] {0, 1, 2, 2, 4, 4, 3}[draws.index(7)]);
+        String lobe = Lobes.settle(d, drawn, filled);
         double u = draws.uniform();
         d.text("extent", () -> u < 0.6 ? "patchy" : "lobar");
         Nodules.place(d, nodules.site(lobe, 14 * body.size.kx, draws, List.of()));
         d.put("volume_ml", Math.rint(Region.volume(consolidation(d.done()), box(0), box(1), STEP)));
     }
 
-    private void effusion(Details d, Draws draws) {
+    private void effusion(Details d, Draws draws, List<Finding> before) {
         double u = draws.uniform();
         double v = draws.uniform();
         double w = draws.uniform();
         if (d.has("volume_ml") && !d.has("size")) {
             d.put("size", size(d.number("volume_ml", () -> 0)));
         }
-        String side = d.text("side", () -> u < 0.55 ? "right" : "left");
+        String side =
+                d.text(
+                        "side",
+                        () ->
+                                Details.freeSide(
+                                        "pleural-effusion", u < 0.55 ? "right" : "left", before));
         String size = d.text("size", () -> v < 0.5 ? "small" : v < 0.85 ? "moderate" : "large");
         double asked =
                 d.number(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
@@ -18,8 +19,7 @@ final class CtCheck {
     static final StudyKind KIND = StudyKinds.find("ct").orElseThrow();
 
     /** Details that follow from the others and from the body. */
-    private static final Set<String> SETTLED =
-            Set.of("x_mm", "y_mm", "z_mm", "level_mm", "size_mm", "midline_shift_mm");
+    private static final Set<String> SETTLED = Set.of("x_mm", "y_mm", "z_mm", "level_mm");
 
     private static final Set<String> FOLLOWS = Set.of("width_mm", "depth_mm");
 
@@ -67,6 +67,21 @@ final class CtCheck {
                     id,
                     "The size of the body in the images follows from height and weight.",
                     "ask for height, weight or body mass index");
+        } else if (id.equals(Midline.MEASURED)
+                && CtPlan.region(asked).equals("head")
+                && asked.findings().isEmpty()
+                && asked.measurements().get(id) > 0) {
+            add(
+                    "ct.measurement.cause",
+                    "midline shift",
+                    "Something has to push the midline.",
+                    "with an epidural, subdural or intracerebral haemorrhage or an ischaemic stroke");
+        } else if (id.equals(Midline.MEASURED) && !CtPlan.region(asked).equals("head")) {
+            add(
+                    "ct.measurement.region",
+                    "midline shift",
+                    "This is measured in CTs of the head only.",
+                    "a CT of the head");
         } else if ((id.equals("liver_hu") || id.equals("aorta_mm"))
                 && !CtPlan.region(asked).equals("abdomen")) {
             add(
@@ -97,6 +112,14 @@ final class CtCheck {
                                             .toList()));
         }
         f.details().keySet().forEach(id -> settled(f, shown.get(), id));
+        if (StudyKind.BOTH.equals(f.details().get(StudyKind.SIDE))
+                || f.details().containsKey(StudyKind.COUNT)) {
+            add(
+                    "ct.finding.several",
+                    f.id(),
+                    "One finding of a study is one, on one side.",
+                    "a finding for each");
+        }
         agree(f);
     }
 
@@ -151,6 +174,14 @@ final class CtCheck {
                     "No density of nodule has this CT number.",
                     "ground-glass -750 to -300, solid and part-solid -50 to 150, calcified from 150 HU");
         }
+        if (f.details().containsKey("volume_ml")
+                && (f.details().containsKey("size_mm") || f.details().containsKey("diameter_mm"))) {
+            add(
+                    "ct.detail.contradiction",
+                    f.id() + ", volume and size",
+                    "The volume follows from the size: both cannot be chosen.",
+                    "one of the two");
+        }
         grade(f, "emphysema", "laa_percent", "severity", ChestDisease::severity);
         grade(f, "pleural-effusion", "volume_ml", "size", ChestDisease::size);
         grade(f, "fatty-liver", "hu", "severity", AbdomenDisease::severity);
@@ -191,7 +222,11 @@ final class CtCheck {
                                         Collectors.counting()));
         counts.forEach(
                 (id, n) -> {
-                    if (n > 1 && !CtPlan.SEVERAL.contains(id) && KIND.finding(id).isPresent()) {
+                    boolean once =
+                            KIND.finding(id)
+                                    .filter(f -> f.several() == StudyKind.Several.ONCE)
+                                    .isPresent();
+                    if (n > 1 && once) {
                         add(
                                 "ct.finding.repeated",
                                 id,
@@ -205,6 +240,10 @@ final class CtCheck {
                                 "at most 12");
                     }
                 });
+        samePlace("side", StudyKind.Several.ONCE_A_SIDE);
+        if (counts.getOrDefault("pneumonia", 0L) > 1) {
+            samePlace("lobe", StudyKind.Several.MANY);
+        }
         double ml =
                 asked.findings().stream()
                         .filter(f -> CtPlan.regionOf(f.id()).equals("head"))
@@ -216,6 +255,24 @@ final class CtCheck {
                     Details.tenth(ml) + " ml",
                     "So much blood leaves no room for the brain.",
                     "at most 180 ml in all");
+        }
+    }
+
+    /** Two of one name on one side, or in one lobe, would be one. */
+    private void samePlace(String detail, StudyKind.Several several) {
+        Set<String> places = new TreeSet<>();
+        for (Finding f : asked.findings()) {
+            String place = f.details().get(detail);
+            boolean one =
+                    KIND.finding(f.id()).filter(k -> k.several() == several).isPresent()
+                            && (several != StudyKind.Several.MANY || f.id().equals("pneumonia"));
+            if (one && place != null && !places.add(f.id() + " " + place)) {
+                add(
+                        "ct.finding.repeated",
+                        f.id() + " " + place,
+                        "Two of these in one place are one.",
+                        "one of them, or another " + detail);
+            }
         }
     }
 

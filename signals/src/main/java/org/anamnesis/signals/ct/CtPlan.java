@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.AskedStudy;
@@ -23,10 +25,6 @@ final class CtPlan {
                     "ischaemic-stroke");
     private static final Set<String> CHEST =
             Set.of("lung-nodule", "emphysema", "pneumonia", "pleural-effusion");
-
-    /** Of which a body may have several. */
-    static final Set<String> SEVERAL =
-            Set.of("lung-nodule", "kidney-stone", "liver-lesion", "pneumonia");
 
     /** Below this diameter, mm, a lesion needs the finer matrix for its CT number to be read. */
     static final double SMALL = 12;
@@ -53,15 +51,26 @@ final class CtPlan {
         if (said != null) {
             return said;
         }
-        return asked.findings().stream()
-                .map(f -> regionOf(f.id()))
+        // Of a study that shows none of what others were asked to show, it is theirs.
+        Stream<String> others = asked.without().stream().sorted();
+        return Stream.concat(asked.findings().stream().map(Finding::id), others)
+                .filter(id -> CtCheck.KIND.finding(id).isPresent())
+                .map(CtPlan::regionOf)
                 .findFirst()
-                .orElse(
-                        asked.measurements().keySet().stream()
-                                        .anyMatch(
-                                                m -> m.startsWith("liver") || m.startsWith("aorta"))
-                                ? "abdomen"
-                                : "chest");
+                .or(
+                        () ->
+                                asked.measurements().keySet().stream()
+                                        .flatMap(CtPlan::seenIn)
+                                        .findFirst())
+                .orElse("chest");
+    }
+
+    private static Stream<String> seenIn(String measurement) {
+        return switch (measurement) {
+            case "liver_hu", "aorta_mm" -> Stream.of("abdomen");
+            case Midline.MEASURED -> Stream.of("head");
+            default -> Stream.empty();
+        };
     }
 
     Study study() {
@@ -114,12 +123,19 @@ final class CtPlan {
     private Finding complete(
             String region, Finding f, int i, List<Finding> before, boolean recorded) {
         return switch (region) {
-            case "head" -> new HeadDisease(new Head(build), key).complete(f, i, recorded);
+            case "head" ->
+                    new HeadDisease(new Head(build), key, wishedShift())
+                            .complete(f, i, before, recorded);
             case "chest" ->
                     new ChestDisease(new TrunkBody(build), key)
                             .complete(f, i, before, person.conditions().contains("lung-cancer"));
             default -> new AbdomenDisease(new TrunkBody(build), key).complete(f, i, before);
         };
+    }
+
+    private OptionalDouble wishedShift() {
+        Double mm = asked.measurements().get(Midline.MEASURED);
+        return mm == null ? OptionalDouble.empty() : OptionalDouble.of(mm);
     }
 
     private Map<String, String> settings(String region, List<Finding> findings) {
@@ -219,6 +235,8 @@ final class CtPlan {
             Head head = new Head(build);
             all.put("width_mm", Math.rint(2 * head.scalp().a()));
             all.put("depth_mm", Math.rint(2 * head.scalp().b()));
+            double own = Math.abs(tenth(Midline.of(findings)));
+            all.put(Midline.MEASURED, findings.isEmpty() ? 0 : wishedShift().orElse(own));
             return all;
         }
         TrunkBody trunk = new TrunkBody(build);

@@ -59,24 +59,27 @@ final class CtReading {
                     "%s pleural effusion on the %s, about %s ml, with compression of the lung beside it."
                             .formatted(first(d.get("size")), d.get("side"), d.get("volume_ml"));
             case "epidural-haematoma" ->
-                    "Biconvex epidural haematoma over the %s side, %s ml, %s HU.%s"
-                            .formatted(d.get("side"), d.get("volume_ml"), d.get("hu"), shift(d));
+                    "Biconvex epidural haematoma over the %s side, up to %s mm thick, %s ml, %s HU."
+                            .formatted(
+                                    d.get("side"),
+                                    d.get("size_mm"),
+                                    d.get("volume_ml"),
+                                    d.get("hu"));
             case "subdural-haematoma" ->
-                    "%s crescentic subdural haematoma over the %s hemisphere, %s ml, %s HU.%s"
+                    "%s crescentic subdural haematoma over the %s hemisphere, up to %s mm thick, %s ml, %s HU."
                             .formatted(
                                     first(d.get("age")),
                                     d.get("side"),
+                                    d.get("size_mm"),
                                     d.get("volume_ml"),
-                                    d.get("hu"),
-                                    shift(d));
+                                    d.get("hu"));
             case "intracerebral-haemorrhage" ->
-                    "Intracerebral haemorrhage, %s %s, %s ml, %s HU, with a rim of oedema.%s"
+                    "Intracerebral haemorrhage, %s %s, %s ml, %s HU, with a rim of oedema."
                             .formatted(
                                     d.get("side"),
                                     d.get("site").replace('-', ' '),
                                     d.get("volume_ml"),
-                                    d.get("hu"),
-                                    shift(d));
+                                    d.get("hu"));
             case "ischaemic-stroke" -> stroke(d);
             case "kidney-stone" ->
                     "Stone of %s mm (%s HU) in the %s of the %s kidney."
@@ -142,11 +145,13 @@ final class CtReading {
         };
     }
 
-    private static String shift(Map<String, String> d) {
-        double mm = Double.parseDouble(d.get("midline_shift_mm"));
-        return mm < 1
-                ? " No midline shift."
-                : " Midline shift of %s mm to the other side.".formatted(d.get("midline_shift_mm"));
+    /** Where the midline is, of all findings together. */
+    private String shift() {
+        double mm = Midline.painted(study);
+        return Math.abs(mm) < 1
+                ? "No midline shift."
+                : "Midline shift of %s mm to the %s."
+                        .formatted(Details.tenth(Math.abs(mm)), mm > 0 ? "left" : "right");
     }
 
     private String rest(String region) {
@@ -157,6 +162,8 @@ final class CtReading {
             case "head" -> {
                 if (none) {
                     well.add("No haemorrhage, infarct or shift of the midline.");
+                } else {
+                    well.add(shift());
                 }
             }
             case "chest" -> {

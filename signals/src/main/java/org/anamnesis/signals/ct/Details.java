@@ -2,6 +2,7 @@ package org.anamnesis.signals.ct;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
@@ -45,6 +46,14 @@ final class Details {
 
     void put(String detail, String value) {
         all.put(detail, value);
+    }
+
+    /** A drawn side, or the other where one of this name lies there already. */
+    static String freeSide(String id, String drawn, List<Finding> before) {
+        boolean taken =
+                before.stream()
+                        .anyMatch(f -> f.id().equals(id) && drawn.equals(f.details().get("side")));
+        return taken ? (drawn.equals("right") ? "left" : "right") : drawn;
     }
 
     static String tenth(double value) {

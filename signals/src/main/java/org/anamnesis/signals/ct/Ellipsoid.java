@@ -81,6 +81,16 @@ record Ellipsoid(
         return u * u + v * v + w * w;
     }
 
+    /** How deep an upright one holds a point, mm, near its surface (to first order, power 2). */
+    double depth(double x, double y, double z) {
+        double dx = (x - cx) / (a * a);
+        double dy = (y - cy) / (b * b);
+        double dz = (z - cz) / (c * c);
+        double r = Math.sqrt(norm(x, y, z));
+        double slope = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        return slope <= 0 ? c : (1 - r) * r / slope;
+    }
+
     boolean contains(double x, double y, double z) {
         return norm(x, y, z) < 1;
     }

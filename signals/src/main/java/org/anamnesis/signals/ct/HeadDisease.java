@@ -2,6 +2,7 @@ package org.anamnesis.signals.ct;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.Finding;
 
@@ -12,23 +13,30 @@ final class HeadDisease {
 
     private final Head head;
     private final long key;
+    private final OptionalDouble shift;
+    private final BrainInfarct infarct;
 
-    HeadDisease(Head head, long key) {
+    /**
+     * @param shift of the midline that was asked for, mm
+     */
+    HeadDisease(Head head, long key, OptionalDouble shift) {
         this.head = head;
         this.key = key;
+        this.shift = shift;
+        this.infarct = new BrainInfarct(head, key);
     }
 
-    Finding complete(Finding asked, int index, boolean recorded) {
+    Finding complete(Finding asked, int index, List<Finding> before, boolean recorded) {
         var d = new Details(asked);
         Draws draws = Draws.of(key, "ct finding " + index + " " + asked.id());
         double u = draws.uniform();
-        d.text("side", () -> u < 0.5 ? "right" : "left");
+        d.text("side", () -> Details.freeSide(asked.id(), u < 0.5 ? "right" : "left", before));
         switch (asked.id()) {
             case "epidural-haematoma" ->
                     bleeding(d, index, Math.rint(draws.uniform(18, 65)), draws.uniform(58, 72));
             case "subdural-haematoma" -> subdural(d, draws, index);
             case "intracerebral-haemorrhage" -> cerebral(d, draws, index);
-            case "ischaemic-stroke" -> stroke(d, draws, recorded);
+            case "ischaemic-stroke" -> infarct.complete(d, draws, recorded);
             default -> throw new IllegalArgumentException(asked.id());
         }
         return d.done();
@@ -75,7 +83,12 @@ final class HeadDisease {
                 };
         double drawn =
                 Math.max(1, Math.rint(draws.uniform(6, most) * Math.pow(Math.min(1.05, k), 3)));
-        double radius = 10 * StrictMath.cbrt(0.75 * d.number("volume_ml", () -> drawn) / Math.PI);
+        if (d.has("diameter_mm") && !d.has("volume_ml")) { // of a ball that holds as much
+            double mm = d.number("diameter_mm", () -> 0);
+            d.put("volume_ml", Math.PI / 6 * mm * mm * mm / 1000);
+        }
+        double ml = d.number("volume_ml", () -> wished(d.id(), drawn));
+        double radius = 10 * StrictMath.cbrt(0.75 * ml / Math.PI);
         double[] mm = {side * at[0] * k, at[1] * k, at[2] * k};
         // A rim of brain stays between the blood and the skull where there is room for it.
         Ellipsoid free = head.inner().grown(-Math.min(radius + 8 * k, 0.8 * head.inner().a()));
@@ -90,31 +103,30 @@ final class HeadDisease {
         bleeding(d, index, drawn, draws.uniform(58, 74));
     }
 
-    /** Volume, CT number, size that gives the volume, and how far the midline moves. */
+    /** Volume, CT number and size; where the thickness is asked, the volume follows from it. */
     private void bleeding(Details d, int index, double drawn, double hu) {
-        double asked =
-                d.number(
-                        "volume_ml",
-                        () ->
-                                Math.max(
-                                        1,
-                                        Math.rint(drawn * Math.pow(Math.min(1.05, head.s.kx), 3))));
+        boolean thick = d.has("size_mm");
+        double asked = thick ? 0 : d.number("volume_ml", () -> wished(d.id(), smaller(drawn)));
         d.number("hu", () -> Math.rint(hu));
-        d.put("size_mm", 1);
+        if (!thick) {
+            d.put("size_mm", 1);
+        }
         Finding f = d.done();
-        double[] low = box(-1, f);
-        double[] high = box(1, f);
-        double most = d.id().equals("intracerebral-haemorrhage") ? 45 : 48;
-        double size =
-                Region.sizeFor(
-                        asked,
-                        s -> region(f, index, s),
-                        0.5,
-                        most * head.s.kx,
-                        low,
-                        high,
-                        STEP * head.s.kx);
-        d.put("size_mm", size);
+        double[] low = box(head, -1, f);
+        double[] high = box(head, 1, f);
+        if (!thick) {
+            double most = d.id().equals("intracerebral-haemorrhage") ? 45 : 48;
+            d.put(
+                    "size_mm",
+                    Region.sizeFor(
+                            asked,
+                            s -> region(f, index, s),
+                            0.5,
+                            most * head.s.kx,
+                            low,
+                            high,
+                            STEP * head.s.kx));
+        }
         // Written as it is painted, by a lattice finer than the search's.
         double ml =
                 Region.volume(
@@ -123,14 +135,27 @@ final class HeadDisease {
                         high,
                         2 * head.s.kx);
         d.put("volume_ml", Math.abs(ml - asked) < 0.04 * asked ? asked : ml);
-        double shift =
-                d.id().equals("intracerebral-haemorrhage")
-                        ? 0.10 * (asked - 25)
-                        : 0.11 * (asked - 20);
-        d.put("midline_shift_mm", Math.max(0, Math.min(14, shift)));
+        if (d.id().equals("intracerebral-haemorrhage")) {
+            double held = Details.number(d.done(), "volume_ml");
+            d.put("diameter_mm", StrictMath.cbrt(6000 * held / Math.PI));
+        }
     }
 
-    private double[] box(int end, Finding f) {
+    /** In a small head. */
+    private double smaller(double drawn) {
+        return Math.max(1, Math.rint(drawn * Math.pow(Math.min(1.05, head.s.kx), 3)));
+    }
+
+    /** Unasked, a volume that pushes the midline as far as was asked. */
+    private double wished(String id, double drawn) {
+        double most = id.equals("intracerebral-haemorrhage") ? 70 : 110;
+        return shift.isPresent() && shift.getAsDouble() > 0
+                ? Math.rint(Math.min(most, Midline.pushing(id, shift.getAsDouble())))
+                : drawn;
+    }
+
+    /** Corner of what may hold a finding. */
+    static double[] box(Head head, int end, Finding f) {
         Ellipsoid in = head.inner();
         int side = side(f.details().get("side"));
         double x = end < 0 ? (side < 0 ? -in.a() : 0) : (side < 0 ? 0 : in.a());
@@ -142,7 +167,7 @@ final class HeadDisease {
         };
     }
 
-    private static int side(String side) {
+    static int side(String side) {
         return side.equals("right") ? -1 : 1;
     }
 
@@ -186,13 +211,12 @@ final class HeadDisease {
     /** Under the dura: a crescent along one half of the brain, thickest at the side. */
     private Region crescent(int side, double thick) {
         Ellipsoid in = head.inner();
-        double mean = (in.a() + in.b() + in.c()) / 3;
         return (x, y, z) -> {
             double h = z / head.s.kz;
             if (x * side < 2 || h < 10 || !head.holds(x, y, z, 0)) {
                 return OUTSIDE;
             }
-            double depth = (1 - Math.sqrt(in.norm(x, y, z))) * mean;
+            double depth = in.depth(x, y, z);
             double along =
                     StrictMath.atan2((y - in.cy()) / in.b(), Math.abs(x) / in.a())
                             / (0.42 * Math.PI);
@@ -214,106 +238,13 @@ final class HeadDisease {
         return (x, y, z) -> head.holds(x, y, z, head.gap()) ? lump.inside(x, y, z) : OUTSIDE;
     }
 
-    private void stroke(Details d, Draws draws, boolean recorded) {
-        double u = draws.uniform();
-        double v = draws.uniform();
-        d.text("territory", () -> u < 0.7 ? "MCA" : u < 0.82 ? "PCA" : u < 0.9 ? "ACA" : "lacunar");
-        // A stroke of the record lies in the past unless the scan was asked to show a fresh one.
-        String age =
-                d.text(
-                        "age",
-                        () ->
-                                recorded
-                                        ? "chronic"
-                                        : v < 0.2 ? "hyperacute" : v < 0.6 ? "acute" : "subacute");
-        d.put("hu", infarct(age));
-        Finding f = d.done();
-        d.put(
-                "volume_ml",
-                Math.max(0.1, Region.volume(territory(f), box(-1, f), box(1, f), 4 * head.s.kx)));
-    }
-
-    /** CT number of the core; from the text-book course: barely darker, dark, darkest, fluid. */
-    private static double infarct(String age) {
-        return switch (age) {
-            case "hyperacute" -> 29;
-            case "acute" -> 22;
-            case "subacute" -> 17;
-            default -> 10;
-        };
-    }
-
-    /** Brain fed by one artery, with an uneven border. */
-    private Region territory(Finding f) {
-        int side = side(f.details().get("side"));
-        Noise border = new Noise(key, "ct infarct", 14);
-        double k = head.s.kx;
-        return (px, py, pz) -> {
-            double x = px * side / k;
-            double y = py / k;
-            double z = pz / k;
-            if (x < 0 || !head.holds(px, py, pz, head.gap())) {
-                return OUTSIDE;
-            }
-            double n = 6 * border.at(px, py, pz);
-            double depth =
-                    switch (f.details().get("territory")) {
-                        case "MCA" ->
-                                Math.min(
-                                        Math.min(
-                                                x - 24 - 0.10 * Math.abs(y),
-                                                Math.min(y + 46 - 0.15 * x, 40 - y)),
-                                        Math.min(z - 6, 84 - z));
-                        case "ACA" -> Math.min(Math.min(20 - x, 24 - y), Math.min(z - 34, 110 - z));
-                        case "PCA" -> Math.min(Math.min(34 - x, y - 48), Math.min(z - 22, 58 - z));
-                        default ->
-                                6
-                                        - Math.sqrt(
-                                                (x - 20) * (x - 20)
-                                                        + (y - 2) * (y - 2)
-                                                        + (z - 32) * (z - 32) * 0.6)
-                                        - n * 0.7;
-                    };
-            return (depth + n) * k;
-        };
-    }
-
-    /** What changes the tissue of the brain. */
-    List<BrainPaint.Change> changes(List<Finding> findings) {
-        List<BrainPaint.Change> changes = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            Finding f = findings.get(i);
-            if (f.id().equals("ischaemic-stroke")) {
-                Region core = territory(f);
-                double hu = Details.number(f, "hu");
-                double soft = f.details().get("age").equals("chronic") ? 3 : 6;
-                int mark = i;
-                changes.add(
-                        (c, pixel, part, x, y, z, healthy) -> {
-                            double depth = core.depth(x, y, z);
-                            double in = Math.max(0, Math.min(1, depth / soft + 0.5));
-                            if (in <= 0) {
-                                return healthy;
-                            }
-                            c.markAfter(
-                                    mark,
-                                    pixel,
-                                    part * (float) Math.max(0, Math.min(1, depth / 1.5 + 0.5)));
-                            return Math.min(
-                                    healthy, healthy + in * (hu + 0.6 * c.grain[pixel] - healthy));
-                        });
-            }
-        }
-        return changes;
-    }
-
     /** Bleedings and the clotted artery, painted over the brain. */
     List<Solid> lesions(List<Finding> findings) {
         List<Solid> solids = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
             if (f.id().equals("ischaemic-stroke")) {
-                clot(f, solids);
+                infarct.clot(f, solids);
                 continue;
             }
             Region region = region(f, i, Details.number(f, "size_mm"));
@@ -332,30 +263,5 @@ final class HeadDisease {
                 head.inner().cz() + head.inner().c(),
                 z -> head.vault(z, 0),
                 shade);
-    }
-
-    private void clot(Finding f, List<Solid> solids) {
-        String age = f.details().get("age");
-        if (f.details().get("territory").equals("MCA")
-                && (age.equals("hyperacute") || age.equals("acute"))) {
-            int side = side(f.details().get("side"));
-            head.s
-                    .tube(
-                            0,
-                            new double[] {side * 12, -18, 7, 1.5},
-                            new double[] {side * 34, -15, 9, 1.4})
-                    .forEach(c -> solids.add(Solid.of(c, Canvas.of(Tissue.of(72)))));
-        }
-    }
-
-    /** How far findings push the midline, mm, positive to the patient's left. */
-    static double shift(List<Finding> findings) {
-        double shift = 0;
-        for (Finding f : findings) {
-            if (f.details().containsKey("midline_shift_mm")) {
-                shift -= side(f.details().get("side")) * Details.number(f, "midline_shift_mm");
-            }
-        }
-        return Math.max(-15, Math.min(15, shift));
     }
 }

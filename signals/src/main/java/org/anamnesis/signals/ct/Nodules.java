@@ -59,14 +59,12 @@ final class Nodules {
                                 : "no");
         double l = draws.uniform();
         String lobe =
-                d.text(
-                        "lobe",
-                        () ->
-                                l < 0.32
-                                        ? "RUL"
-                                        : l < 0.40
-                                                ? "RML"
-                                                : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL");
+                Lobes.settle(
+                        d,
+                        l < 0.32
+                                ? "RUL"
+                                : l < 0.40 ? "RML" : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL",
+                        List.of());
         double[] at = site(lobe, diameter / 2, draws, before);
         place(d, at);
         d.put(

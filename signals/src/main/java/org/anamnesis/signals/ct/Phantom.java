@@ -2,6 +2,7 @@ package org.anamnesis.signals.ct;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
 
@@ -31,15 +32,15 @@ final class Phantom {
         Body body;
         if (region.equals("head")) {
             Head head = new Head(build);
-            var disease = new HeadDisease(head, study.key());
+            var disease = new HeadDisease(head, study.key(), OptionalDouble.empty());
             body =
                     new Body(
                             new Grid(n, head.field() / n, step, range[0], count),
                             head.paint(
                                     study.key(),
-                                    disease.changes(findings),
+                                    new BrainInfarct(head, study.key()).changes(findings),
                                     disease.lesions(findings),
-                                    HeadDisease.shift(findings)),
+                                    Midline.painted(study)),
                             findings.size());
         } else {
             double pixel = new TrunkBody(build).field(range[0], range[1]) / n;

@@ -1,0 +1,153 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.code.StudyKind;
+import org.anamnesis.interpret.StudyTerms.Place;
+import org.anamnesis.interpret.StudyTerms.Term;
+import org.anamnesis.spec.StudyOrder;
+
+/**
+ * How many of a finding each study shows: "two nodules", "2 to 4 stones", "several metastases". A
+ * number of people is another thing: "5 with nodules", "20 nodules and 40 normal".
+ */
+final class StudyCounts {
+    /** Ends of what vague words stand for; they are assumptions, shown to whoever said them. */
+    private static final Map<String, String> VAGUE =
+            Map.of(
+                    "multiple", StudyOrder.Shown.between("3", "6"),
+                    "several", StudyOrder.Shown.between("3", "6"),
+                    "numerous", StudyOrder.Shown.between("5", "9"),
+                    "many", StudyOrder.Shown.between("5", "9"),
+                    "few", StudyOrder.Shown.between("2", "4"));
+
+    private static final String LEAD =
+            "with|showing|shows?|has|have|having|and|plus|each|of|contain|contains|containing|are|to|in|into|them|it|make|want|beside|besides|between|a|the";
+    private static final String KINDS_OF =
+            "small|large|tiny|big|separate|distinct|different|new|old|round";
+    private static final String EACH = "each|apiece";
+    private static final int MOST = 99;
+
+    private final Sentence s;
+    private final StudyClaim claim;
+    private final List<Place> all;
+
+    StudyCounts(Sentence s, StudyClaim claim, List<Place> all) {
+        this.s = s;
+        this.claim = claim;
+        this.all = all;
+    }
+
+    /** A number, or what it lies between as details have it, from a token on. */
+    private record Read(String value, int from) {}
+
+    /** Whether a number before the name is of each study. */
+    boolean counts(Place p, StudyKind.Shown finding) {
+        return read(p, finding).isPresent();
+    }
+
+    /** The number as details have it; its words are taken. */
+    Optional<String> of(Place p, StudyKind.Shown finding) {
+        Optional<Read> read = read(p, finding);
+        read.ifPresent(r -> take(r.from(), p));
+        return read.map(Read::value);
+    }
+
+    private Optional<Read> read(Place p, StudyKind.Shown finding) {
+        int i = noun(p);
+        if (finding.several() == StudyKind.Several.ONCE || i < 0) {
+            return Optional.empty();
+        }
+        if (VAGUE.containsKey(s.word(i)) && s.free(i)) {
+            return Optional.of(new Read(VAGUE.get(s.word(i)), s.like(i - 1, "a") ? i - 1 : i));
+        }
+        if (s.like(i, "of") && s.like(i - 1, "couple|pair") && s.free(i - 1)) {
+            return Optional.of(new Read("2", s.like(i - 2, "a") ? i - 2 : i - 1));
+        }
+        return number(i) ? said(i, p) : Optional.empty();
+    }
+
+    private Optional<Read> said(int i, Place p) {
+        boolean range =
+                s.like(i - 1, "to|-|–|or")
+                        && number(i - 2)
+                        && s.at(i - 2).doubleValue() < s.at(i).doubleValue();
+        int first = range ? i - 2 : i;
+        boolean led = first == 0 || s.like(first - 1, LEAD);
+        boolean listed = s.like(first - 1, "[,:;(]");
+        boolean each =
+                s.like(p.to(), EACH)
+                        || s.like(p.to(), "per|in")
+                                && s.like(p.to() + 1, "each|patient|ct|scan|study|person");
+        if (!each && !(led || listed) || !each && (parted(first) || partOfAll(i))) {
+            return Optional.empty();
+        }
+        String last = StudyClaim.plain(s.at(i).doubleValue());
+        String value =
+                range
+                        ? StudyOrder.Shown.between(
+                                StudyClaim.plain(s.at(first).doubleValue()), last)
+                        : last;
+        return Optional.of(new Read(value, s.like(first - 1, "between") ? first - 1 : first));
+    }
+
+    private void take(int from, Place p) {
+        claim.take(from, p.to());
+        if (s.like(p.to(), EACH)) {
+            claim.take(p.to(), p.to() + 1);
+        }
+    }
+
+    /** "10 of which have"; "2 of 5 nodules". */
+    private boolean partOfAll(int i) {
+        return s.like(i - 1, "of") && s.at(i - 2).number();
+    }
+
+    /** Whether the other part of the people is told: "20 nodules and 40 normal", "the rest". */
+    private boolean parted(int number) {
+        for (int i = 0; i < s.size(); i++) {
+            boolean others = s.like(i, "normal|unremarkable|without|none|clear");
+            if (others && i - 1 != number && (number(i - 1) || s.at(i - 1).number())) {
+                return true;
+            }
+            if (s.like(i, "rest|others|remaining")) {
+                return true;
+            }
+        }
+        int counted = 0;
+        for (Place o : all) {
+            boolean finding = o.term() instanceof Term.Finding;
+            int at = finding ? noun(o) : -1;
+            counted += at >= 0 && s.at(at).number() && s.like(at - 1, "[,:;]") ? 1 : 0;
+        }
+        return counted > 1; // "12 chest CTs: 5 nodules, 7 pneumonias"
+    }
+
+    private boolean number(int i) {
+        double v = s.at(i).number() ? s.at(i).doubleValue() : 0;
+        return v >= 1 && v <= MOST && v == Math.rint(v) && s.free(i) && !claim.used(i);
+    }
+
+    /** The token before the name of a finding with its size and its kind: "two [5 mm solid]". */
+    private int noun(Place p) {
+        int i = p.from() - 1;
+        while (i >= 0) {
+            int unit = claim.factor("mm", i) > 0 && s.at(i - 1).number() ? i - 2 : i;
+            if (unit < i) {
+                boolean range = s.like(unit, "to|-|–") && s.at(unit - 1).number();
+                i = range ? unit - 2 : unit;
+            } else if (s.like(i, KINDS_OF) || detail(i)) {
+                i--;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    private boolean detail(int i) {
+        return all.stream()
+                .anyMatch(p -> p.term() instanceof Term.Detail && p.from() <= i && i < p.to());
+    }
+}
