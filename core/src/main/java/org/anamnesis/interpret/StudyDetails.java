@@ -207,7 +207,7 @@ final class StudyDetails {
     }
 
     /** "1 mm slices" are no size of what is seen in them. */
-    private boolean slices(int i) {
+    boolean slices(int i) {
         int at = s.like(i, "thick|thin") ? i + 1 : i;
         return s.like(at, "slices?|cuts?|sections?|slice|spacing|increment|collimation");
     }

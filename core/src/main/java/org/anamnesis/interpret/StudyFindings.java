@@ -41,7 +41,7 @@ final class StudyFindings {
         this.all = all;
         this.words = new StudyDetails(s, claim, all);
         this.counts = new StudyCounts(s, claim, all);
-        this.together = new StudyTogether(s, claim, all);
+        this.together = new StudyTogether(s, claim, words, all);
     }
 
     /** Conditions that show themselves in a share of the studies, in percent. */

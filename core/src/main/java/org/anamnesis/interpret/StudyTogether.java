@@ -20,11 +20,13 @@ final class StudyTogether {
 
     private final Sentence s;
     private final StudyClaim claim;
+    private final StudyDetails words;
     private final List<Place> all;
 
-    StudyTogether(Sentence s, StudyClaim claim, List<Place> all) {
+    StudyTogether(Sentence s, StudyClaim claim, StudyDetails words, List<Place> all) {
         this.s = s;
         this.claim = claim;
+        this.words = words;
         this.all = all;
     }
 
@@ -202,7 +204,9 @@ final class StudyTogether {
     }
 
     private boolean sized(int i) {
-        return s.at(i).number() && (claim.factor("mm", i + 1) > 0 || claim.factor("mL", i + 1) > 0);
+        return s.at(i).number()
+                && !words.slices(i + 2)
+                && (claim.factor("mm", i + 1) > 0 || claim.factor("mL", i + 1) > 0);
     }
 
     private boolean detail(int i) {
