@@ -263,6 +263,13 @@ final class StudyOrderWords {
         findings.conditions()
                 .forEach(
                         (id, percent) -> {
+                            boolean free =
+                                    current.condition().isEmpty()
+                                            && !draft.has(Edit.SetCondition.class);
+                            if (percent >= 100 && free) { // what everybody has is what they are
+                                draft.edit(new Edit.SetCondition(id), from, to, false);
+                                return;
+                            }
                             var has = new Criterion.HasCondition(id, Optional.empty());
                             var share = new Constraint.Share(has, percent);
                             draft.edit(new Edit.AddConstraint(share), from, to, false);

@@ -156,8 +156,10 @@ final class StudyTogether {
         int from = i;
         boolean told = false;
         for (; i <= s.size(); i++) {
+            boolean mark = told && s.like(i, "and|,|;");
+            boolean next = mark && begins(i + 1);
             boolean end = i == s.size() || s.like(i, "[.)]") || foreign(i) || share(i);
-            boolean next = !end && s.like(i, "and|,|;") && told && begins(i + 1);
+            end |= mark && !next;
             if (end || next) {
                 if (told) {
                     parts.add(new int[] {from, i});

@@ -171,15 +171,18 @@ final class ChestDisease {
      * @param emphysema what it does, where it is among the findings
      */
     List<LungPaint.Change> changes(List<Finding> findings, LungPaint.Change emphysema) {
-        List<LungPaint.Change> changes = new ArrayList<>();
+        // Lung is thinned out before it is filled, and filled before fluid takes its place.
+        List<LungPaint.Change> thinned = new ArrayList<>();
+        List<LungPaint.Change> filled = new ArrayList<>();
+        List<LungPaint.Change> wet = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
             int mark = i;
             switch (f.id()) {
-                case "emphysema" -> changes.add(emphysema);
-                case "pneumonia" -> changes.add(filled(consolidation(f), mark));
+                case "emphysema" -> thinned.add(emphysema);
+                case "pneumonia" -> filled.add(filled(consolidation(f), mark));
                 case "pleural-effusion" ->
-                        changes.add(
+                        wet.add(
                                 wet(
                                         f.details().get("side").equals("right") ? -1 : 1,
                                         Details.number(f, "level_mm"),
@@ -187,6 +190,9 @@ final class ChestDisease {
                 default -> {}
             }
         }
+        List<LungPaint.Change> changes = new ArrayList<>(thinned);
+        changes.addAll(filled);
+        changes.addAll(wet);
         return changes;
     }
 

@@ -219,8 +219,8 @@ final class HeadDisease {
             double depth = in.depth(x, y, z);
             double along =
                     StrictMath.atan2((y - in.cy()) / in.b(), Math.abs(x) / in.a())
-                            / (0.42 * Math.PI);
-            double up = (h - 54) / 44;
+                            / (0.37 * Math.PI);
+            double up = (h - 54) / 40;
             double taper = Math.max(0, 1 - along * along) * Math.max(0, 1 - up * up);
             return Math.min(thick * Math.sqrt(taper) - depth, 60);
         };
