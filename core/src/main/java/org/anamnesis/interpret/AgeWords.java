@@ -31,6 +31,21 @@ final class AgeWords {
                                     + " for from also plus instead taking having is are as")
                             .split(" "));
 
+    /** Before years that are how long something was, or when. */
+    private static final Set<String> LASTING =
+            Set.of(
+                    ("for after since duration last past within history diagnosed up "
+                                    + "followup horizon period lasts longer shorter lasting lasted during "
+                                    + "across spanning throughout extend prolong lengthen shorten")
+                            .split(" "));
+
+    /** Behind such years. */
+    private static final Set<String> AFTER =
+            Set.of(
+                    ("ago history follow followup longitudinal duration since later earlier "
+                                    + "before after prior preceding following")
+                            .split(" "));
+
     /** "5+ drugs" are no ages. */
     private static final String COUNTED =
             "drugs?|med(?:ication|icine)?s?|conditions?|comorbidities|diagnoses|visits?|exacerbations?|admissions?|episodes?|diseases";
@@ -274,53 +289,9 @@ final class AgeWords {
     }
 
     private boolean notAge(int from, int to) {
-        Set<String> lasting =
-                Set.of(
-                        "for",
-                        "after",
-                        "since",
-                        "duration",
-                        "last",
-                        "past",
-                        "within",
-                        "history",
-                        "diagnosed",
-                        "up",
-                        "followup",
-                        "horizon",
-                        "period",
-                        "lasts",
-                        "longer",
-                        "shorter",
-                        "lasting",
-                        "lasted",
-                        "during",
-                        "across",
-                        "spanning",
-                        "throughout",
-                        "extend",
-                        "prolong",
-                        "lengthen",
-                        "shorten");
-        Set<String> after =
-                Set.of(
-                        "ago",
-                        "history",
-                        "follow",
-                        "followup",
-                        "longitudinal",
-                        "duration",
-                        "since",
-                        "later",
-                        "earlier",
-                        "before",
-                        "after",
-                        "prior",
-                        "preceding",
-                        "following");
         boolean of = s.word(to).equals("of") && !s.word(to + 1).equals("age");
         of |= NoAges.job(s, to);
-        return lasting.contains(s.word(from - 1)) || after.contains(s.word(to)) || of;
+        return LASTING.contains(s.word(from - 1)) || AFTER.contains(s.word(to)) || of;
     }
 
     private int years(int i) {

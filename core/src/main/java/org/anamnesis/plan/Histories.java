@@ -1,7 +1,6 @@
 package org.anamnesis.plan;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,18 +33,6 @@ final class Histories {
 
     /** Years since a diagnosis that most patients do not exceed. */
     private static final double OFTEN = 20;
-
-    /** Ages of the curves of onset, in years from 0. */
-    private static final int AGES = 121;
-
-    /** Prevalence at an age is taken over so many years on either side, for rows are few. */
-    private static final int AROUND = 4;
-
-    /**
-     * At least this part of the cases begins in each year, so that a condition whose prevalence
-     * does not rise with age (asthma, a score of depression) has onsets all the same.
-     */
-    private static final double FLOOR = 0.004;
 
     /**
      * Conditions of which the youngest adults' prevalence counts as begun in the years before,
@@ -223,7 +210,7 @@ final class Histories {
         for (PlannedField f : fields) {
             if (f.role() == PlannedField.Role.CONDITION && people.has(f.id())) {
                 boolean early = FROM_BIRTH.contains(f.id());
-                onsets.put(f.id(), onset(people.column(f.id()), early));
+                onsets.put(f.id(), OnsetCurve.of(people, f.id(), early));
             }
         }
         return Optional.of(
@@ -352,57 +339,5 @@ final class Histories {
     private static double sd(double[] sums) {
         double mean = mean(sums);
         return Math.sqrt(Math.max(0, sums[2] / sums[0] - mean * mean));
-    }
-
-    /**
-     * Who has it at an age and not at a younger one got it in between: the share of those who have
-     * it at age a and already had it at age x is prevalence(x) / prevalence(a), if people of one
-     * year are what others become and those who have it die no sooner.
-     */
-    private double[] onset(double[] flags, boolean early) {
-        double[] ages = people.column("age");
-        double[] weights = people.weights();
-        double[] have = new double[AGES];
-        double[] all = new double[AGES];
-        for (int row = 0; row < people.rows(); row++) {
-            if (!Double.isNaN(flags[row]) && !Double.isNaN(ages[row])) {
-                int age = (int) Math.min(ages[row], AGES - 1);
-                all[age] += weights[row];
-                have[age] += weights[row] * flags[row];
-            }
-        }
-        double[] share = new double[AGES];
-        for (int age = 0; age < AGES; age++) {
-            double n = 0;
-            double yes = 0;
-            for (int k = Math.max(0, age - AROUND); k <= Math.min(AGES - 1, age + AROUND); k++) {
-                n += all[k];
-                yes += have[k];
-            }
-            share[age] = all[age] > 0 ? yes / n : Double.NaN;
-        }
-        return rising(share, early);
-    }
-
-    private static double[] rising(double[] share, boolean early) {
-        double most = Arrays.stream(share).filter(s -> !Double.isNaN(s)).max().orElse(0);
-        int youngest = 0;
-        while (youngest < AGES - 1 && Double.isNaN(share[youngest])) {
-            youngest++;
-        }
-        double[] before = new double[AGES];
-        double highest = Double.isNaN(share[youngest]) ? 0 : share[youngest];
-        for (int age = 1; age < AGES; age++) {
-            double begun = 0;
-            if (age > youngest) {
-                double now = Double.isNaN(share[age]) ? highest : share[age];
-                begun = Math.max(now - highest, FLOOR * most);
-                highest = Math.max(highest, now);
-            } else if (early) {
-                begun = highest / youngest;
-            }
-            before[age] = before[age - 1] + begun;
-        }
-        return before;
     }
 }

@@ -135,6 +135,14 @@ final class Courses {
         }
     }
 
+    /** Halves how far the values of the index visit are from their levels. */
+    void nearer() {
+        for (int c = 0; c < level.length; c++) {
+            deviation[c] /= 2;
+            level[c] += deviation[c];
+        }
+    }
+
     /** The level of a column at the index visit, in its unit. */
     double level(int column) {
         return columns.get(column).log() ? Math.exp(level[column]) : level[column];

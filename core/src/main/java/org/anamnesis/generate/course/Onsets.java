@@ -1,6 +1,7 @@
 package org.anamnesis.generate.course;
 
 import java.util.Map;
+import java.util.Set;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.plan.PlannedHistory;
 import org.anamnesis.random.SeedTree;
@@ -16,6 +17,23 @@ final class Onsets {
             Map.of("pneumonia-covid-19", 7, "sepsis", 3, "gestational-diabetes", 112);
 
     private static final double UNKNOWN_YEARS = 10;
+
+    /** Conditions of adults, which begin at 17 at the earliest (assumption). */
+    private static final Set<String> OF_ADULTS =
+            Set.of(
+                    "atrial-fibrillation",
+                    "breast-cancer",
+                    "colorectal-cancer",
+                    "copd",
+                    "coronary-artery-disease",
+                    "dementia",
+                    "heart-failure",
+                    "lung-cancer",
+                    "osteoporosis",
+                    "prostate-cancer",
+                    "stroke");
+
+    private static final double GROWN = 17;
 
     private final PlannedHistory asked;
     private final Draws draws;
@@ -46,7 +64,9 @@ final class Onsets {
             double[] before = asked.onsets().get(condition);
             // of the youngest, nobody younger tells when it began
             boolean known = before != null && value(before, age) > 0;
-            double since = known ? age - at(before, u, age) : u * Math.min(UNKNOWN_YEARS, age);
+            double oldest = OF_ADULTS.contains(condition) && age > GROWN ? age - GROWN : age;
+            double longest = Math.min(UNKNOWN_YEARS, oldest);
+            double since = known ? age - at(before, u, age) : u * longest;
             day = life.index - (int) (since * Life.DAYS_PER_YEAR);
         }
         return life.birth == Events.NO_DAY ? day : Math.max(day, life.birth);

@@ -20,6 +20,9 @@ import org.anamnesis.table.Variable;
  * formula is computed anew at each date, so that values of one date agree.
  */
 final class Values implements Complications.Levels {
+    /** Levels are brought nearer to the values of the index visit so often, by halves. */
+    private static final int NEARER = 8;
+
     private final int[] fields;
     private final int[] places;
     private final int index;
@@ -152,8 +155,43 @@ final class Values implements Complications.Levels {
             }
         }
         courses.start(life, row, diabetes);
+        sane();
         childhood.start(life, row, place -> courses.place(movingAt[place]));
         trends.start(life, row, block, diabetes);
+    }
+
+    /**
+     * Levels are what nobody may show no more than values are: three of cholesterol that each lie a
+     * little off had left a person less than no LDL for years.
+     */
+    private void sane() {
+        double[] index = new double[row.length];
+        for (int c = 0; c < row.length; c++) {
+            index[c] = row[c][0];
+        }
+        for (int halves = 0; halves < NEARER; halves++) {
+            for (int c = 0; c < courses.size(); c++) {
+                row[courses.position(c)][0] = courses.value(c, courses.still(c), 0);
+            }
+            derive();
+            if (!offends.test(row)) {
+                break;
+            }
+            courses.nearer();
+        }
+        for (int c = 0; c < row.length; c++) {
+            row[c][0] = index[c];
+        }
+    }
+
+    private void derive() {
+        for (int d = 0; d < derived.size(); d++) {
+            double[] of = scratch[d];
+            for (int k = 0; k < of.length; k++) {
+                of[k] = row[parents[d][k]][0];
+            }
+            row[derivedAt[d]][0] = derived.get(d).formula().of(of);
+        }
     }
 
     /** Computed columns are not in it. */
@@ -214,13 +252,7 @@ final class Values implements Complications.Levels {
             if (age >= 0) {
                 row[age][0] = Math.floor(life.age(day));
             }
-            for (int d = 0; d < derived.size(); d++) {
-                double[] of = scratch[d];
-                for (int k = 0; k < of.length; k++) {
-                    of[k] = row[parents[d][k]][0];
-                }
-                row[derivedAt[d]][0] = derived.get(d).formula().of(of);
-            }
+            derive();
             if (shown < 0.1 || !offends.test(row)) {
                 return;
             }

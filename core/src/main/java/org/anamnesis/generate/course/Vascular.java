@@ -82,7 +82,8 @@ final class Vascular {
         survival.of(x);
         if (failure >= 0) {
             heart.of(life.patient);
-            onset[failure] = day(HEART_FAILURE, heart, Equation.HEART_FAILURE, Events.NO_DAY);
+            onset[failure] =
+                    grown(day(HEART_FAILURE, heart, Equation.HEART_FAILURE, Events.NO_DAY));
         }
         int failed = failure < 0 ? Events.NO_DAY : onset[failure];
         if (coronary >= 0) {
@@ -90,7 +91,7 @@ final class Vascular {
         }
         if (stroke >= 0) {
             brain.of(life.patient);
-            onset[stroke] = day(STROKE, brain, Equation.STROKE, failed);
+            onset[stroke] = grown(day(STROKE, brain, Equation.STROKE, failed));
         }
     }
 
@@ -117,14 +118,28 @@ final class Vascular {
         chest.of(life.patient);
         if (attack) {
             infarction =
-                    day(
-                            CORONARY,
-                            chest,
-                            life.female ? Equation.INFARCTION_WOMEN : Equation.INFARCTION_MEN,
-                            failed);
+                    grown(
+                            day(
+                                    CORONARY,
+                                    chest,
+                                    life.female
+                                            ? Equation.INFARCTION_WOMEN
+                                            : Equation.INFARCTION_MEN,
+                                    failed));
             first = infarction;
         }
-        return disease ? Math.min(first, day(CORONARY, chest, Equation.ISCHAEMIA, failed)) : first;
+        return disease
+                ? Math.min(first, grown(day(CORONARY, chest, Equation.ISCHAEMIA, failed)))
+                : first;
+    }
+
+    /**
+     * The day, or one of about when an adult grew up: who was told of diabetes as a child is in the
+     * data of no model, which begin at 25 (UKPDS) and 30 (PREVENT).
+     */
+    private int grown(int day) {
+        double since = life.ageAtIndex - ADULT + 1;
+        return since > 0 ? Math.max(day, life.index - life.days(since)) : day;
     }
 
     private int day(String condition, Draws draws, Equation equation, int failed) {

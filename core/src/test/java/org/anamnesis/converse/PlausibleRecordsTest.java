@@ -1,0 +1,98 @@
+package org.anamnesis.converse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.anamnesis.table.CsvTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clinician who reads records would take for a mistake. */
+class PlausibleRecordsTest {
+    @TempDir private Path folder;
+
+    private Path made(String words, long seed) throws IOException {
+        Path out = folder.resolve("out" + seed);
+        var request =
+                new GenerateRequest(
+                        Optional.of(words),
+                        Optional.empty(),
+                        Optional.of(out),
+                        Optional.of(List.of("csv")),
+                        OptionalLong.of(seed),
+                        Optional.empty(),
+                        false,
+                        2,
+                        false);
+        Anamnesis.bundled().generate(request, (s, f) -> {});
+        return out;
+    }
+
+    private static Map<String, LocalDate> births(Path out) throws IOException {
+        CsvTable people = CsvTable.read(out.resolve("patients.csv"));
+        Map<String, LocalDate> births = new HashMap<>();
+        for (int i = 0; i < people.rows(); i++) {
+            births.put(
+                    people.text("patient_id").get(i),
+                    LocalDate.parse(people.text("birth_date").get(i)));
+        }
+        return births;
+    }
+
+    private static List<Double> agesAtOnset(Path out, String condition) throws IOException {
+        Map<String, LocalDate> births = births(out);
+        CsvTable rows = CsvTable.read(out.resolve("conditions.csv"));
+        List<Double> ages = new ArrayList<>();
+        for (int i = 0; i < rows.rows(); i++) {
+            if (rows.text("condition").get(i).equals(condition)) {
+                LocalDate onset = LocalDate.parse(rows.text("onset_date").get(i));
+                LocalDate birth = births.get(rows.text("patient_id").get(i));
+                ages.add((onset.toEpochDay() - birth.toEpochDay()) / 365.25);
+            }
+        }
+        return ages.stream().sorted().toList();
+    }
+
+    /** One in twelve had begun before 40, when a part of all cases began in each year of life. */
+    @Test
+    void cancersOfTheOldBeginLate() throws IOException {
+        Path out = made("600 men over 70 with prostate cancer over 1 year", 1);
+        List<Double> ages = agesAtOnset(out, "prostate-cancer");
+        assertEquals(600, ages.size());
+        assertTrue(ages.get(0) >= 35, "youngest " + ages.get(0));
+        assertTrue(ages.get(30) >= 45, "one in twenty by " + ages.get(30));
+    }
+
+    /** Diabetes of childhood had put infarctions at the age of eight. */
+    @Test
+    void heartsFailInAdults() throws IOException {
+        Path out = made("2000 heart failure patients over 5 years", 71);
+        for (String c : List.of("heart-failure", "coronary-artery-disease", "stroke", "copd")) {
+            List<Double> ages = agesAtOnset(out, c);
+            assertTrue(ages.get(0) >= 17, c + " at " + ages.get(0));
+        }
+    }
+
+    /** Levels of three values that each lay a little off had left people with less than no LDL. */
+    @Test
+    void nobodyHasNoLdl() throws IOException {
+        Path out = made("2000 people over 75 with LDL, HDL, total cholesterol over 10 years", 77);
+        CsvTable seen = CsvTable.read(out.resolve("observations.csv"));
+        double[] values = seen.numbers("value");
+        double least = 1000;
+        for (int i = 0; i < seen.rows(); i++) {
+            boolean ldl = seen.text("observation").get(i).equals("ldl");
+            least = ldl ? Math.min(least, values[i]) : least;
+        }
+        assertTrue(least >= 1, "LDL of " + least);
+    }
+}
