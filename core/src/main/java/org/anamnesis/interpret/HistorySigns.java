@@ -30,7 +30,7 @@ final class HistorySigns {
         boolean span = current.beyond().timeline().isPresent();
         for (int i = 0; i < s.size(); i++) {
             boolean years = s.at(i).number() && s.like(i + 1, YEARS);
-            boolean led = s.like(i - 1, LED) || s.like(i - 1, ",");
+            boolean led = s.like(i - 1, LED) || s.like(i - 1, ",|up|followup|history|histories|:");
             span |= years && (led || s.like(i + 2, "follow|history|of"));
             span |= s.at(i).number() && s.at(i).doubleValue() > 1900;
             span |= s.like(i, "since|from") && s.like(i + 1, "diagnosis|the|onset");

@@ -196,6 +196,7 @@ public final class RuleReader implements Reader {
         WhatIfWords.find(draft, current);
         TooOftenWords.find(draft);
         PacedWords.find(draft, current);
+        ContactShares.find(draft, current);
         CountedWords.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);
         UnmadeStudies.find(draft);

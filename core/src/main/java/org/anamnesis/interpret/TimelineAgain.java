@@ -39,6 +39,9 @@ final class TimelineAgain {
         if (there.isPresent() && new TimelineAgain(draft, current).gone()) {
             return;
         }
+        if (draft.has(Edit.SetTimeline.class) || draft.has(Edit.SetCalendar.class)) {
+            return; // moved by so much
+        }
         int n = -1;
         for (int i = 0; i < draft.sentence.size() && there.isPresent(); i++) {
             boolean number = draft.sentence.at(i).number();

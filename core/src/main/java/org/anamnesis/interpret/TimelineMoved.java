@@ -69,11 +69,15 @@ final class TimelineMoved {
         }
         boolean meant = history || verb || longer > 1 || (longer == 1 && s.size() <= 4);
         boolean absolute = n > 0 && s.like(n - 1, "to");
-        if (n < 0 || !meant || absolute || (longer > 0) == (shorter > 0)) {
+        if (n < 0 || !meant || (longer > 0) == (shorter > 0)) {
             return;
         }
         boolean months = s.like(unit(n) - 1, "months?");
         double years = s.at(n).doubleValue() / (months ? 12 : 1);
+        if (absolute) { // "extend it to 10 years"
+            moved(there, years - span(there));
+            return;
+        }
         moved(there, longer > 0 ? years : -years);
     }
 

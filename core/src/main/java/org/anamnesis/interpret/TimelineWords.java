@@ -129,6 +129,9 @@ final class TimelineWords {
                 && !(watch && s.like(i + 1, "y|yr|yrs"))) {
             return;
         }
+        if (s.like(i - 1, "every|each")) {
+            return; // "every 6 months visits"
+        }
         double day = 1 / 365.25;
         double span = weeks ? amount * (s.like(i + 1, "days?") ? day : 7 * day) : amount;
         span = months ? amount / 12 : span;

@@ -205,6 +205,17 @@ final class Translation {
             Optional<String> last = book.last(key.substring(at));
             Optional<String> stem =
                     last.isPresent() ? stem(key.substring(0, at)) : Optional.empty();
+            int end = at;
+            Optional<String> digits =
+                    last.filter(l -> l.startsWith("years"))
+                            .flatMap(l -> book.word(key.substring(0, end)))
+                            .filter(n -> n.startsWith("#"));
+            if (digits.isPresent()) { // "dreijährig"
+                int cut = piece.start() + at;
+                parts.add(Part.number(digits.get().substring(1), piece.start(), cut));
+                split(last.get(), cut, piece.end());
+                return true;
+            }
             if (stem.isPresent()) {
                 boolean exact = key.length() == piece.end() - piece.start();
                 int cut = piece.start() + at;

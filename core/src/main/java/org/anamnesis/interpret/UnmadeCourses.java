@@ -68,8 +68,8 @@ final class UnmadeCourses {
                 "no emergency visits, or: outpatient visits only"),
         COUNTS(
                 "request.contacts.counted",
-                "Stays in hospital and emergency visits come by age, sex and condition; how many of them each patient has can be asked, but not their mean, how long they last, when they come, or who has any.",
-                "each with 1 to 2 hospital stays, at least one emergency visit each, or no hospital stays"),
+                "Stays in hospital and emergency visits come by age, sex and condition; how many of them each patient has, what share has any and their mean can be asked, but not how long they last, when they come, or who comes again.",
+                "each with 1 to 2 hospital stays, 30 % with at least one emergency visit, a mean of 1.5 hospital stays, or no hospital stays"),
         DEATHS(
                 "request.deaths",
                 "Deaths come after the index visit, as often as linked mortality has it; who dies, how many and of what cannot be asked.",

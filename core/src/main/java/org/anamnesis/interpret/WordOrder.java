@@ -29,6 +29,7 @@ final class WordOrder {
         parts.removeIf(p -> p.english().isEmpty());
         WordOrder order = new WordOrder(parts);
         GroupOrder.of(parts);
+        HistoryOrder.of(parts);
         order.articles();
         ComparedOrder.of(parts);
         order.percents();

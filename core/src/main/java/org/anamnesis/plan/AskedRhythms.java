@@ -67,7 +67,8 @@ final class AskedRhythms {
                     "one of the two: " + Rhythms.of(c) + ", or quarterly visits");
         }
         boolean none =
-                asked.without().stream().anyMatch(a -> a.id().equals(c.of().id())) && c.least() > 0;
+                asked.without().stream().anyMatch(a -> a.id().equals(c.of().id()))
+                        && (c.least() > 0 || c.mean().isPresent());
         if (none) {
             return problem(
                     "plan.contacts.absent",
@@ -85,7 +86,7 @@ final class AskedRhythms {
         }
         double days = number(c, longest) * (c.of() == ContactCount.Kind.HOSPITAL ? STAY : 1);
         if (days > FILLED * longest * DAYS_PER_YEAR) {
-            int fit = (int) (FILLED * longest * DAYS_PER_YEAR * c.least() / days);
+            int fit = (int) (FILLED * longest * DAYS_PER_YEAR * c.mean().orElse(c.least()) / days);
             return problem(
                     "plan.contacts.many",
                     asked,
@@ -98,7 +99,8 @@ final class AskedRhythms {
     }
 
     private static double number(ContactCount c, double years) {
-        return c.least() * (c.yearly() ? years : 1);
+        double least = c.mean().orElse(c.least());
+        return least * (c.yearly() ? years : 1);
     }
 
     private static Optional<Problem> problem(
@@ -140,6 +142,18 @@ final class AskedRhythms {
                 .flatMap(Optional::stream)
                 .forEach(p -> all.add(procedure(p)));
         for (ContactCount c : asked.contacts()) {
+            if (c.share().isPresent()) {
+                all.add(
+                        "%s as asked; the others have none, and who has them is chosen by chance, not by how ill somebody is"
+                                .formatted(Rhythms.of(c)));
+                continue;
+            }
+            if (c.mean().isPresent()) {
+                all.add(
+                        "%s as asked, spread as chance spreads them (Poisson), and nobody has more for being more ill"
+                                .formatted(Rhythms.of(c)));
+                continue;
+            }
             all.add(
                     "%s as asked, the index visit counted; within these bounds as many as practice has at that age%s"
                             .formatted(

@@ -37,7 +37,9 @@ public final class Rhythms {
                                         ContactBounds.Kind.valueOf(c.of().name()),
                                         c.least(),
                                         c.most(),
-                                        c.yearly()))
+                                        c.yearly(),
+                                        c.share(),
+                                        c.mean()))
                 .toList();
     }
 
@@ -106,9 +108,15 @@ public final class Rhythms {
     }
 
     /**
-     * "2 stays in hospital each", "at least 1 emergency visit each", "4 to 6 visits a year each".
+     * "2 stays in hospital each", "at least 1 emergency visit each", "4 to 6 visits a year each",
+     * "30 % with at least 1 stay in hospital", "1.5 emergency visits a year in the mean".
      */
     public static String of(ContactCount c) {
+        if (c.mean().isPresent()) {
+            String mean = Shares.number(c.mean().getAsDouble());
+            return "%s %s%s in the mean"
+                    .formatted(mean, c.of().label(), c.yearly() ? " a year" : "");
+        }
         boolean open = c.most() == ContactCount.OPEN;
         String number =
                 open
@@ -122,6 +130,10 @@ public final class Rhythms {
         String label = c.of().label();
         String noun =
                 one ? label.replaceFirst("^stays", "stay").replaceFirst("visits$", "visit") : label;
+        if (c.share().isPresent()) {
+            return "%s %% with %s %s"
+                    .formatted(Shares.number(c.share().getAsDouble()), number, noun);
+        }
         return String.format(
                 Locale.ROOT, "%s %s%s each", number, noun, c.yearly() ? " a year" : "");
     }

@@ -146,6 +146,8 @@ final class BeyondWriter {
         if (c.yearly()) {
             pairs.add(pair("yearly", "true"));
         }
+        c.share().ifPresent(s -> pairs.add(pair("share", number(s))));
+        c.mean().ifPresent(m -> pairs.add(pair("mean", number(m))));
         return object(pairs.toArray(String[]::new));
     }
 

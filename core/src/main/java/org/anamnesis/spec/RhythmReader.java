@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Reads the parts of a history in which something comes otherwise, and how many of what there are.
@@ -41,7 +42,7 @@ final class RhythmReader {
     List<ContactCount> contacts(Map<?, ?> timeline) {
         List<ContactCount> all = new ArrayList<>();
         for (Map<?, ?> m : objects(timeline, "contacts")) {
-            fields.known(m, CONTACTS, "of", "least", "most", "yearly");
+            fields.known(m, CONTACTS, "of", "least", "most", "yearly", "share", "mean");
             Optional<ContactCount.Kind> of =
                     fields.text(m, CONTACTS, "of")
                             .flatMap(
@@ -49,21 +50,33 @@ final class RhythmReader {
                                             Arrays.stream(ContactCount.Kind.values())
                                                     .filter(k -> k.id().equals(t))
                                                     .findFirst());
-            long least = fields.whole(m, CONTACTS, "least", 0).orElse(0L);
+            OptionalDouble share = optional(fields.number(m, CONTACTS, "share"));
+            OptionalDouble mean = optional(fields.number(m, CONTACTS, "mean"));
+            long none = share.isPresent() ? 1 : 0; // "30 % with hospital stays" have one or more
+            long least = fields.whole(m, CONTACTS, "least", 0).orElse(none);
             long most = fields.whole(m, CONTACTS, "most", 1).orElse((long) ContactCount.OPEN);
             boolean yearly = fields.flag(m, CONTACTS, "yearly");
             boolean fits = least <= ContactCount.MOST && most >= least && most > 0;
             boolean again = of.isPresent() && all.stream().anyMatch(c -> c.of() == of.get());
-            if (of.isPresent() && fits && !again) {
-                int end = (int) Math.min(most, ContactCount.OPEN);
-                all.add(new ContactCount(of.get(), (int) least, end, yearly));
+            int end = (int) Math.min(most, ContactCount.OPEN);
+            boolean possible =
+                    of.isPresent()
+                            && fits
+                            && ContactCount.possible(
+                                    of.get(), (int) least, end, yearly, share, mean);
+            if (possible && !again) {
+                all.add(new ContactCount(of.get(), (int) least, end, yearly, share, mean));
             } else {
                 fields.type(
                         "timeline.contacts",
-                        "one count each of visits, emergency, hospital, such as {\"of\": \"hospital\", \"least\": 1, \"most\": 2}");
+                        "one count each of visits, emergency, hospital, such as {\"of\": \"hospital\", \"least\": 1, \"most\": 2}, {\"of\": \"hospital\", \"share\": 30} or {\"of\": \"emergency\", \"mean\": 1.5}");
             }
         }
         return all;
+    }
+
+    private static OptionalDouble optional(Optional<Double> number) {
+        return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
     }
 
     private List<Map<?, ?>> objects(Map<?, ?> timeline, String key) {

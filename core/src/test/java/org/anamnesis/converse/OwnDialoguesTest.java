@@ -31,6 +31,7 @@ class OwnDialoguesTest {
                 "numbers.txt",
                 "lists.txt",
                 "histories.txt",
+                "histories-abroad.txt",
                 "examined.txt",
                 "front.txt",
                 "families.txt",

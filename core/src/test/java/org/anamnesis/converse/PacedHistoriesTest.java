@@ -85,6 +85,16 @@ class PacedHistoriesTest {
                 "over 5 years, no more than one ED visit per year|5 years of history, at most 1 emergency visit a year each",
                 "over 5 years, 3 visits each|5 years of history, 3 visits each",
                 "over 5 years with 4 to 6 visits|5 years of history, 4 to 6 visits each",
+                "over 3 years with 2 admissions on average|3 years of history, 2 stays in hospital in the mean",
+                "over 5 years, average of 1.5 hospitalisations a year|5 years of history, 1.5 stays in hospital a year in the mean",
+                "over 5 years, 1.2 admissions per year in the mean|5 years of history, 1.2 stays in hospital a year in the mean",
+                "over 5 years, one ED visit per year on average|5 years of history, 1 emergency visits a year in the mean",
+                "over 5 years, mean number of hospital stays 1.2|5 years of history, 1.2 stays in hospital in the mean",
+                "over 5 years, 30 % have at least one hospital stay|5 years of history, 30 % with at least 1 stay in hospital",
+                "over 5 years, half of them hospitalised at least once|5 years of history, 50 % with at least 1 stay in hospital",
+                "over 5 years, 20 % with a hospital admission|5 years of history, 20 % with at least 1 stay in hospital",
+                "over 5 years, 30 % without hospital stays|5 years of history, 70 % with at least 1 stay in hospital",
+                "over 5 years, 25 % with at least 2 ED visits and 40 % hospitalised|5 years of history, 25 % with at least 2 emergency visits, 40 % with at least 1 stay in hospital",
             })
     void isUnderstood(String words, String made) {
         assertEquals(made, timeline(T2D + words));
@@ -105,8 +115,8 @@ class PacedHistoriesTest {
                 "bronchoscopy every 3 months",
                 "PCI every year",
                 "annual flu shots",
-                "one ED visit per year on average",
-                "20 % with a hospital admission",
+                "5 % readmitted within 30 days",
+                "30 % hospitalised in the first year",
                 "a mean length of stay of 7 days",
             })
     void whatIsNotMadeIsToldAndChangesNoVisits(String words) {
@@ -120,7 +130,7 @@ class PacedHistoriesTest {
                                 a ->
                                         a.contains("Not made")
                                                 || a.contains("can be made")
-                                                || a.contains("each patient has can be asked"));
+                                                || a.contains("each patient has, what share"));
         assertTrue(said, turn.assumed()::toString);
     }
 

@@ -82,6 +82,33 @@ class PlausibleRecordsTest {
         }
     }
 
+    private static Map<String, Integer> contacts(Path out, String kind) throws IOException {
+        CsvTable rows = CsvTable.read(out.resolve("encounters.csv"));
+        Map<String, Integer> of = new HashMap<>();
+        for (int i = 0; i < rows.rows(); i++) {
+            if (rows.text("class").get(i).equals(kind)) {
+                of.merge(rows.text("patient_id").get(i), 1, Integer::sum);
+            }
+        }
+        return of;
+    }
+
+    /** Shares are exact; a mean is what the places of all patients make of it, to a stay in 200. */
+    @Test
+    void asManyComeAsWasAsked() throws IOException {
+        Path out =
+                made(
+                        "1000 heart failure patients over 5 years, 1.5 hospital stays a year on average, 20 % with at least 2 ED visits",
+                        3);
+        double stays = contacts(out, "IMP").values().stream().mapToInt(n -> n).sum();
+        assertEquals(7.5, stays / 1000, 0.005);
+        Map<String, Integer> emergencies = contacts(out, "EMER");
+        assertEquals(200, emergencies.size());
+        assertTrue(emergencies.values().stream().allMatch(n -> n >= 2));
+        out = made("1000 COPD patients over 2 years, 30 % with at least one hospital stay", 4);
+        assertEquals(300, contacts(out, "IMP").size());
+    }
+
     /** Levels of three values that each lay a little off had left people with less than no LDL. */
     @Test
     void nobodyHasNoLdl() throws IOException {

@@ -37,6 +37,12 @@ final class RandomSpecs {
         int least = dice.below(4);
         int most = dice.below(2) == 0 ? ContactCount.OPEN : least + 1;
         boolean yearly = dice.below(2) == 0;
+        if (dice.below(4) == 0) {
+            return List.of(
+                    ContactCount.share(
+                            ContactCount.Kind.HOSPITAL, 30, 1 + least, ContactCount.OPEN),
+                    ContactCount.mean(ContactCount.Kind.EMERGENCY, 0.5 + least, yearly));
+        }
         return dice.below(2) == 0
                 ? List.of()
                 : List.of(new ContactCount(all[dice.below(all.length)], least, most, yearly));

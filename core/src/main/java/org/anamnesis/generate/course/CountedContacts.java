@@ -7,11 +7,15 @@ import org.anamnesis.cohort.VisitKind;
 import org.anamnesis.plan.ContactBounds;
 import org.anamnesis.plan.ContactBounds.Kind;
 import org.anamnesis.plan.PlannedHistory;
+import org.anamnesis.random.Permutation;
 import org.anamnesis.random.SeedTree;
 
 /**
  * Contacts of which each patient has a number that was asked. Within its bounds the number is that
  * of practice: Poisson with the rate of the patient's age and conditions, given that it lies there.
+ *
+ * <p>Of a share it is so, exactly so many patients, and the others have none; about a mean numbers
+ * are Poisson, their places dealt among all patients, so that the cohort has it.
  */
 final class CountedContacts {
     /** A place is looked for so often at random, and then day by day. */
@@ -20,12 +24,19 @@ final class CountedContacts {
     /** Planned visits are a sixth of the time between two early or late at most. */
     private static final double LATE = 6;
 
+    /** Of a mean, nobody has more. */
+    private static final int MOST = 250;
+
     private final Map<Kind, Asked> asked = new EnumMap<>(Kind.class);
 
-    CountedContacts(PlannedHistory history, SeedTree seeds) {
+    /**
+     * @param patients of the cohort, among whom a share and a mean are dealt
+     */
+    CountedContacts(PlannedHistory history, long patients, SeedTree seeds) {
         for (ContactBounds c : history.contacts()) {
             Draws draws = new Draws(seeds, "counted " + c.of().name());
-            asked.put(c.of(), new Asked(c, draws));
+            long key = seeds.purpose("dealt " + c.of().name());
+            asked.put(c.of(), new Asked(c, draws, new Permutation(Math.max(1, patients), key)));
         }
     }
 
@@ -38,15 +49,42 @@ final class CountedContacts {
         return has(Kind.VISITS);
     }
 
-    private record Asked(ContactBounds count, Draws draws) {}
+    /** Places of all patients, evenly from 0 to 1. */
+    private record Asked(ContactBounds count, Draws draws, Permutation places) {
+        private double place(Life life) {
+            long n = places.n();
+            return (places.place(life.patient % n) + 0.5) / n;
+        }
+
+        /** The most that a patient has; of a mean, just so many. */
+        private int most(Life life) {
+            if (count.mean().isPresent()) {
+                double years = (life.index - life.first) / Life.DAYS_PER_YEAR;
+                double mean = count.mean().getAsDouble() * (count.yearly() ? years : 1);
+                return poisson(mean, 0, MOST, place(life));
+            }
+            boolean some =
+                    count.share().isEmpty() || place(life) < count.share().getAsDouble() / 100;
+            return some ? count.most() : 0;
+        }
+
+        private int least(Life life) {
+            return count.mean().isPresent() ? most(life) : Math.min(count.least(), most(life));
+        }
+    }
 
     /** A year before the index visit, or all of the history. */
     private record Window(int from, int to) {
         /** The number of the year is counted back from 0. */
         private static Window of(ContactBounds c, Life life, int year) {
-            int from = c.yearly() ? begin(life, year) : life.first;
+            int from = years(c) ? begin(life, year) : life.first;
             int to = year == 0 ? life.index : begin(life, year - 1);
             return new Window(Math.max(life.first, from), to);
+        }
+
+        /** Whether each year is one; a mean is of all of them. */
+        private static boolean years(ContactBounds c) {
+            return c.yearly() && c.mean().isEmpty();
         }
 
         private static int begin(Life life, int year) {
@@ -61,16 +99,19 @@ final class CountedContacts {
         }
         ContactBounds c = asked.get(of).count();
         int year = 0;
-        while (c.yearly() && Window.begin(life, year) > day) {
+        while (Window.years(c) && Window.begin(life, year) > day) {
             year++;
         }
-        return of(kind(of), diary, Window.of(c, life, year)) < c.most();
+        return of(kind(of), diary, Window.of(c, life, year)) < asked.get(of).most(life);
     }
 
     /** Plans the visits evenly over the time, the index visit the last of them. */
     void plan(Life life, Diary diary, double checks) {
         IntToDoubleFunction rate = day -> Math.max(checks, Contacts.ambulatory(life.age(day)));
-        each(Kind.VISITS, life, (w, a) -> planned(diary, w, number(w, a, diary, rate), a.draws()));
+        each(
+                Kind.VISITS,
+                life,
+                (w, a) -> planned(diary, w, number(life, w, a, diary, rate), a.draws()));
     }
 
     private static void planned(Diary diary, Window w, int n, Draws d) {
@@ -91,7 +132,7 @@ final class CountedContacts {
                 Kind.HOSPITAL,
                 life,
                 (w, a) -> {
-                    for (int n = number(w, a, diary, rate); n > 0; n--) {
+                    for (int n = number(life, w, a, diary, rate); n > 0; n--) {
                         stay(diary, w, a.draws());
                     }
                 });
@@ -114,7 +155,7 @@ final class CountedContacts {
                 Kind.EMERGENCY,
                 life,
                 (w, a) -> {
-                    for (int n = number(w, a, diary, rate); n > 0; n--) {
+                    for (int n = number(life, w, a, diary, rate); n > 0; n--) {
                         int day = place(diary, w, 1, a.draws());
                         if (day >= 0) {
                             diary.add(day, day, VisitKind.EMERGENCY, false);
@@ -140,14 +181,15 @@ final class CountedContacts {
     }
 
     /** How many of them are yet to come in a window. */
-    private static int number(Window w, Asked a, Diary diary, IntToDoubleFunction rate) {
+    private static int number(Life life, Window w, Asked a, Diary diary, IntToDoubleFunction rate) {
         ContactBounds c = a.count();
         double years = (w.to() - w.from()) / Life.DAYS_PER_YEAR;
         double mean = years * rate.applyAsDouble((w.from() + w.to()) / 2);
-        boolean whole = !c.yearly() || years > 1 - 2 / Life.DAYS_PER_YEAR;
+        boolean whole = !Window.years(c) || years > 1 - 2 / Life.DAYS_PER_YEAR;
         int there = of(kind(c.of()), diary, w);
-        int least = whole ? Math.max(there, c.least()) : there;
-        return poisson(mean, least, Math.max(least, c.most()), a.draws().uniform()) - there;
+        int least = whole ? Math.max(there, a.least(life)) : there;
+        int most = Math.max(least, a.most(life));
+        return poisson(mean, least, most, a.draws().uniform()) - there;
     }
 
     private static VisitKind kind(Kind of) {

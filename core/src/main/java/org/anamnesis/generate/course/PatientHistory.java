@@ -49,7 +49,12 @@ final class PatientHistory {
         dates = new IndexVisit(header);
         places = new AcuteCare(header);
         onset = new int[this.plan.described()];
-        visiting = new Visiting(this.plan.history(), plan.gaps() ? IndexOrders.MISSED : 0, seeds);
+        visiting =
+                new Visiting(
+                        this.plan.history(),
+                        plan.count(),
+                        plan.gaps() ? IndexOrders.MISSED : 0,
+                        seeds);
         onsets = new Onsets(this.plan.history(), seeds);
         var reading = new RiskReading(plan, position);
         vascular = new Vascular(reading, this.plan, position.size(), onsets, seeds);

@@ -57,7 +57,7 @@ final class Visiting {
     /**
      * @param missed share of the planned visits that nobody comes to
      */
-    Visiting(PlannedHistory asked, double missed, SeedTree seeds) {
+    Visiting(PlannedHistory asked, long patients, double missed, SeedTree seeds) {
         pace = asked.visits();
         often = asked.often();
         measured =
@@ -66,7 +66,7 @@ final class Visiting {
                         .distinct()
                         .sorted(Comparator.comparing((Measured m) -> -m.pace().most()))
                         .toList();
-        counted = new CountedContacts(asked, seeds);
+        counted = new CountedContacts(asked, patients, seeds);
         this.missed = missed;
         without = asked.without();
         misses = new Draws(seeds, "missed");

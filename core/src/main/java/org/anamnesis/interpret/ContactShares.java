@@ -1,0 +1,232 @@
+package org.anamnesis.interpret;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.ContactCount;
+import org.anamnesis.spec.ContactCount.Kind;
+import org.anamnesis.spec.Edit;
+
+/**
+ * What share of the patients has stays in hospital or emergency visits, and how many they have in
+ * the mean: "30 % have at least one hospital stay", "half of them hospitalised", "1.5 admissions a
+ * year on average".
+ */
+final class ContactShares {
+    private static final String HOSPITAL =
+            "hospital_stays/hospital_stay/hospital_admissions/hospital_admission/hospitalisations/hospitalisation/hospitalizations/hospitalization/inpatient_stays/inpatient_stay/inpatient_admissions/inpatient_admission/inpatient_visits/inpatient_visit/stays_in_hospital/stay_in_hospital/admissions_to_hospital/admissions/admission";
+    private static final String EMERGENCY =
+            "emergency_department_visits/emergency_department_visit/emergency_room_visits/emergency_room_visit/emergency_visits/emergency_visit/ed_visits/ed_visit/er_visits/er_visit/ed_attendances/ed_attendance/a&e_visits/a&e_visit/a&e_attendances/a&e_attendance/emergency_attendances/emergency_attendance/visits_to_the_emergency_department/visit_to_the_emergency_department/visits_to_the_ed/visits_to_the_er";
+
+    private static final Map<String, String> SETS =
+            Map.ofEntries(
+                    Map.entry(
+                            "@yearly",
+                            "a_year/per_year/each_year/every_year/yearly/annually/per_annum"),
+                    Map.entry("@any", "at_least_one/at_least_a/one_or_more/any/a/an/one"),
+                    Map.entry(
+                            "@them",
+                            "them/patients/people/the_patients/these/those/whom/the_cohort/all_patients/everyone/all"),
+                    Map.entry(
+                            "@have",
+                            "with/have/having/has/had/get/gets/need/needs/have_had/who_have/who_had/that_have"),
+                    Map.entry(
+                            "@are",
+                            "are/were/is/was/be/been/get/got/have_been/had_been/who_are/who_were/should_be/must_be"),
+                    Map.entry(
+                            "@once",
+                            "at_least_once/once_or_more/ever/one_or_more_times/at_least_one_time"),
+                    Map.entry(
+                            "@admitted",
+                            "hospitalised/hospitalized/admitted_to_hospital/admitted_to_the_hospital/admitted_to_a_hospital/admitted"),
+                    Map.entry("@mean", "average/mean/avg"),
+                    Map.entry(
+                            "@without",
+                            "without/with_no/without_any/have_no/having_no/had_no/never_had/with_zero"),
+                    Map.entry("@each", "each/per_patient/per_person/per_head/a_patient/a_head"),
+                    Map.entry(
+                            "@onaverage",
+                            "on_average/on_avg/in_the_mean/in_mean/in_average/averaging"));
+
+    private record Said(Kind of, Meaning meaning, IdiomPattern words) {}
+
+    private enum Meaning {
+        SHARE,
+        SPARED,
+        MEAN
+    }
+
+    private static final List<Said> ALL =
+            List.of(
+                    of("@HOSPITAL", Meaning.SPARED, "{share} [of] [@them] @without @K"),
+                    of("@HOSPITAL", Meaning.SPARED, "{share} [of] [@them] never/not @admitted"),
+                    of("@EMERGENCY", Meaning.SPARED, "{share} [of] [@them] @without @K"),
+                    of(
+                            "@HOSPITAL",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K"),
+                    of(
+                            "@HOSPITAL",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [@have] at_least {int} @K"),
+                    of(
+                            "@HOSPITAL",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [@are] [@once] @admitted [@once]"),
+                    of("@HOSPITAL", Meaning.SHARE, "[@any] @K in/among/for {share} [of] [@them]"),
+                    of(
+                            "@EMERGENCY",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K"),
+                    of(
+                            "@EMERGENCY",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [@have] at_least {int} @K"),
+                    of(
+                            "@EMERGENCY",
+                            Meaning.SHARE,
+                            "{share} [of] [@them] [@have] {int} or_more @K"),
+                    of("@EMERGENCY", Meaning.SHARE, "[@any] @K in/among/for {share} [of] [@them]"),
+                    mean(
+                            "@HOSPITAL",
+                            "[an/a/the/with] [an/a/the] @mean [number] [of] {num} @K [@each]"),
+                    mean(
+                            "@HOSPITAL",
+                            "[the/an/a] @mean [number/count] [of] @K [@each] of/:/is/=/to/should_be {num}"),
+                    mean("@HOSPITAL", "[the/an/a] @mean [number/count] [of] @K [@each] {num}"),
+                    mean("@HOSPITAL", "@onaverage {num} @K [@each]"),
+                    mean("@HOSPITAL", "@have @onaverage {num} @K [@each]"),
+                    mean("@HOSPITAL", "{num} @K [@each] @onaverage"),
+                    mean("@HOSPITAL", "{num} @K [@each] @yearly @onaverage"),
+                    mean("@HOSPITAL", "@admitted {num} times [@each] @onaverage"),
+                    mean("@HOSPITAL", "@onaverage @admitted {num} times"),
+                    mean(
+                            "@EMERGENCY",
+                            "[an/a/the/with] [an/a/the] @mean [number] [of] {num} @K [@each]"),
+                    mean(
+                            "@EMERGENCY",
+                            "[the/an/a] @mean [number/count] [of] @K [@each] of/:/is/=/to/should_be {num}"),
+                    mean("@EMERGENCY", "[the/an/a] @mean [number/count] [of] @K [@each] {num}"),
+                    mean("@EMERGENCY", "@onaverage {num} @K [@each]"),
+                    mean("@EMERGENCY", "@have @onaverage {num} @K [@each]"),
+                    mean("@EMERGENCY", "{num} @K [@each] @onaverage"),
+                    mean("@EMERGENCY", "{num} @K [@each] @yearly @onaverage"));
+
+    /** More of them nobody has in a year. */
+    private static final double MOST = 12;
+
+    private final Draft draft;
+    private final Sentence s;
+
+    private ContactShares(Draft draft) {
+        this.draft = draft;
+        this.s = draft.sentence;
+    }
+
+    static void find(Draft draft, CohortSpec current) {
+        if (!HistorySigns.any(draft.sentence, current)) {
+            return;
+        }
+        var shares = new ContactShares(draft);
+        for (int i = 0; i < shares.s.size(); i++) {
+            if (shares.s.free(i)) {
+                shares.at(i);
+            }
+        }
+    }
+
+    private void at(int i) {
+        for (Said said : ALL) {
+            Optional<IdiomPattern.Match> found =
+                    said.words.match(s, i).filter(m -> s.free(i, m.to()));
+            if (found.isPresent() && !denied(i)) {
+                read(said, found.get());
+                return;
+            }
+        }
+    }
+
+    /** "no more than 30 % ...", "between 20 and 30 % ...": of those others tell. */
+    private boolean denied(int i) {
+        boolean range =
+                s.like(i - 1, "and") && (s.at(i - 2).number() || s.like(i - 2, "%|percent"));
+        return range || s.like(i - 1, "no|not|without|than|least|most|to|-|between|over|under");
+    }
+
+    private void read(Said said, IdiomPattern.Match m) {
+        int to = m.to();
+        boolean average = s.like(to, "on|in") && s.like(to + 1, "average|mean");
+        boolean yearly = s.like(to, "a|per|each|every|in") && s.like(to + 1, "year|annum");
+        boolean annual = s.like(to, "yearly|annually");
+        for (int k = m.from(); k < to; k++) {
+            annual |= s.like(k, "yearly|annually|year|annum");
+        }
+        int end = yearly || average ? to + 2 : s.like(to, "yearly|annually") ? to + 1 : to;
+        end = s.like(end, "on|in") && s.like(end + 1, "average|mean") ? end + 2 : end;
+        boolean other = s.like(to, "a|per|each|every") && s.like(to + 1, "month|week|day|quarter");
+        boolean part = s.like(end, "in|within|during|over|after|before") && part(end + 1);
+        boolean length = s.like(end, "of|lasting") && s.at(end + 1).number();
+        if (other || part || length || s.like(end, "readmitted|again")) {
+            return;
+        }
+        if (said.meaning == Meaning.MEAN) {
+            double mean = s.at(m.places().get(0).from()).doubleValue();
+            boolean fits = mean > 0 && mean <= (yearly || annual ? MOST : ContactCount.MOST);
+            if (fits && s.free(m.from(), end)) {
+                edit(ContactCount.mean(said.of, mean, yearly || annual), m.from(), end);
+            }
+            return;
+        }
+        double percent = s.at(m.places().get(0).from()).doubleValue();
+        for (IdiomPattern.Span p : m.places()) {
+            boolean share = s.like(p.from() + 1, "%|percent|per|pct");
+            percent = share ? s.at(p.from()).doubleValue() : percent;
+        }
+        int least = least(m);
+        double share = said.meaning == Meaning.SPARED ? 100 - percent : percent;
+        if (yearly || annual) {
+            draft.invite(
+                    "request.contacts.share",
+                    m.from(),
+                    end,
+                    "What share of the patients has stays or visits is said of the whole history, not of each year of it.",
+                    "30 % with at least one hospital stay, or: 0.3 hospital stays a year on average");
+        } else if (share > 0 && share < 100 && least <= MOST) {
+            edit(ContactCount.share(said.of, share, least, ContactCount.OPEN), m.from(), to);
+        }
+    }
+
+    /** The number that follows "at least" in the words. */
+    private int least(IdiomPattern.Match m) {
+        for (int k = m.from(); k + 1 < m.to(); k++) {
+            boolean more = s.like(k + 2, "or") && s.like(k + 3, "more");
+            if ((s.like(k, "least") || more) && s.at(k + 1).number()) {
+                return (int) Math.max(1, s.at(k + 1).doubleValue());
+            }
+        }
+        return 1;
+    }
+
+    private void edit(ContactCount count, int from, int to) {
+        draft.edit(new Edit.CountContacts(count), from, to);
+    }
+
+    /** "the first year", "30 days of": a part of the history. */
+    private boolean part(int i) {
+        int at = s.like(i, "the|their|his|her") ? i + 1 : i;
+        return s.like(at, "first|last|second|third|final|previous|past|initial|next|year")
+                || (s.at(at).number() && s.like(at + 1, "days?|weeks?|months?"));
+    }
+
+    private static Said mean(String kind, String words) {
+        return of(kind, Meaning.MEAN, words);
+    }
+
+    private static Said of(String kind, Meaning meaning, String words) {
+        boolean hospital = kind.equals("@HOSPITAL");
+        String all = words.replace("@K", hospital ? HOSPITAL : EMERGENCY);
+        return new Said(
+                hospital ? Kind.HOSPITAL : Kind.EMERGENCY, meaning, new IdiomPattern(all, SETS));
+    }
+}
