@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.anamnesis.code.Coding;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
@@ -21,12 +22,11 @@ import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
 import org.anamnesis.study.Studio;
 import org.anamnesis.study.Studios;
-import org.anamnesis.study.Study;
 
 /** What a recording or image can show, and how one finding shows: from the studio that makes it. */
 final class StudyAnswer {
     /** Somebody of no particular traits, to see how a finding shows. */
-    private static final Person ANYBODY =
+    static final Person ANYBODY =
             new Person(
                     0,
                     "1",
@@ -40,6 +40,9 @@ final class StudyAnswer {
 
     private static final int MOST = 8;
 
+    /** Made to see what is usual. */
+    private static final int SOME = 15;
+
     private StudyAnswer() {}
 
     static Answer of(Question.OfStudy q) {
@@ -49,7 +52,20 @@ final class StudyAnswer {
         }
         Optional<StudyKind.Shown> finding = kind.finding(q.part().get());
         return finding.map(f -> shown(kind, f, q.details()))
-                .orElseGet(() -> measured(kind, kind.measurement(q.part().get()).orElseThrow()));
+                .or(() -> kind.measurement(q.part().get()).map(m -> StudyFigureAnswer.of(kind, m)))
+                .orElseGet(() -> chosen(kind, kind.setting(q.part().get()).orElseThrow()));
+    }
+
+    private static Answer chosen(StudyKind kind, StudyKind.Setting s) {
+        List<String> lines = new ArrayList<>();
+        lines.add("can be set: " + (s.choices().isEmpty() ? setting(s) : s.offer()));
+        if (!s.allParts().isEmpty()) {
+            lines.add("usual: " + String.join(", ", s.allParts()));
+        }
+        return new Answer(
+                "%s of the %s:".formatted(s.names().get(0), kind.names().get(0)),
+                lines,
+                Typed.object("kind", "study", "study", kind.id(), "setting", s.id()));
     }
 
     /** The kinds that can be made. */
@@ -76,7 +92,9 @@ final class StudyAnswer {
                                 o ->
                                         question instanceof Question.Studies
                                                 || (question instanceof Question.OfStudy q
-                                                        && q.part().isEmpty()
+                                                        && q.part()
+                                                                .flatMap(p -> finding(q, p))
+                                                                .isEmpty()
                                                         && q.kind().equals(o.kind())))
                         .map(o -> "asked for here: " + StudyWords.of(o))
                         .toList();
@@ -88,6 +106,10 @@ final class StudyAnswer {
         lines.add(
                 "one of them to look at: on the page (\"a look at one\"), or \"with pictures\" beside the files");
         return new Answer(answer.text(), lines, answer.json());
+    }
+
+    private static Optional<StudyKind.Shown> finding(Question.OfStudy q, String part) {
+        return StudyKinds.find(q.kind()).flatMap(k -> k.finding(part));
     }
 
     private static Answer whole(StudyKind kind) {
@@ -146,25 +168,7 @@ final class StudyAnswer {
         return !detail.choices().isEmpty() || detail.low().isPresent() || detail.high().isPresent();
     }
 
-    private static Answer measured(StudyKind kind, StudyKind.Measurement m) {
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "can be asked from %s to %s %s"
-                        .formatted(
-                                Amounts.number(m.low()),
-                                Amounts.number(m.high()),
-                                OwnWords.plain(m.unit()))
-                        .strip());
-        m.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));
-        lines.add("if it is not asked: the record's value, else drawn by sex and age");
-        return new Answer(
-                "%s of the %s is what a reader finds in the files."
-                        .formatted(m.names().get(0), kind.names().get(0)),
-                lines,
-                Typed.object("kind", "study", "study", kind.id(), "measurement", m.id()));
-    }
-
-    private static String code(Coding c) {
+    static String code(Coding c) {
         return "code: " + c.system().title() + " " + c.code();
     }
 
@@ -235,18 +239,47 @@ final class StudyAnswer {
         if (!studio.check(asked).isEmpty()) {
             return Optional.empty();
         }
-        Study study = studio.plan(ANYBODY, asked, 1);
-        return study.findings().stream()
-                .filter(f -> f.id().equals(finding.id()))
-                .findFirst()
-                .map(
-                        f ->
-                                f.details().entrySet().stream()
-                                        .filter(e -> !e.getValue().isBlank())
-                                        .map(e -> named(finding, e.getKey()) + " " + e.getValue())
-                                        .collect(Collectors.joining(", ")))
+        Map<String, String> usual = usual(studio, asked, finding.id());
+        return Optional.of(
+                        usual.entrySet().stream()
+                                .filter(e -> !e.getValue().isBlank())
+                                .map(e -> named(finding, e.getKey()) + " " + e.getValue())
+                                .collect(Collectors.joining(", ")))
                 .filter(line -> !line.isEmpty())
                 .map(line -> "for example: " + line);
+    }
+
+    /** Details as the first of some has them; of lists what most of them have. */
+    private static Map<String, String> usual(Studio studio, AskedStudy asked, String finding) {
+        List<Map<String, String>> all =
+                LongStream.rangeClosed(1, SOME)
+                        .mapToObj(key -> studio.plan(ANYBODY, asked, key))
+                        .flatMap(s -> s.findings().stream())
+                        .filter(f -> f.id().equals(finding))
+                        .map(Finding::details)
+                        .toList();
+        Map<String, String> usual = new TreeMap<>();
+        all.stream().limit(1).forEach(usual::putAll);
+        for (String id : List.copyOf(usual.keySet())) {
+            List<List<String>> lists =
+                    all.stream().map(d -> List.of(d.getOrDefault(id, "").split(","))).toList();
+            if (lists.stream().anyMatch(l -> l.size() > 1)) {
+                usual.put(
+                        id,
+                        lists.stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .filter(
+                                        x ->
+                                                2
+                                                                * lists.stream()
+                                                                        .filter(l -> l.contains(x))
+                                                                        .count()
+                                                        > SOME)
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return usual;
     }
 
     private static String named(StudyKind.Shown finding, String detail) {

@@ -46,6 +46,7 @@ final class PhraseBook {
                 name(name, named.english());
             }
         }
+        StudyNames.of(language).forEach(this::name);
         byFirst.values()
                 .forEach(
                         all ->

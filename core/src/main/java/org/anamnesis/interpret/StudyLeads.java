@@ -152,10 +152,10 @@ final class StudyLeads {
         }
         boolean dashed = joined(i, i + 1);
         boolean far = s.like(i + 1, "up") && s.like(i + 2, "to");
-        boolean lost = s.foreign() && i + 1 < s.size(); // "V1 a V6", whose word between is gone
-        int second = dashed || lost ? i + 1 : far ? i + 3 : i + 2;
-        second = s.like(i + 1, TO + "|-") ? i + 2 : second;
-        boolean range = dashed || lost || far || s.like(i + 1, TO + "|-");
+        boolean to = s.like(i + 1, TO + "|-");
+        boolean lost = s.foreign() && name(i + 1).isPresent(); // "V1 a V6": its "a" is gone
+        int second = far ? i + 3 : to ? i + 2 : i + 1;
+        boolean range = far || to || dashed || lost;
         Optional<String> last = range ? name(second) : Optional.empty();
         int a = set.allParts().indexOf(first.get());
         int b = set.allParts().indexOf(last.orElse(""));

@@ -47,7 +47,9 @@ final class StudyParts {
     /** The order with one part of it more, if the words at its place say enough. */
     Optional<StudyOrder> part(StudyOrder order, Place p) {
         if (p.term() instanceof Term.Finding f) {
-            return findings.finding(order, p, f);
+            return new StudyTimes(s, claim, current)
+                    .of(order, p, f)
+                    .or(() -> findings.finding(order, p, f));
         }
         if (p.term() instanceof Term.Measured m) {
             return measured(order, p, m.of());
@@ -126,11 +128,7 @@ final class StudyParts {
         if (choices.isEmpty() || (step == 0 && !without)) {
             return Optional.empty();
         }
-        String now =
-                current.beyond()
-                        .study(p.term().kind().id())
-                        .flatMap(o -> Optional.ofNullable(o.settings().get(set.id())))
-                        .orElse(set.standard());
+        String now = now(p.term().kind(), set);
         int at = without ? 0 : choices.indexOf(now) + step;
         claim.take(
                 s.like(p.to(), "free") ? p.from() : without ? word : p.from() - 1,
@@ -162,6 +160,18 @@ final class StudyParts {
         }
         claim.take(i, s.like(i + 3, "matrix|pixels") ? i + 4 : i + 3);
         return order.set(MATRIX, StudyClaim.plain(s.at(i).doubleValue()));
+    }
+
+    /** As it is: asked, usual, or as noise is that it is a part of. */
+    private String now(StudyKind kind, StudyKind.Setting set) {
+        String asked =
+                current.beyond()
+                        .study(kind.id())
+                        .flatMap(o -> Optional.ofNullable(o.settings().get(set.id())))
+                        .orElse(set.standard());
+        return asked.isEmpty() && !set.id().equals("noise")
+                ? kind.setting("noise").map(n -> now(kind, n)).orElse(asked)
+                : asked;
     }
 
     /** A number whose unit tells the setting: "ECGs at 1000 Hz", "30 min"; and formats. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.anamnesis.code.StudyKind;
+import org.anamnesis.code.StudyKinds;
 import org.anamnesis.interpret.StudyTerms.Place;
 import org.anamnesis.interpret.StudyTerms.Term;
 
@@ -22,10 +23,18 @@ final class StudyQuestions {
 
     private static final Set<String> PLACES = Set.of("lobe", "side", "site", "territory");
 
+    /** What is seen in leads, and the finding that it is. */
+    private static final Map<String, String> SEEN =
+            Map.of(
+                    "elevations?|elevated|raised|reciprocal|stemi", "acute-infarction",
+                    "q|scars?", "old-infarction",
+                    "inverted|inversions?", "ischaemic-t-waves");
+
     private StudyQuestions() {}
 
     static Optional<Question> of(Sentence s) {
-        if (!s.like(0, ASKING)) {
+        boolean within = s.like(0, "in|on") && s.like(1, "which|what");
+        if (!within && !s.like(0, ASKING)) {
             return Optional.empty();
         }
         List<Place> places = new ArrayList<>();
@@ -49,9 +58,14 @@ final class StudyQuestions {
                 details.putAll(f.given());
                 return Optional.of(asked(f.kind(), f.of().id(), details));
             }
-            if (p.term() instanceof Term.Measured m && !other && kind.isPresent()) {
+            boolean own = s.named().isEmpty() && !m(p).equals("/min"); // "PR", "QRS": of ECGs alone
+            if (p.term() instanceof Term.Measured m && !other && (kind.isPresent() || own)) {
                 return Optional.of(asked(m.kind(), m.of().id(), details));
             }
+        }
+        Optional<Question> leads = leads(s, details);
+        if (leads.isPresent()) {
+            return leads;
         }
         boolean about =
                 has(
@@ -68,6 +82,28 @@ final class StudyQuestions {
         }
         return kind.filter(k -> about)
                 .map(k -> new Question.OfStudy(k.id(), Optional.empty(), details));
+    }
+
+    private static String m(Place p) {
+        return p.term() instanceof Term.Measured m ? m.of().unit() : "/min";
+    }
+
+    /** "in which leads is ST raised?", "which leads are recorded?". */
+    private static Optional<Question> leads(Sentence s, Map<String, String> details) {
+        if (!has(s, "leads?|derivaciones|d[eé]rivations") || !s.named().isEmpty()) {
+            return Optional.empty();
+        }
+        StudyKind ecg = StudyKinds.find("ecg").orElseThrow();
+        for (Map.Entry<String, String> e : SEEN.entrySet()) {
+            if (has(s, e.getKey())) {
+                return Optional.of(asked(ecg, e.getValue(), details));
+            }
+        }
+        return has(
+                        s,
+                        "record(ed)?|made|used|there|have|has|written|drawn|files?|available|possible")
+                ? Optional.of(asked(ecg, "leads", details))
+                : Optional.empty();
     }
 
     /** A finding that nothing else in the question takes the meaning from. */

@@ -122,8 +122,13 @@ final class StudyShares {
         while (i >= from && (detail(i) || (s.like(i, LINK) && !claim.used(i)))) {
             i--;
         }
-        boolean other = s.like(i - 1, "aged?|ages|stage|grade|over|under|above|below|than");
-        return i >= from && !other && !claim.used(i) && s.free(i) && whole(i) ? i : -1;
+        return i >= from && !claim.used(i) && s.free(i) && whole(i) && !age(i) ? i : -1;
+    }
+
+    /** "20 to 45 with ECGs", "over 60 with ECGs": so old, not so many. */
+    private boolean age(int i) {
+        boolean range = s.like(i - 1, "to|-|–|and|or|through|until") && s.at(i - 2).number();
+        return range || s.like(i - 1, "over|under|above|below|aged?|ages|stage|grade|than|beyond|past");
     }
 
     /** Whether a number of studies or people may stand there: a whole one from 1. */

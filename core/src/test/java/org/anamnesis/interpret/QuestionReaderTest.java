@@ -90,6 +90,28 @@ class QuestionReaderTest {
         }
     }
 
+    /** What a reader measures in an ECG, and the leads that show something, in four languages. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            what is the mean PR?|pr_ms
+            why is the QRS wide?|qrs_ms
+            wie hoch ist die mittlere PQ-Zeit?|pr_ms
+            in which leads is ST raised?|acute-infarction
+            welche Ableitungen zeigen die ST-Hebung?|acute-infarction
+            ¿qué derivaciones muestran la elevación del ST?|acute-infarction
+            quelles dérivations montrent le sus-décalage ST ?|acute-infarction
+            which leads have Q waves?|old-infarction
+            which leads are recorded?|leads
+            """)
+    void intervalsAndLeadsAreAskedForWithoutTheWordEcg(String text, String part) {
+        Question.OfStudy q =
+                assertInstanceOf(Question.OfStudy.class, reader.read(text, Optional.empty()), text);
+        assertEquals(Optional.of(part), q.part(), text);
+    }
+
     @Test
     void themWithoutAConditionIsEveryone() {
         assertEquals(

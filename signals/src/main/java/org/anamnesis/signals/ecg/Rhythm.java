@@ -266,17 +266,19 @@ final class Rhythm {
         // Coupled to the beat before, not to the sinus node: also in slow rhythms (assumption).
         double longest = draws.uniform(.5, .62);
         double t = -BEFORE + phase * rr;
+        double last = t - rr;
         for (int i = 0; i < intervals.length; i++) {
             double interval = intervals[i] * stretch;
             switch (early[i]) {
                 case NONE -> {
                     beat(out, t);
+                    last = t;
                     t += interval;
                 }
                 case VENTRICULAR -> {
                     double after =
                             Math.min(interval * coupling, longest) * draws.uniform(.97, 1.03);
-                    double before = t - interval + after;
+                    double before = last + after;
                     out.add(before, Kind.QRS_ECTOPIC);
                     if (couplets) {
                         out.add(before + Math.min(.55 * interval, .48), Kind.QRS_ECTOPIC);
@@ -287,6 +289,7 @@ final class Rhythm {
                     double before = t - interval * (.92 - coupling);
                     out.add(before - pr * .95, Kind.P_EARLY);
                     out.add(before, Kind.QRS);
+                    last = before;
                     t = before + interval * 1.05;
                 }
             }

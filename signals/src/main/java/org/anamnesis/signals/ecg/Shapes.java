@@ -13,6 +13,9 @@ import org.anamnesis.signals.Draws;
  * @param early the P wave of a premature atrial beat stands in its {@code p}
  */
 record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
+    /** Places from which an ectopic beat may come that are tried. */
+    private static final int PLACES = 8;
+
     /** Least index of a hypertrophy, mV: filters of readers take up to a sixth of a sharp R. */
     static final double LEAST_THICK = 4.25;
 
@@ -58,7 +61,7 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         if (shows.has("low-voltage")) {
             lower(beat, draws);
         }
-        Beat ectopic = Conduction.ectopic(torso, Draws.of(key, "ectopic"));
+        Beat ectopic = otherThan(beat, torso, key);
         // A ventricle that starts on its own has no other to cancel it: its beat is the larger one.
         double size = Math.max(1, 1.3 * largest(beat) / largest(ectopic));
         ectopic.scaleQrs(size);
@@ -84,6 +87,34 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
             far += Math.min(turn, 360 - turn) / 25;
         }
         return far;
+    }
+
+    /**
+     * A beat from a place in the ventricles that makes it look unlike the usual one: alike, as one
+     * from the right ventricle beside a block of the left bundle, nobody would call it ectopic.
+     */
+    private static Beat otherThan(Beat usual, Torso torso, long key) {
+        Beat best = Conduction.ectopic(torso, Draws.of(key, "ectopic"));
+        for (int i = 1; i < PLACES && alike(usual, best) > .5; i++) {
+            Beat next = Conduction.ectopic(torso, Draws.of(key, "ectopic " + i));
+            best = alike(usual, next) < alike(usual, best) ? next : best;
+        }
+        return best;
+    }
+
+    /** Correlation of QRS of two beats over the leads. */
+    static double alike(Beat a, Beat b) {
+        double ab = 0;
+        double aa = 1e-9;
+        double bb = 1e-9;
+        for (int l = 0; l < 8; l++) {
+            for (int i = 0; i < Beat.QRS; i++) {
+                ab += a.v[l][i] * b.v[l][i];
+                aa += a.v[l][i] * a.v[l][i];
+                bb += b.v[l][i] * b.v[l][i];
+            }
+        }
+        return ab / Math.sqrt(aa * bb);
     }
 
     /** Largest distance of QRS from the line over all leads, mV. */

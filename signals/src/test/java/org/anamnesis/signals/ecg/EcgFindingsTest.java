@@ -407,6 +407,21 @@ class EcgFindingsTest {
                 e -> e.heartRate() < 62 && e.variation() < .03 && e.intervals.qrs() < 120);
     }
 
+    /** From the same place as a blocked bundle's beats they would look like those. */
+    @Test
+    void ectopicBeatsLookUnlikeTheUsualOnes() {
+        int alike = 0;
+        for (long key = 1; key <= 40; key++) {
+            var shows =
+                    Shows.of(
+                            List.of(finding("lbbb"), finding("premature-ventricular-complexes")),
+                            Map.of("qrs_ms", 140.0, "qt_ms", 420.0, "heart_rate_bpm", 70.0));
+            var shapes = Shapes.of(shows, key % 2 == 0, key);
+            alike += Shapes.alike(shapes.usual(), shapes.ectopic()) > .6 ? 1 : 0;
+        }
+        assertEquals(0, alike);
+    }
+
     /** Above 50/min it is the junction that beats, and so it is where a bundle is blocked. */
     @Test
     void anEscapeRhythmGoesWithItsRate() {
