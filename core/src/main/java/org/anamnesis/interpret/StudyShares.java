@@ -128,7 +128,8 @@ final class StudyShares {
     /** "20 to 45 with ECGs", "over 60 with ECGs": so old, not so many. */
     private boolean age(int i) {
         boolean range = s.like(i - 1, "to|-|–|and|or|through|until") && s.at(i - 2).number();
-        return range || s.like(i - 1, "over|under|above|below|aged?|ages|stage|grade|than|beyond|past");
+        return range
+                || s.like(i - 1, "over|under|above|below|aged?|ages|stage|grade|than|beyond|past");
     }
 
     /** Whether a number of studies or people may stand there: a whole one from 1. */
