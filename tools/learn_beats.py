@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Learns the shape of normal beats: means and axes, no beat of anybody.
 
-  tools/learn_beats.py --judge DIR_OF_verify_ecg.py FOLDER_OR_NPY OUT.bin
+  tools/learn_beats.py --judge DIR_OF_verify_ecg.py [--heights arrhythmia.data] FOLDER_OR_NPY OUT.bin
 
 Reads normal 12-lead ECGs at 500 Hz (a folder of WFDB records, or an array records x 8 leads x samples in microvolt), takes
 each one's median beat, marks it with the delineator of verify_ecg.py, brings P, QRS, ST-T and what follows to a common
 number of points, and keeps principal components, the distribution of their scores (21 quantiles each) and how the
 scores go with RR, PR, QRS and QT (a Gaussian copula). The table that ships comes from 800 ECGs of the Pulse2Pulse generator
-(Thambawita 2021, doi:10.1038/s41598-021-01295-2; weights in the package deepfake-ecg 1.1.2, MIT).
+(Thambawita 2021, doi:10.1038/s41598-021-01295-2; weights in the package deepfake-ecg 1.1.2, MIT), moved so that R, S, J,
+T and P have the heights, spreads and correlations that an electrocardiograph measured in 242 normal adults
+(wave_heights.py): those of the generator are told from them.
 """
 import argparse, struct, sys
 import numpy as np
+import wave_heights
 
 NP, NQ, NS, NT, K, QUANTILES = 40, 60, 80, 25, 32, 21
 FS = 500
@@ -47,13 +50,15 @@ def beat(v, x8):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--judge", required=True); ap.add_argument("--first", type=int, default=800); ap.add_argument("folder"); ap.add_argument("out")
+    ap.add_argument("--judge", required=True); ap.add_argument("--first", type=int, default=800); ap.add_argument("--heights"); ap.add_argument("folder"); ap.add_argument("out")
     a = ap.parse_args(); sys.path.insert(0, a.judge); import verify_ecg as v
     from scipy.stats import norm
     rows = [b for _, x in zip(range(a.first), records(a.folder)) if (b := beat(v, x))]
-    X = np.array([b[0].ravel() for b in rows]); C = np.array([b[1] for b in rows]); n = len(X)
     # Small waves count: by variance alone P would not be on any axis.
     weight = np.tile(np.repeat([4.0, 1.0, 2.0, 2.0], [NP, NQ, NS, NT]), 8)
+    beats = np.array([b[0] for b in rows]); C = np.array([b[1] for b in rows]); n = len(beats)
+    if a.heights: beats = wave_heights.moved(beats, weight, wave_heights.of_people(a.heights), NP, NP + NQ, NP + NQ + NS)
+    X = beats.reshape(n, -1)
     mean = X.mean(0); U, S, V = np.linalg.svd((X - mean) * weight, full_matrices=False)
     score = U[:, :K] * S[:K]; sd = score.std(0); score = score / sd; axes = V[:K] * sd[:, None] / weight
     print(f"{n} beats; {K} axes hold {100 * (S[:K] ** 2).sum() / (S ** 2).sum():.1f} % of the variance")

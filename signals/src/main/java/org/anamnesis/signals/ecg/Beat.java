@@ -105,6 +105,16 @@ final class Beat {
         return new double[] {high, low};
     }
 
+    /** Height of T in a lead, mV: where it is farthest from the line, below zero if it is down. */
+    double t(Lead lead) {
+        double far = 0;
+        for (int i = QRS + ST / 4; i < QRS + ST; i++) {
+            double level = at(lead, i);
+            far = Math.abs(level) > Math.abs(far) ? level : far;
+        }
+        return far;
+    }
+
     /** Level of a lead at a point of ST-T, 0 J point to 1 end of T, mV. */
     double level(Lead lead, double place) {
         return at(lead, QRS + (int) Math.min(ST - 1L, Math.round(place * ST)));

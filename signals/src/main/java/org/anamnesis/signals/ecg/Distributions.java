@@ -143,7 +143,9 @@ final class Distributions {
 
     /**
      * Mean, spread, least and greatest axis in degrees. It turns to the left with age (Rijnbeek
-     * 2014, doi:10.1016/j.jelectrocard.2014.07.022); the figures are assumptions.
+     * 2014, doi:10.1016/j.jelectrocard.2014.07.022); the means and the spread are near those of 242
+     * normal adults (UCI Arrhythmia, doi:10.24432/C5BS32: medians 55, 51, 31 and 25 degrees at 18,
+     * 33, 48 and 63 years and more).
      */
     static double[] axis(double age, Collection<Finding> findings) {
         for (Finding f : findings) {
@@ -173,7 +175,7 @@ final class Distributions {
                 default -> {}
             }
         }
-        return new double[] {58 - .45 * Math.max(0, age - 20), 24, -29, 90};
+        return new double[] {60 - .72 * Math.max(0, age - 20), 30, -29, 90};
     }
 
     /**

@@ -75,15 +75,15 @@ final class LearnedBeats {
     }
 
     /**
-     * Of sixteen beats the one nearest to what is wanted. Chosen so, a shape needs little bending
-     * to have the voltage and the axis that stand in the record.
+     * Of thirty-two beats the one nearest to what is wanted. Chosen so, a shape needs little
+     * bending to have the voltage and the axis that stand in the record.
      *
      * @param distance from what is wanted, not negative
      */
     Beat nearest(double[] intervals, Draws draws, ToDoubleFunction<Beat> distance) {
         Beat best = draw(intervals, draws);
         double least = distance.applyAsDouble(best);
-        for (int i = 1; i < 16; i++) {
+        for (int i = 1; i < 32; i++) {
             Beat other = draw(intervals, draws);
             double far = distance.applyAsDouble(other);
             if (far < least) {

@@ -7,6 +7,9 @@ import org.anamnesis.signals.Draws;
  * doi:10.1016/j.jemermed.2004.04.006). The potassium of the record sets how strong it is.
  */
 final class Repolarisation {
+    /** T of a large heart over all leads, mV, flattened by a low potassium. */
+    private static final double USUAL_T = .55;
+
     private Repolarisation() {}
 
     static void apply(Beat beat, Shows shows, Torso torso, Draws draws) {
@@ -114,14 +117,16 @@ final class Repolarisation {
         double[][] before = beat.copy().v;
         for (int l = 0; l < 8; l++) {
             for (int i = 0; i < Beat.ST; i++) {
-                beat.v[l][Beat.QRS + i] = before[l][Beat.QRS + i] * (1 - .45 * size);
+                beat.v[l][Beat.QRS + i] = before[l][Beat.QRS + i] * (1 - .35 * size);
             }
         }
-        var fall = new Dipole(-.14, -.08, .06).times(size);
+        // A low T falls with less: else it would vanish, and no reader could end QT.
+        double least = Math.max(.5, Math.min(1, largest(beat) / USUAL_T));
+        var fall = new Dipole(-.14, -.08, .06).times(size * least);
         beat.st(torso, fall, u -> Conduction.rise(u / .1) * Conduction.rise((.75 - u) / .45));
         // U stays below T, so that a reader ends QT with T.
         var u = new Dipole(.07, .05, -.11);
-        double strength = .06 * size + .27;
+        double strength = .06 * size + .33;
         double scale = strength * largest(beat) / size(torso, u);
         beat.tail(
                 torso,

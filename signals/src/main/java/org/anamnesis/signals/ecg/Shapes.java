@@ -77,6 +77,20 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         return shows.has("rbbb") || shows.has("old-infarction");
     }
 
+    /**
+     * Where T of a heart that nothing is said of is upright, mV at least (that it can be seen: an
+     * assumption), and ST neither lowered by half a millimetre nor raised so far that a reader
+     * would tell of it (fourth universal definition of myocardial infarction, Thygesen 2018).
+     */
+    private static final List<Lead> UPRIGHT =
+            List.of(Lead.I, Lead.II, Lead.V2, Lead.V3, Lead.V4, Lead.V5, Lead.V6);
+
+    private static final double LEAST_T = .04;
+    private static final double MOST_ST = .05;
+
+    /** About 60 ms behind the J point. */
+    private static final double ST_LEVEL = .2;
+
     private static double far(Beat beat, double sokolow, double axis) {
         double far = 0;
         if (!Double.isNaN(sokolow)) {
@@ -84,7 +98,12 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         }
         if (!Double.isNaN(axis)) {
             double turn = Math.abs(beat.axis() - axis) % 360;
-            far += Math.min(turn, 360 - turn) / 25;
+            far += Math.min(turn, 360 - turn) / 10;
+        }
+        for (Lead lead : UPRIGHT) {
+            far += Math.max(0, LEAST_T - beat.t(lead)) / .02;
+            far += Math.max(0, -beat.level(lead, ST_LEVEL) - MOST_ST) / .01;
+            far += Math.max(0, beat.level(lead, .07) - .85 * Infarction.limit(lead, true, 0)) / .01;
         }
         return far;
     }
