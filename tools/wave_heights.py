@@ -1,6 +1,6 @@
 """Heights of the waves of real normal ECGs, and beats moved to them (used by learn_beats.py).
 
-UCI Arrhythmia (Guvenir, Acar, Muderrisoglu 1998, doi:10.24432/C5BS32, CC BY 4.0) tells of each person what an
+UCI Arrhythmia (Guvenir, Acar, Muderrisoglu 1998, archive.ics.uci.edu, CC BY 4.0) tells of each person what an
 electrocardiograph measured in each of twelve leads: J, Q, R, S, R', S', P and T in 0.1 mV. Class 1 is normal.
 """
 import numpy as np

@@ -144,8 +144,8 @@ final class Distributions {
     /**
      * Mean, spread, least and greatest axis in degrees. It turns to the left with age (Rijnbeek
      * 2014, doi:10.1016/j.jelectrocard.2014.07.022); the means and the spread are near those of 242
-     * normal adults (UCI Arrhythmia, doi:10.24432/C5BS32: medians 55, 51, 31 and 25 degrees at 18,
-     * 33, 48 and 63 years and more).
+     * normal adults (UCI Arrhythmia, Guvenir 1998: medians 55, 51, 31 and 25 degrees at 18, 33, 48
+     * and 63 years and more).
      */
     static double[] axis(double age, Collection<Finding> findings) {
         for (Finding f : findings) {

@@ -40,7 +40,7 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
                                     Math.min(440, qt)
                                 },
                                 Draws.of(key, "beat"),
-                                b -> far(b, sokolow, axis));
+                                b -> far(b, sokolow, axis, female));
         if (!Double.isNaN(sokolow)) {
             reachVoltage(beat, sokolow);
         }
@@ -91,7 +91,7 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
     /** About 60 ms behind the J point. */
     private static final double ST_LEVEL = .2;
 
-    private static double far(Beat beat, double sokolow, double axis) {
+    private static double far(Beat beat, double sokolow, double axis, boolean female) {
         double far = 0;
         if (!Double.isNaN(sokolow)) {
             far += Math.abs(Math.log(Math.max(.1, sokolow(beat)) / sokolow)) / .2;
@@ -101,9 +101,9 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
             far += Math.min(turn, 360 - turn) / 10;
         }
         for (Lead lead : UPRIGHT) {
-            far += Math.max(0, LEAST_T - beat.t(lead)) / .02;
-            far += Math.max(0, -beat.level(lead, ST_LEVEL) - MOST_ST) / .01;
-            far += Math.max(0, beat.level(lead, .07) - .85 * Infarction.limit(lead, true, 0)) / .01;
+            far += Math.max(0, LEAST_T - beat.t(lead)) / .03;
+            far += Math.max(0, -beat.level(lead, ST_LEVEL) - MOST_ST) / .03;
+            far += Math.max(0, beat.level(lead, .07) - Infarction.limit(lead, female, 40)) / .02;
         }
         return far;
     }
