@@ -96,8 +96,7 @@ final class Studied implements Closeable {
                 }
             }
         }
-        long names = everywhere.stream().map(Finding::id).distinct().count();
-        if (names < everywhere.size()) { // what each study shows several times
+        if (everywhere.size() > 1) { // what each study shows together
             all.addAll(studio.check(asked(order, everywhere)));
         } else if (order.findings().stream().noneMatch(f -> f.percent() > 0)) {
             all.addAll(studio.check(asked(order, List.of())));

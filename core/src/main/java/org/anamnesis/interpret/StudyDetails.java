@@ -101,6 +101,17 @@ final class StudyDetails {
         return to;
     }
 
+    /** Whether it is said what a finding looks like: "severe emphysema". */
+    boolean shaped(StudyKind.Shown finding, int from, int to) {
+        return all.stream()
+                .anyMatch(
+                        o ->
+                                o.from() >= from
+                                        && o.to() <= to
+                                        && o.term() instanceof Term.Detail said
+                                        && finding.details().stream().anyMatch(d -> same(said, d)));
+    }
+
     /** "in leads V1 to V4": of a territory as well as of a recording. */
     private static boolean leads(Place p) {
         return p.term() instanceof Term.Set set && !set.of().parts().isEmpty();
@@ -195,6 +206,36 @@ final class StudyDetails {
         return near;
     }
 
+    /** "> 8 mm", "at least 30 ml", "up to 2 cm": from there to the end of what can be made. */
+    private String bounded(StudyKind.Setting d, int number, double value) {
+        boolean two = s.like(number - 1, "than|least|most|to");
+        int at = two ? number - 2 : number - 1;
+        boolean from =
+                two
+                        ? s.like(at, "more|larger|bigger|greater|thicker|longer|at")
+                                && !s.like(number - 1, "most|to")
+                        : s.like(at, ">|≥|>=|over|above|exceeding");
+        boolean to =
+                two
+                        ? s.like(at, "less|smaller|thinner|shorter|fewer|at|up")
+                                && !s.like(number - 1, "least")
+                                && !from
+                        : s.like(at, "<|≤|<=|under|below");
+        boolean open = d.low().isPresent() && d.high().isPresent();
+        if (!open
+                || from == to
+                || value < d.low().getAsDouble()
+                || value > d.high().getAsDouble()) {
+            return StudyClaim.plain(value);
+        }
+        claim.take(at, number);
+        return from
+                ? StudyOrder.Shown.between(
+                        StudyClaim.plain(value), StudyClaim.plain(d.high().getAsDouble()))
+                : StudyOrder.Shown.between(
+                        StudyClaim.plain(d.low().getAsDouble()), StudyClaim.plain(value));
+    }
+
     /** One past "12 mm thick", "9 mm in diameter". */
     private int across(int i) {
         int at = s.like(i, "in") ? i + 1 : i;
@@ -242,7 +283,7 @@ final class StudyDetails {
                                     StudyClaim.plain(s.at(i - 2).doubleValue() * factor),
                                     StudyClaim.plain(s.at(i).doubleValue() * factor)));
                 }
-                return Optional.of(StudyClaim.plain(s.at(i).doubleValue() * factor));
+                return Optional.of(bounded(d, i, s.at(i).doubleValue() * factor));
             }
         }
         return Optional.empty();

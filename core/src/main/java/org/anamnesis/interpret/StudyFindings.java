@@ -55,7 +55,8 @@ final class StudyFindings {
         int from = words.before(p);
         int to = words.behind(p, f.of());
         Optional<String> condition = condition(p, f);
-        if (condition.isPresent()) { // who has it shows it
+        boolean shaped = share(from, to) && words.shaped(f.of(), from, to);
+        if (condition.isPresent() && !shaped) { // who has it shows it
             var counted = shares.counted(from, p.from());
             counted.ifPresent(
                     percent -> {

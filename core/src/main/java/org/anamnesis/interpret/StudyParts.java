@@ -109,6 +109,13 @@ final class StudyParts {
             return Optional.of(
                     order.set(set.id(), StudyClaim.plain(s.at(p.from() - 1).doubleValue())));
         }
+        for (StudyKind.Measurement m : p.term().kind().measurements()) { // "noise of 25 HU"
+            boolean measured = s.at(i).number() && claim.unit(m.unit(), i + 1);
+            if (measured && m.names().stream().anyMatch(n -> n.contains(s.word(p.from())))) {
+                claim.take(p.to(), i + 2);
+                return Optional.of(order.measuring(m.id(), s.at(i).doubleValue()));
+            }
+        }
         if (s.at(i).number() && s.free(i) && !s.like(i + 1, "%|percent|" + PEOPLE)) {
             double factor = claim.factor(set.unit(), i + 1);
             claim.take(p.to(), factor > 0 ? i + 2 : i + 1);
