@@ -61,6 +61,7 @@ final class Studied implements Closeable {
             Optional<Studio> studio = Studios.installed().of(order.kind());
             if (studio.isPresent() && StudyKinds.find(order.kind()).isPresent()) {
                 all.addAll(wrong(order, studio.get()));
+                all.addAll(implied(spec, order, studio.get()));
                 all.addAll(formats(order, studio.get()));
             }
         }
@@ -78,6 +79,27 @@ final class Studied implements Closeable {
                                         "%s is not written in this format"
                                                 .formatted(StudyWords.name(order.kind())),
                                         String.join(", ", studio.formats())))
+                .toList();
+    }
+
+    /** "AF, PR 160": numbers that what everybody has leaves no room for. */
+    private static List<Problem> implied(CohortSpec spec, StudyOrder order, Studio studio) {
+        if (order.measurements().isEmpty() || spec.condition().isEmpty()) {
+            return List.of();
+        }
+        return StudyKinds.find(order.kind()).stream()
+                .flatMap(k -> k.findings().stream())
+                .filter(f -> f.conditions().contains(spec.condition().get()))
+                .flatMap(
+                        f ->
+                                studio
+                                        .check(asked(order, List.of(new Finding(f.id(), Map.of()))))
+                                        .stream())
+                .filter(
+                        p ->
+                                p.code().endsWith("measurement.absent")
+                                        || p.code().endsWith("finding.measurement"))
+                .distinct()
                 .toList();
     }
 

@@ -192,7 +192,8 @@ final class NumberWords {
             return share(top, small(end), first, end, joined, i + 3);
         }
         int bottom = second.kind() == Kind.WORD ? part(second.text()) : 0;
-        if (bottom > 0) {
+        boolean ordinal = Words.like(at(tokens, i + 2).text(), "degree"); // "a third degree block"
+        if (bottom > 0 && !ordinal) {
             return share(top, bottom, first, second, joined, i + 2);
         }
         Token third = at(tokens, i + 2);

@@ -198,6 +198,7 @@ public final class RuleReader implements Reader {
         PacedWords.find(draft, current);
         ContactShares.find(draft, current);
         CountedWords.find(draft, current);
+        UnmadeFindings.find(draft, current);
         StudyOrderWords.find(draft, vocabulary, current);
         UnmadeStudies.find(draft);
         OtherStandards.find(draft);

@@ -63,7 +63,11 @@ final class StudyDetails {
         if (open.size() == 1 && free && ends && !details.containsKey(open.get(0).id())) {
             StudyKind.Setting d = open.get(0);
             double value = s.at(i).doubleValue();
-            if (value >= d.low().getAsDouble() && value <= d.high().orElse(Double.MAX_VALUE)) {
+            // "hyperkalaemia of 3" is said of it, and is told to be impossible
+            boolean said = i > p.to() && s.like(p.to(), "of|=|:|\\(");
+            boolean fits =
+                    value >= d.low().getAsDouble() && value <= d.high().orElse(Double.MAX_VALUE);
+            if (said || fits) {
                 claim.take(p.to(), i + 1);
                 details.put(d.id(), StudyClaim.plain(value));
             }
@@ -95,7 +99,8 @@ final class StudyDetails {
             to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
         }
         for (int i = p.to(); i < to; i++) {
-            boolean ends = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(i + 1, finding));
+            int next = s.like(i + 1, "an?|the|with") ? i + 2 : i + 1;
+            boolean ends = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(next, finding));
             to = ends && !within(i) ? i : to;
         }
         return to;

@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.Optional;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
+import org.anamnesis.interpret.StudyTerms.Term;
 import org.anamnesis.spec.StudyOrder;
 
 /**
@@ -23,10 +24,15 @@ final class StudyPace {
     /** "sinus tachycardia at 130", "AF of 140 bpm": the rate of what a finding says. */
     Optional<StudyOrder> paced(StudyOrder order, Place p) {
         int i = p.to();
-        while (s.like(i, "at|of|with|a|rate|,|\\(") && i < p.to() + 4) {
+        int most = p.to() + 4;
+        while ((s.like(i, "at|of|with|and|an?|rate|escape|rhythm|,|\\(") || claim.used(i))
+                && i < most) {
+            most += claim.used(i) || claim.used(i + 1) ? 1 : 0; // "with a ventricular escape at 40"
             i++;
         }
-        boolean at = s.like(i - 1, "at|rate") && i > p.to();
+        boolean beats = // "AF of 110"
+                p.term() instanceof Term.Finding f && f.of().group().matches("rhythm|av");
+        boolean at = s.like(i - 1, beats ? "at|rate|of" : "at|rate") && i > p.to();
         boolean unit = s.like(i + 1, "bpm|beats|/min|/") && s.at(i).number();
         boolean other = s.like(i + 1, "%|percent|mm|ml|mv|ms|hz|years?|mmol|mg|" + PEOPLE);
         Optional<StudyKind.Measurement> rate =

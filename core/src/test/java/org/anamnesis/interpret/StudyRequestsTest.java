@@ -19,6 +19,7 @@ import org.anamnesis.spec.SpecCheck;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -66,6 +67,23 @@ class StudyRequestsTest {
                 List.of("spec.study.setting.choice"),
                 problems.stream().map(Problem::code).toList());
         assertTrue(problems.get(0).suggestion().endsWith("V4, V5, V6"));
+    }
+
+    /** Told as what it is, and not as an unknown condition or as so many patients. */
+    @ParameterizedTest
+    @CsvSource({
+        "100 ECGs with asystole and a heart rate of 70, request.study.finding.unmade",
+        "50 ECGs with ventricular fibrillation, request.study.finding.unmade",
+        "50 ECGs with WPW, request.study.finding.unmade",
+        "50 EEGs with 64 channels, request.study.channels",
+        "50 EEGs with alpha at 3 Hz, request.study.alpha"
+    })
+    void findingsThatCannotBeMadeAreTold(String message, String code) {
+        var reading =
+                assertInstanceOf(
+                        Reading.NotUnderstood.class,
+                        new RuleReader().read(message, CohortSpec.DEFAULT));
+        assertEquals(List.of(code), reading.problems().stream().map(Problem::code).toList());
     }
 
     private static String after(String messages) {

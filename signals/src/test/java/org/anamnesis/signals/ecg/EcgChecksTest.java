@@ -42,6 +42,7 @@ class EcgChecksTest {
         settings("ecg.setting.choice", "rate_hz", "10");
         settings("ecg.setting.choice", "rate_hz", "-500");
         settings("ecg.setting.choice", "leads", "7");
+        settings("ecg.setting.choice", "leads", "V1 V7");
         settings("ecg.setting.choice", "noise", "loud");
         settings("ecg.setting.choice", "mains_hz", "55");
         settings("ecg.setting.limits", "duration_s", "0");
@@ -88,6 +89,10 @@ class EcgChecksTest {
                 Map.of("heart_rate_bpm", 50.0),
                 finding("sinus-tachycardia"));
         measured("ecg.measurement.absent", Map.of("pr_ms", 160.0), finding("atrial-fibrillation"));
+        measured(
+                "ecg.times.escape",
+                Map.of("heart_rate_bpm", 60.0),
+                finding("av-block-3", "escape", "ventricular"));
         measured(
                 "ecg.finding.contradiction",
                 Map.of(),
