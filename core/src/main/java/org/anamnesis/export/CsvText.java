@@ -3,6 +3,7 @@ package org.anamnesis.export;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Text as a CSV cell (RFC 4180) that is safe to open in a spreadsheet.
@@ -10,11 +11,13 @@ import java.util.List;
  * <p>Control characters and those that turn the direction of writing are removed (line ends and
  * tabs become a space). A text that a spreadsheet would take for a formula, that is one whose first
  * character that is no space is {@code = + - @} or a full-width form of these, gets an apostrophe
- * in front (OWASP, "CSV Injection"). Numbers never pass through here, so {@code -1.5} stays a
- * number.
+ * in front (OWASP, "CSV Injection"). Numbers do not pass through here, or by {@link #measured}, so
+ * {@code -1.5} stays a number.
  */
 final class CsvText {
     private static final String FORMULA = "=+-@＝＋－＠";
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private CsvText() {}
 
@@ -33,6 +36,13 @@ final class CsvText {
     /** A whole line, with its end. */
     static String line(List<String> texts) {
         return texts.stream().map(CsvText::cell).collect(joining(",", "", "\n"));
+    }
+
+    /** A whole line of what was measured, some of it in texts: its numbers stay as they are. */
+    static String measured(List<String> texts) {
+        return texts.stream()
+                .map(t -> NUMBER.matcher(t).matches() ? t : cell(t))
+                .collect(joining(",", "", "\n"));
     }
 
     private static String withoutControls(String text) {

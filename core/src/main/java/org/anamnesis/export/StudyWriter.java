@@ -164,7 +164,7 @@ public final class StudyWriter implements Closeable {
     private void written(PatientBlock block, Begun b, StudyFiles files) throws IOException {
         Study study = b.study();
         for (List<String> row : files.manifest()) {
-            manifests.get(study.kind()).write(CsvText.line(row));
+            manifests.get(study.kind()).write(CsvText.measured(row));
             rows.merge(study.kind(), 1L, Long::sum);
         }
         for (String file : files.files()) {

@@ -2,6 +2,8 @@ package org.anamnesis.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +49,13 @@ class CsvTextTest {
     @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\n\u0007b", "a\u2028 b", "a \u0085b"})
     void linesStayLines(String text) {
         assertEquals("a b", CsvText.cell(text));
+    }
+
+    /** Right of the middle is below 0: a place in an image is a number for whoever reads it. */
+    @Test
+    void whatWasMeasuredStaysANumber() {
+        assertEquals(
+                "nodule,-66.2,'-2+3,'=1,8\n",
+                CsvText.measured(List.of("nodule", "-66.2", "-2+3", "=1", "8")));
     }
 }
