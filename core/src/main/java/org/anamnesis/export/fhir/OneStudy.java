@@ -1,5 +1,7 @@
 package org.anamnesis.export.fhir;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -147,47 +149,64 @@ final class OneStudy {
                 + "}}";
     }
 
-    /** Series and instances under the identifiers that the images have. */
+    /** Series and instances under the identifiers that the images and their mask have. */
     String images(Map<String, String> link) {
-        List<String> instances = new ArrayList<>();
+        String kindOf = link.getOrDefault("modality", kind.id().equals("ct") ? "CT" : "ECG");
         String uids = link.getOrDefault("instance_uids", link.getOrDefault("instance_uid", ""));
-        for (String uid : Arrays.asList(uids.split("[ ,]+"))) {
-            instances.add(
-                    "{\"uid\":"
-                            + Json.text(uid)
-                            + ",\"sopClass\":{\"system\":\"urn:ietf:rfc:3986\",\"code\":"
-                            + Json.text("urn:oid:" + link.get("sop_class"))
-                            + "},\"number\":"
-                            + (instances.size() + 1)
-                            + "}");
+        List<String> images = Arrays.asList(uids.split("[ ,]+"));
+        boolean mask = link.containsKey("seg_series_uid");
+        List<String> all = new ArrayList<>();
+        all.add(series(link.get("series_uid"), kindOf, link.get("sop_class"), images));
+        if (mask) {
+            List<String> one = List.of(link.get("seg_instance_uid"));
+            all.add(series(link.get("seg_series_uid"), "SEG", link.get("seg_sop_class"), one));
         }
-        String modality =
-                Json.coding(
-                        "http://dicom.nema.org/resources/ontology/DCM",
-                        link.getOrDefault("modality", kind.id().equals("ct") ? "CT" : "ECG"),
-                        "");
         return open("ImagingStudy", "i")
                 + ",\"identifier\":[{\"system\":\"urn:dicom:uid\",\"value\":"
                 + Json.text("urn:oid:" + link.get("study_uid"))
                 + "}],\"status\":\"available\",\"modality\":["
-                + modality
+                + modality(kindOf)
+                + (mask ? "," + modality("SEG") : "")
                 + "]"
                 + whose()
                 + ",\"started\":"
                 + day()
-                + ",\"numberOfSeries\":1,\"numberOfInstances\":"
-                + instances.size()
+                + ",\"numberOfSeries\":"
+                + all.size()
+                + ",\"numberOfInstances\":"
+                + (images.size() + all.size() - 1)
                 + ",\"description\":"
                 + Json.text("synthetic " + kind.names().get(0))
-                + ",\"series\":[{\"uid\":"
-                + Json.text(link.get("series_uid"))
+                + ",\"series\":["
+                + String.join(",", all)
+                + "]}";
+    }
+
+    private static String modality(String code) {
+        return Json.coding("http://dicom.nema.org/resources/ontology/DCM", code, "");
+    }
+
+    private static String series(String uid, String modality, String sop, List<String> images) {
+        List<String> instances = new ArrayList<>();
+        for (String image : images) {
+            instances.add(
+                    "{\"uid\":"
+                            + Json.text(image)
+                            + ",\"sopClass\":{\"system\":\"urn:ietf:rfc:3986\",\"code\":"
+                            + Json.text("urn:oid:" + sop)
+                            + "},\"number\":"
+                            + (instances.size() + 1)
+                            + "}");
+        }
+        return "{\"uid\":"
+                + Json.text(uid)
                 + ",\"modality\":"
-                + modality
+                + modality(modality)
                 + ",\"numberOfInstances\":"
                 + instances.size()
                 + ",\"instance\":["
                 + String.join(",", instances)
-                + "]}]}";
+                + "]}";
     }
 
     /** The written reading, with the observations that it rests on. */
@@ -230,7 +249,9 @@ final class OneStudy {
     }
 
     private static String list(String key, List<String> all) {
-        return all.isEmpty() ? "" : ",\"" + key + "\":[" + String.join(",", all) + "]";
+        return all.isEmpty()
+                ? ""
+                : ",\"" + key + "\":[" + all.stream().distinct().collect(joining(",")) + "]";
     }
 
     private String result(String part) {
