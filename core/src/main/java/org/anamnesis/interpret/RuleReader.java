@@ -183,6 +183,7 @@ public final class RuleReader implements Reader {
 
     private Reading read(Draft draft, CohortSpec current) {
         Sentence s = draft.sentence;
+        OtherScales.find(draft);
         CaseStories.find(draft);
         SelfCorrections.find(draft);
         Complements.find(draft, current);

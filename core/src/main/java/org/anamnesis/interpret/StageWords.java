@@ -196,9 +196,14 @@ final class StageWords {
     private Optional<Stage> number(int i, boolean dash) {
         Token t = s.at(i);
         boolean stage = t.number() && t.value().scale() <= 0 && ORDER.contains(t.text());
-        return stage && !COUNTED.contains(s.word(i + 1)) && (dash || !person(i))
+        return stage && !COUNTED.contains(s.word(i + 1)) && (dash || !person(i) || counted(i))
                 ? Optional.of(Stage.one(t.text(), i, i + 1))
                 : Optional.empty();
+    }
+
+    /** "2000 CKD stage 3 to 4 patients": how many there are stands at the beginning. */
+    private boolean counted(int i) {
+        return i > 2 && s.at(0).number() && s.at(0).doubleValue() > ORDER.size();
     }
 
     private boolean person(int i) {

@@ -18,7 +18,7 @@ final class StartWords {
         Sentence s = draft.sentence;
         Optional<Timeline> there = current.beyond().timeline();
         double years = draft.years().orElse(there.map(Timeline::years).orElse(0.0));
-        for (int i = 0; i < s.size() && (years > 0 || there.isPresent()); i++) {
+        for (int i = 0; i < s.size(); i++) {
             if (!s.like(i, STARTS) || !s.free(i)) {
                 continue;
             }
@@ -33,14 +33,25 @@ final class StartWords {
             int to = date.get().to();
             boolean onwards = s.like(to, "on|onwards?");
             boolean sure = !s.like(i, "from|since") || onwards || to > at + 1;
+            double behind = years > 0 ? 0 : lasting(s, to); // "starting 2016-01-01 for 3 years"
+            double span = years > 0 ? years : behind;
             LocalDate first = date.get().first();
             LocalDate last =
-                    years > 0 ? first.plusDays(Math.round(years * DAYS) - 1) : current.indexDate();
-            if (sure && !last.isBefore(first)) {
-                draft.edit(new Edit.SetCalendar(first, last), i, onwards ? to + 1 : to, false);
-                s.use(i, onwards ? to + 1 : to);
+                    span > 0 ? first.plusDays(Math.round(span * DAYS) - 1) : current.indexDate();
+            boolean spanned = span > 0 || there.isPresent();
+            if (sure && spanned && !last.isBefore(first)) {
+                int end = behind > 0 ? to + 3 : onwards ? to + 1 : to;
+                draft.edit(new Edit.SetCalendar(first, last), i, end, false);
+                s.use(i, end);
                 return;
             }
         }
+    }
+
+    /** Years behind the date, 0 if none are said. */
+    private static double lasting(Sentence s, int to) {
+        boolean led = s.like(to, "for|over|lasting|during") && s.at(to + 1).number();
+        double months = led && s.like(to + 2, "months?") ? s.at(to + 1).doubleValue() / 12 : 0;
+        return led && s.like(to + 2, "years?|yrs?") ? s.at(to + 1).doubleValue() : months;
     }
 }
