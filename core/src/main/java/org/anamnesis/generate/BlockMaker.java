@@ -85,7 +85,7 @@ final class BlockMaker {
         StartRows.Started started = start.fill(work, block.first(), count, seeds);
         draw(work, block.first(), count, seeds);
         for (int i = 0; i < count; i++) {
-            if (sanity.offends(work, i)) {
+            if (offends(work, i)) {
                 redrawOne(work, i, block.first() + i, seeds);
             }
         }
@@ -144,13 +144,18 @@ final class BlockMaker {
                 one[k][0] = work[k][row];
             }
             draw(one, patient, 1, new SeedTree(seeds.purpose("again:" + attempt)));
-            if (!sanity.offends(one, 0)) {
+            if (!offends(one, 0)) {
                 for (int k = 0; k < work.length; k++) {
                     work[k][row] = one[k][0];
                 }
                 return;
             }
         }
+    }
+
+    /** Pregnant women are treated for a diabetes that the survey did not ask them for. */
+    private boolean offends(double[][] work, int row) {
+        return sanity.offends(work, row) || (!plan.pregnant() && sanity.treatsNothing(work, row));
     }
 
     /** Nobody has had a condition for longer than they have lived. */

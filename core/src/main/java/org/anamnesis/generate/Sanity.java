@@ -10,7 +10,8 @@ import org.anamnesis.population.Derived;
 /**
  * What no patient may show although each value alone is possible: a computed value beyond the
  * limits of what a record may hold (three cholesterol values that leave next to no LDL), a
- * diastolic pressure so close below the systolic as one person in ten thousand has it.
+ * diastolic pressure so close below the systolic as one person in ten thousand has it, drugs for a
+ * disease that is not there.
  */
 final class Sanity {
     /** Redraws of one patient; about one in five hundred needs the first. */
@@ -19,11 +20,17 @@ final class Sanity {
     /** mmHg between the pressures: fewer have 1 in 10,000 adults and children of NHANES. */
     private static final double LEAST_PULSE = 15;
 
+    /** Given for diabetes alone; metformin, GLP-1 and SGLT2 drugs have other reasons, too. */
+    private static final List<String> FOR_DIABETES =
+            List.of("drug_insulin", "drug_sulfonylurea", "drug_glitazone", "drug_dpp4_inhibitor");
+
     private record Limit(int at, double low, double high) {}
 
     private final List<Limit> limits = new ArrayList<>();
     private final int systolic;
     private final int diastolic;
+    private final int diabetes;
+    private final int[] forDiabetes;
 
     /**
      * @param position of each column in a working block
@@ -38,10 +45,25 @@ final class Sanity {
         }
         systolic = position.getOrDefault("sbp", -1);
         diastolic = position.getOrDefault("dbp", -1);
+        diabetes = position.getOrDefault("diabetes", -1);
+        forDiabetes =
+                FOR_DIABETES.stream()
+                        .filter(position::containsKey)
+                        .mapToInt(position::get)
+                        .toArray();
     }
 
     private static Limit limit(int at, QuantityRange range) {
         return new Limit(at, range.low(), range.high());
+    }
+
+    /** Whether somebody without diabetes is treated for it, as a pharmacist would ask. */
+    boolean treatsNothing(double[][] work, int row) {
+        boolean taken = false;
+        for (int drug : forDiabetes) {
+            taken |= work[drug][row] == 1;
+        }
+        return taken && diabetes >= 0 && work[diabetes][row] == 0;
     }
 
     boolean offends(double[][] work, int row) {

@@ -29,9 +29,10 @@ final class AskedRhythms {
     /**
      * The first thing that cannot be made.
      *
+     * @param condition that everyone has, if one was asked
      * @param longest years that the history of one patient lasts at most
      */
-    static Optional<Problem> problem(Timeline asked, double longest) {
+    static Optional<Problem> problem(Timeline asked, Optional<String> condition, double longest) {
         double most =
                 Rhythms.measured(asked).values().stream()
                         .mapToDouble(p -> p.total(longest))
@@ -49,12 +50,30 @@ final class AskedRhythms {
                                     Histories.words(longest)));
         }
         for (ContactCount c : asked.contacts()) {
-            Optional<Problem> one = problem(asked, c, longest);
+            Optional<Problem> one =
+                    everyone(asked, c, condition).or(() -> problem(asked, c, longest));
             if (one.isPresent()) {
                 return one;
             }
         }
         return Optional.empty();
+    }
+
+    /** The index visit counts, and with some conditions it is a stay or an emergency visit. */
+    private static Optional<Problem> everyone(
+            Timeline asked, ContactCount c, Optional<String> condition) {
+        boolean stay = c.of() == ContactCount.Kind.HOSPITAL;
+        String with = stay ? "sepsis" : "pneumonia-covid-19";
+        boolean all = condition.filter(with::equals).isPresent();
+        boolean fewer = c.share().isPresent() || c.mean().orElse(1) < 1;
+        return all && fewer
+                ? problem(
+                        "plan.contacts.index",
+                        asked,
+                        "with this condition the index visit is %s, which everyone has"
+                                .formatted(stay ? "a stay in hospital" : "an emergency visit"),
+                        "at least 1 %s each".formatted(stay ? "hospital stay" : "emergency visit"))
+                : Optional.empty();
     }
 
     private static Optional<Problem> problem(Timeline asked, ContactCount c, double longest) {

@@ -101,6 +101,13 @@ public record GenerationPlan(
         return spec.count();
     }
 
+    /**
+     * Whether everyone is pregnant: the women of gestational diabetes are all the pregnant ones.
+     */
+    public boolean pregnant() {
+        return spec.condition().filter("gestational-diabetes"::equals).isPresent();
+    }
+
     /** The condition that everyone has, if one was asked for. */
     public Optional<String> condition() {
         return spec.condition();

@@ -114,7 +114,7 @@ final class Histories {
         }
         boolean birth = asked.start() instanceof Timeline.Birth;
         double longest = since ? OFTEN : birth ? Math.min(years, oldest) : years;
-        Optional<Problem> counted = AskedRhythms.problem(asked, longest);
+        Optional<Problem> counted = AskedRhythms.problem(asked, spec.condition(), longest);
         if (counted.isPresent()) {
             remarks.problems().add(counted.get());
             return;

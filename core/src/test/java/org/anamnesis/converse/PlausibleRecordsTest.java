@@ -109,6 +109,48 @@ class PlausibleRecordsTest {
         assertEquals(300, contacts(out, "IMP").size());
     }
 
+    /** A pharmacist would ask what insulin is for. */
+    @Test
+    void nobodyIsTreatedForADiabetesThatIsNotThere() throws IOException {
+        Path out = made("1500 COPD patients over 1 year", 73);
+        CsvTable had = CsvTable.read(out.resolve("conditions.csv"));
+        List<String> diabetic = new ArrayList<>();
+        for (int i = 0; i < had.rows(); i++) {
+            if (had.text("condition").get(i).matches("type-[12]-diabetes")) {
+                diabetic.add(had.text("patient_id").get(i));
+            }
+        }
+        CsvTable drugs = CsvTable.read(out.resolve("medications.csv"));
+        int given = 0;
+        for (int i = 0; i < drugs.rows(); i++) {
+            if (drugs.text("drug_class").get(i).matches("insulin|sulfonylurea|DPP-4 inhibitor")) {
+                assertTrue(diabetic.contains(drugs.text("patient_id").get(i)), "row " + i);
+                given++;
+            }
+        }
+        assertTrue(given > 50, "drugs of diabetes: " + given);
+    }
+
+    /** The year between a child's weight and an adult's had held the difference of the two. */
+    @Test
+    void nobodyGainsASixthInFourMonths() throws IOException {
+        Path out = made("1500 patients with type 1 diabetes aged 18 to 22 over 4 years", 74);
+        CsvTable seen = CsvTable.read(out.resolve("observations.csv"));
+        double[] values = seen.numbers("value");
+        Map<String, double[]> last = new HashMap<>();
+        int jumps = 0;
+        for (int i = 0; i < seen.rows(); i++) {
+            if (seen.text("observation").get(i).equals("weight")) {
+                double day = LocalDate.parse(seen.text("date").get(i)).toEpochDay();
+                double[] before =
+                        last.put(seen.text("patient_id").get(i), new double[] {day, values[i]});
+                boolean soon = before != null && day - before[0] < 120;
+                jumps += soon && Math.abs(values[i] / before[1] - 1) > 0.2 ? 1 : 0;
+            }
+        }
+        assertTrue(jumps <= 3, jumps + " jumps");
+    }
+
     /** Levels of three values that each lay a little off had left people with less than no LDL. */
     @Test
     void nobodyHasNoLdl() throws IOException {

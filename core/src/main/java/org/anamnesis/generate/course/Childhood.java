@@ -91,12 +91,16 @@ final class Childhood {
             double value = row[k.position][0];
             double moved = draws.normal();
             own[c] = draws.normal();
+            double m = k.growth.moves();
+            double z = k.growth.place(value, from, life.female);
+            double child = Math.sqrt(1 - m) * z + Math.sqrt(m) * moved;
+            place[c] = child;
             if (grown && !k.height) {
-                place[c] = adult.applyAsDouble(k.position);
-            } else {
-                double m = k.growth.moves();
-                double z = k.growth.place(value, from, life.female);
-                place[c] = Math.sqrt(1 - m) * z + Math.sqrt(m) * moved;
+                // of the youngest adults the body of the index visit is nearly that of 18 years
+                double years = k.settles ? (age - Growth.ADULT) / (SETTLED - Growth.ADULT) : 1;
+                double part = Math.min(1, years);
+                double among = adult.applyAsDouble(k.position);
+                place[c] = part < 1 ? part * among + (1 - part) * child : among;
             }
             place[c] = cut(place[c]);
             tall = k.height && value > 0 ? value : tall;
