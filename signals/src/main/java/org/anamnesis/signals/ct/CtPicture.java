@@ -1,9 +1,11 @@
 package org.anamnesis.signals.ct;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.anamnesis.signals.file.Png;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
@@ -45,10 +47,11 @@ final class CtPicture {
         int n = grid.n();
         byte[] rgb = new byte[3 * ROWS * COLUMNS * n * n];
         List<Tile> tiles = tiles(grid);
-        tiles.parallelStream()
+        IntStream.range(0, tiles.size())
+                .parallel()
                 .forEach(
-                        tile -> {
-                            int index = tiles.indexOf(tile);
+                        index -> {
+                            Tile tile = tiles.get(index);
                             int k = Math.max(0, Math.min(grid.count() - 1, grid.slice(tile.at())));
                             draw(rgb, index, n, phantom.slice(k), tile, grid.z(k));
                         });
@@ -72,16 +75,20 @@ final class CtPicture {
             double width = lung ? 1500 : region.equals("head") ? 80 : 350;
             tiles.add(new Tile(low + usual[i] * (high - low), centre, width));
         }
-        // The slices through findings take the places of the nearest usual ones.
-        List<Double> places =
-                study.findings().stream().map(this::height).filter(z -> !Double.isNaN(z)).toList();
+        // The slices through findings take the places of the nearest usual ones, each slice once.
+        Map<Integer, Double> slices = new LinkedHashMap<>();
+        study.findings().stream()
+                .map(this::height)
+                .filter(z -> !Double.isNaN(z))
+                .forEach(z -> slices.putIfAbsent(grid.slice(z), z));
+        List<Double> places = List.copyOf(slices.values());
         for (int i = 0; i < places.size() && i < 3; i++) {
             int slot = region.equals("chest") ? i : 2 + i;
             Tile t = tiles.get(slot);
             tiles.set(slot, new Tile(places.get(i), t.centre(), t.width()));
             if (region.equals("chest") && i == 0) {
                 Tile soft = tiles.get(3);
-                tiles.set(3, new Tile(places.get(i) + 1e-6, soft.centre(), soft.width()));
+                tiles.set(3, new Tile(places.get(i), soft.centre(), soft.width()));
             }
         }
         return tiles;
