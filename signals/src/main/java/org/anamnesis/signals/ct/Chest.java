@@ -1,5 +1,7 @@
 package org.anamnesis.signals.ct;
 
+import java.util.List;
+
 /**
  * Heart, great vessels, airways and gullet. Positions after the usual levels: arch T4, carina T5.
  */
@@ -44,6 +46,25 @@ final class Chest {
         return 1 + 0.004 * (Math.max(15, build.age()) - 45);
     }
 
+    /** The aorta from the heart to the diaphragm. */
+    static List<Capsule> aortaIn(Scene s, Build build) {
+        double w = aorta(build);
+        return s.tube(
+                0,
+                new double[] {-2, -24, 274, 15.5 * w},
+                new double[] {-12, -28, 300, 15.5 * w},
+                new double[] {-14, -25, 322, 14.5 * w},
+                new double[] {-8, -14, 337, 13.5 * w},
+                new double[] {6, 2, 342, 13 * w},
+                new double[] {18, 18, 338, 12.5 * w},
+                new double[] {24, 32, 322, 12 * w},
+                new double[] {24, 36, 295, 11.8 * w},
+                new double[] {21, 36, 250, 11.5 * w},
+                new double[] {16, 30, 200, 11 * w},
+                new double[] {8, 20, 150, 10.5 * w},
+                new double[] {4, 11, 118, 10 * w});
+    }
+
     static void vessels(Scene s, Build build) {
         double w = aorta(build);
         s.add(
@@ -69,22 +90,7 @@ final class Chest {
         s.add(
                 s.tube(0, new double[] {6, 12, 266, 8}, new double[] {40, 8, 266, 6.5}),
                 Tissue.BLOOD);
-        s.add(
-                s.tube(
-                        0,
-                        new double[] {-2, -24, 274, 15.5 * w},
-                        new double[] {-12, -28, 300, 15.5 * w},
-                        new double[] {-14, -25, 322, 14.5 * w},
-                        new double[] {-8, -14, 337, 13.5 * w},
-                        new double[] {6, 2, 342, 13 * w},
-                        new double[] {18, 18, 338, 12.5 * w},
-                        new double[] {24, 32, 322, 12 * w},
-                        new double[] {24, 36, 295, 11.8 * w},
-                        new double[] {21, 36, 250, 11.5 * w},
-                        new double[] {16, 30, 200, 11 * w},
-                        new double[] {8, 20, 150, 10.5 * w},
-                        new double[] {4, 11, 118, 10 * w}),
-                Tissue.BLOOD);
+        s.add(aortaIn(s, build), Tissue.BLOOD);
         s.add(
                 s.tube(
                         0,

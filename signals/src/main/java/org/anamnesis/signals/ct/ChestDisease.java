@@ -116,11 +116,17 @@ final class ChestDisease {
         double[] low = box(0);
         double[] high = box(1);
         var levels = java.util.stream.DoubleStream.builder();
+        List<Capsule> aorta = Chest.aortaIn(body.scene, body.build);
         for (double z = low[2] + STEP / 2; z < high[2]; z += STEP) {
             for (double y = low[1] + STEP / 2; y < high[1]; y += STEP) {
                 for (double x = low[0] + STEP / 2; x < high[0]; x += STEP) {
-                    if (x * side > 0 && body.lungs.inside(x, y, z)) {
-                        levels.add(y - surface(0, x));
+                    if (x * side > 0 && body.lungs.filled(side, x, y, z)) {
+                        double px = x;
+                        double py = y;
+                        double pz = z;
+                        if (aorta.stream().noneMatch(c -> c.inside(px, py, pz) > 0)) {
+                            levels.add(y - surface(0, x));
+                        }
                     }
                 }
             }

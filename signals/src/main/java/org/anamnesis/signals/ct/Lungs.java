@@ -162,6 +162,14 @@ final class Lungs {
         return holds(x < 0 ? -1 : 1, x, y, z);
     }
 
+    /** Whether a point lies where a lung is painted, to its very border. */
+    boolean filled(int side, double x, double y, double z) {
+        return near(side, z).map(o -> o.contains(x, y)).orElse(false)
+                && !heart.contains(x, y, z)
+                && !domes[0].contains(x, y, z)
+                && !domes[1].contains(x, y, z);
+    }
+
     private boolean holds(int side, double x, double y, double z) {
         return near(side, z).map(o -> o.contains(x, y)).orElse(false)
                 && !heart.grown(5).contains(x, y, z)
