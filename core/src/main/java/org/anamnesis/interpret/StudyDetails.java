@@ -279,6 +279,7 @@ final class StudyDetails {
             boolean share = d.unit().equals("%") && (!named(d, i) || s.like(i - 1, "in|among"));
             boolean range = s.like(i - 1, "-|–|to|and") && s.at(i - 2).number() && i - 2 >= near;
             share |= d.unit().equals("mm") && slices(i + 2);
+            share |= d.unit().equals("%") && next(i + 2); // "20 % burst suppression"
             if (s.at(i).number() && factor > 0 && s.free(i) && !claim.used(i) && !share) {
                 claim.take(i, across(claim.end(i + 1)));
                 if (range && s.at(i - 2).doubleValue() < s.at(i).doubleValue()) {
