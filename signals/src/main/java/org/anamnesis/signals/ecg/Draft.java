@@ -73,6 +73,18 @@ final class Draft {
                 : range[1] - draws.uniform() * width;
     }
 
+    /** A number within limits that lies less far below the middle than above it. */
+    double skewed(double middle, double below, double above, double[] range) {
+        for (int i = 0; i < 40; i++) {
+            double z = Math.max(-3, Math.min(3, draws.normal()));
+            double x = middle + z * (z < 0 ? below : above);
+            if (x >= range[0] && x <= range[1]) {
+                return x;
+            }
+        }
+        return draw(middle, above, range);
+    }
+
     /** Settles a measurement: asked, else drawn and rounded. */
     void put(String id, java.util.function.DoubleSupplier drawn) {
         Double wanted = asked.measurements().get(id);

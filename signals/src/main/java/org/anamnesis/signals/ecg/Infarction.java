@@ -64,6 +64,7 @@ final class Infarction {
 
     private static void acute(Beat beat, Territory wall, double stMv, Torso torso) {
         boolean behind = wall == Territory.POSTERIOR;
+        onTheLine(beat);
         DoubleUnaryOperator dome =
                 u ->
                         (1 - .1 * u) * Conduction.rise((1 - u) / .62)
@@ -85,6 +86,23 @@ final class Infarction {
             double step = (stMv - now) / Math.max(.3, seen);
             beat.st(torso, wall.place().times(step), dome);
             beat.qrs(torso, wall.place().times(step), lead);
+        }
+    }
+
+    /**
+     * Takes away the ST that the person had before: one that was lowered would leave a wall with a
+     * single raised lead, which no reader calls an infarction.
+     */
+    private static void onTheLine(Beat beat) {
+        for (int l = 0; l < 8; l++) {
+            double level = beat.level(Lead.MEASURED.get(l), .07);
+            for (int i = 0; i < Beat.QRS; i++) {
+                beat.v[l][i] -= level * Conduction.rise((i / (double) Beat.QRS - .72) / .28);
+            }
+            for (int i = 0; i < Beat.ST; i++) {
+                beat.v[l][Beat.QRS + i] -=
+                        level * Conduction.rise((.5 - i / (double) Beat.ST) / .4);
+            }
         }
     }
 

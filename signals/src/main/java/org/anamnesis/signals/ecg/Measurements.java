@@ -80,7 +80,16 @@ final class Measurements {
                                 ? Distributions.THICK_QRS
                                 : 0)
                         + Distributions.potassiumQrs(potassium());
-        put("qrs_ms", () -> draw(mean, wide ? 9 : Distributions.QRS_SD, qrs));
+        put(
+                "qrs_ms",
+                () ->
+                        wide
+                                ? draw(mean, 9, qrs)
+                                : draft.skewed(
+                                        mean,
+                                        Distributions.QRS_BELOW,
+                                        Distributions.QRS_ABOVE,
+                                        qrs));
         if (!Criteria.absent(ids, "qt_ms")) {
             qt(rr);
         }
