@@ -14,6 +14,7 @@ import org.anamnesis.study.Finding;
  */
 final class Distributions {
     static final double PR_SD = 22;
+
     /** Its 2.5 % are 14 ms below its middle, its 97.5 % 21 ms above, both sexes together. */
     static final double QRS_BELOW = 6.5;
 

@@ -61,7 +61,10 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
         if (shows.has("low-voltage")) {
             lower(beat, draws);
         }
-        Beat ectopic = otherThan(beat, torso, key);
+        Beat ectopic =
+                shows.has("premature-ventricular-complexes")
+                        ? otherThan(beat, torso, key)
+                        : Conduction.ectopic(torso, Draws.of(key, "ectopic"));
         // A ventricle that starts on its own has no other to cancel it: its beat is the larger one.
         double size = Math.max(1, 1.3 * largest(beat) / largest(ectopic));
         ectopic.scaleQrs(size);
