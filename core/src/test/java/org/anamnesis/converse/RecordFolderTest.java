@@ -88,6 +88,26 @@ class RecordFolderTest {
         return all;
     }
 
+    /** Tables of others: names in capitals, and only the columns that the standard requires. */
+    @Test
+    void tablesInCapitalsAreRead() throws IOException {
+        Path others = Files.createDirectory(folder.resolve("capitals"));
+        Files.writeString(
+                others.resolve("PERSON.csv"),
+                "PERSON_ID,GENDER_CONCEPT_ID,YEAR_OF_BIRTH,RACE_CONCEPT_ID,ETHNICITY_CONCEPT_ID\n1,8532,1950,0,0\n2,8507,1961,0,0\n");
+        Files.writeString(
+                others.resolve("CONCEPT.csv"),
+                "CONCEPT_ID,CONCEPT_NAME,VOCABULARY_ID,CONCEPT_CODE\n3004410,Hemoglobin A1c,LOINC,4548-4\n");
+        Files.writeString(
+                others.resolve("MEASUREMENT.csv"),
+                "MEASUREMENT_ID,PERSON_ID,MEASUREMENT_CONCEPT_ID,MEASUREMENT_DATE,VALUE_AS_NUMBER\n1,1,3004410,2019-04-04,7.1\n2,2,3004410,2019-05-04,8.2\n");
+        Path back = RecordFolder.of(others).orElseThrow().tables();
+        assertEquals(
+                List.of("1 2019-04-04 hba1c 7.1", "2 2019-05-04 hba1c 8.2"),
+                rows(back, "observations", "date", "observation", "value"));
+        assertEquals(2, rows(back, "patients", "sex").size());
+    }
+
     @Test
     void aTransactionBundleOfAnotherSystemIsRead() throws IOException {
         Path others = Files.createDirectory(folder.resolve("others"));

@@ -58,14 +58,28 @@ final class OmopFolder {
 
     /** Tables of other makers are named so too; the columns are the standard's. */
     static boolean is(Path folder) throws IOException {
-        Path people = folder.resolve(PERSON + ".csv");
-        if (!Files.isRegularFile(people)) {
+        Optional<Path> people = file(folder, PERSON);
+        if (people.isEmpty()) {
             return false;
         }
         byte[] begin = new byte[1024];
-        try (var in = Files.newInputStream(people)) {
+        try (var in = Files.newInputStream(people.get())) {
             String header = new String(begin, 0, in.readNBytes(begin, 0, begin.length), UTF_8);
             return header.toLowerCase(Locale.ROOT).contains("gender_concept_id");
+        }
+    }
+
+    /** Some write {@code PERSON.csv}, as the standard names its tables. */
+    private static Optional<Path> file(Path folder, String table) throws IOException {
+        Path usual = folder.resolve(table + ".csv");
+        if (Files.isRegularFile(usual) || !Files.isDirectory(folder)) {
+            return Optional.of(usual).filter(Files::isRegularFile);
+        }
+        try (var all = Files.list(folder)) {
+            return all.filter(f -> f.getFileName().toString().equalsIgnoreCase(table + ".csv"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .findFirst();
         }
     }
 
@@ -92,11 +106,11 @@ final class OmopFolder {
     }
 
     private void each(String table, Each each) throws IOException {
-        Path file = folder.resolve(table + ".csv");
-        if (!Files.isRegularFile(file)) {
+        Optional<Path> file = file(folder, table);
+        if (file.isEmpty()) {
             return;
         }
-        try (Reader text = Files.newBufferedReader(file, UTF_8)) {
+        try (Reader text = Files.newBufferedReader(file.get(), UTF_8)) {
             text.mark(1);
             if (text.read() != '\uFEFF') {
                 text.reset();
