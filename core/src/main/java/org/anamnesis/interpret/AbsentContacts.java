@@ -137,6 +137,10 @@ final class AbsentContacts {
             if (found.isEmpty() || !draft.sentence.free(i, found.get().to())) {
                 continue;
             }
+            if (spared(draft.sentence, i)) {
+                draft.unread(i, found.get().to());
+                return;
+            }
             int to = found.get().to();
             if (history) {
                 w.out.forEach(a -> draft.edit(new Edit.LeaveOut(a, out), i, to));
@@ -150,6 +154,17 @@ final class AbsentContacts {
             }
             return;
         }
+    }
+
+    /** "exclude those never hospitalised": who is left out is who was spared. */
+    private static boolean spared(Sentence s, int i) {
+        int at = i - 1;
+        while (s.like(
+                at,
+                "those|who|that|were|are|was|is|patients|people|anyone|everyone|all|had|with|have")) {
+            at--;
+        }
+        return at < i - 1 && s.like(at, "exclude|excluding|drop|remove|omit|without|except|not");
     }
 
     private static Wish wish(String words, Absence... out) {

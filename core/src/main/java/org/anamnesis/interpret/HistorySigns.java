@@ -8,7 +8,7 @@ final class HistorySigns {
             "visits?|encounters?|admissions?|readmissions?|readmitted|hospitali[sz]ations?|hospitali[sz]ed|admitted|follow-?up|followed"
                     + "|fhir|omop|emergency|telehealth|telemedicine|inpatients?|outpatients?|mortality|die|dies|died|deaths?|survive"
                     + "|histories|timelines?|longitudinal|ehrs?|records|look-?back|washout|censored|censoring|dropouts?";
-    private static final String YEARS = "years?|months?|yrs?|mos?";
+    private static final String YEARS = "years?|months?|yrs?|mos?|weeks?";
     private static final String LED = "over|for|during|across|spanning|within|last|past|of|in";
 
     private HistorySigns() {}

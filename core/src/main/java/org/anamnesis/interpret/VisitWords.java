@@ -75,13 +75,25 @@ final class VisitWords {
             return;
         }
         for (int i = 0; i < words.s.size(); i++) {
-            Optional<Rhythm> said = words.s.free(i) ? Rhythm.at(words.s, i) : Optional.empty();
+            Optional<Rhythm> said =
+                    words.s.free(i) && !words.admitted(i)
+                            ? Rhythm.at(words.s, i)
+                            : Optional.empty();
             if (said.isPresent() && UnmadeOrders.find(draft, said.get())) {
                 i = said.get().to() - 1;
             } else if (said.filter(words::emit).isPresent()) {
                 return;
             }
         }
+    }
+
+    /** "20 % in hospital at least once a year": of stays, which are no planned visits. */
+    private boolean admitted(int i) {
+        int at = i - 1;
+        while (s.like(at, "at|least|most|about|on|average|more|than|up|to")) {
+            at--;
+        }
+        return s.like(at, "hospitals?|hospitali[sz]ed|admitted|emergency|ed|er|inpatients?");
     }
 
     private boolean cue() {
