@@ -129,6 +129,7 @@ final class StudyClaim {
         return switch (ucum) {
             case "s" -> unit("min", i) ? 60 : s.like(i, "h|hrs?|hours?") ? 3600 : 0;
             case "mm" -> unit("cm", i) ? 10 : 0;
+            case "mL" -> s.like(i, "l|lit(er|re)s?") ? 1000 : 0;
             case "ms" -> s.like(i, "s|seconds?") ? 1000 : 0;
             default -> 0;
         };

@@ -29,6 +29,12 @@ final class StudyCounts {
     private static final String EACH = "each|apiece";
     private static final int MOST = 99;
 
+    /** Up to which a number behind a comma is of each study, not of the people. */
+    private static final int FEW = 4;
+
+    /** "At least 2" are up to so many more: an assumption. */
+    private static final int MORE = 3;
+
     private final Sentence s;
     private final StudyClaim claim;
     private final List<Place> all;
@@ -75,15 +81,27 @@ final class StudyCounts {
                         && s.at(i - 2).doubleValue() < s.at(i).doubleValue();
         int first = range ? i - 2 : i;
         boolean led = first == 0 || s.like(first - 1, LEAD);
-        boolean listed = s.like(first - 1, "[,:;(]");
+        boolean listed = s.like(first - 1, "[,:;(]") && s.at(i).doubleValue() <= FEW;
+        boolean most = s.like(first - 1, "most|to|than") && s.like(first - 2, "at|up|more");
+        boolean least = s.like(first - 1, "least") && s.like(first - 2, "at");
         boolean each =
                 s.like(p.to(), EACH)
                         || s.like(p.to(), "per|in")
                                 && s.like(p.to() + 1, "each|patient|ct|scan|study|person");
-        if (!each && !(led || listed) || !each && (parted(first) || partOfAll(i))) {
+        if (!each && !(led || listed || most || least)
+                || !each && (parted(first) || partOfAll(i))) {
             return Optional.empty();
         }
-        String last = StudyClaim.plain(s.at(i).doubleValue());
+        double n = s.at(i).doubleValue();
+        String last = StudyClaim.plain(n);
+        if (most || least) {
+            boolean no = s.like(first - 2, "more") && s.like(first - 3, "no|not");
+            String ends =
+                    least
+                            ? StudyOrder.Shown.between(last, StudyClaim.plain(n + MORE))
+                            : StudyOrder.Shown.between("1", last);
+            return Optional.of(new Read(n == 1 && most ? last : ends, no ? first - 3 : first - 2));
+        }
         String value =
                 range
                         ? StudyOrder.Shown.between(

@@ -69,6 +69,7 @@ final class StudyFindings {
         Optional<String> count = denied(p) ? Optional.empty() : counts.of(p, f.of());
         List<int[]> parts = each(p, words.bilateral(from, p.from()) ? Optional.of("2") : count);
         int at = count.isPresent() ? claim.before(p.from()) + 1 : p.from();
+        List<String> sizes = count.isPresent() ? together.sizes(p, count.get()) : List.of();
         TreeMap<String, String> details = new TreeMap<>(f.given());
         int own = parts.isEmpty() ? to : p.to();
         words.read(
@@ -79,6 +80,14 @@ final class StudyFindings {
                 d -> Math.min(own, words.spoken(d, p, to)));
         words.bare(p, f.of(), details);
         List<Map<String, String>> several = new ArrayList<>();
+        Optional<StudyKind.Setting> sized = sized(f.of());
+        if (parts.isEmpty() && !sizes.isEmpty() && sized.isPresent()) {
+            for (String mm : sizes) {
+                TreeMap<String, String> one = new TreeMap<>(details);
+                one.put(sized.get().id(), mm);
+                several.add(one);
+            }
+        }
         for (int[] part : parts) {
             TreeMap<String, String> one = new TreeMap<>(details);
             words.read(f.of(), one, part[0], part[0], d -> part[1]);
@@ -87,14 +96,18 @@ final class StudyFindings {
         }
         int last = parts.isEmpty() ? to : Math.max(to, Math.min(s.size(), last(parts) + 4));
         OptionalDouble share = shares.of(from, at, p.to(), last);
-        if (parts.isEmpty()) {
+        if (several.isEmpty()) {
             count.ifPresent(n -> counted(f.of(), n, details));
             if (share.isPresent() && details.isEmpty() && again(p, f)) {
                 details.put(StudyKind.COUNT, "1"); // "10 with a nodule and 5 with two"
             }
             several.add(details);
         }
-        if (!denied(p) && share.isEmpty() && !details.isEmpty() && parts.isEmpty() && !more(p)) {
+        if (!denied(p)
+                && share.isEmpty()
+                && !details.isEmpty()
+                && several.size() == 1
+                && !more(p)) {
             Optional<StudyOrder> changed = changed(order, f, details);
             if (changed.isPresent()) {
                 return changed;
@@ -119,6 +132,12 @@ final class StudyFindings {
                                                 && counts.counts(o, other.of())
                                                 && IntStream.range(p.to(), o.from())
                                                         .noneMatch(i -> s.like(i, "\\(")));
+    }
+
+    private static Optional<StudyKind.Setting> sized(StudyKind.Shown finding) {
+        return finding.details().stream()
+                .filter(d -> d.unit().equals("mm") && d.low().isPresent())
+                .findFirst();
     }
 
     private static int last(List<int[]> parts) {
@@ -307,6 +326,13 @@ final class StudyFindings {
                 words.of(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
             }
         }
-        return order.showing(new StudyOrder.Shown(shown.finding(), shown.percent(), details));
+        var told = new StudyOrder.Shown(shown.finding(), shown.percent(), details);
+        return new StudyOrder(
+                order.kind(),
+                order.among(),
+                order.percent(),
+                order.settings(),
+                order.measurements(),
+                List.of(told));
     }
 }

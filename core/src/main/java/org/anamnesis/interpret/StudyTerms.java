@@ -120,7 +120,7 @@ final class StudyTerms {
 
     private void choices(StudyKind.Setting of, Function<String, Term> term) {
         for (String choice : of.choices()) {
-            if (!choice.matches("[0-9.]+|none")) { // "none with nodules"
+            if (!choice.matches("[0-9.]+|none|no|yes")) { // "none with nodules"
                 add(choice.replace('-', ' ').replace('_', ' '), term.apply(choice));
             }
             of.called().getOrDefault(choice, List.of()).forEach(n -> add(n, term.apply(choice)));

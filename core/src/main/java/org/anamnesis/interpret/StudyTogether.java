@@ -179,6 +179,31 @@ final class StudyTogether {
         return parts;
     }
 
+    /** "three nodules (6, 8 and 12 mm)": as many sizes as there are of them, in mm. */
+    List<String> sizes(Place p, String many) {
+        int i = p.to();
+        while (s.like(i, "[:,(]|of|measuring|with|diameters?|sizes?")) {
+            i++;
+        }
+        int first = i;
+        List<Double> all = new ArrayList<>();
+        while (s.at(i).number()) {
+            all.add(s.at(i).doubleValue());
+            i++;
+            while (s.at(i + 1).number() && s.like(i, ",|and")
+                    || s.like(i, ",") && s.like(i + 1, "and")) {
+                i++;
+            }
+        }
+        double factor = claim.factor("mm", i);
+        if (all.size() < 2 || factor <= 0 || !many.equals(Integer.toString(all.size()))) {
+            return List.of();
+        }
+        claim.take(p.to(), s.like(i + 1, "\\)") ? i + 2 : i + 1);
+        claim.take(first, i + 1);
+        return all.stream().map(v -> StudyClaim.plain(v * factor)).toList();
+    }
+
     /** "in 30 %", which is said of all. */
     private boolean share(int i) {
         return s.like(i, "in|for|of") && claim.percent(i + 1).isPresent();

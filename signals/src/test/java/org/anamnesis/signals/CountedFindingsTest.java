@@ -83,6 +83,36 @@ class CountedFindingsTest {
         assertTrue(sizes.stream().distinct().count() > 1, sizes::toString);
     }
 
+    /** "30 % with A and B": the same patients. */
+    @Test
+    void whatIsJoinedIsShownByTheSame() throws IOException {
+        List<String> all = findings("20 ECGs, 30 % with LBBB and PVCs");
+        assertEquals(6, with(all, "lbbb"));
+        assertEquals(
+                6,
+                all.stream()
+                        .filter(f -> f.contains("lbbb") && f.contains("premature-ventricular"))
+                        .count());
+    }
+
+    /**
+     * Each study shows as many as were asked, each of its own size, on the sides that were said.
+     */
+    @Tag("slow")
+    @Test
+    void aStudyShowsSeveralOfAFinding() throws IOException {
+        List<String> all =
+                findings(
+                        "2 abdominal CTs with two stones of 8 to 16 mm on both sides, filtered noise, matrix 256, slice thickness 6 mm");
+        Pattern stone = Pattern.compile("kidney-stone\\(([^)]*)\\)");
+        for (String shown : all) {
+            List<String> stones = stone.matcher(shown).results().map(m -> m.group(1)).toList();
+            assertEquals(4, stones.size(), shown);
+            assertEquals(2, stones.stream().filter(t -> t.contains("side=left")).count(), shown);
+            assertEquals(4, stones.stream().distinct().count(), shown);
+        }
+    }
+
     /** The potassium that an ECG was asked to show is the one of the record. */
     @Test
     void theRecordHasThePotassiumOfTheTrace() throws IOException {
