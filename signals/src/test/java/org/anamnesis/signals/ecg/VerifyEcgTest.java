@@ -32,7 +32,7 @@ class VerifyEcgTest {
      * How many of each kind: every rhythm and every condition that the verifier knows. Second and
      * third degree block stand for one each: in their pauses neurokit2 takes P for R, also in a
      * block put together from the waves of six real ECGs (76 to 81 for 38/min), and it may miss the
-     * rate in 3 of 170 only. Of the first eleven seeds ten pass, and one misses the rate in four;
+     * rate in 3 of 170 only. Of the first twelve seeds eleven pass, one misses the rate in four;
      * this is the first.
      */
     private static final Map<Finding, Integer> PLAN =
