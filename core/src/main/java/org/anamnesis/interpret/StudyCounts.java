@@ -86,10 +86,10 @@ final class StudyCounts {
         boolean least = s.like(first - 1, "least") && s.like(first - 2, "at");
         boolean each =
                 s.like(p.to(), EACH)
-                        || s.like(p.to(), "per|in")
-                                && s.like(p.to() + 1, "each|patient|ct|scan|study|person");
-        if (!each && !(led || listed || most || least)
-                || !each && (parted(first) || partOfAll(i))) {
+                        || (s.like(p.to(), "per|in")
+                                && s.like(p.to() + 1, "each|patient|ct|scan|study|person"));
+        boolean counts = (led || listed || most || least) && !parted(first) && !partOfAll(i);
+        if (!each && !counts) {
             return Optional.empty();
         }
         double n = s.at(i).doubleValue();

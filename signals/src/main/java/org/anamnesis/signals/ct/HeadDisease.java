@@ -137,7 +137,10 @@ final class HeadDisease {
         d.put("volume_ml", Math.abs(ml - asked) < 0.04 * asked ? asked : ml);
         if (d.id().equals("intracerebral-haemorrhage")) {
             double held = Details.number(d.done(), "volume_ml");
-            d.put("diameter_mm", StrictMath.cbrt(6000 * held / Math.PI));
+            double mm = StrictMath.cbrt(6000 * held / Math.PI);
+            // As it was asked where it is: its volume stands on record in tenths.
+            double wished = d.number("diameter_mm", () -> mm);
+            d.put("diameter_mm", Math.abs(mm - wished) < 0.014 * wished ? wished : mm);
         }
     }
 
