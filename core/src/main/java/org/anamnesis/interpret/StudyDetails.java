@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
@@ -44,7 +43,7 @@ final class StudyDetails {
     /** All details that are said between two places. */
     void read(
             StudyKind.Shown finding,
-            TreeMap<String, String> details,
+            Map<String, String> details,
             int from,
             int near,
             ToIntFunction<StudyKind.Setting> to) {
