@@ -178,13 +178,13 @@ final class StudyDoubts {
     private boolean contradicted(Place p, Term.Finding f) {
         List<String> words = List.of(s.english(p.from(), p.to()).split(" "));
         for (Place o : all) {
-            boolean other = o != p && o.term() instanceof Term.Finding && !denied(o);
+            boolean other = !o.equals(p) && o.term() instanceof Term.Finding && !denied(o);
             if (!other || !o.term().kind().equals(f.kind()) || corrected(p, o)) {
                 continue;
             }
             StudyKind.Shown shown = ((Term.Finding) o.term()).of();
             boolean kind =
-                    shown.id().equals(f.of().id()) && p.to() - p.from() <= o.to() - o.from()
+                    (shown.id().equals(f.of().id()) && p.to() - p.from() <= o.to() - o.from())
                             || shown.names().stream().anyMatch(n -> holds(n, words));
             if (kind) {
                 int from = Math.min(p.from() - 1, o.from());

@@ -162,7 +162,7 @@ final class StudyFindings {
 
     /** So many of what there may be many of; two of what there is one a side are on both. */
     private static void counted(
-            StudyKind.Shown finding, String count, TreeMap<String, String> details) {
+            StudyKind.Shown finding, String count, Map<String, String> details) {
         boolean sides = finding.several() == StudyKind.Several.ONCE_A_SIDE;
         if (sides && count.equals("2")) {
             details.put(StudyKind.SIDE, StudyKind.BOTH);

@@ -58,6 +58,6 @@ final class StudyTimes {
     private boolean counted(int at, int factor) {
         return s.at(factor).kind() != Token.Kind.FRACTION
                 || (at > factor + 2 && s.like(factor + 1, "as"))
-                || s.like(factor + 1, "the") && s.like(factor + 2, "share|number|rate");
+                || (s.like(factor + 1, "the") && s.like(factor + 2, "share|number|rate"));
     }
 }

@@ -190,8 +190,8 @@ final class StudyTogether {
         while (s.at(i).number()) {
             all.add(s.at(i).doubleValue());
             i++;
-            while (s.at(i + 1).number() && s.like(i, ",|and")
-                    || s.like(i, ",") && s.like(i + 1, "and")) {
+            while ((s.at(i + 1).number() && s.like(i, ",|and"))
+                    || (s.like(i, ",") && s.like(i + 1, "and"))) {
                 i++;
             }
         }
