@@ -12,7 +12,7 @@ final class CalendarWords {
     private static final String DIAGNOSIS = "diagnosis|onset|diagnosed";
 
     /** What else may lie between two years. */
-    private static final String OTHER =
+    static final String OTHER =
             "diagnosed|diagnosis|onset|born|birth|began|started|admitted|died|is|are|was|were|value|values|level|levels";
 
     /** What may have gone by since then. */
@@ -150,6 +150,16 @@ final class CalendarWords {
 
     /** The token behind "to today", "until the index visit"; the same if it does not stand here. */
     private int nowFrom(int at) {
+        return nowFrom(s, at);
+    }
+
+    /** The token behind "to today", of which at least "today" is said; the same if it is not. */
+    static int untilNow(Sentence s, int at) {
+        int to = nowFrom(s, at);
+        return to > at && s.like(to - 1, NOW) ? to : at;
+    }
+
+    private static int nowFrom(Sentence s, int at) {
         int to = at;
         if (s.like(to, "to|until|till|up|through|on|onwards?|onward")) {
             to++;
