@@ -116,7 +116,7 @@ final class CalendarWords {
             return;
         }
         boolean death = s.like(at + 1, "to|until|till") && s.like(at + 2, "death|they|their");
-        int to = death ? at + 1 : nowFrom(at + 1);
+        int to = death ? at + 1 : nowFrom(s, at + 1);
         if (to > at + 1 || death) {
             // said to its end
         } else if (s.like(to, "for") && s.at(to + 1).number()) {
@@ -135,7 +135,7 @@ final class CalendarWords {
     private void sinceBirth(int i) {
         int to = -1;
         if (s.like(i, "from|since") && s.like(i + 1, "birth")) {
-            int end = nowFrom(i + 2);
+            int end = nowFrom(s, i + 2);
             boolean whole = end > i + 2 || history();
             to = whole ? end : -1;
         } else if (s.like(i, "lifelong|lifetime|life-long|cradle-to-grave")) {
@@ -148,17 +148,13 @@ final class CalendarWords {
         }
     }
 
-    /** The token behind "to today", "until the index visit"; the same if it does not stand here. */
-    private int nowFrom(int at) {
-        return nowFrom(s, at);
-    }
-
     /** The token behind "to today", of which at least "today" is said; the same if it is not. */
     static int untilNow(Sentence s, int at) {
         int to = nowFrom(s, at);
         return to > at && s.like(to - 1, NOW) ? to : at;
     }
 
+    /** The token behind "to today", "until the index visit"; the same if it does not stand here. */
     private static int nowFrom(Sentence s, int at) {
         int to = at;
         if (s.like(to, "to|until|till|up|through|on|onwards?|onward")) {

@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.ContactCount;
 import org.anamnesis.spec.ContactCount.Kind;
@@ -57,61 +58,47 @@ final class ContactShares {
         MEAN
     }
 
-    private static final List<Said> ALL =
+    private static final List<String> SPARED = List.of("{share} [of] [@them] @without @K");
+
+    private static final List<String> SHARES =
             List.of(
-                    of("@HOSPITAL", Meaning.SPARED, "{share} [of] [@them] @without @K"),
-                    of("@HOSPITAL", Meaning.SPARED, "{share} [of] [@them] never/not @admitted"),
-                    of("@EMERGENCY", Meaning.SPARED, "{share} [of] [@them] @without @K"),
-                    of(
-                            "@HOSPITAL",
-                            Meaning.SHARE,
-                            "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K"),
-                    of(
-                            "@HOSPITAL",
-                            Meaning.SHARE,
-                            "{share} [of] [@them] [@have] at_least {int} @K"),
-                    of(
-                            "@HOSPITAL",
+                    "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K",
+                    "{share} [of] [@them] [@have] at_least {int} @K",
+                    "[@any] @K in/among/for {share} [of] [@them]");
+
+    private static final List<String> MEANS =
+            List.of(
+                    "[an/a/the/with] [an/a/the] @mean [number] [of] {num} @K [@each]",
+                    "[the/an/a] @mean [number/count] [of] @K [@each] of/:/is/=/to/should_be {num}",
+                    "[the/an/a] @mean [number/count] [of] @K [@each] {num}",
+                    "@onaverage {num} @K [@each]",
+                    "@have @onaverage {num} @K [@each]",
+                    "{num} @K [@each] @onaverage",
+                    "{num} @K [@each] @yearly @onaverage");
+
+    /** What is said of stays in hospital alone, by a verb. */
+    private static final List<Said> ADMITTED =
+            List.of(
+                    said(Kind.HOSPITAL, Meaning.SPARED, "{share} [of] [@them] never/not @admitted"),
+                    said(
+                            Kind.HOSPITAL,
                             Meaning.SHARE,
                             "{share} [of] [@them] [@are] [@once] @admitted [@once]"),
-                    of("@HOSPITAL", Meaning.SHARE, "[@any] @K in/among/for {share} [of] [@them]"),
-                    of(
-                            "@EMERGENCY",
-                            Meaning.SHARE,
-                            "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K"),
-                    of(
-                            "@EMERGENCY",
-                            Meaning.SHARE,
-                            "{share} [of] [@them] [@have] at_least {int} @K"),
-                    of(
-                            "@EMERGENCY",
-                            Meaning.SHARE,
-                            "{share} [of] [@them] [@have] {int} or_more @K"),
-                    of("@EMERGENCY", Meaning.SHARE, "[@any] @K in/among/for {share} [of] [@them]"),
-                    mean(
-                            "@HOSPITAL",
-                            "[an/a/the/with] [an/a/the] @mean [number] [of] {num} @K [@each]"),
-                    mean(
-                            "@HOSPITAL",
-                            "[the/an/a] @mean [number/count] [of] @K [@each] of/:/is/=/to/should_be {num}"),
-                    mean("@HOSPITAL", "[the/an/a] @mean [number/count] [of] @K [@each] {num}"),
-                    mean("@HOSPITAL", "@onaverage {num} @K [@each]"),
-                    mean("@HOSPITAL", "@have @onaverage {num} @K [@each]"),
-                    mean("@HOSPITAL", "{num} @K [@each] @onaverage"),
-                    mean("@HOSPITAL", "{num} @K [@each] @yearly @onaverage"),
-                    mean("@HOSPITAL", "@admitted {num} times [@each] @onaverage"),
-                    mean("@HOSPITAL", "@onaverage @admitted {num} times"),
-                    mean(
-                            "@EMERGENCY",
-                            "[an/a/the/with] [an/a/the] @mean [number] [of] {num} @K [@each]"),
-                    mean(
-                            "@EMERGENCY",
-                            "[the/an/a] @mean [number/count] [of] @K [@each] of/:/is/=/to/should_be {num}"),
-                    mean("@EMERGENCY", "[the/an/a] @mean [number/count] [of] @K [@each] {num}"),
-                    mean("@EMERGENCY", "@onaverage {num} @K [@each]"),
-                    mean("@EMERGENCY", "@have @onaverage {num} @K [@each]"),
-                    mean("@EMERGENCY", "{num} @K [@each] @onaverage"),
-                    mean("@EMERGENCY", "{num} @K [@each] @yearly @onaverage"));
+                    said(Kind.HOSPITAL, Meaning.MEAN, "@admitted {num} times [@each] @onaverage"),
+                    said(Kind.HOSPITAL, Meaning.MEAN, "@onaverage @admitted {num} times"));
+
+    private static final List<Said> ALL =
+            Stream.of(
+                            of(Kind.HOSPITAL),
+                            ADMITTED.stream(),
+                            of(Kind.EMERGENCY),
+                            Stream.of(
+                                    said(
+                                            Kind.EMERGENCY,
+                                            Meaning.SHARE,
+                                            "{share} [of] [@them] [@have] {int} or_more @K")))
+                    .flatMap(s -> s)
+                    .toList();
 
     /** More of them nobody has in a year. */
     private static final double MOST = 12;
@@ -219,14 +206,16 @@ final class ContactShares {
                 || (s.at(at).number() && s.like(at + 1, "days?|weeks?|months?"));
     }
 
-    private static Said mean(String kind, String words) {
-        return of(kind, Meaning.MEAN, words);
+    private static Stream<Said> of(Kind kind) {
+        return Stream.of(
+                        SPARED.stream().map(words -> said(kind, Meaning.SPARED, words)),
+                        SHARES.stream().map(words -> said(kind, Meaning.SHARE, words)),
+                        MEANS.stream().map(words -> said(kind, Meaning.MEAN, words)))
+                .flatMap(s -> s);
     }
 
-    private static Said of(String kind, Meaning meaning, String words) {
-        boolean hospital = kind.equals("@HOSPITAL");
-        String all = words.replace("@K", hospital ? HOSPITAL : EMERGENCY);
-        return new Said(
-                hospital ? Kind.HOSPITAL : Kind.EMERGENCY, meaning, new IdiomPattern(all, SETS));
+    private static Said said(Kind kind, Meaning meaning, String words) {
+        String all = words.replace("@K", kind == Kind.HOSPITAL ? HOSPITAL : EMERGENCY);
+        return new Said(kind, meaning, new IdiomPattern(all, SETS));
     }
 }

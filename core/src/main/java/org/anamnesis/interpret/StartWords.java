@@ -28,7 +28,7 @@ final class StartWords {
         double years = draft.years().orElse(there.map(Timeline::years).orElse(0.0));
         for (int i = 0; i < s.size(); i++) {
             boolean led = s.like(i, STARTS);
-            if (!s.free(i) || !(led || s.at(i).number())) {
+            if (!s.free(i) || s.like(i - 1, CalendarWords.OTHER) || !(led || s.at(i).number())) {
                 continue;
             }
             int at = led ? i + 1 : i;
@@ -53,7 +53,7 @@ final class StartWords {
             LocalDate last =
                     span > 0 ? first.plusDays(Math.round(span * DAYS) - 1) : current.indexDate();
             boolean spanned = span > 0 || there.isPresent() || open;
-            if (sure && spanned && !last.isBefore(first) && !s.like(i - 1, CalendarWords.OTHER)) {
+            if (sure && spanned && !last.isBefore(first)) {
                 int end = behind > 0 ? to + 3 : now > to ? now : onwards ? to + 1 : to;
                 boolean part = s.like(i - 1, led ? "followed|seen|tracked|observed" : "of|from");
                 int from = part && s.free(i - 1) ? i - 1 : i;
@@ -67,7 +67,7 @@ final class StartWords {
                 }
                 return;
             }
-            if (sure && open && last.isBefore(first) && !s.like(i - 1, CalendarWords.OTHER)) {
+            if (sure && open && last.isBefore(first)) {
                 int end = Math.max(now, onwards ? to + 1 : to);
                 draft.problem(
                         "request.history.late",

@@ -195,13 +195,7 @@ final class StudyFindings {
         List<StudyOrder.Shown> all = new ArrayList<>(order.findings());
         all.add(new StudyOrder.Shown(had.finding(), had.percent(), Map.of()));
         all.add(new StudyOrder.Shown(had.finding(), had.percent(), merged));
-        return new StudyOrder(
-                order.kind(),
-                order.among(),
-                order.percent(),
-                order.settings(),
-                order.measurements(),
-                all);
+        return order.showing(all);
     }
 
     /** "lobar pneumonia of the right lower lobe": everybody has it, and it looks like this. */
@@ -327,12 +321,6 @@ final class StudyFindings {
             }
         }
         var told = new StudyOrder.Shown(shown.finding(), shown.percent(), details);
-        return new StudyOrder(
-                order.kind(),
-                order.among(),
-                order.percent(),
-                order.settings(),
-                order.measurements(),
-                List.of(told));
+        return order.showing(List.of(told));
     }
 }

@@ -97,13 +97,7 @@ final class StudyTogether {
         List<StudyOrder.Shown> all = new ArrayList<>(order.findings());
         StudyOrder.Shown last = all.remove(all.size() - 1);
         all.add(new StudyOrder.Shown(last.finding(), percent, last.details(), last.beside()));
-        return new StudyOrder(
-                order.kind(),
-                order.among(),
-                order.percent(),
-                order.settings(),
-                order.measurements(),
-                all);
+        return order.showing(all);
     }
 
     /** "each with a nodule", "in all": of all studies. */

@@ -132,6 +132,11 @@ public record StudyOrder(
         return new StudyOrder(kind, among, percent, settings, all, findings);
     }
 
+    /** With these findings instead. */
+    public StudyOrder showing(List<Shown> all) {
+        return new StudyOrder(kind, among, percent, settings, measurements, all);
+    }
+
     /**
      * With one finding more, in the place of one of this name, unless both say of which sort it is:
      * "anterior infarction" stays beside "inferior infarction".
@@ -152,7 +157,7 @@ public record StudyOrder(
             gone = replaced;
         }
         all.add(added.beside() && all.isEmpty() ? added.apart() : added);
-        return new StudyOrder(kind, among, percent, settings, measurements, all);
+        return showing(all);
     }
 
     /** This order after a later one of its kind; whom it is made of stays unless it is said. */

@@ -46,7 +46,7 @@ final class AbdomenDisease {
         double[] at = new double[3];
         for (int k = 0; k < 4; k++) { // another place if one is taken by a stone before
             String site = asked ? d.text("site", () -> "") : sites[(first + k) % 4];
-            at = calyx(side.equals("right") ? -1 : 1, site);
+            at = calyx(Details.x(side), site);
             double[] here = at;
             if (asked
                     || before.stream()

@@ -55,7 +55,7 @@ final class BrainInfarct {
 
     /** Brain fed by one artery, with an uneven border. */
     private Region territory(Finding f) {
-        int side = HeadDisease.side(f.details().get("side"));
+        int side = Details.x(f.details().get("side"));
         Noise border = new Noise(key, "ct infarct", 14);
         double k = head.s.kx;
         return (px, py, pz) -> {
@@ -122,7 +122,7 @@ final class BrainInfarct {
         String age = f.details().get("age");
         if (f.details().get("territory").equals("MCA")
                 && (age.equals("hyperacute") || age.equals("acute"))) {
-            int side = HeadDisease.side(f.details().get("side"));
+            int side = Details.x(f.details().get("side"));
             head.s
                     .tube(
                             0,

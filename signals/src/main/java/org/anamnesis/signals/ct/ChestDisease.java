@@ -96,7 +96,7 @@ final class ChestDisease {
                                                     default -> 1050 + 400 * w;
                                                 }
                                                 * Math.pow(Math.min(1, body.size.kx), 3)));
-        int s = side.equals("right") ? -1 : 1;
+        int s = Details.x(side);
         double[] heights = heights(s);
         double cell = STEP * STEP * STEP / 1000;
         // No more than nine tenths of a lung can be displaced.
@@ -190,7 +190,7 @@ final class ChestDisease {
                 case "pleural-effusion" ->
                         wet.add(
                                 wet(
-                                        f.details().get("side").equals("right") ? -1 : 1,
+                                        Details.x(f.details().get("side")),
                                         Details.number(f, "level_mm"),
                                         mark));
                 default -> {}
@@ -236,7 +236,7 @@ final class ChestDisease {
     boolean drowned(List<Finding> findings, Capsule c) {
         for (Finding f : findings) {
             if (f.id().equals("pleural-effusion")) {
-                int side = f.details().get("side").equals("right") ? -1 : 1;
+                int side = Details.x(f.details().get("side"));
                 double x = (c.x0() + c.x1()) / 2;
                 double y = Math.max(c.y0(), c.y1());
                 if (x * side > 0 && y > surface(Details.number(f, "level_mm"), x) - 3) {

@@ -48,6 +48,11 @@ final class Details {
         all.put(detail, value);
     }
 
+    /** Where a side lies: −1 right, 1 left, as x goes. */
+    static int x(String side) {
+        return side.equals("right") ? -1 : 1;
+    }
+
     /** A drawn side, or the other where one of this name lies there already. */
     static String freeSide(String id, String drawn, List<Finding> before) {
         boolean taken =

@@ -67,7 +67,7 @@ final class HeadDisease {
                                         ? "basal-ganglia"
                                         : u < 0.65 ? "thalamus" : u < 0.9 ? "lobar" : "cerebellum");
         double most = site.equals("thalamus") ? 20 : site.equals("cerebellum") ? 25 : 55;
-        int side = side(d.text("side", () -> "right"));
+        int side = Details.x(d.text("side", () -> "right"));
         double k = head.s.kx;
         double[] at =
                 switch (site) {
@@ -160,7 +160,7 @@ final class HeadDisease {
     /** Corner of what may hold a finding. */
     static double[] box(Head head, int end, Finding f) {
         Ellipsoid in = head.inner();
-        int side = side(f.details().get("side"));
+        int side = Details.x(f.details().get("side"));
         double x = end < 0 ? (side < 0 ? -in.a() : 0) : (side < 0 ? 0 : in.a());
         if (f.id().equals("intracerebral-haemorrhage")) {
             x = end * in.a();
@@ -170,13 +170,9 @@ final class HeadDisease {
         };
     }
 
-    static int side(String side) {
-        return side.equals("right") ? -1 : 1;
-    }
-
     /** Where a bleeding of a size lies. */
     private Region region(Finding f, int index, double size) {
-        int side = side(f.details().get("side"));
+        int side = Details.x(f.details().get("side"));
         return switch (f.id()) {
             case "epidural-haematoma" -> lens(side, size, index);
             case "subdural-haematoma" -> crescent(side, size);

@@ -20,7 +20,7 @@ final class Midline {
         double shift = 0;
         for (Finding f : findings) {
             shift -=
-                    HeadDisease.side(f.details().get("side"))
+                    Details.x(f.details().get("side"))
                             * pushed(f.id(), Details.number(f, "volume_ml"));
         }
         return Math.max(-MOST, Math.min(MOST, shift));
@@ -37,7 +37,7 @@ final class Midline {
     private static int away(List<Finding> findings) {
         return findings.stream()
                 .max(Comparator.comparingDouble(f -> Details.number(f, "volume_ml")))
-                .map(f -> -HeadDisease.side(f.details().get("side")))
+                .map(f -> -Details.x(f.details().get("side")))
                 .orElse(0);
     }
 
