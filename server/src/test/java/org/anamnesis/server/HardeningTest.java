@@ -1,11 +1,17 @@
 package org.anamnesis.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +118,29 @@ final class HardeningTest {
             assertEquals(413, visitor.post("/c", FORM, huge).statusCode());
             String many = "a".repeat(Talks.LONGEST + 1);
             assertEquals(422, visitor.form("/c", "message", many).statusCode());
+        }
+    }
+
+    /**
+     * Fifty megabytes are more than any buffer between the two holds: unless somebody reads them,
+     * the connection breaks in the middle, and the reason is never seen.
+     */
+    @Test
+    void whoSendsTooMuchIsToldAndStaysConnected() throws IOException {
+        try (WebServer server = start();
+                var socket = new Socket("127.0.0.1", server.port())) {
+            byte[] vast = new byte[50 << 20];
+            String head =
+                    "POST /c HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: %s\r\n"
+                            + "Content-Length: %d\r\n\r\n";
+            OutputStream out = socket.getOutputStream();
+            out.write(head.formatted(server.port(), FORM, vast.length).getBytes(US_ASCII));
+            out.write(vast);
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            assertEquals("HTTP/1.1 413 Payload Too Large", in.readLine());
+            String next = "GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n";
+            out.write(next.formatted(server.port()).getBytes(US_ASCII));
+            assertTrue(in.lines().anyMatch(line -> line.contains("HTTP/1.1 200 OK")));
         }
     }
 

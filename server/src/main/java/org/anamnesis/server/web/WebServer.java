@@ -116,6 +116,7 @@ public final class WebServer implements AutoCloseable {
                             quiet(config);
                             config.routes.before(vitals::begin);
                             config.routes.after(vitals::end);
+                            config.routes.after(Leftovers::swallow);
                             config.routes.before(guards::check);
                             config.routes.before(
                                     ctx -> {
