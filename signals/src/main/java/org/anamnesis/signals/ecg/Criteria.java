@@ -18,9 +18,15 @@ final class Criteria {
 
     private static final double NONE = Double.NaN;
 
+    /**
+     * Below this age high voltage is no sign of a thick wall (Hancock 2009, AHA/ACCF/HRS part V,
+     * doi:10.1016/j.jacc.2008.12.015), years.
+     */
+    static final double VOLTAGE_AGE = 35;
+
     private static final List<Demand> ALL =
             List.of(
-                    new Demand("normal-ecg", "heart_rate_bpm", 60, 100),
+                    new Demand("normal-ecg", "heart_rate_bpm", 50, 100),
                     new Demand("normal-ecg", "pr_ms", 120, 200),
                     new Demand("normal-ecg", "qrs_ms", 70, 110),
                     new Demand("normal-ecg", "qtc_ms", 350, 449),
@@ -87,6 +93,15 @@ final class Criteria {
                                 d.measurement().equals(measurement)
                                         && findings.contains(d.finding())
                                         && Double.isNaN(d.low()));
+    }
+
+    /**
+     * Rate below which a sinus rhythm is called slow, /min. A normal ECG may beat 50 times: 2.5 %
+     * of the normal ones of PTB-XL are slower, and so are those whom ACC/AHA/HRS 2018 call slow
+     * (Kusumoto, doi:10.1016/j.jacc.2018.10.044).
+     */
+    static double slow(boolean normal) {
+        return normal ? 50 : 60;
     }
 
     /** QTc from which QT counts as long, ms. */

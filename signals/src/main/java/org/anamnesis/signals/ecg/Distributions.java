@@ -21,6 +21,11 @@ final class Distributions {
     static final double QRS_ABOVE = 10;
     static final double QTC_SD = 17;
 
+    /** Of the Sokolow index; normal ECGs reach from 1.5 to 4.5 mV (2.5 and 97.5 %). */
+    static final double VOLTAGE_LOG_SD = .28;
+
+    static final double MOST_YOUNG_VOLTAGE = 4.5; // mV
+
     /**
      * A thick wall takes longer, ms: an assumption (Romhilt and Estes count 90 ms and more as a
      * sign of hypertrophy).

@@ -299,15 +299,14 @@ final class EcgFiles {
         if (dropped) { // the atria's rhythm is not that of the beats
             return "other";
         }
-        if (shows.has("sinus-bradycardia") || (shows.has("sinus-arrhythmia") && rate < 60)) {
+        boolean sinus = shows.has("sinus-arrhythmia") || shows.has("sinus-rhythm");
+        if (shows.has("sinus-bradycardia") || (sinus && rate < 60)) {
             return "SB";
         }
         if (shows.has("sinus-tachycardia")) {
             return "ST";
         }
-        return shows.has("sinus-rhythm") || shows.has("sinus-arrhythmia") || shows.has("normal-ecg")
-                ? "SR"
-                : "other";
+        return sinus ? "SR" : "other";
     }
 
     private String conditions() {

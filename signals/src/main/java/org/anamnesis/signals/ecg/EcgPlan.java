@@ -202,20 +202,16 @@ final class EcgPlan {
             }
         }
         measured.put("heart_rate_bpm", fits(rate, wanted != null, range));
-        if (findings.keySet().stream().noneMatch(f -> rhythm(f))) {
-            double r = measured.get("heart_rate_bpm");
-            take(
-                    new Finding(
-                            r < 60
-                                    ? "sinus-bradycardia"
-                                    : r > 100 ? "sinus-tachycardia" : "sinus-rhythm",
-                            Map.of()));
-        }
-        // "Sinus rhythm at 45/min" is sinus bradycardia.
         double r = measured.get("heart_rate_bpm");
-        if (has("sinus-rhythm") && !Blocks.apart(draft) && (r < 60 || r > 100)) {
+        String sinus =
+                r < Criteria.slow(has("normal-ecg"))
+                        ? "sinus-bradycardia"
+                        : r > 100 ? "sinus-tachycardia" : "sinus-rhythm";
+        boolean none = findings.keySet().stream().noneMatch(f -> rhythm(f));
+        // "Sinus rhythm at 45/min" is sinus bradycardia.
+        if (none || (has("sinus-rhythm") && !Blocks.apart(draft))) {
             findings.remove("sinus-rhythm");
-            take(new Finding(r < 60 ? "sinus-bradycardia" : "sinus-tachycardia", Map.of()));
+            take(new Finding(sinus, Map.of()));
         }
     }
 
@@ -360,7 +356,7 @@ final class EcgPlan {
             follows("right-axis-deviation");
         }
         Double sokolow = measured.get("sokolow_mv");
-        if (sokolow != null && sokolow >= 3.5 && person.age() >= 35) {
+        if (sokolow != null && sokolow >= 3.5 && person.age() >= Criteria.VOLTAGE_AGE) {
             follows("left-ventricular-hypertrophy");
         }
     }

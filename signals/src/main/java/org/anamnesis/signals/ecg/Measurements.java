@@ -210,16 +210,19 @@ final class Measurements {
             measured.put("sokolow_mv", wanted);
         } else if (plain) {
             double[] range = range("sokolow_mv");
-            if (!has("left-ventricular-hypertrophy")) {
-                range[1] = Math.min(range[1], 3.45);
-                range[0] = Math.max(range[0], 1);
-            } else {
+            if (has("left-ventricular-hypertrophy")) {
                 range[0] = Math.max(range[0], Shapes.LEAST_THICK);
+            } else {
+                range[0] = Math.max(range[0], 1);
+                range[1] =
+                        person.age() < Criteria.VOLTAGE_AGE
+                                ? Distributions.MOST_YOUNG_VOLTAGE
+                                : Math.min(range[1], 3.45);
             }
             double mean =
                     Distributions.sokolow(person.female(), has("left-ventricular-hypertrophy"));
             double[] log = {Math.log(range[0]), Math.log(range[1])};
-            double mv = Math.exp(draw(Math.log(mean), .24, log));
+            double mv = Math.exp(draw(Math.log(mean), Distributions.VOLTAGE_LOG_SD, log));
             measured.put("sokolow_mv", Math.rint(100 * mv) / 100);
         }
     }

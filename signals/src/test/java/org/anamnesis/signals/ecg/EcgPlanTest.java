@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.AskedStudy;
@@ -156,9 +157,25 @@ class EcgPlanTest {
             var record = person(Map.of(), Set.of("hypertension", "heart-failure"), Set.of());
             var study = STUDIO.plan(record, asked(Map.of(), finding("normal-ecg")), key);
             var m = study.measurements();
-            assertTrue(m.get("heart_rate_bpm") >= 60 && m.get("heart_rate_bpm") <= 100);
+            assertTrue(m.get("heart_rate_bpm") >= 50 && m.get("heart_rate_bpm") <= 100);
             assertTrue(m.get("qrs_ms") <= 110 && m.get("pr_ms") <= 200 && m.get("qtc_ms") < 450);
             assertEquals(2, study.findings().size(), study.findings().toString());
+        }
+    }
+
+    /** 54 /min on record is the rate of a normal ECG; of any other it is a bradycardia. */
+    @Test
+    void aNormalEcgMayBeSlow() {
+        var record = person(Map.of("heart_rate", 54.0), Set.of(), Set.of());
+        for (long key = 0; key < 20; key++) {
+            var normal = STUDIO.plan(record, asked(Map.of(), finding("normal-ecg")), key);
+            assertEquals(54, normal.measurements().get("heart_rate_bpm"));
+            assertFalse(normal.reading().contains("does not go with"), normal.reading());
+            assertEquals(
+                    Set.of("normal-ecg", "sinus-rhythm"),
+                    normal.findings().stream().map(Finding::id).collect(Collectors.toSet()));
+            var any = STUDIO.plan(record, asked(Map.of(), finding("sinus-rhythm")), key);
+            assertTrue(any.findings().stream().anyMatch(f -> f.id().equals("sinus-bradycardia")));
         }
     }
 
