@@ -50,6 +50,14 @@ final class AboutAnswer {
                             "CSV, Parquet, FHIR R4 (US Core) and OMOP CDM 5.4.",
                             "at present: " + String.join(", ", spec.formats()),
                             "each run has a report beside them, report.html, to read and to print");
+            case DATABASES ->
+                    answer(
+                            topic,
+                            "Yes: the OMOP tables of a run go into PostgreSQL or a DuckDB file, all of them or none.",
+                            "./anamnesis load FOLDER --to postgresql://USER@HOST/DATABASE",
+                            "./anamnesis load FOLDER --to NAME.duckdb",
+                            "\"with OMOP\" writes those tables");
+            case TIMELINE -> timeline(topic, spec);
             case OBSERVATIONS ->
                     answer(
                             topic,
@@ -89,6 +97,20 @@ final class AboutAnswer {
                         ? "No row is a person, and nobody can be found in it by design: a network that learned from public survey data draws new people."
                         : "No row is a person, and nobody can be found in it by design: rows are redrawn twice from public survey data.",
                 lines.toArray(String[]::new));
+    }
+
+    private static Answer timeline(Topic topic, CohortSpec spec) {
+        String asked = spec.beyond().timeline().map(Words::of).orElse("");
+        return answer(
+                topic,
+                "A history holds visits, onsets of conditions, values, drugs with start and stop, procedures, vaccines, allergies, smoking, complications and deaths.",
+                asked.isEmpty()
+                        ? "no history is asked at present: one visit a patient; \"over 5 years\" asks for one"
+                        : "asked at present: " + asked,
+                "planned visits come in the rhythm that is asked, else twice a year, once without a condition; others, emergency visits and hospital stays as often as people of that age, sex and condition have them",
+                "a value is measured when it is due and then as often as it is done in practice, so that some patients have more of it; who is off goal or in hospital is measured more",
+                "drugs begin by the guideline's steps and end by published persistence; metformin ends where eGFR was measured below 30",
+                "sources.md of a run has a line for each of them: who says so, and what is assumed");
     }
 
     private static Answer groups(Topic topic, CohortSpec spec) {

@@ -14,27 +14,36 @@ import org.anamnesis.spec.Timeline.Absence;
  */
 final class AbsentContacts {
     private static final Map<String, String> SETS =
-            Map.of(
-                    "@no",
-                    "no/without/without_any/without_the/excluding/exclude/minus/omit/leave_out/drop/zero/not_any/never/free_of/except/except_for/remove/remove_the/remove_all/drop_the/drop_all/exclude_the/exclude_all/omit_the/leave_out_the/leave_out_all/take_out_the/take_out/delete_the/delete/cut_the/skip_the/skip",
-                    "@er",
-                    "emergency_department/emergency_room/emergency-department/emergency-room/emergency/er/ed/a&e/a_&_e/accident_and_emergency/casualty/urgent",
-                    "@visits",
-                    "visits/visit/encounters/encounter/contacts/attendances/presentations/department_visits/room_visits/episodes/admissions/care",
-                    "@hospital",
-                    "hospital/inpatient/in-patient/in_patient",
-                    "@stays",
-                    "stays/stay/admissions/admission/visits/visit/encounters/encounter/episodes/care/days",
-                    "@afar",
-                    "telehealth/telemedicine/virtual/remote/video/phone/telephone/online/tele/tele-health",
-                    "@out",
-                    "outpatient/out-patient/out_patient/ambulatory/office/clinic/office-based",
-                    "@person",
-                    "in-person/in_person/face-to-face/face_to_face/on-site/on_site",
-                    "@all",
-                    "all/everybody/everyone/all_patients/all_of_them/every_patient/each_patient/they_all/patients_all/they",
-                    "@while",
-                    "during/in/within/over/throughout/to/at/until/by");
+            Map.ofEntries(
+                    Map.entry(
+                            "@no",
+                            "no/without/without_any/without_the/excluding/exclude/minus/omit/leave_out/drop/zero/not_any/never/free_of/except/except_for/remove/remove_the/remove_all/drop_the/drop_all/exclude_the/exclude_all/omit_the/leave_out_the/leave_out_all/take_out_the/take_out/delete_the/delete/cut_the/skip_the/skip"),
+                    Map.entry(
+                            "@er",
+                            "emergency_department/emergency_room/emergency-department/emergency-room/emergency/er/ed/a&e/a_&_e/accident_and_emergency/casualty/urgent"),
+                    Map.entry(
+                            "@visits",
+                            "visits/visit/encounters/encounter/contacts/attendances/presentations/department_visits/room_visits/episodes/admissions/care"),
+                    Map.entry("@hospital", "hospital/inpatient/in-patient/in_patient"),
+                    Map.entry(
+                            "@stays",
+                            "stays/stay/admissions/admission/visits/visit/encounters/encounter/episodes/care/days"),
+                    Map.entry(
+                            "@afar",
+                            "telehealth/telemedicine/virtual/remote/video/phone/telephone/online/tele/tele-health"),
+                    Map.entry(
+                            "@out",
+                            "outpatient/out-patient/out_patient/ambulatory/office/clinic/office-based"),
+                    Map.entry(
+                            "@person",
+                            "in-person/in_person/face-to-face/face_to_face/on-site/on_site"),
+                    Map.entry(
+                            "@allow",
+                            "allow/permit/bring_back/reintroduce/restore/put_back/re-allow/reallow/re_-_allow"),
+                    Map.entry(
+                            "@all",
+                            "all/everybody/everyone/all_patients/all_of_them/every_patient/each_patient/they_all/patients_all/they"),
+                    Map.entry("@while", "during/in/within/over/throughout/to/at/until/by"));
 
     /** A wish, and what it leaves out. */
     private record Wish(IdiomPattern words, Set<Absence> out) {}
@@ -113,6 +122,12 @@ final class AbsentContacts {
                     wish(
                             "@afar @visits are/is fine/ok/okay/allowed/welcome/back [again/in]",
                             Absence.AFAR),
+                    wish("@allow [the] @er @visits [again/back/in]", Absence.EMERGENCY),
+                    wish("@allow [the] @hospital @stays [again/back/in]", Absence.HOSPITAL),
+                    wish(
+                            "@allow [the] hospitalisations/hospitalizations/admissions [again/back/in]",
+                            Absence.HOSPITAL),
+                    wish("@allow [the] @afar @visits [again/back/in]", Absence.AFAR),
                     wish(
                             "some/people/patients can/may/do/should die [too/again/as_usual]",
                             Absence.DEATHS),

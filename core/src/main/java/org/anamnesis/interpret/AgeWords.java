@@ -48,7 +48,7 @@ final class AgeWords {
 
     /** "5+ drugs" are no ages. */
     private static final String COUNTED =
-            "drugs?|med(?:ication|icine)?s?|conditions?|comorbidities|diagnoses|visits?|exacerbations?|admissions?|episodes?|diseases";
+            "drugs?|med(?:ication|icine)?s?|conditions?|comorbidities|diagnoses|visits?|exacerbations?|admissions?|episodes?|diseases|attacks?|seizures?|flares?|relapses?|falls|hypos|hospitali[sz]ations?";
 
     private final Draft draft;
     private final Sentence s;
@@ -317,7 +317,7 @@ final class AgeWords {
     private void range(int n, int second, Lead lead) {
         int to = years(second + 1);
         boolean bare = !lead.cue() && to == second + 1;
-        if (bare && (other(to) || NoAges.named(s, lead.from()))) {
+        if (bare && (other(to) || s.like(to, COUNTED) || NoAges.named(s, lead.from()))) {
             return;
         }
         double low = s.at(n).doubleValue();

@@ -84,22 +84,26 @@ final class CalendarWords {
         }
     }
 
-    /** "300 CKD patients, 2019-2024", and no two counts: the numbers stand apart and are years. */
+    /**
+     * "300 CKD patients, 2019-2024", "March 2017 to June 2021", and no two counts: they stand
+     * apart.
+     */
     private void bare(int i) {
-        boolean two =
-                s.at(i).number() && s.like(i + 1, "-|to|until|through") && s.at(i + 2).number();
         boolean apart = s.like(i - 1, ",|;|\\(") || s.like(i - 1, TimelineWords.PEOPLE);
-        boolean ends = i + 3 >= s.size() || s.like(i + 3, ",|;|\\)|\\.|with|in|on|as");
-        if (!two || !apart || !ends || i == 0 || !s.free(i, i + 3)) {
+        Optional<CalendarDate> first = apart ? CalendarDate.at(s, i) : Optional.empty();
+        int to = first.map(CalendarDate::to).orElse(-1);
+        boolean joined = to > 0 && s.like(to, "-|to|until|through");
+        Optional<CalendarDate> last = joined ? CalendarDate.at(s, to + 1) : Optional.empty();
+        int end = last.map(CalendarDate::to).orElse(-1);
+        boolean ends = end >= s.size() || s.like(end, ",|;|\\)|\\.|with|in|on|as");
+        if (i == 0 || end < 0 || !ends || !s.free(i, end)) {
             return;
         }
-        Optional<CalendarDate> first = CalendarDate.at(s, i).filter(d -> d.to() == i + 1);
-        Optional<CalendarDate> last = CalendarDate.at(s, i + 2).filter(d -> d.to() == i + 3);
         if (first.isPresent() && last.isPresent()) {
             LocalDate a = first.get().first();
             LocalDate b = last.get().last();
             if (a.isBefore(b)) {
-                draft.edit(new Edit.SetCalendar(a, b), i, i + 3);
+                draft.edit(new Edit.SetCalendar(a, b), i, end);
             }
         }
     }

@@ -63,7 +63,6 @@ final class ContactShares {
     private static final List<String> SHARES =
             List.of(
                     "{share} [of] [@them] [will/should/shall/must] [@have] [@any] @K",
-                    "{share} [of] [@them] [@have] at_least {int} @K",
                     "[@any] @K in/among/for {share} [of] [@them]");
 
     private static final List<String> MEANS =
@@ -87,16 +86,16 @@ final class ContactShares {
                     said(Kind.HOSPITAL, Meaning.MEAN, "@admitted {num} times [@each] @onaverage"),
                     said(Kind.HOSPITAL, Meaning.MEAN, "@onaverage @admitted {num} times"));
 
+    /** Before a number of stays or visits: "30 % with 2 or more hospital stays". */
+    private static final IdiomPattern HAVE =
+            new IdiomPattern("{share} [of] [@them] [will/should/shall/must] [@have]", SETS);
+
+    /** Before a number of times: "a quarter hospitalised at least twice". */
+    private static final IdiomPattern ADMIT =
+            new IdiomPattern("{share} [of] [@them] [@are] @admitted", SETS);
+
     private static final List<Said> ALL =
-            Stream.of(
-                            of(Kind.HOSPITAL),
-                            ADMITTED.stream(),
-                            of(Kind.EMERGENCY),
-                            Stream.of(
-                                    said(
-                                            Kind.EMERGENCY,
-                                            Meaning.SHARE,
-                                            "{share} [of] [@them] [@have] {int} or_more @K")))
+            Stream.of(of(Kind.HOSPITAL), ADMITTED.stream(), of(Kind.EMERGENCY))
                     .flatMap(s -> s)
                     .toList();
 
@@ -117,10 +116,58 @@ final class ContactShares {
         }
         var shares = new ContactShares(draft);
         for (int i = 0; i < shares.s.size(); i++) {
-            if (shares.s.free(i)) {
+            if (shares.s.free(i) && !shares.counted(i)) {
                 shares.at(i);
             }
         }
+    }
+
+    /** "30 % with 2 or more hospital stays", "a third hospitalised at least twice". */
+    private boolean counted(int i) {
+        for (IdiomPattern lead : List.of(HAVE, ADMIT)) {
+            Optional<IdiomPattern.Match> found = lead.match(s, i).filter(m -> !denied(i));
+            int at = found.map(IdiomPattern.Match::to).orElse(-1);
+            CountBounds b = at < 0 ? new CountBounds(0, 0, false, -1) : CountBounds.at(s, at);
+            if (b.to() < 0 || !b.said() && !s.like(at, "twice|thrice") && lead == ADMIT) {
+                continue;
+            }
+            boolean more = s.like(b.to(), "or") && s.like(b.to() + 1, "more");
+            CountBounds all =
+                    more ? new CountBounds(b.least(), ContactCount.OPEN, true, b.to() + 2) : b;
+            int end = s.like(all.to(), "times?") ? all.to() + 1 : all.to();
+            Optional<Kind> of = lead == ADMIT ? Optional.of(Kind.HOSPITAL) : kind(all.to());
+            if (of.isPresent()) {
+                int to = lead == ADMIT ? end : CountBounds.kindEnd(s, all.to());
+                return few(of.get(), found.get(), all, to);
+            }
+        }
+        return false;
+    }
+
+    private Optional<Kind> kind(int i) {
+        return CountBounds.kind(s, i).filter(k -> k != Kind.VISITS);
+    }
+
+    private boolean few(Kind of, IdiomPattern.Match lead, CountBounds b, int to) {
+        double percent = percent(lead);
+        boolean part = s.like(to, "in|within|during|over|after|before") && part(to + 1);
+        part &= !lastYear(to + 1);
+        boolean rate = s.like(to, "a|per|each|every") || s.like(to, "yearly|annually|of|lasting");
+        boolean fits = b.least() >= 1 && b.least() <= MOST && b.most() >= b.least();
+        if (part || rate || !fits || percent <= 0 || percent >= 100 || !s.free(lead.from(), to)) {
+            return false;
+        }
+        edit(ContactCount.share(of, percent, b.least(), b.most()), lead.from(), to);
+        return true;
+    }
+
+    private double percent(IdiomPattern.Match m) {
+        double percent = s.at(m.places().get(0).from()).doubleValue();
+        for (IdiomPattern.Span p : m.places()) {
+            boolean share = s.like(p.from() + 1, "%|percent|per|pct");
+            percent = share ? s.at(p.from()).doubleValue() : percent;
+        }
+        return percent;
     }
 
     private void at(int i) {
@@ -138,7 +185,8 @@ final class ContactShares {
     private boolean denied(int i) {
         boolean range =
                 s.like(i - 1, "and") && (s.at(i - 2).number() || s.like(i - 2, "%|percent"));
-        return range || s.like(i - 1, "no|not|without|than|least|most|to|-|between|over|under");
+        range |= s.like(i - 1, "to|-") && (s.at(i - 2).number() || s.like(i - 2, "%|percent|up"));
+        return range || s.like(i - 1, "no|not|without|than|least|most|between|over|under");
     }
 
     private void read(Said said, IdiomPattern.Match m) {
@@ -153,6 +201,7 @@ final class ContactShares {
         end = s.like(end, "on|in") && s.like(end + 1, "average|mean") ? end + 2 : end;
         boolean other = s.like(to, "a|per|each|every") && s.like(to + 1, "month|week|day|quarter");
         boolean part = s.like(end, "in|within|during|over|after|before") && part(end + 1);
+        part &= !lastYear(end + 1);
         boolean length = s.like(end, "of|lasting") && s.at(end + 1).number();
         if (other || part || length || s.like(end, "readmitted|again")) {
             return;
@@ -165,12 +214,7 @@ final class ContactShares {
             }
             return;
         }
-        double percent = s.at(m.places().get(0).from()).doubleValue();
-        for (IdiomPattern.Span p : m.places()) {
-            boolean share = s.like(p.from() + 1, "%|percent|per|pct");
-            percent = share ? s.at(p.from()).doubleValue() : percent;
-        }
-        int least = least(m);
+        double percent = percent(m);
         double share = said.meaning == Meaning.SPARED ? 100 - percent : percent;
         if (yearly || annual) {
             draft.invite(
@@ -179,24 +223,30 @@ final class ContactShares {
                     end,
                     "What share of the patients has stays or visits is said of the whole history, not of each year of it.",
                     "30 % with at least one hospital stay, or: 0.3 hospital stays a year on average");
-        } else if (share > 0 && share < 100 && least <= MOST) {
-            edit(ContactCount.share(said.of, share, least, ContactCount.OPEN), m.from(), to);
+        } else if (share > 0 && share < 100) {
+            edit(ContactCount.share(said.of, share, 1, ContactCount.OPEN), m.from(), to);
         }
-    }
-
-    /** The number that follows "at least" in the words. */
-    private int least(IdiomPattern.Match m) {
-        for (int k = m.from(); k + 1 < m.to(); k++) {
-            boolean more = s.like(k + 2, "or") && s.like(k + 3, "more");
-            if ((s.like(k, "least") || more) && s.at(k + 1).number()) {
-                return (int) Math.max(1, s.at(k + 1).doubleValue());
-            }
-        }
-        return 1;
     }
 
     private void edit(ContactCount count, int from, int to) {
         draft.edit(new Edit.CountContacts(count), from, to);
+    }
+
+    /** "in the past year" is all of a history that is said to be of one year. */
+    private boolean lastYear(int i) {
+        int at = s.like(i, "the|their") ? i + 1 : i;
+        if (!s.like(at, "last|past|previous") || !s.like(at + 1, "year")) {
+            return false;
+        }
+        for (int k = 0; k < s.size(); k++) {
+            double n = s.at(k).number() ? s.at(k).doubleValue() : 0;
+            boolean one = n == 1 && s.like(k + 1, "year") && k != at + 1;
+            if (one || (n == 12 && s.like(k + 1, "months"))) {
+                s.use(i - 1, at + 2);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the first year", "30 days of": a part of the history. */

@@ -32,7 +32,7 @@ final class DiagnosedYears {
                     "[followed] from/since @diagnosis [on/onwards] @for {int} @years",
                     "[followed] for/over {int} @years from/since/after/following @diagnosis",
                     "the first {int} @years after/from/since/following/of @diagnosis",
-                    "{int} @years of history/follow-up/followup from/since/after @diagnosis");
+                    "{int} @years of history/follow-up/followup/follow_up/data/records from/since/after @diagnosis");
 
     /** One that goes on beyond the index visit, or begins before the diagnosis. */
     private static final List<IdiomPattern> AROUND =

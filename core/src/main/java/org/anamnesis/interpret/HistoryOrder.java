@@ -30,6 +30,7 @@ final class HistoryOrder {
     }
 
     static void of(List<Part> parts) {
+        FollowedOrder.of(parts);
         var order = new HistoryOrder(parts);
         for (int i = 0; i < parts.size(); i++) {
             order.half(i);

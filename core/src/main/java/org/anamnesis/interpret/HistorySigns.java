@@ -18,6 +18,7 @@ final class HistorySigns {
         for (int i = 0; i < s.size(); i++) {
             boolean up = s.word(i).equals("follow") && s.word(i + 1).equals("up");
             boolean back = s.word(i).equals("look") && s.word(i + 1).equals("back");
+            back |= s.word(i).equals("hospital") && s.like(i + 1, "stays?");
             if (up || back || (s.like(i, RECORDS) && !s.inConcept(i))) {
                 return true;
             }

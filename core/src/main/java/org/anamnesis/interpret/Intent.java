@@ -86,6 +86,8 @@ public sealed interface Intent {
             CERTAINTY,
             REPEAT,
             FORMATS,
+            DATABASES,
+            TIMELINE,
             OBSERVATIONS,
             METHOD,
             COUNT,

@@ -78,7 +78,7 @@ final class MeasuredWords {
     private boolean before(int i) {
         Optional<Rhythm> rhythm = Rhythm.at(s, i);
         Optional<IdiomPattern.Span> named =
-                rhythm.flatMap(r -> IdiomPlaces.at(s, r.to(), IdiomPlaces.Kind.OBS, true));
+                rhythm.flatMap(r -> IdiomPlaces.at(s, done(r.to()), IdiomPlaces.Kind.OBS, true));
         if (named.isEmpty()) {
             return false;
         }
@@ -92,12 +92,22 @@ final class MeasuredWords {
         return !more && emit(named.get(), rhythm.get(), rhythm.get().from(), to);
     }
 
+    /** "monthly measurements of HbA1c", "each month measured HbA1c". */
+    private int done(int i) {
+        int at = i;
+        while (s.like(
+                at, "measured|measurements?|checked|tested|tests?|checks?|monitored|monitoring")) {
+            at++;
+        }
+        return at > i && s.like(at, "of|for") ? at + 1 : at;
+    }
+
     private boolean emit(IdiomPattern.Span named, Rhythm rhythm, int from, int to) {
         List<String> all = new ArrayList<>();
         for (int k = named.from(); k < named.to(); k++) {
             int panel = s.afterAny(k, Panels.NAMES);
             if (panel > 0) {
-                all.addAll(Panels.of(s.quote(k, panel).toLowerCase(Locale.ROOT)));
+                all.addAll(Panels.of(s.english(k, panel).toLowerCase(Locale.ROOT)));
                 k = panel - 1;
             } else {
                 s.namedAt(k, Concept.Kind.OBSERVATION).ifPresent(n -> all.add(n.concept().id()));

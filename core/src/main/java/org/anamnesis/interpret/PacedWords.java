@@ -167,5 +167,16 @@ final class PacedWords {
                     "what is done again and again needs a history: it is one year, if no span is said");
         }
         s.use(i, end);
+        span(end);
+    }
+
+    /** "an eye exam every year for 5 years", and so of a list of them. */
+    private void span(int at) {
+        boolean years = s.like(at + 2, "years?");
+        boolean led = s.like(at, "for|over|during|across") && s.at(at + 1).number();
+        double span = s.at(at + 1).doubleValue() / (years ? 1 : 12);
+        if (led && (years || s.like(at + 2, "months?")) && span > 0 && s.free(at, at + 3)) {
+            draft.edit(new Edit.SetTimeline(span, 0), at, at + 3);
+        }
     }
 }

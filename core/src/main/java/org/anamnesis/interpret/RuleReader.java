@@ -205,6 +205,7 @@ public final class RuleReader implements Reader {
         OtherStandards.find(draft);
         AbsentContacts.find(draft, current);
         UnmadeCourses.find(draft, current);
+        UnmadeTurns.find(draft, current);
         TimelineWords.behind(draft);
         GroupWords.find(draft, vocabulary, current);
         SexAges.find(draft);
@@ -261,7 +262,7 @@ public final class RuleReader implements Reader {
         SettingWords.find(draft, current);
         NameWords.find(draft);
         DiagnosedYears.find(draft, current);
-        TimelineWords.find(draft);
+        TimelineWords.find(draft, current);
         StartWords.find(draft, current);
         MeasuredWords.find(draft, current);
         VisitWords.find(draft, current);

@@ -54,6 +54,7 @@ final class SettingWords {
     static void find(Draft draft, CohortSpec current) {
         seed(draft, current);
         formats(draft, current);
+        DatabaseWords.find(draft, current);
         engine(draft);
     }
 

@@ -102,8 +102,13 @@ final class SpanWords {
         boolean past =
                 s.like(at, "past|last|previous|preceding")
                         && !s.like(i, "in|within")
-                        && s.like(i - 1, TimelineWords.PEOPLE + "|,");
-        Optional<Amount> of = amount(led ? at + 2 : past ? at + 1 : at);
+                        && (s.like(i - 1, TimelineWords.PEOPLE + "|,")
+                                || (s.inConcept(i - 1) && rhythm()));
+        boolean decade = past && s.like(at + 1, "decade");
+        Optional<Amount> of =
+                decade
+                        ? Optional.of(new Amount(BigDecimal.TEN, "years", at + 2, true))
+                        : amount(led ? at + 2 : past ? at + 1 : at);
         int end = of.map(Amount::to).orElse(-1);
         boolean named = end > 0 && s.like(end, PERIOD);
         named |= end > 0 && s.like(end, "time") && s.like(end + 1, "frame|" + PERIOD);
@@ -111,6 +116,16 @@ final class SpanWords {
         boolean before = led && s.like(to, "before|after|since|from|prior");
         return of.filter(a -> (led || past || (at > i + 1 && end < to)) && !before)
                 .map(a -> new Exchange(i, to, "with " + a.words() + " of history"));
+    }
+
+    /** Whether something comes in a rhythm, as within a history alone. */
+    private boolean rhythm() {
+        for (int k = 0; k < s.size(); k++) {
+            if (Rhythm.at(s, k).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean recorded(int i) {

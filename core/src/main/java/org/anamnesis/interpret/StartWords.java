@@ -16,7 +16,7 @@ final class StartWords {
 
     /** What goes on from a date that stands behind it. */
     private static final String GOES_ON =
-            "history|histories|timelines?|records|visits|encounters|followed|follow-up|followup|up|seen|tracked|observed|ehrs?";
+            "history|histories|timelines?|records|data|visits|encounters|followed|follow-up|followup|up|seen|tracked|observed|ehrs?";
 
     private static final double DAYS = 365.25;
 

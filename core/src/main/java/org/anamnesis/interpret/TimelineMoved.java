@@ -15,11 +15,11 @@ final class TimelineMoved {
     private static final String LONGER =
             "extend|lengthen|prolong|stretch|expand|add|longer|more|another|further|additional|extra";
     private static final String SHORTER =
-            "shorten|cut|trim|shorter|less|fewer|reduce|curtail|truncate";
+            "shorten|cut|trim|shorter|less|fewer|reduce|curtail|truncate|limit|restrict";
     private static final String HISTORY =
             "history|histories|timelines?|follow|up|followup|follow-up|records?|span|observation|data|period|look-?back|backwards?|back";
     private static final String LINKS =
-            "the|by|of|to|it|them|an?|please|for|that|this|its|their|with|make|and|-|'|on|in|at|all|everyone|everybody";
+            "the|by|of|to|it|them|an?|please|for|that|this|its|their|with|make|and|last|past|previous|recent|most|only|just|down|-|'|on|in|at|all|everyone|everybody";
 
     private static final double LONGEST = 120;
     private static final double DAYS = 365.25;
@@ -67,8 +67,13 @@ final class TimelineMoved {
                 return;
             }
         }
-        boolean meant = history || verb || longer > 1 || (longer == 1 && s.size() <= 4);
-        boolean absolute = n > 0 && s.like(n - 1, "to");
+        int to = n - 1;
+        while (to > 0 && s.like(to, "the|their|last|past|previous|recent|most|just|only")) {
+            to--;
+        }
+        boolean absolute = n > 0 && s.like(to, "to");
+        boolean last = absolute && s.like(n - 1, "last|past|previous|recent"); // "to the last 3"
+        boolean meant = history || verb || last || longer > 1 || (longer == 1 && s.size() <= 4);
         if (n < 0 || !meant || (longer > 0) == (shorter > 0)) {
             return;
         }

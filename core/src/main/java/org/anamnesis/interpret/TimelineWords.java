@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.util.OptionalInt;
 import java.util.Set;
+import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 
 /** A span of history and how often patients come: "over 5 years, with 4 visits a year". */
@@ -23,6 +24,9 @@ final class TimelineWords {
 
     /** More years between commas may be an age after all. */
     private static final double LONGEST_BARE = 15;
+
+    /** So few years between commas are no age of patients who are not called children. */
+    private static final double SHORT_BARE = 5;
 
     private static final String WATCH =
             "watch|watching|following|monitoring|observing|tracking|checkups?|ups|reviews?|reviewed|checks?|appointments?|follow|followed|track|tracked|observe|observed|time|longitudinal|visits?|visited|seen|monitor|monitored|come";
@@ -47,9 +51,10 @@ final class TimelineWords {
         this.s = draft.sentence;
     }
 
-    static void find(Draft draft) {
+    static void find(Draft draft, CohortSpec current) {
         TimelineWords words = new TimelineWords(draft);
         CalendarWords.find(draft);
+        LastingWords.find(draft, current);
         DayWords.find(draft);
         for (int i = 0; i < words.s.size(); i++) {
             boolean a = words.s.word(i).equals("a") && BEFORE.contains(words.s.word(i - 1));
@@ -65,6 +70,7 @@ final class TimelineWords {
                 words.visits(i);
             }
         }
+        LastingWords.beside(draft);
     }
 
     /** Years at the end of a message belong to no group and to no list that it ends with. */
@@ -83,7 +89,7 @@ final class TimelineWords {
 
     /**
      * "200 patients with heart failure, 3 years, outpatient encounters only": years between commas
-     * where records are spoken of and nobody is a child.
+     * where records are spoken of or the years are few, and nobody is a child.
      */
     private void bare(int i) {
         double span = s.at(i).doubleValue();
@@ -91,7 +97,7 @@ final class TimelineWords {
         boolean closed = i + 2 >= s.size() || s.like(i + 2, ",|;|\\.|\\)|with|as");
         boolean years = s.like(i + 1, "years?|yrs?") && span > 0 && span <= LONGEST_BARE;
         if (years && opened && closed && s.free(i, i + 2) && !named(CHILDREN) && !aged(i)) {
-            if (HistorySigns.records(s)) {
+            if (HistorySigns.records(s) || span <= SHORT_BARE) {
                 draft.assume(
                         "\"%s\" is taken as years of history; say \"aged %s\" for an age"
                                 .formatted(s.quote(i, i + 2), s.word(i)));
@@ -207,9 +213,10 @@ final class TimelineWords {
      */
     private boolean recorded(int i, double span) {
         boolean goesOn = s.like(i + 2, "and|or") && (s.at(i + 3).number() || s.like(i + 3, AGES));
+        boolean whom = s.word(i + 2).equals("of") && s.like(i + 3, "whom|which|these|those|them");
         boolean age =
                 goesOn
-                        || s.like(i + 2, "old|of|in|upwards")
+                        || (s.like(i + 2, "old|of|in|upwards") && !whom)
                         || (s.like(i + 2, "and|or") && !HistorySigns.records(s))
                         || s.like(i - 2, "ages?|aged|is|are");
         boolean people = s.like(i - 2, PEOPLE);

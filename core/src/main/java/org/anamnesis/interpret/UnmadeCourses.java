@@ -88,8 +88,8 @@ final class UnmadeCourses {
                 "who takes it at the index visit, such as 40 % on insulin"),
         TESTS(
                 "request.tests.counted",
-                "Each value is measured as often as guidelines and practice order it and as it is then done; how often cannot be asked of one value.",
-                "quarterly visits, at which what is due is measured"),
+                "How often a value is measured can be asked, but not how many values there are of it.",
+                "HbA1c every 4 months"),
         EVENTS(
                 "request.events.within",
                 "Who has a condition is decided at the index visit, and when it began by published hazards and prevalence; how many of them begin within the years cannot be asked.",
@@ -158,6 +158,9 @@ final class UnmadeCourses {
                             Kind.COUNTS,
                             "[all/everyone/everybody] [of] [them] [is/are/were/was/be] hospitalised/hospitalized/readmitted [at] [least] [{int}] [@times/times] [@during] [@span]"),
                     of(Kind.COUNTS, "[mean/median/average] length of stay [of] [{int}] [days]"),
+                    of(
+                            Kind.DEATHS,
+                            "[{share}] [of] [them/patients/whom] [will/shall/should/who/that/have] [have] die/dies/died/dying/dead @during [the] [first/last/next] {int} @units"),
                     of(
                             Kind.DEATHS,
                             "[{share}] [of] [them/patients] [will/shall/should/who/that/have] [have] die/dies/died/dying/deceased [@during] [@span]"),

@@ -1,5 +1,6 @@
 package org.anamnesis.interpret;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anamnesis.spec.CohortSpec;
@@ -81,10 +82,28 @@ final class VisitWords {
                             : Optional.empty();
             if (said.isPresent() && UnmadeOrders.find(draft, said.get())) {
                 i = said.get().to() - 1;
+            } else if (said.isPresent() && words.again(said.get(), current)) {
+                return;
             } else if (said.filter(words::emit).isPresent()) {
                 return;
             }
         }
+    }
+
+    /** "change that to every 3 months" where one value's rhythm is all that was asked. */
+    private boolean again(Rhythm said, CohortSpec current) {
+        boolean that = s.like(0, "change|make|set|switch|put") && s.like(1, "that|it|this");
+        Optional<String> value =
+                current.beyond()
+                        .timeline()
+                        .filter(t -> t.visitsPerYear() == 0 && t.phases().isEmpty())
+                        .filter(t -> that && t.measured().size() == 1)
+                        .map(t -> t.measured().keySet().iterator().next());
+        value.ifPresent(
+                of ->
+                        draft.edit(
+                                new Edit.Pace(of, List.of(), said.perYear(), false), 0, said.to()));
+        return value.isPresent();
     }
 
     /** "20 % in hospital at least once a year": of stays, which are no planned visits. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.zip.ZipException;
 import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.problem.EnvironmentException;
@@ -119,7 +118,7 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
             in.mark(BEGINNING);
             byte[] first = in.readNBytes(BEGINNING);
             in.reset();
-            Optional<ForeignTable> other = other(first);
+            Optional<ForeignTable> other = ForeignTable.of(first);
             if (other.isPresent()) {
                 if (digest.isPresent()) {
                     heard.transferTo(OutputStream.nullOutputStream());
@@ -134,14 +133,6 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
             raw.close();
             throw e;
         }
-    }
-
-    /** A format of tables that is not text but can be read as text. */
-    private static Optional<ForeignTable> other(byte[] first) {
-        return ServiceLoader.load(ForeignTable.class, SourceFile.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(f -> f.recognises(first))
-                .findFirst();
     }
 
     private void foreign(byte[] first) {

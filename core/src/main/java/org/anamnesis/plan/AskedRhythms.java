@@ -163,8 +163,8 @@ final class AskedRhythms {
         for (ContactCount c : asked.contacts()) {
             if (c.share().isPresent()) {
                 all.add(
-                        "%s as asked; the others have none, and who has them is chosen by chance, not by how ill somebody is"
-                                .formatted(Rhythms.of(c)));
+                        "%s as asked; the others have %s, and who has them is chosen by chance, not by how ill somebody is"
+                                .formatted(Rhythms.of(c), c.least() > 1 ? "fewer" : "none"));
                 continue;
             }
             if (c.mean().isPresent()) {

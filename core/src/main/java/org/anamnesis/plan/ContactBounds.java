@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param most the greatest integer if there is no upper end
  * @param yearly whether it is so in each year rather than in all of the history
- * @param share percent of the patients of whom it holds; the others have none
+ * @param share percent of the patients of whom it holds; the others have fewer than {@code least}
  * @param mean of all patients
  */
 public record ContactBounds(

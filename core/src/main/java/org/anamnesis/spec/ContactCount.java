@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param least none or more
  * @param most {@link #OPEN} if nothing was said
  * @param yearly whether it is so in each year rather than in all of them together
- * @param share percent of the patients of whom it holds, the others having none; of everyone if
- *     none is said
+ * @param share percent of the patients of whom it holds, the others having fewer than {@code
+ *     least}; of everyone if none is said
  * @param mean of all patients, a year if {@code yearly}
  */
 public record ContactCount(
@@ -62,7 +62,7 @@ public record ContactCount(
         this(of, least, most, yearly, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** A share of the patients have so many, and the others none. */
+    /** A share of the patients have so many, and the others fewer. */
     public static ContactCount share(Kind of, double percent, int least, int most) {
         return new ContactCount(
                 of, least, most, false, OptionalDouble.of(percent), OptionalDouble.empty());

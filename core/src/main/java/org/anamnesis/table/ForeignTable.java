@@ -3,6 +3,8 @@ package org.anamnesis.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * A format of tables that are not text, read as the text that they would be. Found by {@link
@@ -21,4 +23,12 @@ public interface ForeignTable {
      * @throws IOException if the disk refuses
      */
     InputStream csv(Path file) throws IOException;
+
+    /** The format of a file that begins with these bytes, if it is such a table. */
+    static Optional<ForeignTable> of(byte[] beginning) {
+        return ServiceLoader.load(ForeignTable.class, ForeignTable.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(f -> f.recognises(beginning))
+                .findFirst();
+    }
 }

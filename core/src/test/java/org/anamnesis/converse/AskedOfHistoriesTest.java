@@ -124,7 +124,17 @@ class AskedOfHistoriesTest {
                 "over 4 years, 10 % discontinue their medication each year|When a drug begins",
                 "over 2 years, median survival 18 months|Deaths come after",
                 "over 1 year, visits at week 0, 12, 24 and 52|A rhythm can change",
-                "over 3 years with at least 4 HbA1c measurements each|Each value is measured",
+                "over 3 years with at least 4 HbA1c measurements each|How often a value is measured",
+                "over 5 years of whom 20 % die within 5 years|Deaths come after",
+                "over 2 years, 2 to 3 exacerbations per year|Exacerbations, attacks",
+                "over 3 years, 20 % with at least one severe exacerbation|Exacerbations, attacks",
+                "over 10 years, 15 % develop retinopathy|Complications come by",
+                "over 3 years whose HbA1c falls from 9 to 7|How a value moves",
+                "over 5 years, progressing from stage 3 to stage 4|How a value moves",
+                "over 5 years with metformin stopped when eGFR drops below 30|When a drug ends",
+                "over 3 years with poor adherence|How long people stay",
+                "over 2 years, half of them stop their medication within a year|How long people stay",
+                "with follow-up of at least 2 and at most 6 years|All histories of a cohort",
             })
     void whatCannotBeAskedIsSaid(String words, String why) {
         Turn turn = turn(T2D + words);
@@ -175,6 +185,8 @@ class AskedOfHistoriesTest {
         "'300 patients with lung cancer, 2 years, quarterly visits', 2",
         "'300 patients with heart failure, 3 years, outpatient encounters only', 3",
         "'300 patients with heart failure over 5 years and nobody dies', 5",
+        "'300 hypertensive patients, 2 years', 2",
+        "'300 type 2 diabetics, minimum follow-up 3 years', 3",
         "'300 type 2 diabetics, observation period of 1 January 2018 through 31 December 2022', 0",
     })
     void yearsOfRecordsAreNoAges(String words, double years) {

@@ -95,6 +95,22 @@ class PacedHistoriesTest {
                 "over 5 years, 20 % with a hospital admission|5 years of history, 20 % with at least 1 stay in hospital",
                 "over 5 years, 30 % without hospital stays|5 years of history, 70 % with at least 1 stay in hospital",
                 "over 5 years, 25 % with at least 2 ED visits and 40 % hospitalised|5 years of history, 25 % with at least 2 emergency visits, 40 % with at least 1 stay in hospital",
+                "over 3 years, 30 % with 2 or more hospital stays|3 years of history, 30 % with at least 2 stays in hospital",
+                "over 3 years, 30 % with ≥2 admissions|3 years of history, 30 % with at least 2 stays in hospital",
+                "over 3 years, 30 % with more than one hospital stay|3 years of history, 30 % with at least 2 stays in hospital",
+                "over 3 years, a third hospitalised at least twice|3 years of history, 33.33 % with at least 2 stays in hospital",
+                "over 3 years, a quarter have 1 to 3 ER visits|3 years of history, 25 % with 1 to 3 emergency visits",
+                "over 3 years, 20 % with exactly two admissions|3 years of history, 20 % with 2 stays in hospital",
+                "1 year of data, 25 % had an ER visit in the past year|1 years of history, 25 % with at least 1 emergency visit",
+                "over 12 months, 3 outpatient visits and exactly 1 emergency visit each|1 years of history, 3 visits each, 1 emergency visit each",
+                "over 4 years with an eye exam every year and a foot exam every six months|4 years of history, foot exam 2 times a year, retinal eye exam once a year",
+                "with an eye exam every year and a foot exam every six months for 5 years|5 years of history, foot exam 2 times a year, retinal eye exam once a year",
+                "over the past decade with quarterly HbA1c|10 years of history, Hemoglobin A1c 4 times a year",
+                "followed up every 3 months in the last two years|2 years of history, 4 visits a year",
+                "with 4 years before the index date|4 years of history",
+                "followed for at least 5 years|5 years of history",
+                "followed for 18 months, spirometry every 6 months|1.5 years of history, spirometry 2 times a year",
+                "over 3 years, monthly measured blood pressure|3 years of history, Diastolic blood pressure 12 times a year, Systolic blood pressure 12 times a year",
             })
     void isUnderstood(String words, String made) {
         assertEquals(made, timeline(T2D + words));
@@ -173,6 +189,7 @@ class PacedHistoriesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'over 2 years, 1000 hospital stays each', request.contacts.many",
         "'over 5 years, quarterly visits, 6 visits each', request.visits.twice",
         "'from diagnosis to today, two hospital admissions each', plan.contacts.span",
         "'over 1 month, each with 6 hospital stays', plan.contacts.many",
@@ -308,6 +325,20 @@ class PacedHistoriesTest {
         assertTrue(
                 Files.exists(
                         made("alone", "20 COPD patients, smoking status").resolve("cohort.csv")));
+    }
+
+    /** Who is not of the share has fewer of them, not none. */
+    @Test
+    void ofAShareSoManyHaveSoManyAndTheOthersFewer() throws IOException {
+        Path out =
+                made(
+                        "share",
+                        "200 heart failure patients aged 50 to 80 over 4 years, 30 % with 2 or more hospital stays");
+        assertEquals(List.of(), HistoryCheck.problems(out));
+        var stays = days(out, "encounters.csv", "class", "IMP", "start_date").values();
+        assertEquals(60, stays.stream().filter(s -> s.size() >= 2).count());
+        long one = stays.stream().filter(s -> s.size() == 1).count();
+        assertTrue(one > 40 && one < 130, "as practice has it below two: " + one);
     }
 
     @Test

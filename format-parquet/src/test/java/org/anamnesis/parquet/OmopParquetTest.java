@@ -16,6 +16,7 @@ import org.anamnesis.export.Catalog;
 import org.anamnesis.export.ExportRequest;
 import org.anamnesis.export.Exporters;
 import org.anamnesis.export.TableGroup;
+import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.testkit.TinyCohort;
 import org.apache.parquet.schema.PrimitiveType;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,33 @@ class OmopParquetTest {
             }
             assertEquals(expected, read.rows().get(row), table + " row " + row);
         }
+    }
+
+    /** A folder of Parquet alone had been no folder of records at all. */
+    @Test
+    void itIsReadBackAsItsCsvIs() throws IOException {
+        Path cdm = export(TinyCohort.of(300, 3), "omop", "omop-parquet");
+        Path parquet = Files.createDirectory(folder.resolve("parquet"));
+        try (Stream<Path> files = Files.list(cdm)) {
+            for (Path f : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                Files.move(f, parquet.resolve(f.getFileName()));
+            }
+        }
+        RecordFolder rows = RecordFolder.of(cdm).orElseThrow();
+        RecordFolder columns = RecordFolder.of(parquet).orElseThrow();
+        assertEquals(rows.notes(), columns.notes());
+        try (Stream<Path> files = Files.list(rows.tables())) {
+            for (Path f : files.toList()) {
+                Path other = columns.tables().resolve(f.getFileName());
+                assertEquals(plain(f), plain(other), f.getFileName().toString());
+            }
+        }
+    }
+
+    /** Without the mark that keeps spreadsheets from calculating, and without zeros at the end. */
+    private static String plain(Path table) throws IOException {
+        String text = Files.readString(table).replace("'=", "=");
+        return text.replaceAll("(\\.\\d*?)0+(?=[,\\n])", "$1").replaceAll("\\.(?=[,\\n])", "");
     }
 
     /** Also where nothing fills a column. */

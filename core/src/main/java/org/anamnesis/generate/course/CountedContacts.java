@@ -14,7 +14,7 @@ import org.anamnesis.random.SeedTree;
  * Contacts of which each patient has a number that was asked. Within its bounds the number is that
  * of practice: Poisson with the rate of the patient's age and conditions, given that it lies there.
  *
- * <p>Of a share it is so, exactly so many patients, and the others have none; about a mean numbers
+ * <p>Of a share it is so, exactly so many patients, and the others have fewer; about a mean numbers
  * are Poisson, their places dealt among all patients, so that the cohort has it.
  */
 final class CountedContacts {
@@ -63,13 +63,19 @@ final class CountedContacts {
                 double mean = count.mean().getAsDouble() * (count.yearly() ? years : 1);
                 return poisson(mean, 0, MOST, place(life));
             }
-            boolean some =
-                    count.share().isEmpty() || place(life) < count.share().getAsDouble() / 100;
-            return some ? count.most() : 0;
+            return meant(life) ? count.most() : count.least() - 1;
         }
 
         private int least(Life life) {
-            return count.mean().isPresent() ? most(life) : Math.min(count.least(), most(life));
+            if (count.mean().isPresent()) {
+                return most(life);
+            }
+            return meant(life) ? count.least() : 0;
+        }
+
+        /** Whether the patient is one of whom it was asked. */
+        private boolean meant(Life life) {
+            return count.share().isEmpty() || place(life) < count.share().getAsDouble() / 100;
         }
     }
 

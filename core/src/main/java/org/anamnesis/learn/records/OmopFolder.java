@@ -2,7 +2,10 @@ package org.anamnesis.learn.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +17,22 @@ import java.util.Optional;
 import org.anamnesis.code.CodeSystem;
 import org.anamnesis.code.Concept;
 import org.anamnesis.table.CellReader;
+import org.anamnesis.table.ForeignTable;
 
 /**
- * A folder of OMOP CDM tables as CSV: {@code person.csv} and what hangs on it. What a row means is
- * told by its source value, a code, or by {@code concept.csv}, if that is there.
+ * A folder of OMOP CDM tables as CSV or Parquet: {@code person} and what hangs on it. What a row
+ * means is told by its source value, a code, or by {@code concept}, if that is there.
  */
 final class OmopFolder {
     private static final String PERSON = "person";
+    private static final List<String> KINDS = List.of(".csv", ".parquet");
+
+    /** So many bytes tell of what kind a file is. */
+    private static final int BEGINNING = 64;
+
+    /** So many hold the names of its first columns. */
+    private static final int HEADER = 1024;
+
     private static final Map<String, CodeSystem> VOCABULARIES =
             Map.of(
                     "LOINC", CodeSystem.LOINC,
@@ -62,25 +74,44 @@ final class OmopFolder {
         if (people.isEmpty()) {
             return false;
         }
-        byte[] begin = new byte[1024];
-        try (var in = Files.newInputStream(people.get())) {
+        byte[] begin = new byte[HEADER];
+        try (InputStream in = open(people.get())) {
             String header = new String(begin, 0, in.readNBytes(begin, 0, begin.length), UTF_8);
             return header.toLowerCase(Locale.ROOT).contains("gender_concept_id");
         }
     }
 
-    /** Some write {@code PERSON.csv}, as the standard names its tables. */
+    /** Some write {@code PERSON.csv}, as the standard names its tables; CSV before Parquet. */
     private static Optional<Path> file(Path folder, String table) throws IOException {
-        Path usual = folder.resolve(table + ".csv");
-        if (Files.isRegularFile(usual) || !Files.isDirectory(folder)) {
-            return Optional.of(usual).filter(Files::isRegularFile);
+        for (String kind : KINDS) {
+            Path usual = folder.resolve(table + kind);
+            if (Files.isRegularFile(usual)) {
+                return Optional.of(usual);
+            }
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
         }
         try (var all = Files.list(folder)) {
-            return all.filter(f -> f.getFileName().toString().equalsIgnoreCase(table + ".csv"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
+            List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
+            return KINDS.stream()
+                    .flatMap(k -> files.stream().filter(f -> named(f, table + k)))
                     .findFirst();
         }
+    }
+
+    private static boolean named(Path file, String name) {
+        return file.getFileName().toString().equalsIgnoreCase(name);
+    }
+
+    /** A table as text, whatever it is written as. */
+    private static InputStream open(Path file) throws IOException {
+        byte[] begin;
+        try (InputStream in = Files.newInputStream(file)) {
+            begin = in.readNBytes(BEGINNING);
+        }
+        Optional<ForeignTable> other = ForeignTable.of(begin);
+        return other.isPresent() ? other.get().csv(file) : Files.newInputStream(file);
     }
 
     static void read(Path folder, RecordTables into, RecordCodes codes) throws IOException {
@@ -110,7 +141,7 @@ final class OmopFolder {
         if (file.isEmpty()) {
             return;
         }
-        try (Reader text = Files.newBufferedReader(file.get(), UTF_8)) {
+        try (Reader text = new BufferedReader(new InputStreamReader(open(file.get()), UTF_8))) {
             text.mark(1);
             if (text.read() != '\uFEFF') {
                 text.reset();

@@ -61,7 +61,7 @@ public record RecordFolder(Path tables, List<String> notes) {
                                     "The %s records hold no patient.".formatted(kind),
                                     fhir
                                             ? "a folder with Patient resources"
-                                            : "a folder with person.csv")));
+                                            : "a folder with person.csv or person.parquet")));
         }
         Path tables = Files.createTempDirectory("anamnesis-records-");
         tables.toFile().deleteOnExit(); // before its files: the last named goes first
