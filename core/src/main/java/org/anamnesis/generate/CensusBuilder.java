@@ -107,6 +107,8 @@ public final class CensusBuilder {
         int[] chosen = systematic(calibrated, people);
         made.replaceAll((name, column) -> pick(column, chosen));
         NewerDrugs.place(made, from, SEEDS);
+        Calibration.Pool taking = asked(Survey.join(known, Survey.ADULT_DRUGS), drugs);
+        Rivals.part(made, taking.columns(), taking.weights(), SEEDS);
         return made(variables, made, from, pool, people);
     }
 

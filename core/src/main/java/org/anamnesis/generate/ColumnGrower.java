@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -40,9 +41,13 @@ final class ColumnGrower {
      * @param values by row, NaN if missing
      * @param ranks of the values; its positions are the donors
      * @param bins of the column itself; those of a category are what is split for
+     * @param rival column that is asked before any other, see {@link Rivals}; empty if there is
+     *     none
      */
     @SuppressWarnings("ArrayRecordComponent") // one value a row, never compared
-    record Column(double[] values, Ranks ranks, Bins bins) {}
+    record Column(double[] values, Ranks ranks, Bins bins, OptionalInt rival) {}
+
+    private static final OptionalInt NO_RIVAL = OptionalInt.empty();
 
     /**
      * Whether the value is missing (donor 1) or not (donor 0); null if it never is.
@@ -59,7 +64,9 @@ final class ColumnGrower {
             lost += isMissing[i];
         }
         var target = new TreeGrower.Target(null, isMissing, 2);
-        return lost == 0 ? null : grow(target, rows.clone(), isMissing, before, codes.length);
+        return lost == 0
+                ? null
+                : grow(target, rows.clone(), isMissing, before, codes.length, NO_RIVAL);
     }
 
     /** Which value, by position among the ranks; null if all are missing. */
@@ -76,7 +83,7 @@ final class ColumnGrower {
                 group[i] = column.bins().code(values[i]) - 1;
             }
             var target = new TreeGrower.Target(null, group, column.bins().count() - 1);
-            return grow(target, present, donor, before, codes.length + 1);
+            return grow(target, present, donor, before, codes.length + 1, column.rival());
         }
         double[] own = column.ranks().scores();
         double[] score = new double[values.length];
@@ -84,13 +91,21 @@ final class ColumnGrower {
             score[i] = own[donor[i]];
         }
         var target = new TreeGrower.Target(score, null, 0);
-        return grow(target, present, donor, before, codes.length + 1);
+        return grow(target, present, donor, before, codes.length + 1, column.rival());
     }
 
     private GrownTree grow(
-            TreeGrower.Target target, int[] rows, int[] donors, int[] before, int place) {
+            TreeGrower.Target target,
+            int[] rows,
+            int[] donors,
+            int[] before,
+            int place,
+            OptionalInt rival) {
         boolean summed = scores.length > 0;
         Screening.Chosen chosen = best(target, rows, before, size.predictors());
+        if (rival.isPresent()) {
+            chosen = chosen.with(rival.getAsInt());
+        }
         int[] asked = chosen.columns();
         List<AdditiveIndex> sums =
                 summed && asked.length > 1 && rows.length > 2 * size.leaf()
@@ -111,6 +126,7 @@ final class ColumnGrower {
         double[] known = sums.isEmpty() ? chosen.sums() : new double[0];
         Tree tree =
                 new TreeGrower(allCodes, all, allBins, weights, target, rows, leaf, gain, place)
+                        .asking(rival.orElse(-1))
                         .grow(donors, known);
         return new GrownTree(tree, sums, place);
     }

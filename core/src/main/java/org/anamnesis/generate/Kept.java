@@ -2,6 +2,7 @@ package org.anamnesis.generate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
@@ -99,7 +100,7 @@ record Kept(
     }
 
     ColumnGrower.Column column(int k) {
-        return new ColumnGrower.Column(values[k], ranks[k], bins[k]);
+        return new ColumnGrower.Column(values[k], ranks[k], bins[k], OptionalInt.empty());
     }
 
     /** Mean normal score by column and code; null for categories. */

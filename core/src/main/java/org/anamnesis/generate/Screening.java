@@ -18,7 +18,18 @@ final class Screening {
      *     NodeSums}; empty if nothing had to be looked at
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-    record Chosen(int[] columns, double[] sums) {}
+    record Chosen(int[] columns, double[] sums) {
+        /** These and another column, if it is not among them; what the root knows is left out. */
+        Chosen with(int column) {
+            if (Arrays.stream(columns).anyMatch(c -> c == column)) {
+                return this;
+            }
+            int[] all = Arrays.copyOf(columns, columns.length + 1);
+            all[columns.length] = column;
+            Arrays.sort(all);
+            return new Chosen(all, new double[0]);
+        }
+    }
 
     /**
      * At most {@code most} of the columns, in their old order.

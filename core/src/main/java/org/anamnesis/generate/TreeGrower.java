@@ -30,6 +30,7 @@ final class TreeGrower {
     }
 
     private static final int CODES = Bins.CODES;
+    private static final int NONE = -1;
 
     /**
      * What a split on a sum must gain, as a share of what others must: a sum is one candidate whose
@@ -59,6 +60,8 @@ final class TreeGrower {
     private final int firstSum;
 
     private final double sumGain;
+
+    private int root = NONE;
 
     private final int[] rows;
     private final int[] spare;
@@ -114,6 +117,12 @@ final class TreeGrower {
         this.sumGain = Math.min(1, SUM_GAIN * Math.max(1, SETTLED / Math.max(1, rows.length)));
     }
 
+    /** The root asks this column, if both sides are large enough, whatever it gains. */
+    TreeGrower asking(int column) {
+        root = column;
+        return this;
+    }
+
     /**
      * Grows the tree.
      *
@@ -146,10 +155,10 @@ final class TreeGrower {
     }
 
     private void split(int node, int from, int to, double[] known, double needed) {
-        nodeColumn[node] = -1;
+        nodeColumn[node] = NONE;
         nodeFirst[node] = from;
         nodeEnd[node] = to;
-        if (to - from < 2 * leaf || !findSplit(known, needed)) {
+        if (to - from < 2 * leaf || !(node == 0 && findRoot(known) || findSplit(known, needed))) {
             sums.done(known);
             return;
         }
@@ -173,6 +182,34 @@ final class TreeGrower {
 
     /** Finds the best split of a node; true if one gains more than {@code needed}. */
     private boolean findSplit(double[] known, double needed) {
+        double[] total = total(known);
+        bestColumn = NONE;
+        double now = merit(total, total.length);
+        bestMerit = now + needed;
+        double[] left = new double[total.length];
+        for (int f = 0; f < columns.length; f++) {
+            if (columns[f] >= firstSum && bestColumn < 0) {
+                bestMerit = now + sumGain * needed;
+            }
+            look(f, known, total, left);
+        }
+        return bestColumn >= 0;
+    }
+
+    /** Splits by the column that the root must ask; false if there is none, or a side is small. */
+    private boolean findRoot(double[] known) {
+        double[] total = total(known);
+        bestColumn = NONE;
+        bestMerit = Double.NEGATIVE_INFINITY;
+        for (int f = 0; f < columns.length; f++) {
+            if (columns[f] == root) {
+                look(f, known, total, new double[total.length]);
+            }
+        }
+        return bestColumn >= 0;
+    }
+
+    private double[] total(double[] known) {
         int width = channels + 2;
         double[] total = new double[width];
         if (columns.length > 0) { // the first column's codes hold all rows of the node
@@ -180,23 +217,17 @@ final class TreeGrower {
                 total[at % width] += known[at];
             }
         }
-        bestColumn = -1;
-        double now = merit(total, width);
-        bestMerit = now + needed;
-        double[] left = new double[width];
-        for (int f = 0; f < columns.length; f++) {
-            if (columns[f] >= firstSum && bestColumn < 0) {
-                bestMerit = now + sumGain * needed;
-            }
-            Bins codes = bins[columns[f]];
-            if (codes.ordered() && channels == 1) {
-                int base = sums.offset(f);
-                scan(columns[f], known, base, codes.count(), total[0], total[1], total[2]);
-            } else {
-                scanAny(columns[f], known, sums.offset(f), codes, total, left);
-            }
+        return total;
+    }
+
+    private void look(int f, double[] known, double[] total, double[] left) {
+        Bins codes = bins[columns[f]];
+        int base = sums.offset(f);
+        if (codes.ordered() && channels == 1) {
+            scan(columns[f], known, base, codes.count(), total[0], total[1], total[2]);
+        } else {
+            scanAny(columns[f], known, base, codes, total, left);
         }
-        return bestColumn >= 0;
     }
 
     /** The hot loop: one sum a code, codes in order. */

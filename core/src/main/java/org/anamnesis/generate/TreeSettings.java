@@ -12,9 +12,11 @@ import org.anamnesis.table.OnlyIf;
  *     leaves allow
  * @param missing whether missing values are redrawn as missing; if not, everyone gets a value to
  *     whom it applies
+ * @param rivals whether the first question of a column's tree is for its rival, see {@link Rivals}
  * @param rules which columns apply to whom
  */
-public record TreeSettings(int leaf, double gain, boolean missing, List<OnlyIf> rules) {
+public record TreeSettings(
+        int leaf, double gain, boolean missing, boolean rivals, List<OnlyIf> rules) {
     public TreeSettings {
         if (leaf < 1) {
             throw new IllegalArgumentException("leaf of " + leaf);
@@ -22,8 +24,13 @@ public record TreeSettings(int leaf, double gain, boolean missing, List<OnlyIf> 
         rules = List.copyOf(rules);
     }
 
+    /** Every rule but that of rivals, whom the census parts when all is drawn. */
+    public TreeSettings(int leaf, double gain, boolean missing, List<OnlyIf> rules) {
+        this(leaf, gain, missing, false, rules);
+    }
+
     /** For a request on the built-in census, itself synthetic. */
     public static TreeSettings request(List<OnlyIf> rules) {
-        return new TreeSettings(10, 0, true, rules);
+        return new TreeSettings(10, 0, true, true, rules);
     }
 }

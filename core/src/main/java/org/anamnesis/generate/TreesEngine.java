@@ -1,6 +1,7 @@
 package org.anamnesis.generate;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.OnlyIf;
@@ -143,7 +144,9 @@ public final class TreesEngine implements Engine {
         double gain = Math.max(settings.gain(), CATEGORY_GAIN);
         var size = new TreeSize(settings.leaf(), settings.gain(), gain, PREDICTORS);
         var grower = new ColumnGrower(codes, bins, weights, new double[0][], size);
-        var column = new ColumnGrower.Column(people.column(k), ranks, bins[k]);
+        OptionalInt rival =
+                settings.rivals() ? Rivals.before(k, people.variables()) : OptionalInt.empty();
+        var column = new ColumnGrower.Column(people.column(k), ranks, bins[k], rival);
         int[] before = IntStream.range(0, k).toArray();
         return new ColumnTrees(
                 settings.missing() ? grower.missing(column, all, before) : null,
