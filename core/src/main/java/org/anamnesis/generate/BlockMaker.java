@@ -155,7 +155,10 @@ final class BlockMaker {
 
     /** Pregnant women are treated for a diabetes that the survey did not ask them for. */
     private boolean offends(double[][] work, int row) {
-        return sanity.offends(work, row) || (!plan.pregnant() && sanity.treatsNothing(work, row));
+        return sanity.offends(work, row)
+                || (plan.pregnant()
+                        ? sanity.harmsPregnancy(work, row)
+                        : sanity.treatsNothing(work, row));
     }
 
     /** Nobody has had a condition for longer than they have lived. */

@@ -24,6 +24,32 @@ final class Sanity {
     private static final List<String> FOR_DIABETES =
             List.of("drug_insulin", "drug_sulfonylurea", "drug_glitazone", "drug_dpp4_inhibitor");
 
+    /**
+     * Drugs that are stopped before or when a pregnancy is known: blockers of the renin system and
+     * what lowers lipids (Therapeutic Guidelines, Safety of drugs used for complications of
+     * diabetes during pregnancy, read), most drugs for glucose but insulin (American Diabetes
+     * Association, preconception care: "most noninsulin therapies", read; metformin and a
+     * sulfonylurea are in use); warfarin, methotrexate, bisphosphonates, mineralocorticoid
+     * antagonists by their labels (recalled).
+     */
+    private static final List<String> NOT_IN_PREGNANCY =
+            List.of(
+                    "drug_ace_inhibitor",
+                    "drug_arb",
+                    "drug_statin",
+                    "drug_ezetimibe",
+                    "drug_fibrate",
+                    "drug_glitazone",
+                    "drug_dpp4_inhibitor",
+                    "drug_glp1_ra",
+                    "drug_sglt2_inhibitor",
+                    "drug_glinide",
+                    "drug_warfarin",
+                    "drug_methotrexate",
+                    "drug_bisphosphonate",
+                    "drug_mra",
+                    "drug_donepezil");
+
     private record Limit(int at, double low, double high) {}
 
     private final List<Limit> limits = new ArrayList<>();
@@ -31,6 +57,7 @@ final class Sanity {
     private final int diastolic;
     private final int diabetes;
     private final int[] forDiabetes;
+    private final int[] notInPregnancy;
 
     /**
      * @param position of each column in a working block
@@ -46,11 +73,12 @@ final class Sanity {
         systolic = position.getOrDefault("sbp", -1);
         diastolic = position.getOrDefault("dbp", -1);
         diabetes = position.getOrDefault("diabetes", -1);
-        forDiabetes =
-                FOR_DIABETES.stream()
-                        .filter(position::containsKey)
-                        .mapToInt(position::get)
-                        .toArray();
+        forDiabetes = positions(FOR_DIABETES, position);
+        notInPregnancy = positions(NOT_IN_PREGNANCY, position);
+    }
+
+    private static int[] positions(List<String> columns, Map<String, Integer> position) {
+        return columns.stream().filter(position::containsKey).mapToInt(position::get).toArray();
     }
 
     private static Limit limit(int at, QuantityRange range) {
@@ -59,11 +87,21 @@ final class Sanity {
 
     /** Whether somebody without diabetes is treated for it, as a pharmacist would ask. */
     boolean treatsNothing(double[][] work, int row) {
-        boolean taken = false;
-        for (int drug : forDiabetes) {
-            taken |= work[drug][row] == 1;
+        return takes(forDiabetes, work, row) && diabetes >= 0 && work[diabetes][row] == 0;
+    }
+
+    /** Whether a pregnant woman takes what is stopped in pregnancy. */
+    boolean harmsPregnancy(double[][] work, int row) {
+        return takes(notInPregnancy, work, row);
+    }
+
+    private static boolean takes(int[] drugs, double[][] work, int row) {
+        for (int drug : drugs) {
+            if (work[drug][row] == 1) {
+                return true;
+            }
         }
-        return taken && diabetes >= 0 && work[diabetes][row] == 0;
+        return false;
     }
 
     boolean offends(double[][] work, int row) {

@@ -54,7 +54,7 @@ public record ConditionRows(RowTest test, String proxy) {
                                     List.of(
                                             RowTest.yes("pregnant"),
                                             RowTest.between("age", 20, 44))),
-                            "all pregnant women of 20 to 44, not only those with gestational diabetes, whose code all bear on record"),
+                            "all pregnant women of 20 to 44, not only those with gestational diabetes, whose code all bear on record; nobody takes what is stopped in pregnancy (ACE inhibitors, receptor blockers, statins and others)"),
                     proxy(
                             "atrial-fibrillation",
                             RowTest.any(

@@ -131,6 +131,21 @@ class RivalsTest {
         assertTrue(Arrays.stream(second).sum() > 300, "and as many as ever take one");
     }
 
+    /** One in eight of the women behind them took a drug that is stopped in pregnancy. */
+    @Test
+    void pregnantWomenTakeNothingThatIsStoppedInPregnancy() throws IOException {
+        var spec =
+                CohortSpec.DEFAULT
+                        .withCount(1000)
+                        .withCondition(Optional.of("gestational-diabetes"));
+        Map<String, double[]> made = MadeCohorts.made(spec);
+        for (String stopped : List.of("ace-inhibitor", "arb", "statin", "bisphosphonate")) {
+            double[] drugs = made.get("class:" + stopped);
+            assertEquals(0, Arrays.stream(taken(drugs)).sum(), stopped);
+        }
+        assertTrue(Arrays.stream(taken(made.get("class:ssri"))).sum() > 50, "others are taken");
+    }
+
     private static double[] taken(double[] drugs) {
         return Arrays.stream(drugs).map(x -> Double.isNaN(x) ? 0 : 1).toArray();
     }
