@@ -131,7 +131,7 @@ class RivalsTest {
         assertTrue(Arrays.stream(second).sum() > 300, "and as many as ever take one");
     }
 
-    /** One in eight of the women behind them took a drug that is stopped in pregnancy. */
+    /** About one in ten of them took a drug that is stopped in pregnancy. */
     @Test
     void pregnantWomenTakeNothingThatIsStoppedInPregnancy() throws IOException {
         var spec =
