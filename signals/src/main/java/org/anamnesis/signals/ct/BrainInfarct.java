@@ -2,6 +2,7 @@ package org.anamnesis.signals.ct;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.Finding;
 
@@ -17,7 +18,7 @@ final class BrainInfarct {
         this.key = key;
     }
 
-    /** Settles territory, age, CT number and volume. */
+    /** Settles territory, age and CT number. */
     void complete(Details d, Draws draws, boolean recorded) {
         double u = draws.uniform();
         double v = draws.uniform();
@@ -31,16 +32,6 @@ final class BrainInfarct {
                                         ? "chronic"
                                         : v < 0.2 ? "hyperacute" : v < 0.6 ? "acute" : "subacute");
         d.put("hu", infarct(age));
-        Finding f = d.done();
-        d.put(
-                "volume_ml",
-                Math.max(
-                        0.1,
-                        Region.volume(
-                                territory(f),
-                                HeadDisease.box(head, -1, f),
-                                HeadDisease.box(head, 1, f),
-                                4 * head.s.kx)));
     }
 
     /** CT number of the core; from the text-book course: barely darker, dark, darkest, fluid. */
@@ -89,15 +80,15 @@ final class BrainInfarct {
     }
 
     /** What changes the tissue of the brain. */
-    List<BrainPaint.Change> changes(List<Finding> findings) {
+    List<BrainPaint.Change> changes(Map<Integer, Finding> findings) {
         List<BrainPaint.Change> changes = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            Finding f = findings.get(i);
+        for (Map.Entry<Integer, Finding> one : findings.entrySet()) {
+            Finding f = one.getValue();
             if (f.id().equals("ischaemic-stroke")) {
                 Region core = territory(f);
                 double hu = Details.number(f, "hu");
                 double soft = f.details().get("age").equals("chronic") ? 3 : 6;
-                int mark = i;
+                int mark = one.getKey();
                 changes.add(
                         (c, pixel, part, x, y, z, healthy) -> {
                             double depth = core.depth(x, y, z);

@@ -160,6 +160,13 @@ final class Canvas {
         waitingPixel = pixel;
     }
 
+    /** What waits to be marked loses a share of the pixel to what takes its place. */
+    void displace(float share) {
+        for (int i = 0; i < waiting; i++) {
+            waitingShare[i] *= 1 - share;
+        }
+    }
+
     /** Blends a pixel and then marks what waits for it. */
     void blendAndMark(int pixel, float share, double value) {
         blend(pixel, share, value);

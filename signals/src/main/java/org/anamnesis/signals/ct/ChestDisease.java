@@ -8,7 +8,11 @@ import org.anamnesis.study.Finding;
 /** Nodules, emphysema, pneumonia and effusion: where they lie and how they look. */
 final class ChestDisease {
     private static final double OUTSIDE = -99;
-    private static final double STEP = 5;
+
+    /** Width of the haze about filled lung and of the airless lung beside fluid, mm. */
+    private static final double HALO = 12;
+
+    private static final double SQUEEZED = 9;
 
     private final TrunkBody body;
     private final long key;
@@ -25,7 +29,8 @@ final class ChestDisease {
         var d = new Details(asked);
         Draws draws = Draws.of(key, "ct finding " + index + " " + asked.id());
         switch (asked.id()) {
-            case "lung-nodule" -> nodules.complete(d, draws, before, cancer);
+            case "lung-nodule" ->
+                    nodules.complete(d, draws, before, cancer, aerated(before), full(before));
             case "emphysema" -> emphysema(d, draws);
             case "pneumonia" -> pneumonia(d, draws, before);
             case "pleural-effusion" -> effusion(d, draws, before);
@@ -67,8 +72,11 @@ final class ChestDisease {
         String lobe = Lobes.settle(d, drawn, filled);
         double u = draws.uniform();
         d.text("extent", () -> u < 0.6 ? "patchy" : "lobar");
-        Nodules.place(d, nodules.site(lobe, 14 * body.size.kx, draws, List.of()));
-        d.put("volume_ml", Math.rint(Region.volume(consolidation(d.done()), box(0), box(1), STEP)));
+        Nodules.place(d, nodules.site(lobe, 14 * body.size.kx, draws, aerated(before)));
+        List<Finding> seen =
+                new ArrayList<>(before.stream().filter(f -> !f.id().equals("emphysema")).toList());
+        seen.add(d.done());
+        d.put("volume_ml", Math.max(1, Math.rint(SeenVolume.last(seen, body, key))));
     }
 
     private void effusion(Details d, Draws draws, List<Finding> before) {
@@ -97,13 +105,11 @@ final class ChestDisease {
                                                 }
                                                 * Math.pow(Math.min(1, body.size.kx), 3)));
         int s = Details.x(side);
-        double[] heights = heights(s);
-        double cell = STEP * STEP * STEP / 1000;
+        var space = new PleuralSpace(body, key, s, (x, y) -> y - surface(0, x));
         // No more than nine tenths of a lung can be displaced.
-        double ml = Math.min(asked, Math.rint(0.9 * heights.length * cell));
+        double ml = Math.min(asked, Math.rint(0.9 * space.held()));
         d.put("volume_ml", ml);
-        int under = (int) Math.round(ml / cell);
-        d.put("level_mm", heights[Math.max(0, heights.length - 1 - under)]);
+        d.put("level_mm", space.level(ml));
     }
 
     /** Bounds in ml: an assumption of this catalogue, in keeping with usual wording. */
@@ -111,36 +117,40 @@ final class ChestDisease {
         return ml < 300 ? "small" : ml < 1000 ? "moderate" : "large";
     }
 
-    /** Levels at which points of a lung, spread evenly, come to lie under the fluid, sorted. */
-    private double[] heights(int side) {
-        double[] low = box(0);
-        double[] high = box(1);
-        var levels = java.util.stream.DoubleStream.builder();
-        List<Capsule> aorta = Chest.aortaIn(body.scene, body.build);
-        for (double z = low[2] + STEP / 2; z < high[2]; z += STEP) {
-            for (double y = low[1] + STEP / 2; y < high[1]; y += STEP) {
-                for (double x = low[0] + STEP / 2; x < high[0]; x += STEP) {
-                    if (x * side > 0 && body.lungs.filled(side, x, y, z)) {
-                        double px = x;
-                        double py = y;
-                        double pz = z;
-                        if (aorta.stream().noneMatch(c -> c.inside(px, py, pz) > 0)) {
-                            levels.add(y - surface(0, x));
-                        }
-                    }
-                }
-            }
-        }
-        return levels.build().sorted().toArray();
+    /** Lobes that hold no air. */
+    private static List<String> full(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> "lobar".equals(f.details().get("extent")))
+                .map(f -> f.details().get("lobe"))
+                .toList();
     }
 
-    private double[] box(int end) {
-        double s = end == 0 ? -1 : 1;
-        return new double[] {
-            s * 136 * body.size.kx,
-            s * 92 * body.size.ky,
-            (end == 0 ? Lungs.BOTTOM : Lungs.TOP) * body.size.kz
-        };
+    /** Where effusions leave lung: how far from their surface, mm. */
+    private Region dry(List<Finding> findings) {
+        List<Finding> wet =
+                findings.stream().filter(f -> f.id().equals("pleural-effusion")).toList();
+        return (x, y, z) ->
+                wet.stream()
+                        .filter(f -> x * Details.x(f.details().get("side")) > 0)
+                        .mapToDouble(f -> surface(Details.number(f, "level_mm"), x) - y)
+                        .min()
+                        .orElse(-OUTSIDE);
+    }
+
+    /**
+     * Where there is air for something in it to be seen: how far from fluid and filled lung, mm.
+     */
+    private Region aerated(List<Finding> findings) {
+        Region dry = dry(findings);
+        List<Region> filled =
+                findings.stream()
+                        .filter(f -> f.id().equals("pneumonia"))
+                        .map(this::consolidation)
+                        .toList();
+        return (x, y, z) ->
+                filled.stream()
+                        .mapToDouble(r -> -HALO - r.depth(x, y, z))
+                        .reduce(dry.depth(x, y, z) - SQUEEZED, Math::min);
     }
 
     /** Level that climbs along the side wall. */
@@ -205,10 +215,11 @@ final class ChestDisease {
     private static LungPaint.Change filled(Region region, int mark) {
         return (c, pixel, part, x, y, z, healthy) -> {
             double depth = region.depth(x, y, z);
-            double halo = Math.max(0, Math.min(1, (depth + 12) / 12));
+            double halo = Math.max(0, Math.min(1, (depth + HALO) / HALO));
             double full = Math.max(0, Math.min(1, depth / 3 + 0.5));
             double hu = healthy + halo * 0.4 * (-520 - healthy);
             if (full > 0) {
+                c.displace((float) full);
                 c.markAfter(mark, pixel, part * (float) full);
             }
             return hu + full * (32 + 5 * c.grain[pixel] - hu);
@@ -223,13 +234,30 @@ final class ChestDisease {
             double depth = y - surface(level, x);
             double fluid = Math.max(0, Math.min(1, depth / c.grid.pixel() + 0.5));
             double squeezed =
-                    Math.max(0, Math.min(1, (depth + 9) / 6)); // lung pressed airless by the fluid
+                    Math.max(
+                            0,
+                            Math.min(
+                                    1,
+                                    (depth + SQUEEZED) / 6)); // lung pressed airless by the fluid
             double hu = healthy + squeezed * squeezed * (28 - healthy);
             if (fluid > 0) {
+                c.displace((float) fluid);
                 c.markAfter(mark, pixel, part * (float) fluid);
             }
             return hu + fluid * (10 + c.grain[pixel] - hu);
         };
+    }
+
+    /** Whether a vessel runs within filled lung, which hides it; airways show (Hansell 2008). */
+    boolean veiled(List<Finding> findings, Capsule c) {
+        return findings.stream()
+                .filter(f -> f.id().equals("pneumonia"))
+                .map(this::consolidation)
+                .anyMatch(r -> deep(r, c.x0(), c.y0(), c.z0()) && deep(r, c.x1(), c.y1(), c.z1()));
+    }
+
+    private static boolean deep(Region region, double x, double y, double z) {
+        return region.depth(x, y, z) > 1.5;
     }
 
     /** Whether a vessel runs where fluid has pushed the lung away. */

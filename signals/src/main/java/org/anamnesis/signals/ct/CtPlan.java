@@ -2,11 +2,13 @@ package org.anamnesis.signals.ct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.signals.Draws;
@@ -104,11 +106,11 @@ final class CtPlan {
                 open.add(new Finding(f.id(), Map.of()));
             }
         }
-        List<Finding> done = new ArrayList<>();
-        for (int i = 0; i < open.size(); i++) {
-            done.add(complete(region, open.get(i), i, done, i >= wished));
+        Map<Integer, Finding> done = new LinkedHashMap<>();
+        for (int i : Precedence.of(open)) {
+            done.put(i, complete(region, open.get(i), i, done, i >= wished));
         }
-        return done;
+        return IntStream.range(0, open.size()).mapToObj(done::get).toList();
     }
 
     private static boolean none(List<Finding> all, String id) {
@@ -121,15 +123,16 @@ final class CtPlan {
     }
 
     private Finding complete(
-            String region, Finding f, int i, List<Finding> before, boolean recorded) {
+            String region, Finding f, int i, Map<Integer, Finding> before, boolean recorded) {
+        List<Finding> others = List.copyOf(before.values());
         return switch (region) {
             case "head" ->
-                    new HeadDisease(new Head(build), key, wishedShift())
+                    new HeadDisease(new Head(build), build, key, wishedShift())
                             .complete(f, i, before, recorded);
             case "chest" ->
                     new ChestDisease(new TrunkBody(build), key)
-                            .complete(f, i, before, person.conditions().contains("lung-cancer"));
-            default -> new AbdomenDisease(new TrunkBody(build), key).complete(f, i, before);
+                            .complete(f, i, others, person.conditions().contains("lung-cancer"));
+            default -> new AbdomenDisease(new TrunkBody(build), key).complete(f, i, others);
         };
     }
 

@@ -1,8 +1,11 @@
 package org.anamnesis.signals.ct;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.Finding;
 
@@ -12,6 +15,7 @@ final class HeadDisease {
     private static final double STEP = 4;
 
     private final Head head;
+    private final Build build;
     private final long key;
     private final OptionalDouble shift;
     private final BrainInfarct infarct;
@@ -19,30 +23,40 @@ final class HeadDisease {
     /**
      * @param shift of the midline that was asked for, mm
      */
-    HeadDisease(Head head, long key, OptionalDouble shift) {
+    HeadDisease(Head head, Build build, long key, OptionalDouble shift) {
         this.head = head;
+        this.build = build;
         this.key = key;
         this.shift = shift;
         this.infarct = new BrainInfarct(head, key);
     }
 
-    Finding complete(Finding asked, int index, List<Finding> before, boolean recorded) {
+    Finding complete(Finding asked, int index, Map<Integer, Finding> before, boolean recorded) {
         var d = new Details(asked);
         Draws draws = Draws.of(key, "ct finding " + index + " " + asked.id());
         double u = draws.uniform();
-        d.text("side", () -> Details.freeSide(asked.id(), u < 0.5 ? "right" : "left", before));
+        List<Finding> others = List.copyOf(before.values());
+        d.text("side", () -> Details.freeSide(asked.id(), u < 0.5 ? "right" : "left", others));
         switch (asked.id()) {
             case "epidural-haematoma" ->
-                    bleeding(d, index, Math.rint(draws.uniform(18, 65)), draws.uniform(58, 72));
-            case "subdural-haematoma" -> subdural(d, draws, index);
-            case "intracerebral-haemorrhage" -> cerebral(d, draws, index);
-            case "ischaemic-stroke" -> infarct.complete(d, draws, recorded);
+                    bleeding(
+                            d,
+                            index,
+                            Math.rint(draws.uniform(18, 65)),
+                            draws.uniform(58, 72),
+                            before);
+            case "subdural-haematoma" -> subdural(d, draws, index, before);
+            case "intracerebral-haemorrhage" -> cerebral(d, draws, index, before);
+            case "ischaemic-stroke" -> {
+                infarct.complete(d, draws, recorded);
+                d.put("volume_ml", Math.max(0.1, seen(d.done(), index, before)));
+            }
             default -> throw new IllegalArgumentException(asked.id());
         }
         return d.done();
     }
 
-    private void subdural(Details d, Draws draws, int index) {
+    private void subdural(Details d, Draws draws, int index, Map<Integer, Finding> before) {
         double u = draws.uniform();
         String age = d.text("age", () -> u < 0.6 ? "acute" : u < 0.8 ? "subacute" : "chronic");
         double v = draws.uniform();
@@ -54,10 +68,11 @@ final class HeadDisease {
                     case "acute" -> 60 + 12 * v;
                     case "subacute" -> 36 + 6 * v;
                     default -> 14 + 8 * v;
-                });
+                },
+                before);
     }
 
-    private void cerebral(Details d, Draws draws, int index) {
+    private void cerebral(Details d, Draws draws, int index, Map<Integer, Finding> before) {
         double u = draws.uniform();
         String site =
                 d.text(
@@ -100,11 +115,12 @@ final class HeadDisease {
         d.put("x_mm", mm[0]);
         d.put("y_mm", mm[1]);
         d.put("z_mm", mm[2]);
-        bleeding(d, index, drawn, draws.uniform(58, 74));
+        bleeding(d, index, drawn, draws.uniform(58, 74), before);
     }
 
     /** Volume, CT number and size; where the thickness is asked, the volume follows from it. */
-    private void bleeding(Details d, int index, double drawn, double hu) {
+    private void bleeding(
+            Details d, int index, double drawn, double hu, Map<Integer, Finding> before) {
         boolean thick = d.has("size_mm");
         double asked = thick ? 0 : d.number("volume_ml", () -> wished(d.id(), smaller(drawn)));
         d.number("hu", () -> Math.rint(hu));
@@ -115,26 +131,16 @@ final class HeadDisease {
         double[] low = box(head, -1, f);
         double[] high = box(head, 1, f);
         if (!thick) {
-            double most = d.id().equals("intracerebral-haemorrhage") ? 45 : 48;
-            d.put(
-                    "size_mm",
-                    Region.sizeFor(
-                            asked,
-                            s -> region(f, index, s),
-                            0.5,
-                            most * head.s.kx,
-                            low,
-                            high,
-                            STEP * head.s.kx));
+            double most = (d.id().equals("intracerebral-haemorrhage") ? 45 : 48) * head.s.kx;
+            DoubleFunction<Region> family = s -> left(region(f, index, s), taken(before));
+            double cell = STEP * head.s.kx;
+            d.put("size_mm", Region.sizeFor(asked, family, 0.5, most, low, high, cell));
+            // By how much less is seen than a coarse lattice holds, it is made larger.
+            double more = asked * asked / Math.max(0.1, seen(d.done(), index, before));
+            d.put("size_mm", Region.sizeFor(more, family, 0.5, most, low, high, cell));
         }
-        // Written as it is painted, by a lattice finer than the search's.
-        double ml =
-                Region.volume(
-                        region(d.done(), index, Details.number(d.done(), "size_mm")),
-                        low,
-                        high,
-                        2 * head.s.kx);
-        d.put("volume_ml", Math.abs(ml - asked) < 0.04 * asked ? asked : ml);
+        double ml = seen(d.done(), index, before);
+        d.put("volume_ml", Math.abs(ml - asked) < 0.02 * asked ? asked : ml);
         if (d.id().equals("intracerebral-haemorrhage")) {
             double held = Details.number(d.done(), "volume_ml");
             double mm = StrictMath.cbrt(6000 * held / Math.PI);
@@ -178,6 +184,30 @@ final class HeadDisease {
             case "subdural-haematoma" -> crescent(side, size);
             default -> ball(f, size, index);
         };
+    }
+
+    /** What others leave of a region. */
+    private static Region left(Region region, Region taken) {
+        return (x, y, z) -> Math.min(region.depth(x, y, z), -taken.depth(x, y, z));
+    }
+
+    /** As large as it is in the images, ml. */
+    private double seen(Finding f, int index, Map<Integer, Finding> before) {
+        Map<Integer, Finding> all = new LinkedHashMap<>(before);
+        all.put(index, f);
+        return SeenVolume.of(index, all, build, key);
+    }
+
+    /** Where bleedings lie. */
+    private Region taken(Map<Integer, Finding> findings) {
+        List<Region> all = new ArrayList<>();
+        findings.forEach(
+                (i, f) -> {
+                    if (!f.id().equals("ischaemic-stroke")) {
+                        all.add(region(f, i, Details.number(f, "size_mm")));
+                    }
+                });
+        return (x, y, z) -> all.stream().mapToDouble(r -> r.depth(x, y, z)).max().orElse(OUTSIDE);
     }
 
     /** Between skull and dura: bulging to both sides, over the temple and the side of the head. */
@@ -238,21 +268,25 @@ final class HeadDisease {
     }
 
     /** Bleedings and the clotted artery, painted over the brain. */
-    List<Solid> lesions(List<Finding> findings) {
+    List<Solid> lesions(Map<Integer, Finding> findings) {
         List<Solid> solids = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            Finding f = findings.get(i);
+        List<Solid> blood = new ArrayList<>();
+        for (Map.Entry<Integer, Finding> one : findings.entrySet()) {
+            Finding f = one.getValue();
+            int i = one.getKey();
             if (f.id().equals("ischaemic-stroke")) {
                 infarct.clot(f, solids);
                 continue;
             }
-            Region region = region(f, i, Details.number(f, "size_mm"));
+            Region whole = region(f, i, Details.number(f, "size_mm"));
             if (f.id().equals("intracerebral-haemorrhage")) {
-                Region oedema = (x, y, z) -> region.depth(x, y, z) + 4.5 * head.s.kx;
+                Region oedema = (x, y, z) -> whole.depth(x, y, z) + 4.5 * head.s.kx;
                 solids.add(within(Region.of(oedema, new Tissue(18, 1), -1)));
             }
-            solids.add(within(Region.of(region, new Tissue(Details.number(f, "hu"), 1.5), i)));
+            Region seen = left(whole, taken(Precedence.before(findings, i)));
+            blood.add(within(Region.of(seen, new Tissue(Details.number(f, "hu"), 1.5), i)));
         }
+        solids.addAll(blood); // no oedema lies over blood
         return solids;
     }
 

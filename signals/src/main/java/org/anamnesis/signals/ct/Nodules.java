@@ -14,8 +14,19 @@ final class Nodules {
         this.key = key;
     }
 
-    /** Settles density, size, lobe, border and place. */
-    void complete(Details d, Draws draws, List<Finding> before, boolean cancer) {
+    /**
+     * Settles density, size, lobe, border and place.
+     *
+     * @param aerated how far a point lies from what would hide a nodule, mm
+     * @param full lobes that hold no air
+     */
+    void complete(
+            Details d,
+            Draws draws,
+            List<Finding> before,
+            boolean cancer,
+            Region aerated,
+            List<String> full) {
         double u = draws.uniform();
         String drawn =
                 u < 0.62
@@ -64,8 +75,16 @@ final class Nodules {
                         l < 0.32
                                 ? "RUL"
                                 : l < 0.40 ? "RML" : l < 0.60 ? "RLL" : l < 0.84 ? "LUL" : "LLL",
-                        List.of());
-        double[] at = site(lobe, diameter / 2, draws, before);
+                        full);
+        double[] at =
+                site(
+                        lobe,
+                        diameter / 2,
+                        draws,
+                        (x, y, z) ->
+                                apart(before, x, y, z) < diameter / 2 + 3
+                                        ? Double.NEGATIVE_INFINITY
+                                        : aerated.depth(x, y, z));
         place(d, at);
         d.put(
                 "volume_ml",
@@ -80,8 +99,12 @@ final class Nodules {
         d.put("z_mm", at[2]);
     }
 
-    /** A place in a lobe where a ball fits; if none does, the one with most room. */
-    double[] site(String lobe, double radius, Draws draws, List<Finding> before) {
+    /**
+     * A place in a lobe where a ball fits; if none does, the one with most room.
+     *
+     * @param free how far a point lies from what the ball must not touch, mm
+     */
+    double[] site(String lobe, double radius, Draws draws, Region free) {
         int side = lobe.startsWith("R") ? -1 : 1;
         double[] hilum = body.lungs.hilum(side);
         TrunkSize size = body.size;
@@ -97,7 +120,7 @@ final class Nodules {
                         && body.lungs.lobe(x, y, z - reach).equals(lobe)
                         && away > Math.max(0, 26 * size.kx + reach * Math.signum(margin))
                         && body.lungs.holds(x, y, z, reach)
-                        && before.stream().noneMatch(f -> overlaps(f, x, y, z, radius + 3))) {
+                        && free.depth(x, y, z) > radius + Math.min(0, margin)) {
                     return new double[] {x, y, z};
                 }
             }
@@ -105,15 +128,20 @@ final class Nodules {
         return new double[] {hilum[0] + side * 30 * size.kx, hilum[1], hilum[2]};
     }
 
-    private static boolean overlaps(Finding f, double x, double y, double z, double reach) {
-        if (!f.id().equals("lung-nodule")) {
-            return false;
-        }
-        double away =
-                Math.hypot(
-                        Math.hypot(x - Details.number(f, "x_mm"), y - Details.number(f, "y_mm")),
-                        z - Details.number(f, "z_mm"));
-        return away < reach + Details.number(f, "diameter_mm") / 2;
+    /** Distance of a point from the nearest nodule, mm. */
+    private static double apart(List<Finding> findings, double x, double y, double z) {
+        return findings.stream()
+                .filter(f -> f.id().equals("lung-nodule"))
+                .mapToDouble(
+                        f ->
+                                Math.hypot(
+                                                Math.hypot(
+                                                        x - Details.number(f, "x_mm"),
+                                                        y - Details.number(f, "y_mm")),
+                                                z - Details.number(f, "z_mm"))
+                                        - Details.number(f, "diameter_mm") / 2)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Places that vessels leave free. */

@@ -32,14 +32,15 @@ final class Phantom {
         Body body;
         if (region.equals("head")) {
             Head head = new Head(build);
-            var disease = new HeadDisease(head, study.key(), OptionalDouble.empty());
+            Map<Integer, Finding> ordered = Precedence.inOrder(findings);
+            var disease = new HeadDisease(head, build, study.key(), OptionalDouble.empty());
             body =
                     new Body(
                             new Grid(n, head.field() / n, step, range[0], count),
                             head.paint(
                                     study.key(),
-                                    new BrainInfarct(head, study.key()).changes(findings),
-                                    disease.lesions(findings),
+                                    new BrainInfarct(head, study.key()).changes(ordered),
+                                    disease.lesions(ordered),
                                     Midline.painted(study)),
                             findings.size());
         } else {

@@ -40,11 +40,20 @@ final class TrunkBody {
             double aorta,
             Sight sight) {
         Function<LungPaint.Change, Body> painted =
-                emphysema ->
-                        new Body(
-                                sight.grid(),
-                                new TrunkBody(build).solids(key, findings, liver, aorta, emphysema),
-                                findings.size());
+                emphysema -> {
+                    var body = new TrunkBody(build);
+                    var chest = new ChestDisease(body, key);
+                    return new Body(
+                            sight.grid(),
+                            body.solids(
+                                    key,
+                                    findings,
+                                    new double[] {liver, aorta},
+                                    chest.changes(findings, emphysema),
+                                    c -> chest.drowned(findings, c),
+                                    c -> chest.veiled(findings, c)),
+                            findings.size());
+                };
         for (int i = 0; i < findings.size(); i++) {
             if (findings.get(i).id().equals("emphysema")) {
                 double share = Details.number(findings.get(i), "laa_percent") / 100;
@@ -55,17 +64,46 @@ final class TrunkBody {
         return painted.apply(Emphysema.NONE);
     }
 
+    /**
+     * A body whose one lung holds no vessels and is marked: what fluid can take is what is seen.
+     */
+    static Body lung(Build build, long key, int side, Grid grid) {
+        var body = new TrunkBody(build);
+        LungPaint.Change marked =
+                (c, pixel, part, x, y, z, healthy) -> {
+                    if (x * side > 0) {
+                        c.markAfter(0, pixel, part);
+                    }
+                    return healthy;
+                };
+        return new Body(
+                grid,
+                body.solids(
+                        key,
+                        List.of(),
+                        new double[] {CtPlan.healthyLiver(key), 0},
+                        List.of(marked),
+                        c -> c.x0() * side > 0,
+                        c -> false),
+                1);
+    }
+
+    /**
+     * @param belly CT number of the liver and diameter of the aorta, as for {@link #paint}
+     * @param changes of the tissue of the lungs
+     * @param hidden which vessels and airways of the lungs are not there
+     * @param veiled which vessels are not seen; airways are
+     */
     private List<Solid> solids(
             long key,
             List<Finding> findings,
-            double liver,
-            double aorta,
-            LungPaint.Change emphysema) {
-        var chest = new ChestDisease(this, key);
-        var belly = new AbdomenDisease(this, key);
+            double[] belly,
+            List<LungPaint.Change> changes,
+            Predicate<Capsule> hidden,
+            Predicate<Capsule> veiled) {
+        var disease = new AbdomenDisease(this, key);
         Trunk.table(scene, size);
         Trunk.wall(scene, size, build);
-        List<LungPaint.Change> changes = chest.changes(findings, emphysema);
         for (int side = -1; side <= 1; side += 2) {
             int which = side;
             scene.add(
@@ -76,28 +114,29 @@ final class TrunkBody {
                             new LungPaint(lungs, size, key, changes)));
         }
         List<Ellipsoid> clear = Nodules.clear(findings);
-        vessels(key, c -> chest.drowned(findings, c) || clear.stream().anyMatch(e -> near(e, c)));
+        vessels(key, c -> hidden.test(c) || clear.stream().anyMatch(e -> near(e, c)), veiled);
         new Nodules(this, key).paint(findings, scene);
         Abdomen abdomen =
-                new Abdomen(scene, size, build, aorta > 0 ? aorta / (2 * belly.aorta()) : 1);
+                new Abdomen(
+                        scene, size, build, belly[1] > 0 ? belly[1] / (2 * disease.aorta()) : 1);
         abdomen.domes(lungs);
         Chest.heart(scene, lungs, build);
         Chest.vessels(scene, build);
         Chest.airways(scene);
         Chest.inlet(scene);
         abdomen.muscles();
-        abdomen.organs(lungs, belly.liver(findings, liver), key);
-        belly.paint(findings);
+        abdomen.organs(lungs, disease.liver(findings, belly[0]), key);
+        disease.paint(findings);
         Trunk.bones(scene, size, build);
         return scene.solids();
     }
 
-    private void vessels(long key, Predicate<Capsule> hidden) {
+    private void vessels(long key, Predicate<Capsule> hidden, Predicate<Capsule> veiled) {
         for (int side = -1; side <= 1; side += 2) {
             LungTree tree = LungTree.grow(lungs, size, side, key);
             List<Capsule> airways = tree.airways().stream().filter(hidden.negate()).toList();
             tree.vessels().stream()
-                    .filter(hidden.negate())
+                    .filter(hidden.or(veiled).negate())
                     .forEach(c -> scene.add(Solid.of(c, Canvas.of(Tissue.BLOOD))));
             airways.forEach(
                     c ->
