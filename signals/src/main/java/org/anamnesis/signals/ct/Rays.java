@@ -9,9 +9,8 @@ package org.anamnesis.signals.ct;
  * and columns are sharpened by as much beforehand, so that a slice is as sharp as its kernel says.
  */
 final class Rays {
-    private static final float OWN = 1 + 2 / 12f + 6 / 90f;
-    private static final float NEXT = -1 / 12f - 4 / 90f;
-    private static final float AFTER = 1 / 90f;
+    /** Taps of the sharpening, from the middle outwards. */
+    private static final float[] TAPS = taps();
 
     private final int n;
     private final int bins;
@@ -66,15 +65,44 @@ final class Rays {
         }
     }
 
-    /** 1 - δ²/12 + δ⁴/90, δ² the second difference: undoes the triangle's 1 - ν²/6 + ... . */
+    /**
+     * What undoes the triangle's (sin πν / πν)²: with s = 4 sin² πν, which is minus the second
+     * difference, (πν / sin πν)² = Σ<sub>k≥0</sub> 2 s<sup>k</sup> / ((k + 1)² C(2k + 2, k + 1)),
+     * here to k = 5: within 3 % up to 0.35 cycles a pixel.
+     */
+    private static float[] taps() {
+        int last = 5;
+        double[] taps = new double[last + 1];
+        for (int k = 0; k <= last; k++) {
+            double part = 2 / ((k + 1.0) * (k + 1) * choose(2 * k + 2, k + 1));
+            for (int j = 0; j <= k; j++) {
+                taps[j] += (j % 2 == 0 ? part : -part) * choose(2 * k, k + j);
+            }
+        }
+        float[] out = new float[taps.length];
+        for (int j = 0; j < out.length; j++) {
+            out[j] = (float) taps[j];
+        }
+        return out;
+    }
+
+    private static double choose(int n, int k) {
+        double all = 1;
+        for (int i = 1; i <= k; i++) {
+            all = all * (n - k + i) / i;
+        }
+        return all;
+    }
+
     private void sharpen(float[] map, int at) {
-        float far = map[at];
-        float near = map[at + 1];
-        for (int i = at + 2; i < at + n - 2; i++) {
-            float own = map[i];
-            map[i] = OWN * own + NEXT * (near + map[i + 1]) + AFTER * (far + map[i + 2]);
-            far = near;
-            near = own;
+        float[] plain = java.util.Arrays.copyOfRange(map, at, at + n);
+        int reach = TAPS.length - 1;
+        for (int i = reach; i < n - reach; i++) {
+            float v = TAPS[0] * plain[i];
+            for (int j = 1; j <= reach; j++) {
+                v += TAPS[j] * (plain[i - j] + plain[i + j]);
+            }
+            map[at + i] = v;
         }
     }
 

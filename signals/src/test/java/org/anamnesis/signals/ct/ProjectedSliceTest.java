@@ -88,6 +88,43 @@ class ProjectedSliceTest {
         }
     }
 
+    /**
+     * The transfer function of the sharper kernels, by the spectrum of four points, along a row and
+     * across: within 5 % up to 0.35 cycles a pixel. A shorter filter before the rays left 6 to 7 %
+     * less there.
+     */
+    @Test
+    void sharpKernelsPassWhatTheirFormulaSays() {
+        int[] points = {120 * N + 140, 150 * N + 97, 90 * N + 160, 133 * N + 180};
+        float[] plain = body(160, 160, false);
+        float[] dotted = plain.clone();
+        for (int p : points) {
+            dotted[p] = 100;
+        }
+        for (Kernel kernel : new Kernel[] {Kernel.LUNG, Kernel.BONE}) {
+            float[] without = plain.clone();
+            float[] with = dotted.clone();
+            new Scanner(GRID, kernel, BRIGHT, 120, true, 5).scan(without, 0);
+            new Scanner(GRID, kernel, BRIGHT, 120, true, 5).scan(with, 0);
+            double sigma = kernel.sigma(GRID.pixel()) / GRID.pixel();
+            for (double nu = 0.1; nu < 0.36; nu += 0.05) {
+                double passed = 0;
+                for (int p : points) {
+                    for (int k = -9 * 19 - 9; k <= 9 * 19 + 9; k++) {
+                        int dy = Math.floorDiv(k + 9, 19);
+                        int dx = k - 19 * dy;
+                        int at = p + dy * N + dx;
+                        double wave =
+                                Math.cos(2 * Math.PI * nu * dx) + Math.cos(2 * Math.PI * nu * dy);
+                        passed += (with[at] - without[at]) * wave / 200 / points.length;
+                    }
+                }
+                double formula = Math.exp(-2 * Math.PI * Math.PI * sigma * sigma * nu * nu);
+                assertEquals(1, passed / formula, 0.05, kernel + " at " + nu);
+            }
+        }
+    }
+
     /** Of a point under the kernel and a further variance in square pixels. */
     private static double height(double more) {
         float[] image = new float[33 * 33];
