@@ -3,15 +3,18 @@ package org.anamnesis.signals.ecg;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The shape of one person's beat in the eight measured leads (mV), apart from its timing: P wave
- * (2&nbsp;ms a point from its onset), QRS, ST-T from J point to T end (each stretched to the time
- * that is asked), and what follows T (4&nbsp;ms a point). Changed in place while it is being made.
+ * The shape of one person's beat in the eight measured leads (mV), apart from its timing: P wave,
+ * QRS, ST-T from J point to T end (each stretched to the time that is asked), and what follows T
+ * (4&nbsp;ms a point). Changed in place while it is being made.
  */
 final class Beat {
     static final int P = 40;
     static final int QRS = 60;
     static final int ST = 80;
     static final int TAIL = 25;
+
+    /** From where to where P is seen over all leads: this share of its largest size. */
+    private static final double SEEN = .08;
 
     /** P wave, 8 × {@link #P}. */
     final double[][] p = new double[8][P];
@@ -173,13 +176,35 @@ final class Beat {
         return out;
     }
 
-    /** The leads' values of the P wave over time. */
-    float[][] atria(int rate) {
-        int n = 2 * (P - 1) * rate / 1000;
+    /**
+     * The leads' values of the P wave over time.
+     *
+     * @param ms from the onset to the end of P over all leads
+     */
+    float[][] atria(int rate, double ms) {
+        double[] size = new double[P];
+        double most = 0;
+        for (int i = 0; i < P; i++) {
+            for (double[] lead : p) {
+                size[i] += lead[i] * lead[i];
+            }
+            most = Math.max(most, size[i]);
+        }
+        int first = 0;
+        int last = P - 1;
+        while (first < last && size[first] <= SEEN * SEEN * most) {
+            first++;
+        }
+        while (last > first && size[last] <= SEEN * SEEN * most) {
+            last--;
+        }
+        // Points a sample; what is below the limit goes before and behind.
+        double step = Math.max(1, last - first) * 1000.0 / (ms * rate);
+        int n = (int) Math.ceil((P - 1) / step);
         float[][] out = new float[8][n];
         for (int k = 0; k < n; k++) {
             for (int l = 0; l < 8; l++) {
-                out[l][k] = (float) between(p[l], k * 500.0 / rate);
+                out[l][k] = (float) between(p[l], k * step);
             }
         }
         return out;

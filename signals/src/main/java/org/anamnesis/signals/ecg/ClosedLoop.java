@@ -9,25 +9,40 @@ import org.anamnesis.signals.ecg.Trace.Timing;
  * read is what the record says.
  */
 final class ClosedLoop {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 8;
     private static final double SECONDS = 10;
+
+    /**
+     * Where no QT is told, T ends at this share of RR: in a ventricular tachycardia T runs into the
+     * next QRS, as the ventricles need some 200 ms behind QRS at any rate (assumption).
+     */
+    private static final double T_IN_TACHYCARDIA = .9;
+
+    /** By how much P may be moved away from PR until it has to pay, ms. */
+    private static final double FAR = 15;
 
     private ClosedLoop() {}
 
     static Timing timing(Prepared ready) {
         var shows = ready.shows();
         double qrs = shows.measured("qrs_ms", 95);
-        double qt = shows.measured("qt_ms", Math.min(390, .7 * shows.rr()));
+        double qt = shows.measured("qt_ms", Math.min(390, T_IN_TACHYCARDIA * shows.rr()));
         double pr = shows.measured("pr_ms", Double.NaN);
         boolean readQt = shows.measured("qt_ms").isPresent();
         var timing = new Timing(qrs, qt, 0);
         double[][] background = background(ready);
+        double peak = peak(ready, timing);
         var best = timing;
         double least = Double.MAX_VALUE;
+        var toQrs = new Search(.8);
+        var toQt = new Search(.9);
+        var toPr = new Search(1);
         for (int round = 0; round < ROUNDS; round++) {
-            var read = measure(ready, timing, background);
+            var read = measure(ready, timing, peak, background);
             double error = off(read.qrs(), qrs) + (readQt ? .5 * off(read.qt(), qt) : 0);
             error += Double.isNaN(pr) ? 0 : .5 * off(read.pr(), pr);
+            // A reader that takes the end of T for P does not follow P: it stays where it belongs.
+            error += .5 * Math.max(0, Math.abs(timing.lead()) - FAR);
             if (error < least) {
                 least = error;
                 best = timing;
@@ -35,16 +50,14 @@ final class ClosedLoop {
             if (error < 3) {
                 break;
             }
+            double nextQrs = toQrs.next(timing.qrs(), read.qrs(), qrs);
+            double nextQt = readQt ? toQt.next(timing.qt(), read.qt(), qt) : timing.qt();
+            double lead = Double.isNaN(pr) ? 0 : toPr.next(pr + timing.lead(), read.pr(), pr) - pr;
             timing =
                     new Timing(
-                            corrected(timing.qrs(), qrs, read.qrs(), .8),
-                            readQt ? corrected(timing.qt(), qt, read.qt(), .9) : timing.qt(),
-                            Double.isNaN(pr) || Double.isNaN(read.pr())
-                                    ? timing.lead()
-                                    : Math.max(-60, Math.min(90, timing.lead() + pr - read.pr())));
-            if (timing.qt() < timing.qrs() + 90) {
-                timing = new Timing(timing.qrs(), timing.qrs() + 90, timing.lead());
-            }
+                            nextQrs,
+                            Math.max(nextQt, nextQrs + 90),
+                            Math.max(-60, Math.min(90, lead)));
         }
         return best;
     }
@@ -53,9 +66,36 @@ final class ClosedLoop {
         return Double.isNaN(read) ? 60 : Math.abs(read - wanted);
     }
 
-    private static double corrected(double drawn, double wanted, double read, double share) {
-        double change = Double.isNaN(read) ? 0 : share * (wanted - read);
-        return Math.max(.55 * wanted, Math.min(1.6 * wanted, drawn + change));
+    /**
+     * Looks for the length to draw. A reader may jump from one wave to the next, so steps that
+     * follow the difference can go to and fro for ever: once one length was read too short and one
+     * too long, the middle between them is next.
+     */
+    private static final class Search {
+        private final double share;
+        private double shorter = Double.NaN;
+        private double longer = Double.NaN;
+
+        Search(double share) {
+            this.share = share;
+        }
+
+        double next(double drawn, double read, double wanted) {
+            if (Double.isNaN(read) || Math.abs(read - wanted) < 1) {
+                return drawn;
+            }
+            if (read < wanted) {
+                shorter = drawn;
+            } else {
+                longer = drawn;
+            }
+            double step = drawn + share * (wanted - read);
+            boolean between = Math.min(shorter, longer) < step && step < Math.max(shorter, longer);
+            if (!Double.isNaN(shorter + longer) && !between) {
+                step = (shorter + longer) / 2;
+            }
+            return Math.max(.55 * wanted, Math.min(1.6 * wanted, step));
+        }
     }
 
     /** Noise and atrial waves of the first ten seconds, as a reader's filter leaves them. */
@@ -67,8 +107,23 @@ final class ClosedLoop {
         return leads;
     }
 
+    /** Where in QRS a reader sets R, 0 its onset to 1 its end. */
+    private static double peak(Prepared ready, Timing timing) {
+        int rate = ready.rate();
+        float[][] beat = ready.shapes().usual().ventricles(rate, timing.qrs(), timing.qt());
+        double[][] leads = new double[8][beat[0].length + 2 * rate];
+        for (int l = 0; l < 8; l++) {
+            for (int i = 0; i < beat[l].length; i++) {
+                leads[l][rate + i] = beat[l][i];
+            }
+        }
+        int n = (int) Math.round(timing.qrs() * rate / 1000);
+        return (Delineator.peak(leads, rate, rate + n, rate) - rate) / (double) n;
+    }
+
     /** What a reader finds in the first ten seconds. The filter is linear: parts may be added. */
-    static Delineator.Intervals measure(Prepared ready, Timing timing, double[][] background) {
+    private static Delineator.Intervals measure(
+            Prepared ready, Timing timing, double peak, double[][] background) {
         int rate = ready.rate();
         int n = background[0].length;
         double[][] leads = new double[8][n];
@@ -87,7 +142,7 @@ final class ClosedLoop {
                                 e ->
                                         (int)
                                                 Math.round(
-                                                        (e.time() + .45 * timing.qrs() / 1000)
+                                                        (e.time() + peak * timing.qrs() / 1000)
                                                                 * rate))
                         .toArray();
         double[] beats = ready.timeline().beats(seconds);

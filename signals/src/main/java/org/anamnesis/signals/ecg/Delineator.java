@@ -35,6 +35,31 @@ final class Delineator {
     }
 
     /**
+     * Where a reader sets R: where the leads are largest together, between 5 and 25 Hz.
+     *
+     * @param leads eight leads with one beat, changed
+     * @param from first sample that may be it
+     * @param to the one behind the last
+     */
+    static int peak(double[][] leads, int from, int to, int rate) {
+        var high = Filter.highPass(5, rate);
+        var low = Filter.lowPass(25, rate);
+        double[] size = new double[leads[0].length];
+        for (double[] lead : leads) {
+            high.apply(lead);
+            low.apply(lead);
+            for (int i = from; i < to; i++) {
+                size[i] += lead[i] * lead[i];
+            }
+        }
+        int peak = from;
+        for (int i = from; i < to; i++) {
+            peak = size[i] > size[peak] ? i : peak;
+        }
+        return peak;
+    }
+
+    /**
      * Median over beats.
      *
      * @param filtered eight leads

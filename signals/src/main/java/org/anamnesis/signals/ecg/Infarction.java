@@ -14,7 +14,11 @@ final class Infarction {
 
     static void apply(Beat beat, Shows shows, boolean female, Torso torso) {
         if (shows.has("old-infarction")) {
-            old(beat, Territory.of(shows.detail("old-infarction", "territory")), torso);
+            var wall = Territory.of(shows.detail("old-infarction", "territory"));
+            old(beat, wall, torso);
+            if (wall != Territory.POSTERIOR && !shows.has("hyperkalaemia")) {
+                turnT(beat, wall, .1, torso);
+            }
         }
         if (shows.has("acute-infarction")) {
             acute(
@@ -128,9 +132,6 @@ final class Infarction {
             }
             beat.qrs(
                     torso, away.times(.16), behind ? Conduction.bell(.34, .13) : Infarction::early);
-        }
-        if (!behind) {
-            turnT(beat, wall, .1, torso);
         }
     }
 

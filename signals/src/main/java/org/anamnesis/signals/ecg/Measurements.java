@@ -59,7 +59,7 @@ final class Measurements {
                 range[0] = Math.max(range[0], 120);
             }
             range[1] = Math.max(range[0] + 1, Math.min(range[1], .5 * rr));
-            double mean = Distributions.pr(person.age());
+            double mean = Distributions.pr(person.age(), 60_000 / rr);
             put(
                     "pr_ms",
                     () ->

@@ -1,6 +1,5 @@
 package org.anamnesis.signals.ecg;
 
-import java.util.Arrays;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.signals.ecg.Timeline.Kind;
 
@@ -16,6 +15,9 @@ final class Rhythm {
      * Beats in groups have one rate only while none is lost: P and T of the outer ones are whole.
      */
     private static final double WHOLE = .4;
+
+    /** Behind the onset of a beat whose T a reader uses, s. */
+    private static final double WHOLE_T = .68;
 
     private static final double BEFORE = 3;
 
@@ -34,6 +36,10 @@ final class Rhythm {
     private final double pr;
     private final double sd;
     private final boolean grouped;
+
+    /** From the onset of QRS to its middle, s. */
+    private final double middle;
+
     private double spread = 1;
 
     private Rhythm(Shows shows, double seconds, long key) {
@@ -43,6 +49,7 @@ final class Rhythm {
         this.rr = shows.rr() / 1000;
         this.pr = shows.measured("pr_ms", 160) / 1000;
         this.grouped = shows.has("av-block-2-mobitz-1") || shows.has("av-block-2-mobitz-2");
+        this.middle = shows.measured("qrs_ms", 90) / 2000;
         boolean own =
                 shows.has("premature-ventricular-complexes")
                         || shows.has("premature-atrial-complexes")
@@ -86,6 +93,7 @@ final class Rhythm {
                     (Math.abs(mean / rr - 1) < 1e-6 ? 0 : 8)
                             + (clear(timeline) ? 0 : 4)
                             + (typical(timeline) ? 0 : 2)
+                            + (usualIsUsual(timeline) ? 0 : 2)
                             + Math.min(1.9, unsteady(timeline))
                             + (grouped && !away(timeline, WHOLE) ? .3 : 0);
             if (flaws < least) {
@@ -109,8 +117,8 @@ final class Rhythm {
                 .filter(e -> e.kind().ventricle())
                 .noneMatch(
                         e ->
-                                Math.abs(e.time() + .04) < edge
-                                        || Math.abs(e.time() + .04 - seconds) < edge);
+                                Math.abs(e.time() + middle) < edge
+                                        || Math.abs(e.time() + middle - seconds) < edge);
     }
 
     /**
@@ -151,6 +159,23 @@ final class Rhythm {
         }
         double successive = Math.sqrt(sum / Math.max(1, beats.length - 2)) / rr;
         return beats.length < 4 || (Timeline.sd(beats) / rr > .125 && successive > .15);
+    }
+
+    /**
+     * A reader takes for the usual beat what most whole beats are: there must be more of the sinus
+     * node than ectopic ones.
+     */
+    private boolean usualIsUsual(Timeline timeline) {
+        return whole(timeline, Kind.QRS_ECTOPIC, .1) < whole(timeline, Kind.QRS, 0);
+    }
+
+    /** How many beats of a kind have their P and T in the recording, or nearly so. */
+    private long whole(Timeline timeline, Kind kind, double nearly) {
+        return timeline.events().stream()
+                .filter(e -> e.kind() == kind)
+                .filter(e -> e.time() > WHOLE - nearly)
+                .filter(e -> e.time() < seconds - WHOLE_T + nearly)
+                .count();
     }
 
     private Timeline place(double phase, double stretch, int attempt) {
@@ -244,20 +269,18 @@ final class Rhythm {
         return out;
     }
 
-    /** What comes early in place of a sinus beat. */
-    private enum Early {
-        NONE,
-        ATRIAL,
-        VENTRICULAR
-    }
-
     /** Premature beats; a ventricular one leaves the sinus node's time as it is. */
     private void premature(Timeline.Builder out, double phase, double stretch, Draws draws) {
         double[] intervals = intervals(draws);
-        Early[] early = new Early[intervals.length];
-        Arrays.fill(early, Early.NONE);
-        early(early, Early.VENTRICULAR, "premature-ventricular-complexes", draws);
-        early(early, Early.ATRIAL, "premature-atrial-complexes", draws);
+        // The run begins behind two beats of the sinus node.
+        var room =
+                new Early.Room(
+                        intervals.length,
+                        (int) Math.round(BEFORE / rr) + 2,
+                        (int) Math.round((BEFORE + seconds) / rr) - 2,
+                        (int) Math.ceil(BEFORE / rr - phase) + 2,
+                        Math.max(1, seconds / 10));
+        Early[] early = Early.of(shows, room, draws);
         boolean couplets =
                 shows.detail("premature-ventricular-complexes", "pattern")
                         .orElse("")
@@ -293,58 +316,6 @@ final class Rhythm {
                     t = before + interval * 1.05;
                 }
             }
-        }
-    }
-
-    /** Says which beats of a finding come early: none beside another early one. */
-    private void early(Early[] all, Early kind, String finding, Draws draws) {
-        if (!shows.has(finding)) {
-            return;
-        }
-        int first = (int) Math.round(BEFORE / rr) + 2;
-        int last = (int) Math.round((BEFORE + seconds) / rr) - 2;
-        switch (shows.detail(finding, "pattern").orElse("isolated")) {
-            case "bigeminy" -> every(all, kind, 2);
-            case "trigeminy" -> every(all, kind, 3);
-            default -> {
-                int count = (int) shows.number(finding, "count", 2);
-                double minutes = Math.max(1, seconds / 10);
-                int wanted = (int) Math.max(1, Math.round(count * minutes));
-                if (shows.has("premature-ventricular-complexes")
-                        && shows.has("premature-atrial-complexes")) {
-                    // Few slow beats must leave room for one of the other kind.
-                    wanted = Math.max(1, Math.min(wanted, (last - first) / 4));
-                }
-                double step = (last - first + 1.0) / wanted;
-                boolean none = true;
-                for (int i = 0; i < wanted; i++) {
-                    int at = first + (int) Math.floor((i + draws.uniform(.1, .9)) * step);
-                    none &= !put(all, kind, at, last);
-                }
-                for (int i = 0; none && i <= last - first; i++) {
-                    // From the middle outwards.
-                    int at = (first + last) / 2 + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
-                    none = !put(all, kind, at, last + 1);
-                }
-            }
-        }
-    }
-
-    private static boolean put(Early[] all, Early kind, int at, int end) {
-        if (at < 2
-                || at >= Math.min(end, all.length - 1)
-                || all[at] != Early.NONE
-                || all[at - 1] != Early.NONE
-                || all[at + 1] != Early.NONE) {
-            return false;
-        }
-        all[at] = kind;
-        return true;
-    }
-
-    private static void every(Early[] all, Early kind, int n) {
-        for (int i = 1; i < all.length; i += n) {
-            all[i] = kind;
         }
     }
 

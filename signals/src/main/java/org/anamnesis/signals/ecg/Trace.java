@@ -46,14 +46,18 @@ final class Trace {
         var draws = Draws.of(ready.key, "breath");
         this.breath = draws.uniform(.2, .3);
         this.breathPhase = draws.uniform(0, 2 * Math.PI);
-        this.p = shapes.usual().atria(rate);
-        this.early = shapes.early().atria(rate);
+        this.p = shapes.usual().atria(rate, ready.atrialMs);
+        this.early = shapes.early().atria(rate, ready.atrialMs);
         this.qrs = shapes.usual().ventricles(rate, timing.qrs, timing.qt);
         double wide = Math.max(142, timing.qrs * 1.05);
         this.ectopic = shapes.ectopic().ventricles(rate, wide, Math.max(timing.qt, wide + 270));
     }
 
-    /** What is the same whatever the timing. */
+    /**
+     * What is the same whatever the timing.
+     *
+     * @param atrialMs how long P lasts, ms
+     */
     record Prepared(
             Shows shows,
             int rate,
@@ -62,6 +66,7 @@ final class Trace {
             Shapes shapes,
             Noise noise,
             Atria atria,
+            double atrialMs,
             long key) {
         static Prepared of(Study study) {
             var shows = Shows.of(study);
@@ -79,6 +84,12 @@ final class Trace {
                     shapes,
                     new Noise(study.settings(), rate, key),
                     new Atria(shows, shapes.torso(), beats.length == 0 ? 0 : beats[0], key),
+                    Distributions.p(
+                            study.person().age(),
+                            study.person().female(),
+                            shows.measured("pr_ms", Double.NaN),
+                            60_000 / shows.rr(),
+                            Draws.of(key, "p")),
                     key);
         }
 
