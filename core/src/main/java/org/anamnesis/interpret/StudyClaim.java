@@ -9,7 +9,7 @@ import java.util.TreeMap;
  */
 final class StudyClaim {
     private static final String LEAD =
-            "with|and|add|adding|include|including|also|plus|a|an|the|one|each|please|take|record|give|every|make|want|i|have|set|show|showing|all|them|everyone|everybody|,|get|gets|has|having|in|on|of|their|its|to|do|use|generate|create|now|but|change|as|well|another|second|additional|further";
+            "with|and|add|adding|include|including|also|plus|a|an|the|one|each|please|take|record|give|every|make|want|i|have|set|show|showing|all|them|everyone|everybody|,|get|gets|has|having|in|on|of|their|its|to|do|use|generate|create|now|but|change|as|well|another|second|additional|further|move|shift|put|place|relocate|bring|should|instead|rather";
 
     private final Sentence s;
 

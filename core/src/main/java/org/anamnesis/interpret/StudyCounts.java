@@ -18,16 +18,21 @@ final class StudyCounts {
             Map.of(
                     "multiple", StudyOrder.Shown.between("3", "6"),
                     "several", StudyOrder.Shown.between("3", "6"),
+                    "multilobar", StudyOrder.Shown.between("2", "5"),
+                    "multifocal", StudyOrder.Shown.between("2", "5"),
                     "numerous", StudyOrder.Shown.between("5", "9"),
                     "many", StudyOrder.Shown.between("5", "9"),
                     "few", StudyOrder.Shown.between("2", "4"));
 
     private static final String LEAD =
             "with|showing|shows?|has|have|having|and|plus|each|of|contain|contains|containing|are|to|in|into|them|it|make|want|beside|besides|between|a|the";
-    private static final String KINDS_OF =
-            "small|large|tiny|big|separate|distinct|different|new|old|round";
+    private static final String ONLY_MANY = "separate|distinct|different";
+    private static final String KINDS_OF = "small|large|tiny|big|new|old|round|" + ONLY_MANY;
     private static final String EACH = "each|apiece";
     private static final int MOST = 99;
+
+    /** Of both lungs: what fills a lobe is there so often at most. */
+    private static final int LOBES = 5;
 
     /** Up to which a number behind a comma is of each study, not of the people. */
     private static final int FEW = 4;
@@ -46,7 +51,7 @@ final class StudyCounts {
     }
 
     /** A number, or what it lies between as details have it, from a token on. */
-    private record Read(String value, int from) {}
+    record Read(String value, int from) {}
 
     /** Whether a number before the name is of each study. */
     boolean counts(Place p, StudyKind.Shown finding) {
@@ -55,9 +60,59 @@ final class StudyCounts {
 
     /** The number as details have it; its words are taken. */
     Optional<String> of(Place p, StudyKind.Shown finding) {
-        Optional<Read> read = read(p, finding);
+        Optional<Read> lobes = lobes(p, finding);
+        Optional<Read> read = lobes.or(() -> read(p, finding));
         read.ifPresent(r -> take(r.from(), p));
-        return read.map(Read::value);
+        if (lobes.filter(r -> r.from() == p.from()).isPresent()) {
+            claim.take(p.to(), lobe(p) + 2);
+        }
+        return read.map(r -> capped(r.value(), most(finding)));
+    }
+
+    private static double most(StudyKind.Shown finding) {
+        return finding.details().stream()
+                .filter(d -> d.id().equals(StudyKind.COUNT))
+                .mapToDouble(d -> d.high().orElse(MOST))
+                .findFirst()
+                .orElse(MOST);
+    }
+
+    /** "pneumonia in two lobes", "multilobar pneumonia": one in each of so many. */
+    Optional<Read> lobes(Place p, StudyKind.Shown finding) {
+        int i = lobe(p);
+        boolean led = s.like(p.to(), "in|of|involving|affecting|across") && s.like(i + 1, "lobes");
+        if (most(finding) != LOBES) {
+            return Optional.empty();
+        }
+        if (!led || !s.free(i)) {
+            return vague(noun(p));
+        }
+        Optional<String> many =
+                number(i)
+                        ? Optional.of(StudyClaim.plain(s.at(i).doubleValue()))
+                        : Optional.ofNullable(VAGUE.get(s.word(i)));
+        return many.map(n -> new Read(n, p.from()));
+    }
+
+    /** Where it would be said of how many lobes. */
+    private int lobe(Place p) {
+        return s.like(p.to() + 1, "a") ? p.to() + 2 : p.to() + 1;
+    }
+
+    private Optional<Read> vague(int i) {
+        return i >= 0 && VAGUE.containsKey(s.word(i)) && s.free(i)
+                ? Optional.of(new Read(VAGUE.get(s.word(i)), s.like(i - 1, "a") ? i - 1 : i))
+                : Optional.empty();
+    }
+
+    /** What a vague word stands for, up to what there can be. */
+    private static String capped(String many, double most) {
+        List<String> ends = StudyOrder.Shown.ends(many);
+        return ends.size() < 2 || Double.parseDouble(ends.get(0)) > most
+                ? many
+                : StudyOrder.Shown.between(
+                        ends.get(0),
+                        StudyClaim.plain(Math.min(most, Double.parseDouble(ends.get(1)))));
     }
 
     private Optional<Read> read(Place p, StudyKind.Shown finding) {
@@ -65,8 +120,9 @@ final class StudyCounts {
         if (finding.several() == StudyKind.Several.ONCE || i < 0) {
             return Optional.empty();
         }
-        if (VAGUE.containsKey(s.word(i)) && s.free(i)) {
-            return Optional.of(new Read(VAGUE.get(s.word(i)), s.like(i - 1, "a") ? i - 1 : i));
+        Optional<Read> vague = vague(i);
+        if (vague.isPresent()) {
+            return vague;
         }
         if (s.like(i, "of") && s.like(i - 1, "couple|pair") && s.free(i - 1)) {
             return Optional.of(new Read("2", s.like(i - 2, "a") ? i - 2 : i - 1));
@@ -110,8 +166,14 @@ final class StudyCounts {
         return Optional.of(new Read(value, s.like(first - 1, "between") ? first - 1 : first));
     }
 
+    /** The count and words that say no more; how large they are is for others to read. */
     private void take(int from, Place p) {
-        claim.take(from, p.to());
+        claim.take(from, Math.max(from, noun(p) + 1));
+        for (int i = noun(p) + 1; i < p.from(); i++) {
+            if (s.like(i, ONLY_MANY)) {
+                claim.take(i, i + 1);
+            }
+        }
         if (s.like(p.to(), EACH)) {
             claim.take(p.to(), p.to() + 1);
         }

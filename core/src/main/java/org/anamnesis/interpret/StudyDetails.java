@@ -12,8 +12,8 @@ import org.anamnesis.spec.StudyOrder;
 
 /** What is said of a finding around its name: where it is, how large, how old. */
 final class StudyDetails {
-    private static final String SIDED =
-            "kidney|lung|lobe|side|hemisphere|brain|ureter|hemithorax|ventricle";
+    static final String SIDED =
+            "kidneys?|lungs?|lobes?|sides?|hemisphere|brain|ureter|hemithorax|ventricle";
 
     private static final String ACROSS = "thick|thickness|across|wide|large|long|diameter|size";
 
@@ -98,7 +98,10 @@ final class StudyDetails {
             to = !detail && other.from() >= p.to() ? Math.min(to, other.from()) : to;
         }
         for (int i = p.to(); i < to; i++) {
-            int next = s.like(i + 1, "an?|the|with") ? i + 2 : i + 1;
+            int next = i + 1;
+            while (s.like(next, "an?|the|with|in") && next < i + 3) {
+                next++;
+            }
             boolean ends = s.like(i, "[.;]") || (s.like(i, ",|and") && !more(next, finding));
             to = ends && !within(i) ? i : to;
         }
@@ -192,7 +195,7 @@ final class StudyDetails {
     }
 
     /** "right" is a side of the kidneys and a lobe of the liver. */
-    private static boolean same(Term.Detail said, StudyKind.Setting d) {
+    static boolean same(Term.Detail said, StudyKind.Setting d) {
         return said.of().id().equals(d.id()) || d.choices().contains(said.choice());
     }
 

@@ -15,10 +15,6 @@ import org.anamnesis.spec.StudyOrder;
 
 /** Findings that studies are to show: in how many, where, how large. */
 final class StudyFindings {
-    private static final String LATER =
-            "make|it|them|that|put|move|change|to|on|in|at|the|please|now|should|be|of|rather|instead|but|actually|a"
-                    + "|sizes?|diameters?|volumes?|between|from|about|around";
-
     private final Sentence s;
     private final StudyClaim claim;
     private final StudyShares shares;
@@ -27,6 +23,8 @@ final class StudyFindings {
     private final StudyDetails words;
     private final StudyCounts counts;
     private final StudyTogether together;
+    private final StudySpots spots;
+    private final StudyChanged changed;
     private final TreeMap<String, Double> conditions = new TreeMap<>();
 
     /**
@@ -42,6 +40,13 @@ final class StudyFindings {
         this.words = new StudyDetails(s, claim, all);
         this.counts = new StudyCounts(s, claim, all);
         this.together = new StudyTogether(s, claim, words, all);
+        this.spots = new StudySpots(s, claim, all);
+        this.changed = new StudyChanged(s, claim, words, current);
+    }
+
+    /** What is said in few words of what was asked for before. */
+    StudyOrder later(StudyOrder order, StudyKind kind) {
+        return new StudyLater(s, claim, words, current).of(order, kind).orElse(order);
     }
 
     /** Conditions that show themselves in a share of the studies, in percent. */
@@ -55,7 +60,13 @@ final class StudyFindings {
         int from = words.before(p);
         int to = words.behind(p, f.of());
         Optional<String> condition = condition(p, f);
-        boolean shaped = share(from, to) && words.shaped(f.of(), from, to);
+        boolean shaped =
+                share(from, to)
+                        && (words.shaped(f.of(), from, to)
+                                || spots.told(f.of(), from, to)
+                                || counts.lobes(p, f.of()).isPresent()
+                                || together.shared(p));
+        shaped |= together.within(order, p); // "10 % with LBBB and AF"
         if (condition.isPresent() && !shaped) { // who has it shows it
             var counted = shares.counted(from, p.from());
             counted.ifPresent(
@@ -72,6 +83,7 @@ final class StudyFindings {
         List<String> sizes = count.isPresent() ? together.sizes(p, count.get()) : List.of();
         TreeMap<String, String> details = new TreeMap<>(f.given());
         int own = parts.isEmpty() ? to : p.to();
+        List<String> where = parts.isEmpty() ? spots.of(f.of(), from, to) : List.of();
         words.read(
                 f.of(),
                 details,
@@ -80,13 +92,16 @@ final class StudyFindings {
                 d -> Math.min(own, words.spoken(d, p, to)));
         words.bare(p, f.of(), details);
         List<Map<String, String>> several = new ArrayList<>();
-        Optional<StudyKind.Setting> sized = sized(f.of());
+        Optional<StudyKind.Setting> sized = StudyChanged.sized(f.of());
         if (parts.isEmpty() && !sizes.isEmpty() && sized.isPresent()) {
             for (String mm : sizes) {
                 TreeMap<String, String> one = new TreeMap<>(details);
                 one.put(sized.get().id(), mm);
                 several.add(one);
             }
+        }
+        if (several.isEmpty() && (count.isEmpty() || count.get().equals("" + where.size()))) {
+            several.addAll(each(where, f.of(), details));
         }
         for (int[] part : parts) {
             TreeMap<String, String> one = new TreeMap<>(details);
@@ -108,9 +123,9 @@ final class StudyFindings {
                 && !details.isEmpty()
                 && several.size() == 1
                 && !more(p)) {
-            Optional<StudyOrder> changed = changed(order, f, details);
-            if (changed.isPresent()) {
-                return changed;
+            Optional<StudyOrder> other = changed.of(order, p, f, details, to);
+            if (other.isPresent()) {
+                return other;
             }
         }
         if (denied(p)) {
@@ -118,6 +133,18 @@ final class StudyFindings {
             return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), 0, details)));
         }
         return Optional.of(together.with(order, p, f.of(), share, several));
+    }
+
+    /** One in each place, looking the same. */
+    private static List<Map<String, String>> each(
+            List<String> places, StudyKind.Shown finding, Map<String, String> details) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (String place : places) {
+            TreeMap<String, String> one = new TreeMap<>(details);
+            one.put(StudySpots.where(finding).orElseThrow().id(), place);
+            all.add(one);
+        }
+        return all;
     }
 
     /** Whether there may be many of it, and the sentence names it again, of other people. */
@@ -132,12 +159,6 @@ final class StudyFindings {
                                                 && counts.counts(o, other.of())
                                                 && IntStream.range(p.to(), o.from())
                                                         .noneMatch(i -> s.like(i, "\\(")));
-    }
-
-    private static Optional<StudyKind.Setting> sized(StudyKind.Shown finding) {
-        return finding.details().stream()
-                .filter(d -> d.unit().equals("mm") && d.low().isPresent())
-                .findFirst();
     }
 
     private static int last(List<int[]> parts) {
@@ -171,45 +192,29 @@ final class StudyFindings {
         }
     }
 
-    /**
-     * "nodules of 12 to 20 mm" of those who have some already: as many as had, and what else was
-     * said.
-     */
-    private Optional<StudyOrder> changed(
-            StudyOrder order, Term.Finding f, Map<String, String> details) {
-        List<StudyOrder.Shown> had =
-                current.beyond().study(f.kind().id()).stream()
-                        .flatMap(o -> o.findings().stream())
-                        .filter(x -> x.finding().equals(f.of().id()) && x.percent() > 0)
-                        .toList();
-        return had.size() == 1
-                ? Optional.of(replaced(order, had.get(0), details))
-                : Optional.empty();
-    }
-
-    /** Without details first: else the other sort would stay beside it. */
-    private static StudyOrder replaced(
-            StudyOrder order, StudyOrder.Shown had, Map<String, String> details) {
-        TreeMap<String, String> merged = new TreeMap<>(had.details());
-        merged.putAll(details);
-        List<StudyOrder.Shown> all = new ArrayList<>(order.findings());
-        all.add(new StudyOrder.Shown(had.finding(), had.percent(), Map.of()));
-        all.add(new StudyOrder.Shown(had.finding(), had.percent(), merged));
-        return order.showing(all);
-    }
-
     /** "lobar pneumonia of the right lower lobe": everybody has it, and it looks like this. */
     private Optional<StudyOrder> shape(
             StudyOrder order, Place p, Term.Finding f, String condition) {
         int from = words.before(p);
         int to = words.behind(p, f.of());
         TreeMap<String, String> details = new TreeMap<>(f.given());
+        if (counts.lobes(p, f.of()).isPresent()) { // a number before the name is of people
+            counts.of(p, f.of()).ifPresent(n -> counted(f.of(), n, details));
+        }
+        List<String> where = spots.of(f.of(), from, to);
         words.read(f.of(), details, from, words.near(from, p), d -> words.spoken(d, p, to));
-        if (details.isEmpty()) {
+        if (details.isEmpty() && where.isEmpty()) {
             return Optional.empty();
         }
         conditions.put(condition, 100.0);
-        return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), 100, details)));
+        List<Map<String, String>> several = each(where, f.of(), details);
+        return Optional.of(
+                together.with(
+                        order,
+                        p,
+                        f.of(),
+                        OptionalDouble.empty(),
+                        several.isEmpty() ? List.of(details) : several));
     }
 
     private boolean share(int from, int to) {
@@ -219,48 +224,6 @@ final class StudyFindings {
             }
         }
         return false;
-    }
-
-    /**
-     * "make it 60 ml", "on the right side": of the only finding that was asked for before, where
-     * none is named.
-     */
-    Optional<StudyOrder> later(StudyOrder order, StudyKind kind) {
-        Optional<StudyOrder> before = current.beyond().study(kind.id());
-        boolean one = before.filter(o -> o.findings().size() == 1).isPresent();
-        int from = 0;
-        while (s.like(from, LATER)) {
-            from++;
-        }
-        if (!one || !order.equals(StudyOrder.of(kind.id())) || s.size() > from + 6) {
-            return Optional.empty();
-        }
-        StudyOrder.Shown shown = before.get().findings().get(0);
-        TreeMap<String, String> details = new TreeMap<>();
-        for (StudyKind.Setting d : kind.finding(shown.finding()).orElseThrow().details()) {
-            boolean sized = s.at(from).number() && claim.factor(d.unit(), unit(from)) > 0;
-            if ((sized && within(d, from)) || words.said(d, from)) {
-                words.of(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
-            }
-        }
-        if (details.isEmpty()) {
-            return Optional.empty();
-        }
-        claim.take(0, s.size());
-        return Optional.of(replaced(order, shown, details));
-    }
-
-    /** "30 minutes" is no length of an absence, but one of a recording. */
-    private boolean within(StudyKind.Setting d, int number) {
-        double value = s.at(number).doubleValue() * claim.factor(d.unit(), unit(number));
-        boolean recorded = d.unit().equals("s") && value > d.high().orElse(value);
-        return !recorded;
-    }
-
-    /** Where the unit of a number or of two, "12 to 20 mm", stands. */
-    private int unit(int number) {
-        boolean range = s.like(number + 1, "-|–|to|and") && s.at(number + 2).number();
-        return range ? number + 3 : number + 1;
     }
 
     private boolean denied(Place p) {
@@ -320,7 +283,7 @@ final class StudyFindings {
                 words.of(d, 0, 0, s.size()).ifPresent(v -> details.put(d.id(), v));
             }
         }
-        var told = new StudyOrder.Shown(shown.finding(), shown.percent(), details);
+        var told = new StudyOrder.Shown(shown.finding(), shown.percent(), details, shown.beside());
         return order.showing(List.of(told));
     }
 }

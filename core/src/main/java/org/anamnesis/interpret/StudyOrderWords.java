@@ -88,6 +88,9 @@ final class StudyOrderWords {
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
         }
+        List<Place> told = StudyElided.told(s, List.copyOf(all));
+        all.clear();
+        all.addAll(told);
     }
 
     private void read() {
@@ -115,10 +118,21 @@ final class StudyOrderWords {
     private boolean alone(Place p) {
         boolean own =
                 p.term() instanceof Term.Finding
-                        || (p.term() instanceof Term.Measured m && !m.of().unit().equals("/min"));
+                        || (p.term() instanceof Term.Measured m && measured(p, m));
         boolean concept = s.inConcept(p.from()) && !own;
         boolean bare = p.term() instanceof Term.Choice && p.to() == p.from() + 1;
         return !concept && !bare && (StudyTerms.telling(s, p) || asked(p));
+    }
+
+    /** "heart rate 45" is of the record, unless the studies have one of their own. */
+    private boolean measured(Place p, Term.Measured m) {
+        boolean had =
+                current.beyond()
+                        .study(m.kind().id())
+                        .filter(o -> o.measurements().containsKey(m.of().id()))
+                        .isPresent();
+        boolean wished = StudyParts.degree(s, p) || s.like(p.to(), "should|must|shall");
+        return had || wished || !m.of().unit().equals("/min");
     }
 
     /** "nodules of 12 mm": of a finding that the studies have, its everyday name is enough. */
@@ -212,7 +226,7 @@ final class StudyOrderWords {
                 order = new StudyLeads(s, claim, set).read(order, current);
             }
         }
-        order = findings.later(order, kind).orElse(order);
+        order = findings.later(order, kind);
         order = findings.apart(order, kind);
         if (head.isPresent()) {
             claim.take(head.get().from(), head.get().to());

@@ -20,7 +20,11 @@ final class StudyParts {
             "recordings?|tracings?|traces?|strips?|duration|e[ck]gs?|eegs?";
     private static final String PEOPLE = "patients?|people|persons?|men|women|e[ck]gs?";
     private static final String BETWEEN =
-            "of|to|at|=|:|is|be|around|about|a|an|the|should|was|were|by";
+            "of|to|at|=|:|is|be|around|about|a|an|the|should|must|shall|was|were|by";
+
+    /** Which way something is changed, where a number behind it says how far. */
+    static final String DEGREE =
+            "slower|faster|longer|shorter|wider|narrower|broader|higher|lower|bigger|larger|smaller|thicker|thinner";
 
     private final Sentence s;
     private final StudyClaim claim;
@@ -65,7 +69,8 @@ final class StudyParts {
     /** "QTc 480", "QTc of 480 ms", "a 9 Hz alpha rhythm". */
     private Optional<StudyOrder> measured(StudyOrder order, Place p, StudyKind.Measurement m) {
         int i = p.to();
-        while (s.like(i, BETWEEN) && i < p.to() + 3) {
+        boolean degree = degree(s, p);
+        while ((s.like(i, BETWEEN) && i < p.to() + 3) || (degree && s.like(i, DEGREE + "|,|:"))) {
             i++;
         }
         if (s.inConcept(p.from()) && (s.like(p.from() - 1, "mean|average|median") || spread(i))) {
@@ -73,7 +78,8 @@ final class StudyParts {
         }
         if (s.at(i).number() && s.free(i) && !s.like(i + 1, "%|percent")) {
             double factor = claim.factor(m.unit(), i + 1);
-            claim.take(p.to(), factor > 0 ? i + 2 : i + 1);
+            claim.take(p.to(), factor > 0 ? claim.end(i + 1) : i + 1);
+            claim.take(s.like(p.from() - 1, DEGREE) ? p.from() - 1 : p.from(), p.to());
             double value = s.at(i).doubleValue() * (factor > 0 ? factor : 1);
             return Optional.of(order.measuring(m.id(), value));
         }
@@ -84,6 +90,16 @@ final class StudyParts {
             return Optional.of(order.measuring(m.id(), s.at(unit - 1).doubleValue()));
         }
         return Optional.empty();
+    }
+
+    /** "slower heart rate, 45", "QTc longer: 500": a way, and how far. */
+    static boolean degree(Sentence s, Place p) {
+        int i = s.like(p.to(), DEGREE) ? p.to() + 1 : p.to();
+        boolean way = i > p.to() || s.like(p.from() - 1, DEGREE);
+        while (s.like(i, BETWEEN + "|,|:") && i < p.to() + 4) {
+            i++;
+        }
+        return way && s.at(i).number() && !s.like(i + 1, "%|percent");
     }
 
     /** "72 (SD 10)", "72 ± 10". */

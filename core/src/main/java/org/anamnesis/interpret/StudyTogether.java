@@ -78,6 +78,27 @@ final class StudyTogether {
         return all;
     }
 
+    /** Whether a finding is said in one breath with another: "10 % AF with LBBB". */
+    boolean shared(Place p) {
+        Optional<Place> next =
+                all.stream()
+                        .filter(o -> o.term() instanceof Term.Finding && o.from() >= p.to())
+                        .findFirst();
+        return joined(p).isPresent() || next.flatMap(this::joined).filter(p::equals).isPresent();
+    }
+
+    /** Whether it is said in one breath with the last finding, which some show. */
+    boolean within(StudyOrder order, Place p) {
+        int last = order.findings().size() - 1;
+        return last >= 0
+                && order.findings().get(last).percent() > 0
+                && order.findings().get(last).percent() < 100
+                && !everywhere(p)
+                && joined(p)
+                        .filter(b -> id(b).equals(order.findings().get(last).finding()))
+                        .isPresent();
+    }
+
     /** The share that leads to a finding: "30 % with emphysema". */
     private OptionalDouble led(Place p) {
         for (int i = p.from() - 1; i >= Math.max(0, p.from() - 5); i--) {
@@ -120,10 +141,11 @@ final class StudyTogether {
         if (before.isEmpty()) {
             return before;
         }
-        boolean and = false;
+        boolean and = listed(before.get(), p);
         for (int i = before.get().to(); i < p.from(); i++) {
             boolean other = s.at(i).kind() == Token.Kind.FRACTION || s.like(i, "%|percent");
-            if (other || s.like(i, "[.,;:]|but|or|without|no|not|others?|rest")) {
+            boolean comma = and && s.like(i, ",");
+            if (other || (!comma && s.like(i, "[.,;:]|but|or|without|no|not|others?|rest"))) {
                 return Optional.empty();
             }
             int at = i;
@@ -132,9 +154,27 @@ final class StudyTogether {
             if (head) {
                 return Optional.empty();
             }
-            and |= s.like(i, "and|plus|&|together|along");
+            and |= s.like(i, "and|plus|&|together|along|with");
         }
         return and ? before : Optional.empty();
+    }
+
+    /** "30 % with LBBB, PVCs and LVH": a comma before the "and" of a list that a share leads. */
+    private boolean listed(Place a, Place b) {
+        Optional<Place> next =
+                all.stream()
+                        .filter(o -> o.term() instanceof Term.Finding && o.from() >= b.to())
+                        .findFirst();
+        boolean shared = led(a).isPresent() || claim.used(a.from());
+        boolean and = false;
+        for (int i = b.to(); next.isPresent() && i < next.get().from(); i++) {
+            boolean other = s.at(i).kind() == Token.Kind.FRACTION || s.at(i).number();
+            if (other || s.like(i, "[.;:]|but|or|without|no|not")) {
+                return false;
+            }
+            and |= s.like(i, "and|plus|&|,");
+        }
+        return shared && and;
     }
 
     /** The words of each of so many, {from, to}, where each is told apart; else none. */

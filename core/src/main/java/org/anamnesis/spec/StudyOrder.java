@@ -139,25 +139,43 @@ public record StudyOrder(
 
     /**
      * With one finding more, in the place of one of this name, unless both say of which sort it is:
-     * "anterior infarction" stays beside "inferior infarction".
+     * "anterior infarction" stays beside "inferior infarction". One that was asked in the same
+     * studies as others stays so while its share does.
      */
     public StudyOrder showing(Shown added) {
         List<Shown> all = new ArrayList<>();
-        boolean gone = false;
-        for (Shown f : findings) {
-            boolean replaced =
-                    f.finding().equals(added.finding())
-                            && (f.details().equals(added.details())
-                                    || f.details().isEmpty()
-                                    || added.details().isEmpty());
-            if (!replaced) { // what stood beside one that is gone has studies of its own
-                boolean beside = f.beside() && !gone;
+        boolean placed = false;
+        boolean headless = false; // the first of those that were asked together is gone
+        for (int i = 0; i < findings.size(); i++) {
+            Shown f = findings.get(i);
+            if (!replaces(added, f)) {
+                boolean beside = f.beside() && !headless;
                 all.add(new Shown(f.finding(), f.percent(), f.details(), beside));
+                headless = false;
+                continue;
             }
-            gone = replaced;
+            boolean led = i + 1 < findings.size() && findings.get(i + 1).beside();
+            boolean kept = !placed && !added.beside() && added.percent() == f.percent();
+            if (kept && (f.beside() || led)) {
+                boolean beside = f.beside() && !headless;
+                all.add(new Shown(added.finding(), added.percent(), added.details(), beside));
+                placed = true;
+                headless = false;
+            } else {
+                headless |= !f.beside();
+            }
         }
-        all.add(added.beside() && all.isEmpty() ? added.apart() : added);
+        if (!placed) {
+            all.add(added.beside() && all.isEmpty() ? added.apart() : added);
+        }
         return showing(all);
+    }
+
+    private static boolean replaces(Shown added, Shown f) {
+        return f.finding().equals(added.finding())
+                && (f.details().equals(added.details())
+                        || f.details().isEmpty()
+                        || added.details().isEmpty());
     }
 
     /** This order after a later one of its kind; whom it is made of stays unless it is said. */
