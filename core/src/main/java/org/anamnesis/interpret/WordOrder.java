@@ -185,9 +185,10 @@ final class WordOrder {
         }
     }
 
-    /** "平均BMI改为31": a mean is named, and where it shall come to. */
+    /** "平均BMI改为31", "心率改为110": a mean or a measurement is named, and where it shall come to. */
     private boolean mean(int from, int to) {
-        return parts.subList(from, to).stream().anyMatch(p -> p.is("mean"));
+        return parts.subList(from, to).stream()
+                .anyMatch(p -> p.is("mean") || StudyNames.measured(p.english()));
     }
 
     private void swap(int verb) {
