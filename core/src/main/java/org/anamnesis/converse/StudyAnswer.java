@@ -52,8 +52,15 @@ final class StudyAnswer {
         }
         Optional<StudyKind.Shown> finding = kind.finding(q.part().get());
         return finding.map(f -> shown(kind, f, q.details()))
-                .or(() -> kind.measurement(q.part().get()).map(m -> StudyFigureAnswer.of(kind, m)))
+                .or(
+                        () ->
+                                kind.measurement(q.part().get())
+                                        .map(m -> StudyFigureAnswer.of(kind, m, among(kind, q))))
                 .orElseGet(() -> chosen(kind, kind.setting(q.part().get()).orElseThrow()));
+    }
+
+    private static Optional<StudyKind.Shown> among(StudyKind kind, Question.OfStudy q) {
+        return Optional.ofNullable(q.details().get(Question.OfStudy.AMONG)).flatMap(kind::finding);
     }
 
     private static Answer chosen(StudyKind kind, StudyKind.Setting s) {
@@ -87,17 +94,16 @@ final class StudyAnswer {
     /** An answer about studies with what is asked for in this cohort before it. */
     static Answer within(Answer answer, Question question, CohortSpec spec) {
         List<String> ordered =
-                spec.beyond().studies().stream()
-                        .filter(
-                                o ->
-                                        question instanceof Question.Studies
-                                                || (question instanceof Question.OfStudy q
-                                                        && q.part()
-                                                                .flatMap(p -> finding(q, p))
-                                                                .isEmpty()
-                                                        && q.kind().equals(o.kind())))
-                        .map(o -> "asked for here: " + StudyWords.of(o))
-                        .toList();
+                question instanceof Question.OfStudy q && finding(q).isPresent()
+                        ? StudyCountAnswer.of(finding(q).get(), q.kind(), spec)
+                        : spec.beyond().studies().stream()
+                                .filter(
+                                        o ->
+                                                question instanceof Question.Studies
+                                                        || (question instanceof Question.OfStudy s
+                                                                && s.kind().equals(o.kind())))
+                                .map(o -> "asked for here: " + StudyWords.of(o))
+                                .toList();
         if (ordered.isEmpty()) {
             return answer;
         }
@@ -108,8 +114,8 @@ final class StudyAnswer {
         return new Answer(answer.text(), lines, answer.json());
     }
 
-    private static Optional<StudyKind.Shown> finding(Question.OfStudy q, String part) {
-        return StudyKinds.find(q.kind()).flatMap(k -> k.finding(part));
+    private static Optional<StudyKind.Shown> finding(Question.OfStudy q) {
+        return q.part().flatMap(p -> StudyKinds.find(q.kind()).flatMap(k -> k.finding(p)));
     }
 
     private static Answer whole(StudyKind kind) {
@@ -156,11 +162,15 @@ final class StudyAnswer {
                                 + Amounts.number(s.low().getAsDouble())
                                 + " to "
                                 + Amounts.number(s.high().getAsDouble())
-                                + " "
-                                + s.unit()
+                                + unitOf(s)
                                 + ")"
                         : "";
         return s.names().get(0) + range;
+    }
+
+    private static String unitOf(StudyKind.Setting s) {
+        boolean counted = s.unit().isEmpty() || s.unit().startsWith("{");
+        return counted ? "" : " " + OwnWords.plain(s.unit());
     }
 
     /** Whether it can be asked for; else it follows from the rest. */

@@ -35,8 +35,14 @@ final class StudyFigureAnswer {
         this.studio = studio;
     }
 
-    static Answer of(StudyKind kind, StudyKind.Measurement m) {
+    /**
+     * @param among what those show of whom it is asked; empty: all
+     */
+    static Answer of(StudyKind kind, StudyKind.Measurement m, Optional<StudyKind.Shown> among) {
         List<String> lines = new ArrayList<>();
+        Optional<StudyFigureAnswer> figure =
+                Studios.installed().of(kind.id()).map(s -> new StudyFigureAnswer(kind, m, s));
+        among.ifPresent(f -> figure.ifPresent(x -> lines.addAll(x.with(f))));
         lines.add(
                 "can be asked from %s to %s %s"
                         .formatted(
@@ -46,14 +52,33 @@ final class StudyFigureAnswer {
                         .strip());
         m.code().filter(Coding::verified).ifPresent(c -> lines.add(StudyAnswer.code(c)));
         lines.add("if it is not asked: the record's value, else drawn by sex and age");
-        Studios.installed()
-                .of(kind.id())
-                .ifPresent(s -> lines.addAll(new StudyFigureAnswer(kind, m, s).made()));
+        figure.ifPresent(x -> lines.addAll(x.made()));
         return new Answer(
                 "%s of the %s is what a reader finds in the files."
                         .formatted(m.names().get(0), kind.names().get(0)),
                 lines,
                 Typed.object("kind", "study", "study", kind.id(), "measurement", m.id()));
+    }
+
+    /** What it is like in those who show a finding. */
+    private List<String> with(StudyKind.Shown finding) {
+        double[] drawn = drawn(Optional.of(finding), PEOPLE);
+        return drawn.length < PEOPLE / 2
+                ? List.of()
+                : List.of("with %s: %s".formatted(finding.names().get(0), spread(drawn)));
+    }
+
+    /** Mean and middle nine tenths. */
+    private String spread(double[] drawn) {
+        double[] sorted = drawn.clone();
+        Arrays.sort(sorted);
+        int tail = sorted.length / 20;
+        return "mean %s %s, 5 to 95 %% from %s to %s"
+                .formatted(
+                        rounded(Arrays.stream(drawn).average().orElse(0)),
+                        OwnWords.plain(m.unit()),
+                        rounded(sorted[tail]),
+                        rounded(sorted[sorted.length - 1 - tail]));
     }
 
     private List<String> made() {
@@ -65,17 +90,10 @@ final class StudyFigureAnswer {
         double sd =
                 Math.sqrt(
                         Arrays.stream(usual).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-        Arrays.sort(usual);
-        String unit = OwnWords.plain(m.unit());
         List<String> lines = new ArrayList<>();
         lines.add(
-                "drawn for %d people of 20 to 80 years of whom nothing is known: mean %s %s, 5 to 95 %% from %s to %s"
-                        .formatted(
-                                usual.length,
-                                rounded(mean),
-                                unit,
-                                rounded(usual[usual.length / 20]),
-                                rounded(usual[usual.length - 1 - usual.length / 20])));
+                "drawn for %d people of 20 to 80 years of whom nothing is known: %s"
+                        .formatted(usual.length, spread(usual)));
         moved(mean, sd, 1).ifPresent(f -> lines.add("higher with " + f));
         moved(mean, sd, -1).ifPresent(f -> lines.add("lower with " + f));
         return lines;

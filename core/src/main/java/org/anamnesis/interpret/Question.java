@@ -46,6 +46,9 @@ public sealed interface Question {
      */
     record OfStudy(String kind, Optional<String> part, Map<String, String> details)
             implements Question {
+        /** A detail: the finding of those of whom a measurement is asked. */
+        public static final String AMONG = "among";
+
         public OfStudy {
             details = Map.copyOf(details);
         }

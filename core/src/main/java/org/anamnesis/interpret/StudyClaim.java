@@ -117,6 +117,7 @@ final class StudyClaim {
             case "mA.s" -> s.like(i, "mas");
             case "deg" -> s.like(i, "deg|degrees?|°");
             case "%" -> s.like(i, "%|percent");
+            case "{beats}" -> each(i) > i;
             default -> s.word(i).equalsIgnoreCase(ucum);
         };
     }
@@ -131,12 +132,29 @@ final class StudyClaim {
             case "mm" -> unit("cm", i) ? 10 : 0;
             case "mL" -> s.like(i, "l|lit(er|re)s?") ? 1000 : 0;
             case "ms" -> s.like(i, "s|seconds?") ? 1000 : 0;
+            case "Hz", "/s" -> s.like(i, "khz") ? 1000 : 0;
             default -> 0;
         };
     }
 
+    /** One past "each", "per strip", "in ten seconds"; the token if they do not stand there. */
+    int each(int i) {
+        if (s.like(i, "each|apiece")) {
+            return i + 1;
+        }
+        int at = i + 1;
+        while (s.like(at, "each|every|an?|the|10|ten")) {
+            at++;
+        }
+        boolean one = s.like(at, "strip|tracing|trace|recording|e[ck]g|patient|person|seconds|s");
+        return s.like(i, "per|in|on") && one && !(s.like(i, "in|on") && at == i + 1) ? at + 1 : i;
+    }
+
     /** One past a unit that begins at a token: "mmol/L" is three. */
     int end(int unit) {
+        if (each(unit) > unit) {
+            return each(unit);
+        }
         return s.like(unit + 1, "/") && s.like(unit + 2, "l|min|mv|s") ? unit + 3 : unit + 1;
     }
 

@@ -28,7 +28,6 @@ final class StudyCounts {
             "with|showing|shows?|has|have|having|and|plus|each|of|contain|contains|containing|are|to|in|into|them|it|make|want|beside|besides|between|a|the";
     private static final String ONLY_MANY = "separate|distinct|different";
     private static final String KINDS_OF = "small|large|tiny|big|new|old|round|" + ONLY_MANY;
-    private static final String EACH = "each|apiece";
     private static final int MOST = 99;
 
     /** Of both lungs: what fills a lobe is there so often at most. */
@@ -117,7 +116,11 @@ final class StudyCounts {
 
     private Optional<Read> read(Place p, StudyKind.Shown finding) {
         int i = noun(p);
-        if (finding.several() == StudyKind.Several.ONCE || i < 0) {
+        boolean beats = // "with 3 PVCs": so many in each, as far as there can be
+                finding.details().stream()
+                        .filter(d -> d.unit().equals("{beats}") && i >= 0 && s.at(i).number())
+                        .anyMatch(d -> s.at(i).doubleValue() <= d.high().orElse(0));
+        if ((finding.several() == StudyKind.Several.ONCE && !beats) || i < 0) {
             return Optional.empty();
         }
         Optional<Read> vague = vague(i);
@@ -141,7 +144,7 @@ final class StudyCounts {
         boolean most = s.like(first - 1, "most|to|than") && s.like(first - 2, "at|up|more");
         boolean least = s.like(first - 1, "least") && s.like(first - 2, "at");
         boolean each =
-                s.like(p.to(), EACH)
+                claim.each(p.to()) > p.to()
                         || (s.like(p.to(), "per|in")
                                 && s.like(p.to() + 1, "each|patient|ct|scan|study|person"));
         boolean counts = (led || listed || most || least) && !parted(first) && !partOfAll(i);
@@ -174,8 +177,8 @@ final class StudyCounts {
                 claim.take(i, i + 1);
             }
         }
-        if (s.like(p.to(), EACH)) {
-            claim.take(p.to(), p.to() + 1);
+        if (claim.each(p.to()) > p.to()) {
+            claim.take(p.to(), claim.each(p.to()));
         }
     }
 

@@ -94,7 +94,35 @@ final class StudyDoubts {
                 return true;
             }
         }
-        return named && all.stream().map(p -> p.term().kind()).distinct().anyMatch(this::beyond);
+        return named
+                && (abnormal()
+                        || all.stream()
+                                .map(p -> p.term().kind())
+                                .distinct()
+                                .anyMatch(this::beyond));
+    }
+
+    /** "50 normal and 50 abnormal ECGs", and no finding in them. */
+    private boolean abnormal() {
+        boolean finding =
+                all.stream()
+                        .anyMatch(
+                                p ->
+                                        p.term() instanceof Term.Finding f
+                                                && !f.of().id().startsWith("normal"));
+        for (int i = 0; i < s.size() && !finding; i++) {
+            if (s.like(i, "abnormal|abnormals|pathological|pathologic") && s.free(i)) {
+                StudyKind kind = all.get(0).term().kind();
+                draft.problem(
+                        "request.study.abnormal",
+                        i,
+                        i + 1,
+                        "What is abnormal about them is not said.",
+                        "shares of its findings: " + shown(kind));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "CT of the pelvis", "PET CTs", "chest, abdomen and head CTs": one region that is made. */
@@ -223,13 +251,24 @@ final class StudyDoubts {
     private boolean misplaced(Place p, Term.Finding f) {
         int to = p.to();
         while (to < p.to() + 4
-                && s.like(to, "in|of|on|at|inside|within|the|his|her|their|left|right|both")) {
+                && s.like(
+                        to,
+                        "in|of|on|at|inside|within|outside|the|his|her|their|left|right|both")) {
             to++;
         }
         int at = to > p.to() ? to : -1;
         boolean before = organ(p.from() - 1).isPresent() && s.free(p.from() - 1);
         int word = before ? p.from() - 1 : at;
         Optional<List<String>> organ = organ(word);
+        if (organ.isPresent() && s.like(p.to(), "outside") && named(f.of(), organ.get())) {
+            draft.problem(
+                    "request.study.place",
+                    p.from(),
+                    word + 1,
+                    "A %s lies inside of it.".formatted(f.of().names().get(0)),
+                    "leave \"outside\" out, or say where in it");
+            return true;
+        }
         if (organ.isEmpty() || (!before && !s.like(p.to(), "in|of|on|at|inside|within"))) {
             return false;
         }

@@ -108,8 +108,11 @@ final class StudyNames {
                                                             .forEach(
                                                                     link ->
                                                                             all.put(
-                                                                                    head + " " + link + w,
-                                                                                    choice + " " + ct))));
+                                                                                    head + " "
+                                                                                            + link
+                                                                                            + w,
+                                                                                    choice + " "
+                                                                                            + ct))));
             all.putIfAbsent(head, ct);
         }
     }

@@ -85,6 +85,7 @@ final class StudyOrderWords {
                     .filter(p -> kinds.contains(p.term().kind().id()))
                     .filter(p -> !(p.term() instanceof Term.Choice && s.inConcept(p.from())))
                     .filter(p -> named ? meant(p, places) : alone(p))
+                    .filter(p -> !infarction(p) || listed(p))
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
         }
@@ -158,6 +159,23 @@ final class StudyOrderWords {
                         .flatMap(List::stream)
                         .anyMatch(o -> o.from() == p.to() && !(o.term() instanceof Term.Detail));
         return !normal || ends || kind; // "normal 12-lead ECGs", "normal chest CT"
+    }
+
+    /** A name of what is in the record as well. */
+    private boolean infarction(Place p) {
+        return p.term() instanceof Term.Finding
+                && (s.like(p.from(), "mi") || s.like(p.from(), "myocardial"))
+                && p.to() - p.from() <= 2;
+    }
+
+    /** "ECGs: 40 % normal, 20 % MI": a share of what ECGs show, which are named before. */
+    private boolean listed(Place p) {
+        boolean kind =
+                all.stream().anyMatch(o -> o.term() instanceof Term.Kind && o.to() <= p.from());
+        boolean other =
+                all.stream().anyMatch(o -> o.term() instanceof Term.Finding && o.to() <= p.from());
+        boolean share = s.like(p.from() - 1, "%|percent") && s.at(p.from() - 2).number();
+        return kind && other && share;
     }
 
     /** "no more recordings": none of any kind. */
@@ -266,7 +284,13 @@ final class StudyOrderWords {
         boolean named =
                 head.term().kind().findings().stream().anyMatch(f -> f.id().startsWith("normal"));
         for (int k = 0; k < s.size() && !named; k++) { // "15 normal" of head CTs
-            if (s.like(k, "normal|unremarkable") && s.free(k) && shares.leads(k)) {
+            if (!s.like(k, StudyShares.CLEAR) || !s.free(k) || claim.used(k)) {
+                continue;
+            }
+            int rest = s.like(k - 1, "are|is|be|being|should") ? k - 2 : k - 1;
+            if (s.like(rest, "rest|others|remainder|remaining|ones")) {
+                claim.take(s.like(rest - 1, "the|all") ? rest - 1 : rest, k + 1);
+            } else if (shares.leads(k)) {
                 claim.take(k, k + 1);
             }
         }
@@ -305,7 +329,19 @@ final class StudyOrderWords {
     /** "200 normal ECGs": so many patients, where nobody says how many otherwise. */
     private void counted(Place head) {
         int i = claim.before(head.from());
-        boolean many = s.at(i).number() && s.free(i) && s.word(head.to() - 1).endsWith("s");
+        int k = head.to();
+        boolean behind = // "心电图50份"
+                s.foreign()
+                        && s.at(k).number()
+                        && s.free(k)
+                        && !claim.used(k)
+                        && (k + 1 >= s.size() || s.like(k + 1, "[.,;]"));
+        if (behind && shares.whole(k) && current.equals(CohortSpec.DEFAULT)) {
+            CountWords.count(draft, k);
+            return;
+        }
+        boolean plural = s.foreign() || s.word(head.to() - 1).endsWith("s");
+        boolean many = s.at(i).number() && s.free(i) && plural;
         if (many && shares.divided()) {
             claim.take(i, head.to());
         } else if (many && shares.whole(i) && current.equals(CohortSpec.DEFAULT)) {

@@ -70,7 +70,8 @@ final class StudyParts {
     private Optional<StudyOrder> measured(StudyOrder order, Place p, StudyKind.Measurement m) {
         int i = p.to();
         boolean degree = degree(s, p);
-        while ((s.like(i, BETWEEN) && i < p.to() + 3) || (degree && s.like(i, DEGREE + "|,|:"))) {
+        String between = s.foreign() ? BETWEEN + "|in" : BETWEEN; // "pon el QTc en 480"
+        while ((s.like(i, between) && i < p.to() + 3) || (degree && s.like(i, DEGREE + "|,|:"))) {
             i++;
         }
         if (s.inConcept(p.from()) && (s.like(p.from() - 1, "mean|average|median") || spread(i))) {
@@ -210,6 +211,12 @@ final class StudyParts {
                         s.like(i - 1, "as|in|and|,|with|plus") ? i - 1 : i,
                         s.like(i + 1, "format|files?") ? i + 2 : i + 1);
             }
+            if (near && here && beside(i)) {
+                int from = s.like(i - 1, "segmentation|lesion|binary|truth|event") ? i - 1 : i;
+                from = s.like(from - 1, "ground") ? from - 1 : from;
+                from = s.like(from - 1, "the|their|its") ? from - 1 : from;
+                claim.take(s.like(from - 1, "with|and|plus|including|,") ? from - 1 : from, i + 1);
+            }
             if (paper(i) && near && here && kind.id().equals("ecg")) {
                 claim.take(s.like(i - 1, "at|and|,|with") ? i - 1 : i, i + 4);
             }
@@ -241,6 +248,19 @@ final class StudyParts {
             }
         }
         return files.isEmpty() ? order : order.set(StudyOrder.FILES, String.join(",", files));
+    }
+
+    /** "with segmentation masks", "and annotations": what lies beside the files anyway. */
+    private boolean beside(int i) {
+        boolean led =
+                s.like(
+                        i - 1,
+                        "with|and|plus|including|segmentation|lesion|binary|event|the|their|truth|,");
+        return led
+                && s.free(i)
+                && !claim.used(i)
+                && s.like(i, "masks?|segmentations?|annotations?|labels?|reports?|truth")
+                && !(s.like(i, "truth") && s.like(i + 1, "masks?|labels?|annotations?"));
     }
 
     /** "longer recording", "a shorter EEG": twice or half of what it is. */

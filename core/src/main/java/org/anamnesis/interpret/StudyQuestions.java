@@ -30,6 +30,12 @@ final class StudyQuestions {
                     "q|scars?", "old-infarction",
                     "inverted|inversions?", "ischaemic-t-waves");
 
+    /**
+     * Everyday words that nothing but a finding can be meant by where how many or how big is asked.
+     */
+    private static final String SEEN_THINGS =
+            "nodules?|n[oó]dulos?|blutung(en)?|h[eé]morragi[ae]s?|结节|stones?|cysts?|bleeds?|ha?emorrhages?|aneurysms?|subdurals?|epidurals?|extradurals?|spikes?|spindles?|blinks?|absences?|ectopics|paced";
+
     private StudyQuestions() {}
 
     static Optional<Question> of(Sentence s) {
@@ -51,9 +57,13 @@ final class StudyQuestions {
                         .filter(p -> p.term() instanceof Term.Kind)
                         .map(p -> p.term().kind())
                         .findFirst();
+        Optional<Question> group = ofGroup(s, places, kind, details);
+        if (group.isPresent()) {
+            return group;
+        }
         for (Place p : places) {
             boolean other = s.inConcept(p.from()) && kind.isEmpty();
-            boolean told = kind.isPresent() || alone(s, p) || ofDetail(s, p);
+            boolean told = kind.isPresent() || alone(s, p) || ofDetail(s, p) || counted(s, p);
             if (p.term() instanceof Term.Finding f && !other && told) {
                 details.putAll(f.given());
                 return Optional.of(asked(f.kind(), f.of().id(), details));
@@ -82,6 +92,41 @@ final class StudyQuestions {
         }
         return kind.filter(k -> about)
                 .map(k -> new Question.OfStudy(k.id(), Optional.empty(), details));
+    }
+
+    /** "what is the QTc in the long QT group?": a measurement of those who show something. */
+    private static Optional<Question> ofGroup(
+            Sentence s, List<Place> places, Optional<StudyKind> kind, Map<String, String> details) {
+        for (Place f : places) {
+            boolean finding =
+                    f.term() instanceof Term.Finding
+                            && !s.inConcept(f.from())
+                            && (kind.isPresent() || StudyTerms.telling(s, f));
+            for (Place p : places) {
+                boolean same = finding && p.term().kind().equals(f.term().kind());
+                boolean both =
+                        s.named().stream().allMatch(n -> n.from() >= p.from() && n.to() <= p.to());
+                if (same && p.term() instanceof Term.Measured m && (both || kind.isPresent())) {
+                    details.put(Question.OfStudy.AMONG, ((Term.Finding) f.term()).of().id());
+                    return Optional.of(asked(m.kind(), m.of().id(), details));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "how many have a haemorrhage?", "how big are the nodules?": nothing else is named. */
+    private static boolean counted(Sentence s, Place p) {
+        boolean how =
+                (s.like(0, "how") && s.like(1, "many|big|large|small|often|thick|long|wide"))
+                        || (s.like(0, "what|which")
+                                && s.like(
+                                        1,
+                                        "sizes?|share|percentage|proportion|fraction|diameters?"));
+        return how
+                && s.named().isEmpty()
+                && p.term() instanceof Term.Finding
+                && s.like(p.from(), SEEN_THINGS);
     }
 
     private static String m(Place p) {

@@ -14,6 +14,11 @@ final class StudyShares {
     private static final String STUDIES =
             "studies|recordings|tracings|traces|scans|images|series|e[ck]gs?|eegs?|cts?";
     private static final String PEOPLE = "patients?|people|persons?|subjects|cases|men|women";
+
+    /** Of those who show nothing: the rest of a whole that is told in parts. */
+    static final String CLEAR =
+            "without|none|normals?|unremarkable|clear|clean|healthy|negatives?|controls?";
+
     private static final String LINK =
             "of|the|them|those|these|all|with|have|has|having|show|shows|showing|should|be|are|is|an?|"
                     + PEOPLE
@@ -107,10 +112,14 @@ final class StudyShares {
             }
         }
         for (int i = 0; i < s.size(); i++) {
-            if (whole(i) && s.free(i) && s.like(i + 1, "without|none")) {
+            int rest = i + 1;
+            boolean finding =
+                    all.stream()
+                            .anyMatch(p -> p.from() == rest && p.term() instanceof Term.Finding);
+            if (whole(i) && s.free(i) && !finding && s.like(rest, CLEAR)) {
                 sum += s.at(i).doubleValue();
                 parts++;
-                claim.take(i, i + 2);
+                claim.take(i, rest + 1);
             }
         }
         return parts > 1 ? OptionalDouble.of(sum) : OptionalDouble.empty();

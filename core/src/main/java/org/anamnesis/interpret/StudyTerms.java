@@ -42,7 +42,7 @@ final class StudyTerms {
 
     /** Names of findings that mean other things in other places. */
     private static final String EVERYDAY =
-            "normal|absences?|spikes?|spindles?|blinks?|saccades?|beta|digoxin|lad|rad|sb|st|normality|stones?|cysts?|bleeds?|blood|h(a)?emorrhages?|masses|mass|nodules?|fluid|stroke|aneurysms?|epidural|extradural|subdural|paced|ectopics";
+            "normal|absences?|spikes?|spindles?|blinks?|saccades?|beta|digoxin|lad|rad|sb|st|normality|stones?|cysts?|bleeds?|blood|h(a)?emorrhages?|blutung(en)?|h[eé]morragi[ae]s?|n[oó]dulos?|结节|masses|mass|nodules?|fluid|stroke|aneurysms?|epidural|extradural|subdural|paced|ectopics";
 
     private static final StudyTerms BUNDLED = new StudyTerms(StudyKinds.bundled());
 

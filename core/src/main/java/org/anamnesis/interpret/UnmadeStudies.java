@@ -5,7 +5,7 @@ final class UnmadeStudies {
     private static final String WORDS =
             "x-rays?|xrays?|radiographs?|mris?|mrt|irm|ultrasounds?|sonograms?|sonographies|echos?|echocardiograms?"
                     + "|echocardiography|holters?|mammograms?|mammography|dexa|oct|emgs?|meg|spect|angiograms?"
-                    + "|angiography|polysomnograms?|fundoscopy|cxrs?";
+                    + "|angiography|polysomnograms?|fundoscopy|cxrs?|ctpas?|ctas|cta|cbct";
     private static final String PARTS =
             "chest|brain|head|cardiac|cranial|spinal|knee|abdominal|24h|24-h|an?|with|hour|h|24|transthoracic";
 
@@ -29,6 +29,7 @@ final class UnmadeStudies {
                 from--;
             }
             int end = s.like(to, "scans?|images?|recordings?|studies") ? to + 1 : to;
+            end = recorded(s, end);
             int rhythm = end;
             while (s.like(rhythm, "is|are|be|being|done|performed|made|taken|repeated")) {
                 rhythm++;
@@ -45,5 +46,17 @@ final class UnmadeStudies {
                     "Of recordings and images only ECG (up to 30 minutes), EEG and CT can be made.",
                     "an ECG, an EEG or a CT of head, chest or abdomen");
         }
+    }
+
+    /** "with 2 leads for 30 min" behind one is of it, and no age. */
+    private static int recorded(Sentence s, int from) {
+        int end = from;
+        while (s.like(end, "with|of|for|over|lasting|at|,")
+                && s.at(end + 1).number()
+                && s.free(end, end + 3)
+                && s.like(end + 2, "leads?|channels?|min|minutes?|h|hours?|s|seconds?|hz|khz")) {
+            end += 3;
+        }
+        return end;
     }
 }

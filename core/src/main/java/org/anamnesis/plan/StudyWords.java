@@ -69,7 +69,8 @@ public final class StudyWords {
     }
 
     private static String said(StudyKind.Setting s, String value) {
-        String unit = s.unit().isEmpty() ? "" : " " + OwnWords.plain(s.unit());
+        boolean counted = s.unit().isEmpty() || s.unit().startsWith("{");
+        String unit = counted ? "" : " " + OwnWords.plain(s.unit());
         boolean one = s.parts().isEmpty() || s.choices().contains(value);
         String said = one ? value : String.join(", ", s.parts(value).orElse(List.of(value)));
         String all = String.join(" to ", StudyOrder.Shown.ends(said));
@@ -89,6 +90,11 @@ public final class StudyWords {
                                                         : OwnWords.plain(m.unit()))
                                         .strip())
                 .orElse(id + " " + Shares.number(value));
+    }
+
+    /** "30 % with lung nodule (diameter 9 mm)". */
+    public static String of(StudyOrder.Shown shown, String kind) {
+        return finding(StudyKinds.find(kind), shown);
     }
 
     private static String finding(Optional<StudyKind> kind, StudyOrder.Shown shown) {

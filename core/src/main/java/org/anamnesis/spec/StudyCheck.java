@@ -39,6 +39,7 @@ final class StudyCheck {
                             }
                         });
         order.measurements().forEach((id, value) -> measurement(kind, id, value));
+        share(kind.names().get(0), order.percent());
         order.findings().forEach(f -> finding(kind, f));
         exclusive(kind, order.findings());
     }
@@ -55,7 +56,18 @@ final class StudyCheck {
                             .collect(Collectors.joining(", ")));
             return;
         }
+        share(name(kind, shown), shown.percent());
         shown.details().forEach((id, value) -> setting(found.get().details(), id, value));
+    }
+
+    private void share(String of, double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            add(
+                    "spec.study.share",
+                    "%s in %s %%".formatted(of, Phrase.number(percent)),
+                    "A share lies between 0 and 100 %.",
+                    "0 to 100 %");
+        }
     }
 
     private void setting(List<StudyKind.Setting> of, String id, String value) {

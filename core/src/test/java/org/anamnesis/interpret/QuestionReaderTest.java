@@ -105,11 +105,25 @@ class QuestionReaderTest {
             quelles dérivations montrent le sus-décalage ST ?|acute-infarction
             which leads have Q waves?|old-infarction
             which leads are recorded?|leads
+            how many have a haemorrhage?|intracerebral-haemorrhage
+            ¿cuántos tienen hemorragia?|intracerebral-haemorrhage
+            how big are the nodules?|lung-nodule
+            what is the QTc in the long QT group?|qtc_ms
             """)
     void intervalsAndLeadsAreAskedForWithoutTheWordEcg(String text, String part) {
         Question.OfStudy q =
                 assertInstanceOf(Question.OfStudy.class, reader.read(text, Optional.empty()), text);
         assertEquals(Optional.of(part), q.part(), text);
+    }
+
+    /** The measurement of those who show something, not of all. */
+    @Test
+    void aMeasurementIsAskedOfThoseWhoShowAFinding() {
+        Question.OfStudy q =
+                assertInstanceOf(
+                        Question.OfStudy.class,
+                        reader.read("what is the QTc in the long QT group?", Optional.empty()));
+        assertEquals("long-qt", q.details().get(Question.OfStudy.AMONG));
     }
 
     @Test

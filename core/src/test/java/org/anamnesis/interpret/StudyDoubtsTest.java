@@ -28,6 +28,8 @@ class StudyDoubtsTest {
                 "CT of the pelvis for 10 women | request.study.region",
                 "chest, abdomen and head CTs for 10 people | request.study.region",
                 "10 head CTs with midline shift | request.study.number",
+                "10 chest CTs with a nodule outside the lung | request.study.place",
+                "50 normal and 50 abnormal ECGs | request.study.abnormal",
             })
     void whatCannotBeMeantIsTold(String message, String code) {
         Problem told = problem(message);
@@ -43,6 +45,8 @@ class StudyDoubtsTest {
                 "20 chest CTs at 90 kV | tube voltage 90",
                 "20 chest CTs with a 1024 matrix | matrix 1024",
                 "10 chest CTs with a 40 cm nodule | diameter 400 mm",
+                "50 ECGs, 120 % with LBBB | left bundle branch block in 120 %",
+                "20 chest CTs with pneumonia in 7 lobes | number 7",
             })
     void whatCannotBeMadeIsTold(String message, String where) {
         var reading = new RuleReader().read(message, CohortSpec.DEFAULT);

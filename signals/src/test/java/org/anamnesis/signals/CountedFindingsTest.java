@@ -83,6 +83,16 @@ class CountedFindingsTest {
         assertTrue(sizes.stream().distinct().count() > 1, sizes::toString);
     }
 
+    /** So are a condition and a finding that are said in one breath. */
+    @Test
+    void aConditionAndAFindingThatAreJoinedAreOfTheSame() throws IOException {
+        List<String> all = findings("20 ECGs, 30 % AF with LBBB");
+        assertEquals(6, with(all, "lbbb"));
+        assertEquals(
+                6,
+                all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-fib")).count());
+    }
+
     /** "30 % with A and B": the same patients. */
     @Test
     void whatIsJoinedIsShownByTheSame() throws IOException {
