@@ -73,7 +73,8 @@ final class JudgedFiles {
         schema.key().ifPresent(needed::add);
         Set<String> trained = new HashSet<>();
         for (int t = 0; t < 3; t++) {
-            SourceTable source = t == 0 ? train : SourceTable.read(files[t], request.seed());
+            SourceTable source =
+                    t == 0 ? train : SourceTable.read(files[t], request.seed()).with(needed);
             check(source, needed, options[t], problems);
             if (problems.isEmpty()) {
                 Coded coded = Coded.of(source, as(schema, source));

@@ -76,6 +76,11 @@ final class AbsentContacts {
                     wish(
                             "@no hospitalisations/hospitalizations/hospitalisation/hospitalization",
                             Absence.HOSPITAL),
+                    wish(
+                            "take/leave/cut [the/all] @hospital @stays out/off/away",
+                            Absence.HOSPITAL),
+                    wish("take/leave/cut [the/all] @er @visits out/off/away", Absence.EMERGENCY),
+                    wish("take/leave/cut [the/all] @afar @visits out/off/away", Absence.AFAR),
                     wish("@no inpatients/inpatient", Absence.HOSPITAL),
                     wish(
                             "never/not hospitalised/hospitalized/admitted [to] [the/a] [hospital]",

@@ -9,11 +9,9 @@ import org.anamnesis.measure.Measurands;
 import org.anamnesis.measure.QuantityRange;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
-import org.anamnesis.spec.ContactCount;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Criterion.ObservationWithin;
 import org.anamnesis.spec.Edit;
-import org.anamnesis.spec.Timeline;
 
 /**
  * A number that names nothing is about what was asked last: "30 %", "above 9 then", "9 instead".
@@ -37,35 +35,13 @@ final class BareWords {
         if (BareOwn.find(draft, current)) {
             return;
         }
-        if (new BareWords(draft, current).contacts()) {
+        if (ContactAgain.find(draft, current)) {
             return;
         }
         Optional<Constraint> last = Last.of(current);
         if (!new BareOverwrite(draft, current).read() && last.isPresent()) {
             new BareWords(draft, current).read(last.get());
         }
-    }
-
-    /** "make it 40 %" where stays or emergency visits are the one share that was asked. */
-    private boolean contacts() {
-        List<ContactCount> shares =
-                current.beyond().timeline().map(Timeline::contacts).orElse(List.of()).stream()
-                        .filter(c -> c.share().isPresent())
-                        .toList();
-        boolean others =
-                current.constraints().stream()
-                        .anyMatch(
-                                c -> c instanceof Constraint.Share || c instanceof Constraint.Mean);
-        int at = FillerWords.first(s);
-        int to = at < 0 || others || shares.size() != 1 ? -1 : shareEnd(at);
-        double percent = s.at(at).doubleValue();
-        if (to < 0 || !FillerWords.alone(s, at, to) || percent <= 0 || percent >= 100) {
-            return false;
-        }
-        ContactCount c = shares.get(0);
-        var moved = ContactCount.share(c.of(), percent, c.least(), c.most());
-        draft.edit(new Edit.CountContacts(moved), at, to);
-        return true;
     }
 
     private void read(Constraint last) {

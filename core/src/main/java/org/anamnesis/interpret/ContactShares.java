@@ -34,7 +34,7 @@ final class ContactShares {
                             "with/have/having/has/had/get/gets/need/needs/have_had/who_have/who_had/that_have"),
                     Map.entry(
                             "@are",
-                            "are/were/is/was/be/been/get/got/have_been/had_been/who_are/who_were/should_be/must_be"),
+                            "are/were/is/was/be/been/get/got/have_been/had_been/who_are/who_were/should_be/must_be/should_have_been/must_have_been/will_have_been"),
                     Map.entry(
                             "@once",
                             "at_least_once/once_or_more/ever/one_or_more_times/at_least_one_time"),
@@ -128,20 +128,30 @@ final class ContactShares {
             Optional<IdiomPattern.Match> found = lead.match(s, i).filter(m -> !denied(i));
             int at = found.map(IdiomPattern.Match::to).orElse(-1);
             CountBounds b = at < 0 ? new CountBounds(0, 0, false, -1) : CountBounds.at(s, at);
-            if (b.to() < 0 || !b.said() && !s.like(at, "twice|thrice") && lead == ADMIT) {
+            boolean bare = !b.said() && !s.like(at, "twice|thrice") && !s.like(b.to(), "times");
+            if (b.to() < 0 || (bare && lead == ADMIT)) {
                 continue;
             }
-            boolean more = s.like(b.to(), "or") && s.like(b.to() + 1, "more");
-            CountBounds all =
-                    more ? new CountBounds(b.least(), ContactCount.OPEN, true, b.to() + 2) : b;
+            int times = s.like(b.to(), "times") ? b.to() + 1 : b.to(); // "two times or more"
+            CountBounds all = more(times) ? open(b, times + 2) : b;
             int end = s.like(all.to(), "times?") ? all.to() + 1 : all.to();
             Optional<Kind> of = lead == ADMIT ? Optional.of(Kind.HOSPITAL) : kind(all.to());
             if (of.isPresent()) {
                 int to = lead == ADMIT ? end : CountBounds.kindEnd(s, all.to());
-                return few(of.get(), found.get(), all, to);
+                return more(to) // "two hospital stays or more"
+                        ? few(of.get(), found.get(), open(all, to), to + 2)
+                        : few(of.get(), found.get(), all, to);
             }
         }
         return false;
+    }
+
+    private boolean more(int i) {
+        return s.like(i, "or") && s.like(i + 1, "more");
+    }
+
+    private static CountBounds open(CountBounds b, int to) {
+        return new CountBounds(b.least(), ContactCount.OPEN, true, to);
     }
 
     private Optional<Kind> kind(int i) {

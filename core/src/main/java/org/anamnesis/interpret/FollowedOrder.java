@@ -47,11 +47,13 @@ final class FollowedOrder {
             order.month(i);
         }
         for (int i = 0; i < parts.size(); i++) {
+            order.months(i);
             order.onwards(i);
             order.since(i);
             order.last(i);
             order.lang(i);
             order.often(i);
+            order.history(i);
         }
         parts.replaceAll(
                 p -> p.is("{last}") ? p.with("last") : p.is("{month}") ? p.with("months") : p);
@@ -103,6 +105,30 @@ final class FollowedOrder {
         parts.subList(i, n + 2).clear();
         parts.add(i, Part.words(MONTHS.get(which - 1), year.start(), year.start()));
         parts.add(i + 1, Part.number(year.english(), year.start(), end));
+    }
+
+    /** "von Mai 2016 bis April 2019", "de mai 2016 à avril 2019". */
+    private void months(int i) {
+        boolean first = like(i, MONTH) && year(i + 1);
+        boolean to = like(i + 2, "\\{to\\}|\\{until\\}|to|until|-|–");
+        if (!first || !to || !like(i + 3, MONTH) || !year(i + 4)) {
+            return;
+        }
+        set(i + 2, "to");
+        if (like(i - 1, "of|in")) {
+            set(i - 1, "from");
+        } else if (!like(i - 1, "from|between|since|over|during|[,;(]")) {
+            Part month = parts.get(i);
+            parts.add(i, Part.words("from", month.start(), month.start()));
+        }
+    }
+
+    /** "historial de 4 años": so many years of it. */
+    private void history(int i) {
+        if (like(i, "history") && number(i + 1) && like(i + 2, "years|months")) {
+            set(i + 2, english(i + 2) + " of history");
+            parts.remove(i);
+        }
     }
 
     /** "2019年起随访": followed since 2019. */

@@ -155,6 +155,9 @@ final class LastingWords {
                 return true;
             }
         }
+        if (s.like(i - 1, TimelineWords.PEOPLE) && HistorySigns.records(s)) {
+            return true; // "patients in the last 3 years with at least 2 ED visits each"
+        }
         boolean counted = s.at(i - 2).number(); // "5 visits over the last 18 months"
         return !counted
                 && s.like(i - 1, "visits?|check-?ups?|appointments?|consultations?|reviews?");

@@ -2,6 +2,7 @@ package org.anamnesis.interpret;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Edit;
 import org.anamnesis.spec.Timeline;
@@ -19,7 +20,7 @@ final class TimelineMoved {
     private static final String HISTORY =
             "history|histories|timelines?|follow|up|followup|follow-up|records?|span|observation|data|period|look-?back|backwards?|back";
     private static final String LINKS =
-            "the|by|of|to|it|them|an?|please|for|that|this|its|their|with|make|and|last|past|previous|recent|most|only|just|down|-|'|on|in|at|all|everyone|everybody";
+            "the|by|of|to|it|them|an?|please|for|that|this|its|their|with|make|and|keep|last|past|previous|recent|most|only|just|down|-|'|on|in|at|all|everyone|everybody";
 
     private static final double LONGEST = 120;
     private static final double DAYS = 365.25;
@@ -74,6 +75,14 @@ final class TimelineMoved {
         boolean absolute = n > 0 && s.like(to, "to");
         boolean last = absolute && s.like(n - 1, "last|past|previous|recent"); // "to the last 3"
         boolean meant = history || verb || last || longer > 1 || (longer == 1 && s.size() <= 4);
+        boolean kept = longer + shorter == 0 && n > 0 && s.like(n - 1, "last|past|previous|recent");
+        if (kept && IntStream.range(0, n).anyMatch(i -> s.like(i, "only|just|keep"))) {
+            double asked = s.at(n).doubleValue() / (s.like(unit(n) - 1, "months?") ? 12 : 1);
+            if (asked < span(there)) { // "only the last 5 years"
+                moved(there, asked - span(there));
+            }
+            return;
+        }
         if (n < 0 || !meant || (longer > 0) == (shorter > 0)) {
             return;
         }

@@ -95,15 +95,28 @@ final class TimelineWords {
         double span = s.at(i).doubleValue();
         boolean opened = s.like(i - 1, ",|;|\\(");
         boolean closed = i + 2 >= s.size() || s.like(i + 2, ",|;|\\.|\\)|with|as");
-        boolean years = s.like(i + 1, "years?|yrs?") && span > 0 && span <= LONGEST_BARE;
+        boolean months = s.like(i + 1, "months?|mos?");
+        boolean recorded = HistorySigns.records(s) || rhythm();
+        boolean unit = s.like(i + 1, "years?|yrs?") || (months && recorded);
+        span /= months ? 12 : 1;
+        boolean years = unit && span > 0 && span <= LONGEST_BARE;
         if (years && opened && closed && s.free(i, i + 2) && !named(CHILDREN) && !aged(i)) {
-            if (HistorySigns.records(s) || span <= SHORT_BARE) {
+            if (recorded || span <= SHORT_BARE) {
                 draft.assume(
                         "\"%s\" is taken as years of history; say \"aged %s\" for an age"
                                 .formatted(s.quote(i, i + 2), s.word(i)));
                 draft.edit(new Edit.SetTimeline(span, 0), i, i + 2);
             }
         }
+    }
+
+    private boolean rhythm() {
+        for (int k = 0; k < s.size(); k++) {
+            if (Rhythm.at(s, k).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "followed for 3 to 5 years": no record is of several lengths, and it is no age. */
@@ -148,7 +161,9 @@ final class TimelineWords {
             return;
         }
         int kind = i + 3; // "4 years of EHR data"
-        while (s.like(kind, "ehrs?|emr|electronic|health|medical|clinical|patient|complete|full")) {
+        while (s.like(
+                kind,
+                "ehrs?|emr|electronic|health|medical|clinical|patient|complete|full|longitudinal|real")) {
             kind++;
         }
         boolean of = s.word(i + 2).equals("of") && HISTORY.contains(s.word(kind));

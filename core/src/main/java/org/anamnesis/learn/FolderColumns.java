@@ -91,6 +91,14 @@ record FolderColumns(FolderPart part, Kind kind, Map<String, String> names, Stri
         return name.startsWith("takes_");
     }
 
+    /** The answer of who has no such diagnosis or drug; empty for other columns. */
+    static Optional<String> nobody(String column) {
+        if (isDrug(column)) {
+            return Optional.of(NONE);
+        }
+        return column.startsWith("has_") ? Optional.of("no") : Optional.empty();
+    }
+
     private static String name(Kind kind, String about, String unit) {
         return switch (kind) {
             case CONDITIONS -> "has_" + snake(about);

@@ -33,7 +33,7 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
     private static final int SIZE = 1 << 16;
 
     /** Longest beginning that {@link #KINDS} knows. */
-    private static final int BEGINNING = 8;
+    private static final int BEGINNING = 12;
 
     /** First bytes of files that people take for a table of text. */
     private static final Map<String, String> KINDS =
@@ -48,6 +48,11 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
                     "BZh", "compressed by bzip2",
                     "\u00FD7zXZ", "compressed by xz",
                     "7z\u00BC\u00AF", "a 7z archive");
+
+    /** A DuckDB file begins with a checksum of so many bytes, and then this. */
+    private static final String DUCKDB = "DUCK";
+
+    private static final int CHECKSUM = 8;
 
     SourceFile(Path path) {
         this(path, Optional.empty(), List.of());
@@ -139,6 +144,13 @@ record SourceFile(Path path, Optional<OwnFolder> folder, List<String> before) {
         var beginning = new StringBuilder();
         for (byte b : first) {
             beginning.append((char) (b & 0xFF));
+        }
+        if (beginning.indexOf(DUCKDB) == CHECKSUM) {
+            throw wrong(
+                    "table.kind",
+                    path,
+                    "This is a DuckDB file, not a table of text.",
+                    "the folder that duckdb FILE -c \"EXPORT DATABASE 'FOLDER' (FORMAT PARQUET)\" makes of it, or the one it was loaded from");
         }
         KINDS.forEach(
                 (bytes, kind) -> {

@@ -41,9 +41,17 @@ public final class SourceTable {
     private final List<String> units;
     private final long[] lines;
     private final List<String> notes;
+    private final boolean folder;
 
-    private SourceTable(String name, Scan scan, Columns columns, long[] lines, List<String> notes) {
+    private SourceTable(
+            String name,
+            boolean folder,
+            Scan scan,
+            Columns columns,
+            long[] lines,
+            List<String> notes) {
         this.name = name;
+        this.folder = folder;
         this.scan = scan;
         this.names = columns.names();
         this.columns = columns.cells();
@@ -69,6 +77,37 @@ public final class SourceTable {
         } catch (IOException e) {
             throw file.trouble(e);
         }
+    }
+
+    /**
+     * The same with these columns, where it is a folder of records and they tell of a diagnosis or
+     * a drug: of what no row of a folder tells nobody has or takes.
+     */
+    public SourceTable with(List<String> needed) {
+        List<String> more =
+                needed.stream()
+                        .filter(n -> folder && !names.contains(n))
+                        .filter(n -> FolderColumns.nobody(n).isPresent())
+                        .toList();
+        if (more.isEmpty()) {
+            return this;
+        }
+        var out =
+                new Columns(
+                        new ArrayList<>(names),
+                        new ArrayList<>(columns),
+                        new ArrayList<>(units),
+                        List.of());
+        for (String column : more) {
+            var cells = new TextColumn(text(1));
+            for (int i = 0; i < rows(); i++) {
+                cells.add(FolderColumns.nobody(column).orElseThrow());
+            }
+            out.names.add(column);
+            out.cells.add(cells);
+            out.units.add("");
+        }
+        return new SourceTable(name, true, scan, out, lines, notes);
     }
 
     /** File name without its folder. */
@@ -204,7 +243,9 @@ public final class SourceTable {
             Columns read = Columns.of(scan, columns);
             List<String> notes = notes();
             notes.addAll(read.notes());
-            return new SourceTable(file.name(), scan, read, Arrays.copyOf(lines, kept), notes);
+            boolean folder = file.folder().isPresent();
+            long[] all = Arrays.copyOf(lines, kept);
+            return new SourceTable(file.name(), folder, scan, read, all, notes);
         }
 
         private boolean chosen(long row, List<String> cells) {

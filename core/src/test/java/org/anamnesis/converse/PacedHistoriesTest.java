@@ -100,6 +100,11 @@ class PacedHistoriesTest {
                 "over 3 years, 30 % with more than one hospital stay|3 years of history, 30 % with at least 2 stays in hospital",
                 "over 3 years, a third hospitalised at least twice|3 years of history, 33.33 % with at least 2 stays in hospital",
                 "over 3 years, a quarter have 1 to 3 ER visits|3 years of history, 25 % with 1 to 3 emergency visits",
+                "with 4 years of data; a third of them should have been admitted two times or more|4 years of history, 33.33 % with at least 2 stays in hospital",
+                "over 3 years, 30 % with two hospital stays or more|3 years of history, 30 % with at least 2 stays in hospital",
+                "6 years of longitudinal data, 40 % never hospitalised|6 years of history, 60 % with at least 1 stay in hospital",
+                ", 24 months, visits every 8 weeks|2 years of history, 6.5 visits a year",
+                "UACR once a year, 8 years|8 years of history, Albumin/creatinine ratio, urine once a year",
                 "over 3 years, 20 % with exactly two admissions|3 years of history, 20 % with 2 stays in hospital",
                 "1 year of data, 25 % had an ER visit in the past year|1 years of history, 25 % with at least 1 emergency visit",
                 "over 12 months, 3 outpatient visits and exactly 1 emergency visit each|1 years of history, 3 visits each, 1 emergency visit each",
@@ -185,6 +190,18 @@ class PacedHistoriesTest {
         assertEquals(
                 "3 years of history, at least 1 stay in hospital each",
                 timeline(stays, "at least one hospital stay each"));
+        assertEquals(
+                "3 years of history, 3 stays in hospital each", timeline(stays, "make that three"));
+        assertEquals(
+                "3 years of history, no stays in hospital",
+                timeline(stays, "take the hospital stays out"));
+        assertEquals(
+                "3 years of history",
+                timeline(stays, "no hospital stays", "allow hospital stays again"));
+        String share = T2D + "over 3 years, 30 % with at least one hospital stay";
+        assertEquals(
+                "3 years of history, 50 % with at least 1 stay in hospital",
+                timeline(share, "make it 40 %", "make that 50 %"));
     }
 
     @ParameterizedTest

@@ -26,19 +26,46 @@ class RecordFolderTest {
 
     @BeforeAll
     static void made() {
+        made("made", 150, 5, "csv", "omop", "fhir");
+    }
+
+    private static void made(String name, int patients, long seed, String... formats) {
         var request =
                 new GenerateRequest(
                         Optional.of(
-                                "150 type 2 diabetes patients with 20 observations, 2 years of history"),
+                                patients
+                                        + " type 2 diabetes patients with 20 observations, 2 years of history"),
                         Optional.empty(),
-                        Optional.of(folder.resolve("made")),
-                        Optional.of(List.of("csv", "omop", "fhir")),
-                        OptionalLong.of(5),
+                        Optional.of(folder.resolve(name)),
+                        Optional.of(List.of(formats)),
+                        OptionalLong.of(seed),
                         Optional.empty(),
                         false,
                         2,
                         false);
         Anamnesis.bundled().generate(request, (s, f) -> {});
+    }
+
+    /** A drug that nobody of a small folder takes had been a missing column. */
+    @Test
+    void whatNobodyOfAFolderTakesIsJudgedAsSuch() {
+        made("strangers", 40, 6, "fhir");
+        made("synthetic", 40, 7, "omop");
+        Evaluated done =
+                Anamnesis.bundled()
+                        .evaluate(
+                                new EvaluateRequest(
+                                        folder.resolve("made").resolve("fhir"),
+                                        folder.resolve("strangers"),
+                                        folder.resolve("synthetic"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        folder.resolve("judged"),
+                                        1,
+                                        Optional.empty()),
+                                Progress.silent());
+        assertTrue(Files.exists(done.folder().resolve("evaluation.html")));
     }
 
     /** Every value, diagnosis and drug comes back with its day, by the ids of the catalogue. */

@@ -100,6 +100,7 @@ class SourceTableTest {
         assertEquals(List.of("table.cell"), problems(() -> read("a,b\n1,2\n\"x,2\n1,2\n")));
         assertEquals(List.of("table.kind"), problems(() -> read("PK\u0003\u0004xxxxxxxx")));
         assertEquals(List.of("table.kind"), problems(() -> read("PAR1xxxxxxxx")));
+        assertEquals(List.of("table.kind"), problems(() -> read("\0\1\2\3\4\5\6\7DUCK\0\0")));
         assertEquals(List.of("table.binary"), problems(() -> read("a,b\n1,\0\n")));
         assertEquals(
                 List.of("table.absent"),
