@@ -194,8 +194,13 @@ final class Nodules {
         }
     }
 
+    /**
+     * Strands into the lung around a nodule: so many and so thick that a slice of some millimetres
+     * shows several of them, thicker about a larger nodule. How thick is an assumption.
+     */
     private static void spicules(Scene scene, Draws draws, double x, double y, double z, double r) {
-        int n = 16;
+        int n = (int) Math.round(14 + 1.5 * r);
+        double thick = Math.max(0.6, Math.min(1.3, 0.12 * r));
         for (int k = 0; k < n; k++) {
             double h = 1 - (2 * k + 1.0) / n;
             double ring = Math.sqrt(1 - h * h);
@@ -209,12 +214,12 @@ final class Nodules {
                                     x + dx * r * 0.8,
                                     y + dy * r * 0.8,
                                     z + h * r * 0.8,
-                                    0.6,
+                                    thick,
                                     x + dx * far,
                                     y + dy * far,
                                     z + h * far,
-                                    0.25),
-                            Canvas.of(Tissue.of(-20))));
+                                    0.45 * thick),
+                            Canvas.of(Tissue.of(20))));
         }
     }
 }

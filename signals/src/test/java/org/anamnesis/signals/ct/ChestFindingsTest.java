@@ -94,6 +94,38 @@ class ChestFindingsTest {
         }
     }
 
+    /** Strands so thin that no pixel showed them were said to be there. */
+    @Test
+    void spiculesAreSeenAroundASpiculatedNodule() {
+        double smooth = strands("no");
+        double spiculated = strands("yes");
+        assertTrue(spiculated > smooth + 0.03, spiculated + " against " + smooth);
+    }
+
+    /** Share of what surrounds a nodule of 20 mm, beyond its border, that is denser than lung. */
+    private static double strands(String spiculated) {
+        Study study =
+                Made.study(
+                        Map.of("region", "chest", "matrix", "256", "slice_mm", "2", "mas", "500"),
+                        Made.finding(
+                                "lung-nodule",
+                                "diameter_mm",
+                                "20",
+                                "density",
+                                "solid",
+                                "lobe",
+                                "RUL",
+                                "spiculation",
+                                spiculated));
+        Finding f = study.findings().get(0);
+        double x = Details.number(f, "x_mm");
+        double y = Details.number(f, "y_mm");
+        double z = Details.number(f, "z_mm");
+        Made made = new Made(study);
+        double shell = made.above(-1100, x, y, z, 14.5) - made.above(-1100, x, y, z, 12.5);
+        return (made.above(-700, x, y, z, 14.5) - made.above(-700, x, y, z, 12.5)) / shell;
+    }
+
     /**
      * Read off the pixels as a reader of scans does. Within 2 points; the slices read are not those
      * on which the holes were settled.
