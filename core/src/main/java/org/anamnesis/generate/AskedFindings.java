@@ -40,22 +40,36 @@ final class AskedFindings {
         Map<Integer, List<Finding>> all = new HashMap<>();
         Map<String, Integer> earlier = new HashMap<>();
         List<Integer> show = List.of();
-        for (PlannedStudies.Asked shown : plan.findings()) {
+        for (int k = 0; k < plan.findings().size(); k++) {
+            PlannedStudies.Asked shown = plan.findings().get(k);
             String purpose = "finding:" + kind.id() + ":" + shown.finding();
             long key = seeds.purpose(purpose + ":details");
             int nth = earlier.merge(shown.finding(), 1, Integer::sum) - 1;
             long details = nth == 0 ? key : SeedTree.key(key, -nth);
-            show = shown.beside() ? show : chosen(shown, purpose, examined, all, implied, whole);
+            if (!shown.beside()) {
+                show = chosen(together(k), purpose, examined, all, implied, whole);
+            }
             for (int i : show) {
-                all.computeIfAbsent(i, k -> new ArrayList<>())
+                all.computeIfAbsent(i, x -> new ArrayList<>())
                         .addAll(drawn(shown, block.first() + i, details));
             }
         }
         return all;
     }
 
+    /** A finding and those that are asked in the same studies behind it. */
+    private List<PlannedStudies.Asked> together(int first) {
+        List<PlannedStudies.Asked> all = new ArrayList<>(List.of(plan.findings().get(first)));
+        for (int k = first + 1;
+                k < plan.findings().size() && plan.findings().get(k).beside();
+                k++) {
+            all.add(plan.findings().get(k));
+        }
+        return all;
+    }
+
     private List<Integer> chosen(
-            PlannedStudies.Asked shown,
+            List<PlannedStudies.Asked> shown,
             String purpose,
             List<Integer> examined,
             Map<Integer, List<Finding>> all,
@@ -65,22 +79,28 @@ final class AskedFindings {
         List<Integer> rest = new ArrayList<>();
         for (int i : examined) {
             List<Finding> asked = all.getOrDefault(i, List.of());
-            if (asked.stream().noneMatch(f -> apart(f, shown))) {
+            if (shown.stream().noneMatch(x -> asked.stream().anyMatch(f -> apart(f, x)))) {
                 boolean other = whole && !(asked.isEmpty() && implied.get(i).isEmpty());
-                other |= asked.stream().anyMatch(f -> f.id().equals(shown.finding()));
+                other |= shown.stream().anyMatch(x -> asked.stream().anyMatch(f -> same(f, x)));
                 boolean against =
-                        implied.get(i).stream()
-                                .anyMatch(
-                                        f ->
-                                                !f.equals(shown.finding())
-                                                        && kind.apart(f, shown.finding()));
+                        shown.stream()
+                                .map(PlannedStudies.Asked::finding)
+                                .anyMatch(id -> against(id, implied.get(i)));
                 (other || against ? rest : clear).add(i);
             }
         }
-        double wanted = shown.percent() * examined.size() / 100;
+        double wanted = shown.get(0).percent() * examined.size() / 100;
         List<Integer> show = new ArrayList<>(part(clear, wanted, purpose));
         show.addAll(part(rest, wanted - clear.size(), purpose));
         return show;
+    }
+
+    private static boolean same(Finding had, PlannedStudies.Asked shown) {
+        return had.id().equals(shown.finding());
+    }
+
+    private boolean against(String finding, Set<String> implied) {
+        return implied.stream().anyMatch(f -> !f.equals(finding) && kind.apart(f, finding));
     }
 
     private boolean apart(Finding had, PlannedStudies.Asked shown) {

@@ -27,7 +27,7 @@ final class StudyOrderWords {
 
     /** Without one of these nobody speaks of studies that were not asked for before. */
     private static final String SIGNS =
-            "e[ck]gs?|eegs?|cts?|tacs?|scanner|electro.*|elektro.*|tomo.*|computed|computer|scans?|tc|tdm|心电.*|脑电.*";
+            "e[ck]gs?|eegs?|cts?|ldcts?|tacs?|scanner|electro.*|elektro.*|tomo.*|computed|computer|scans?|tc|tdm|心电.*|脑电.*";
 
     private static final String NOT =
             "no|without|drop|remove|omit|skip|delete|exclude|excluding|cancel|not|need|want|more|any|the|out|leave|do|don't|dont|we|i|please|all|of";
@@ -244,6 +244,7 @@ final class StudyOrderWords {
                 order = new StudyLeads(s, claim, set).read(order, current);
             }
         }
+        order = StudyDose.read(draft, claim, order, kind, current);
         order = findings.later(order, kind);
         order = findings.apart(order, kind);
         if (head.isPresent()) {

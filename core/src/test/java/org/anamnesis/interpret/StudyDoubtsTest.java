@@ -30,6 +30,7 @@ class StudyDoubtsTest {
                 "10 head CTs with midline shift | request.study.number",
                 "10 chest CTs with a nodule outside the lung | request.study.place",
                 "50 normal and 50 abnormal ECGs | request.study.abnormal",
+                "20 low dose head CTs | request.study.dose",
             })
     void whatCannotBeMeantIsTold(String message, String code) {
         Problem told = problem(message);

@@ -93,6 +93,17 @@ class CountedFindingsTest {
                 all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-fib")).count());
     }
 
+    /** What excludes what others show together goes to others, too: the heads alone do not tell. */
+    @Test
+    void whatIsJoinedExcludesWhatIsJoined() throws IOException {
+        List<String> all = findings("20 ECGs: 60 % PVCs with RBBB, 30 % PACs with LBBB");
+        assertEquals(6, with(all, "lbbb"));
+        assertEquals(12, with(all, "rbbb"));
+        assertEquals(0, all.stream().filter(f -> f.contains("lbbb") && f.contains("rbbb")).count());
+        assertEquals(
+                6, all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-c")).count());
+    }
+
     /** "30 % with A and B": the same patients. */
     @Test
     void whatIsJoinedIsShownByTheSame() throws IOException {
