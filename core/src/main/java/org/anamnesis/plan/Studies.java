@@ -43,7 +43,7 @@ final class Studies {
                             order.withoutFiles(),
                             order.files(),
                             order.measurements(),
-                            order.findings().stream().map(Studies::asked).toList(),
+                            order.findings().stream().map(f -> asked(kind, f)).toList(),
                             kind.measurements().stream().map(m -> field(kind, m)).toList(),
                             kind.findings().stream().map(f -> field(kind, f)).toList()));
         }
@@ -76,12 +76,22 @@ final class Studies {
                         .formatted(Words.name(id), whose, kind.names().get(0)));
     }
 
-    private static PlannedStudies.Asked asked(StudyOrder.Shown shown) {
+    /** A number of what there is once is a detail of it: three extrasystoles are one finding. */
+    private static PlannedStudies.Asked asked(StudyKind kind, StudyOrder.Shown shown) {
+        boolean once =
+                kind.finding(shown.finding())
+                        .filter(f -> f.several() == StudyKind.Several.ONCE)
+                        .isPresent();
+        String count = once ? shown.details().getOrDefault(StudyKind.COUNT, "") : "";
         Map<String, PlannedStudies.Span> between = new TreeMap<>();
         List<Map<String, String>> sides = new ArrayList<>();
         for (Map<String, String> side : shown.sides()) {
             Map<String, String> details = new TreeMap<>();
-            side.forEach(
+            Map<String, String> all = new TreeMap<>(side);
+            if (!count.isEmpty()) {
+                all.put(StudyKind.COUNT, count);
+            }
+            all.forEach(
                     (id, value) -> {
                         List<String> ends = StudyOrder.Shown.ends(value);
                         if (ends.size() > 1) {
@@ -96,7 +106,7 @@ final class Studies {
                 shown.finding(),
                 shown.percent(),
                 shown.beside(),
-                span(shown.times()),
+                once ? span(List.of("1")) : span(shown.times()),
                 sides,
                 between);
     }

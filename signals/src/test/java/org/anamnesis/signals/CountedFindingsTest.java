@@ -93,6 +93,17 @@ class CountedFindingsTest {
                 all.stream().filter(f -> f.contains("lbbb") && f.contains("atrial-fib")).count());
     }
 
+    /** Three extrasystoles are one finding with a number. */
+    @Test
+    void extrasystolesAreAsManyAsWereAsked() throws IOException {
+        List<String> all = findings("6 ECGs with 3 PVCs each");
+        assertEquals(
+                6,
+                all.stream()
+                        .filter(f -> f.contains("premature-ventricular-complexes(count=3 "))
+                        .count());
+    }
+
     /** What excludes what others show together goes to others, too: the heads alone do not tell. */
     @Test
     void whatIsJoinedExcludesWhatIsJoined() throws IOException {
