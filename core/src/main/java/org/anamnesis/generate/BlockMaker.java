@@ -89,6 +89,11 @@ final class BlockMaker {
                 redrawOne(work, i, block.first() + i, seeds);
             }
         }
+        if (plan.spec().beyond().timeline().isEmpty()) { // a history tells when it ended
+            for (int i = 0; i < count; i++) {
+                sanity.endMetformin(work, i, plan.given());
+            }
+        }
         if (overwriting.changesValues()) {
             overwriting.values(work, block.first(), count, seeds);
             derive(work, count);

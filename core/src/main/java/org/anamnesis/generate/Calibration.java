@@ -208,7 +208,8 @@ final class Calibration {
                 .toArray();
     }
 
-    private static double[] egfr(Map<String, double[]> from) {
+    /** mL/min/1.73 m2 by CKD-EPI 2021. */
+    static double[] egfr(Map<String, double[]> from) {
         return IntStream.range(0, from.get("age").length)
                 .mapToDouble(
                         i ->

@@ -108,6 +108,7 @@ public final class CensusBuilder {
         made.replaceAll((name, column) -> pick(column, chosen));
         NewerDrugs.place(made, from, SEEDS);
         Calibration.Pool taking = asked(Survey.join(known, Survey.ADULT_DRUGS), drugs);
+        DrugMargins.meet(made, taking.columns(), taking.weights(), SEEDS);
         Rivals.part(made, taking.columns(), taking.weights(), SEEDS);
         return made(variables, made, from, pool, people);
     }

@@ -132,7 +132,7 @@ final class ColumnGrower {
     }
 
     private Screening.Chosen best(TreeGrower.Target target, int[] rows, int[] columns, int most) {
-        boolean scaled = scores.length > 0;
+        boolean scaled = scores.length > 0 || (size.scaled() && target.group() != null);
         return Screening.best(codes, bins, columns, weights, target, rows, most, scaled);
     }
 

@@ -107,7 +107,7 @@ final class Rivals {
         Map<List<?>, Deque<Integer>> neither = new HashMap<>();
         Map<List<?>, Integer> takers = new HashMap<>();
         Map<List<?>, Integer> ofBoth = new HashMap<>();
-        for (int i = 0; i < first.length; i++) {
+        for (int i : DrugMargins.shuffled(first.length, purpose)) {
             for (List<String> columns : ALIKE) {
                 if (first[i] == 0 && second[i] == 0) {
                     neither.computeIfAbsent(kind(made, columns, i), x -> new ArrayDeque<>()).add(i);

@@ -50,12 +50,17 @@ final class Sanity {
                     "drug_mra",
                     "drug_donepezil");
 
+    /** mL/min/1.73 m2: below it metformin is stopped by its label in the United States. */
+    private static final double NO_METFORMIN = 30;
+
     private record Limit(int at, double low, double high) {}
 
     private final List<Limit> limits = new ArrayList<>();
     private final int systolic;
     private final int diastolic;
     private final int diabetes;
+    private final int egfr;
+    private final int metformin;
     private final int[] forDiabetes;
     private final int[] notInPregnancy;
 
@@ -73,6 +78,8 @@ final class Sanity {
         systolic = position.getOrDefault("sbp", -1);
         diastolic = position.getOrDefault("dbp", -1);
         diabetes = position.getOrDefault("diabetes", -1);
+        egfr = position.getOrDefault("egfr", -1);
+        metformin = position.getOrDefault("drug_metformin", -1);
         forDiabetes = positions(FOR_DIABETES, position);
         notInPregnancy = positions(NOT_IN_PREGNANCY, position);
     }
@@ -88,6 +95,18 @@ final class Sanity {
     /** Whether somebody without diabetes is treated for it, as a pharmacist would ask. */
     boolean treatsNothing(double[][] work, int row) {
         return takes(forDiabetes, work, row) && diabetes >= 0 && work[diabetes][row] == 0;
+    }
+
+    /**
+     * Ends metformin where kidneys fail; of 94 people with type 2 diabetes and an eGFR below 30
+     * three took it (NHANES 2005-2014).
+     *
+     * @param given columns before this one are as asked, and stay
+     */
+    void endMetformin(double[][] work, int row, int given) {
+        if (metformin >= given && egfr >= 0 && work[egfr][row] < NO_METFORMIN) {
+            work[metformin][row] = 0;
+        }
     }
 
     /** Whether a pregnant woman takes what is stopped in pregnancy. */

@@ -12,11 +12,14 @@ import org.anamnesis.table.OnlyIf;
  *     leaves allow
  * @param missing whether missing values are redrawn as missing; if not, everyone gets a value to
  *     whom it applies
- * @param rivals whether the first question of a column's tree is for its rival, see {@link Rivals}
+ * @param careful whether a category's columns are screened with its own variance and the first
+ *     question of a drug is for its rival. The census is drawn without: what its people show stays
+ *     as published figures were compared with it, and {@link DrugMargins} and {@link Rivals} mend
+ *     its drugs
  * @param rules which columns apply to whom
  */
 public record TreeSettings(
-        int leaf, double gain, boolean missing, boolean rivals, List<OnlyIf> rules) {
+        int leaf, double gain, boolean missing, boolean careful, List<OnlyIf> rules) {
     public TreeSettings {
         if (leaf < 1) {
             throw new IllegalArgumentException("leaf of " + leaf);
@@ -24,7 +27,7 @@ public record TreeSettings(
         rules = List.copyOf(rules);
     }
 
-    /** Every rule but that of rivals, whom the census parts when all is drawn. */
+    /** Not careful. */
     public TreeSettings(int leaf, double gain, boolean missing, List<OnlyIf> rules) {
         this(leaf, gain, missing, false, rules);
     }

@@ -8,8 +8,9 @@ package org.anamnesis.generate;
  * @param gain least gain of a split of a number as a share of the whole variance
  * @param categoryGain the same of a category and its impurity
  * @param predictors most columns that a tree may ask
+ * @param scaled whether these are chosen for a category by its own variance, see {@link Screening}
  */
-record TreeSize(int leaf, double gain, double categoryGain, int predictors) {
+record TreeSize(int leaf, double gain, double categoryGain, int predictors, boolean scaled) {
     /**
      * Attacks on membership came to an AUC of 0.527 with it on NHANES (one draw). Smaller leaves
      * were not tried here; a reference in Python leaked more with them (0.538 at 10).
@@ -49,6 +50,7 @@ record TreeSize(int leaf, double gain, double categoryGain, int predictors) {
                 (int) Math.min(1 << 29, (long) leaf << Math.min(29, (smoothing + 1) / 2)),
                 gain,
                 Math.max(FINEST, gain),
-                (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(PREDICTORS * effort))));
+                (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(PREDICTORS * effort))),
+                true);
     }
 }

@@ -142,10 +142,12 @@ public final class TreesEngine implements Engine {
                         .filter(i -> weights[i] > 0 && (rule == null || rule.applies(decides[i])))
                         .toArray();
         double gain = Math.max(settings.gain(), CATEGORY_GAIN);
-        var size = new TreeSize(settings.leaf(), settings.gain(), gain, PREDICTORS);
+        var size =
+                new TreeSize(
+                        settings.leaf(), settings.gain(), gain, PREDICTORS, settings.careful());
         var grower = new ColumnGrower(codes, bins, weights, new double[0][], size);
         OptionalInt rival =
-                settings.rivals() ? Rivals.before(k, people.variables()) : OptionalInt.empty();
+                settings.careful() ? Rivals.before(k, people.variables()) : OptionalInt.empty();
         var column = new ColumnGrower.Column(people.column(k), ranks, bins[k], rival);
         int[] before = IntStream.range(0, k).toArray();
         return new ColumnTrees(

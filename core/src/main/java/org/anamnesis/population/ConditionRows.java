@@ -64,8 +64,11 @@ public record ConditionRows(RowTest test, String proxy) {
                             "adults on warfarin or a direct oral anticoagulant, most but not all for atrial fibrillation"),
                     proxy(
                             "dementia",
-                            RowTest.yes("drug_donepezil"),
-                            "adults on a drug for dementia"),
+                            RowTest.all(
+                                    List.of(
+                                            RowTest.yes("drug_donepezil"),
+                                            RowTest.between("age", 40, 85))),
+                            "adults of 40 years and more on a drug for dementia"),
                     proxy(
                             "epilepsy",
                             RowTest.yes("drug_antiepileptic"),
