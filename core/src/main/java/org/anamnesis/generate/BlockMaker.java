@@ -89,7 +89,7 @@ final class BlockMaker {
                 redrawOne(work, i, block.first() + i, seeds);
             }
         }
-        if (plan.spec().beyond().timeline().isEmpty()) { // a history tells when it ended
+        if (!plan.withHistory()) { // a history tells when it ended
             for (int i = 0; i < count; i++) {
                 sanity.endMetformin(work, i, plan.given());
             }

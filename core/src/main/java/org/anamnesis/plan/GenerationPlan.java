@@ -118,6 +118,11 @@ public record GenerationPlan(
         return spec.beyond().gaps();
     }
 
+    /** Whether years before the index visit are asked for. */
+    public boolean withHistory() {
+        return spec.beyond().timeline().isPresent();
+    }
+
     /** Planned visits a year that were asked for; 0 if practice decides. */
     public double visitsPerYear() {
         return spec.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);

@@ -102,9 +102,10 @@ class PlausibleRecordsTest {
                         3);
         double stays = contacts(out, "IMP").values().stream().mapToInt(n -> n).sum();
         assertEquals(7.5, stays / 1000, 0.005);
+        // "20 % with at least two": the others come at most once, as they would.
         Map<String, Integer> emergencies = contacts(out, "EMER");
-        assertEquals(200, emergencies.size());
-        assertTrue(emergencies.values().stream().allMatch(n -> n >= 2));
+        assertEquals(200, emergencies.values().stream().filter(n -> n >= 2).count());
+        assertTrue(emergencies.size() > 200, "some come once");
         out = made("1000 COPD patients over 2 years, 30 % with at least one hospital stay", 4);
         assertEquals(300, contacts(out, "IMP").size());
     }

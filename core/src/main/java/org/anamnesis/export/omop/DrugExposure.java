@@ -27,6 +27,10 @@ final class DrugExposure implements RowMaker {
     private static final int END = ID + 4;
     private static final int VISIT = ID + 5;
     private static final int WHAT = ID + 6;
+    private static final int STOP = ID + 7;
+
+    /** By its day alone, who stopped on the day of the last visit is as one who goes on. */
+    private static final List<String> STOPPED = List.of("stopped");
 
     private final TableSchema schema;
     private final VisitNumbers visits = new VisitNumbers();
@@ -59,6 +63,7 @@ final class DrugExposure implements RowMaker {
                         .day("drug_exposure_end_date", END)
                         .constant("drug_type_concept_id", type)
                         .constant("provider_id", 1)
+                        .text("stop_reason", STOP, STOPPED)
                         .number("visit_occurrence_id", VISIT)
                         .text("drug_source_value", WHAT, codes)
                         .number("drug_source_concept_id", CONCEPT)
@@ -92,6 +97,7 @@ final class DrugExposure implements RowMaker {
             rows.vector(CONCEPT)[e] = concepts[k][level];
             rows.vector(START)[e] = start;
             rows.vector(END)[e] = visits.lastDay(events, e);
+            rows.vector(STOP)[e] = events.end(e) == Events.NO_DAY ? Double.NaN : 0;
             rows.vector(VISIT)[e] = visits.within(events, e, start);
             rows.vector(WHAT)[e] = firstCode[k] + level;
         }
@@ -102,6 +108,7 @@ final class DrugExposure implements RowMaker {
             rows.vector(CONCEPT)[row] = vaccines[doses.what(d)];
             rows.vector(START)[row] = doses.start(d);
             rows.vector(END)[row] = doses.start(d);
+            rows.vector(STOP)[row] = Double.NaN;
             rows.vector(VISIT)[row] = visits.id(visits.of(doses, d));
             rows.vector(WHAT)[row] = firstVaccine + doses.what(d);
         }

@@ -270,12 +270,13 @@ final class OmopFolder {
         RecordCodes.Meaning what = meaning(c, "drug", concept);
         String end = c.at("drug_exposure_end_date");
         String last = lastSeen.getOrDefault(c.at("person_id"), "");
+        boolean before = !end.isEmpty() && end.compareTo(last) < 0;
         into.medication(
                 c.at("person_id"),
                 c.at("visit_occurrence_id"),
                 what,
                 codes.drugClass(concept, what),
-                !end.isEmpty() && end.compareTo(last) < 0,
+                before || !c.at("stop_reason").isEmpty(),
                 c.at("drug_exposure_start_date"),
                 end);
     }
