@@ -289,7 +289,11 @@ final class NumberWords {
                 open = hundreds ? base.multiply(scale) : null;
                 done = hundreds ? done : open(base, done, scale, again);
                 words = true;
-            } else if (t.kind() == Kind.WORD && small(t) >= 0 && !last && room(open, small(t))) {
+            } else if (t.kind() == Kind.WORD
+                    && small(t) >= 0
+                    && !last
+                    && room(open, small(t))
+                    && !(open != null && another(tokens, i, next, words))) {
                 boolean spoken = open != null && open.compareTo(SPOKEN) <= 0;
                 BigDecimal before = open == null ? BigDecimal.ZERO : open;
                 before = spoken ? before.movePointRight(2) : before;
@@ -350,6 +354,13 @@ final class NumberWords {
 
     private static boolean scaleAfter(List<Token> tokens, int i) {
         return SCALES.containsKey(at(tokens, i + 1).text());
+    }
+
+    /** "200 twelve-lead ECGs" and "two hundred twelve-lead ECGs" are two numbers. */
+    private static boolean another(List<Token> tokens, int first, int at, boolean words) {
+        int behind = word(tokens, at + 1, "-") ? at + 2 : at + 1;
+        return (tokens.get(first).number() && !words)
+                || Words.like(at(tokens, behind).text(), "leads?|channels?");
     }
 
     /** "twenty five" adds up, "five twenty" and "two three" do not. */
