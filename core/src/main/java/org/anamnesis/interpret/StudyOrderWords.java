@@ -239,6 +239,7 @@ final class StudyOrderWords {
                 order = pace.sized(order, p).orElse(order);
             }
         }
+        order = new StudyRhythms(draft, claim, all).read(order, kind, findings.conditions());
         for (StudyKind.Setting set : kind.settings()) {
             if (!set.parts().isEmpty()) {
                 order = new StudyLeads(s, claim, set).read(order, current);

@@ -17,6 +17,7 @@ import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecCheck;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,20 @@ class StudyRequestsTest {
                         Reading.NotUnderstood.class,
                         new RuleReader().read(message, CohortSpec.DEFAULT));
         assertEquals(List.of(code), reading.problems().stream().map(Problem::code).toList());
+    }
+
+    /** Which rhythms were taken, and that it can be otherwise, is said. */
+    @Test
+    void rhythmsThatWereTakenAreAssumed() {
+        var reading =
+                assertInstanceOf(
+                        Reading.Understood.class,
+                        new RuleReader().read("200 ECGs across rhythms", CohortSpec.DEFAULT));
+        String said = String.join(" ", reading.assumptions());
+        assertTrue(said.contains("atrial fibrillation, atrial flutter, ventricular"), said);
+        assertTrue(said.contains("other shares can be asked for"), said);
+        String all = reading.edits().toString();
+        assertTrue(all.contains("atrial-fibrillation"), all);
     }
 
     private static String after(String messages) {
