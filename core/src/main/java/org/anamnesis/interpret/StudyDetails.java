@@ -204,11 +204,11 @@ final class StudyDetails {
         return d.names().stream().anyMatch(said::contains);
     }
 
-    /** "EEG of 5 min with a seizure": numbers before "with" are not the finding's. */
+    /** "EEG of 5 min with a seizure", "5 min: a seizure": numbers before are not the finding's. */
     int near(int from, Place p) {
         int near = from;
         for (int i = from; i < p.from(); i++) {
-            near = s.like(i, "with|showing|shows?") ? i + 1 : near;
+            near = s.like(i, "with|showing|shows?|:") ? i + 1 : near;
         }
         return near;
     }

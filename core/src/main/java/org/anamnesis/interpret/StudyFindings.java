@@ -15,6 +15,11 @@ import org.anamnesis.spec.StudyOrder;
 
 /** Findings that studies are to show: in how many, where, how large. */
 final class StudyFindings {
+    /** Between studies and what they show. */
+    private static final String LEADS = ":|with|shows?|showing|demonstrating|revealing|where|which";
+
+    private static final String PEOPLE = "patients?|people|persons?|subjects|adults|men|women|[.;]";
+
     private final Sentence s;
     private final StudyClaim claim;
     private final StudyShares shares;
@@ -67,6 +72,7 @@ final class StudyFindings {
                                 || counts.lobes(p, f.of()).isPresent()
                                 || together.shared(p));
         shaped |= together.within(order, p); // "10 % with LBBB and AF"
+        shaped |= shown(p, f);
         if (condition.isPresent() && !shaped) { // who has it shows it
             var counted = shares.counted(from, p.from());
             counted.ifPresent(
@@ -79,6 +85,7 @@ final class StudyFindings {
         }
         Optional<String> count = denied(p) ? Optional.empty() : counts.of(p, f.of());
         List<int[]> parts = each(p, words.bilateral(from, p.from()) ? Optional.of("2") : count);
+        parts = count.isEmpty() && parts.isEmpty() ? together.placed(p) : parts;
         int at = count.isPresent() ? claim.before(p.from()) + 1 : p.from();
         List<String> sizes = count.isPresent() ? together.sizes(p, count.get()) : List.of();
         TreeMap<String, String> details = new TreeMap<>(f.given());
@@ -224,6 +231,35 @@ final class StudyFindings {
             }
         }
         return false;
+    }
+
+    /**
+     * "chest CT: 20 % emphysema, 30 % pneumonia": said behind the studies, it is what a share of
+     * them shows, unless it is the condition itself.
+     */
+    private boolean shown(Place p, Term.Finding f) {
+        boolean itself =
+                s.named().stream()
+                        .filter(n -> n.from() <= p.from() && p.to() <= n.to())
+                        .map(n -> n.concept().name())
+                        .anyMatch(x -> f.of().names().stream().anyMatch(x::equalsIgnoreCase));
+        Optional<Place> head =
+                all.stream()
+                        .filter(o -> o.term() instanceof Term.Kind && o.to() <= p.from())
+                        .filter(o -> o.term().kind().equals(f.kind()))
+                        .reduce((a, b) -> b);
+        if (itself || head.isEmpty()) {
+            return false;
+        }
+        IntStream between = IntStream.range(head.get().to(), p.from());
+        boolean led = IntStream.range(head.get().to(), p.from()).anyMatch(i -> s.like(i, LEADS));
+        boolean share =
+                IntStream.range(words.before(p), words.behind(p, f.of()))
+                        .anyMatch(
+                                i ->
+                                        claim.percent(i).isPresent()
+                                                || (i < p.from() && s.at(i).number()));
+        return led && share && between.noneMatch(i -> s.like(i, PEOPLE));
     }
 
     private boolean denied(Place p) {

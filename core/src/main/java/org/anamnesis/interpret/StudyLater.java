@@ -81,6 +81,10 @@ final class StudyLater {
         if (!s.at(from).number()) {
             return Optional.empty();
         }
+        Optional<StudyKind.Measurement> only = instead(before, kind, from);
+        if (only.isPresent()) {
+            return Optional.of(order.measuring(only.get().id(), s.at(from).doubleValue()));
+        }
         List<StudyKind.Measurement> fit =
                 kind.measurements().stream()
                         .filter(m -> claim.factor(m.unit(), from + 1) > 0)
@@ -93,6 +97,31 @@ final class StudyLater {
         }
         double value = s.at(from).doubleValue() * claim.factor(fit.get(0).unit(), from + 1);
         return Optional.of(order.measuring(fit.get(0).id(), value));
+    }
+
+    /**
+     * "500 instead" after "QTc 480": of the only measurement, if it can be so and what was asked of
+     * it is nearer than how many patients there are.
+     */
+    private Optional<StudyKind.Measurement> instead(StudyOrder before, StudyKind kind, int number) {
+        boolean rather = s.like(number + 1, "instead|rather");
+        for (int i = 0; i < number; i++) {
+            rather |= s.like(i, "instead|rather");
+        }
+        int last = s.like(number + 1, "instead|rather|please|now") ? number + 2 : number + 1;
+        last = s.like(last, "please|now|[.!]") ? last + 1 : last;
+        double value = s.at(number).doubleValue();
+        if (!rather || last < s.size() || before.measurements().size() != 1) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Double> had = before.measurements().entrySet().iterator().next();
+        boolean nearer = apart(value, had.getValue()) < apart(value, current.count());
+        return kind.measurement(had.getKey())
+                .filter(m -> nearer && value >= m.low() && value <= m.high());
+    }
+
+    private static double apart(double a, double b) {
+        return a > 0 && b > 0 ? Math.abs(Math.log(a / b)) : Double.MAX_VALUE;
     }
 
     private boolean beats(StudyKind.Measurement m, int number) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.code.Vocabulary;
@@ -328,6 +329,11 @@ final class StudyOrderWords {
                 .findFirst();
     }
 
+    /** "aged 3 to 80 with 3-minute EEGs": the number is of what stands before "with". */
+    private boolean joined(int number, int head) {
+        return IntStream.range(number + 1, head).anyMatch(i -> s.like(i, "with|and|,|having"));
+    }
+
     /** "200 normal ECGs": so many patients, where nobody says how many otherwise. */
     private void counted(Place head) {
         int i = claim.before(head.from());
@@ -343,7 +349,7 @@ final class StudyOrderWords {
             return;
         }
         boolean plural = s.foreign() || s.word(head.to() - 1).endsWith("s");
-        boolean many = s.at(i).number() && s.free(i) && plural;
+        boolean many = s.at(i).number() && s.free(i) && plural && !joined(i, head.from());
         if (many && shares.divided()) {
             claim.take(i, head.to());
         } else if (many && shares.whole(i) && current.equals(CohortSpec.DEFAULT)) {

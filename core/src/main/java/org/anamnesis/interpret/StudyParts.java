@@ -15,6 +15,7 @@ final class StudyParts {
     private static final String PICTURES = "pictures?|svg|png|previews?";
     static final String FILES = "wfdb|edf|dicom|nifti|bids|" + PICTURES;
     private static final String MATRIX = "matrix";
+    private static final String PIXELS = "pixels?|px";
     private static final String HUM = "hum|humming|mains|noise|interference|powerline|line";
     private static final String RECORDED =
             "recordings?|tracings?|traces?|strips?|duration|e[ck]gs?|eegs?";
@@ -170,8 +171,20 @@ final class StudyParts {
         return numbers && ends && s.at(p.from() - 1).number() && s.like(p.from(), "kvp?|matrix");
     }
 
-    /** "512 x 512": pixels. */
+    /** "512 x 512", "of 512 pixels": so many a side. */
     private StudyOrder pixels(StudyOrder order, StudyKind kind, int i) {
+        boolean side =
+                kind.setting(MATRIX).isPresent()
+                        && s.at(i).number()
+                        && s.like(i + 1, PIXELS)
+                        && s.free(i, i + 2)
+                        && !claim.used(i);
+        if (side) {
+            int to = s.like(i + 2, "a|per|each") && s.like(i + 3, "side|edge|row") ? i + 4 : i + 2;
+            to = s.like(i + 2, "square|wide|across|matrix|resolution") ? i + 3 : to;
+            claim.take(s.like(i - 1, "of|at|with|,") ? i - 1 : i, to);
+            return order.set(MATRIX, StudyClaim.plain(s.at(i).doubleValue()));
+        }
         boolean square =
                 kind.setting(MATRIX).isPresent()
                         && s.at(i).number()
@@ -182,7 +195,7 @@ final class StudyParts {
         if (!square) {
             return order;
         }
-        claim.take(i, s.like(i + 3, "matrix|pixels") ? i + 4 : i + 3);
+        claim.take(i, s.like(i + 3, "matrix|" + PIXELS) ? i + 4 : i + 3);
         return order.set(MATRIX, StudyClaim.plain(s.at(i).doubleValue()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.interpret.StudyTerms.Place;
 import org.anamnesis.interpret.StudyTerms.Term;
@@ -179,9 +180,28 @@ final class StudyTogether {
 
     /** The words of each of so many, {from, to}, where each is told apart; else none. */
     List<int[]> each(Place p, int many) {
+        List<int[]> parts = many < 2 ? List.of() : parts(p);
+        return parts.size() == many ? parts : List.of();
+    }
+
+    /** "effusions of 300 ml on the right and 900 ml on the left": each has a size and a place. */
+    List<int[]> placed(Place p) {
+        List<int[]> parts = s.word(p.to() - 1).endsWith("s") ? parts(p) : List.of();
+        boolean whole =
+                parts.stream()
+                        .allMatch(
+                                x ->
+                                        IntStream.range(x[0], x[1]).anyMatch(this::sized)
+                                                && IntStream.range(x[0], x[1])
+                                                        .anyMatch(this::detail));
+        return whole && parts.size() > 1 ? parts : List.of();
+    }
+
+    /** The words of each that is told apart behind the name, {from, to}. */
+    private List<int[]> parts(Place p) {
         List<int[]> parts = new ArrayList<>();
         int i = p.to();
-        if (many < 2 || !s.like(i, "[:,(]|-|–|one|of")) {
+        if (!s.like(i, "[:,(]|-|–|one|of")) {
             return parts;
         }
         while (s.like(i, "[:,(]|-|–")) {
@@ -206,9 +226,6 @@ final class StudyTogether {
             if (end) {
                 break;
             }
-        }
-        if (parts.size() != many) {
-            return List.of();
         }
         return parts;
     }
