@@ -9,10 +9,12 @@ import org.anamnesis.study.Finding;
 final class AbdomenDisease {
     private final TrunkBody body;
     private final long key;
+    private final Levels levels;
 
-    AbdomenDisease(TrunkBody body, long key) {
+    AbdomenDisease(TrunkBody body, long key, Levels levels) {
         this.body = body;
         this.key = key;
+        this.levels = levels;
     }
 
     Finding complete(Finding asked, int index, List<Finding> before) {
@@ -37,7 +39,7 @@ final class AbdomenDisease {
                         "diameter_mm",
                         () ->
                                 Math.max(
-                                        3,
+                                        Math.max(3, levels.step()),
                                         Math.min(18, 5.5 * StrictMath.exp(0.45 * draws.normal()))));
         d.number("hu", () -> Math.rint(draws.uniform(450, 1250)));
         String[] sites = {"upper", "middle", "lower", "pelvis"};
@@ -47,6 +49,7 @@ final class AbdomenDisease {
         for (int k = 0; k < 4; k++) { // another place if one is taken by a stone before
             String site = asked ? d.text("site", () -> "") : sites[(first + k) % 4];
             at = calyx(Details.x(side), site);
+            at[2] = levels.near(at[2], diameter);
             double[] here = at;
             if (asked
                     || before.stream()

@@ -18,10 +18,11 @@ final class ChestDisease {
     private final long key;
     private final Nodules nodules;
 
-    ChestDisease(TrunkBody body, long key) {
+    /** For painting, the levels say nothing: places are settled then. */
+    ChestDisease(TrunkBody body, long key, Levels levels) {
         this.body = body;
         this.key = key;
-        this.nodules = new Nodules(body, key);
+        this.nodules = new Nodules(body, key, levels);
     }
 
     /** Settles all that was left open of a finding. */
@@ -72,7 +73,9 @@ final class ChestDisease {
         String lobe = Lobes.settle(d, drawn, filled);
         double u = draws.uniform();
         d.text("extent", () -> u < 0.6 ? "patchy" : "lobar");
-        Nodules.place(d, nodules.site(lobe, 14 * body.size.kx, draws, aerated(before)));
+        Nodules.place(
+                d,
+                nodules.site(lobe, 14 * body.size.kx, 28 * body.size.kx, draws, aerated(before)));
         List<Finding> seen =
                 new ArrayList<>(before.stream().filter(f -> !f.id().equals("emphysema")).toList());
         seen.add(d.done());

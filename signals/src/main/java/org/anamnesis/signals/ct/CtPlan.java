@@ -125,14 +125,15 @@ final class CtPlan {
     private Finding complete(
             String region, Finding f, int i, Map<Integer, Finding> before, boolean recorded) {
         List<Finding> others = List.copyOf(before.values());
+        Levels levels = Levels.of(asked, region, build);
         return switch (region) {
             case "head" ->
-                    new HeadDisease(new Head(build), build, key, wishedShift())
+                    new HeadDisease(new Head(build), build, key, wishedShift(), levels)
                             .complete(f, i, before, recorded);
             case "chest" ->
-                    new ChestDisease(new TrunkBody(build), key)
+                    new ChestDisease(new TrunkBody(build), key, levels)
                             .complete(f, i, others, person.conditions().contains("lung-cancer"));
-            default -> new AbdomenDisease(new TrunkBody(build), key).complete(f, i, others);
+            default -> new AbdomenDisease(new TrunkBody(build), key, levels).complete(f, i, others);
         };
     }
 
@@ -169,7 +170,7 @@ final class CtPlan {
      */
     private static double slice(String region, List<Finding> findings) {
         double usual = region.equals("head") ? 3 : region.equals("chest") ? 2 : 2.5;
-        return Math.max(0.8, Math.min(usual, Math.floor(least(findings) / 3.5 * 10) / 10));
+        return Math.max(0.8, Math.min(usual, Math.floor(least(findings) / Levels.FIT * 10) / 10));
     }
 
     /** Diameter of the smallest nodule or stone, mm. */
@@ -266,7 +267,14 @@ final class CtPlan {
                                     .filter(f -> f.id().equals("aortic-aneurysm"))
                                     .findFirst()
                                     .map(f -> Details.number(f, "diameter_mm"))
-                                    .orElse(Math.rint(2 * new AbdomenDisease(trunk, key).aorta())));
+                                    .orElse(
+                                            Math.rint(
+                                                    2
+                                                            * new AbdomenDisease(
+                                                                            trunk,
+                                                                            key,
+                                                                            Levels.FITTED)
+                                                                    .aorta())));
         }
         return all;
     }

@@ -18,16 +18,18 @@ final class HeadDisease {
     private final Build build;
     private final long key;
     private final OptionalDouble shift;
+    private final Levels levels;
     private final BrainInfarct infarct;
 
     /**
      * @param shift of the midline that was asked for, mm
      */
-    HeadDisease(Head head, Build build, long key, OptionalDouble shift) {
+    HeadDisease(Head head, Build build, long key, OptionalDouble shift, Levels levels) {
         this.head = head;
         this.build = build;
         this.key = key;
         this.shift = shift;
+        this.levels = levels;
         this.infarct = new BrainInfarct(head, key);
     }
 
@@ -114,7 +116,7 @@ final class HeadDisease {
         }
         d.put("x_mm", mm[0]);
         d.put("y_mm", mm[1]);
-        d.put("z_mm", mm[2]);
+        d.put("z_mm", levels.near(mm[2], 2 * radius));
         bleeding(d, index, drawn, draws.uniform(58, 74), before);
     }
 

@@ -8,10 +8,12 @@ import org.anamnesis.study.Finding;
 final class Nodules {
     private final TrunkBody body;
     private final long key;
+    private final Levels levels;
 
-    Nodules(TrunkBody body, long key) {
+    Nodules(TrunkBody body, long key, Levels levels) {
         this.body = body;
         this.key = key;
+        this.levels = levels;
     }
 
     /**
@@ -45,7 +47,7 @@ final class Nodules {
                 cancer
                         ? draws.uniform(14, 29)
                         : Math.min(28, 6.5 * StrictMath.exp(0.45 * draws.normal()));
-        double diameter = d.number("diameter_mm", () -> Math.max(4, size));
+        double diameter = d.number("diameter_mm", () -> Math.max(Math.max(4, levels.step()), size));
         double h = draws.uniform();
         double hu =
                 d.number(
@@ -61,6 +63,7 @@ final class Nodules {
         if (density.equals("part-solid")) {
             d.number("solid_mm", () -> diameter * draws.uniform(0.45, 0.6));
         }
+        double least = density.equals("part-solid") ? d.number("solid_mm", () -> 0) : diameter;
         double s = draws.uniform();
         d.text(
                 "spiculation",
@@ -80,6 +83,7 @@ final class Nodules {
                 site(
                         lobe,
                         diameter / 2,
+                        least,
                         draws,
                         (x, y, z) ->
                                 apart(before, x, y, z) < diameter / 2 + 3
@@ -102,9 +106,10 @@ final class Nodules {
     /**
      * A place in a lobe where a ball fits; if none does, the one with most room.
      *
+     * @param thinnest diameter of its smallest part that is to be seen, mm
      * @param free how far a point lies from what the ball must not touch, mm
      */
-    double[] site(String lobe, double radius, Draws draws, Region free) {
+    double[] site(String lobe, double radius, double thinnest, Draws draws, Region free) {
         int side = lobe.startsWith("R") ? -1 : 1;
         double[] hilum = body.lungs.hilum(side);
         TrunkSize size = body.size;
@@ -112,7 +117,9 @@ final class Nodules {
             for (int i = 0; i < 400; i++) {
                 double x = side * draws.uniform(14, 128) * size.kx;
                 double y = draws.uniform(-88, 82) * size.ky;
-                double z = draws.uniform(Lungs.BOTTOM + 6, Lungs.TOP - 8) * size.kz;
+                double z =
+                        levels.near(
+                                draws.uniform(Lungs.BOTTOM + 6, Lungs.TOP - 8) * size.kz, thinnest);
                 double reach = Math.max(0.5, radius + margin);
                 double away = Math.hypot(Math.hypot(x - hilum[0], y - hilum[1]), z - hilum[2]);
                 if (body.lungs.lobe(x, y, z).equals(lobe)
@@ -125,7 +132,9 @@ final class Nodules {
                 }
             }
         }
-        return new double[] {hilum[0] + side * 30 * size.kx, hilum[1], hilum[2]};
+        return new double[] {
+            hilum[0] + side * 30 * size.kx, hilum[1], levels.near(hilum[2], thinnest)
+        };
     }
 
     /** Distance of a point from the nearest nodule, mm. */
@@ -174,19 +183,15 @@ final class Nodules {
             double hu = Details.number(f, "hu");
             String density = f.details().get("density");
             boolean part = density.equals("part-solid");
+            double rim = part ? -590 : hu;
             double x = Details.number(f, "x_mm");
             double y = Details.number(f, "y_mm");
             double z = Details.number(f, "z_mm");
             if (f.details().get("spiculation").equals("yes")) {
-                spicules(scene, draws, x, y, z, r);
+                spicules(scene, draws, x, y, z, r, rim);
             }
             Lump lump = new Lump(x, y, z, r, r < 4 ? 0.08 : 0.16, draws);
-            scene.add(
-                    Solid.of(
-                            lump.low(),
-                            lump.high(),
-                            lump,
-                            Canvas.of(Tissue.of(part ? -590 : hu), i)));
+            scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(rim), i)));
             if (part) {
                 Lump core = new Lump(x, y, z, Details.number(f, "solid_mm") / 2, 0.1, draws);
                 scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(Tissue.of(hu), i)));
@@ -196,11 +201,13 @@ final class Nodules {
 
     /**
      * Strands into the lung around a nodule: so many and so thick that a slice of some millimetres
-     * shows several of them, thicker about a larger nodule. How thick is an assumption.
+     * shows several of them, thicker about a larger nodule and no denser than its rim: else the
+     * strands of a small or hazy one are taken for its body. How thick is an assumption.
      */
-    private static void spicules(Scene scene, Draws draws, double x, double y, double z, double r) {
+    private static void spicules(
+            Scene scene, Draws draws, double x, double y, double z, double r, double rim) {
         int n = (int) Math.round(14 + 1.5 * r);
-        double thick = Math.max(0.6, Math.min(1.3, 0.12 * r));
+        double thick = Math.min(1.3, 0.12 * r);
         for (int k = 0; k < n; k++) {
             double h = 1 - (2 * k + 1.0) / n;
             double ring = Math.sqrt(1 - h * h);
@@ -219,7 +226,7 @@ final class Nodules {
                                     y + dy * far,
                                     z + h * far,
                                     0.45 * thick),
-                            Canvas.of(Tissue.of(20))));
+                            Canvas.of(Tissue.of(Math.min(20, rim)))));
         }
     }
 }

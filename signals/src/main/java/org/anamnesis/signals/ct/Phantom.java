@@ -33,7 +33,9 @@ final class Phantom {
         if (region.equals("head")) {
             Head head = new Head(build);
             Map<Integer, Finding> ordered = Precedence.inOrder(findings);
-            var disease = new HeadDisease(head, build, study.key(), OptionalDouble.empty());
+            var disease =
+                    new HeadDisease(
+                            head, build, study.key(), OptionalDouble.empty(), Levels.FITTED);
             body =
                     new Body(
                             new Grid(n, head.field() / n, step, range[0], count),

@@ -87,7 +87,7 @@ final class SeenVolume {
     static double of(int finding, Map<Integer, Finding> findings, Build build, long key) {
         Head head = new Head(build);
         SeenVolume seen = inHead(head, build, key);
-        var disease = new HeadDisease(head, build, key, OptionalDouble.empty());
+        var disease = new HeadDisease(head, build, key, OptionalDouble.empty(), Levels.FITTED);
         List<Solid> solids =
                 head.paint(
                         key,

@@ -42,7 +42,7 @@ final class TrunkBody {
         Function<LungPaint.Change, Body> painted =
                 emphysema -> {
                     var body = new TrunkBody(build);
-                    var chest = new ChestDisease(body, key);
+                    var chest = new ChestDisease(body, key, Levels.FITTED);
                     return new Body(
                             sight.grid(),
                             body.solids(
@@ -101,7 +101,7 @@ final class TrunkBody {
             List<LungPaint.Change> changes,
             Predicate<Capsule> hidden,
             Predicate<Capsule> veiled) {
-        var disease = new AbdomenDisease(this, key);
+        var disease = new AbdomenDisease(this, key, Levels.FITTED);
         Trunk.table(scene, size);
         Trunk.wall(scene, size, build);
         for (int side = -1; side <= 1; side += 2) {
@@ -115,7 +115,7 @@ final class TrunkBody {
         }
         List<Ellipsoid> clear = Nodules.clear(findings);
         vessels(key, c -> hidden.test(c) || clear.stream().anyMatch(e -> near(e, c)), veiled);
-        new Nodules(this, key).paint(findings, scene);
+        new Nodules(this, key, Levels.FITTED).paint(findings, scene);
         Abdomen abdomen =
                 new Abdomen(
                         scene, size, build, belly[1] > 0 ? belly[1] / (2 * disease.aorta()) : 1);
