@@ -114,6 +114,7 @@ final class BlockMaker {
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
+        plan.spirometry().ifPresent(s -> s.agree(block::column, count));
         if (plan.gaps()) {
             gaps.fill(block, work, seeds);
         }

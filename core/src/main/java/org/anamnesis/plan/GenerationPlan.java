@@ -123,6 +123,11 @@ public record GenerationPlan(
         return spec.beyond().timeline().isPresent();
     }
 
+    /** FEV1, FVC and their ratio, if all are in it. */
+    public Optional<Spirometry> spirometry() {
+        return Spirometry.of(fields, spec);
+    }
+
     /** Planned visits a year that were asked for; 0 if practice decides. */
     public double visitsPerYear() {
         return spec.beyond().timeline().map(Timeline::visitsPerYear).orElse(0.0);

@@ -363,6 +363,7 @@ public final class Planner {
                 fields.alone(id, shapes.fact(id));
             }
         }
+        Spirometry.tell(fields.all(), spec);
         fields.proxies(ProxyConditions.of(spec, people));
         fields.comorbidities(spec.condition(), asked);
         fields.medications(asked, ingredients, deals);

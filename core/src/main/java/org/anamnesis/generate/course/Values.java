@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.anamnesis.cohort.Events;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
 import org.anamnesis.plan.PlannedHistory.Spread;
+import org.anamnesis.plan.Spirometry;
 import org.anamnesis.population.Derived;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Variable;
@@ -29,6 +31,7 @@ final class Values implements Complications.Levels {
     private final List<Derived> derived;
     private final int[][] parents;
     private final int[] derivedAt;
+    private final Optional<Spirometry> breath;
     private final double[][] scratch;
     private final double[][] row;
     private final Courses courses;
@@ -59,6 +62,7 @@ final class Values implements Complications.Levels {
         this.offends = offends;
         this.therapy = therapy;
         fields = cohort.observations();
+        breath = plan.spirometry();
         places = new int[fields.length];
         index = position.size();
         derived =
@@ -192,6 +196,12 @@ final class Values implements Complications.Levels {
             }
             row[derivedAt[d]][0] = derived.get(d).formula().of(of);
         }
+        breath.ifPresent(b -> b.agree(k -> row[placeOf(k)], 1));
+    }
+
+    /** The place of an observed field. */
+    private int placeOf(int field) {
+        return places[Arrays.binarySearch(fields, field)];
     }
 
     /** Computed columns are not in it. */
