@@ -250,7 +250,8 @@ final class BlockMaker {
             case OWN, GROUP, INGREDIENT, DEALT -> throw new IllegalStateException(field.name());
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());
-                long purpose = seeds.purpose("alone:" + field.column());
+                String ranks = plan.spirometry().map(s -> s.ranks(field)).orElse(field.column());
+                long purpose = seeds.purpose("alone:" + ranks);
                 var places = new Permutation(plan.count(), purpose);
                 for (int i = 0; i < count; i++) {
                     double within = SeedTree.uniform(SeedTree.key(purpose, first + i), 0);

@@ -46,6 +46,14 @@ public record Spirometry(int fev1, int fvc, int ratio, int computed, int decimal
     }
 
     /**
+     * The column whose ranks a field is drawn with: where both volumes are as asked, who has the
+     * larger one has both larger, or a second would outdo the breath.
+     */
+    public String ranks(PlannedField field) {
+        return computed == ratio && field.id().equals("fvc") ? "fev1" : field.column();
+    }
+
+    /**
      * Computes the third where it is not missing; missing if one of the others is.
      *
      * @param columns by number of the field
@@ -85,7 +93,9 @@ public record Spirometry(int fev1, int fvc, int ratio, int computed, int decimal
                         p.period(),
                         p.sources(),
                         p.confidence(),
-                        "that the two it follows from are independent of each other",
+                        computed == ratio
+                                ? "that who has the larger FEV1 has the larger FVC"
+                                : "that the two it follows from are independent of each other",
                         false));
     }
 }

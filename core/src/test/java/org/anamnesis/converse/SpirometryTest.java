@@ -70,12 +70,14 @@ class SpirometryTest {
     @Test
     void whatIsAskedStays() throws IOException {
         List<Map<String, Double>> breaths = breaths("200 COPD patients, mean FEV1 1.3");
-        assertEquals(1.3, mean(breaths, "fev1"), .02);
-        assertEquals(57, mean(breaths, "fev1_fvc"), 3.5); // 5 standard errors
+        // 5 standard errors: false alarm below 1e-6
+        assertEquals(1.3, mean(breaths, "fev1"), .22);
+        assertEquals(57, mean(breaths, "fev1_fvc"), 3.5);
         agree(breaths);
         breaths = breaths("200 COPD patients, mean FEV1 1.5 and mean FVC 3");
-        assertEquals(1.5, mean(breaths, "fev1"), .02);
-        assertEquals(3, mean(breaths, "fvc"), .02);
+        assertEquals(1.5, mean(breaths, "fev1"), .22);
+        assertEquals(3, mean(breaths, "fvc"), .3);
         agree(breaths);
+        assertTrue(breaths.stream().allMatch(b -> b.get("fev1") < b.get("fvc")));
     }
 }
