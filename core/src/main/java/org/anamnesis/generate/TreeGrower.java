@@ -158,7 +158,7 @@ final class TreeGrower {
         nodeColumn[node] = NONE;
         nodeFirst[node] = from;
         nodeEnd[node] = to;
-        if (to - from < 2 * leaf || !(node == 0 && findRoot(known) || findSplit(known, needed))) {
+        if (to - from < 2 * leaf || !((node == 0 && findRoot(known)) || findSplit(known, needed))) {
             sums.done(known);
             return;
         }
