@@ -144,6 +144,9 @@ record Understood(
         if (edit instanceof Edit.SetCondition e) {
             return everyone(e.condition());
         }
+        if (edit instanceof Edit.DropCondition) {
+            return "no condition that everyone has";
+        }
         if (edit instanceof Edit.SetPopulation e) {
             return "population " + Populations.inWords(e.population());
         }

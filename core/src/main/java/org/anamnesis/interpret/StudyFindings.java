@@ -31,6 +31,7 @@ final class StudyFindings {
     private final StudySpots spots;
     private final StudyChanged changed;
     private final TreeMap<String, Double> conditions = new TreeMap<>();
+    private OptionalDouble main = OptionalDouble.empty();
 
     /**
      * @param all places of the sentence that name a kind or something in it
@@ -64,6 +65,9 @@ final class StudyFindings {
         words.next();
         int from = words.before(p);
         int to = words.behind(p, f.of());
+        if (StudyMain.of(s, current, all).has(p) && (denied(p) || share(from, to))) {
+            return main(p, from, to);
+        }
         Optional<String> condition = condition(p, f);
         boolean shaped =
                 share(from, to)
@@ -140,6 +144,25 @@ final class StudyFindings {
             return Optional.of(order.showing(new StudyOrder.Shown(f.of().id(), 0, details)));
         }
         return Optional.of(together.with(order, p, f.of(), share, several));
+    }
+
+    /** "remove the AF" from patients who all have it: the record changes, the studies follow. */
+    private Optional<StudyOrder> main(Place p, int from, int to) {
+        double percent = denied(p) ? 0 : shares.of(from, p.from(), p.to(), to).orElse(100);
+        claim.take(denied(p) ? claim.denial(p.from()) : p.from(), p.to());
+        if (s.like(claim.last(0), "instead") && s.like(claim.last(0) + 1, "of")) {
+            int all = claim.last(0) + 2;
+            claim.take(all - 2, s.like(all, "all|everyone|everybody") ? all + 1 : all);
+        }
+        if (percent < 100) {
+            main = OptionalDouble.of(percent);
+        }
+        return Optional.empty();
+    }
+
+    /** How many are to have the condition that all had, in percent, if that was said. */
+    OptionalDouble main() {
+        return main;
     }
 
     /** One in each place, looking the same. */
@@ -238,17 +261,12 @@ final class StudyFindings {
      * them shows, unless it is the condition itself.
      */
     private boolean shown(Place p, Term.Finding f) {
-        boolean itself =
-                s.named().stream()
-                        .filter(n -> n.from() <= p.from() && p.to() <= n.to())
-                        .map(n -> n.concept().name())
-                        .anyMatch(x -> f.of().names().stream().anyMatch(x::equalsIgnoreCase));
         Optional<Place> head =
                 all.stream()
                         .filter(o -> o.term() instanceof Term.Kind && o.to() <= p.from())
                         .filter(o -> o.term().kind().equals(f.kind()))
                         .reduce((a, b) -> b);
-        if (itself || head.isEmpty()) {
+        if (StudyMain.itself(s, p).isPresent() || head.isEmpty()) {
             return false;
         }
         IntStream between = IntStream.range(head.get().to(), p.from());

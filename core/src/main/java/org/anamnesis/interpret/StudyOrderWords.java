@@ -262,6 +262,14 @@ final class StudyOrderWords {
             order = parts.loose(order, kind, new Place(new Term.Kind(kind), 0, 0));
         }
         boolean anything = !order.equals(StudyOrder.of(kind.id()));
+        StudyMain main = StudyMain.of(s, current, all);
+        if (findings.main().isPresent()) {
+            claim.mark();
+            int from = claim.first(0);
+            main.change(draft, findings.main().getAsDouble(), from, claim.last(from + 1));
+            return;
+        }
+        main.tell(draft, order);
         if (!anything && (!named || current.beyond().study(kind.id()).isPresent())) {
             return;
         }

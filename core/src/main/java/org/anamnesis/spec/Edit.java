@@ -35,6 +35,14 @@ public sealed interface Edit {
         }
     }
 
+    /** No condition that every patient has: anyone of the population. */
+    record DropCondition() implements Edit {
+        @Override
+        public CohortSpec apply(CohortSpec before) {
+            return before.withCondition(Optional.empty());
+        }
+    }
+
     record SetPopulation(String population) implements Edit {
         public SetPopulation {
             requireNonNull(population, "population");

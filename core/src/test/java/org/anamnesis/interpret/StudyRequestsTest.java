@@ -15,6 +15,7 @@ import org.anamnesis.plan.StudyWords;
 import org.anamnesis.problem.Problem;
 import org.anamnesis.spec.Amendment;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.SpecCheck;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,34 @@ class StudyRequestsTest {
         assertTrue(said.contains("other shares can be asked for"), said);
         String all = reading.edits().toString();
         assertTrue(all.contains("atrial-fibrillation"), all);
+    }
+
+    /** Of what all have, the record changes with the studies, or it is told that it does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "half of those with AF instead of all, 1, 0",
+        "remove the AF, 0, 0",
+        "no AF on the ECGs, 0, 1",
+        "half of the ECGs in AF, 0, 1"
+    })
+    void recordAndStudiesAgree(String message, int shares, int told) {
+        CohortSpec all = understood("100 AF patients with ECGs", CohortSpec.DEFAULT);
+        var reading =
+                assertInstanceOf(Reading.Understood.class, new RuleReader().read(message, all));
+        CohortSpec spec = understood(message, all);
+        assertEquals(told > 0, spec.condition().isPresent());
+        assertEquals(
+                shares,
+                spec.constraints().stream().filter(Constraint.Share.class::isInstance).count());
+        assertEquals(
+                told,
+                reading.assumptions().stream().filter(a -> a.contains("in the record")).count());
+    }
+
+    private static CohortSpec understood(String message, CohortSpec before) {
+        var reading =
+                assertInstanceOf(Reading.Understood.class, new RuleReader().read(message, before));
+        return Amendment.of(before, reading.edits().stream().map(Reading.Quoted::edit).toList());
     }
 
     private static String after(String messages) {
