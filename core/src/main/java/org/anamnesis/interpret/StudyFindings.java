@@ -289,7 +289,7 @@ final class StudyFindings {
         for (Sentence.Named n : s.named()) {
             boolean here = n.from() <= p.from() && p.to() <= n.to();
             String id = n.concept().id();
-            if (here && f.of().conditions().contains(id) && !beside(p, f)) {
+            if (here && f.of().conditions().contains(id) && alone(p, f)) {
                 boolean elsewhere =
                         s.named().stream()
                                 .anyMatch(o -> o.concept().id().equals(id) && o.from() != n.from());
@@ -298,6 +298,10 @@ final class StudyFindings {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean alone(Place p, Term.Finding f) {
+        return shares.equalParts().contains(p) || !beside(p, f);
     }
 
     /** "sinus rhythm and atrial fibrillation": joined to a finding that leaves no room for it. */

@@ -81,12 +81,14 @@ final class StudyOrderWords {
         if (!named) {
             current.beyond().studies().forEach(o -> kinds.add(o.kind()));
         }
+        var patterns = new StudyPatterns(places, current);
         for (List<Place> here : places) {
             here.stream()
                     .filter(p -> kinds.contains(p.term().kind().id()))
                     .filter(p -> !(p.term() instanceof Term.Choice && s.inConcept(p.from())))
                     .filter(p -> named ? meant(p, places) : alone(p))
                     .filter(p -> !infarction(p) || listed(p))
+                    .filter(p -> !patterns.told(p))
                     .min(Comparator.comparingInt(StudyOrderWords::rank))
                     .ifPresent(all::add);
         }
@@ -240,6 +242,7 @@ final class StudyOrderWords {
                 order = pace.sized(order, p).orElse(order);
             }
         }
+        equally(kind);
         order = new StudyRhythms(draft, claim, all).read(order, kind, findings.conditions());
         for (StudyKind.Setting set : kind.settings()) {
             if (!set.parts().isEmpty()) {
@@ -283,6 +286,20 @@ final class StudyOrderWords {
         int to = claim.last(first + 1);
         beside(from, to);
         draft.edit(new Edit.OrderStudies(order, whose), from, to, false);
+    }
+
+    /** Says aloud that findings are shown in equal parts. */
+    private void equally(StudyKind kind) {
+        List<Place> listed = shares.equalParts();
+        if (!listed.isEmpty() && listed.get(0).term().kind().equals(kind)) {
+            draft.assume(
+                    "\"%s\" are shown in equal parts of the %ss; other shares can be asked for."
+                            .formatted(
+                                    s.quote(
+                                            listed.get(0).from(),
+                                            listed.get(listed.size() - 1).to()),
+                                    kind.names().get(0)));
+        }
     }
 
     /** "20 normal head CTs": of a kind that has no finding for it, nothing is asked. */

@@ -29,6 +29,11 @@ final class StudyShares {
     private final StudyClaim claim;
     private final List<Place> all;
     private final OptionalDouble equal;
+    private final boolean divided;
+
+    /** Findings that are shown in equal parts of the studies, as no study shows two of them. */
+    private final List<Place> equalParts;
+
     private final OptionalDouble told;
     private final OptionalDouble whole;
     private int first = -1;
@@ -46,10 +51,17 @@ final class StudyShares {
             this.equal = OptionalDouble.of(100.0 / each);
             this.told = OptionalDouble.empty();
             this.whole = OptionalDouble.of(said.getAsDouble() * each);
+            this.divided = true;
+            this.equalParts = List.of();
             return;
         }
-        this.equal = OptionalDouble.empty();
+        this.divided = false;
         boolean ordered = !current.equals(CohortSpec.DEFAULT);
+        this.equalParts = new StudyAlternatives(s, claim, all).listed(first, ordered);
+        this.equal =
+                equalParts.isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(100.0 / equalParts.size());
         this.told =
                 said.isPresent() || !ordered ? said : OptionalDouble.of((double) current.count());
         this.whole = told.isPresent() ? told : sum();
@@ -75,7 +87,12 @@ final class StudyShares {
 
     /** Whether the number before the kind is of each finding, not of all. */
     boolean divided() {
-        return equal.isPresent();
+        return divided;
+    }
+
+    /** Findings that are shown in equal parts of the studies without anybody having said so. */
+    List<Place> equalParts() {
+        return equalParts;
     }
 
     /** Of how many all parts are, when nobody said it: "ECGs: 50 normal, 50 with LBBB". */
@@ -160,12 +177,15 @@ final class StudyShares {
 
     /** The share said of what stands at {@code at}, between its neighbours. */
     OptionalDouble of(int from, int at, int end, int to) {
-        if (equal.isPresent()) {
+        if (divided || equalParts.stream().anyMatch(p -> p.to() == end)) {
             return equal;
         }
         for (int i = Math.min(to, s.size()) - 1; i >= from; i--) {
             OptionalDouble percent = claim.percent(i);
-            boolean behind = i >= end && s.like(i - 1, "in|for|of|among|at|to|:|=|\\(");
+            boolean behind =
+                    i >= end
+                            && s.like(i - 1, "in|for|of|among|at|to|:|=|\\(")
+                            && !(s.like(i - 1, ":|\\(") && next(i));
             boolean bare = i == end; // "emphysema 60 %"
             boolean before = i < at && linked(s.at(i).number() ? i + 2 : i + 1, at);
             if (percent.isPresent() && !claim.used(i) && (behind || bare || before)) {
@@ -179,6 +199,16 @@ final class StudyShares {
         }
         OptionalDouble before = counted(from, at);
         return before.isPresent() ? before : behind(end, to);
+    }
+
+    /** "sinus rhythm: 10 % LBBB": a share that leads to another finding. */
+    private boolean next(int share) {
+        int i = s.at(share).number() ? share + 2 : share + 1;
+        while (s.like(i, LINK)) {
+            i++;
+        }
+        int at = i;
+        return all.stream().anyMatch(p -> p.from() == at && p.term() instanceof Term.Finding);
     }
 
     /** "absence seizures in 10 of them". */
@@ -198,7 +228,7 @@ final class StudyShares {
 
     /** "20 with LBBB", "25 of them paced", where the number of all is known. */
     OptionalDouble counted(int from, int at) {
-        if (equal.isPresent()) {
+        if (divided || equalParts.stream().anyMatch(p -> p.from() == at)) {
             return equal;
         }
         int i = number(from, at);

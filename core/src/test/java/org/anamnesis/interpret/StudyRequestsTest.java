@@ -130,6 +130,41 @@ class StudyRequestsTest {
         return Amendment.of(before, reading.edits().stream().map(Reading.Quoted::edit).toList());
     }
 
+    /** Equal parts of a list without shares are said; one ECG cannot show them all. */
+    @Test
+    void equalPartsAreAssumed() {
+        String message = "90 ECGs with AF, flutter and sinus tachycardia";
+        var reading =
+                assertInstanceOf(
+                        Reading.Understood.class,
+                        new RuleReader().read(message, CohortSpec.DEFAULT));
+        String said = String.join(" ", reading.assumptions());
+        assertTrue(said.contains("in equal parts of the ECGs"), said);
+        assertTrue(reading.edits().toString().contains("33.33"), reading.edits().toString());
+    }
+
+    /** What one ECG cannot show, and what may be meant of each, is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "an ECG with flutter, VT and sinus rhythm",
+                "90 ECGs with flutter and sinus rhythm",
+                "90 ECGs, all with flutter, VT and sinus rhythm"
+            })
+    void rhythmsAtOnceAreTold(String message) {
+        var reading =
+                assertInstanceOf(
+                        Reading.Understood.class,
+                        new RuleReader().read(message, CohortSpec.DEFAULT));
+        CohortSpec spec =
+                Amendment.of(
+                        CohortSpec.DEFAULT,
+                        reading.edits().stream().map(Reading.Quoted::edit).toList());
+        assertTrue(
+                SpecCheck.problems(spec).stream()
+                        .anyMatch(p -> p.code().equals("spec.study.contradiction")));
+    }
+
     private static String after(String messages) {
         CohortSpec spec = CohortSpec.DEFAULT;
         for (String message : messages.split(" / ")) {
