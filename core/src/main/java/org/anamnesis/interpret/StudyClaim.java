@@ -158,6 +158,13 @@ final class StudyClaim {
         return s.like(unit + 1, "/") && s.like(unit + 2, "l|min|mv|s") ? unit + 3 : unit + 1;
     }
 
+    /** One past "in equal shares"; the token if that does not stand there. */
+    int evenly(int i) {
+        int at = s.like(i, ",") ? i + 1 : i;
+        boolean equal = s.like(at, "in|with|of") && s.like(at + 1, "equal|even|same");
+        return equal && s.like(at + 2, "shares?|parts?|proportions?|numbers?") ? at + 3 : i;
+    }
+
     /** As settings and details have numbers. */
     static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);

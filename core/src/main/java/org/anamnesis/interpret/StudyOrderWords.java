@@ -292,6 +292,8 @@ final class StudyOrderWords {
     private void equally(StudyKind kind) {
         List<Place> listed = shares.equalParts();
         if (!listed.isEmpty() && listed.get(0).term().kind().equals(kind)) {
+            int to = listed.get(listed.size() - 1).to();
+            claim.take(to, claim.evenly(to));
             draft.assume(
                     "\"%s\" are shown in equal parts of the %ss; other shares can be asked for."
                             .formatted(

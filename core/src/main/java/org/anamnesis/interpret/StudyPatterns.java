@@ -29,18 +29,19 @@ final class StudyPatterns {
     boolean told(Place p) {
         Predicate<StudyKind.Shown> has =
                 f -> f.details().stream().anyMatch(d -> d.id().equals(PATTERN));
-        return pattern(p) && (named(has) || before(p.term().kind(), has));
+        return pattern(p) && (named(p, has) || before(p.term().kind(), has));
     }
 
     private static boolean pattern(Place p) {
         return p.term() instanceof Term.Finding f && f.given().containsKey(PATTERN);
     }
 
-    private boolean named(Predicate<StudyKind.Shown> has) {
+    /** Before it or right behind it: "trigeminy and 5 % PACs" are two findings. */
+    private boolean named(Place p, Predicate<StudyKind.Shown> has) {
         return places.stream()
                 .flatMap(List::stream)
-                .anyMatch(
-                        o -> o.term() instanceof Term.Finding f && !pattern(o) && has.test(f.of()));
+                .filter(o -> o.from() <= p.to() + 1 && !pattern(o))
+                .anyMatch(o -> o.term() instanceof Term.Finding f && has.test(f.of()));
     }
 
     private boolean before(StudyKind kind, Predicate<StudyKind.Shown> has) {

@@ -24,7 +24,8 @@ final class StudyRhythms {
                     + "|all|various|different|several|diverse|many|mixed|mix|mixture|variety|range|spectrum|assortment|multiple|distinct|varied|varying|whole";
     private static final String LINK =
             "of|the|an?|in|with|having|showing|kinds?|types?|sorts?|common|usual|main|major|frequent|typical|possible|supported|available|most|important|cardiac|heart|their|wide|broad|full|good|equally|evenly|balanced|spread|distributed|divided|split|equal|shares?|parts?|proportions?|numbers?";
-    private static final String EVENLY = "equally|evenly|mixed|alike|types?|classes|categories";
+    private static final String SORTS = "types|classes|categories|kinds";
+    private static final String EVENLY = "equally|evenly|mixed|alike|" + SORTS;
 
     private final Draft draft;
     private final Sentence s;
@@ -86,8 +87,8 @@ final class StudyRhythms {
             if (!s.like(i, "rhythms?") || !s.free(i) || claim.used(i) || within(i)) {
                 continue;
             }
-            boolean many = s.like(i, "rhythms");
-            boolean led = many && s.like(i + 1, EVENLY);
+            boolean many = s.like(i, "rhythms") || s.like(i + 1, SORTS);
+            boolean led = s.like(i, "rhythms") && s.like(i + 1, EVENLY);
             int from = i;
             while (s.free(from - 1) && s.like(from - 1, LINK + "|" + MANY + "|" + ACROSS)) {
                 from--;
@@ -99,18 +100,11 @@ final class StudyRhythms {
                 while (s.free(to) && s.like(to, EVENLY)) {
                     to++;
                 }
-                claim.take(from, shares(to));
+                claim.take(from, claim.evenly(to));
                 asked = true;
             }
         }
         return asked;
-    }
-
-    /** "in equal shares": as they are taken anyway. */
-    private int shares(int to) {
-        int at = s.like(to, ",") ? to + 1 : to;
-        boolean equal = s.like(at, "in|with|of") && s.like(at + 1, "equal|even|same");
-        return equal && s.like(at + 2, "shares?|parts?|proportions?|numbers?") ? at + 3 : to;
     }
 
     /** Whether a word is part of the name of a finding or of something else that is made. */
