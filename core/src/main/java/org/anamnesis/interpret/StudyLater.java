@@ -115,7 +115,7 @@ final class StudyLater {
             return Optional.empty();
         }
         Map.Entry<String, Double> had = before.measurements().entrySet().iterator().next();
-        boolean nearer = apart(value, had.getValue()) < apart(value, current.count());
+        boolean nearer = apart(value, had.getValue()) < apart(value, (double) current.count());
         return kind.measurement(had.getKey())
                 .filter(m -> nearer && value >= m.low() && value <= m.high());
     }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -128,11 +129,17 @@ final class HardeningTest {
     @Test
     void whoSendsTooMuchIsToldAndStaysConnected() throws IOException {
         try (WebServer server = start();
-                var socket = new Socket("127.0.0.1", server.port())) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             byte[] vast = new byte[50 << 20];
             String head =
-                    "POST /c HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: %s\r\n"
-                            + "Content-Length: %d\r\n\r\n";
+                    String.join(
+                            "\r\n",
+                            "POST /c HTTP/1.1",
+                            "Host: 127.0.0.1:%d",
+                            "Content-Type: %s",
+                            "Content-Length: %d",
+                            "",
+                            "");
             OutputStream out = socket.getOutputStream();
             out.write(head.formatted(server.port(), FORM, vast.length).getBytes(US_ASCII));
             out.write(vast);
