@@ -77,12 +77,9 @@ final class LastingWords {
             words.ranged(i);
             words.at(BOUNDED, i).ifPresent(words::bounded);
             words.at(BEFORE, i).ifPresent(words::span);
-            if (words.indexed(i, current)) {
-                words.at(BEFORE_IT, i).ifPresent(words::span);
-            }
-            if (words.rhythmic(i)) {
-                words.at(LAST, i).ifPresent(words::span);
-            }
+            int at = i;
+            words.at(BEFORE_IT, i).filter(m -> words.indexed(at, current)).ifPresent(words::span);
+            words.at(LAST, i).filter(m -> words.rhythmic(at)).ifPresent(words::span);
         }
     }
 

@@ -92,21 +92,22 @@ final class TimelineWords {
      * where records are spoken of or the years are few, and nobody is a child.
      */
     private void bare(int i) {
-        double span = s.at(i).doubleValue();
+        boolean months = s.like(i + 1, "months?|mos?");
+        double span = s.at(i).doubleValue() / (months ? 12 : 1);
         boolean opened = s.like(i - 1, ",|;|\\(");
         boolean closed = i + 2 >= s.size() || s.like(i + 2, ",|;|\\.|\\)|with|as");
-        boolean months = s.like(i + 1, "months?|mos?");
+        boolean years = months || s.like(i + 1, "years?|yrs?");
+        boolean few = span > 0 && span <= LONGEST_BARE;
+        if (!years || !few || !opened || !closed || !s.free(i, i + 2)) {
+            return;
+        }
         boolean recorded = HistorySigns.records(s) || rhythm();
-        boolean unit = s.like(i + 1, "years?|yrs?") || (months && recorded);
-        span /= months ? 12 : 1;
-        boolean years = unit && span > 0 && span <= LONGEST_BARE;
-        if (years && opened && closed && s.free(i, i + 2) && !named(CHILDREN) && !aged(i)) {
-            if (recorded || span <= SHORT_BARE) {
-                draft.assume(
-                        "\"%s\" is taken as years of history; say \"aged %s\" for an age"
-                                .formatted(s.quote(i, i + 2), s.word(i)));
-                draft.edit(new Edit.SetTimeline(span, 0), i, i + 2);
-            }
+        boolean told = recorded || (!months && span <= SHORT_BARE);
+        if (told && !named(CHILDREN) && !aged(i)) {
+            draft.assume(
+                    "\"%s\" is taken as years of history; say \"aged %s\" for an age"
+                            .formatted(s.quote(i, i + 2), s.word(i)));
+            draft.edit(new Edit.SetTimeline(span, 0), i, i + 2);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nodules as they are measured: what is denser than half way from the lung to the middle. */
+@Tag("slow")
 class SmallNodulesTest {
     private static final double LUNG = -860;
 
