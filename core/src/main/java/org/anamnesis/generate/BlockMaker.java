@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anamnesis.cohort.CohortHeader;
 import org.anamnesis.cohort.PatientBlock;
 import org.anamnesis.generate.course.History;
 import org.anamnesis.measure.Formula;
 import org.anamnesis.plan.GenerationPlan;
 import org.anamnesis.plan.PlannedField;
+import org.anamnesis.plan.Spirometry;
 import org.anamnesis.population.ConditionRows;
 import org.anamnesis.population.Derived;
 import org.anamnesis.population.QuantileFunction;
@@ -33,6 +35,7 @@ final class BlockMaker {
     private final List<PlannedField> moved;
     private final int[] duration;
     private final Sanity sanity;
+    private final Optional<Spirometry> breath;
     private final Overwriting overwriting;
     private final IndexGaps gaps;
     private final OwnMaker own;
@@ -62,6 +65,7 @@ final class BlockMaker {
         own = new OwnMaker(plan, overwriting);
         drugs = new DrugMaker(plan);
         sanity = new Sanity(plan.derived(), position);
+        breath = plan.spirometry();
         duration =
                 variables.stream()
                         .filter(v -> v.name().endsWith("_duration"))
@@ -114,7 +118,7 @@ final class BlockMaker {
             }
             overwriting.missing(fields.get(k).column(), out, work, block.first(), count, seeds);
         }
-        plan.spirometry().ifPresent(s -> s.agree(block::column, count));
+        breath.ifPresent(s -> s.agree(block::column, count));
         if (plan.gaps()) {
             gaps.fill(block, work, seeds);
         }
@@ -250,7 +254,7 @@ final class BlockMaker {
             case OWN, GROUP, INGREDIENT, DEALT -> throw new IllegalStateException(field.name());
             case ALONE -> {
                 QuantileFunction shape = plan.shapes().get(field.column());
-                String ranks = plan.spirometry().map(s -> s.ranks(field)).orElse(field.column());
+                String ranks = breath.map(s -> s.ranks(field)).orElse(field.column());
                 long purpose = seeds.purpose("alone:" + ranks);
                 var places = new Permutation(plan.count(), purpose);
                 for (int i = 0; i < count; i++) {
