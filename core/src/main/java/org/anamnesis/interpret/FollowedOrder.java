@@ -7,7 +7,7 @@ import java.util.List;
  * "seit 2019 beobachtet", "in den letzten zwei Jahren", "suivis depuis janvier 2017", "marzo de
  * 2016", "2017年3月", "每年4次门诊".
  */
-final class FollowedOrder {
+final class FollowedOrder extends PartOrder {
     static final List<String> MONTHS =
             List.of(
                     "January",
@@ -35,10 +35,8 @@ final class FollowedOrder {
     /** In the table: from that year on, "起", "以来". */
     private static final String ONWARDS = "{onwards}";
 
-    private final List<Part> parts;
-
     private FollowedOrder(List<Part> parts) {
-        this.parts = parts;
+        super(parts);
     }
 
     static void of(List<Part> parts) {
@@ -59,24 +57,8 @@ final class FollowedOrder {
                 p -> p.is("{last}") ? p.with("last") : p.is("{month}") ? p.with("months") : p);
     }
 
-    private String english(int i) {
-        return i >= 0 && i < parts.size() ? parts.get(i).english() : "";
-    }
-
-    private boolean like(int i, String words) {
-        return english(i).matches(words);
-    }
-
-    private boolean number(int i) {
-        return i >= 0 && i < parts.size() && parts.get(i).number();
-    }
-
     private boolean year(int i) {
         return number(i) && english(i).matches("(?:19|20)[0-9]{2}");
-    }
-
-    private void set(int i, String english) {
-        parts.set(i, parts.get(i).with(english));
     }
 
     private void move(int from, int to) {

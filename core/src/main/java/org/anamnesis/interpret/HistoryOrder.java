@@ -6,7 +6,7 @@ import java.util.List;
  * Spans and rhythms of a history in other languages, in the order and words of English: "alle 3
  * Monate", "sur 5 ans", "2019年至2024年", "dreijähriger Verlauf". What lasts is no age.
  */
-final class HistoryOrder {
+final class HistoryOrder extends PartOrder {
     /** 年, which is never one of age: 岁 is. */
     private static final String NIAN = "{nian}";
 
@@ -23,10 +23,8 @@ final class HistoryOrder {
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2100;
 
-    private final List<Part> parts;
-
     private HistoryOrder(List<Part> parts) {
-        this.parts = parts;
+        super(parts);
     }
 
     static void of(List<Part> parts) {
@@ -49,26 +47,10 @@ final class HistoryOrder {
         }
     }
 
-    private String english(int i) {
-        return i >= 0 && i < parts.size() ? parts.get(i).english() : "";
-    }
-
-    private boolean like(int i, String words) {
-        return english(i).matches(words);
-    }
-
-    private boolean number(int i) {
-        return i >= 0 && i < parts.size() && parts.get(i).number();
-    }
-
     private boolean year(int i) {
         boolean whole = number(i) && english(i).matches("[0-9]{4}");
         int n = whole ? Integer.parseInt(english(i)) : 0;
         return n >= EARLIEST && n <= LATEST;
-    }
-
-    private void set(int i, String english) {
-        parts.set(i, parts.get(i).with(english));
     }
 
     /** "deux ans et demi", "dos años y medio", "zwei und ein halbes Jahr", "两年半". */
