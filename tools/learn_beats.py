@@ -9,7 +9,7 @@ number of points, and keeps principal components, the distribution of their scor
 scores go with RR, PR, QRS and QT (a Gaussian copula). The table that ships comes from 800 ECGs of the Pulse2Pulse generator
 (Thambawita 2021, doi:10.1038/s41598-021-01295-2; weights in the package deepfake-ecg 1.1.2, MIT), moved so that R, S, J,
 T and P have the heights, spreads and correlations that an electrocardiograph measured in 242 normal adults
-(wave_heights.py): those of the generator are told from them.
+(wave_heights.py), then those of 202 normal ECGs of PTB-XL (ptbxl_heights.py): those of the generator are told from both.
 """
 import argparse, struct, sys
 import numpy as np
@@ -48,28 +48,35 @@ def beat(v, x8):
     return np.concatenate([p, q, s, w], 1), [60000 / m["hr"], m["pr"], m["qrs"], m["qt"]]
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--judge", required=True); ap.add_argument("--first", type=int, default=800); ap.add_argument("--heights"); ap.add_argument("folder"); ap.add_argument("out")
-    a = ap.parse_args(); sys.path.insert(0, a.judge); import verify_ecg as v
+def write(path, beats, C, weight, spread=None):
+    """Mean, axes, quantiles of scores and of RR, PR, QRS, QT (those of C, or others), and how those go together."""
     from scipy.stats import norm
-    rows = [b for _, x in zip(range(a.first), records(a.folder)) if (b := beat(v, x))]
-    # Small waves count: by variance alone P would not be on any axis.
-    weight = np.tile(np.repeat([4.0, 1.0, 2.0, 2.0], [NP, NQ, NS, NT]), 8)
-    beats = np.array([b[0] for b in rows]); C = np.array([b[1] for b in rows]); n = len(beats)
-    if a.heights: beats = wave_heights.moved(beats, weight, wave_heights.of_people(a.heights), NP, NP + NQ, NP + NQ + NS)
+    n = len(beats)
     X = beats.reshape(n, -1)
     mean = X.mean(0); U, S, V = np.linalg.svd((X - mean) * weight, full_matrices=False)
     score = U[:, :K] * S[:K]; sd = score.std(0); score = score / sd; axes = V[:K] * sd[:, None] / weight
     print(f"{n} beats; {K} axes hold {100 * (S[:K] ** 2).sum() / (S ** 2).sum():.1f} % of the variance")
     A = np.column_stack([score, C]); q = np.quantile(A, np.linspace(.005, .995, QUANTILES), axis=0).T
+    if spread is not None: q[K:] = spread
     z = norm.ppf((A.argsort(0).argsort(0) + .5) / n); R = np.corrcoef(z.T)
     B = R[:K, K:] @ np.linalg.inv(R[K:, K:]); L = np.linalg.cholesky(R[:K, :K] - B @ R[K:, :K] + 1e-6 * np.eye(K))
-    with open(a.out, "wb") as f:
+    with open(path, "wb") as f:
         f.write(struct.pack(">6i", NP, NQ, NS, NT, K, QUANTILES))
         for row in [mean, *axes]:
             top = np.abs(row).max(); f.write(struct.pack(">f", top / 32767)); f.write(np.round(row / top * 32767).astype(">i2").tobytes())
         for block in (q, B, L): f.write(block.astype(">f4").tobytes())
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--judge", required=True); ap.add_argument("--first", type=int, default=800); ap.add_argument("--heights"); ap.add_argument("folder"); ap.add_argument("out")
+    a = ap.parse_args(); sys.path.insert(0, a.judge); import verify_ecg as v
+    rows = [b for _, x in zip(range(a.first), records(a.folder)) if (b := beat(v, x))]
+    # Small waves count: by variance alone P would not be on any axis.
+    weight = np.tile(np.repeat([4.0, 1.0, 2.0, 2.0], [NP, NQ, NS, NT]), 8)
+    beats = np.array([b[0] for b in rows]); C = np.array([b[1] for b in rows])
+    if a.heights: beats = wave_heights.moved(beats, weight, wave_heights.of_people(a.heights), NP, NP + NQ, NP + NQ + NS)
+    write(a.out, beats, C, weight)
 
 
 if __name__ == "__main__":

@@ -146,13 +146,19 @@ final class Infarction {
         if (behind) {
             return range[0] > -range[1] * 1.05;
         }
+        double[] q = firstDown(beat, lead);
+        return q[0] >= .34 && q[1] >= Math.max(.12, .28 * range[0]);
+    }
+
+    /** How long QRS begins downwards, as a share of it, and how deep, mV. */
+    static double[] firstDown(Beat beat, Lead lead) {
         int q = 0;
         double deep = 0;
         while (q < Beat.QRS && (beat.at(lead, q) < .02 || q < 4)) {
             deep = Math.min(deep, beat.at(lead, q));
             q++;
         }
-        return q >= .34 * Beat.QRS && -deep >= Math.max(.12, .28 * range[0]);
+        return new double[] {(double) q / Beat.QRS, -deep};
     }
 
     /** Symmetric T waves turned over to at least {@code mv} below the line in the wall's leads. */

@@ -97,6 +97,14 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
     private static final List<Lead> UPRIGHT =
             List.of(Lead.I, Lead.II, Lead.V2, Lead.V3, Lead.V4, Lead.V5, Lead.V6);
 
+    /** A deep and broad Q in two of them is a scar; III and aVL may have one by themselves. */
+    private static final List<Lead> SCARLESS =
+            List.of(Lead.I, Lead.II, Lead.AVF, Lead.V2, Lead.V3, Lead.V4, Lead.V5, Lead.V6);
+
+    /** Share of QRS, near 26 ms, and mV: just less than a Q of a scar is deep. */
+    private static final double LEAST_SCAR = .28;
+
+    private static final double MOST_Q = .09;
     private static final double LEAST_T = .04;
     private static final double MOST_ST = .05;
 
@@ -116,6 +124,10 @@ record Shapes(Torso torso, Beat usual, Beat ectopic, Beat early) {
             far += Math.max(0, LEAST_T - beat.t(lead)) / .03;
             far += Math.max(0, -beat.level(lead, ST_LEVEL) - MOST_ST) / .03;
             far += Math.max(0, beat.level(lead, .07) - Infarction.limit(lead, female, 40)) / .02;
+        }
+        for (Lead lead : SCARLESS) {
+            double[] q = Infarction.firstDown(beat, lead);
+            far += q[0] < LEAST_SCAR ? 0 : Math.max(0, q[1] - MOST_Q) / .02;
         }
         return far;
     }

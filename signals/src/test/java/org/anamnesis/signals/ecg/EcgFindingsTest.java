@@ -134,12 +134,13 @@ class EcgFindingsTest extends EcgCriteria {
                 e -> e.t(Lead.V2) < -.1 && e.t(Lead.V3) < -.1);
     }
 
+    /** T of more than ten small squares in the chest leads: a normal one may have eight. */
     @Test
     void hyperkalaemia() throws Exception {
         shows(
                 finding("hyperkalaemia", "potassium_mmol_l", "7"),
                 SINUS,
-                e -> Math.max(e.t(Lead.V3), e.t(Lead.V4)) > .75);
+                e -> Math.max(e.t(Lead.V3), e.t(Lead.V4)) > 1);
     }
 
     /** The higher the potassium, the taller T. */
