@@ -203,36 +203,39 @@ final class AbdomenDisease {
         return front - r - 2;
     }
 
-    /** Lesions painted over the organs, before the bones. */
-    void paint(List<Finding> findings) {
+    /**
+     * Lesions painted over the organs, before the bones.
+     *
+     * @param liver CT number of the liver
+     */
+    void paint(List<Finding> findings, double liver, Recovery recovery) {
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
             int mark = i;
             switch (f.id()) {
                 case "aortic-aneurysm" -> sac(f, mark);
-                case "liver-lesion" ->
-                        ball(f, mark, f.details().get("kind").equals("cyst") ? 0.02 : 0.12);
-                case "kidney-stone" -> ball(f, mark, 0.06);
+                case "liver-lesion" -> {
+                    double uneven = f.details().get("kind").equals("cyst") ? 0.02 : 0.12;
+                    ball(f, mark, uneven, liver, recovery);
+                }
+                case "kidney-stone" -> ball(f, mark, 0.06, Tissue.KIDNEY.hu(), recovery);
                 default -> {}
             }
         }
     }
 
-    private void ball(Finding f, int mark, double uneven) {
+    private void ball(Finding f, int mark, double uneven, double around, Recovery recovery) {
+        double radius = Details.number(f, "diameter_mm") / 2;
+        double hu = recovery.paint(Details.number(f, "hu"), around, radius);
         Lump lump =
                 new Lump(
                         Details.number(f, "x_mm"),
                         Details.number(f, "y_mm"),
                         Details.number(f, "z_mm"),
-                        Details.number(f, "diameter_mm") / 2,
+                        radius,
                         uneven,
                         Draws.of(key, "ct lump " + mark));
-        body.scene.add(
-                Solid.of(
-                        lump.low(),
-                        lump.high(),
-                        lump,
-                        Canvas.of(Tissue.of(Details.number(f, "hu")), mark)));
+        body.scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(hu), mark)));
     }
 
     private void sac(Finding f, int mark) {

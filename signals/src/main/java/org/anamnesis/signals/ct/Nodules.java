@@ -6,6 +6,12 @@ import org.anamnesis.study.Finding;
 
 /** Nodules of the lung: how dense, how large, in which lobe, and how they look. */
 final class Nodules {
+    /** Below this CT number a nodule is a haze. */
+    private static final double HAZY = -300;
+
+    /** CT number of what is neither air nor solid about the core of a nodule, an assumption. */
+    private static final double HAZE = -590;
+
     private final TrunkBody body;
     private final long key;
     private final Levels levels;
@@ -39,7 +45,7 @@ final class Nodules {
         }
         if (d.has("hu")) {
             double hu = d.number("hu", () -> 0);
-            drawn = hu <= -300 ? "ground-glass" : hu >= 150 ? "calcified" : "solid";
+            drawn = hu <= HAZY ? "ground-glass" : hu >= 150 ? "calcified" : "solid";
         }
         String kind = drawn;
         String density = d.text("density", () -> kind);
@@ -123,8 +129,7 @@ final class Nodules {
                 double reach = Math.max(0.5, radius + margin);
                 double away = Math.hypot(Math.hypot(x - hilum[0], y - hilum[1]), z - hilum[2]);
                 if (body.lungs.lobe(x, y, z).equals(lobe)
-                        && body.lungs.lobe(x, y, z + reach).equals(lobe)
-                        && body.lungs.lobe(x, y, z - reach).equals(lobe)
+                        && inLobe(lobe, x, y, z, reach)
                         && away > Math.max(0, 26 * size.kx + reach * Math.signum(margin))
                         && body.lungs.holds(x, y, z, reach)
                         && free.depth(x, y, z) > radius + Math.min(0, margin)) {
@@ -135,6 +140,14 @@ final class Nodules {
         return new double[] {
             hilum[0] + side * 30 * size.kx, hilum[1], levels.near(hilum[2], thinnest)
         };
+    }
+
+    /** A ball about a point touches no fissure: they rise from front to back. */
+    private boolean inLobe(String lobe, double x, double y, double z, double reach) {
+        return body.lungs.lobe(x, y, z + reach).equals(lobe)
+                && body.lungs.lobe(x, y, z - reach).equals(lobe)
+                && body.lungs.lobe(x, y + reach, z).equals(lobe)
+                && body.lungs.lobe(x, y - reach, z).equals(lobe);
     }
 
     /** Distance of a point from the nearest nodule, mm. */
@@ -159,7 +172,12 @@ final class Nodules {
                 .filter(f -> f.id().equals("lung-nodule"))
                 .map(
                         f -> {
-                            double r = Details.number(f, "diameter_mm") / 2 * 1.12 + 2.2;
+                            double own = Details.number(f, "diameter_mm") / 2;
+                            // A hazy border is told only from what does not touch it.
+                            boolean hazy =
+                                    f.details().get("density").equals("part-solid")
+                                            || Details.number(f, "hu") < HAZY;
+                            double r = hazy ? own * 1.3 + 4 : own * 1.12 + 2.2;
                             return new Ellipsoid(
                                     Details.number(f, "x_mm"),
                                     Details.number(f, "y_mm"),
@@ -172,7 +190,7 @@ final class Nodules {
     }
 
     /** Nodules, painted over lung and vessels. */
-    void paint(List<Finding> findings, Scene scene) {
+    void paint(List<Finding> findings, Scene scene, Recovery recovery) {
         for (int i = 0; i < findings.size(); i++) {
             Finding f = findings.get(i);
             if (!f.id().equals("lung-nodule")) {
@@ -183,7 +201,8 @@ final class Nodules {
             double hu = Details.number(f, "hu");
             String density = f.details().get("density");
             boolean part = density.equals("part-solid");
-            double rim = part ? -590 : hu;
+            double seen = part ? HAZE : hu;
+            double rim = recovery.paint(seen, LungPaint.base(key), r);
             double x = Details.number(f, "x_mm");
             double y = Details.number(f, "y_mm");
             double z = Details.number(f, "z_mm");
@@ -193,8 +212,10 @@ final class Nodules {
             Lump lump = new Lump(x, y, z, r, r < 4 ? 0.08 : 0.16, draws);
             scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(rim), i)));
             if (part) {
-                Lump core = new Lump(x, y, z, Details.number(f, "solid_mm") / 2, 0.1, draws);
-                scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(Tissue.of(hu), i)));
+                double inner = Details.number(f, "solid_mm") / 2;
+                Lump core = new Lump(x, y, z, inner, 0.1, draws);
+                Tissue solid = Tissue.of(recovery.paint(hu, HAZE, inner));
+                scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(solid, i)));
             }
         }
     }

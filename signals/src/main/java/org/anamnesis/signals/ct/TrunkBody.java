@@ -49,6 +49,7 @@ final class TrunkBody {
                                     key,
                                     findings,
                                     new double[] {liver, aorta},
+                                    new Recovery(sight),
                                     chest.changes(findings, emphysema),
                                     c -> chest.drowned(findings, c),
                                     c -> chest.veiled(findings, c)),
@@ -82,6 +83,7 @@ final class TrunkBody {
                         key,
                         List.of(),
                         new double[] {CtPlan.healthyLiver(key), 0},
+                        new Recovery(new Sight(grid, Kernel.SOFT.sigma(grid.pixel()), null)),
                         List.of(marked),
                         c -> c.x0() * side > 0,
                         c -> false),
@@ -90,6 +92,7 @@ final class TrunkBody {
 
     /**
      * @param belly CT number of the liver and diameter of the aorta, as for {@link #paint}
+     * @param recovery of the contrast of small lesions
      * @param changes of the tissue of the lungs
      * @param hidden which vessels and airways of the lungs are not there
      * @param veiled which vessels are not seen; airways are
@@ -98,6 +101,7 @@ final class TrunkBody {
             long key,
             List<Finding> findings,
             double[] belly,
+            Recovery recovery,
             List<LungPaint.Change> changes,
             Predicate<Capsule> hidden,
             Predicate<Capsule> veiled) {
@@ -115,7 +119,7 @@ final class TrunkBody {
         }
         List<Ellipsoid> clear = Nodules.clear(findings);
         vessels(key, c -> hidden.test(c) || clear.stream().anyMatch(e -> near(e, c)), veiled);
-        new Nodules(this, key, Levels.FITTED).paint(findings, scene);
+        new Nodules(this, key, Levels.FITTED).paint(findings, scene, recovery);
         Abdomen abdomen =
                 new Abdomen(
                         scene, size, build, belly[1] > 0 ? belly[1] / (2 * disease.aorta()) : 1);
@@ -125,8 +129,9 @@ final class TrunkBody {
         Chest.airways(scene);
         Chest.inlet(scene);
         abdomen.muscles();
-        abdomen.organs(lungs, disease.liver(findings, belly[0]), key);
-        disease.paint(findings);
+        Tissue liver = disease.liver(findings, belly[0]);
+        abdomen.organs(lungs, liver, key);
+        disease.paint(findings, liver.hu(), recovery);
         Trunk.bones(scene, size, build);
         return scene.solids();
     }
