@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.anamnesis.testkit.SmallAthena;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class McpTest {
     }
 
     /** Of who starts the server, never of a client. */
+    @Tag("slow")
     @Test
     void aVocabularyCompletesWhatTheAssistantMakes() throws Exception {
         Path athena = SmallAthena.in(temp.resolve("athena"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.anamnesis.code.Catalogue;
 import org.anamnesis.code.Concept;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Looking up what can be asked for. */
@@ -17,6 +18,7 @@ class CatalogueSearchTest {
         return (String) CatalogueSearch.of(words, Optional.empty(), 5).entries().get(0).get("id");
     }
 
+    @Tag("slow")
     @Test
     void everyNameAndEveryVerifiedCodeFindsItsConceptFirstOrAmongItsEquals() {
         for (Concept.Kind kind : Concept.Kind.values()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.anamnesis.interpret.Language;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,7 @@ class ForeignRepliesTest {
     }
 
     /** Whatever English dialogues bring about can be told in another language as well. */
+    @Tag("slow")
     @Test
     void nearlyAllOfEnglishDialoguesCanBeTold() throws IOException {
         Set<String> left = new TreeSet<>();

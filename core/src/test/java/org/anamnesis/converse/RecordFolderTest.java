@@ -15,6 +15,7 @@ import org.anamnesis.learn.records.RecordFolder;
 import org.anamnesis.problem.RequestException;
 import org.anamnesis.table.CsvTable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class RecordFolderTest {
     }
 
     /** A drug that nobody of a small folder takes had been a missing column. */
+    @Tag("slow")
     @Test
     void whatNobodyOfAFolderTakesIsJudgedAsSuch() {
         made("strangers", 40, 6, "fhir");

@@ -7,6 +7,7 @@ import org.anamnesis.random.SeedTree;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecCheck;
 import org.anamnesis.testkit.ForAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed: an answer, no exception, and soon. */
@@ -63,6 +64,7 @@ class NoiseTest {
                 });
     }
 
+    @Tag("slow")
     @Test
     void aLongMessageOfNoiseIsRefused() {
         for (int kind = 0; kind < 5; kind++) {

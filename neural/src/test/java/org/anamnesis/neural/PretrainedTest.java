@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PretrainedTest {
     @TempDir Path folder;
 
+    @Tag("slow")
     @Test
     void everyRowIsWithinTheLimitsAndSharesAreExact() throws IOException {
         exact("an autoregressive network");

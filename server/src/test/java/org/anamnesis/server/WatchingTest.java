@@ -150,6 +150,7 @@ class WatchingTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whoComesBackManyTimesLeavesNothingBehind() throws IOException, InterruptedException {
         try (WebServer server =

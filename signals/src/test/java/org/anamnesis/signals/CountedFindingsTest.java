@@ -116,6 +116,7 @@ class CountedFindingsTest {
     }
 
     /** "30 % with A and B": the same patients. */
+    @Tag("slow")
     @Test
     void whatIsJoinedIsShownByTheSame() throws IOException {
         List<String> all = findings("20 ECGs, 30 % with LBBB and PVCs");

@@ -22,6 +22,7 @@ import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.Constraint;
 import org.anamnesis.spec.Criterion;
 import org.anamnesis.spec.Edit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +60,7 @@ class HostileAnswersTest {
         return Anamnesis.bundled().turn(Conversation.EMPTY, WORDS).after().spec();
     }
 
+    @Tag("slow")
     @Test
     void everyAnswerLeavesTheRequestAsTheUserSaidIt() throws IOException {
         Map<String, String> answers = answers();

@@ -160,6 +160,7 @@ final class PostgresStoreTest extends StoreContract {
         DatabaseHold.take(settings()).orElseThrow().close();
     }
 
+    @Tag("slow")
     @Test
     void aHoldThatBreaksIsTakenAgainUnlessSomebodyElseHasIt() throws SQLException {
         var lost = new AtomicInteger();

@@ -15,6 +15,7 @@ class AbdomenFindingsTest {
     private static final Map<String, String> BELLY =
             Map.of("region", "abdomen", "matrix", "256", "slice_mm", "2.5");
 
+    @Tag("slow")
     @Test
     void aStoneHasItsSizePlaceAndCtNumber() {
         for (String side : List.of("left", "right")) {
@@ -41,6 +42,7 @@ class AbdomenFindingsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFattyLiverIsAsDarkAsItSaysAndDarkerThanSpleen() {
         Made fat = new Made(Made.study(BELLY, Made.finding("fatty-liver", "hu", "15")));

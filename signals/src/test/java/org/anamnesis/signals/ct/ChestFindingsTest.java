@@ -34,6 +34,7 @@ class ChestFindingsTest {
 
     private static final Made SCAN = new Made(SICK);
 
+    @Tag("slow")
     @Test
     void aNoduleHasItsSizePlaceAndCtNumber() {
         Finding f = SICK.findings().get(0);
@@ -95,6 +96,7 @@ class ChestFindingsTest {
     }
 
     /** Strands so thin that no pixel showed them were said to be there. */
+    @Tag("slow")
     @Test
     void spiculesAreSeenAroundASpiculatedNodule() {
         double smooth = strands("no");

@@ -197,6 +197,7 @@ class CtStudioTest {
                 s.low().getAsDouble() + u * (s.high().getAsDouble() - s.low().getAsDouble()));
     }
 
+    @Tag("slow")
     @Test
     void theSameKeyMakesTheSameBytesAndAnotherKeyOthers() throws IOException {
         Finding nothing = Made.finding("epidural-haematoma", "volume_ml", "20");

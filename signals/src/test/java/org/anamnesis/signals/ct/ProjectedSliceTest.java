@@ -3,6 +3,7 @@ package org.anamnesis.signals.ct;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What shows that a slice was projected, counted and back-projected. All draws are fixed. */
@@ -197,6 +198,7 @@ class ProjectedSliceTest {
     }
 
     /** At a low dose what is seen through both bones is noisy, and the noise lies in streaks. */
+    @Tag("slow")
     @Test
     void denseBonesDrawStreaksBetweenThemAtALowDose() {
         double[] bones = noise(body(150, 90, true), 20, true);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Findings hardly thicker than the slices that were asked for, or thinner. */
@@ -15,6 +16,7 @@ class ThickSlicesTest {
     private static final Map<String, String> THICK = Map.of("slice_mm", "5");
 
     /** It lay between two slices, so that no voxel was near its centre. */
+    @Tag("slow")
     @Test
     void aSmallFindingLiesInTheMiddleOfASlice() {
         for (long key = 1; key <= 6; key++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.anamnesis.study.Finding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One finding does not hide another, and a wave not the next. */
@@ -23,6 +24,7 @@ class EcgPairsTest extends EcgCriteria {
                     finding("long-qt"));
 
     /** Two neighbouring leads by the fourth universal definition, as the record says. */
+    @Tag("slow")
     @Test
     void aRaisedStStaysBesideWhatChangesEverySt() throws Exception {
         Map<String, Predicate<EcgReader>> walls =

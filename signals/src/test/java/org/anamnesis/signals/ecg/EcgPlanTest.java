@@ -20,6 +20,7 @@ import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The record drives the ECG, and the request goes before the record. */
@@ -180,6 +181,7 @@ class EcgPlanTest {
     }
 
     /** Whatever the checks accept is planned, for any record, and is free of contradictions. */
+    @Tag("slow")
     @Test
     void whatIsAcceptedIsPlanned() {
         var kind = StudyKinds.find("ecg").orElseThrow();

@@ -12,6 +12,7 @@ import org.anamnesis.code.StudyKind;
 import org.anamnesis.signals.Draws;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EegCheckTest {
@@ -131,6 +132,7 @@ class EegCheckTest {
     }
 
     /** Requests at random, sensible or not: what is accepted is made as asked. */
+    @Tag("slow")
     @Test
     void whatIsAcceptedIsPlannedAsAsked() {
         var draws = new Draws(99);

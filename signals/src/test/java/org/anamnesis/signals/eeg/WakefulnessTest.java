@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.anamnesis.study.Study;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Posterior rhythm, background and eyes as textbooks and recordings have them. Keys are fixed. */
@@ -17,6 +18,7 @@ class WakefulnessTest {
                 .plan(People.aged(age), People.asked(CLOSED, People.finding(Sign.NORMAL_EEG)), key);
     }
 
+    @Tag("slow")
     @Test
     void theRecordsPosteriorRhythmIsInTheTrace() {
         for (int key = 0; key < 6; key++) {
