@@ -158,6 +158,7 @@ public record StudyKind(
      * @param group findings of one group exclude each other; empty if there is none
      * @param excludes ids of others that cannot be there too
      * @param conditions ids of conditions in a record that imply it
+     * @param diagnosis what it makes of whoever shows it; empty where that was not asked
      * @param details what can be said of it
      * @param several how often one study may show it
      * @param source publication of its criteria
@@ -170,6 +171,7 @@ public record StudyKind(
             String group,
             List<String> excludes,
             List<String> conditions,
+            Optional<Diagnosis> diagnosis,
             List<Setting> details,
             Several several,
             String source,
@@ -178,7 +180,13 @@ public record StudyKind(
             names = List.copyOf(names);
             excludes = List.copyOf(excludes);
             conditions = List.copyOf(conditions);
+            requireNonNull(diagnosis, "diagnosis");
             details = List.copyOf(details);
+        }
+
+        /** The condition of whoever shows it, if it is one by itself. */
+        public Optional<Concept> diagnosed() {
+            return diagnosis.flatMap(Diagnosis::concept);
         }
     }
 

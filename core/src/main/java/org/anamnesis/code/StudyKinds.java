@@ -72,10 +72,35 @@ public final class StudyKinds {
                 text(f, "group"),
                 words(f, "excludes"),
                 words(f, "conditions"),
+                diagnosis(f.get("diagnosis")),
                 settings(f, "details"),
                 several(text(f, "several")),
                 (String) f.get("source"),
                 standing(f));
+    }
+
+    private static Optional<Diagnosis> diagnosis(Object item) {
+        if (!(item instanceof Map<?, ?> d)) {
+            return Optional.empty();
+        }
+        String id = text(d, "id");
+        Optional<Concept> of = id.isEmpty() ? Optional.empty() : Optional.of(condition(id, d));
+        boolean sudden = Boolean.TRUE.equals(d.get("sudden"));
+        return Optional.of(new Diagnosis(of, sudden, text(d, "because")));
+    }
+
+    /** A condition that is known, or one that stands in records of studies alone. */
+    private static Concept condition(String id, Map<?, ?> d) {
+        String name = text(d, "name");
+        if (!name.isEmpty()) {
+            List<Coding> codes =
+                    maps(d, "codes").stream().flatMap(c -> coding(c).stream()).toList();
+            return new Concept(id, Concept.Kind.CONDITION, name, List.of(), codes);
+        }
+        return Catalogue.bundled()
+                .find(id)
+                .or(() -> RecordOnly.find(id).map(RecordOnly::concept))
+                .orElseThrow(() -> new IllegalArgumentException("no condition " + id));
     }
 
     private static StudyKind.Several several(String word) {

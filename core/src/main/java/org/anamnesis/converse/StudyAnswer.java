@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.anamnesis.code.Coding;
+import org.anamnesis.code.Diagnosis;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.code.StudyKinds;
 import org.anamnesis.interpret.Question;
@@ -205,6 +206,7 @@ final class StudyAnswer {
                                     .map(Words::named)
                                     .collect(Collectors.joining(", ")));
         }
+        finding.diagnosis().ifPresent(d -> lines.add(diagnosis(d)));
         finding.code().filter(Coding::verified).ifPresent(c -> lines.add(code(c)));
         lines.add("source (%s): %s".formatted(finding.standing().word(), finding.source()));
         return new Answer(
@@ -257,6 +259,15 @@ final class StudyAnswer {
                                 .collect(Collectors.joining(", ")))
                 .filter(line -> !line.isEmpty())
                 .map(line -> "for example: " + line);
+    }
+
+    private static String diagnosis(Diagnosis d) {
+        return d.concept()
+                .map(
+                        c ->
+                                "whoever is asked to show it has the diagnosis %s on record: %s"
+                                        .formatted(c.name(), d.because()))
+                .orElse("puts no diagnosis on record: " + d.because());
     }
 
     /** Details as the first of some has them; of lists what most of them have. */

@@ -29,9 +29,10 @@ final class AskedFindings {
     }
 
     /**
-     * Who shows what; those that exclude each other go to different patients, and what excludes
-     * what a patient's conditions show goes to others while there are any. Shares that make up a
-     * whole are of different patients.
+     * Who shows what: first whoever has a condition that shows itself so, for a share is of all
+     * studies; those that exclude each other go to different patients, and what excludes what a
+     * patient's conditions show goes to others while there are any. Shares that make up a whole are
+     * of different patients.
      */
     Map<Integer, List<Finding>> of(List<Integer> examined, IntFunction<Set<String>> conditions) {
         Map<Integer, Set<String>> implied = new HashMap<>();
@@ -75,6 +76,7 @@ final class AskedFindings {
             Map<Integer, List<Finding>> all,
             Map<Integer, Set<String>> implied,
             boolean whole) {
+        List<Integer> ill = new ArrayList<>();
         List<Integer> clear = new ArrayList<>();
         List<Integer> rest = new ArrayList<>();
         for (int i : examined) {
@@ -86,12 +88,14 @@ final class AskedFindings {
                         shown.stream()
                                 .map(PlannedStudies.Asked::finding)
                                 .anyMatch(id -> against(id, implied.get(i)));
-                (other || against ? rest : clear).add(i);
+                boolean has = implied.get(i).contains(shown.get(0).finding());
+                (other ? rest : has ? ill : against ? rest : clear).add(i);
             }
         }
         double wanted = shown.get(0).percent() * examined.size() / 100;
-        List<Integer> show = new ArrayList<>(part(clear, wanted, purpose));
-        show.addAll(part(rest, wanted - clear.size(), purpose));
+        List<Integer> show = new ArrayList<>(part(ill, wanted, purpose));
+        show.addAll(part(clear, wanted - ill.size(), purpose));
+        show.addAll(part(rest, wanted - ill.size() - clear.size(), purpose));
         return show;
     }
 

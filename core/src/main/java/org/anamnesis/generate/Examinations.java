@@ -102,16 +102,25 @@ final class Examinations implements Recording {
         before.fill(block, work, seeds);
         int[] visits = visits(block);
         List<RecordedStudy> all = new ArrayList<>();
+        var diagnosed = new StudyDiagnosed(header, block);
+        List<Set<String>> recorded = diagnosed.recorded();
         for (Ordered o : ordered) {
-            all.addAll(made(o, block, work, visits, seeds));
+            all.addAll(made(o, block, work, visits, seeds, diagnosed, recorded));
         }
+        diagnosed.write();
         all.sort(Comparator.comparingInt(RecordedStudy::patient)); // stable: kinds in their order
         block.record().studies().addAll(all);
         block.record().observations().merge(observations(all));
     }
 
     private List<RecordedStudy> made(
-            Ordered o, PatientBlock block, double[][] work, int[] visits, SeedTree seeds) {
+            Ordered o,
+            PatientBlock block,
+            double[][] work,
+            int[] visits,
+            SeedTree seeds,
+            StudyDiagnosed diagnosed,
+            List<Set<String>> recorded) {
         PlannedStudies p = o.plan();
         String purpose = "study:" + p.kind();
         List<Integer> among =
@@ -122,20 +131,18 @@ final class Examinations implements Recording {
                         .toList();
         List<Integer> examined = AskedFindings.some(among, p.percent(), block, seeds, purpose);
         Map<Integer, List<Finding>> findings =
-                new AskedFindings(o.kind(), p, seeds, block)
-                        .of(examined, i -> conditions(block, i));
+                new AskedFindings(o.kind(), p, seeds, block).of(examined, recorded::get);
         List<RecordedStudy> all = new ArrayList<>();
         long key = seeds.purpose(purpose + ":plan");
         for (int i : examined.stream().sorted().toList()) {
+            List<Finding> shown = findings.getOrDefault(i, List.of());
+            diagnosed.add(i, o.kind(), shown, recorded.get(i), visits[i]);
             var asked =
                     new AskedStudy(
-                            p.kind(),
-                            p.settings(),
-                            p.measurements(),
-                            findings.getOrDefault(i, List.of()),
-                            without(p, findings.getOrDefault(i, List.of())));
+                            p.kind(), p.settings(), p.measurements(), shown, without(p, shown));
             long own = SeedTree.key(key, block.first() + i);
-            Study study = o.studio().plan(person(block, i, visits[i], own), asked, own);
+            Study study =
+                    o.studio().plan(person(block, i, visits[i], own, diagnosed.of(i)), asked, own);
             agree(o.kind(), study, block, i, visits[i]);
             all.add(new RecordedStudy(i, block.record().visits().visit(visits[i]), study));
         }
@@ -184,17 +191,6 @@ final class Examinations implements Recording {
         return others;
     }
 
-    private Set<String> conditions(PatientBlock block, int row) {
-        Set<String> all = new HashSet<>();
-        for (int k = 0; k < header.fields().size(); k++) {
-            Field field = header.fields().get(k);
-            if (field.role() == Field.Role.CONDITION && block.column(k)[row] == 1) {
-                all.add(field.id());
-            }
-        }
-        return all;
-    }
-
     private boolean holds(RowTest test, double[][] work, int row) {
         double[] values =
                 test.columns().stream().mapToDouble(c -> work[position.get(c)][row]).toArray();
@@ -214,7 +210,8 @@ final class Examinations implements Recording {
         return last;
     }
 
-    private Person person(PatientBlock block, int row, int visit, long key) {
+    private Person person(
+            PatientBlock block, int row, int visit, long key, Set<String> conditions) {
         Map<String, Double> values = new HashMap<>();
         Set<String> drugs = new HashSet<>();
         List<Field> fields = header.fields();
@@ -251,7 +248,7 @@ final class Examinations implements Recording {
                 Double.isNaN(years) ? Person.UNKNOWN_AGE : years,
                 woman,
                 values,
-                conditions(block, row),
+                conditions,
                 drugs);
     }
 

@@ -84,6 +84,9 @@ public final class Generator {
         for (PlannedStudies s : plan.studies()) {
             recorded.addAll(s.measured());
             recorded.addAll(s.shown());
+            s.diagnosed().stream()
+                    .filter(d -> !known(d, plan.fields()) && !known(d, recorded))
+                    .forEach(recorded::add);
         }
         return new CohortHeader(
                 plan.count(),
@@ -91,6 +94,10 @@ public final class Generator {
                 fields(recorded),
                 plan.indexDate(),
                 plan.seed());
+    }
+
+    private static boolean known(PlannedField field, List<PlannedField> among) {
+        return among.stream().anyMatch(f -> f.role() == field.role() && f.id().equals(field.id()));
     }
 
     private static List<Field> fields(List<PlannedField> planned) {

@@ -18,6 +18,7 @@ import org.anamnesis.population.RowTest;
  * @param findings asked
  * @param measured what of a study stands in the record as numbers, in the order of the catalogue
  * @param shown what of a study stands in the record as findings, in the order of the catalogue
+ * @param diagnosed conditions that asked findings make of whoever shows them, each once
  */
 public record PlannedStudies(
         String kind,
@@ -28,7 +29,8 @@ public record PlannedStudies(
         Map<String, Double> measurements,
         List<Asked> findings,
         List<PlannedField> measured,
-        List<PlannedField> shown) {
+        List<PlannedField> shown,
+        List<PlannedField> diagnosed) {
     /**
      * A finding with the share of the studies that show it, 0 to 100.
      *
@@ -64,5 +66,6 @@ public record PlannedStudies(
         findings = List.copyOf(findings);
         measured = List.copyOf(measured);
         shown = List.copyOf(shown);
+        diagnosed = List.copyOf(diagnosed);
     }
 }

@@ -45,7 +45,8 @@ final class Studies {
                             order.measurements(),
                             order.findings().stream().map(f -> asked(kind, f)).toList(),
                             kind.measurements().stream().map(m -> field(kind, m)).toList(),
-                            kind.findings().stream().map(f -> field(kind, f)).toList()));
+                            kind.findings().stream().map(f -> field(kind, f)).toList(),
+                            StudyDiagnoses.of(kind, order, spec, remarks)));
         }
         return all;
     }

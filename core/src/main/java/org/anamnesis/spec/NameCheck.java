@@ -67,6 +67,7 @@ final class NameCheck implements Criterion.Cases<Void> {
         for (StudyOrder order : spec.beyond().studies()) {
             order.among().forEach(c -> c.match(this));
             new StudyCheck(problems).check(order);
+            new StudyDiagnosisCheck(spec, problems).check(order);
         }
     }
 

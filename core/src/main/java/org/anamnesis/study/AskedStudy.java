@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param measurements asked by id of the catalogue in its unit ({@code qtc_ms} 480); they win over
  *     the record's and what is drawn
  * @param findings that the study must show beside what the record implies
- * @param without ids of findings that it must not show unless the record implies them
+ * @param without ids of findings that it must not show, for they were asked of others; what a value
+ *     of the record implies, it shows
  */
 public record AskedStudy(
         String kind,

@@ -49,12 +49,14 @@ final class Implied {
 
     /**
      * @param asked ids of findings asked for; a normal ECG keeps out what is merely likely
-     * @param without ids of findings that are not to be shown because they are merely likely
+     * @param without ids of findings that others are asked to show: whoever has the condition does
+     *     not show it in this one
      */
     List<Finding> findings(Set<String> asked, Set<String> without) {
         List<Finding> all = new ArrayList<>();
         for (var shown : kind.findings()) {
-            if (shown.conditions().stream().anyMatch(person.conditions()::contains)) {
+            boolean has = shown.conditions().stream().anyMatch(person.conditions()::contains);
+            if (has && !without.contains(shown.id())) {
                 all.add(new Finding(shown.id(), details(shown.id())));
             }
         }
