@@ -101,7 +101,12 @@ final class JudgedFiles {
         return new JudgedFiles(
                 schema,
                 names,
-                new JudgedTables(rows.get(0), rows.get(1), rows.get(2)),
+                new JudgedTables(
+                        rows.get(0),
+                        rows.get(1),
+                        rows.get(2),
+                        tables.get(0).persons(),
+                        tables.get(1).persons()),
                 courses,
                 notes);
     }

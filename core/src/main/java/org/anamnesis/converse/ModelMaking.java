@@ -104,10 +104,20 @@ final class ModelMaking {
     }
 
     /** The rows that a model learns, its rules, and the rows that it does not see. */
-    private record Split(Table train, Table holdout, List<KnownRule> rules) {
+    private record Split(
+            Table train,
+            Table holdout,
+            List<KnownRule> rules,
+            int[] trainPersons,
+            int[] holdoutPersons) {
         JudgedTables judged(RuledModel model, long seed) {
             int learned = train.rows();
-            return new JudgedTables(train, holdout, Sampler.free(model, learned, seed, learned));
+            return new JudgedTables(
+                    train,
+                    holdout,
+                    Sampler.free(model, learned, seed, learned),
+                    trainPersons,
+                    holdoutPersons);
         }
     }
 
@@ -118,19 +128,30 @@ final class ModelMaking {
         List<Split> splits = new ArrayList<>();
         for (int split = 0; split < number; split++) {
             boolean[] heldOut = heldOut(persons, seed, split);
-            Table train = rows(coded, row -> !heldOut[coded.persons()[row]]);
-            Table holdout = rows(coded, row -> heldOut[coded.persons()[row]]);
+            IntPredicate out = row -> heldOut[coded.persons()[row]];
+            int[] trained = rows(coded, out.negate());
+            int[] apart = rows(coded, out);
+            Table train = coded.table().rows(trained);
             // the search takes seconds in a wide table, so the other splits go by what the first
             // shows
             List<KnownRule> rules = split == 0 ? rules(stated, train) : splits.get(0).rules;
-            splits.add(new Split(train, holdout, rules));
+            splits.add(
+                    new Split(
+                            train,
+                            coded.table().rows(apart),
+                            rules,
+                            persons(coded, trained),
+                            persons(coded, apart)));
         }
         return splits;
     }
 
-    private static Table rows(Coded coded, IntPredicate chosen) {
-        return coded.table()
-                .rows(IntStream.range(0, coded.persons().length).filter(chosen).toArray());
+    private static int[] rows(Coded coded, IntPredicate chosen) {
+        return IntStream.range(0, coded.persons().length).filter(chosen).toArray();
+    }
+
+    private static int[] persons(Coded coded, int[] rows) {
+        return IntStream.of(rows).map(r -> coded.persons()[r]).toArray();
     }
 
     /** Which persons a split holds out. */

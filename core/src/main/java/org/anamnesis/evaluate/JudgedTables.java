@@ -1,6 +1,7 @@
 package org.anamnesis.evaluate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anamnesis.table.Table;
 import org.anamnesis.table.Variable;
 
@@ -11,8 +12,11 @@ import org.anamnesis.table.Variable;
  * @param train real people from whom the generator learned
  * @param holdout other real people of the same population, never seen by the generator
  * @param synthetic what the generator made
+ * @param trainPersons by row of {@code train} whose it is, any numbers
+ * @param holdoutPersons likewise of {@code holdout}
  */
-public record JudgedTables(Table train, Table holdout, Table synthetic) {
+public record JudgedTables(
+        Table train, Table holdout, Table synthetic, int[] trainPersons, int[] holdoutPersons) {
     /** Fewer cannot be split into five folds with both kinds in each. */
     public static final int FEWEST_ROWS = 10;
 
@@ -30,6 +34,28 @@ public record JudgedTables(Table train, Table holdout, Table synthetic) {
                 throw new IllegalArgumentException("the columns of the three tables differ");
             }
         }
+        if (trainPersons.length != train.rows() || holdoutPersons.length != holdout.rows()) {
+            throw new IllegalArgumentException("persons of other rows");
+        }
+    }
+
+    /** Tables with one row a person. */
+    public JudgedTables(Table train, Table holdout, Table synthetic) {
+        this(train, holdout, synthetic, each(train), each(holdout));
+    }
+
+    /** Some rows of each table. */
+    JudgedTables rows(int[] ofTrain, int[] ofHoldout, int[] ofSynthetic) {
+        return new JudgedTables(
+                train.rows(ofTrain),
+                holdout.rows(ofHoldout),
+                synthetic.rows(ofSynthetic),
+                IntStream.of(ofTrain).map(r -> trainPersons[r]).toArray(),
+                IntStream.of(ofHoldout).map(r -> holdoutPersons[r]).toArray());
+    }
+
+    private static int[] each(Table table) {
+        return IntStream.range(0, table.rows()).toArray();
     }
 
     private static boolean sameColumns(List<Variable> a, List<Variable> b) {

@@ -57,16 +57,16 @@ public record Membership(
     }
 
     /**
-     * @param members rows of training people
+     * @param members rows of training people; who has several is attacked by all of them
      * @param strangers rows of held-out people
-     * @param ofMembers distances to the nearest synthetic row
+     * @param ofMembers by row, distances to the nearest synthetic row
      * @param ofStrangers likewise
      * @param remote distance of each member and then each stranger to the fifth nearest training
      *     row; empty if outliers are not tried
      */
     static Membership of(
-            Points members,
-            Points strangers,
+            Persons members,
+            Persons strangers,
             double[] ofMembers,
             double[] ofStrangers,
             double[] remote) {
@@ -78,12 +78,25 @@ public record Membership(
             scores[i] = i < n ? -ofMembers[i] : -ofStrangers[i - n];
         }
         return new Membership(
-                Auc.of(scores, learned).estimate(),
+                told(members.each(negative(ofMembers)), strangers.each(negative(ofStrangers))),
                 ratio(members, strangers, ofMembers, ofStrangers),
                 outliers(scores, learned, remote),
                 named(ofMembers, ofStrangers),
-                n,
-                ofStrangers.length);
+                members.count(),
+                strangers.count());
+    }
+
+    private static double[] negative(double[] distances) {
+        return Arrays.stream(distances).map(d -> -d).toArray();
+    }
+
+    /** Area of scores of persons who were learned from against those of others. */
+    private static Estimate told(double[] members, double[] strangers) {
+        double[] scores = Arrays.copyOf(members, members.length + strangers.length);
+        System.arraycopy(strangers, 0, scores, members.length, strangers.length);
+        boolean[] learned = new boolean[scores.length];
+        Arrays.fill(learned, 0, members.length, true);
+        return Auc.of(scores, learned).estimate();
     }
 
     /**
@@ -104,12 +117,13 @@ public record Membership(
 
     /** Half of the strangers are known to the attacker, the others are attacked; then in turn. */
     private static Estimate ratio(
-            Points members, Points strangers, double[] ofMembers, double[] ofStrangers) {
+            Persons members, Persons strangers, double[] ofMembers, double[] ofStrangers) {
         int n = ofStrangers.length;
-        Points first = strangers.rows(0, n / 2);
-        Points last = strangers.rows(n / 2, n);
-        double[] ofFirst = Arrays.copyOf(ofStrangers, n / 2);
-        double[] ofLast = Arrays.copyOfRange(ofStrangers, n / 2, n);
+        int half = strangers.half();
+        Persons first = strangers.rows(0, half);
+        Persons last = strangers.rows(half, n);
+        double[] ofFirst = Arrays.copyOf(ofStrangers, half);
+        double[] ofLast = Arrays.copyOfRange(ofStrangers, half, n);
         return Estimate.mean(
                 List.of(
                         ratio(members, last, first, ofMembers, ofLast),
@@ -123,23 +137,21 @@ public record Membership(
      * @param known strangers whom the attacker knows
      */
     private static Estimate ratio(
-            Points members,
-            Points strangers,
-            Points known,
+            Persons members,
+            Persons strangers,
+            Persons known,
             double[] ofMembers,
             double[] ofStrangers) {
-        double[] a = Nearest.distances(members, known);
-        double[] b = Nearest.distances(strangers, known);
-        double[] scores = new double[a.length + b.length];
-        boolean[] learned = new boolean[scores.length];
-        Arrays.fill(learned, 0, a.length, true);
-        for (int i = 0; i < a.length; i++) {
-            scores[i] = Math.log(a[i] + TINY) - Math.log(ofMembers[i] + TINY);
+        return told(nearer(members, known, ofMembers), nearer(strangers, known, ofStrangers));
+    }
+
+    /** By how much each person lies nearer to a synthetic row than to a known stranger. */
+    private static double[] nearer(Persons persons, Persons known, double[] toSynthetic) {
+        double[] scores = Nearest.distances(persons.points(), known.points());
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.log(scores[i] + TINY) - Math.log(toSynthetic[i] + TINY);
         }
-        for (int i = 0; i < b.length; i++) {
-            scores[a.length + i] = Math.log(b[i] + TINY) - Math.log(ofStrangers[i] + TINY);
-        }
-        return Auc.of(scores, learned).estimate();
+        return persons.each(scores);
     }
 
     private static Estimate outliers(double[] scores, boolean[] learned, double[] remote) {

@@ -36,9 +36,8 @@ public final class PrivacyAudit {
     private final SeedTree seeds;
     private final Space space;
     private final Table real;
-    private final Points members;
-
-    private final Points strangers;
+    private final Persons members;
+    private final Persons strangers;
     private final Points synthetic;
     private final int attacks;
 
@@ -48,19 +47,26 @@ public final class PrivacyAudit {
         this.attacks = attacks;
         seeds = new SeedTree(seed);
         tables =
-                new JudgedTables(
-                        Sample.rows(all.train(), rows, seeds, "audit train"),
-                        Sample.rows(all.holdout(), rows, seeds, "audit holdout"),
-                        Sample.rows(all.synthetic(), rows, seeds, "audit synthetic"));
+                all.rows(
+                        Sample.some(all.train().rows(), rows, seeds, "audit train"),
+                        Sample.some(all.holdout().rows(), rows, seeds, "audit holdout"),
+                        Sample.some(all.synthetic().rows(), rows, seeds, "audit synthetic"));
         real = Sample.stacked(tables.train(), tables.holdout());
         space = new Space(real);
-        members = space.points(drawn(tables.train(), people, "members"));
-        strangers = space.points(drawn(tables.holdout(), members.rows(), "strangers"));
+        members = drawn(tables.train(), tables.trainPersons(), people, "members");
+        strangers =
+                drawn(
+                        tables.holdout(),
+                        tables.holdoutPersons(),
+                        members.points().rows(),
+                        "strangers");
         synthetic = space.points(tables.synthetic());
     }
 
-    private Table drawn(Table from, int n, String purpose) {
-        return from.rows(Sample.of(from.rows(), n, seeds, purpose));
+    private Persons drawn(Table from, int[] persons, int n, String purpose) {
+        int[] rows = Persons.together(persons, Sample.of(from.rows(), n, seeds, purpose));
+        return new Persons(
+                space.points(from.rows(rows)), Arrays.stream(rows).map(r -> persons[r]).toArray());
     }
 
     /**
@@ -103,7 +109,7 @@ public final class PrivacyAudit {
         return findings(
                 remote,
                 Nearest.distances(synthetic, train),
-                Nearest.distances(strangers, train),
+                Nearest.distances(strangers.points(), train),
                 Inference.tried(tables, space, attacks, seeds));
     }
 
@@ -116,8 +122,8 @@ public final class PrivacyAudit {
             return new double[0];
         }
         return Stream.concat(
-                        Arrays.stream(Nearest.of(members, train, 6, false)),
-                        Arrays.stream(Nearest.of(strangers, train, 5, false)))
+                        Arrays.stream(Nearest.of(members.points(), train, 6, false)),
+                        Arrays.stream(Nearest.of(strangers.points(), train, 5, false)))
                 .mapToDouble(Nearest.Neighbour::distance)
                 .toArray();
     }
@@ -131,17 +137,18 @@ public final class PrivacyAudit {
         List<AttackRisk> singlingOut =
                 List.of(out.byOneColumn(attacks), out.bySeveralColumns(attacks));
         List<AttackRisk> linking = List.of(Linkability.tried(tables, real, attacks, seeds));
-        Nearest.Both ofStrangers = Nearest.both(strangers, synthetic);
+        Nearest.Both ofStrangers = Nearest.both(strangers.points(), synthetic);
         Membership membership =
                 Membership.of(
                         members,
                         strangers,
-                        Nearest.distances(members, synthetic),
+                        Nearest.distances(members.points(), synthetic),
                         ofStrangers.ofRows(),
                         remote);
         Closeness closeness =
                 Closeness.of(
-                        Nearest.distances(synthetic, members.rows(0, strangers.rows())),
+                        Nearest.distances(
+                                synthetic, members.points().rows(0, strangers.points().rows())),
                         ofStrangers.ofOthers(),
                         toTrain,
                         strangersToTrain);

@@ -1,6 +1,7 @@
 package org.anamnesis.evaluate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.anamnesis.random.SeedTree;
 import org.anamnesis.table.Table;
 
@@ -21,6 +22,11 @@ final class Sample {
             order[j] = swap;
         }
         return Arrays.copyOf(order, take);
+    }
+
+    /** At most {@code count} of 0 to {@code rows} − 1; all of them in their order if no more. */
+    static int[] some(int rows, int count, SeedTree seeds, String purpose) {
+        return rows <= count ? IntStream.range(0, rows).toArray() : of(rows, count, seeds, purpose);
     }
 
     /** At most {@code count} rows of a table; the table itself if it has no more. */

@@ -1,0 +1,69 @@
+package org.anamnesis.evaluate;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Rows of persons who are attacked, those of one person one after the other. Who has several is one
+ * person all the same: rows of hers are alike, so that counted one by one they would make chance
+ * look certain, and an attacker who knew one of them would know her by the next.
+ *
+ * @param points the rows
+ * @param of whose each row is
+ */
+record Persons(Points points, int[] of) {
+    /** Rows in the order in which the first of each person comes. */
+    static int[] together(int[] persons, int[] rows) {
+        Map<Integer, List<Integer>> byPerson =
+                Arrays.stream(rows)
+                        .boxed()
+                        .collect(
+                                Collectors.groupingBy(
+                                        r -> persons[r], LinkedHashMap::new, Collectors.toList()));
+        return byPerson.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Where the second half of the persons begins: the row nearest to half of all. */
+    int half() {
+        int n = of.length;
+        int at = n / 2;
+        for (int step = 0; step < n; step++) {
+            for (int i : new int[] {at - step, at + step}) {
+                if (i > 0 && i < n && of[i] != of[i - 1]) {
+                    return i;
+                }
+            }
+        }
+        return at; // all are of one person
+    }
+
+    Persons rows(int from, int to) {
+        return new Persons(points.rows(from, to), Arrays.copyOfRange(of, from, to));
+    }
+
+    int count() {
+        return (int) Arrays.stream(of).distinct().count();
+    }
+
+    /** The mean score of each person's rows, in their order. */
+    double[] each(double[] scores) {
+        Map<Integer, Integer> place = new HashMap<>();
+        Arrays.stream(of).forEach(p -> place.putIfAbsent(p, place.size()));
+        double[] sums = new double[place.size()];
+        int[] rows = new int[sums.length];
+        for (int i = 0; i < scores.length; i++) {
+            int p = place.get(of[i]);
+            sums[p] += scores[i];
+            rows[p]++;
+        }
+        return IntStream.range(0, sums.length).mapToDouble(p -> sums[p] / rows[p]).toArray();
+    }
+}
