@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.anamnesis.signals.Draws;
 
 /**
- * A ball with an uneven surface, of exactly the volume of the ball: radius r (1 + e(direction)), e
- * a sum of three waves, divided by the cube root of the mean of (1 + e)³ over all directions.
+ * A ball with an uneven surface, of exactly the volume and the centre of the ball: radius r (1 +
+ * e(direction)), e a sum of three waves, divided by the cube root of the mean of (1 + e)³ over all
+ * directions.
  */
 final class Lump implements Solid.Shape {
     private static final int SIDES = 48;
@@ -17,9 +18,6 @@ final class Lump implements Solid.Shape {
     private final double[][] waves = new double[3][];
 
     Lump(double cx, double cy, double cz, double radius, double uneven, Draws draws) {
-        this.cx = cx;
-        this.cy = cy;
-        this.cz = cz;
         for (int w = 0; w < 3; w++) {
             waves[w] =
                     new double[] {
@@ -31,6 +29,7 @@ final class Lump implements Solid.Shape {
                     };
         }
         double cubes = 0;
+        double[] fourths = new double[3];
         int n = 400;
         for (int i = 0; i < n; i++) { // directions of a Fibonacci lattice
             double z = 1 - (2 * i + 1.0) / n;
@@ -38,8 +37,17 @@ final class Lump implements Solid.Shape {
             double t = i * 2.399963229728653;
             double f = 1 + bump(ring * StrictMath.cos(t), ring * StrictMath.sin(t), z);
             cubes += f * f * f / n;
+            double fourth = f * f * f * f / n;
+            fourths[0] += fourth * ring * StrictMath.cos(t);
+            fourths[1] += fourth * ring * StrictMath.sin(t);
+            fourths[2] += fourth * z;
         }
         this.r = radius / StrictMath.cbrt(cubes);
+        // The centre of mass lies beside the point that the surface is drawn about: by the mean of
+        // direction times r⁴ / 4 over that of r³ / 3.
+        this.cx = cx - 0.75 * r * fourths[0] / cubes;
+        this.cy = cy - 0.75 * r * fourths[1] / cubes;
+        this.cz = cz - 0.75 * r * fourths[2] / cubes;
     }
 
     private double bump(double x, double y, double z) {
