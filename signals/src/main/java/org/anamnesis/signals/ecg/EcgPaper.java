@@ -151,7 +151,7 @@ final class EcgPaper {
                     best = py;
                 }
             }
-            long py = Math.max(-2200, Math.min(2200, best));
+            long py = Math.max(-3000, Math.min(3000, best));
             if (i == from) {
                 svg.append(px).append(' ').append(py).append('l');
             } else {
