@@ -140,18 +140,14 @@ final class ModelMaking {
                             train,
                             coded.table().rows(apart),
                             rules,
-                            persons(coded, trained),
-                            persons(coded, apart)));
+                            coded.persons(trained),
+                            coded.persons(apart)));
         }
         return splits;
     }
 
     private static int[] rows(Coded coded, IntPredicate chosen) {
         return IntStream.range(0, coded.persons().length).filter(chosen).toArray();
-    }
-
-    private static int[] persons(Coded coded, int[] rows) {
-        return IntStream.of(rows).map(r -> coded.persons()[r]).toArray();
     }
 
     /** Which persons a split holds out. */

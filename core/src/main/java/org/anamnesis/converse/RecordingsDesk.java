@@ -246,12 +246,17 @@ final class RecordingsDesk {
         Path again = scratch.resolve("again.csv");
         made.rows(read.code, again, true);
         Table reread = Coded.of(SourceTable.read(again, seed), schema).table();
-        Table learned = real.table().rows(rows(real.persons(), read.heldOut.negate()));
-        Table apart = real.table().rows(rows(real.persons(), read.heldOut));
-        Estimate told =
-                TableJudge.toldFromStrangers(new JudgedTables(learned, apart, reread), seed);
-        Estimate people =
-                TableJudge.toldFromStrangers(new JudgedTables(learned, apart, learned), seed);
+        int[] learned = rows(real.persons(), read.heldOut.negate());
+        int[] apart = rows(real.persons(), read.heldOut);
+        var tables =
+                new JudgedTables(
+                        real.table().rows(learned),
+                        real.table().rows(apart),
+                        reread,
+                        real.persons(learned),
+                        real.persons(apart));
+        Estimate told = TableJudge.toldFromStrangers(tables, seed);
+        Estimate people = TableJudge.trainToldFromStrangers(tables, seed);
         quality.putAll(likeness.figures());
         quality.put("c2stReadAgain", told.value());
         quality.put("c2stOfRealPeople", people.value());

@@ -65,8 +65,8 @@ public record Membership(
      *     row; empty if outliers are not tried
      */
     static Membership of(
-            Persons members,
-            Persons strangers,
+            Attacked members,
+            Attacked strangers,
             double[] ofMembers,
             double[] ofStrangers,
             double[] remote) {
@@ -117,11 +117,11 @@ public record Membership(
 
     /** Half of the strangers are known to the attacker, the others are attacked; then in turn. */
     private static Estimate ratio(
-            Persons members, Persons strangers, double[] ofMembers, double[] ofStrangers) {
+            Attacked members, Attacked strangers, double[] ofMembers, double[] ofStrangers) {
         int n = ofStrangers.length;
         int half = strangers.half();
-        Persons first = strangers.rows(0, half);
-        Persons last = strangers.rows(half, n);
+        Attacked first = strangers.rows(0, half);
+        Attacked last = strangers.rows(half, n);
         double[] ofFirst = Arrays.copyOf(ofStrangers, half);
         double[] ofLast = Arrays.copyOfRange(ofStrangers, half, n);
         return Estimate.mean(
@@ -137,16 +137,16 @@ public record Membership(
      * @param known strangers whom the attacker knows
      */
     private static Estimate ratio(
-            Persons members,
-            Persons strangers,
-            Persons known,
+            Attacked members,
+            Attacked strangers,
+            Attacked known,
             double[] ofMembers,
             double[] ofStrangers) {
         return told(nearer(members, known, ofMembers), nearer(strangers, known, ofStrangers));
     }
 
     /** By how much each person lies nearer to a synthetic row than to a known stranger. */
-    private static double[] nearer(Persons persons, Persons known, double[] toSynthetic) {
+    private static double[] nearer(Attacked persons, Attacked known, double[] toSynthetic) {
         double[] scores = Nearest.distances(persons.points(), known.points());
         for (int i = 0; i < scores.length; i++) {
             scores[i] = Math.log(scores[i] + TINY) - Math.log(toSynthetic[i] + TINY);

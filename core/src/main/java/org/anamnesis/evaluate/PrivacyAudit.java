@@ -36,8 +36,8 @@ public final class PrivacyAudit {
     private final SeedTree seeds;
     private final Space space;
     private final Table real;
-    private final Persons members;
-    private final Persons strangers;
+    private final Attacked members;
+    private final Attacked strangers;
     private final Points synthetic;
     private final int attacks;
 
@@ -63,9 +63,9 @@ public final class PrivacyAudit {
         synthetic = space.points(tables.synthetic());
     }
 
-    private Persons drawn(Table from, int[] persons, int n, String purpose) {
-        int[] rows = Persons.together(persons, Sample.of(from.rows(), n, seeds, purpose));
-        return new Persons(
+    private Attacked drawn(Table from, int[] persons, int n, String purpose) {
+        int[] rows = Attacked.together(persons, Sample.of(from.rows(), n, seeds, purpose));
+        return new Attacked(
                 space.points(from.rows(rows)), Arrays.stream(rows).map(r -> persons[r]).toArray());
     }
 

@@ -46,7 +46,24 @@ public final class TableJudge {
      * @return area under the ROC curve; 0.5 is perfect
      */
     public static Estimate toldFromStrangers(JudgedTables tables, long seed) {
-        return TwoSample.auc(tables.holdout(), tables.synthetic(), QUICK_ROWS, new SeedTree(seed));
+        return TwoSample.auc(holdout(tables), made(tables), QUICK_ROWS, new SeedTree(seed));
+    }
+
+    /** The same of the training people: how well other people of their kind are told apart. */
+    public static Estimate trainToldFromStrangers(JudgedTables tables, long seed) {
+        return TwoSample.auc(holdout(tables), train(tables), QUICK_ROWS, new SeedTree(seed));
+    }
+
+    private static TwoSample.Side train(JudgedTables tables) {
+        return new TwoSample.Side(tables.train(), tables.trainPersons());
+    }
+
+    private static TwoSample.Side holdout(JudgedTables tables) {
+        return new TwoSample.Side(tables.holdout(), tables.holdoutPersons());
+    }
+
+    private static TwoSample.Side made(JudgedTables tables) {
+        return TwoSample.Side.of(tables.synthetic());
     }
 
     /** What models learned from synthetic rows are worth, without the rest of {@link #judge}. */
@@ -68,9 +85,9 @@ public final class TableJudge {
                 judging.keysOfPeople(),
                 Marginals.of(tables),
                 pairs(),
-                TwoSample.auc(people.train(), people.synthetic(), MOST_ROWS, seeds),
-                TwoSample.auc(people.holdout(), people.synthetic(), MOST_ROWS, seeds),
-                TwoSample.auc(people.train(), people.holdout(), MOST_ROWS, seeds),
+                TwoSample.auc(train(people), made(people), MOST_ROWS, seeds),
+                TwoSample.auc(holdout(people), made(people), MOST_ROWS, seeds),
+                TwoSample.auc(train(people), holdout(people), MOST_ROWS, seeds),
                 Coverage.of(
                         people, new Space(Sample.stacked(people.train(), people.holdout())), seeds),
                 Subgroups.of(real, tables.synthetic(), outcome),

@@ -32,6 +32,11 @@ public record Coded(
         notes = List.copyOf(notes);
     }
 
+    /** Of some rows whose each is. */
+    public int[] persons(int[] rows) {
+        return Arrays.stream(rows).map(r -> persons[r]).toArray();
+    }
+
     /** Reads the cells by a schema of the same columns. */
     public static Coded of(SourceTable source, Schema schema) {
         List<double[]> values = new ArrayList<>();

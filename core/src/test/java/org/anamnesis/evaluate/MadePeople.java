@@ -51,6 +51,21 @@ final class MadePeople {
         return new Table(VARIABLES, columns, weights);
     }
 
+    /** Each person four times, one row after the other, numbers a little different. */
+    static Table visits(Table people, int which, long seed) {
+        long key = SeedTree.key(new SeedTree(seed).purpose("visits"), which);
+        int n = 4 * people.rows();
+        double[][] columns = new double[VARIABLES.size()][n];
+        for (int k = 0; k < columns.length; k++) {
+            boolean number = !VARIABLES.get(k).isCategory();
+            for (int i = 0; i < n; i++) {
+                double change = number ? 2 * SeedTree.uniform(key, n * k + i) - 1 : 0;
+                columns[k][i] = people.column(k)[i / 4] + change;
+            }
+        }
+        return table(columns);
+    }
+
     /** Rows drawn with replacement: the generator that copies. */
     static Table copied(Table from, int n, long seed) {
         long key = SeedTree.key(new SeedTree(seed).purpose("copied"), 0);

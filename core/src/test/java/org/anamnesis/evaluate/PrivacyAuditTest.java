@@ -180,26 +180,11 @@ class PrivacyAuditTest {
     private static JudgedTables visits(Table synthetic, long seed) {
         int[] persons = IntStream.range(0, 800).map(i -> i / 4).toArray();
         return new JudgedTables(
-                visits(MadePeople.of(0, 200, seed), 1, seed),
-                visits(MadePeople.of(50_000, 200, seed), 2, seed),
-                visits(synthetic, 3, seed),
+                MadePeople.visits(MadePeople.of(0, 200, seed), 1, seed),
+                MadePeople.visits(MadePeople.of(50_000, 200, seed), 2, seed),
+                MadePeople.visits(synthetic, 3, seed),
                 persons,
                 persons);
-    }
-
-    /** Each person four times, numbers a little different. */
-    private static Table visits(Table people, int which, long seed) {
-        long key = SeedTree.key(new SeedTree(seed).purpose("visits"), which);
-        int n = 4 * people.rows();
-        double[][] columns = new double[MadePeople.VARIABLES.size()][n];
-        for (int k = 0; k < columns.length; k++) {
-            boolean number = !MadePeople.VARIABLES.get(k).isCategory();
-            for (int i = 0; i < n; i++) {
-                double change = number ? 2 * SeedTree.uniform(key, n * k + i) - 1 : 0;
-                columns[k][i] = people.column(k)[i / 4] + change;
-            }
-        }
-        return MadePeople.table(columns);
     }
 
     /** A column that is the age again is known to everybody who knows the age. */

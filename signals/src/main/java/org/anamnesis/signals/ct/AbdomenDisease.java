@@ -225,17 +225,13 @@ final class AbdomenDisease {
     }
 
     private void ball(Finding f, int mark, double uneven, double around, Recovery recovery) {
+        double[] at = {
+            Details.number(f, "x_mm"), Details.number(f, "y_mm"), Details.number(f, "z_mm")
+        };
         double radius = Details.number(f, "diameter_mm") / 2;
-        double hu = recovery.paint(Details.number(f, "hu"), around, radius);
-        Lump lump =
-                new Lump(
-                        Details.number(f, "x_mm"),
-                        Details.number(f, "y_mm"),
-                        Details.number(f, "z_mm"),
-                        radius,
-                        uneven,
-                        Draws.of(key, "ct lump " + mark));
-        body.scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(Tissue.of(hu), mark)));
+        Tissue seen = Tissue.of(recovery.paint(Details.number(f, "hu"), around, at, radius));
+        Lump lump = new Lump(at[0], at[1], at[2], radius, uneven, Draws.of(key, "ct lump " + mark));
+        body.scene.add(Solid.of(lump.low(), lump.high(), lump, Canvas.of(seen, mark)));
     }
 
     private void sac(Finding f, int mark) {

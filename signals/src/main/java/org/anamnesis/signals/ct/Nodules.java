@@ -202,10 +202,11 @@ final class Nodules {
             String density = f.details().get("density");
             boolean part = density.equals("part-solid");
             double seen = part ? HAZE : hu;
-            double rim = recovery.paint(seen, LungPaint.base(key), r);
             double x = Details.number(f, "x_mm");
             double y = Details.number(f, "y_mm");
             double z = Details.number(f, "z_mm");
+            double[] at = {x, y, z};
+            double rim = recovery.paint(seen, LungPaint.base(key), at, r);
             if (f.details().get("spiculation").equals("yes")) {
                 spicules(scene, draws, x, y, z, r, rim);
             }
@@ -214,7 +215,7 @@ final class Nodules {
             if (part) {
                 double inner = Details.number(f, "solid_mm") / 2;
                 Lump core = new Lump(x, y, z, inner, 0.1, draws);
-                Tissue solid = Tissue.of(recovery.paint(hu, HAZE, inner));
+                Tissue solid = Tissue.of(recovery.paint(hu, HAZE, at, inner));
                 scene.add(Solid.of(core.low(), core.high(), core, Canvas.of(solid, i)));
             }
         }

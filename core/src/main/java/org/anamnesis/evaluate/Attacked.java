@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param points the rows
  * @param of whose each row is
  */
-record Persons(Points points, int[] of) {
+record Attacked(Points points, int[] of) {
     /** Rows in the order in which the first of each person comes. */
     static int[] together(int[] persons, int[] rows) {
         Map<Integer, List<Integer>> byPerson =
@@ -45,8 +45,8 @@ record Persons(Points points, int[] of) {
         return at; // all are of one person
     }
 
-    Persons rows(int from, int to) {
-        return new Persons(points.rows(from, to), Arrays.copyOfRange(of, from, to));
+    Attacked rows(int from, int to) {
+        return new Attacked(points.rows(from, to), Arrays.copyOfRange(of, from, to));
     }
 
     int count() {
