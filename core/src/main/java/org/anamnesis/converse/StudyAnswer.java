@@ -18,6 +18,7 @@ import org.anamnesis.plan.OwnWords;
 import org.anamnesis.plan.StudyWords;
 import org.anamnesis.plan.Words;
 import org.anamnesis.spec.CohortSpec;
+import org.anamnesis.spec.StudyOrder;
 import org.anamnesis.study.AskedStudy;
 import org.anamnesis.study.Finding;
 import org.anamnesis.study.Person;
@@ -109,10 +110,28 @@ final class StudyAnswer {
             return answer;
         }
         List<String> lines = new ArrayList<>(ordered);
-        lines.addAll(answer.lines());
+        lines.addAll(asAsked(answer, question, spec).lines());
         lines.add(
                 "one of them to look at: on the page (\"a look at one\"), or \"with pictures\" beside the files");
         return new Answer(answer.text(), lines, answer.json());
+    }
+
+    /** Asked how a finding shows that this cohort asks for in one form: in that form. */
+    private static Answer asAsked(Answer answer, Question question, CohortSpec spec) {
+        if (!(question instanceof Question.OfStudy q)
+                || finding(q).isEmpty()
+                || !q.details().isEmpty()) {
+            return answer;
+        }
+        List<Map<String, String>> forms =
+                spec.beyond().study(q.kind()).stream()
+                        .flatMap(o -> o.findings().stream())
+                        .filter(f -> f.finding().equals(q.part().get()) && f.percent() > 0)
+                        .map(StudyOrder.Shown::details)
+                        .toList();
+        return forms.size() == 1 && !forms.get(0).isEmpty()
+                ? shown(StudyKinds.find(q.kind()).orElseThrow(), finding(q).get(), forms.get(0))
+                : answer;
     }
 
     private static Optional<StudyKind.Shown> finding(Question.OfStudy q) {

@@ -3,6 +3,7 @@ package org.anamnesis.interpret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.anamnesis.code.StudyKind;
 import org.anamnesis.spec.CohortSpec;
@@ -10,7 +11,8 @@ import org.anamnesis.spec.StudyOrder;
 
 /**
  * What is said in few words of studies that were asked for before: "make it 60 ml", "bigger, 14
- * mm", "on the other side" of the only finding, "500 ms instead" of the only measurement.
+ * mm", "on the other side", "make it 30 %" of the only finding, "500 ms instead" of the only
+ * measurement.
  */
 final class StudyLater {
     private static final String WORDS =
@@ -44,7 +46,10 @@ final class StudyLater {
                 || claim.last(0) > 0) {
             return Optional.empty();
         }
-        Optional<StudyOrder> changed = measured(order, before.get(), kind, from);
+        Optional<StudyOrder> changed = share(order, before.get(), from);
+        if (changed.isEmpty()) {
+            changed = measured(order, before.get(), kind, from);
+        }
         if (changed.isEmpty() && before.get().findings().size() == 1) {
             StudyOrder.Shown shown = before.get().findings().get(0);
             Map<String, String> details = details(kind, shown, from);
@@ -57,6 +62,27 @@ final class StudyLater {
             claim.take(0, s.size());
         }
         return changed;
+    }
+
+    /** "make it 30 %": of the only finding that a share shows. */
+    private Optional<StudyOrder> share(StudyOrder order, StudyOrder before, int from) {
+        List<StudyOrder.Shown> some =
+                before.findings().stream().filter(f -> f.percent() > 0).toList();
+        OptionalDouble percent = claim.percent(from);
+        boolean whole = s.size() <= from + 3; // number, sign, full stop
+        if (percent.isEmpty() || !whole || some.size() != 1 || some.get(0).percent() == 100) {
+            return Optional.empty();
+        }
+        StudyOrder.Shown had = some.get(0);
+        return Optional.of(
+                StudyChanged.replaced(
+                        order,
+                        List.of(
+                                new StudyOrder.Shown(
+                                        had.finding(),
+                                        percent.getAsDouble(),
+                                        had.details(),
+                                        had.beside()))));
     }
 
     private Map<String, String> details(StudyKind kind, StudyOrder.Shown shown, int from) {

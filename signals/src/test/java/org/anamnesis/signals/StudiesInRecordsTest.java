@@ -323,4 +323,20 @@ class StudiesInRecordsTest {
         assertTrue(!asked.get(4).contains("eeg"), asked.get(4));
         assertEquals(asked.get(3), asked.get(5));
     }
+
+    /** Of an infarction that was asked for in one wall, the leads of that wall and no other's. */
+    @Test
+    void whichLeadsIsAnsweredOfWhatWasAsked() {
+        Conversation c = anamnesis.turn(Conversation.EMPTY, "60 ECGs, 20 % inferior STEMI").after();
+        List<String> examples =
+                anamnesis
+                        .turn(c, "which leads show the ST elevation?")
+                        .turn()
+                        .reply()
+                        .lines()
+                        .filter(l -> l.contains("for example"))
+                        .toList();
+        assertEquals(1, examples.size(), examples.toString());
+        assertTrue(examples.get(0).contains("leads with ST elevation II, III, aVF"));
+    }
 }
