@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param points the rows
  * @param of whose each row is
  */
+@SuppressWarnings("ArrayRecordComponent") // many rows, never compared
 record Attacked(Points points, int[] of) {
     /** Rows in the order in which the first of each person comes. */
     static int[] together(int[] persons, int[] rows) {

@@ -15,6 +15,7 @@ import org.anamnesis.table.Variable;
  * @param trainPersons by row of {@code train} whose it is, any numbers
  * @param holdoutPersons likewise of {@code holdout}
  */
+@SuppressWarnings("ArrayRecordComponent") // many rows, shared and never changed
 public record JudgedTables(
         Table train, Table holdout, Table synthetic, int[] trainPersons, int[] holdoutPersons) {
     /** Fewer cannot be split into five folds with both kinds in each. */

@@ -20,6 +20,7 @@ final class TwoSample {
     private TwoSample() {}
 
     /** A table and, by row, whose it is. */
+    @SuppressWarnings("ArrayRecordComponent") // many rows, never compared
     record Side(Table table, int[] persons) {
         /** Each row is somebody else's. */
         static Side of(Table table) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TableTalkTest {
     @TempDir Path temp;
 
+    @Tag("slow")
     @Test
     void aTableIsLearnedTalkedAboutAndJudged() throws Exception {
         Path root = Files.createDirectory(temp.resolve("root"));

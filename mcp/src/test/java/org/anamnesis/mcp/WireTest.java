@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ class WireTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void whatIsCancelledStopsAndLeavesNothing() throws Exception {
         try (var client = new RawClient(ServedProcess.start(root.toString()))) {

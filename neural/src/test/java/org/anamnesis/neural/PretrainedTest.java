@@ -68,6 +68,7 @@ final class PretrainedTest {
                 Files.readString(folder.resolve("one/manifest.json")).contains("c2stHoldoutAuc"));
     }
 
+    @Tag("slow")
     @Test
     void seedAndSpecificationGiveTheSameBytesWithAnyNumberOfThreads() throws IOException {
         String words = "1500 adults with asthma using an autoregressive network, only 5 columns";

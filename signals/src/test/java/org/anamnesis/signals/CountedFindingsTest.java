@@ -147,6 +147,7 @@ class CountedFindingsTest {
     }
 
     /** The potassium that an ECG was asked to show is the one of the record. */
+    @Tag("slow")
     @Test
     void theRecordHasThePotassiumOfTheTrace() throws IOException {
         List<String> all =

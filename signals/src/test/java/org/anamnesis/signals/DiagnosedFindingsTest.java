@@ -162,6 +162,7 @@ class DiagnosedFindingsTest {
     }
 
     /** In the years told of, no diagnosis is later than what shows it; what is sudden is dated. */
+    @Tag("slow")
     @Test
     void theDatesFit() throws IOException {
         String words = "20 patients with hypertension over 3 years with ECGs, 20 % with STEMI";

@@ -18,6 +18,7 @@ import org.anamnesis.converse.Conversation;
 import org.anamnesis.converse.Step;
 import org.anamnesis.converse.Turn;
 import org.anamnesis.spec.CohortSpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Servers that fail, hang, drip, flood and lead astray: the rules alone, in one line, in time. */
@@ -158,6 +159,7 @@ class HostileServersTest {
         return right && goesOn ? "" : "%.1f s, %s".formatted(seconds, turn);
     }
 
+    @Tag("slow")
     @Test
     void everyServerLeavesTheRequestToTheRules() {
         List<String> unsafe = new ArrayList<>();

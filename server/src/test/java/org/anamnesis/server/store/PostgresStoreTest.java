@@ -144,6 +144,7 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     /** Whose files lie in another folder; the folders know nothing of each other. */
+    @Tag("slow")
     @Test
     void aSecondServerOfTheSameDatabaseIsToldSo() {
         DatabaseHold first = DatabaseHold.take(settings()).orElseThrow();

@@ -183,6 +183,7 @@ class ChestFindingsTest {
         assertEquals(10, mask[4], 12);
     }
 
+    @Tag("slow")
     @Test
     void pneumoniaFillsItsLobeAndLeavesTheOtherLungAlone() {
         double[] mask = SCAN.mask(2);
