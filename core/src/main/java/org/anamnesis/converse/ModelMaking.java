@@ -104,6 +104,7 @@ final class ModelMaking {
     }
 
     /** The rows that a model learns, its rules, and the rows that it does not see. */
+    @SuppressWarnings("ArrayRecordComponent") // many rows, never compared
     private record Split(
             Table train,
             Table holdout,
