@@ -14,6 +14,9 @@ final class HeadDisease {
     private static final double OUTSIDE = -99;
     private static final double STEP = 4;
 
+    /** Sizes that are tried for a volume. */
+    private static final int ROUNDS = 4;
+
     private final Head head;
     private final Build build;
     private final long key;
@@ -137,9 +140,7 @@ final class HeadDisease {
             DoubleFunction<Region> family = s -> left(region(f, index, s), taken(before));
             double cell = STEP * head.s.kx;
             d.put("size_mm", Region.sizeFor(asked, family, 0.5, most, low, high, cell));
-            // By how much less is seen than a coarse lattice holds, it is made larger.
-            double more = asked * asked / Math.max(0.1, seen(d.done(), index, before));
-            d.put("size_mm", Region.sizeFor(more, family, 0.5, most, low, high, cell));
+            nearest(d, index, before, asked);
         }
         double ml = seen(d.done(), index, before);
         d.put("volume_ml", Math.abs(ml - asked) < 0.02 * asked ? asked : ml);
@@ -150,6 +151,31 @@ final class HeadDisease {
             double wished = d.number("diameter_mm", () -> mm);
             d.put("diameter_mm", Math.abs(mm - wished) < 0.014 * wished ? wished : mm);
         }
+    }
+
+    /**
+     * Of sizes in tenths of a millimetre one of which as much is seen as was asked: a coarse
+     * lattice holds more or less than that.
+     */
+    private void nearest(Details d, int index, Map<Integer, Finding> before, double asked) {
+        double power = d.id().equals("intracerebral-haemorrhage") ? 1 / 3.0 : 0.6;
+        double size = Details.number(d.done(), "size_mm");
+        double best = size;
+        double off = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            d.put("size_mm", size);
+            double ratio = asked / Math.max(0.1, seen(d.done(), index, before));
+            if (Math.abs(ratio - 1) < off) {
+                off = Math.abs(ratio - 1);
+                best = size;
+            }
+            double next = size * Math.pow(ratio, power);
+            if (Details.tenth(next).equals(Details.tenth(size))) {
+                break;
+            }
+            size = next;
+        }
+        d.put("size_mm", best);
     }
 
     /** In a small head. */
