@@ -1,12 +1,10 @@
 package org.anamnesis.evaluate;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Rows of persons who are attacked, those of one person one after the other. Who has several is one
@@ -56,15 +54,15 @@ record Attacked(Points points, int[] of) {
 
     /** The mean score of each person's rows, in their order. */
     double[] each(double[] scores) {
-        Map<Integer, Integer> place = new HashMap<>();
-        Arrays.stream(of).forEach(p -> place.putIfAbsent(p, place.size()));
-        double[] sums = new double[place.size()];
-        int[] rows = new int[sums.length];
-        for (int i = 0; i < scores.length; i++) {
-            int p = place.get(of[i]);
-            sums[p] += scores[i];
-            rows[p]++;
+        double[] means = new double[count()];
+        int person = 0;
+        for (int from = 0, to; from < of.length; from = to) {
+            double sum = 0;
+            for (to = from; to < of.length && of[to] == of[from]; to++) {
+                sum += scores[to];
+            }
+            means[person++] = sum / (to - from);
         }
-        return IntStream.range(0, sums.length).mapToDouble(p -> sums[p] / rows[p]).toArray();
+        return means;
     }
 }

@@ -51,8 +51,8 @@ public record JudgedTables(
                 train.rows(ofTrain),
                 holdout.rows(ofHoldout),
                 synthetic.rows(ofSynthetic),
-                IntStream.of(ofTrain).map(r -> trainPersons[r]).toArray(),
-                IntStream.of(ofHoldout).map(r -> holdoutPersons[r]).toArray());
+                Sample.persons(trainPersons, ofTrain),
+                Sample.persons(holdoutPersons, ofHoldout));
     }
 
     private static int[] each(Table table) {

@@ -78,16 +78,14 @@ public record Membership(
             scores[i] = i < n ? -ofMembers[i] : -ofStrangers[i - n];
         }
         return new Membership(
-                told(members.each(negative(ofMembers)), strangers.each(negative(ofStrangers))),
+                told(
+                        members.each(Arrays.copyOf(scores, n)),
+                        strangers.each(Arrays.copyOfRange(scores, n, scores.length))),
                 ratio(members, strangers, ofMembers, ofStrangers),
                 outliers(scores, learned, remote),
                 named(ofMembers, ofStrangers),
                 members.count(),
                 strangers.count());
-    }
-
-    private static double[] negative(double[] distances) {
-        return Arrays.stream(distances).map(d -> -d).toArray();
     }
 
     /** Area of scores of persons who were learned from against those of others. */

@@ -65,8 +65,7 @@ public final class PrivacyAudit {
 
     private Attacked drawn(Table from, int[] persons, int n, String purpose) {
         int[] rows = Attacked.together(persons, Sample.of(from.rows(), n, seeds, purpose));
-        return new Attacked(
-                space.points(from.rows(rows)), Arrays.stream(rows).map(r -> persons[r]).toArray());
+        return new Attacked(space.points(from.rows(rows)), Sample.persons(persons, rows));
     }
 
     /**

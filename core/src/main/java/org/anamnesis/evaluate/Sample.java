@@ -29,6 +29,11 @@ final class Sample {
         return rows <= count ? IntStream.range(0, rows).toArray() : of(rows, count, seeds, purpose);
     }
 
+    /** Of some rows whose each is. */
+    static int[] persons(int[] persons, int[] rows) {
+        return Arrays.stream(rows).map(r -> persons[r]).toArray();
+    }
+
     /** At most {@code count} rows of a table; the table itself if it has no more. */
     static Table rows(Table from, int count, SeedTree seeds, String purpose) {
         return from.rows() <= count ? from : from.rows(of(from.rows(), count, seeds, purpose));

@@ -73,16 +73,8 @@ final class StudyLater {
         if (percent.isEmpty() || !whole || some.size() != 1 || some.get(0).percent() == 100) {
             return Optional.empty();
         }
-        StudyOrder.Shown had = some.get(0);
-        return Optional.of(
-                StudyChanged.replaced(
-                        order,
-                        List.of(
-                                new StudyOrder.Shown(
-                                        had.finding(),
-                                        percent.getAsDouble(),
-                                        had.details(),
-                                        had.beside()))));
+        StudyOrder.Shown now = some.get(0).in(percent.getAsDouble());
+        return Optional.of(StudyChanged.replaced(order, List.of(now)));
     }
 
     private Map<String, String> details(StudyKind kind, StudyOrder.Shown shown, int from) {

@@ -118,7 +118,7 @@ final class StudyTogether {
     private static StudyOrder shared(StudyOrder order, double percent) {
         List<StudyOrder.Shown> all = new ArrayList<>(order.findings());
         StudyOrder.Shown last = all.remove(all.size() - 1);
-        all.add(new StudyOrder.Shown(last.finding(), percent, last.details(), last.beside()));
+        all.add(last.in(percent));
         return order.showing(all);
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anamnesis.code.Concept;
 import org.anamnesis.code.RecordOnly;
 import org.anamnesis.evidence.ConditionEvidence;
 import org.anamnesis.evidence.Provenance;
@@ -290,20 +289,7 @@ final class Histories {
     }
 
     private static PlannedField field(RecordOnly of) {
-        Concept concept = of.concept();
-        return new PlannedField(
-                PlannedField.Origin.ALONE,
-                concept.id(),
-                concept.id().replace('-', '_'),
-                concept.id(),
-                concept.name(),
-                PlannedField.Role.CONDITION,
-                "",
-                0,
-                List.of(),
-                Optional.of(concept),
-                false,
-                Provenance.of(of.how(), "", "", List.of()));
+        return PlannedField.inRecord(of.concept(), Provenance.of(of.how(), "", "", List.of()));
     }
 
     private PlannedHistory.Spread spread(double[] column, int[] among) {

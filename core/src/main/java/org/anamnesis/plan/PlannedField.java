@@ -69,6 +69,23 @@ public record PlannedField(
         MEDICATION
     }
 
+    /** A condition that stands in the record alone and in no column of people. */
+    static PlannedField inRecord(Concept condition, Provenance provenance) {
+        return new PlannedField(
+                Origin.ALONE,
+                condition.id(),
+                condition.id().replace('-', '_'),
+                condition.id(),
+                condition.name(),
+                Role.CONDITION,
+                "",
+                0,
+                List.of(),
+                Optional.of(condition),
+                false,
+                provenance);
+    }
+
     PlannedField withProvenance(Provenance changed) {
         return new PlannedField(
                 source, column, name, id, label, role, unit, decimals, levels, concept, analysis,

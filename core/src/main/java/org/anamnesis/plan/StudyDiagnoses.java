@@ -44,18 +44,8 @@ final class StudyDiagnoses {
     }
 
     private static PlannedField field(StudyKind kind, Concept concept) {
-        return new PlannedField(
-                PlannedField.Origin.ALONE,
-                concept.id(),
-                concept.id().replace('-', '_'),
-                concept.id(),
-                concept.name(),
-                PlannedField.Role.CONDITION,
-                "",
-                0,
-                List.of(),
-                Optional.of(concept),
-                false,
+        return PlannedField.inRecord(
+                concept,
                 Provenance.asked(
                         "of whoever shows it in the %s asked for".formatted(kind.names().get(0))));
     }

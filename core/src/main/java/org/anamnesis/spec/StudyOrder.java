@@ -51,6 +51,11 @@ public record StudyOrder(
             details = Collections.unmodifiableMap(new TreeMap<>(details));
         }
 
+        /** The same in another share of the studies. */
+        public Shown in(double share) {
+            return new Shown(finding, share, details, beside);
+        }
+
         /** In studies of its own. */
         Shown apart() {
             return new Shown(finding, percent, details);

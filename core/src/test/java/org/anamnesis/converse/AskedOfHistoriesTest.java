@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.anamnesis.spec.CohortSpec;
 import org.anamnesis.spec.SpecJson;
@@ -222,20 +220,7 @@ class AskedOfHistoriesTest {
     }
 
     private static Path made(String name, String words) {
-        Path out = folder.resolve(name);
-        var request =
-                new GenerateRequest(
-                        Optional.of(words),
-                        Optional.empty(),
-                        Optional.of(out),
-                        Optional.of(List.of("csv")),
-                        OptionalLong.of(5),
-                        Optional.empty(),
-                        false,
-                        1,
-                        false);
-        PROGRAM.generate(request, (s, f) -> {});
-        return out;
+        return MadeFolder.of(PROGRAM, folder.resolve(name), words, 5, 1);
     }
 
     private static Set<String> kinds(Path made) throws IOException {

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -228,20 +226,7 @@ class PacedHistoriesTest {
     }
 
     private static Path made(String name, String words) {
-        Path out = folder.resolve(name);
-        var request =
-                new GenerateRequest(
-                        Optional.of(words),
-                        Optional.empty(),
-                        Optional.of(out),
-                        Optional.of(List.of("csv")),
-                        OptionalLong.of(5),
-                        Optional.empty(),
-                        false,
-                        1,
-                        false);
-        PROGRAM.generate(request, (s, f) -> {});
-        return out;
+        return MadeFolder.of(PROGRAM, folder.resolve(name), words, 5, 1);
     }
 
     /** Days before each patient's last visit on which a line of a table stands. */

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.anamnesis.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +19,7 @@ class PlausibleRecordsTest {
     @TempDir private Path folder;
 
     private Path made(String words, long seed) throws IOException {
-        Path out = folder.resolve("out" + seed);
-        var request =
-                new GenerateRequest(
-                        Optional.of(words),
-                        Optional.empty(),
-                        Optional.of(out),
-                        Optional.of(List.of("csv")),
-                        OptionalLong.of(seed),
-                        Optional.empty(),
-                        false,
-                        2,
-                        false);
-        Anamnesis.bundled().generate(request, (s, f) -> {});
-        return out;
+        return MadeFolder.of(Anamnesis.bundled(), folder.resolve("out" + seed), words, seed, 2);
     }
 
     private static Map<String, LocalDate> births(Path out) throws IOException {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.anamnesis.table.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +18,9 @@ class SpirometryTest {
 
     /** Values by observation, of each patient and day on which all three were measured. */
     private List<Map<String, Double>> breaths(String words) throws IOException {
-        Path out = folder.resolve("out" + words.length());
-        var request =
-                new GenerateRequest(
-                        Optional.of(words),
-                        Optional.empty(),
-                        Optional.of(out),
-                        Optional.of(List.of("csv")),
-                        OptionalLong.of(5),
-                        Optional.empty(),
-                        false,
-                        2,
-                        false);
-        Anamnesis.bundled().generate(request, (s, f) -> {});
+        Path out =
+                MadeFolder.of(
+                        Anamnesis.bundled(), folder.resolve("out" + words.length()), words, 5, 2);
         CsvTable t = CsvTable.read(out.resolve("observations.csv"));
         Map<String, Map<String, Double>> all = new HashMap<>();
         for (int i = 0; i < t.rows(); i++) {

@@ -56,15 +56,7 @@ class StudyRequestsTest {
                 "50 people with ECGs in posterior leads V7 to V9"
             })
     void leadsThatCannotBeMadeAreTold(String message) {
-        var reading =
-                assertInstanceOf(
-                        Reading.Understood.class,
-                        new RuleReader().read(message, CohortSpec.DEFAULT));
-        CohortSpec spec =
-                Amendment.of(
-                        CohortSpec.DEFAULT,
-                        reading.edits().stream().map(Reading.Quoted::edit).toList());
-        var problems = SpecCheck.problems(spec);
+        var problems = problems(message);
         assertEquals(
                 List.of("spec.study.setting.choice"),
                 problems.stream().map(Problem::code).toList());
@@ -152,16 +144,8 @@ class StudyRequestsTest {
                 "90 ECGs, all with flutter, VT and sinus rhythm"
             })
     void rhythmsAtOnceAreTold(String message) {
-        var reading =
-                assertInstanceOf(
-                        Reading.Understood.class,
-                        new RuleReader().read(message, CohortSpec.DEFAULT));
-        CohortSpec spec =
-                Amendment.of(
-                        CohortSpec.DEFAULT,
-                        reading.edits().stream().map(Reading.Quoted::edit).toList());
         assertTrue(
-                SpecCheck.problems(spec).stream()
+                problems(message).stream()
                         .anyMatch(p -> p.code().equals("spec.study.contradiction")));
     }
 
@@ -179,5 +163,18 @@ class StudyRequestsTest {
         spec.condition().ifPresent(out::add);
         spec.beyond().studies().stream().map(StudyWords::of).forEach(out::add);
         return out.stream().collect(Collectors.joining("; "));
+    }
+
+    /** What is wrong with what a first message asks for. */
+    private static List<Problem> problems(String message) {
+        var reading =
+                assertInstanceOf(
+                        Reading.Understood.class,
+                        new RuleReader().read(message, CohortSpec.DEFAULT));
+        CohortSpec spec =
+                Amendment.of(
+                        CohortSpec.DEFAULT,
+                        reading.edits().stream().map(Reading.Quoted::edit).toList());
+        return SpecCheck.problems(spec);
     }
 }

@@ -135,14 +135,16 @@ final class HeadDisease {
         Finding f = d.done();
         double[] low = box(head, -1, f);
         double[] high = box(head, 1, f);
-        if (!thick) {
+        double ml;
+        if (thick) {
+            ml = seen(f, index, before);
+        } else {
             double most = (d.id().equals("intracerebral-haemorrhage") ? 45 : 48) * head.s.kx;
             DoubleFunction<Region> family = s -> left(region(f, index, s), taken(before));
             double cell = STEP * head.s.kx;
             d.put("size_mm", Region.sizeFor(asked, family, 0.5, most, low, high, cell));
-            nearest(d, index, before, asked);
+            ml = nearest(d, index, before, asked);
         }
-        double ml = seen(d.done(), index, before);
         d.put("volume_ml", Math.abs(ml - asked) < 0.02 * asked ? asked : ml);
         if (d.id().equals("intracerebral-haemorrhage")) {
             double held = Details.number(d.done(), "volume_ml");
@@ -156,18 +158,23 @@ final class HeadDisease {
     /**
      * Of sizes in tenths of a millimetre one of which as much is seen as was asked: a coarse
      * lattice holds more or less than that.
+     *
+     * @return what is seen of it, ml
      */
-    private void nearest(Details d, int index, Map<Integer, Finding> before, double asked) {
+    private double nearest(Details d, int index, Map<Integer, Finding> before, double asked) {
         double power = d.id().equals("intracerebral-haemorrhage") ? 1 / 3.0 : 0.6;
         double size = Details.number(d.done(), "size_mm");
         double best = size;
+        double shown = 0;
         double off = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             d.put("size_mm", size);
-            double ratio = asked / Math.max(0.1, seen(d.done(), index, before));
+            double ml = seen(d.done(), index, before);
+            double ratio = asked / Math.max(0.1, ml);
             if (Math.abs(ratio - 1) < off) {
                 off = Math.abs(ratio - 1);
                 best = size;
+                shown = ml;
             }
             double next = size * Math.pow(ratio, power);
             if (Details.tenth(next).equals(Details.tenth(size))) {
@@ -176,6 +183,7 @@ final class HeadDisease {
             size = next;
         }
         d.put("size_mm", best);
+        return shown;
     }
 
     /** In a small head. */

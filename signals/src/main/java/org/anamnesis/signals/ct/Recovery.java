@@ -22,10 +22,13 @@ final class Recovery {
     private final Grid grid;
     private final double width;
 
-    Recovery(Sight sight) {
-        this.grid = sight.grid();
+    /**
+     * @param sigma standard deviation of the point spread in the plane, mm
+     */
+    Recovery(Grid grid, double sigma) {
+        this.grid = grid;
         // Whole pixels blur too: by a twelfth of their area.
-        this.width = 2 * (sight.sigma() * sight.sigma() + grid.pixel() * grid.pixel() / 12);
+        this.width = 2 * (sigma * sigma + grid.pixel() * grid.pixel() / 12);
     }
 
     /**
